@@ -1,0 +1,1 @@
+"""A sales manager's assistant that makes one working method impossible to forget."""

@@ -1,0 +1,1 @@
+"""The working method as pure functions over plain values: no I/O, no clock, no libraries."""

@@ -1,0 +1,184 @@
+"""The words of the method. Their values are stored, exported and put into callback data."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person may do; a head or an admin may own clients too."""
+
+    MANAGER = "manager"
+    HEAD = "head"
+    ADMIN = "admin"
+
+    @classmethod
+    def leaders(cls) -> frozenset["Role"]:
+        """Those who may call a client lost for good and work with the pool (R7)."""
+        return frozenset({cls.HEAD, cls.ADMIN})
+
+
+class ClientKind(StrEnum):
+    """Customers and suppliers alike (R13)."""
+
+    CUSTOMER = "customer"
+    SUPPLIER = "supplier"
+
+
+class ClientStatus(StrEnum):
+    """Active has an owner, pool has none, lost is closed for reactivation."""
+
+    ACTIVE = "active"
+    POOL = "pool"
+    LOST = "lost"
+
+
+class ContactKind(StrEnum):
+    """The ways to reach a client."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    TELEGRAM = "telegram"
+    HANDLE = "handle"
+
+
+class DealStatus(StrEnum):
+    """An active deal is an open one."""
+
+    OPEN = "open"
+    WON = "won"
+    LOST = "lost"
+
+
+class Direction(StrEnum):
+    """Outbound: the manager planned it. Inbound: the client caused it (R9)."""
+
+    OUTBOUND = "outbound"
+    INBOUND = "inbound"
+
+
+class TaskStatus(StrEnum):
+    """A rescheduled task stays the same open task."""
+
+    OPEN = "open"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class TaskKind(StrEnum):
+    """What the manager is going to do; a call unless said otherwise."""
+
+    CALL = "call"
+    MEETING = "meeting"
+    LETTER = "letter"
+    OFFER = "offer"
+
+
+class Outcome(StrEnum):
+    """How a task ended."""
+
+    TALKED = "talked"
+    WROTE = "wrote"
+    NO_ANSWER = "no_answer"
+    HANDLED = "handled"
+    WANTS_TO_BUY = "wants_to_buy"
+    WON = "won"
+    REFUSED = "refused"
+    RETURNED = "returned"
+    FAILED = "failed"
+
+
+class CancelReason(StrEnum):
+    """Why an open task was cancelled."""
+
+    OBSOLETE = "obsolete"
+    MOVED_TO_DEAL = "moved_to_deal"
+    CLIENT_LEFT = "client_left"
+    BY_HAND = "by_hand"
+
+
+class GapReason(StrEnum):
+    """Why a client or a deal is not covered (R3, R4)."""
+
+    NO_TASK = "no_task"
+    NO_DATE = "no_date"
+    OVERDUE = "overdue"
+    BEYOND_HORIZON = "beyond_horizon"
+    TASK_ON_CONTACT = "task_on_contact"
+
+
+class GapClose(StrEnum):
+    """Every gap closes with why."""
+
+    PLANNED = "planned"
+    DEAL_CLOSED = "deal_closed"
+    PAUSED = "paused"
+    POOLED = "pooled"
+    LOST = "lost"
+    REASSIGNED = "reassigned"
+
+
+class GapStep(StrEnum):
+    """How far a gap has been pushed (R5)."""
+
+    OPENED = "opened"
+    NUDGED = "nudged"
+    ESCALATED = "escalated"
+
+
+class PoolReason(StrEnum):
+    """Why a client came to the pool."""
+
+    NO_PLAN = "no_plan"
+    NOT_ACTIVE = "not_active"
+    NO_ANSWER = "no_answer"
+    HEAD_DECIDED = "head_decided"
+    REACTIVATION_FAILED = "reactivation_failed"
+    REACTIVATION_EXPIRED = "reactivation_expired"
+    OWNER_LEFT = "owner_left"
+    RESTORED = "restored"
+
+
+class ReactivationStatus(StrEnum):
+    """One attempt to bring a pool client back (R6)."""
+
+    OPEN = "open"
+    RETURNED = "returned"
+    FAILED = "failed"
+    EXPIRED = "expired"
+
+
+class LossReason(StrEnum):
+    """Why a deal was lost."""
+
+    EXPENSIVE = "expensive"
+    NO_NEED = "no_need"
+    COMPETITOR = "competitor"
+    UNREACHABLE = "unreachable"
+    TIMING = "timing"
+    OTHER = "other"
+    POOL = "pool"
+
+
+class Event(StrEnum):
+    """What the timeline of a client remembers."""
+
+    CLIENT_CREATED = "client_created"
+    INBOUND = "inbound"
+    TASK_PLANNED = "task_planned"
+    TASK_DONE = "task_done"
+    TASK_MOVED = "task_moved"
+    NO_ANSWER = "no_answer"
+    TASK_CANCELLED = "task_cancelled"
+    COMMENT = "comment"
+    DEAL_OPENED = "deal_opened"
+    DEAL_CLOSED = "deal_closed"
+    GAP_OPENED = "gap_opened"
+    GAP_CLOSED = "gap_closed"
+    NUDGED = "nudged"
+    ESCALATED = "escalated"
+    OWNER_CHANGED = "owner_changed"
+    POOLED = "pooled"
+    REACTIVATION = "reactivation"
+    REACTIVATION_ENDED = "reactivation_ended"
+    LOST = "lost"
+    RESTORED = "restored"
+    DAY_GIVEN = "day_given"
