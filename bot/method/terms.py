@@ -38,6 +38,7 @@ class ContactKind(StrEnum):
     EMAIL = "email"
     TELEGRAM = "telegram"
     HANDLE = "handle"
+    ALIAS = "alias"
 
 
 class DealStatus(StrEnum):

@@ -1,0 +1,96 @@
+"""The database: engine, sessions, transactions. The only place that knows which database it is."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+_READING = "house_reading"
+_SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=10000",
+)
+
+
+class Database:
+    """One database, SQLite or PostgreSQL, behind the same two doors.
+
+    `transaction()` writes and commits at its end; `reading()` is a consistent view that is
+    always rolled back. On SQLite writers of this process queue at a lock, because the file
+    knows one writer only and waiting inside it would be unfair.
+    """
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = create_async_engine(self.url, pool_size=pool_size, pool_pre_ping=False)
+        if self.is_sqlite:
+            _prepare_sqlite(self.engine)
+        self._writer = asyncio.Lock()
+        options = {_READING: True} if self.is_sqlite else {"postgresql_readonly": True}
+        self._write_session = async_sessionmaker(self.engine, expire_on_commit=False)
+        self._read_session = async_sessionmaker(
+            self.engine.execution_options(**options), expire_on_commit=False
+        )
+
+    @property
+    def lock_path(self) -> Path | None:
+        """The file whose OS lock keeps a second process out; None where the server does it."""
+        if not self.is_sqlite or not self.url.database:
+            return None
+        return Path(self.url.database).with_suffix(".lock")
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session that commits when the block ends and rolls back when it raises."""
+        if not self.is_sqlite:
+            async with self._write_session.begin() as session:
+                yield session
+            return
+        async with self._writer, self._write_session.begin() as session:
+            yield session
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A session that only reads; whatever it would change is rolled back."""
+        async with self._read_session() as session:
+            try:
+                yield session
+            finally:
+                await session.rollback()
+
+    async def close(self) -> None:
+        """Give every connection back; the database is not used after this."""
+        await self.engine.dispose()
+
+
+def is_conflict(error: DBAPIError) -> bool:
+    """Whether two writers met (deadlock, serialization, locked file): safe to try again."""
+    code = getattr(error.orig, "sqlstate", None) or getattr(error.orig, "pgcode", None)
+    return code in {"40001", "40P01", "55P03"} or "database is locked" in str(error.orig)
+
+
+def _prepare_sqlite(engine: AsyncEngine) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def set_pragmas(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+        # The driver must not open transactions by itself: BEGIN below is ours.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in _SQLITE_PRAGMAS:
+            cursor.execute(pragma)
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A deferred transaction that turns into a writer fails at once when another writes.
+        reading = connection.get_execution_options().get(_READING, False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

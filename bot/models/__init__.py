@@ -1,0 +1,33 @@
+"""Tables, a file a noun, each with its queries beside it."""
+
+from bot.models.base import Base
+from bot.models.client import Client, ContactPoint
+from bot.models.deal import Deal
+from bot.models.gap import Gap
+from bot.models.inbox import InboxUpdate
+from bot.models.outbox import OutboxMessage, OutboxStatus
+from bot.models.policy import PolicyOverride
+from bot.models.pool import PoolEntry, Reactivation
+from bot.models.task import Task
+from bot.models.timeline import TimelineEntry
+from bot.models.user import Invite, Stranger, Team, User
+
+__all__ = [
+    "Base",
+    "Client",
+    "ContactPoint",
+    "Deal",
+    "Gap",
+    "InboxUpdate",
+    "Invite",
+    "OutboxMessage",
+    "OutboxStatus",
+    "PolicyOverride",
+    "PoolEntry",
+    "Reactivation",
+    "Stranger",
+    "Task",
+    "Team",
+    "TimelineEntry",
+    "User",
+]

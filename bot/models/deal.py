@@ -1,0 +1,41 @@
+"""Deals; an active deal is an open one."""
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.method.terms import DealStatus, LossReason
+from bot.models.base import Base, Id, Word
+
+
+class Deal(Base):
+    """A deal of a client; it belongs to whoever owns the client.
+
+    `amount` is in minor units of `currency`. `next_due`, `gap_since`, `recheck_at` are kept as
+    on the client (R3). A deal without a title is shown by the client's name.
+    """
+
+    __tablename__ = "deals"
+    __table_args__ = (
+        Index(
+            "ix_deals_open",
+            "client_id",
+            sqlite_where=text("status = 'open'"),
+            postgresql_where=text("status = 'open'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
+    title: Mapped[str | None] = mapped_column(String(200))
+    status: Mapped[DealStatus] = mapped_column(Word(DealStatus), default=DealStatus.OPEN)
+    stage: Mapped[str | None] = mapped_column(String(64))
+    amount: Mapped[int | None] = mapped_column(BigInteger)
+    currency: Mapped[str | None] = mapped_column(String(3))
+    loss_reason: Mapped[LossReason | None] = mapped_column(Word(LossReason))
+    next_due: Mapped[date | None]
+    gap_since: Mapped[datetime | None]
+    recheck_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]

@@ -1,0 +1,50 @@
+"""Tasks: planned (outbound) or arrived (inbound) pieces of work with a client."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.method.terms import CancelReason, Direction, Outcome, TaskKind, TaskStatus
+from bot.models.base import Base, Id, Word
+
+_OPEN = text("status = 'open'")
+
+
+class Task(Base):
+    """Belongs to a client and, where there is an open one, to a deal (R2).
+
+    `due_on` is a local date of the owner, `due_at` the UTC instant of a timed task only.
+    Inbound tasks have `arrived_at` (of the event itself) and `deadline_at`, both UTC;
+    `dedupe_key` makes the same event twice impossible, `sender_key` groups what came together.
+    """
+
+    __tablename__ = "tasks"
+    __table_args__ = (
+        Index("ix_tasks_open", "owner_id", "due_on", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_tasks_open_client", "client_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
+    deal_id: Mapped[int | None] = mapped_column(ForeignKey("deals.id"), index=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    reactivation_id: Mapped[int | None] = mapped_column(ForeignKey("reactivations.id"))
+    direction: Mapped[Direction] = mapped_column(Word(Direction))
+    status: Mapped[TaskStatus] = mapped_column(Word(TaskStatus), default=TaskStatus.OPEN)
+    kind: Mapped[TaskKind] = mapped_column(Word(TaskKind), default=TaskKind.CALL)
+    title: Mapped[str | None] = mapped_column(String(200))
+    text: Mapped[str | None] = mapped_column(Text)
+    due_on: Mapped[date | None]
+    due_at: Mapped[datetime | None]
+    arrived_at: Mapped[datetime | None]
+    deadline_at: Mapped[datetime | None]
+    dedupe_key: Mapped[str | None] = mapped_column(String(64), unique=True)
+    sender_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    moves: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    closed_at: Mapped[datetime | None]
+    outcome: Mapped[Outcome | None] = mapped_column(Word(Outcome))
+    cancel_reason: Mapped[CancelReason | None] = mapped_column(Word(CancelReason))

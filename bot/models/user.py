@@ -1,0 +1,76 @@
+"""People who use the bot, their teams and the invites that let them in."""
+
+from datetime import datetime, time
+
+from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.method.terms import Role
+from bot.models.base import Base, Id, JsonDict, Word
+
+
+class Team(Base):
+    """A sales team; its head gets its escalations."""
+
+    __tablename__ = "teams"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(String(100))
+    head_id: Mapped[int | None] = mapped_column(
+        ForeignKey("users.id", use_alter=True, name="fk_teams_head_id"), index=True
+    )
+    escalated_at: Mapped[datetime | None]
+
+
+class User(Base):
+    """A person let in by an invite, or an admin by the settings.
+
+    `digest_due_at` is the UTC instant of the next morning digest. `form` is the one text that
+    the person has been asked to type; it survives a restart.
+    """
+
+    __tablename__ = "users"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    name: Mapped[str] = mapped_column(String(128))
+    username: Mapped[str | None] = mapped_column(String(64))
+    role: Mapped[Role] = mapped_column(Word(Role))
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"), index=True)
+    active: Mapped[bool] = mapped_column(default=True)
+    zone: Mapped[str] = mapped_column(String(64))
+    locale: Mapped[str] = mapped_column(String(8))
+    digest_at: Mapped[time]
+    evening_at: Mapped[time]
+    digest_due_at: Mapped[datetime | None] = mapped_column(index=True)
+    nudged_at: Mapped[datetime | None]
+    blocked_at: Mapped[datetime | None]
+    form: Mapped[JsonDict | None]
+    created_at: Mapped[datetime]
+    deactivated_at: Mapped[datetime | None]
+
+
+class Invite(Base):
+    """A single-use right to join; only the hash of its code is kept."""
+
+    __tablename__ = "invites"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    code_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    role: Mapped[Role] = mapped_column(Word(Role))
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"), index=True)
+    created_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    used_at: Mapped[datetime | None]
+
+
+class Stranger(Base):
+    """Somebody without an invite; counted so that codes can not be guessed."""
+
+    __tablename__ = "strangers"
+
+    telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    attempts: Mapped[int] = mapped_column(default=0)
+    since: Mapped[datetime]

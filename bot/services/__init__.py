@@ -1,0 +1,1 @@
+"""Use cases: check rights, load, ask the method, change, write timeline and outbox."""

@@ -1,0 +1,51 @@
+"""What a use case works with: one transaction, one moment, the company's rules."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.method.policy import Policy
+from bot.method.workdays import WorkCalendar, WorkTime
+from bot.models.user import User
+
+
+@dataclass(frozen=True)
+class Work:
+    """One transaction at one moment (`now`, aware UTC), done by nobody in particular (a job)."""
+
+    session: AsyncSession
+    now: datetime
+    policy: Policy
+    calendar: WorkCalendar
+    country: str
+
+    @property
+    def actor_id(self) -> int | None:
+        """Who is written into the timeline; None is the bot itself."""
+        return None
+
+    def today_of(self, person: User) -> date:
+        """The person's local date."""
+        return self.now.astimezone(ZoneInfo(person.zone)).date()
+
+    def time_of(self, person: User) -> WorkTime:
+        """The person's working time."""
+        return WorkTime(self.calendar, ZoneInfo(person.zone))
+
+
+@dataclass(frozen=True)
+class Act(Work):
+    """The same, done by a person: every service that checks rights asks for this one."""
+
+    actor: User
+
+    @property
+    def actor_id(self) -> int | None:
+        return self.actor.id
+
+    @property
+    def today(self) -> date:
+        """The actor's local date."""
+        return self.today_of(self.actor)
