@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.terms import PoolReason, ReactivationStatus
@@ -52,3 +53,18 @@ class Reactivation(Base):
     first_touch_by: Mapped[datetime]
     verdict_by: Mapped[datetime] = mapped_column(index=True)
     ended_at: Mapped[datetime | None]
+
+
+async def open_stay(session: AsyncSession, client_id: int) -> PoolEntry | None:
+    """The client's present stay in the pool."""
+    query = select(PoolEntry).where(PoolEntry.client_id == client_id, PoolEntry.left_at.is_(None))
+    return (await session.scalars(query.order_by(PoolEntry.id.desc()).limit(1))).first()
+
+
+async def open_reactivation(session: AsyncSession, client_id: int) -> Reactivation | None:
+    """The client's present attempt."""
+    query = select(Reactivation).where(
+        Reactivation.client_id == client_id,
+        Reactivation.status == ReactivationStatus.OPEN,
+    )
+    return (await session.scalars(query)).first()

@@ -1,0 +1,141 @@
+"""Plain results that screens show: what a service found, ready for a view, without a table."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot.method.steps import Preset
+from bot.method.terms import (
+    ClientKind,
+    ClientStatus,
+    DealStatus,
+    Direction,
+    Event,
+    GapReason,
+    Outcome,
+    TaskKind,
+    TaskStatus,
+)
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A phone in E.164 with the extension to be dialled."""
+
+    number: str
+    extension: str | None = None
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """The ways to reach a client."""
+
+    phones: tuple[Phone, ...] = ()
+    emails: tuple[str, ...] = ()
+    telegram_id: int | None = None
+    handle: str | None = None
+
+
+@dataclass(frozen=True)
+class DealFacts:
+    """A deal; `amount` in minor units of `currency`, no title: shown by the client's name."""
+
+    deal_id: int
+    title: str | None
+    status: DealStatus
+    stage: str | None = None
+    amount: int | None = None
+    currency: str | None = None
+    next_due: date | None = None
+    uncovered: bool = False
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task in a list. `due_time` and `arrived` are in the reader's local time."""
+
+    task_id: int
+    client_id: int
+    client_name: str
+    direction: Direction
+    kind: TaskKind
+    due_on: date | None
+    due_time: time | None = None
+    arrived: datetime | None = None
+    overdue: bool = False
+    title: str | None = None
+    deal_title: str | None = None
+    on_deal: bool = False
+
+
+@dataclass(frozen=True)
+class Touch:
+    """One line of the timeline; `at` is the reader's local time."""
+
+    at: datetime
+    event: Event
+    actor: str | None
+    data: dict[str, object]
+
+
+@dataclass(frozen=True)
+class GapNotice:
+    """What will happen if nothing is planned; times are the reader's local ones."""
+
+    reason: GapReason
+    since: datetime
+    next_step: str | None = None
+    next_step_at: datetime | None = None
+    pool_on: date | None = None
+
+
+@dataclass(frozen=True)
+class AttemptFacts:
+    """A reactivation attempt: number `n` of `total`, verdict by the local date."""
+
+    n: int
+    total: int
+    verdict_on: date
+
+
+@dataclass(frozen=True)
+class TaskCard:
+    """Everything on one task's card."""
+
+    line: TaskLine
+    status: TaskStatus
+    client_kind: ClientKind
+    client_status: ClientStatus
+    company: str | None
+    contacts: Contacts
+    deal: DealFacts | None
+    touches: tuple[Touch, ...]
+    moves: int
+    attempts: int
+    attempts_limit: int
+    today: date
+    text: str | None = None
+    outcome: Outcome | None = None
+    owner_name: str | None = None
+    gap: GapNotice | None = None
+    attempt: AttemptFacts | None = None
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The question that is not optional: when is the next contact?
+
+    `outcome` is what has just been committed; None when the question is asked by itself.
+    """
+
+    client_id: int
+    client_name: str
+    deal_id: int | None
+    deal_title: str | None
+    presets: tuple[Preset, ...]
+    today: date
+    horizon_days: int
+    outcome: Outcome | None = None
+    covered_on: date | None = None
+    gap: GapNotice | None = None
+    can_release: bool = True
+    deals: tuple[DealFacts, ...] = ()

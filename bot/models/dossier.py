@@ -1,0 +1,92 @@
+"""A client with all that is open on it: what nearly every use case loads, in two statements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, and_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.method.terms import DealStatus, Direction, TaskStatus
+from bot.models.client import Client
+from bot.models.deal import Deal
+from bot.models.gap import Gap
+from bot.models.task import Task
+
+
+@dataclass
+class Dossier:
+    """The client and its open deals, tasks and gaps; the lists follow every change made."""
+
+    client: Client
+    deals: list[Deal]
+    tasks: list[Task]
+    gaps: list[Gap]
+
+    def task(self, task_id: int) -> Task | None:
+        """The open task with this id."""
+        return next((task for task in self.tasks if task.id == task_id), None)
+
+    def deal(self, deal_id: int) -> Deal | None:
+        """The open deal with this id."""
+        return next((deal for deal in self.deals if deal.id == deal_id), None)
+
+    def gap_of(self, deal_id: int | None) -> Gap | None:
+        """The open gap of this deal, or of the client itself."""
+        return next((gap for gap in self.gaps if gap.deal_id == deal_id), None)
+
+    def planned(self, deal_id: int | None) -> list[Task]:
+        """Open outbound tasks of this deal, or of the client itself."""
+        return [
+            task
+            for task in self.tasks
+            if task.deal_id == deal_id and task.direction is Direction.OUTBOUND
+        ]
+
+    @property
+    def inbound(self) -> list[Task]:
+        """Open inbound tasks."""
+        return [task for task in self.tasks if task.direction is Direction.INBOUND]
+
+
+async def dossier_of_client(session: AsyncSession, client_id: int) -> Dossier | None:
+    """The client's dossier; its row is locked until the end of the transaction."""
+    return await _load(session, _with_open_deals().where(Client.id == client_id))
+
+
+async def dossier_of_task(session: AsyncSession, task_id: int) -> Dossier | None:
+    """The dossier of the client that the task (open or not) belongs to, locked."""
+    client_id = select(Task.client_id).where(Task.id == task_id).scalar_subquery()
+    return await _load(session, _with_open_deals().where(Client.id == client_id))
+
+
+async def dossier_of_deal(session: AsyncSession, deal_id: int) -> Dossier | None:
+    """The dossier of the client that the deal (open or not) belongs to, locked."""
+    client_id = select(Deal.client_id).where(Deal.id == deal_id).scalar_subquery()
+    return await _load(session, _with_open_deals().where(Client.id == client_id))
+
+
+def _with_open_deals() -> Select[tuple[Client, Deal, Gap]]:
+    return (
+        select(Client, Deal, Gap)
+        .outerjoin(Deal, and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN))
+        .outerjoin(Gap, and_(Gap.client_id == Client.id, Gap.closed_at.is_(None)))
+        .order_by(Deal.id, Gap.id)
+        .with_for_update(of=Client)
+    )
+
+
+async def _load(session: AsyncSession, query: Select[tuple[Client, Deal, Gap]]) -> Dossier | None:
+    rows: Sequence[tuple[Client, Deal | None, Gap | None]] = [
+        row.tuple() for row in (await session.execute(query)).all()
+    ]
+    if not rows:
+        return None
+    client = rows[0][0]
+    deals = {deal.id: deal for _, deal, _ in rows if deal is not None}
+    gaps = {gap.id: gap for _, _, gap in rows if gap is not None}
+    tasks = await session.scalars(
+        select(Task)
+        .where(Task.client_id == client.id, Task.status == TaskStatus.OPEN)
+        .order_by(Task.id)
+    )
+    return Dossier(client, list(deals.values()), list(tasks), list(gaps.values()))

@@ -1,0 +1,116 @@
+"""Opening and closing deals (R2, R3, R11)."""
+
+from dataclasses import dataclass
+
+from bot.method.refusals import Stale
+from bot.method.terms import (
+    CancelReason,
+    DealStatus,
+    Event,
+    GapClose,
+    LossReason,
+    Outcome,
+)
+from bot.models.deal import Deal
+from bot.models.dossier import Dossier
+from bot.models.task import Task
+from bot.services.coverage import settle
+from bot.services.rights import require_client, require_deal
+from bot.services.tasks import When, add_planned, cancel_tasks, close_task
+from bot.services.timeline import note
+from bot.services.work import Act, Work
+
+
+@dataclass(frozen=True)
+class DealOpened:
+    """The new deal with its task, and the contact's reminders that became pointless (R11)."""
+
+    dossier: Dossier
+    deal: Deal
+    task: Task
+    cancelled: tuple[Task, ...]
+
+
+async def wants_to_buy(
+    act: Act,
+    client_id: int,
+    when: When,
+    *,
+    source_task_id: int | None = None,
+    title: str | None = None,
+    amount: int | None = None,
+    currency: str | None = None,
+) -> DealOpened:
+    """The guided action of R11 in one transaction: the deal, its task, the contact's outbound
+    tasks cancelled as obsolete, and the inbound it came from done."""
+    dossier = await require_client(act, client_id)
+    source = dossier.task(source_task_id) if source_task_id is not None else None
+    if source_task_id is not None and source is None:
+        raise Stale("task-closed", ("task", source_task_id))
+    deal = await open_deal(act, dossier, title=title, amount=amount, currency=currency)
+    if source is not None:
+        close_task(act, dossier, source, Outcome.WANTS_TO_BUY)
+    obsolete = cancel_tasks(act, dossier, dossier.planned(None), CancelReason.OBSOLETE)
+    task = await add_planned(act, dossier, deal.id, when)
+    await settle(act, dossier)
+    return DealOpened(dossier, deal, task, tuple(obsolete))
+
+
+async def open_deal(
+    work: Work,
+    dossier: Dossier,
+    *,
+    title: str | None = None,
+    amount: int | None = None,
+    currency: str | None = None,
+    stage: str | None = None,
+) -> Deal:
+    """Add an open deal to the dossier without settling; flushed, so that it has an id."""
+    deal = Deal(
+        client_id=dossier.client.id,
+        title=title,
+        status=DealStatus.OPEN,
+        stage=stage,
+        amount=amount,
+        currency=currency,
+        created_at=work.now,
+    )
+    work.session.add(deal)
+    await work.session.flush([deal])
+    dossier.deals.append(deal)
+    note(work, Event.DEAL_OPENED, dossier.client.id, deal_id=deal.id)
+    return deal
+
+
+async def close_deal(
+    act: Act, deal_id: int, status: DealStatus, reason: LossReason | None = None
+) -> Dossier:
+    """Won or lost; its open tasks go, and the last one closed drops the client to R4."""
+    dossier = await require_deal(act, deal_id)
+    deal = dossier.deal(deal_id)
+    if deal is None:
+        raise Stale("deal-closed", ("client", dossier.client.id))
+    end_deal(act, dossier, deal, status, reason)
+    await settle(
+        act, dossier, closing=GapClose.DEAL_CLOSED, asked=act.actor.id == dossier.client.owner_id
+    )
+    return dossier
+
+
+def end_deal(
+    work: Work, dossier: Dossier, deal: Deal, status: DealStatus, reason: LossReason | None
+) -> None:
+    """Close it in the dossier without settling; its open outbound tasks are cancelled.
+
+    An inbound on the deal stays: the client caused it and still waits for an answer.
+    """
+    deal.status = status
+    deal.loss_reason = reason
+    deal.closed_at = work.now
+    deal.next_due = deal.gap_since = deal.recheck_at = None
+    cancel_tasks(work, dossier, dossier.planned(deal.id), CancelReason.OBSOLETE)
+    for task in dossier.inbound:
+        if task.deal_id == deal.id:
+            task.deal_id = None
+    dossier.deals.remove(deal)
+    note(work, Event.DEAL_CLOSED, dossier.client.id, deal_id=deal.id, status=status, why=reason)

@@ -1,0 +1,58 @@
+"""Who may do what, in one place. "Not yours" and "no such thing" are the same answer."""
+
+from bot.method.refusals import NotFound
+from bot.method.terms import ClientStatus, Role
+from bot.models.dossier import Dossier, dossier_of_client, dossier_of_deal, dossier_of_task
+from bot.models.user import User
+from bot.services.work import Act
+
+
+def leads(actor: User, person: User) -> bool:
+    """Whether the actor answers for the person: an admin for all, a head for the own team."""
+    if actor.role is Role.ADMIN:
+        return True
+    return actor.role is Role.HEAD and actor.team_id is not None and actor.team_id == person.team_id
+
+
+def require_leader(act: Act) -> None:
+    """Head and admin only (R7); to others the command does not exist."""
+    if act.actor.role not in Role.leaders():
+        raise NotFound("command")
+
+
+def require_admin(act: Act) -> None:
+    """Admin only; to others the command does not exist."""
+    if act.actor.role is not Role.ADMIN:
+        raise NotFound("command")
+
+
+async def require_client(act: Act, client_id: int) -> Dossier:
+    """The dossier of a client that the actor may work with."""
+    return await _permitted(act, await dossier_of_client(act.session, client_id))
+
+
+async def require_task(act: Act, task_id: int) -> Dossier:
+    """The dossier around a task, open or not, that the actor may work with."""
+    return await _permitted(act, await dossier_of_task(act.session, task_id))
+
+
+async def require_deal(act: Act, deal_id: int) -> Dossier:
+    """The dossier around a deal, open or not, that the actor may work with."""
+    return await _permitted(act, await dossier_of_deal(act.session, deal_id))
+
+
+async def _permitted(act: Act, dossier: Dossier | None) -> Dossier:
+    if dossier is None:
+        raise NotFound("client")
+    owner_id = dossier.client.owner_id
+    if owner_id == act.actor.id:
+        return dossier
+    if owner_id is None or dossier.client.status is not ClientStatus.ACTIVE:
+        # Pool and lost clients have no owner: they are the leaders' business.
+        if act.actor.role in Role.leaders():
+            return dossier
+        raise NotFound("client")
+    owner = await act.session.get(User, owner_id)
+    if owner is None or not leads(act.actor, owner):
+        raise NotFound("client")
+    return dossier

@@ -1,0 +1,186 @@
+"""Working off tasks and planning the next ones (R2, R3, R4, R10)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.method.refusals import NotNow, Stale
+from bot.method.steps import check_date
+from bot.method.terms import (
+    CancelReason,
+    ClientStatus,
+    Direction,
+    Event,
+    Outcome,
+    TaskKind,
+    TaskStatus,
+)
+from bot.models.dossier import Dossier
+from bot.models.task import Task
+from bot.models.user import User
+from bot.services.coverage import settle
+from bot.services.rights import require_client, require_task
+from bot.services.timeline import note
+from bot.services.work import Act, Work
+
+
+@dataclass(frozen=True)
+class When:
+    """When a task is due: a local date of the owner, and a UTC instant if it has a time."""
+
+    on: date
+    at: datetime | None = None
+
+
+async def finish_task(act: Act, task_id: int, outcome: Outcome) -> Dossier:
+    """End the task with its outcome; where coverage is lost, the gap opens at once (R5).
+
+    The caller shows the next-step question in the same answer, hence `asked`.
+    """
+    dossier = await require_task(act, task_id)
+    task = open_task(dossier, task_id)
+    close_task(act, dossier, task, outcome)
+    await settle(act, dossier, asked=act.actor.id == dossier.client.owner_id)
+    return dossier
+
+
+async def plan_task(
+    act: Act,
+    client_id: int,
+    deal_id: int | None,
+    when: When,
+    *,
+    kind: TaskKind = TaskKind.CALL,
+    title: str | None = None,
+) -> tuple[Dossier, Task]:
+    """Set the next outbound task within the horizon; on the deal where there is one (R2)."""
+    dossier = await require_client(act, client_id)
+    task = await add_planned(act, dossier, deal_id, when, kind=kind, title=title)
+    await settle(act, dossier)
+    return dossier, task
+
+
+async def move_task(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
+    """Another date for the same task; every move is counted and remembered."""
+    dossier = await require_task(act, task_id)
+    task = open_task(dossier, task_id)
+    await check_when(act, dossier, task.deal_id, when)
+    before = task.due_on
+    task.due_on, task.due_at = when.on, when.at
+    task.moves += 1
+    note(
+        act,
+        Event.TASK_MOVED,
+        dossier.client.id,
+        task=task,
+        before=before.isoformat() if before else None,
+        after=when.on.isoformat(),
+    )
+    await settle(act, dossier)
+    return dossier, task
+
+
+async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
+    """Not reached: the same task stays open with a new time; an attempt, not a move."""
+    dossier = await require_task(act, task_id)
+    task = open_task(dossier, task_id)
+    await check_when(act, dossier, task.deal_id, when)
+    task.attempts += 1
+    task.due_on, task.due_at = when.on, when.at
+    note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)
+    await settle(act, dossier)
+    return dossier, task
+
+
+def open_task(dossier: Dossier, task_id: int) -> Task:
+    """The task if it is still open; a repeated or an old tap finds it done and says so."""
+    task = dossier.task(task_id)
+    if task is None:
+        raise Stale("task-closed", ("task", task_id))
+    return task
+
+
+def close_task(work: Work, dossier: Dossier, task: Task, outcome: Outcome) -> None:
+    """Mark it done; a touch of the client that answered."""
+    task.status = TaskStatus.DONE
+    task.outcome = outcome
+    task.closed_at = work.now
+    dossier.tasks.remove(task)
+    dossier.client.last_touch_at = work.now
+    note(work, Event.TASK_DONE, dossier.client.id, task=task, outcome=outcome)
+
+
+def cancel_tasks(
+    work: Work, dossier: Dossier, tasks: list[Task], reason: CancelReason
+) -> list[Task]:
+    """Cancel open tasks with the reason; returns them to be named in the answer."""
+    for task in tasks:
+        task.status = TaskStatus.CANCELLED
+        task.cancel_reason = reason
+        task.closed_at = work.now
+        dossier.tasks.remove(task)
+        note(work, Event.TASK_CANCELLED, dossier.client.id, task=task, why=reason)
+    return tasks
+
+
+async def add_planned(
+    act: Act,
+    dossier: Dossier,
+    deal_id: int | None,
+    when: When,
+    *,
+    kind: TaskKind = TaskKind.CALL,
+    title: str | None = None,
+    reactivation_id: int | None = None,
+) -> Task:
+    """Add the outbound task to the dossier without settling; flushed, so that it has an id."""
+    client = dossier.client
+    if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
+        raise NotNow("client-has-no-owner")
+    deal_id = subject_of(dossier, deal_id)
+    await check_when(act, dossier, deal_id, when)
+    task = Task(
+        client_id=client.id,
+        deal_id=deal_id,
+        owner_id=client.owner_id,
+        reactivation_id=reactivation_id,
+        direction=Direction.OUTBOUND,
+        kind=kind,
+        title=title,
+        due_on=when.on,
+        due_at=when.at,
+        created_at=act.now,
+        created_by=act.actor_id,
+    )
+    act.session.add(task)
+    await act.session.flush([task])
+    dossier.tasks.append(task)
+    note(act, Event.TASK_PLANNED, client.id, task=task, on=when.on.isoformat())
+    return task
+
+
+def subject_of(dossier: Dossier, deal_id: int | None) -> int | None:
+    """Where the task stands (R2): the deal asked for, else the only open one, else the client."""
+    if deal_id is not None:
+        if dossier.deal(deal_id) is None:
+            raise Stale("deal-closed", ("client", dossier.client.id))
+        return deal_id
+    if len(dossier.deals) > 1:
+        raise NotNow("choose-deal", client_id=dossier.client.id)
+    return dossier.deals[0].id if dossier.deals else None
+
+
+async def check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> None:
+    """Refuse a date in the past or beyond the horizon of the deal or client (R3, R4)."""
+    owner = await work.session.get(User, dossier.client.owner_id)
+    if owner is None:
+        raise NotNow("client-has-no-owner")
+    if when.at is not None and when.at <= work.now:
+        raise NotNow("date-past")
+    check_date(when.on, work.today_of(owner), horizon_of(work, dossier, deal_id), work.calendar)
+
+
+def horizon_of(work: Work, dossier: Dossier, deal_id: int | None) -> int:
+    """How many days ahead a task may be planned here."""
+    if deal_id is not None:
+        return work.policy.deal_horizon_days
+    return work.policy.horizon_for(dossier.client.client_class, dossier.client.kind)
