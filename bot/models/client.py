@@ -1,8 +1,10 @@
 """Clients, and the ways to reach them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import ForeignKey, Index, String, Text, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.terms import ClientKind, ClientStatus, ContactKind
@@ -68,3 +70,9 @@ class ContactPoint(Base):
     kind: Mapped[ContactKind] = mapped_column(Word(ContactKind))
     value: Mapped[str] = mapped_column(String(200))
     extension: Mapped[str | None] = mapped_column(String(16))
+
+
+async def clients_to_recheck(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
+    """Clients whose verdict may have changed by time alone, the longest due first."""
+    query = select(Client.id).where(Client.recheck_at <= now).order_by(Client.recheck_at)
+    return (await session.scalars(query.limit(limit))).all()

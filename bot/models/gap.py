@@ -1,12 +1,15 @@
 """Gaps: coverage is missing, since when, and how far it has been pushed (R5)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.terms import GapClose, GapReason, GapStep
 from bot.models.base import Base, Id, Word
+from bot.models.user import User
 
 _OPEN_CLIENT = text("closed_at IS NULL AND deal_id IS NULL")
 _OPEN_DEAL = text("closed_at IS NULL AND deal_id IS NOT NULL")
@@ -56,3 +59,40 @@ class Gap(Base):
     next_step_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     close_reason: Mapped[GapClose | None] = mapped_column(Word(GapClose))
+
+
+async def teams_with_due_gaps(session: AsyncSession, now: datetime) -> Sequence[int | None]:
+    """Teams (None: people without one) with an open gap whose next step is due at `now`."""
+    query = (
+        select(User.team_id)
+        .join(Gap, Gap.owner_id == User.id)
+        .where(Gap.closed_at.is_(None), Gap.next_step_at <= now)
+    )
+    return (await session.scalars(query.distinct())).all()
+
+
+async def due_gaps(
+    session: AsyncSession, team_id: int | None, now: datetime, limit: int
+) -> Sequence[tuple[Gap, User]]:
+    """Open gaps of the team whose next step is due, oldest first, locked, with their owners."""
+    query = (
+        select(Gap, User)
+        .join(User, User.id == Gap.owner_id)
+        .where(Gap.closed_at.is_(None), Gap.next_step_at <= now, User.team_id == team_id)
+        .order_by(Gap.opened_at, Gap.id)
+        .limit(limit)
+        .with_for_update(of=Gap)
+    )
+    return [row.tuple() for row in (await session.execute(query)).all()]
+
+
+async def unasked_gaps(session: AsyncSession, owner_id: int, limit: int) -> Sequence[Gap]:
+    """The owner's open gaps that the owner was never asked about, oldest first, locked."""
+    query = (
+        select(Gap)
+        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id, Gap.asked_at.is_(None))
+        .order_by(Gap.opened_at, Gap.id)
+        .limit(limit)
+        .with_for_update()
+    )
+    return (await session.scalars(query)).all()

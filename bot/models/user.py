@@ -1,8 +1,10 @@
 """People who use the bot, their teams and the invites that let them in."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, ForeignKey, String, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.terms import Role
@@ -19,14 +21,14 @@ class Team(Base):
     head_id: Mapped[int | None] = mapped_column(
         ForeignKey("users.id", use_alter=True, name="fk_teams_head_id"), index=True
     )
-    escalated_at: Mapped[datetime | None]
 
 
 class User(Base):
     """A person let in by an invite, or an admin by the settings.
 
-    `digest_due_at` is the UTC instant of the next morning digest. `form` is the one text that
-    the person has been asked to type; it survives a restart.
+    `digest_due_at` is the UTC instant of the next morning digest; `nudged_at` and
+    `escalated_at` are when the person last got such a message. `form` is the one text that the
+    person has been asked to type; it survives a restart.
     """
 
     __tablename__ = "users"
@@ -44,6 +46,7 @@ class User(Base):
     evening_at: Mapped[time]
     digest_due_at: Mapped[datetime | None] = mapped_column(index=True)
     nudged_at: Mapped[datetime | None]
+    escalated_at: Mapped[datetime | None]
     blocked_at: Mapped[datetime | None]
     form: Mapped[JsonDict | None]
     created_at: Mapped[datetime]
@@ -74,3 +77,26 @@ class Stranger(Base):
     telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     attempts: Mapped[int] = mapped_column(default=0)
     since: Mapped[datetime]
+
+
+async def active_leaders(session: AsyncSession) -> Sequence[User]:
+    """Active heads and admins, oldest first."""
+    query = select(User).where(User.active.is_(True), User.role.in_(Role.leaders()))
+    return (await session.scalars(query.order_by(User.id))).all()
+
+
+async def active_managers(session: AsyncSession) -> Sequence[User]:
+    """Active people of the role manager, oldest first."""
+    query = select(User).where(User.active.is_(True), User.role == Role.MANAGER)
+    return (await session.scalars(query.order_by(User.id))).all()
+
+
+async def user_by_telegram_id(session: AsyncSession, telegram_id: int) -> User | None:
+    """Whoever writes from this Telegram account."""
+    return (await session.scalars(select(User).where(User.telegram_id == telegram_id))).first()
+
+
+async def due_for_digest(session: AsyncSession, now: datetime) -> Sequence[int]:
+    """Active people whose digest is due, or whose next one has not been worked out yet."""
+    due = or_(User.digest_due_at.is_(None), User.digest_due_at <= now)
+    return (await session.scalars(select(User.id).where(User.active.is_(True), due))).all()
