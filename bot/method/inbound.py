@@ -1,0 +1,166 @@
+"""Inbound: whose message is it, and has it been here before (R9)?"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import IntEnum
+from hashlib import sha256
+
+MOST_CANDIDATES = 5
+FUZZY_FLOOR = 80
+"""A name that is less alike than this (0..100) is not worth offering."""
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_HANDLE = re.compile(
+    r"(?:(?<![\w.@/])@|(?<![\w.])(?:https?://)?t\.me/)([A-Za-z][A-Za-z0-9_]{3,31})(?![\w@])"
+)
+
+
+class Way(IntEnum):
+    """How a client was found; the lower, the more it proves."""
+
+    TELEGRAM = 0
+    CONTACT = 1
+    """A phone, an e-mail or a handle."""
+    ALIAS = 2
+    """A name that people have already chosen this client for."""
+    NAME = 3
+    """The whole name is the same."""
+    FUZZY = 4
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Whatever is known of who wrote: phones in E.164, e-mails and handles in lower case."""
+
+    telegram_id: int | None = None
+    handle: str | None = None
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    name: str | None = None
+
+    def identity(self) -> str | None:
+        """One word for "the same sender", the surest that there is; None if nothing is known."""
+        if self.telegram_id is not None:
+            return f"id {self.telegram_id}"
+        for kind, values in (
+            ("phone", self.phones),
+            ("email", self.emails),
+            ("handle", (self.handle or "",)),
+            ("name", (fold_name(self.name or ""),)),
+        ):
+            if any(values):
+                return f"{kind} {min(value for value in values if value)}"
+        return None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A client found for a sender; `likeness` (0..100) is of a fuzzy name."""
+
+    client_id: int
+    way: Way
+    likeness: float = 100.0
+
+
+@dataclass(frozen=True)
+class Sure:
+    """It is this client."""
+
+    client_id: int
+
+
+@dataclass(frozen=True)
+class Several:
+    """It may be one of these, the likeliest first; people choose."""
+
+    client_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Nobody we know."""
+
+
+Decision = Sure | Several | Unknown
+
+
+def decide(sender: Sender, found: Sequence[Candidate]) -> Decision:
+    """Whose inbound it is: by Telegram id, then phone, e-mail or handle, then name.
+
+    The surest way that found anybody decides alone, and only when it found one client. A name
+    decides only when it is remembered, or is equal, has two words or more and is unique;
+    a name that is merely alike is always a question.
+    """
+    likely = [one for one in found if one.way is not Way.FUZZY or one.likeness >= FUZZY_FLOOR]
+    if not likely:
+        return Unknown()
+    surest = min(one.way for one in likely)
+    named = {one.client_id for one in likely if one.way is surest}
+    if len(named) == 1 and _proves(surest, sender):
+        return Sure(named.pop())
+    ordered = sorted(likely, key=lambda one: (one.way, -one.likeness, one.client_id))
+    if surest < Way.NAME:
+        ordered = [one for one in ordered if one.way is surest]
+    unique = tuple(dict.fromkeys(one.client_id for one in ordered))
+    return Several(unique[:MOST_CANDIDATES])
+
+
+def _proves(way: Way, sender: Sender) -> bool:
+    if way is Way.NAME:
+        return len(fold_name(sender.name or "").split()) > 1
+    return way is not Way.FUZZY
+
+
+def fold_name(name: str) -> str:
+    """A name for comparing: no case, no accents, no punctuation, single spaces, words sorted.
+
+    The order of first name and surname means nothing.
+    """
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    letters = (char for char in plain if not unicodedata.combining(char))
+    words = "".join(char if char.isalnum() else " " for char in letters).split()
+    return " ".join(sorted(words))
+
+
+def emails_in(text: str) -> tuple[str, ...]:
+    """The e-mail addresses of a text in lower case, in their order, each once."""
+    return _unique(match.group().rstrip(".-_").lower() for match in _EMAIL.finditer(text))
+
+
+def handles_in(text: str) -> tuple[str, ...]:
+    """The Telegram handles of a text without the @, in lower case, in their order, each once."""
+    return _unique(match.group(1).lower() for match in _HANDLE.finditer(text))
+
+
+def dedupe_key(
+    origin: str, sender: str | None, written_at: datetime, text: str, file_id: str | None = None
+) -> str:
+    """64 characters that are the same for the same original message, however often forwarded.
+
+    `origin` is the kind of source, `sender` the identity, `written_at` the time of the original,
+    `file_id` Telegram's unique id of the file.
+    """
+    moment = written_at.astimezone(UTC).isoformat(timespec="seconds")
+    return _digest([origin, sender, moment, text, file_id])
+
+
+def sender_key(owner_id: int, subject: str) -> str:
+    """64 characters for "this sender or client, with this owner", to group what comes together."""
+    return _digest([owner_id, subject])
+
+
+def same_inbound(last_at: datetime, now: datetime, window: timedelta) -> bool:
+    """Whether a further message of one sender still belongs to the inbound that is there."""
+    return abs(now - last_at) <= window
+
+
+def _digest(parts: Sequence[object]) -> str:
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
