@@ -1,9 +1,9 @@
 """Clients, and the ways to reach them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, select, text
+from sqlalchemy import ForeignKey, Index, String, Text, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -76,3 +76,14 @@ async def clients_to_recheck(session: AsyncSession, now: datetime, limit: int) -
     """Clients whose verdict may have changed by time alone, the longest due first."""
     query = select(Client.id).where(Client.recheck_at <= now).order_by(Client.recheck_at)
     return (await session.scalars(query.limit(limit))).all()
+
+
+async def portfolios(session: AsyncSession) -> Mapping[int, int]:
+    """How many active customers each person has; suppliers do not count."""
+    query = (
+        select(Client.owner_id, func.count())
+        .where(Client.status == ClientStatus.ACTIVE, Client.kind == ClientKind.CUSTOMER)
+        .group_by(Client.owner_id)
+    )
+    rows = (await session.execute(query)).all()
+    return {owner_id: count for owner_id, count in rows if owner_id is not None}

@@ -1,8 +1,10 @@
 """Deals; an active deal is an open one."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.terms import DealStatus, LossReason
@@ -39,3 +41,10 @@ class Deal(Base):
     recheck_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+
+
+async def last_lost_to_pool(session: AsyncSession, client_id: int) -> Sequence[Deal]:
+    """The deals that were closed together when the client went to the pool with them."""
+    lost = (Deal.client_id == client_id) & (Deal.loss_reason == LossReason.POOL)
+    last = select(func.max(Deal.closed_at)).where(lost).scalar_subquery()
+    return (await session.scalars(select(Deal).where(lost, Deal.closed_at == last))).all()

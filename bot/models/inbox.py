@@ -9,7 +9,7 @@ from bot.models.base import Base, Id
 
 
 class InboxUpdate(Base):
-    """One update; `handled_at` is set in the transaction of its effect, `parked_at` after 5 tries."""
+    """One update; `handled_at` comes with its effect, `parked_at` after five tries."""
 
     __tablename__ = "inbox"
     __table_args__ = (

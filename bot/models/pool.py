@@ -1,13 +1,16 @@
 """The pool: former clients with no owner, and the attempts to bring them back (R5, R6)."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, select, text
+from sqlalchemy import ForeignKey, Index, String, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import PoolReason, ReactivationStatus
+from bot.method.terms import ClientStatus, PoolReason, ReactivationStatus
 from bot.models.base import Base, Id, Word
+from bot.models.client import Client
+from bot.models.user import User
 
 _OPEN = text("status = 'open'")
 
@@ -68,3 +71,71 @@ async def open_reactivation(session: AsyncSession, client_id: int) -> Reactivati
         Reactivation.status == ReactivationStatus.OPEN,
     )
     return (await session.scalars(query)).first()
+
+
+async def pool_page(
+    session: AsyncSession, offset: int, limit: int
+) -> Sequence[tuple[Client, PoolEntry | None, User | None]]:
+    """Clients of the pool, the longest waiting first, with the present stay and who let go."""
+    query = (
+        select(Client, PoolEntry, User)
+        .outerjoin(PoolEntry, (PoolEntry.client_id == Client.id) & PoolEntry.left_at.is_(None))
+        .outerjoin(User, User.id == PoolEntry.from_user_id)
+        .where(Client.status == ClientStatus.POOL)
+        .order_by(Client.pooled_at, Client.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return [row.tuple() for row in (await session.execute(query)).all()]
+
+
+async def pool_size(session: AsyncSession) -> int:
+    """How many clients are in the pool."""
+    query = select(func.count()).select_from(Client).where(Client.status == ClientStatus.POOL)
+    return await session.scalar(query) or 0
+
+
+async def least_tried(session: AsyncSession, limit: int) -> Sequence[tuple[Client, int | None]]:
+    """Clients of the pool with the team they came from: least tried, longest waiting first."""
+    query = (
+        select(Client, User.team_id)
+        .outerjoin(PoolEntry, (PoolEntry.client_id == Client.id) & PoolEntry.left_at.is_(None))
+        .outerjoin(User, User.id == PoolEntry.from_user_id)
+        .where(Client.status == ClientStatus.POOL)
+        .order_by(Client.attempts, Client.pooled_at, Client.id)
+        .limit(limit)
+    )
+    return [row.tuple() for row in (await session.execute(query)).all()]
+
+
+async def who_let_go(
+    session: AsyncSession, client_ids: Sequence[int], since: datetime
+) -> Mapping[int, frozenset[int]]:
+    """Everybody who let each client go since then, not only the last one."""
+    query = select(PoolEntry.client_id, PoolEntry.from_user_id).where(
+        PoolEntry.client_id.in_(client_ids),
+        PoolEntry.entered_at > since,
+        PoolEntry.from_user_id.is_not(None),
+    )
+    found: dict[int, set[int]] = {}
+    for client_id, user_id in (await session.execute(query)).all():
+        found.setdefault(client_id, set()).add(user_id)
+    return {client_id: frozenset(people) for client_id, people in found.items()}
+
+
+async def open_attempts_by_user(session: AsyncSession) -> Mapping[int, int]:
+    """How many reactivations each person has open."""
+    query = (
+        select(Reactivation.user_id, func.count())
+        .where(Reactivation.status == ReactivationStatus.OPEN)
+        .group_by(Reactivation.user_id)
+    )
+    return {user_id: count for user_id, count in (await session.execute(query)).all()}
+
+
+async def overdue_attempts(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
+    """Clients whose open attempt has had no verdict in time."""
+    query = select(Reactivation.client_id).where(
+        Reactivation.status == ReactivationStatus.OPEN, Reactivation.verdict_by <= now
+    )
+    return (await session.scalars(query.order_by(Reactivation.verdict_by).limit(limit))).all()

@@ -1,4 +1,4 @@
-"""What happened to a client: every inbound, outcome, move and change of owner, with who and when."""
+"""What happened to a client: inbounds, outcomes, moves, owners, with who and when."""
 
 from datetime import datetime
 

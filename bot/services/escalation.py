@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.method.ladder import next_step
 from bot.method.terms import Event, GapStep, PoolReason
@@ -10,15 +10,13 @@ from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.gap import Gap, due_gaps, teams_with_due_gaps
 from bot.models.user import User
 from bot.services.coverage import facts_of, settle
+from bot.services.heads import heads_of
 from bot.services.leaving import to_pool
 from bot.services.outbox import enqueue
-from bot.services.heads import heads_of
 from bot.services.timeline import note
 from bot.services.work import Work
 
 _BATCH = 500
-_QUIET = timedelta(hours=1)
-"""At most one such message a person and hour."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,9 @@ async def pool_client(work: Work, client_id: int) -> bool:
     if owner is None or not _all_due(work, dossier, owner):
         # Another subject of the client is covered: look again when the hour is over.
         for gap in dossier.gaps:
-            gap.next_step_at = max(gap.next_step_at or work.now, work.now + _QUIET)
+            gap.next_step_at = max(
+                gap.next_step_at or work.now, work.now + work.policy.message_every
+            )
         return False
     entry = await to_pool(work, dossier, PoolReason.NO_PLAN)
     await work.session.flush()
@@ -116,10 +116,10 @@ async def _escalate(work: Work, heads: tuple[User, ...], gaps: list[Gap]) -> int
 
 def _wait(work: Work, person: User, gaps: list[Gap], last: datetime | None) -> bool:
     """Whether such a message went out within the hour; then the gaps join the next one."""
-    if last is None or work.now - last >= _QUIET:
+    if last is None or work.now - last >= work.policy.message_every:
         return False
     for gap in gaps:
-        gap.next_step_at = work.time_of(person).next_start(last + _QUIET)
+        gap.next_step_at = work.time_of(person).next_start(last + work.policy.message_every)
     return True
 
 

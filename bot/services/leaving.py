@@ -1,5 +1,7 @@
 """A client leaves its owner: to the pool or lost for good, in one transaction (R5, R7)."""
 
+from datetime import timedelta
+
 from bot.method.terms import (
     CancelReason,
     ClientStatus,
@@ -61,6 +63,9 @@ async def end_attempt(
         return None
     attempt.status = status
     attempt.ended_at = work.now
+    if status is not ReactivationStatus.RETURNED:
+        cooldown = timedelta(days=work.policy.cooldown_days)
+        dossier.client.cooldown_until = work.now + cooldown
     note(work, Event.REACTIVATION_ENDED, dossier.client.id, status=status, attempt=attempt.attempt)
     return status
 

@@ -1,0 +1,35 @@
+"""What a head decides about a client without a task (R5)."""
+
+from bot.method.refusals import Stale
+from bot.method.terms import ClientStatus, Event
+from bot.models.dossier import Dossier
+from bot.models.user import User
+from bot.services.coverage import reschedule
+from bot.services.outbox import enqueue
+from bot.services.rights import require_client, require_leader
+from bot.services.timeline import note
+from bot.services.work import Act
+
+
+async def give_day(act: Act, client_id: int) -> Dossier:
+    """The ladder waits until the end of the next working day; the owner is told."""
+    dossier = await neglected(act, client_id)
+    owner = await act.session.get_one(User, dossier.client.owner_id)
+    today = act.today_of(owner)
+    until = act.time_of(owner).end_of_day(act.calendar.shift(today, 1))
+    for gap in dossier.gaps:
+        gap.day_given_until = until
+    reschedule(act, dossier, owner)
+    note(act, Event.DAY_GIVEN, client_id, until=until.isoformat())
+    payload = {"code": "day-given", "client": client_id, "until": until.isoformat()}
+    await enqueue(act, "told", owner, "day", client_id, act.today, payload=payload)
+    return dossier
+
+
+async def neglected(act: Act, client_id: int) -> Dossier:
+    """A client with an open gap that the leader may decide about; else the fresh card."""
+    require_leader(act)
+    dossier = await require_client(act, client_id)
+    if dossier.client.status is not ClientStatus.ACTIVE or not dossier.gaps:
+        raise Stale("gap-closed", ("client", client_id))
+    return dossier
