@@ -1,15 +1,21 @@
 """Gaps: coverage is missing, since when, and how far it has been pushed (R5)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeVar
 
-from sqlalchemy import ForeignKey, Index, select, text
+from sqlalchemy import ForeignKey, Index, Select, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.terms import GapClose, GapReason, GapStep
 from bot.models.base import Base, Id, Word
+from bot.models.client import Client
+from bot.models.deal import Deal
 from bot.models.user import User
+
+_Row = TypeVar("_Row", bound=tuple[Any, ...])
 
 _OPEN_CLIENT = text("closed_at IS NULL AND deal_id IS NULL")
 _OPEN_DEAL = text("closed_at IS NULL AND deal_id IS NOT NULL")
@@ -96,3 +102,55 @@ async def unasked_gaps(session: AsyncSession, owner_id: int, limit: int) -> Sequ
         .with_for_update()
     )
     return (await session.scalars(query)).all()
+
+
+@dataclass(frozen=True)
+class GapScope:
+    """Whose gaps: of one owner, of one team, or of everybody where both are None."""
+
+    owner_id: int | None = None
+    team_id: int | None = None
+
+
+GapRow = tuple[Gap, Client, Deal | None, User]
+
+
+async def open_gaps(
+    session: AsyncSession, scope: GapScope, offset: int, limit: int
+) -> Sequence[GapRow]:
+    """Open gaps with their client, deal and owner: the largest sums first, then the oldest."""
+    query = _gap_rows(scope).order_by(func.coalesce(Deal.amount, 0).desc(), Gap.opened_at, Gap.id)
+    rows = await session.execute(query.offset(offset).limit(limit))
+    return [row.tuple() for row in rows.all()]
+
+
+async def open_gaps_of(session: AsyncSession, gap_ids: Sequence[int]) -> Sequence[GapRow]:
+    """Those of the given gaps that are still open, in the same order."""
+    query = _gap_rows(GapScope()).where(Gap.id.in_(gap_ids))
+    query = query.order_by(func.coalesce(Deal.amount, 0).desc(), Gap.opened_at, Gap.id)
+    return [row.tuple() for row in (await session.execute(query)).all()]
+
+
+async def gap_totals(
+    session: AsyncSession, scope: GapScope
+) -> Mapping[str | None, tuple[int, int]]:
+    """By currency (None: no deal or no sum): how many open gaps, and their deals' total sum."""
+    total = func.coalesce(func.sum(Deal.amount), 0)
+    query = _scoped(select(Deal.currency, func.count(), total).select_from(Gap), scope)
+    rows = (await session.execute(query.group_by(Deal.currency))).all()
+    return {currency: (count, int(amount)) for currency, count, amount in rows}
+
+
+def _gap_rows(scope: GapScope) -> Select[tuple[Gap, Client, Deal, User]]:
+    query = select(Gap, Client, Deal, User).select_from(Gap)
+    return _scoped(query.join(Client, Client.id == Gap.client_id), scope)
+
+
+def _scoped(query: Select[_Row], scope: GapScope) -> Select[_Row]:
+    query = query.outerjoin(Deal, Deal.id == Gap.deal_id).join(User, User.id == Gap.owner_id)
+    query = query.where(Gap.closed_at.is_(None))
+    if scope.owner_id is not None:
+        query = query.where(Gap.owner_id == scope.owner_id)
+    if scope.team_id is not None:
+        query = query.where(User.team_id == scope.team_id)
+    return query

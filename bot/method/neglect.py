@@ -1,0 +1,42 @@
+"""Plain results about clients without a task, for lists, nudges and escalations (R5)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.method.terms import GapReason, GapStep
+
+
+@dataclass(frozen=True)
+class GapLine:
+    """One open gap; `since` is the reader's local time, `waited` the owner's working time.
+
+    `pool_on` is the local date of the automatic pool, once it is near enough to be shown.
+    """
+
+    gap_id: int
+    client_id: int
+    client_name: str
+    deal_id: int | None
+    deal_title: str | None
+    owner_id: int
+    owner_name: str
+    reason: GapReason
+    step: GapStep
+    since: datetime
+    waited: timedelta
+    amount: int | None = None
+    currency: str | None = None
+    pool_on: date | None = None
+
+
+@dataclass(frozen=True)
+class GapPage:
+    """One page of gaps; `sums` are minor units by currency over all pages."""
+
+    lines: tuple[GapLine, ...]
+    total: int
+    page: int
+    pages: int
+    today: date
+    sums: Mapping[str, int]

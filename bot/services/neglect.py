@@ -1,0 +1,71 @@
+"""Reading the clients without a task, for their owner, the head and the messages (R5)."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from bot.method.ladder import countdown, pool_due
+from bot.method.neglect import GapLine, GapPage
+from bot.method.terms import Role
+from bot.models.gap import GapRow, GapScope, gap_totals, open_gaps, open_gaps_of
+from bot.models.user import User
+from bot.services.coverage import facts_of
+from bot.services.rights import require_leader
+from bot.services.work import Act, Work
+
+PAGE = 8
+
+
+async def own_gaps(act: Act, page: int) -> GapPage:
+    """The actor's clients and deals without a task."""
+    return await _page(act, act.actor, GapScope(owner_id=act.actor.id), page)
+
+
+async def team_gaps(act: Act, page: int) -> GapPage:
+    """Those of the head's team, for an admin of everybody."""
+    require_leader(act)
+    team_id = act.actor.team_id if act.actor.role is Role.HEAD else None
+    return await _page(act, act.actor, GapScope(team_id=team_id), page)
+
+
+async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> GapPage:
+    """Those of the given gaps that are still open: a message shows the state at its sending."""
+    rows = await open_gaps_of(work.session, gap_ids)
+    lines = tuple(_line(work, reader, row) for row in rows)
+    sums: dict[str, int] = {}
+    for line in lines:
+        if line.amount and line.currency:
+            sums[line.currency] = sums.get(line.currency, 0) + line.amount
+    return GapPage(lines, len(lines), 0, 1, work.today_of(reader), sums)
+
+
+async def _page(act: Act, reader: User, scope: GapScope, page: int) -> GapPage:
+    totals = await gap_totals(act.session, scope)
+    total = sum(count for count, _ in totals.values())
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 0), pages - 1)
+    rows = await open_gaps(act.session, scope, page * PAGE, PAGE)
+    sums = {currency: amount for currency, (_, amount) in totals.items() if currency and amount}
+    lines = tuple(_line(act, reader, row) for row in rows)
+    return GapPage(lines, total, page, pages, act.today, sums)
+
+
+def _line(work: Work, reader: User, row: GapRow) -> GapLine:
+    gap, client, deal, owner = row
+    time = work.time_of(owner)
+    due = pool_due(facts_of(gap), work.policy, time)
+    return GapLine(
+        gap_id=gap.id,
+        client_id=client.id,
+        client_name=client.name,
+        deal_id=gap.deal_id,
+        deal_title=deal.title if deal else None,
+        owner_id=owner.id,
+        owner_name=owner.name,
+        reason=gap.reason,
+        step=gap.step,
+        since=gap.opened_at.astimezone(ZoneInfo(reader.zone)),
+        waited=time.between(gap.opened_at, work.now),
+        amount=deal.amount if deal else None,
+        currency=deal.currency if deal else None,
+        pool_on=countdown(due, work.today_of(owner), work.policy, time),
+    )
