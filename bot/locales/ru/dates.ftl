@@ -1,0 +1,24 @@
+# Даты, время и суммы: одинаково на всех экранах.
+
+date-weekday = { $weekday ->
+    [0] пн
+    [1] вт
+    [2] ср
+    [3] чт
+    [4] пт
+    [5] сб
+   *[6] вс
+}
+date-short = { $weekday } { NUMBER($day, minimumIntegerDigits: 2) }.{ NUMBER($month, minimumIntegerDigits: 2) }
+date-full = { $weekday } { NUMBER($day, minimumIntegerDigits: 2) }.{ NUMBER($month, minimumIntegerDigits: 2) }.{ $year }
+date-yesterday = вчера
+date-today = сегодня
+date-tomorrow = завтра
+date-near = { $near }, { $date }
+date-moment = { $day } { $time }
+
+duration-both = { $hours } ч { $minutes } мин
+duration-hours = { $hours } ч
+duration-minutes = { $minutes } мин
+
+money = { $amount } { $currency }

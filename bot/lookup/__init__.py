@@ -1,0 +1,1 @@
+"""What libraries know: calendars, names, phones."""

@@ -1,0 +1,61 @@
+"""What a person is shown: plain values that the gateway sends or edits in place."""
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from bot.views.taps import Tap
+
+Style: TypeAlias = Literal["success", "danger", "primary"]
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under a message: it taps, opens an address or copies a text, one of the three."""
+
+    label: str
+    tap: Tap | None = None
+    url: str | None = None
+    copy: str | None = None
+    style: Style | None = None
+
+    def __post_init__(self) -> None:
+        if [self.tap, self.url, self.copy].count(None) != 2:
+            raise ValueError(f"a button does exactly one thing: {self.label!r}")
+
+
+Row: TypeAlias = tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A picture or a file that goes with the message."""
+
+    kind: Literal["photo", "document"]
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One message: HTML text, buttons, and how to bring it.
+
+    It edits the message it was asked from, or is sent anew where there is none or `fresh` is
+    set. `toast` answers the tap in passing, with `alert` as a window to be closed.
+    `home_keyboard` puts the persistent keyboard under the chat.
+    """
+
+    text: str
+    rows: tuple[Row, ...] = ()
+    toast: str | None = None
+    alert: bool = False
+    home_keyboard: bool = False
+    attachments: tuple[Attachment, ...] = ()
+    fresh: bool = False
+
+    def with_toast(self, toast: str, *, alert: bool = False) -> "Screen":
+        """The same screen, said with a toast."""
+        return replace(self, toast=toast, alert=alert)
+
+    def with_rows(self, *rows: Row) -> "Screen":
+        """The same screen with more rows below."""
+        return replace(self, rows=self.rows + rows)

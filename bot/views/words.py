@@ -1,0 +1,171 @@
+"""The words people read: Fluent messages of one language, and the one way to show a value.
+
+Every text, date, time, duration and sum of money goes through here, so that all screens say
+them alike.
+"""
+
+import unicodedata
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from babel import Locale
+from babel.numbers import (
+    format_decimal,
+    format_percent,
+    get_currency_precision,
+    get_currency_symbol,
+)
+from fluent.runtime import FluentBundle, FluentResource
+
+LOCALES = ("ru", "en")
+FOLDER = Path(__file__).parent.parent / "locales"
+
+Value = str | int | float
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs by their class, but nothing is seen of them."""
+_JOINER = "\u200d"
+_JOINED = frozenset({"So", "Sk", "Mn"})
+"""What the joiner makes one sign of, like the people of a family; after a letter it only hides."""
+
+
+class Markup(str):
+    """Text that is HTML already; everything else is escaped on its way into a message."""
+
+    __slots__ = ()
+
+
+class Words:
+    """The messages of one locale. KeyError for a message that does not exist."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        self._bundle = _bundle(locale)
+
+    def __call__(self, key: str, /, **values: Value) -> Markup:
+        """The message as HTML; strings among the values are escaped unless they are Markup.
+
+        Numbers are shown with the separators of the language: pass an id as a string.
+        """
+        safe = {name: _safe(value) for name, value in values.items()}
+        return Markup(self._format(key, safe))
+
+    def plain(self, key: str, /, **values: Value) -> str:
+        """The message as plain text, for labels, toasts and files."""
+        return self._format(key, values)
+
+    def weekday(self, day: date) -> str:
+        """The short name of the day of the week."""
+        return self.plain("date-weekday", weekday=day.weekday())
+
+    def short_date(self, day: date, today: date) -> str:
+        """The weekday and the date; the year only where it is not this one."""
+        parts: dict[str, Value] = {"weekday": self.weekday(day), "day": day.day, "month": day.month}
+        if day.year == today.year:
+            return self.plain("date-short", **parts)
+        return self.plain("date-full", **parts, year=str(day.year))
+
+    def day(self, day: date, today: date) -> str:
+        """The date, with "yesterday", "today" or "tomorrow" before it where that is true."""
+        near = self._near(day, today)
+        shown = self.short_date(day, today)
+        return self.plain("date-near", near=near, date=shown) if near else shown
+
+    def moment(self, local: datetime, today: date) -> str:
+        """A local date and time, the date as a word where it is near."""
+        day = self._near(local.date(), today) or self.short_date(local.date(), today)
+        return self.plain("date-moment", day=day, time=self.time_of_day(local.time()))
+
+    def time_of_day(self, moment: time) -> str:
+        """The time of day, to the minute."""
+        return f"{moment:%H:%M}"
+
+    def duration(self, length: timedelta) -> str:
+        """Hours and minutes, whole minutes only; less than nothing is shown as nothing."""
+        minutes = max(0, length // timedelta(minutes=1))
+        hours, rest = divmod(minutes, 60)
+        if hours and rest:
+            return self.plain("duration-both", hours=hours, minutes=rest)
+        if hours:
+            return self.plain("duration-hours", hours=hours)
+        return self.plain("duration-minutes", minutes=rest)
+
+    def number(self, value: float) -> str:
+        """A number with the separators of the language."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def percent(self, share: float) -> str:
+        """A share of one as whole percent."""
+        return str(format_percent(share, locale=self.locale))
+
+    def money(self, minor: int, currency: str) -> str:
+        """A sum in minor units; cents only where there are any. Spaces inside do not break."""
+        digits = get_currency_precision(currency)
+        amount = Decimal(minor).scaleb(-digits)
+        whole = amount == amount.to_integral_value()
+        pattern = "#,##0" if whole else "#,##0." + "0" * digits
+        return self.plain(
+            "money",
+            amount=format_decimal(amount, format=pattern, locale=self.locale),
+            currency=get_currency_symbol(currency, locale=self.locale),
+        )
+
+    def _near(self, day: date, today: date) -> str | None:
+        match (day - today).days:
+            case -1:
+                return self.plain("date-yesterday")
+            case 0:
+                return self.plain("date-today")
+            case 1:
+                return self.plain("date-tomorrow")
+        return None
+
+    def _format(self, key: str, values: dict[str, Value]) -> str:
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(pattern, {**values})
+        if errors:
+            raise ValueError(f"{self.locale}: {key}: {errors[0]}")
+        return str(text)
+
+
+def clean(text: str, limit: int, *, lines: bool = False) -> str:
+    """What a person typed or another system sent, fit to be stored and shown.
+
+    Control, invisible and direction-changing characters go, runs of white space become one
+    space (with `lines` line ends stay), and what is longer than `limit` ends with an ellipsis.
+    """
+    rows = [_visible(row) for row in text.splitlines()] if lines else [_visible(text)]
+    whole = "\n".join(rows).strip()
+    return whole if len(whole) <= limit else whole[: limit - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _visible(text: str) -> str:
+    kept: list[str] = []
+    for char in unicodedata.normalize("NFC", text):
+        kind = unicodedata.category(char)
+        joins = char == _JOINER and kept and unicodedata.category(kept[-1]) in _JOINED
+        if joins or char.isspace() or not (kind in _HIDDEN or char in _BLANKS):
+            kept.append(char)
+    return " ".join("".join(kept).split())
+
+
+def _safe(value: Value) -> Value:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return escape(value, quote=False)
+    return value
+
+
+@cache
+def _bundle(locale: str) -> FluentBundle:
+    if locale not in LOCALES:
+        raise KeyError(locale)
+    bundle = FluentBundle([str(Locale.parse(locale))], use_isolating=False)
+    for path in sorted((FOLDER / locale).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
