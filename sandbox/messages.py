@@ -1,0 +1,221 @@
+"""The methods that send, edit and delete messages."""
+
+from datetime import timedelta
+from html import escape
+from typing import Any
+
+from sandbox.entities import parse_html, units
+from sandbox.errors import ApiError, bad_request
+from sandbox.markup import Markup, read_markup
+from sandbox.params import Params, Upload
+from sandbox.posts import Media, MediaKind, Post, StoredFile
+from sandbox.state import Chat, State
+
+Json = dict[str, Any]
+_TEXT_LIMIT = 4096
+_CAPTION_LIMIT = 1024
+_UPLOAD_LIMIT = 50 * 1024 * 1024
+_DELETABLE = timedelta(hours=48)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8")
+
+
+async def send_message(state: State, params: Params) -> Json:
+    chat = state.open_chat(params.chat_id())
+    html, text, entities = _text(params, "text")
+    return _send(state, chat, params, html, text, entities, None)
+
+
+async def send_document(state: State, params: Params) -> Json:
+    return _send_media(state, params, "document")
+
+
+async def send_photo(state: State, params: Params) -> Json:
+    return _send_media(state, params, "photo")
+
+
+async def send_voice(state: State, params: Params) -> Json:
+    return _send_media(state, params, "voice")
+
+
+async def edit_text(state: State, params: Params) -> Json:
+    chat, post = _own(state, params)
+    if post.media:
+        raise bad_request("there is no text in the message to edit")
+    html, text, entities = _text(params, "text")
+    return _edit(state, chat, post, params, html, text, entities)
+
+
+async def edit_caption(state: State, params: Params) -> Json:
+    chat, post = _own(state, params)
+    if not post.media:
+        raise bad_request("there is no caption in the message to edit")
+    html, text, entities = _caption(params)
+    return _edit(state, chat, post, params, html, text, entities)
+
+
+async def edit_markup(state: State, params: Params) -> Json:
+    chat, post = _own(state, params)
+    return _edit(state, chat, post, params, post.html, post.text, post.entities)
+
+
+async def delete_message(state: State, params: Params) -> bool:
+    chat = state.chat(params.chat_id())
+    post = chat.posts.get(params.integer("message_id"))
+    if post is None:
+        raise bad_request("message to delete not found")
+    if state.clock.now() - post.date > _DELETABLE:
+        raise bad_request("message can't be deleted for everyone")
+    state.remove(chat, post)
+    return True
+
+
+def _send_media(state: State, params: Params, kind: MediaKind) -> Json:
+    chat = state.open_chat(params.chat_id())
+    html, text, entities = _caption(params)
+    file = _file(state, params, kind)
+    return _send(state, chat, params, html, text, entities, Media(kind, file))
+
+
+def _send(
+    state: State,
+    chat: Chat,
+    params: Params,
+    html: str,
+    text: str,
+    entities: tuple[Json, ...],
+    media: Media | None,
+) -> Json:
+    markup = read_markup(params.object("reply_markup"))
+    extra = _reply(state, chat, params)
+    state.limits.check(chat.id)
+    if markup.keyboard is not None:
+        chat.keyboard = markup.keyboard
+    post = Post(
+        id=state.next_message_id(),
+        chat_id=chat.id,
+        from_bot=True,
+        date=state.clock.now(),
+        text=text,
+        html=html,
+        entities=entities,
+        rows=markup.rows,
+        inline=_inline(markup),
+        media=media,
+        silent=params.flag("disable_notification"),
+        extra=extra,
+    )
+    return state.message_json(chat, state.keep(chat, post, "out"))
+
+
+def _edit(
+    state: State,
+    chat: Chat,
+    post: Post,
+    params: Params,
+    html: str,
+    text: str,
+    entities: tuple[Json, ...],
+) -> Json:
+    markup = read_markup(params.object("reply_markup"))
+    inline = _inline(markup)
+    if (text, entities, inline) == (post.text, post.entities, post.inline):
+        raise bad_request(
+            "message is not modified: specified new message content and reply markup are "
+            "exactly the same as a current content and reply markup of the message"
+        )
+    state.limits.check(chat.id)
+    changed = Post(
+        id=post.id,
+        chat_id=post.chat_id,
+        from_bot=True,
+        date=post.date,
+        text=text,
+        html=html,
+        entities=entities,
+        rows=markup.rows,
+        inline=inline,
+        media=post.media,
+        silent=post.silent,
+        edited=state.clock.now(),
+        extra=post.extra,
+    )
+    return state.message_json(chat, state.keep(chat, changed, "edit"))
+
+
+def _own(state: State, params: Params) -> tuple[Chat, Post]:
+    chat = state.open_chat(params.chat_id())
+    post = chat.posts.get(params.integer("message_id"))
+    if post is None:
+        raise bad_request("message to edit not found")
+    if not post.from_bot:
+        raise bad_request("message can't be edited")
+    return chat, post
+
+
+def _text(params: Params, name: str) -> tuple[str, str, tuple[Json, ...]]:
+    html, text, entities = _formatted(params, name, "entities")
+    if not text:
+        raise bad_request("message text is empty")
+    if units(text) > _TEXT_LIMIT:
+        raise bad_request("message is too long")
+    return html, text, entities
+
+
+def _caption(params: Params) -> tuple[str, str, tuple[Json, ...]]:
+    html, text, entities = _formatted(params, "caption", "caption_entities")
+    if units(text) > _CAPTION_LIMIT:
+        raise bad_request("message caption is too long")
+    return html, text, entities
+
+
+def _formatted(params: Params, name: str, marks: str) -> tuple[str, str, tuple[Json, ...]]:
+    """What was sent, the plain text and its entities; lengths in UTF-16 units, the strictest."""
+    source = params.text(name).replace("\r", "").replace("\x00", "")
+    mode = params.text("parse_mode").lower()
+    if mode == "html":
+        text, found = parse_html(source)
+        return source, text, tuple(found)
+    if mode:
+        raise bad_request("unsupported parse_mode")
+    text = source.strip()
+    return escape(text, quote=False), text, tuple(params.object(marks) or ())
+
+
+def _inline(markup: Markup) -> tuple[tuple[Json, ...], ...] | None:
+    return tuple(tuple(row) for row in markup.inline) if markup.inline else None
+
+
+def _reply(state: State, chat: Chat, params: Params) -> Json:
+    asked = params.object("reply_parameters")
+    if not asked:
+        return {}
+    replied = chat.posts.get(int(asked["message_id"]))
+    if replied is not None:
+        return {"reply_to_message": state.message_json(chat, replied)}
+    if asked.get("allow_sending_without_reply"):
+        return {}
+    raise bad_request("message to be replied not found")
+
+
+def _file(state: State, params: Params, kind: MediaKind) -> StoredFile:
+    named = params.text(kind)
+    upload = params.uploads.get(named.removeprefix("attach://") if named else kind)
+    if upload is not None:
+        return _stored(state, kind, upload)
+    if not named:
+        raise bad_request(f"there is no {kind} in the request")
+    if named in state.files:
+        return state.files[named]
+    if named.startswith(("http://", "https://")):
+        raise bad_request("failed to get HTTP URL content")
+    raise bad_request("wrong file identifier/HTTP URL specified")
+
+
+def _stored(state: State, kind: MediaKind, upload: Upload) -> StoredFile:
+    if not upload.content:
+        raise bad_request("file must be non-empty")
+    if len(upload.content) > _UPLOAD_LIMIT:
+        raise ApiError(413, "Request Entity Too Large")
+    if kind == "photo" and not upload.content.startswith(_PICTURES):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    return state.store_file(kind, upload.name, upload.mime, upload.content)
