@@ -1,0 +1,63 @@
+# Every command of the project. CPython 3.11 or newer with pip is all that has to be there.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+PY := $(VENV)/bin/python
+LOCK := requirements/dev.txt
+STAMP := $(VENV)/.installed
+JOBS ?= 2
+DEMO_ARGS ?=
+TEST_ARGS ?=
+TYPED := $(wildcard bot sandbox demo benchmarks)
+COMPILE := uv pip compile pyproject.toml --generate-hashes --python-version 3.11 --universal \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
+
+.PHONY: all help setup demo run test check bench faults lock format clean
+.DEFAULT_GOAL := all
+
+all: setup help
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## make the virtual environment from the lock (every command does it by itself)
+
+$(STAMP): $(LOCK) pyproject.toml
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP) ## play the bot without a token (DEMO_ARGS=--once: one scripted day)
+	$(PY) -m bot demo $(DEMO_ARGS)
+
+run: $(STAMP) ## run the bot with the settings of .env
+	$(PY) -m bot run
+
+test: $(STAMP) ## all tests, on SQLite and PostgreSQL (TEST_ARGS goes to pytest)
+	$(PY) -m pytest -q -n $(JOBS) --ignore=tests/faults $(TEST_ARGS)
+
+check: $(STAMP) ## format, lint, types, imports, house rules
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/mypy $(TYPED)
+	$(VENV)/bin/lint-imports
+	$(PY) -m pytest -q tests/house
+
+bench: $(STAMP) ## the figures, each beside its baseline
+	$(PY) -m benchmarks
+
+faults: $(STAMP) ## the long fault runs
+	$(PY) -m pytest -q tests/faults $(TEST_ARGS)
+
+lock: ## pin the dependencies anew, with hashes (needs uv)
+	$(COMPILE) --extra dev -o $(LOCK)
+	$(COMPILE) -o requirements/run.txt
+
+format: $(STAMP) ## put the code in order
+	$(VENV)/bin/ruff format
+	$(VENV)/bin/ruff check --fix
+
+clean: ## remove what the commands made, not data/ and not .env
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
