@@ -1,0 +1,21 @@
+# Одна фраза на каждую настройку, которой нельзя воспользоваться.
+
+config-admin-ids = ADMIN_IDS: нужны номера Telegram через запятую, например 1001,1002.
+config-bot-token = BOT_TOKEN не похож на токен от BotFather: он выглядит как 123456:буквы.
+config-clock-file = CLOCK_FILE: нужен путь к текстовому файлу.
+config-country = COUNTRY: нужен код страны из двух букв, например RU.
+config-database-url = DATABASE_URL: нужен адрес вида sqlite+aiosqlite:///data/bot.db или postgresql+asyncpg://…
+config-env-file = Не получается прочитать файл настроек { $path }: он должен быть доступен и записан в UTF-8.
+config-http-listen = HTTP_LISTEN: нужны адрес и порт через двоеточие, например 127.0.0.1:8080.
+config-intake-token = INTAKE_TOKEN: нужна непустая строка.
+config-locale = LOCALE: есть два языка, ru и en.
+config-log-format = LOG_FORMAT: есть два вида журнала, console и json.
+config-log-level = LOG_LEVEL: нужно DEBUG, INFO, WARNING или ERROR.
+config-send-per-second = SEND_PER_SECOND: нужно число больше нуля и не больше 1000.
+config-telegram-api-url = TELEGRAM_API_URL: нужен адрес, который начинается с https:// или http://.
+config-tick-seconds = TICK_SECONDS: нужно число секунд больше нуля и не больше 3600.
+config-timezone = TIMEZONE: нужно название часового пояса, например Europe/Moscow.
+config-token-missing = Не задан BOT_TOKEN: получите токен у BotFather и впишите его в файл .env.
+config-webhook-secret = WEBHOOK_SECRET: нужно от 1 до 256 латинских букв, цифр, знаков _ и -.
+config-webhook-unguarded = Задан WEBHOOK_URL, но не WEBHOOK_SECRET: без секрета обновления может прислать кто угодно.
+config-webhook-url = WEBHOOK_URL: нужен адрес, который начинается с https:// или http://.
