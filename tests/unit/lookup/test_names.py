@@ -1,0 +1,34 @@
+from bot.lookup.names import fold, similar
+
+NAMES = ["Иванов Пётр", "ООО «Ромашка»", "Сидорова Анна", "Петров Иван", "Артём Львов"]
+
+
+def test_case_yo_and_signs_do_not_count() -> None:
+    assert fold("  ООО «РОМАШКА-Ёлка» ") == "ооо ромашка елка"
+
+
+def test_the_order_of_words_and_the_two_dots_do_not_count() -> None:
+    assert similar("петр иванов", NAMES, 3)[0] == (0, 95.0)
+
+
+def test_a_slip_of_the_finger_is_found() -> None:
+    assert similar("Седорова", NAMES, 1)[0][0] == 2
+
+
+def test_a_part_of_the_name_is_enough() -> None:
+    assert similar("ромашка", NAMES, 1)[0][0] == 1
+
+
+def test_the_best_stand_first_and_the_limit_holds() -> None:
+    found = similar("Петров Иван", NAMES, 2)
+    assert len(found) == 2
+    assert found[0] == (3, 100.0)
+
+
+def test_a_stranger_is_like_nobody() -> None:
+    assert similar("Кузнецов", NAMES, 5) == []
+
+
+def test_nothing_is_like_nothing() -> None:
+    assert similar(" «» ", NAMES, 5) == []
+    assert similar("Анна", [], 5) == []
