@@ -4,7 +4,6 @@ Every text, date, time, duration and sum of money goes through here, so that all
 them alike.
 """
 
-import unicodedata
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
@@ -20,17 +19,12 @@ from babel.numbers import (
 )
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.method.texts import clean as clean
+
 LOCALES = ("ru", "en")
 FOLDER = Path(__file__).parent.parent / "locales"
 
 Value = str | int | float
-
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
-_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and signs by their class, but nothing is seen of them."""
-_JOINER = "\u200d"
-_JOINED = frozenset({"So", "Sk", "Mn"})
-"""What the joiner makes one sign of, like the people of a family; after a letter it only hides."""
 
 
 class Markup(str):
@@ -132,27 +126,6 @@ class Words:
         if errors:
             raise ValueError(f"{self.locale}: {key}: {errors[0]}")
         return str(text)
-
-
-def clean(text: str, limit: int, *, lines: bool = False) -> str:
-    """What a person typed or another system sent, fit to be stored and shown.
-
-    Control, invisible and direction-changing characters go, runs of white space become one
-    space (with `lines` line ends stay), and what is longer than `limit` ends with an ellipsis.
-    """
-    rows = [_visible(row) for row in text.splitlines()] if lines else [_visible(text)]
-    whole = "\n".join(rows).strip()
-    return whole if len(whole) <= limit else whole[: limit - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def _visible(text: str) -> str:
-    kept: list[str] = []
-    for char in unicodedata.normalize("NFC", text):
-        kind = unicodedata.category(char)
-        joins = char == _JOINER and kept and unicodedata.category(kept[-1]) in _JOINED
-        if joins or char.isspace() or not (kind in _HIDDEN or char in _BLANKS):
-            kept.append(char)
-    return " ".join("".join(kept).split())
 
 
 def _safe(value: Value) -> Value:
