@@ -56,7 +56,12 @@ class Sandbox:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.clock.on_move.remove(self._heard_the_clock)
+        await self.close()
+
+    async def close(self) -> None:
+        """Stop the server; polls end empty, what hangs is answered. Twice is once."""
+        if self._heard_the_clock in self.clock.on_move:
+            self.clock.on_move.remove(self._heard_the_clock)
         await self._webhook.stop()
         await self._server.stop()
 

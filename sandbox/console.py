@@ -64,8 +64,10 @@ class Console:
             return
         try:
             await self._acts(person, rest.strip())
-        except AssertionError as failure:
-            self._write(str(failure).partition("\n--- transcript")[0])
+        except AssertionError:
+            gone = person.chat.blocked or person.chat.deactivated
+            why = "не пишет боту" if gone else "бот промолчал"
+            self._write(f"{person.name}: {why}.")
 
     async def _acts(self, person: Person, words: str) -> None:
         if not words:
@@ -80,7 +82,7 @@ class Console:
     async def _taps(self, person: Person, which: str) -> None:
         post = next((post for post in reversed(person.messages) if post.rows), None)
         if post is None:
-            self._write(f"У {person.name} нет сообщения с кнопками.")
+            self._write(f"{person.name}: нет сообщения с кнопками.")
             return
         buttons = [button for row in post.rows for button in row]
         if which.isdigit():
@@ -143,7 +145,7 @@ async def typed_lines(prompt: str = "") -> AsyncIterator[str]:
 
 def _shown(person: Person) -> str:
     if not person.messages:
-        return f"У {person.name} пока пусто."
+        return f"{person.name}: пока пусто."
     post = person.screen
     return "\n".join([post.text, _numbered(post)]).strip()
 

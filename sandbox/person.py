@@ -232,7 +232,9 @@ class Person:
 
     async def _sends(self, text: str, media: Media | None, extra: Json, wait: bool) -> None:
         if self.chat.blocked or self.chat.deactivated:
-            raise self._box.failure(f"{self.name} cannot write: she blocked the bot or is gone")
+            raise self._box.failure(
+                f"{self.name} cannot write: the bot is blocked or the account gone"
+            )
         self.chat.started = True
         post = Post(
             id=self._state.next_message_id(),
@@ -294,4 +296,6 @@ class Person:
             "new_chat_member": member(bot, new),
         }
         self._state.updates.add("my_chat_member", body)
-        self._state.record(self.chat, "note", "остановила бота" if new == "kicked" else "вернулась")
+        self._state.record(
+            self.chat, "note", "блокирует бота" if new == "kicked" else "снова с ботом"
+        )

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import tempfile
+import weakref
 from asyncio.subprocess import Process
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -38,6 +39,7 @@ class BotProcess:
         self._cwd = cwd
         self._process: Process | None = None
         self._output = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as the object
+        weakref.finalize(self, self._output.close)
 
     async def __aenter__(self) -> Self:
         await self.start()

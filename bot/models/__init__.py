@@ -1,5 +1,6 @@
 """Tables, a file a noun, each with its queries beside it."""
 
+from bot.models.arrival import Arrival, ArrivalState
 from bot.models.base import Base
 from bot.models.client import Client, ContactPoint
 from bot.models.deal import Deal
@@ -13,6 +14,8 @@ from bot.models.timeline import TimelineEntry
 from bot.models.user import Invite, Stranger, Team, User
 
 __all__ = [
+    "Arrival",
+    "ArrivalState",
     "Base",
     "Client",
     "ContactPoint",

@@ -1,14 +1,34 @@
 """Clients, and the ways to reach them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, TypeVar
 
-from sqlalchemy import ForeignKey, Index, String, Text, func, select, text
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    and_,
+    func,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from bot.method.inbound import fold_name
 from bot.method.terms import ClientKind, ClientStatus, ContactKind
 from bot.models.base import Base, Id, Word
+from bot.models.user import User
+
+_Row = TypeVar("_Row", bound=tuple[Any, ...])
+
+LONGEST_NAME = 200
 
 _UNCOVERED = text("status = 'active' AND gap_since IS NOT NULL")
 
@@ -46,6 +66,7 @@ class Client(Base):
     name: Mapped[str] = mapped_column(String(200))
     name_folded: Mapped[str] = mapped_column(String(200), index=True)
     company: Mapped[str | None] = mapped_column(String(200))
+    company_folded: Mapped[str | None] = mapped_column(String(200))
     client_class: Mapped[str | None] = mapped_column(String(1))
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     next_due: Mapped[date | None]
@@ -57,6 +78,13 @@ class Client(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     note: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime]
+
+    @validates("name", "company")
+    def _fold(self, field: str, value: str | None) -> str | None:
+        """Searching and matching compare folded names: kept here, so that nobody forgets them."""
+        folded = None if value is None else fold_name(value)[:LONGEST_NAME]
+        setattr(self, f"{field}_folded", folded)
+        return value
 
 
 class ContactPoint(Base):
@@ -87,3 +115,119 @@ async def portfolios(session: AsyncSession) -> Mapping[int, int]:
     )
     rows = (await session.execute(query)).all()
     return {owner_id: count for owner_id, count in rows if owner_id is not None}
+
+
+@dataclass(frozen=True)
+class ClientScope:
+    """Whose clients: of one owner; of a team with those that nobody owns; of all, both None."""
+
+    owner_id: int | None = None
+    team_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ClientQuery:
+    """What a client is looked for by; any one of it is enough, of the words all must be there.
+
+    Words and `name` are folded; `digits` are a part of a phone.
+    """
+
+    words: tuple[str, ...] = ()
+    points: tuple[tuple[ContactKind, str], ...] = ()
+    digits: str | None = None
+    number: int | None = None
+    name: str | None = None
+
+
+ClientRow = tuple[Client, User | None]
+
+
+async def client_rows(
+    session: AsyncSession, scope: ClientScope, query: ClientQuery | None, offset: int, limit: int
+) -> Sequence[ClientRow]:
+    """Clients by name with their owners: all of the scope, or those that fit the query."""
+    rows = select(Client, User).outerjoin(User, User.id == Client.owner_id)
+    rows = _seen(rows, scope, query).order_by(Client.name_folded, Client.id)
+    return [row.tuple() for row in (await session.execute(rows.offset(offset).limit(limit))).all()]
+
+
+async def count_clients(
+    session: AsyncSession, scope: ClientScope, query: ClientQuery | None = None
+) -> int:
+    """How many those are."""
+    return await session.scalar(_seen(select(func.count(Client.id)), scope, query)) or 0
+
+
+async def clients_by_id(session: AsyncSession, client_ids: Sequence[int]) -> Sequence[ClientRow]:
+    """These clients with their owners, in the given order."""
+    query = select(Client, User).outerjoin(User, User.id == Client.owner_id)
+    rows = (await session.execute(query.where(Client.id.in_(client_ids)))).all()
+    found = {row[0].id: row.tuple() for row in rows}
+    return [found[client_id] for client_id in client_ids if client_id in found]
+
+
+async def names_of_clients(
+    session: AsyncSession, scope: ClientScope, limit: int
+) -> Sequence[tuple[int, str]]:
+    """Numbers and names of the scope's clients, the newest first."""
+    query = _seen(select(Client.id, Client.name), scope, None).order_by(Client.id.desc())
+    return [row.tuple() for row in (await session.execute(query.limit(limit))).all()]
+
+
+async def owners_of_points(
+    session: AsyncSession, points: Sequence[tuple[ContactKind, str]]
+) -> Sequence[tuple[Client, ContactKind, str]]:
+    """The clients that have one of these contacts, whoever owns them."""
+    if not points:
+        return []
+    query = select(Client, ContactPoint.kind, ContactPoint.value).join(
+        ContactPoint, ContactPoint.client_id == Client.id
+    )
+    query = query.where(_any_point(points)).order_by(Client.id).limit(50)
+    return [row.tuple() for row in (await session.execute(query)).all()]
+
+
+async def points_of_client(session: AsyncSession, client_id: int) -> Sequence[ContactPoint]:
+    """Every contact of the client, the oldest first."""
+    query = select(ContactPoint).where(ContactPoint.client_id == client_id)
+    return (await session.scalars(query.order_by(ContactPoint.id))).all()
+
+
+def _seen(query: Select[_Row], scope: ClientScope, wanted: ClientQuery | None) -> Select[_Row]:
+    if scope.owner_id is not None:
+        query = query.where(Client.owner_id == scope.owner_id)
+    elif scope.team_id is not None:
+        team = select(User.id).where(User.team_id == scope.team_id)
+        query = query.where(or_(Client.owner_id.is_(None), Client.owner_id.in_(team)))
+    return query if wanted is None else query.where(_fits(wanted))
+
+
+def _fits(wanted: ClientQuery) -> ColumnElement[bool]:
+    ways: list[ColumnElement[bool]] = []
+    if wanted.number is not None:
+        ways.append(Client.id == wanted.number)
+    if wanted.name is not None:
+        ways.append(Client.name_folded == wanted.name)
+    if wanted.words:
+        ways.append(and_(*(_has_word(word) for word in wanted.words)))
+    if wanted.points:
+        ways.append(Client.id.in_(select(ContactPoint.client_id).where(_any_point(wanted.points))))
+    if wanted.digits:
+        phones = (ContactPoint.kind == ContactKind.PHONE) & ContactPoint.value.contains(
+            wanted.digits, autoescape=True
+        )
+        ways.append(Client.id.in_(select(ContactPoint.client_id).where(phones)))
+    return or_(text("1 = 0"), *ways)
+
+
+def _has_word(word: str) -> ColumnElement[bool]:
+    return or_(
+        Client.name_folded.contains(word, autoescape=True),
+        Client.company_folded.contains(word, autoescape=True),
+    )
+
+
+def _any_point(points: Sequence[tuple[ContactKind, str]]) -> ColumnElement[bool]:
+    return or_(
+        *(and_(ContactPoint.kind == kind, ContactPoint.value == value) for kind, value in points)
+    )

@@ -130,7 +130,7 @@ async def open_attempts_by_user(session: AsyncSession) -> Mapping[int, int]:
         .where(Reactivation.status == ReactivationStatus.OPEN)
         .group_by(Reactivation.user_id)
     )
-    return {user_id: count for user_id, count in (await session.execute(query)).all()}
+    return dict([row.tuple() for row in (await session.execute(query)).all()])
 
 
 async def overdue_attempts(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:

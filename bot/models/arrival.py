@@ -1,0 +1,107 @@
+"""What people sent or typed and what became of it: kept between the question and the tap."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.method.terms import TaskKind
+from bot.models.base import Base, Id, JsonDict, Word
+
+
+class ArrivalState(StrEnum):
+    """Waiting for a choice, or what it ended with."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    HELD = "held"
+    """A colleague's client: the surname was told."""
+    TYPED = "typed"
+    """No inbound: a search or a new client in one line."""
+
+
+class Arrival(Base):
+    """One message of a client as a person of the company brought it (R9), or one typed line.
+
+    `sender` is the facts of `method.inbound.Sender`, `arrived_at` the UTC instant of the
+    original. `lead_id` points at the message of the same sender or album that it belongs to.
+    `dedupe_key` makes the same message twice impossible for a person. The text goes when
+    the task has it.
+    """
+
+    __tablename__ = "arrivals"
+    __table_args__ = (
+        UniqueConstraint("user_id", "dedupe_key", name="uq_arrivals_user_dedupe_key"),
+        Index("ix_arrivals_user_created", "user_id", "created_at"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    state: Mapped[ArrivalState] = mapped_column(Word(ArrivalState))
+    kind: Mapped[TaskKind] = mapped_column(Word(TaskKind), default=TaskKind.LETTER)
+    sender: Mapped[JsonDict]
+    text: Mapped[str] = mapped_column(Text, default="")
+    arrived_at: Mapped[datetime]
+    dedupe_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    sender_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    album: Mapped[str | None] = mapped_column(String(64))
+    lead_id: Mapped[int | None] = mapped_column(ForeignKey("arrivals.id", ondelete="CASCADE"))
+    client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id"), index=True)
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id"))
+    created_at: Mapped[datetime]
+
+
+async def arrival_of(session: AsyncSession, arrival_id: int) -> Arrival | None:
+    """What arrived under this id, locked."""
+    query = select(Arrival).where(Arrival.id == arrival_id).with_for_update()
+    return (await session.scalars(query)).first()
+
+
+async def seen_before(session: AsyncSession, dedupe_key: str) -> Sequence[Arrival]:
+    """The same message as it came before, from whomever, the latest first."""
+    query = select(Arrival).where(Arrival.dedupe_key == dedupe_key)
+    return (await session.scalars(query.order_by(Arrival.id.desc()).limit(20))).all()
+
+
+async def last_together(
+    session: AsyncSession, user_id: int, sender_key: str | None, album: str | None, since: datetime
+) -> Arrival | None:
+    """The latest message of this sender or album that the person brought since then."""
+    together = Arrival.sender_key == sender_key
+    if album is not None:
+        together = together | (Arrival.album == album)
+    query = select(Arrival).where(
+        Arrival.user_id == user_id,
+        Arrival.created_at >= since,
+        Arrival.state != ArrivalState.TYPED,
+        together,
+    )
+    return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
+
+
+async def arrivals_of_task(session: AsyncSession, task_id: int) -> Sequence[Arrival]:
+    """The messages that one inbound task is made of."""
+    query = select(Arrival).where(Arrival.task_id == task_id).order_by(Arrival.id)
+    return (await session.scalars(query)).all()
+
+
+async def surnames_told(session: AsyncSession, user_id: int, since: datetime) -> int:
+    """How often the person was told since then whose client it is."""
+    query = select(func.count()).where(
+        Arrival.user_id == user_id,
+        Arrival.created_at >= since,
+        Arrival.state == ArrivalState.HELD,
+    )
+    return await session.scalar(query) or 0
+
+
+async def forget_arrivals(
+    session: AsyncSession, user_id: int, now: datetime, keep: timedelta
+) -> None:
+    """Drop what the person left without an answer for so long, typed lines with it."""
+    left = Arrival.state.in_((ArrivalState.WAITING, ArrivalState.TYPED))
+    old = Arrival.created_at < now - keep
+    await session.execute(delete(Arrival).where(Arrival.user_id == user_id, left, old))
