@@ -1,10 +1,13 @@
 """What every table shares: names of constraints, UTC instants, enums as their words."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, Date, DateTime, Dialect, Integer, MetaData, String, Time
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import JSON, TypeDecorator
 
@@ -66,3 +69,16 @@ class Base(DeclarativeBase):
         time: Time(),
         JsonDict: JSON(),
     }
+
+
+async def insert_once(
+    session: AsyncSession, table: type[Base], values: Mapping[str, object], key: str
+) -> bool:
+    """Add the row unless one with the same unique `key` column is there; True when it was added.
+
+    The database decides, so two writers at once make one row.
+    """
+    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = make(table).values(**values).on_conflict_do_nothing(index_elements=[key])
+    column = getattr(table, key)
+    return (await session.execute(statement.returning(column))).first() is not None

@@ -1,11 +1,16 @@
 """Raw updates as Telegram gave them: stored before they are confirmed, handled exactly once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, Text, text
+from sqlalchemy import BigInteger, Index, Text, delete, func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id
+
+MOST_TRIES = 5
+"""After so many failed tries an update is parked, for it would hold its chat for ever."""
 
 
 class InboxUpdate(Base):
@@ -31,3 +36,32 @@ class InboxUpdate(Base):
     parked_at: Mapped[datetime | None]
     tries: Mapped[int] = mapped_column(default=0)
     error_id: Mapped[str | None]
+
+
+_WAITS = (InboxUpdate.handled_at.is_(None), InboxUpdate.parked_at.is_(None))
+
+
+async def next_of_chat(session: AsyncSession, chat_id: int) -> InboxUpdate | None:
+    """The oldest update of the chat that is not handled, locked."""
+    query = select(InboxUpdate).where(InboxUpdate.chat_id == chat_id, *_WAITS)
+    return (
+        await session.scalars(query.order_by(InboxUpdate.id).limit(1).with_for_update())
+    ).first()
+
+
+async def waiting_chats(session: AsyncSession) -> Sequence[int]:
+    """Chats with something to handle, the longest waiting first."""
+    query = select(InboxUpdate.chat_id).where(*_WAITS).group_by(InboxUpdate.chat_id)
+    return (await session.scalars(query.order_by(func.min(InboxUpdate.id)))).all()
+
+
+async def backlog(session: AsyncSession) -> tuple[int, int]:
+    """How many updates wait, and how many are parked."""
+    waiting = select(func.count()).select_from(InboxUpdate).where(*_WAITS).scalar_subquery()
+    parked = select(func.count()).where(InboxUpdate.parked_at.is_not(None)).scalar_subquery()
+    return (await session.execute(select(waiting, parked))).one().tuple()
+
+
+async def prune_inbox(session: AsyncSession, before: datetime) -> None:
+    """Drop the raw updates that were handled before then: they hold what people wrote."""
+    await session.execute(delete(InboxUpdate).where(InboxUpdate.handled_at < before))

@@ -1,12 +1,15 @@
 """Messages that the bot starts by itself: decided in a transaction, sent after it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String, delete, func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id, JsonDict, Word
+from bot.models.user import User
 
 
 class OutboxStatus(StrEnum):
@@ -50,3 +53,41 @@ class OutboxMessage(Base):
     tries: Mapped[int] = mapped_column(default=0)
     repeated: Mapped[bool] = mapped_column(default=False)
     error: Mapped[str | None] = mapped_column(String(200))
+
+
+async def next_to_send(
+    session: AsyncSession, now: datetime, busy_users: Sequence[int]
+) -> tuple[OutboxMessage, User] | None:
+    """The message that waits longest and is due, with its person; locked, others skip it."""
+    query = (
+        select(OutboxMessage, User)
+        .join(User, User.id == OutboxMessage.user_id)
+        .where(OutboxMessage.status == OutboxStatus.PENDING, OutboxMessage.not_before <= now)
+        .where(OutboxMessage.user_id.not_in(busy_users))
+        .order_by(OutboxMessage.not_before, OutboxMessage.id)
+        .limit(1)
+        .with_for_update(of=OutboxMessage, skip_locked=True)
+    )
+    row = (await session.execute(query)).first()
+    return None if row is None else row.tuple()
+
+
+async def claimed_before(session: AsyncSession, instant: datetime) -> Sequence[OutboxMessage]:
+    """Messages that a sender claimed before then and never marked: it has died with them."""
+    query = select(OutboxMessage).where(
+        OutboxMessage.status == OutboxStatus.CLAIMED, OutboxMessage.claimed_at <= instant
+    )
+    return (await session.scalars(query.with_for_update())).all()
+
+
+async def unsent(session: AsyncSession, now: datetime) -> int:
+    """How many messages are due and not sent."""
+    open_ = OutboxMessage.status.in_((OutboxStatus.PENDING, OutboxStatus.CLAIMED))
+    query = select(func.count()).select_from(OutboxMessage)
+    return await session.scalar(query.where(open_, OutboxMessage.not_before <= now)) or 0
+
+
+async def prune_outbox(session: AsyncSession, before: datetime) -> None:
+    """Drop what was ended before then; the keys of the present days stay."""
+    ended = OutboxMessage.status.in_((OutboxStatus.SENT, OutboxStatus.FAILED, OutboxStatus.DROPPED))
+    await session.execute(delete(OutboxMessage).where(ended, OutboxMessage.created_at < before))

@@ -1,8 +1,10 @@
 """The numbers of the policy that a company has changed; the defaults are in the method."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base
@@ -17,3 +19,9 @@ class PolicyOverride(Base):
     value: Mapped[str] = mapped_column(String(64))
     changed_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     changed_at: Mapped[datetime]
+
+
+async def stored_policy(session: AsyncSession) -> Mapping[str, str]:
+    """The company's own numbers by their names."""
+    rows = await session.execute(select(PolicyOverride.name, PolicyOverride.value))
+    return dict([row.tuple() for row in rows.all()])

@@ -1,12 +1,15 @@
 """What happened to a client: inbounds, outcomes, moves, owners, with who and when."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.terms import Event
 from bot.models.base import Base, Id, JsonDict, Word
+from bot.models.user import User
 
 
 class TimelineEntry(Base):
@@ -23,3 +26,22 @@ class TimelineEntry(Base):
     event: Mapped[Event] = mapped_column(Word(Event))
     at: Mapped[datetime]
     data: Mapped[JsonDict]
+
+
+async def timeline_page(
+    session: AsyncSession, client_id: int, offset: int, limit: int
+) -> Sequence[tuple[TimelineEntry, str | None]]:
+    """Events of the client with the names of who caused them, the newest first."""
+    query = (
+        select(TimelineEntry, User.name)
+        .outerjoin(User, User.id == TimelineEntry.actor_id)
+        .where(TimelineEntry.client_id == client_id)
+        .order_by(TimelineEntry.id.desc())
+    )
+    return [row.tuple() for row in (await session.execute(query.offset(offset).limit(limit))).all()]
+
+
+async def timeline_size(session: AsyncSession, client_id: int) -> int:
+    """How many events the client has."""
+    query = select(func.count()).where(TimelineEntry.client_id == client_id)
+    return await session.scalar(query) or 0

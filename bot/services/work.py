@@ -12,6 +12,15 @@ from bot.models.user import User
 
 
 @dataclass(frozen=True)
+class Company:
+    """What the settings say: country (two letters), and zone and language of new people."""
+
+    country: str
+    zone: str
+    locale: str
+
+
+@dataclass(frozen=True)
 class Work:
     """One transaction at one moment (`now`, aware UTC), done by nobody in particular (a job)."""
 
@@ -19,7 +28,7 @@ class Work:
     now: datetime
     policy: Policy
     calendar: WorkCalendar
-    country: str
+    company: Company
 
     @property
     def actor_id(self) -> int | None:
@@ -44,6 +53,11 @@ class Act(Work):
     @property
     def actor_id(self) -> int | None:
         return self.actor.id
+
+    @classmethod
+    def by(cls, actor: User, work: Work) -> "Act":
+        """The same transaction and moment, in the name of a person."""
+        return cls(work.session, work.now, work.policy, work.calendar, work.company, actor)
 
     @property
     def today(self) -> date:

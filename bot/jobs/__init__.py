@@ -1,0 +1,1 @@
+"""Time in: the ticker and one small file a job."""

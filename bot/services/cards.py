@@ -1,0 +1,115 @@
+"""Loading what cards show: contacts, the last touches, the deal, what comes without a plan."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.method.cards import Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
+from bot.method.ladder import countdown, next_step, pool_due
+from bot.method.terms import ContactKind, Direction
+from bot.models.client import Client, points_of_client
+from bot.models.deal import Deal
+from bot.models.dossier import Dossier
+from bot.models.gap import Gap
+from bot.models.task import Task
+from bot.models.timeline import timeline_page
+from bot.models.user import User
+from bot.services.coverage import facts_of
+from bot.services.work import Act, Work
+
+TOUCHES = 3
+
+
+async def contacts_of(work: Work, client_id: int) -> Contacts:
+    """The ways to reach the client."""
+    points = await points_of_client(work.session, client_id)
+    of = {kind: [p for p in points if p.kind is kind] for kind in ContactKind}
+    telegram = next((int(p.value) for p in of[ContactKind.TELEGRAM]), None)
+    return Contacts(
+        phones=tuple(Phone(p.value, p.extension) for p in of[ContactKind.PHONE]),
+        emails=tuple(p.value for p in of[ContactKind.EMAIL]),
+        telegram_id=telegram,
+        handle=next((p.value for p in of[ContactKind.HANDLE]), None),
+    )
+
+
+async def touches_of(
+    work: Work, client_id: int, zone: ZoneInfo, offset: int = 0, limit: int = TOUCHES
+) -> tuple[Touch, ...]:
+    """The latest events of the client, the newest first, in the reader's local time."""
+    rows = await timeline_page(work.session, client_id, offset, limit)
+    return tuple(
+        Touch(entry.at.astimezone(zone), entry.event, name, dict(entry.data))
+        for entry, name in rows
+    )
+
+
+def deal_facts(deal: Deal) -> DealFacts:
+    """The deal as screens show it."""
+    return DealFacts(
+        deal_id=deal.id,
+        title=deal.title,
+        status=deal.status,
+        stage=deal.stage,
+        amount=deal.amount,
+        currency=deal.currency,
+        next_due=deal.next_due,
+        uncovered=deal.gap_since is not None,
+    )
+
+
+def task_line(task: Task, client: Client, deal: Deal | None, act: Act) -> TaskLine:
+    """The task as a list shows it to the actor."""
+    zone = ZoneInfo(act.actor.zone)
+    inbound = task.direction is Direction.INBOUND
+    late = task.deadline_at if inbound else task.due_at
+    passed = late is not None and late < act.now
+    return TaskLine(
+        task_id=task.id,
+        client_id=client.id,
+        client_name=client.name,
+        direction=task.direction,
+        kind=task.kind,
+        due_on=task.due_on,
+        due_time=task.due_at.astimezone(zone).time() if task.due_at else None,
+        arrived=task.arrived_at.astimezone(zone) if task.arrived_at else None,
+        overdue=passed or (task.due_on is not None and task.due_on < act.today),
+        title=task.title,
+        deal_title=deal.title if deal else None,
+        on_deal=task.deal_id is not None,
+    )
+
+
+async def gap_notice(work: Work, dossier: Dossier, zone: ZoneInfo) -> GapNotice | None:
+    """What happens next to the oldest open gap of the client; None where all is covered."""
+    gap = min(dossier.gaps, key=lambda one: one.opened_at, default=None)
+    if gap is None:
+        return None
+    owner = await work.session.get_one(User, gap.owner_id)
+    return _notice(work, gap, owner, zone)
+
+
+def _notice(work: Work, gap: Gap, owner: User, zone: ZoneInfo) -> GapNotice:
+    time, facts = work.time_of(owner), facts_of(gap)
+    step = next_step(facts, work.policy, time)
+    pool_on = countdown(pool_due(facts, work.policy, time), work.today_of(owner), work.policy, time)
+    return GapNotice(
+        reason=gap.reason,
+        since=gap.opened_at.astimezone(zone),
+        next_step=step.kind if step else None,
+        next_step_at=_local(step.at, zone) if step else None,
+        pool_on=pool_on,
+    )
+
+
+def _local(instant: datetime, zone: ZoneInfo) -> datetime:
+    return instant.astimezone(zone)
+
+
+def lines_of(act: Act, dossier: Dossier) -> Sequence[TaskLine]:
+    """The client's open tasks, inbound first, then by date."""
+    tasks = sorted(
+        dossier.tasks, key=lambda one: (one.direction is Direction.OUTBOUND, str(one.due_on))
+    )
+    deals = {deal.id: deal for deal in dossier.deals}
+    return [task_line(task, dossier.client, deals.get(task.deal_id or 0), act) for task in tasks]

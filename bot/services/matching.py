@@ -1,0 +1,114 @@
+"""Whose message is it (R9)? Contacts are looked up in the whole company, names only among the
+clients that the person works with: a name proves too little to tell a colleague's surname."""
+
+from dataclasses import replace
+
+from bot.lookup.names import similar
+from bot.lookup.phones import phones_in
+from bot.method.inbound import (
+    MOST_CANDIDATES,
+    Candidate,
+    Decision,
+    Sender,
+    Way,
+    decide,
+    emails_in,
+    fold_name,
+    handles_in,
+)
+from bot.method.terms import ClientStatus, ContactKind, Role
+from bot.models.client import (
+    Client,
+    ClientQuery,
+    ClientScope,
+    client_rows,
+    names_of_clients,
+    owners_of_points,
+)
+from bot.models.user import User
+from bot.services.rights import leads
+from bot.services.work import Act, Work
+
+MOST_NAMES = 20_000
+"""How many names a search for something alike reads."""
+_MOST_CONTACTS = 10
+
+Point = tuple[ContactKind, str]
+
+
+def scope_of(act: Act) -> ClientScope:
+    """The clients that the actor may look through: own, the team's, or all."""
+    if act.actor.role is Role.ADMIN:
+        return ClientScope()
+    if act.actor.role is Role.HEAD and act.actor.team_id is not None:
+        return ClientScope(team_id=act.actor.team_id)
+    return ClientScope(owner_id=act.actor.id)
+
+
+async def works_with(act: Act, client: Client) -> bool:
+    """Whether the client is active and the actor's own, or of somebody the actor leads."""
+    if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
+        return False
+    owner = await act.session.get_one(User, client.owner_id)
+    return owner.id == act.actor.id or leads(act.actor, owner)
+
+
+def with_text(work: Work, sender: Sender, text: str) -> Sender:
+    """The sender with the contacts that stand in the text."""
+    phones = [phone.number for phone in phones_in(text, work.company.country)]
+    handles = handles_in(text)
+    return replace(
+        sender,
+        phones=tuple(dict.fromkeys([*sender.phones, *phones]))[:_MOST_CONTACTS],
+        emails=tuple(dict.fromkeys([*sender.emails, *emails_in(text)]))[:_MOST_CONTACTS],
+        handle=sender.handle or (handles[0] if handles else None),
+    )
+
+
+def points_of(sender: Sender) -> list[Point]:
+    """The contacts that name a sender for sure."""
+    points: list[Point] = [(ContactKind.PHONE, phone) for phone in sender.phones]
+    points += [(ContactKind.EMAIL, email) for email in sender.emails]
+    if sender.handle:
+        points.append((ContactKind.HANDLE, sender.handle))
+    if sender.telegram_id is not None:
+        points.append((ContactKind.TELEGRAM, str(sender.telegram_id)))
+    return points
+
+
+async def match(act: Act, sender: Sender) -> Decision:
+    """The client whose sender it is: by Telegram id, then contacts, then names."""
+    sure = await _by_contacts(act, sender)
+    return decide(sender, sure or await _by_names(act, sender))
+
+
+async def _by_contacts(act: Act, sender: Sender) -> list[Candidate]:
+    rows = await owners_of_points(act.session, points_of(sender))
+    if not rows:
+        return []
+    telegram = [client for client, kind, _ in rows if kind is ContactKind.TELEGRAM]
+    way = Way.TELEGRAM if telegram else Way.CONTACT
+    clients = telegram or [client for client, _, _ in rows]
+    own = [client for client in clients if await works_with(act, client)]
+    if not own:
+        clients.sort(key=lambda client: (client.status is not ClientStatus.ACTIVE, client.id))
+    return [Candidate(client.id, way) for client in own or clients[:1]]
+
+
+async def _by_names(act: Act, sender: Sender) -> list[Candidate]:
+    folded = fold_name(sender.name or "")
+    if not folded:
+        return []
+    scope = scope_of(act)
+    found: list[Candidate] = []
+    for way, query in (
+        (Way.ALIAS, ClientQuery(points=((ContactKind.ALIAS, folded[:200]),))),
+        (Way.NAME, ClientQuery(name=folded[:200])),
+    ):
+        rows = await client_rows(act.session, scope, query, 0, MOST_CANDIDATES + 1)
+        found += [Candidate(client.id, way) for client, _ in rows]
+    if found:
+        return found
+    names = await names_of_clients(act.session, scope, MOST_NAMES)
+    alike = similar(folded, [name for _, name in names], MOST_CANDIDATES)
+    return [Candidate(names[index][0], Way.FUZZY, score) for index, score in alike]

@@ -1,0 +1,58 @@
+"""Every kind of message that the bot starts by itself, and all their keys, in one place."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class AfterCrash(StrEnum):
+    """What becomes of a message of which nobody knows whether Telegram has it."""
+
+    ONCE_MORE = "once_more"
+    """Sent a second time, silently and marked as a repetition."""
+    DROP = "drop"
+    """Not sent again: what it said stands on a screen anyway."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`quiet`: waits for the person's working time."""
+
+    after_crash: AfterCrash
+    quiet: bool = True
+
+
+KINDS: dict[str, Kind] = {
+    "digest": Kind(AfterCrash.ONCE_MORE),
+    "nudge": Kind(AfterCrash.ONCE_MORE),
+    "escalation": Kind(AfterCrash.ONCE_MORE),
+    "reactivation": Kind(AfterCrash.ONCE_MORE),
+    "inbound": Kind(AfterCrash.ONCE_MORE),
+    "pooled": Kind(AfterCrash.DROP),
+    "exhausted": Kind(AfterCrash.ONCE_MORE),
+    "told": Kind(AfterCrash.DROP),
+    "handed_over": Kind(AfterCrash.ONCE_MORE),
+    "returning": Kind(AfterCrash.ONCE_MORE),
+    "menu": Kind(AfterCrash.ONCE_MORE, quiet=False),
+    "parked": Kind(AfterCrash.DROP, quiet=False),
+}
+"""What happens after a crash between sending and marking, by kind."""
+
+
+def key_of(kind: str, user_id: int, *subject: object) -> str:
+    """The key that makes the same decision twice impossible: kind, person, and its subject.
+
+    The subject is ids, code words, local dates and instants, never a shown text.
+    """
+    if kind not in KINDS:
+        raise KeyError(kind)
+    return ":".join([kind, str(user_id), *(_part(one) for one in subject)])
+
+
+def _part(one: object) -> str:
+    match one:
+        case datetime() | date():
+            return one.isoformat()
+        case int() | StrEnum() | str():
+            return str(one)
+    raise TypeError(f"{one!r} does not belong into a key")

@@ -1,0 +1,1 @@
+"""The gateway: updates in, screens and messages out. Knows no rule of the method."""

@@ -1,0 +1,55 @@
+"""Which update a handler is for: a tap, a key of the persistent keyboard, an answer to a form."""
+
+from typing import Any
+
+from aiogram import F
+from aiogram.filters import BaseFilter
+from aiogram.types import CallbackQuery, Message
+
+from bot.telegram.context import Context, StrangerContext
+from bot.views.taps import Tap
+from bot.views.words import LOCALES, Words
+
+private = F.chat.type == "private"
+
+
+class tapped(BaseFilter):  # noqa: N801 -- reads as a word in the decorator
+    """A tap of this class; the handler gets it as `tap`. The worker has parsed it already."""
+
+    def __init__(self, cls: type[Tap]) -> None:
+        self.cls = cls
+
+    async def __call__(self, event: CallbackQuery, tap: Tap | None = None) -> bool:
+        return isinstance(tap, self.cls)
+
+
+class labelled(BaseFilter):  # noqa: N801
+    """The label of a persistent key, in any language: people change theirs at any time."""
+
+    def __init__(self, key: str) -> None:
+        self._labels = frozenset(Words(locale).plain(key) for locale in LOCALES)
+
+    async def __call__(self, event: Message) -> bool:
+        return event.text in self._labels
+
+
+class answers(BaseFilter):  # noqa: N801
+    """A plain text that answers the form the person was asked to fill in."""
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+
+    async def __call__(self, event: Message, ctx: Context | None = None) -> bool | dict[str, Any]:
+        if ctx is None or event.text is None or event.text.startswith("/"):
+            return False
+        form = ctx.act.actor.form
+        if event.forward_origin is not None or form is None or form.get("name") != self.form:
+            return False
+        return {"form": form}
+
+
+class stranger(BaseFilter):  # noqa: N801
+    """Somebody who has not been let in."""
+
+    async def __call__(self, event: object, ctx: Context | StrangerContext | None = None) -> bool:
+        return isinstance(ctx, StrangerContext)

@@ -1,0 +1,147 @@
+"""The taps that lead from one screen to another, and the rows that many screens share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.views.screen import Button, Row
+from bot.views.taps import Tap, tap
+from bot.views.words import Words
+
+
+@tap("day")
+@dataclass(frozen=True)
+class OpenDay(Tap):
+    """My tasks."""
+
+    page: int = 0
+
+
+@tap("t")
+@dataclass(frozen=True)
+class OpenTask(Tap):
+    """The card of a task."""
+
+    task_id: int
+
+
+@tap("cl")
+@dataclass(frozen=True)
+class OpenClient(Tap):
+    """The card of a client."""
+
+    client_id: int
+
+
+@tap("hist")
+@dataclass(frozen=True)
+class OpenHistory(Tap):
+    """The timeline of a client."""
+
+    client_id: int
+    page: int = 0
+
+
+@tap("ask")
+@dataclass(frozen=True)
+class AskNext(Tap):
+    """The question for the next step of a client, or of one of its deals."""
+
+    client_id: int
+    deal_id: int | None = None
+
+
+@tap("buy")
+@dataclass(frozen=True)
+class WantsToBuy(Tap):
+    """R11: the dates for the new deal's task; `task_id` is what it came from."""
+
+    client_id: int
+    task_id: int | None = None
+
+
+@tap("rel")
+@dataclass(frozen=True)
+class AskRelease(Tap):
+    """The reasons for letting a client go to the pool."""
+
+    client_id: int
+
+
+@tap("gaps")
+@dataclass(frozen=True)
+class OpenGaps(Tap):
+    """The person's own clients without a task."""
+
+    page: int = 0
+
+
+@tap("tgaps")
+@dataclass(frozen=True)
+class OpenTeamGaps(Tap):
+    """The team's clients without a task."""
+
+    page: int = 0
+
+
+@tap("decide")
+@dataclass(frozen=True)
+class Decide(Tap):
+    """The head's decisions about one client without a task."""
+
+    client_id: int
+
+
+@tap("hand")
+@dataclass(frozen=True)
+class AskHandOver(Tap):
+    """Whom to hand a client over to."""
+
+    client_id: int
+    page: int = 0
+
+
+@tap("pool")
+@dataclass(frozen=True)
+class OpenPool(Tap):
+    """The pool."""
+
+    page: int = 0
+
+
+@tap("lose")
+@dataclass(frozen=True)
+class AskLost(Tap):
+    """Whether a client is lost for good."""
+
+    client_id: int
+
+
+@tap("nop")
+@dataclass(frozen=True)
+class Nothing(Tap):
+    """A button that only says something: a day of the grid, the number of a page."""
+
+
+def pager(words: Words, page: int, pages: int, turn: Callable[[int], Tap]) -> tuple[Row, ...]:
+    """The row that turns pages; none where there is one page."""
+    if pages <= 1:
+        return ()
+    before = Button(words.plain("page-before"), turn((page - 1) % pages))
+    after = Button(words.plain("page-after"), turn((page + 1) % pages))
+    number = Button(words.plain("page-number", page=page + 1, pages=pages), Nothing())
+    return ((before, number, after),)
+
+
+def confirm(words: Words, yes_key: str, yes: Tap, no: Tap) -> tuple[Row, ...]:
+    """The row that asks once more before something that is hard to take back."""
+    return (
+        (
+            Button(words.plain(yes_key), yes, style="danger"),
+            Button(words.plain("confirm-no"), no),
+        ),
+    )
+
+
+def home_row(words: Words) -> Row:
+    """The way back to my tasks."""
+    return (Button(words.plain("menu-today"), OpenDay()),)
