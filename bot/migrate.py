@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, column, inspect, select, table, text
+from sqlalchemy import Connection, String, column, inspect, select, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import Database
@@ -105,7 +105,7 @@ async def _foreign_keys(connection: AsyncConnection, switch: str) -> None:
 def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table(_TABLE):
         return None
-    query = select(column("version_num")).select_from(table(_TABLE))
+    query = select(column("version_num", String)).select_from(table(_TABLE))
     found: str | None = connection.execute(query).scalar()
     return found
 

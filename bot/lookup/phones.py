@@ -1,8 +1,12 @@
 """Phones as people write them, as the `phonenumbers` package reads them."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bot.method.cards import Phone
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 _LONGEST_TEXT = 4096
 
@@ -38,8 +42,8 @@ def _found(text: str, country: str) -> Iterator[Phone]:
             yield _phone(match.number)
 
 
-def _phone(number: object) -> Phone:
+def _phone(number: "PhoneNumber") -> Phone:
     from phonenumbers import PhoneNumberFormat, format_number
 
     e164 = format_number(number, PhoneNumberFormat.E164)
-    return Phone(e164, getattr(number, "extension", None) or None)
+    return Phone(e164, number.extension or None)

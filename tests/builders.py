@@ -1,0 +1,100 @@
+"""A company made in a few words, for tests of services."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import MovableClock
+from bot.db import Database
+from bot.method.terms import ContactKind, Role
+from bot.models import Client, ContactPoint, Team, User
+from bot.services.company import work_at
+from bot.services.coverage import refresh
+from bot.services.tasks import When, plan_task
+from bot.services.work import Act, Company, Work
+
+COMPANY = Company("RU", "Europe/Moscow", "ru")
+
+
+@dataclass
+class Firm:
+    """One database at one moment; every `async with` is a transaction of its own."""
+
+    database: Database
+    clock: MovableClock
+    ids: dict[str, int] = field(default_factory=dict)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """A transaction of nobody in particular."""
+        async with self.database.transaction() as session:
+            yield await work_at(session, self.clock.now(), COMPANY)
+
+    @asynccontextmanager
+    async def act(self, user_id: int) -> AsyncIterator[Act]:
+        """A transaction of this person."""
+        async with self.work() as work:
+            yield Act.by(await work.session.get_one(User, user_id), work)
+
+    async def team(self, name: str = "Продажи") -> int:
+        async with self.work() as work:
+            return await _added(work.session, Team(name=name))
+
+    async def person(self, name: str, role: Role = Role.MANAGER, team_id: int | None = None) -> int:
+        """Somebody of the company; the Telegram id is made up."""
+        async with self.work() as work:
+            number = len(self.ids) + 101
+            self.ids[name] = number
+            person = User(
+                telegram_id=number,
+                name=name,
+                role=role,
+                team_id=team_id,
+                zone=COMPANY.zone,
+                locale="ru",
+                digest_at=time(9),
+                evening_at=time(18),
+                created_at=work.now,
+            )
+            return await _added(work.session, person)
+
+    async def client(
+        self,
+        owner_id: int,
+        name: str = "Ромашка",
+        *,
+        phone: str | None = None,
+        due: date | None = None,
+    ) -> int:
+        """An active client; with `due` it has an outbound task on that date, else a gap."""
+        async with self.act(owner_id) as act:
+            client = Client(name=name, owner_id=owner_id, created_at=act.now)
+            client_id = await _added(act.session, client)
+            if phone:
+                act.session.add(
+                    ContactPoint(client_id=client_id, kind=ContactKind.PHONE, value=phone)
+                )
+                await act.session.flush()
+            if due is not None:
+                await plan_task(act, client_id, None, When(due))
+            else:
+                await refresh(act, client_id)
+            return client_id
+
+    def in_days(self, days: int) -> date:
+        """The company's local date so many days from now."""
+        return (self.clock.now() + timedelta(days=days, hours=3)).date()
+
+    def moved(self, **by: float) -> datetime:
+        """Move the clock on and say what time it is."""
+        self.clock.move(timedelta(**by))
+        return self.clock.now()
+
+
+async def _added(session: AsyncSession, row: Team | User | Client) -> int:
+    session.add(row)
+    await session.flush()
+    return row.id

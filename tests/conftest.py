@@ -1,0 +1,28 @@
+"""What every test may ask for: a database of either kind, and a clock that stands still."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.clock import MovableClock
+from bot.db import Database
+from tests.databases import fresh_postgres, fresh_sqlite
+
+TUESDAY_9 = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
+"""Tuesday, nine in the morning in Moscow."""
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock(TUESDAY_9)
+
+
+@pytest_asyncio.fixture(params=["sqlite", "postgres"])
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """A migrated, empty database: every test that asks for it runs on both kinds."""
+    make = fresh_sqlite(tmp_path) if request.param == "sqlite" else fresh_postgres()
+    async with make as database:
+        yield database

@@ -1,0 +1,75 @@
+"""Up, down and up again on both databases, and the models are what the migrations make."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+from bot.db import Database
+from bot.migrate import NewerSchema, downgrade, migrate, version, versions
+from bot.models import Base
+from tests.databases import fresh_postgres, fresh_sqlite
+
+
+@pytest_asyncio.fixture(params=["sqlite", "postgres"])
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    kind = request.param
+    make = fresh_sqlite(tmp_path, False) if kind == "sqlite" else fresh_postgres(False)
+    async with make as database:
+        yield database
+
+
+async def look(database: Database, what: Any) -> Any:
+    async with database.engine.connect() as connection:
+        return await connection.run_sync(what)
+
+
+def indexes(connection: Connection) -> dict[str, str]:
+    """Every index by its name with its predicate."""
+    looker = inspect(connection)
+    option = f"{connection.dialect.name}_where"
+    return {
+        str(index["name"]): str(index.get("dialect_options", {}).get(option, ""))
+        for table in looker.get_table_names()
+        for index in looker.get_indexes(table)
+    }
+
+
+async def test_up_down_up(empty: Database) -> None:
+    await migrate(empty)
+    assert await version(empty) == versions()[-1]
+    tables = await look(empty, lambda c: set(inspect(c).get_table_names()))
+    await downgrade(empty)
+    left = await look(empty, lambda c: set(inspect(c).get_table_names()))
+    assert left == {"alembic_version"}
+    await migrate(empty)
+    assert await look(empty, lambda c: set(inspect(c).get_table_names())) == tables
+    assert tables == {*Base.metadata.tables, "alembic_version"}
+
+
+async def test_the_models_are_what_the_migrations_make(database: Database) -> None:
+    def differences(connection: Connection) -> list[Any]:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        return list(compare_metadata(context, Base.metadata))
+
+    assert await look(database, differences) == []
+
+
+async def test_partial_indexes_are_partial(database: Database) -> None:
+    made = await look(database, indexes)
+    for table in Base.metadata.tables.values():
+        for index in table.indexes:
+            wanted = index.dialect_options["sqlite"].get("where") is not None
+            assert bool(made[str(index.name)]) == wanted, index.name
+
+
+async def test_a_newer_schema_is_refused(database: Database) -> None:
+    async with database.transaction() as session:
+        await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerSchema):
+        await migrate(database)
