@@ -96,10 +96,11 @@ def _locked(connection: Connection, change: Callable[[Connection], None]) -> Non
 
 
 async def _foreign_keys(connection: AsyncConnection, switch: str) -> None:
+    # Past SQLAlchemy, which would begin a transaction first.
     raw = await connection.get_raw_connection()
-    cursor = raw.cursor()
-    cursor.execute(f"PRAGMA foreign_keys={switch}")
-    cursor.close()
+    driver = raw.driver_connection
+    if driver is not None:
+        await driver.execute(f"PRAGMA foreign_keys={switch}")
 
 
 def _version(connection: Connection) -> str | None:
