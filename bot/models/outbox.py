@@ -56,9 +56,9 @@ class OutboxMessage(Base):
 
 
 async def next_to_send(
-    session: AsyncSession, now: datetime, busy_users: Sequence[int]
+    session: AsyncSession, now: datetime, busy_users: Sequence[int], *, lock: bool
 ) -> tuple[OutboxMessage, User] | None:
-    """The message that waits longest and is due, with its person; locked, others skip it."""
+    """The message that waits longest and is due, with its person; a locked one others skip."""
     query = (
         select(OutboxMessage, User)
         .join(User, User.id == OutboxMessage.user_id)
@@ -66,8 +66,9 @@ async def next_to_send(
         .where(OutboxMessage.user_id.not_in(busy_users))
         .order_by(OutboxMessage.not_before, OutboxMessage.id)
         .limit(1)
-        .with_for_update(of=OutboxMessage, skip_locked=True)
     )
+    if lock:
+        query = query.with_for_update(of=OutboxMessage, skip_locked=True)
     row = (await session.execute(query)).first()
     return None if row is None else row.tuple()
 

@@ -1,0 +1,55 @@
+"""What the gateway reads of a raw update before anybody handles it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+KINDS = ("message", "callback_query", "my_chat_member", "edited_message")
+"""The updates that are asked for."""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """Whose update it is and where the answer belongs.
+
+    `message_id` is the message under the tapped button, `callback_id` the tap to be answered.
+    """
+
+    update_id: int
+    chat_id: int
+    user_id: int | None
+    language: str | None
+    private: bool
+    message_id: int | None = None
+    callback_id: str | None = None
+    data: str | None = None
+    text: str | None = None
+
+
+def read(update: dict[str, Any]) -> Incoming:
+    """Read a raw update; what is not understood is an update of nobody in chat 0.
+
+    Raises KeyError, TypeError or ValueError where not even the update's number is there.
+    """
+    update_id = int(update["update_id"])
+    body = next((update[kind] for kind in KINDS if isinstance(update.get(kind), dict)), None)
+    if body is None:
+        return Incoming(update_id, 0, None, None, private=False)
+    message = body.get("message") if "data" in body else body
+    sender = body.get("from") or {}
+    chat = (message or {}).get("chat") or {}
+    user_id = _number(sender.get("id"))
+    return Incoming(
+        update_id=update_id,
+        chat_id=_number(chat.get("id")) or user_id or 0,
+        user_id=user_id,
+        language=sender.get("language_code"),
+        private=chat.get("type", "private") == "private",
+        message_id=_number((message or {}).get("message_id")) if "data" in body else None,
+        callback_id=str(body["id"]) if "data" in body else None,
+        data=body.get("data"),
+        text=body.get("text"),
+    )
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) and abs(value) < 2**63 else None

@@ -1,0 +1,42 @@
+"""How fast the bot may start messages: so many a second in all, one a second to a chat."""
+
+import asyncio
+from collections.abc import Sequence
+
+PER_CHAT = 1.0
+"""Seconds between two messages to one chat; more is answered with 429."""
+
+
+class Pace:
+    """Real time, of the event loop: the rate is Telegram's, not the company's."""
+
+    def __init__(self, per_second: float) -> None:
+        self._gap = 1.0 / per_second
+        self._next = 0.0
+        self._chats: dict[int, float] = {}
+
+    async def turn(self) -> None:
+        """Wait until one more message may be sent."""
+        now = _now()
+        start = max(now, self._next)
+        self._next = start + self._gap
+        if start > now:
+            await asyncio.sleep(start - now)
+
+    def pause(self, seconds: float) -> None:
+        """Telegram said to wait: nothing goes out before."""
+        self._next = max(self._next, _now() + seconds)
+
+    def rest(self, user_id: int, seconds: float = PER_CHAT) -> None:
+        """Nothing to this person for so long."""
+        self._chats[user_id] = _now() + seconds
+
+    def resting(self) -> Sequence[int]:
+        """People to whom nothing may be sent right now."""
+        now = _now()
+        self._chats = {user: until for user, until in self._chats.items() if until > now}
+        return list(self._chats)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,244 @@
+"""The outbox to Telegram: claim, render as things stand now, send, mark."""
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import aiohttp
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.types import BotCommand, BotCommandScopeChat
+
+from bot.clock import Clock
+from bot.db import Database
+from bot.method.terms import Role
+from bot.models.base import JsonDict
+from bot.models.outbox import OutboxMessage, OutboxStatus, claimed_before, next_to_send
+from bot.models.user import User
+from bot.services.blocked import blocked
+from bot.services.company import work_at
+from bot.services.outbox_kinds import KINDS, AfterCrash
+from bot.services.work import Company
+from bot.telegram.pace import Pace
+from bot.telegram.render import render
+from bot.telegram.show import send
+from bot.telegram.tasks import Background
+from bot.views.menu import commands_of
+from bot.views.screen import Screen
+from bot.views.words import Markup, Words
+
+log = structlog.get_logger(__name__)
+
+_AT_ONCE = 8
+"""Messages under way at a time; the pace decides how many a second."""
+_LOOK_EVERY = 0.5
+_ABANDONED = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """One claimed message with what is needed to send it."""
+
+    id: int
+    kind: str
+    user_id: int
+    telegram_id: int
+    role: Role
+    words: Words
+    payload: JsonDict
+    repeated: bool
+
+
+class Sender:
+    """One loop that claims, and a few sends under way."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        company: Company,
+        bot: Bot,
+        pace: Pace,
+        background: Background,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._company = company
+        self._bot = bot
+        self._pace = pace
+        self._background = background
+        self._slots = asyncio.Semaphore(_AT_ONCE)
+        self._under_way: set[int] = set()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._wake = asyncio.Event()
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Take care of what a dead sender left, then send whatever is due."""
+        await self.recover()
+        while True:
+            self._wake.clear()
+            while await self.run_once():
+                pass
+            try:
+                async with asyncio.timeout(_LOOK_EVERY):
+                    await self._wake.wait()
+            except TimeoutError:
+                continue
+
+    async def run_once(self) -> bool:
+        """Claim one message and start sending it; False where none may be sent now."""
+        async with self._slots:
+            claim = await self._claim()
+        if claim is None:
+            return False
+        self._under_way.add(claim.user_id)
+        self._idle.clear()
+        self._background.start(f"message {claim.id}", self._deliver(claim))
+        return True
+
+    async def drained(self) -> None:
+        """Wait until nothing is under way."""
+        await self._idle.wait()
+
+    async def recover(self) -> int:
+        """Decide about messages that were claimed and never marked: once more, or not."""
+        now = self._clock.now()
+        before = now if self._database.is_sqlite else now - _ABANDONED
+        async with self._database.transaction() as session:
+            left = await claimed_before(session, before)
+            for message in left:
+                _after_doubt(message)
+        if left:
+            log.warning("messages in doubt after a crash", count=len(left))
+        return len(left)
+
+    async def _claim(self) -> _Claim | None:
+        now = self._clock.now()
+        busy = [*self._pace.resting(), *self._under_way]
+        async with self._database.reading() as session:
+            # Looking costs nothing; only what is there is worth a write.
+            if await next_to_send(session, now, busy, lock=False) is None:
+                return None
+        async with self._database.transaction() as session:
+            found = await next_to_send(session, now, busy, lock=True)
+            if found is None:
+                return None
+            message, person = found
+            message.status, message.claimed_at = OutboxStatus.CLAIMED, now
+            message.tries += 1
+            return _Claim(
+                message.id,
+                message.kind,
+                person.id,
+                person.telegram_id,
+                person.role,
+                Words(person.locale),
+                dict(message.payload),
+                message.repeated,
+            )
+
+    async def _deliver(self, claim: _Claim) -> None:
+        try:
+            async with self._slots:
+                await self._send(claim)
+        finally:
+            self._pace.rest(claim.user_id)
+            self._under_way.discard(claim.user_id)
+            if not self._under_way:
+                self._idle.set()
+            self._wake.set()
+
+    async def _send(self, claim: _Claim) -> None:
+        try:
+            await self._pace.turn()
+            screen = None
+            if claim.kind == "menu":
+                await self._set_menu(claim)
+            else:
+                screen = await self._render(claim)
+                if screen is None:
+                    return await self._mark(claim, OutboxStatus.DROPPED)
+            sent = None
+            if screen is not None:
+                repeat = claim.repeated
+                sent = await send(self._bot, claim.telegram_id, screen, claim.words, silent=repeat)
+            await self._mark(claim, OutboxStatus.SENT, message_id=sent and sent.message_id)
+        except TelegramRetryAfter as error:
+            self._pace.pause(error.retry_after)
+            await self._mark(claim, OutboxStatus.PENDING, error="429")
+        except TelegramForbiddenError:
+            await self._mark(claim, OutboxStatus.FAILED, error="403", is_blocked=True)
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+            if isinstance(error.__cause__, aiohttp.ClientConnectorError):
+                # Telegram has not seen it: safe to repeat as often as needed.
+                self._pace.pause(1.0)
+                await self._mark(claim, OutboxStatus.PENDING, error="no connection")
+            else:
+                await self._mark(claim, OutboxStatus.CLAIMED, error="in doubt", doubt=True)
+        except TelegramAPIError as error:
+            log.error("Telegram refuses a message", kind=claim.kind, error=error.message)
+            await self._mark(claim, OutboxStatus.FAILED, error=error.message)
+        except Exception as error:
+            log.error("a message can not be made", kind=claim.kind, exc_info=error)
+            await self._mark(claim, OutboxStatus.FAILED, error=type(error).__name__)
+
+    async def _render(self, claim: _Claim) -> Screen | None:
+        async with self._database.reading() as session:
+            work = await work_at(session, self._clock.now(), self._company)
+            person = await session.get_one(User, claim.user_id)
+            screen = await render(claim.kind, work, person, claim.payload, claim.words)
+        if screen is None or not claim.repeated:
+            return screen
+        mark = claim.words("repeated-mark")
+        return replace(screen, text=Markup(f"{mark}\n{screen.text}"))
+
+    async def _set_menu(self, claim: _Claim) -> None:
+        commands = [
+            BotCommand(command=name, description=told)
+            for name, told in commands_of(claim.role, claim.words)
+        ]
+        scope = BotCommandScopeChat(chat_id=claim.telegram_id)
+        await self._bot.set_my_commands(commands, scope=scope)
+
+    async def _mark(
+        self,
+        claim: _Claim,
+        status: OutboxStatus,
+        *,
+        message_id: int | None = None,
+        error: str | None = None,
+        is_blocked: bool = False,
+        doubt: bool = False,
+    ) -> None:
+        now = self._clock.now()
+        async with self._database.transaction() as session:
+            message = await session.get_one(OutboxMessage, claim.id)
+            message.status, message.error = status, (error or "")[:200] or None
+            if doubt:
+                _after_doubt(message)
+            if status is OutboxStatus.SENT:
+                message.sent_at, message.message_id = now, message_id
+            if is_blocked:
+                person = await session.get_one(User, claim.user_id)
+                await blocked(await work_at(session, now, self._company), person)
+
+
+def _after_doubt(message: OutboxMessage) -> None:
+    """Nobody knows whether Telegram has it: by its kind once more, silently, or not at all."""
+    once_more = KINDS[message.kind].after_crash is AfterCrash.ONCE_MORE and not message.repeated
+    message.status = OutboxStatus.PENDING if once_more else OutboxStatus.DROPPED
+    message.repeated = True
+    message.claimed_at = None

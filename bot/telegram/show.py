@@ -1,0 +1,121 @@
+"""A Screen out: edited in place or sent, after its transaction has committed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.types import BufferedInputFile, InputFile, Message
+
+from bot.telegram.incoming import Incoming
+from bot.telegram.keyboard import inline_of, markup_of
+from bot.views.screen import Attachment, Screen
+from bot.views.words import Words
+
+log = structlog.get_logger(__name__)
+
+_TRIES = 3
+_LONGEST_TOAST = 200
+_AMBIGUOUS = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
+_T = TypeVar("_T")
+
+
+async def show(bot: Bot, asked: Incoming, screen: Screen | None, words: Words) -> None:
+    """Answer the update: the tap always, with a toast where there is one, and the screen.
+
+    Nothing here can undo what was committed, so whatever goes wrong is only logged.
+    """
+    try:
+        if asked.callback_id is not None:
+            await _answer(bot, asked.callback_id, screen)
+        if screen is not None and screen.text:
+            await _show(bot, asked, screen, words)
+    except TelegramForbiddenError:
+        log.info("not shown: blocked", chat=asked.chat_id)
+    except (TelegramBadRequest, TelegramRetryAfter, *_AMBIGUOUS) as error:
+        log.warning("not shown", error=type(error).__name__, update=asked.update_id)
+
+
+async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool) -> Message:
+    """Send a screen as a new message, once; the errors of aiogram are the caller's."""
+    message = await bot.send_message(
+        chat_id,
+        screen.text,
+        reply_markup=markup_of(screen, words),
+        disable_notification=silent,
+    )
+    for attachment in screen.attachments:
+        await _attach(bot, chat_id, attachment)
+    return message
+
+
+async def _answer(bot: Bot, callback_id: str, screen: Screen | None) -> None:
+    toast = screen.toast[:_LONGEST_TOAST] if screen and screen.toast else None
+    alert = screen.alert if screen else False
+    try:
+        await _patiently(
+            lambda: bot.answer_callback_query(callback_id, text=toast, show_alert=alert)
+        )
+    except TelegramBadRequest:
+        # Too late for Telegram (20 s, or a restart in between); the screen still comes.
+        log.info("tap answered too late")
+
+
+async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words) -> None:
+    edits = asked.message_id is not None and not screen.fresh and not screen.home_keyboard
+    if edits and not screen.attachments and await _edited(bot, asked, screen):
+        return
+    try:
+        await send(bot, asked.chat_id, screen, words, silent=False)
+    except TelegramRetryAfter as error:
+        await asyncio.sleep(error.retry_after)
+        await send(bot, asked.chat_id, screen, words, silent=False)
+
+
+async def _edited(bot: Bot, asked: Incoming, screen: Screen) -> bool:
+    """Whether the message could be edited; one that looks so already counts."""
+    try:
+        await _patiently(
+            lambda: bot.edit_message_text(
+                screen.text,
+                chat_id=asked.chat_id,
+                message_id=asked.message_id,
+                reply_markup=inline_of(screen),
+            )
+        )
+    except TelegramBadRequest as error:
+        return "message is not modified" in error.message
+    return True
+
+
+async def _attach(bot: Bot, chat_id: int, attachment: Attachment) -> None:
+    file: InputFile = BufferedInputFile(attachment.content, attachment.name)
+    if attachment.kind == "photo":
+        await bot.send_photo(chat_id, file)
+    else:
+        await bot.send_document(chat_id, file)
+
+
+async def _patiently(call: Callable[[], Awaitable[_T]]) -> _T:
+    """Repeat a call that may be made twice: after a lost connection or when told to wait."""
+    for left in reversed(range(_TRIES)):
+        try:
+            return await call()
+        except TelegramRetryAfter as error:
+            if not left:
+                raise
+            await asyncio.sleep(error.retry_after)
+        except _AMBIGUOUS:
+            if not left:
+                raise
+            await asyncio.sleep(0.2 * (_TRIES - left))
+    raise AssertionError("the last try has returned or raised")

@@ -1,0 +1,218 @@
+"""From the inbox to the effect: one chat in order, chats in parallel, an update a transaction."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from secrets import token_hex
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import Update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.db import Database, is_conflict
+from bot.method.refusals import Refusal
+from bot.models.inbox import MOST_TRIES, InboxUpdate, next_of_chat, waiting_chats
+from bot.models.user import user_by_telegram_id
+from bot.services.company import work_at
+from bot.services.work import Act, Company
+from bot.telegram import incoming
+from bot.telegram.context import Context, StrangerContext
+from bot.telegram.incoming import Incoming
+from bot.telegram.show import show
+from bot.telegram.tasks import Background
+from bot.views.screen import Screen
+from bot.views.taps import unpack
+from bot.views.words import LOCALES, Words
+
+log = structlog.get_logger(__name__)
+
+AnyContext = Context | StrangerContext
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is said where no handler says anything; made in one place, outside the gateway."""
+
+    refused: Callable[[Refusal, AnyContext], Awaitable[Screen]]
+    unhandled: Callable[[AnyContext, bool], Screen]
+    failed: Callable[[str, AnyContext], Awaitable[Screen]]
+    """With the id of the error, once the update is parked."""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What a worker needs."""
+
+    database: Database
+    clock: Clock
+    company: Company
+    bot: Bot
+    dispatcher: Dispatcher
+    username: str
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class _Done:
+    """An update dealt with: what to show for it."""
+
+    asked: Incoming
+    screen: Screen | None
+    words: Words
+
+
+class Workers:
+    """Takes updates from the inbox; every chat with something waiting has one task."""
+
+    def __init__(self, gate: Gate, background: Background) -> None:
+        self._gate = gate
+        self._background = background
+        self._wake = asyncio.Event()
+        self._busy: set[int] = set()
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    @property
+    def busy(self) -> int:
+        """Chats that are being dealt with, the showing included."""
+        return len(self._busy)
+
+    def wake(self) -> None:
+        """There may be something in the inbox."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Look at every signal, and once a second for what another instance left."""
+        while True:
+            self._wake.clear()
+            await self.run_once()
+            try:
+                async with asyncio.timeout(1.0):
+                    await self._wake.wait()
+            except TimeoutError:
+                continue
+
+    async def run_once(self) -> int:
+        """Start the chats that wait and are not busy; returns how many."""
+        async with self._gate.database.reading() as session:
+            chats = [chat for chat in await waiting_chats(session) if chat not in self._busy]
+        for chat in chats:
+            self._busy.add(chat)
+            self._idle.clear()
+            self._background.start(f"chat {chat}", self._chat(chat))
+        return len(chats)
+
+    async def drained(self) -> None:
+        """Wait until no chat is busy."""
+        await self._idle.wait()
+
+    async def _chat(self, chat_id: int) -> None:
+        try:
+            while await self._one(chat_id):
+                pass
+        finally:
+            self._busy.discard(chat_id)
+            if not self._busy:
+                self._idle.set()
+            # Something may have come between the last look and now.
+            self._wake.set()
+
+    async def _one(self, chat_id: int) -> bool:
+        """Deal with the chat's oldest update; False where there is none."""
+        turn = _Turn(self._gate)
+        try:
+            async with self._gate.database.transaction() as session:
+                row = await next_of_chat(session, chat_id)
+                if row is None:
+                    return False
+                done = await turn.take(session, row)
+                row.handled_at = self._gate.clock.now()
+        except Refusal as refusal:
+            done = await turn.refuse(refusal)
+        except Exception as error:
+            failed = await turn.fail(error)
+            if failed is None:
+                return True
+            done = failed
+        await show(self._gate.bot, done.asked, done.screen, done.words)
+        return True
+
+
+class _Turn:
+    """One update: its effect, and what follows when the effect was refused or failed."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._row_id: int | None = None
+        self._asked = Incoming(0, 0, None, None, private=False)
+
+    async def take(self, session: AsyncSession, row: InboxUpdate) -> _Done:
+        """Run the handler inside the transaction of its effect."""
+        self._row_id = row.id
+        raw = json.loads(row.raw)
+        self._asked = asked = incoming.read(raw)
+        ctx = await self._context(session)
+        if not asked.private or asked.user_id is None:
+            return _Done(asked, None, ctx.words)
+        tap = unpack(asked.data) if asked.data is not None else None
+        update = Update.model_validate(raw, context={"bot": self._gate.bot})
+        extra: dict[str, Any] = {"ctx": ctx, "tap": tap}
+        result = await self._gate.dispatcher.feed_update(self._gate.bot, update, **extra)
+        if result is UNHANDLED:
+            log.info("nobody handles it", update=asked.update_id)
+            result = self._gate.answers.unhandled(ctx, asked.callback_id is not None)
+        if result is not None and not isinstance(result, Screen):
+            raise TypeError(f"a handler returned {type(result).__name__}")
+        return _Done(asked, result, ctx.words)
+
+    async def refuse(self, refusal: Refusal) -> _Done:
+        """The effect was rolled back; the update is handled all the same."""
+        log.info("refused", kind=refusal.kind, code=refusal.code, update=self._asked.update_id)
+        async with self._gate.database.transaction() as session:
+            row = await session.get_one(InboxUpdate, self._row_id)
+            row.handled_at = self._gate.clock.now()
+            ctx = await self._context(session)
+            screen = await self._gate.answers.refused(refusal, ctx)
+        return _Done(self._asked, screen, ctx.words)
+
+    async def fail(self, error: Exception) -> _Done | None:
+        """Count the try; None: once more after a pause. After the last the update is parked."""
+        if isinstance(error, DBAPIError) and is_conflict(error):
+            await asyncio.sleep(0.05)
+            return None
+        if self._row_id is None:
+            log.error("the inbox can not be read", exc_info=error)
+            await asyncio.sleep(1.0)
+            return None
+        error_id = token_hex(4)
+        log.error("update failed", update=self._asked.update_id, error_id=error_id, exc_info=error)
+        async with self._gate.database.transaction() as session:
+            row = await session.get_one(InboxUpdate, self._row_id)
+            row.tries += 1
+            row.error_id = error_id
+            if row.tries >= MOST_TRIES:
+                row.parked_at = self._gate.clock.now()
+                ctx = await self._context(session)
+                screen = await self._gate.answers.failed(error_id, ctx)
+                return _Done(self._asked, screen, ctx.words)
+            tries = row.tries
+        await asyncio.sleep(0.05 * 2**tries)
+        return None
+
+    async def _context(self, session: AsyncSession) -> AnyContext:
+        gate, asked = self._gate, self._asked
+        work = await work_at(session, gate.clock.now(), gate.company)
+        user = None
+        if asked.user_id is not None:
+            user = await user_by_telegram_id(session, asked.user_id)
+        if user is None or not user.active:
+            locale = (asked.language or "")[:2]
+            words = Words(locale if locale in LOCALES else gate.company.locale)
+            return StrangerContext(work, words, gate.username)
+        return Context(Act.by(user, work), Words(user.locale), gate.username)

@@ -1,0 +1,15 @@
+"""What the menu of each role holds, and the screen behind "more"."""
+
+from bot.method.terms import Role
+from bot.views.words import Words
+
+_EVERYBODY = ("today", "clients", "new", "find", "call", "gaps", "me", "help")
+_LEADERS = ("pool", "pool_assign", "lost", "restore", "invite", "users")
+
+
+def commands_of(role: Role, words: Words) -> list[tuple[str, str]]:
+    """Names and descriptions of the commands that the role may use."""
+    names = _EVERYBODY + (_LEADERS if role in Role.leaders() else ())
+    if role is Role.HEAD:
+        names = tuple(name for name in names if name != "users")
+    return [(name, words.plain(f"command-{name}")) for name in names]
