@@ -6,6 +6,7 @@ from bot.models.client import Client, ContactPoint
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.inbox import InboxUpdate
+from bot.models.job_run import JobRun
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.policy import PolicyOverride
 from bot.models.pool import PoolEntry, Reactivation
@@ -23,6 +24,7 @@ __all__ = [
     "Gap",
     "InboxUpdate",
     "Invite",
+    "JobRun",
     "OutboxMessage",
     "OutboxStatus",
     "PolicyOverride",

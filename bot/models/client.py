@@ -231,3 +231,16 @@ def _any_point(points: Sequence[tuple[ContactKind, str]]) -> ColumnElement[bool]
     return or_(
         *(and_(ContactPoint.kind == kind, ContactPoint.value == value) for kind, value in points)
     )
+
+
+async def active_after(session: AsyncSession, client_id: int, limit: int) -> Sequence[int]:
+    """Active clients with a greater number, in their order."""
+    query = select(Client.id).where(Client.id > client_id, Client.status == ClientStatus.ACTIVE)
+    return (await session.scalars(query.order_by(Client.id).limit(limit))).all()
+
+
+async def portfolios_of_all(session: AsyncSession) -> Mapping[int, int]:
+    """How many active clients each person has, suppliers as well."""
+    query = select(Client.owner_id, func.count()).where(Client.status == ClientStatus.ACTIVE)
+    rows = (await session.execute(query.group_by(Client.owner_id))).all()
+    return {owner_id: count for owner_id, count in rows if owner_id is not None}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from sqlalchemy import BigInteger, ForeignKey, String, or_, select
+from sqlalchemy import BigInteger, ForeignKey, String, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -100,3 +100,33 @@ async def due_for_digest(session: AsyncSession, now: datetime) -> Sequence[int]:
     """Active people whose digest is due, or whose next one has not been worked out yet."""
     due = or_(User.digest_due_at.is_(None), User.digest_due_at <= now)
     return (await session.scalars(select(User.id).where(User.active.is_(True), due))).all()
+
+
+async def invite_by_hash(session: AsyncSession, code_hash: str) -> Invite | None:
+    """The invite of this code, locked: two people at once make one of them late."""
+    query = select(Invite).where(Invite.code_hash == code_hash).with_for_update()
+    return (await session.scalars(query)).first()
+
+
+async def all_teams(session: AsyncSession) -> Sequence[Team]:
+    """Every team by name."""
+    return (await session.scalars(select(Team).order_by(Team.name, Team.id))).all()
+
+
+async def count_people(session: AsyncSession, team_id: int | None) -> int:
+    """How many people the team has, or the company where it is None."""
+    query = select(func.count()).select_from(User)
+    if team_id is not None:
+        query = query.where(User.team_id == team_id)
+    return await session.scalar(query) or 0
+
+
+async def people_page(
+    session: AsyncSession, team_id: int | None, offset: int, limit: int
+) -> Sequence[tuple[User, Team | None]]:
+    """People with their teams: the active first, then by name."""
+    query = select(User, Team).outerjoin(Team, Team.id == User.team_id)
+    if team_id is not None:
+        query = query.where(User.team_id == team_id)
+    query = query.order_by(User.active.desc(), User.name, User.id).offset(offset).limit(limit)
+    return [row.tuple() for row in (await session.execute(query)).all()]

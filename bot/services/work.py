@@ -13,11 +13,13 @@ from bot.models.user import User
 
 @dataclass(frozen=True)
 class Company:
-    """What the settings say: country (two letters), and zone and language of new people."""
+    """What the settings say: country (two letters), zone and language of new people, and who
+    is an admin from the first `/start` (Telegram ids)."""
 
     country: str
     zone: str
     locale: str
+    admin_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,6 @@ class Sender:
         self._bot = bot
         self._pace = pace
         self._background = background
-        self._slots = asyncio.Semaphore(_AT_ONCE)
         self._under_way: set[int] = set()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -100,8 +99,9 @@ class Sender:
 
     async def run_once(self) -> bool:
         """Claim one message and start sending it; False where none may be sent now."""
-        async with self._slots:
-            claim = await self._claim()
+        if len(self._under_way) >= _AT_ONCE:
+            return False
+        claim = await self._claim()
         if claim is None:
             return False
         self._under_way.add(claim.user_id)
@@ -152,8 +152,7 @@ class Sender:
 
     async def _deliver(self, claim: _Claim) -> None:
         try:
-            async with self._slots:
-                await self._send(claim)
+            await self._send(claim)
         finally:
             self._pace.rest(claim.user_id)
             self._under_way.discard(claim.user_id)
@@ -164,18 +163,17 @@ class Sender:
     async def _send(self, claim: _Claim) -> None:
         try:
             await self._pace.turn()
-            screen = None
             if claim.kind == "menu":
                 await self._set_menu(claim)
-            else:
-                screen = await self._render(claim)
-                if screen is None:
-                    return await self._mark(claim, OutboxStatus.DROPPED)
-            sent = None
-            if screen is not None:
-                repeat = claim.repeated
-                sent = await send(self._bot, claim.telegram_id, screen, claim.words, silent=repeat)
-            await self._mark(claim, OutboxStatus.SENT, message_id=sent and sent.message_id)
+                await self._mark(claim, OutboxStatus.SENT)
+                return
+            screen = await self._render(claim)
+            if screen is None:
+                await self._mark(claim, OutboxStatus.DROPPED)
+                return
+            to, silent = claim.telegram_id, claim.repeated
+            sent = await send(self._bot, to, screen, claim.words, silent=silent)
+            await self._mark(claim, OutboxStatus.SENT, message_id=sent.message_id)
         except TelegramRetryAfter as error:
             self._pace.pause(error.retry_after)
             await self._mark(claim, OutboxStatus.PENDING, error="429")

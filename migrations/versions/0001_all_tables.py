@@ -37,6 +37,12 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "job_runs",
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("ran_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_job_runs")),
+    )
+    op.create_table(
         "strangers",
         sa.Column("telegram_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
@@ -470,4 +476,5 @@ def downgrade() -> None:
     op.drop_table("users")
     op.drop_table("teams")
     op.drop_table("strangers")
+    op.drop_table("job_runs")
     op.drop_table("inbox")

@@ -1,0 +1,43 @@
+"""What every job works with: a transaction at the present moment, as often as it needs one."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.db import Database
+from bot.services.company import work_at
+from bot.services.work import Company, Work
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Database, clock and company; jobs take it and return what they did, counted."""
+
+    database: Database
+    clock: Clock
+    company: Company
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """A transaction that commits at the end of the block."""
+        async with self.database.transaction() as session:
+            yield await work_at(session, self.clock.now(), self.company)
+
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[Work]:
+        """The same for looking only: most ticks find nothing to do and write nothing."""
+        async with self.database.reading() as session:
+            yield await work_at(session, self.clock.now(), self.company)
+
+    def local_now(self) -> datetime:
+        """The company's local time."""
+        return self.clock.now().astimezone(ZoneInfo(self.company.zone))
+
+    def today(self) -> date:
+        """The company's local date."""
+        return self.local_now().date()

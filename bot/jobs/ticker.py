@@ -1,0 +1,109 @@
+"""The heartbeat: APScheduler only ticks, what is due lives in the database."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+import structlog
+from apscheduler.jobstores.base import JobLookupError
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.jobs import digest, ladder, prune, reactivation, recheck, reconcile
+from bot.jobs.room import Counts, Room
+
+log = structlog.get_logger(__name__)
+
+Job = Callable[[Room], Awaitable[Counts]]
+
+EVERY_TICK: tuple[Job, ...] = (
+    recheck.run_once,
+    digest.run_once,
+    ladder.run_once,
+    reactivation.run_once,
+    reconcile.run_daily,
+    prune.run_daily,
+)
+
+JOBS: dict[str, Job] = {
+    "digest": digest.run_once,
+    "nudges": ladder.run_once,
+    "escalations": ladder.run_once,
+    "recheck": recheck.run_once,
+    "reactivation": reactivation.run_once,
+    "reconcile": reconcile.run_once,
+    "prune": prune.run_once,
+}
+"""What `job NAME` runs; nudges and escalations are steps of one ladder."""
+
+_SILENT = 3.0
+"""After so many intervals without a tick the scheduler is made anew."""
+
+
+class Ticker:
+    """Ticks every so many seconds; `ticks` and `ticked_at` (UTC) tell that it lives."""
+
+    def __init__(self, room: Room, seconds: float, after: Callable[[], None]) -> None:
+        self._room = room
+        self._seconds = seconds
+        self._after = after
+        self._running = asyncio.Lock()
+        self._last = 0.0
+        self.ticks = 0
+        self.ticked_at: datetime | None = None
+
+    async def run(self) -> None:
+        """Tick until cancelled; a watchdog by real time re-arms a scheduler that has gone silent.
+
+        The scheduler follows the wall clock: after a jump back it would wait for the old time.
+        """
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.start()
+        try:
+            self._arm(scheduler)
+            while True:
+                await asyncio.sleep(max(self._seconds, 1.0))
+                if _now() - self._last > _SILENT * max(self._seconds, 1.0):
+                    log.warning("the ticker was silent and is re-armed")
+                    self._arm(scheduler)
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Run every job once; one that fails does not stop the others."""
+        if self._running.locked():
+            return
+        async with self._running:
+            self._last = _now()
+            now = self._room.clock.now()
+            for job in EVERY_TICK:
+                try:
+                    counts = await job(self._room)
+                except Exception as error:
+                    log.error("a job failed", job=job.__module__, exc_info=error)
+                    continue
+                if any(counts.values()):
+                    log.info("job done", job=job.__module__.rpartition(".")[2], **counts)
+            self.ticks += 1
+            self.ticked_at = now
+            self._last = _now()
+        self._after()
+
+    def _arm(self, scheduler: AsyncIOScheduler) -> None:
+        try:
+            scheduler.remove_job("tick")
+        except JobLookupError:
+            log.debug("the first arming")
+        scheduler.add_job(
+            self.tick,
+            "interval",
+            seconds=self._seconds,
+            id="tick",
+            coalesce=True,
+            misfire_grace_time=None,
+            max_instances=1,
+        )
+        self._last = _now()
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

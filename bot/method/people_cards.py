@@ -1,0 +1,60 @@
+"""Plain results about people, teams and invites, for their screens."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from bot.method.terms import Role
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """Somebody of the company; `clients` are the active ones."""
+
+    person_id: int
+    name: str
+    role: Role
+    team: str | None
+    active: bool
+    clients: int
+    is_reader: bool = False
+    blocked: bool = False
+
+
+@dataclass(frozen=True)
+class PeoplePage:
+    """One page of people."""
+
+    lines: tuple[PersonLine, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class TeamLine:
+    """A team to choose."""
+
+    team_id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class InviteFacts:
+    """A fresh invite: its code is shown once and kept nowhere."""
+
+    code: str
+    role: Role
+    team: str | None
+    hours: int
+
+
+@dataclass(frozen=True)
+class OwnSettings:
+    """What a person may change about himself; times are local."""
+
+    name: str
+    role: Role
+    team: str | None
+    zone: str
+    locale: str
+    digest_at: time

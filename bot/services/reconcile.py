@@ -1,0 +1,32 @@
+"""Recomputing what is kept of a client, to prove that it was right (R3, R4)."""
+
+from collections.abc import Sequence
+
+from bot.models.client import active_after
+from bot.models.dossier import Dossier, dossier_of_client
+from bot.services.coverage import settle
+from bot.services.work import Work
+
+_BATCH = 500
+
+
+async def after(work: Work, client_id: int) -> Sequence[int]:
+    """The next active clients by number."""
+    return await active_after(work.session, client_id, _BATCH)
+
+
+async def reconcile(work: Work, client_id: int) -> bool:
+    """Settle the client; True where that changed anything that was kept."""
+    dossier = await dossier_of_client(work.session, client_id)
+    if dossier is None:
+        return False
+    before = _kept(dossier)
+    await settle(work, dossier)
+    return _kept(dossier) != before
+
+
+def _kept(dossier: Dossier) -> tuple[object, ...]:
+    client = dossier.client
+    gaps = {gap.deal_id for gap in dossier.gaps}
+    deals = tuple((deal.next_due, deal.gap_since) for deal in dossier.deals)
+    return client.next_due, client.gap_since, deals, gaps
