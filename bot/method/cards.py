@@ -139,3 +139,77 @@ class NextStep:
     gap: GapNotice | None = None
     can_release: bool = True
     deals: tuple[DealFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class Day:
+    """One page of what is to be done today: inbound, overdue, timed, all-day (R10)."""
+
+    today: date
+    inbound: int
+    overdue: int
+    planned: int
+    gaps: int
+    lines: tuple[TaskLine, ...]
+    page: int
+    pages: int
+    next_days: tuple[tuple[date, int], ...] = ()
+    days_off: int = 0
+    pooled_soon: tuple[tuple[str, date], ...] = ()
+
+    @property
+    def total(self) -> int:
+        """Tasks to be worked off today."""
+        return self.inbound + self.overdue + self.planned
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What was planned just now, and what comes next; `cancelled` are obsolete reminders."""
+
+    client_id: int
+    client_name: str
+    on: date
+    today: date
+    at: time | None = None
+    deal_title: str | None = None
+    on_deal: bool = False
+    cancelled: tuple[TaskLine, ...] = ()
+    following: TaskLine | None = None
+    left: int = 0
+    day_off: bool = False
+
+
+@dataclass(frozen=True)
+class NoAnswerChoice:
+    """When to try again; `left` attempts of `total` remain after this one."""
+
+    task_id: int
+    client_id: int
+    client_name: str
+    attempt: int
+    total: int
+    options: tuple[tuple[str, datetime], ...]
+    """Code and the reader's local time."""
+    today: date
+
+
+@dataclass(frozen=True)
+class DealCard:
+    """A deal with the client it belongs to."""
+
+    deal: DealFacts
+    client_id: int
+    client_name: str
+    today: date
+
+
+@dataclass(frozen=True)
+class DealPage:
+    """One page of the person's open deals."""
+
+    lines: tuple[DealCard, ...]
+    total: int
+    page: int
+    pages: int
+    today: date

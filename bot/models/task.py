@@ -1,12 +1,16 @@
 """Tasks: planned (outbound) or arrived (inbound) pieces of work with a client."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import ForeignKey, Index, String, Text, func, or_, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.terms import CancelReason, Direction, Outcome, TaskKind, TaskStatus
 from bot.models.base import Base, Id, Word
+from bot.models.client import Client
+from bot.models.deal import Deal
 
 _OPEN = text("status = 'open'")
 
@@ -48,3 +52,64 @@ class Task(Base):
     closed_at: Mapped[datetime | None]
     outcome: Mapped[Outcome | None] = mapped_column(Word(Outcome))
     cancel_reason: Mapped[CancelReason | None] = mapped_column(Word(CancelReason))
+
+
+TaskRow = tuple[Task, Client, Deal | None]
+
+
+async def tasks_for_day(
+    session: AsyncSession, owner_id: int, today: date, limit: int
+) -> Sequence[TaskRow]:
+    """The owner's open inbound tasks, and the outbound ones due by the end of today (R10)."""
+    due = or_(Task.direction == Direction.INBOUND, Task.due_on <= today)
+    query = (
+        select(Task, Client, Deal)
+        .join(Client, Client.id == Task.client_id)
+        .outerjoin(Deal, Deal.id == Task.deal_id)
+        .where(Task.owner_id == owner_id, Task.status == TaskStatus.OPEN, due)
+        .order_by(Task.due_on, Task.due_at, Task.id)
+        .limit(limit)
+    )
+    return [row.tuple() for row in (await session.execute(query)).all()]
+
+
+async def load_of(
+    session: AsyncSession, owner_id: int, since: date, until: date
+) -> Mapping[date, int]:
+    """How many open outbound tasks the owner has on each local date (R8)."""
+    query = (
+        select(Task.due_on, func.count())
+        .where(
+            Task.owner_id == owner_id,
+            Task.status == TaskStatus.OPEN,
+            Task.direction == Direction.OUTBOUND,
+            Task.due_on.between(since, until),
+        )
+        .group_by(Task.due_on)
+    )
+    return {on: count for on, count in (await session.execute(query)).all() if on is not None}
+
+
+async def task_row(session: AsyncSession, task_id: int) -> TaskRow | None:
+    """The task, open or not, with its client and deal."""
+    query = (
+        select(Task, Client, Deal)
+        .join(Client, Client.id == Task.client_id)
+        .outerjoin(Deal, Deal.id == Task.deal_id)
+        .where(Task.id == task_id)
+    )
+    row = (await session.execute(query)).first()
+    return None if row is None else row.tuple()
+
+
+async def arrived_between(
+    session: AsyncSession, owner_id: int, since: datetime, until: datetime
+) -> int:
+    """How many inbound tasks came to the owner in this time."""
+    query = select(func.count()).where(
+        Task.owner_id == owner_id,
+        Task.direction == Direction.INBOUND,
+        Task.arrived_at >= since,
+        Task.arrived_at < until,
+    )
+    return await session.scalar(query) or 0

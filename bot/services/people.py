@@ -1,7 +1,7 @@
 """Letting people in, and out: admins of the settings, invites, deactivation."""
 
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
@@ -220,14 +220,3 @@ async def _counted(work: Work, telegram_id: int) -> Stranger:
 
 def _hash(code: str) -> str:
     return sha256(code.encode()).hexdigest()
-
-
-def digest_time(text: str) -> time:
-    """A time of day as people type it, "9:30"; Invalid("time") for anything else."""
-    hours, colon, minutes = text.strip().partition(":")
-    plain = hours.isascii() and hours.isdigit() and minutes.isascii() and minutes.isdigit()
-    if not colon or not plain or len(hours) > 2 or len(minutes) != 2:
-        raise Invalid("time", text=text[:20])
-    if int(hours) > 23 or int(minutes) > 59:
-        raise Invalid("time", text=text[:20])
-    return time(int(hours), int(minutes))

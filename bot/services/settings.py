@@ -43,3 +43,14 @@ async def choose_digest(act: Act, at: time) -> None:
     """Another hour (local) for the morning digest."""
     act.actor.digest_at = at
     act.actor.digest_due_at = next_digest(act, act.actor)
+
+
+def time_typed(text: str) -> time:
+    """A time of day as people type it, "9:30"; Invalid("time") for anything else."""
+    hours, colon, minutes = text.strip().partition(":")
+    plain = hours.isascii() and hours.isdigit() and minutes.isascii() and minutes.isdigit()
+    if not colon or not plain or len(hours) > 2 or len(minutes) != 2:
+        raise Invalid("time", text=text[:20])
+    if int(hours) > 23 or int(minutes) > 59:
+        raise Invalid("time", text=text[:20])
+    return time(int(hours), int(minutes))

@@ -22,3 +22,4 @@ class StrangerContext:
     work: Work
     words: Words
     bot_username: str
+    telegram_id: int

@@ -214,5 +214,5 @@ class _Turn:
         if user is None or not user.active:
             locale = (asked.language or "")[:2]
             words = Words(locale if locale in LOCALES else gate.company.locale)
-            return StrangerContext(work, words, gate.username)
+            return StrangerContext(work, words, gate.username, asked.user_id or 0)
         return Context(Act.by(user, work), Words(user.locale), gate.username)

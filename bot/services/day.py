@@ -1,0 +1,138 @@
+"""The manager's day: what is to be worked off, and the card of each task (R10)."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.method.cards import AttemptFacts, Day, TaskCard, TaskLine
+from bot.method.refusals import NotFound
+from bot.method.steps import attempts_allowed
+from bot.method.terms import Direction
+from bot.models.gap import GapScope, gap_totals
+from bot.models.pool import open_reactivation
+from bot.models.task import TaskRow, arrived_between, load_of, task_row, tasks_for_day
+from bot.models.user import User
+from bot.services.cards import contacts_of, deal_facts, gap_notice, task_line, touches_of
+from bot.services.neglect import own_gaps
+from bot.services.rights import require_task
+from bot.services.work import Act
+
+PAGE = 8
+_LOOKED_AT = 1000
+_DAYS_AHEAD = 3
+
+
+async def day(act: Act, page: int) -> Day:
+    """One page of the actor's day."""
+    lines = await _lines(act)
+    pages = max(1, -(-len(lines) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
+    return Day(
+        today=act.today,
+        inbound=sum(line.direction is Direction.INBOUND for line in lines),
+        overdue=sum(_is_late(line, act.today) for line in lines),
+        planned=sum(_is_today(line, act.today) for line in lines),
+        gaps=sum(count for count, _ in totals.values()),
+        lines=tuple(lines[page * PAGE : (page + 1) * PAGE]),
+        page=page,
+        pages=pages,
+    )
+
+
+async def morning(act: Act) -> Day:
+    """The same for the digest, with the days off behind and the load of the days ahead."""
+    today = await day(act, 0)
+    last_worked = act.calendar.previous_working(act.today - timedelta(days=1))
+    ahead = [act.calendar.shift(act.today, n) for n in range(1, _DAYS_AHEAD + 1)]
+    load = await load_of(act.session, act.actor.id, ahead[0], ahead[-1])
+    came = 0
+    if last_worked < act.today - timedelta(days=1):
+        zone = ZoneInfo(act.actor.zone)
+        since = datetime.combine(last_worked, act.calendar.ends, zone)
+        until = datetime.combine(act.today, time(), zone)
+        came = await arrived_between(act.session, act.actor.id, since, until)
+    gaps = await own_gaps(act, 0)
+    return Day(
+        today=today.today,
+        inbound=today.inbound,
+        overdue=today.overdue,
+        planned=today.planned,
+        gaps=today.gaps,
+        lines=today.lines,
+        page=0,
+        pages=1,
+        next_days=tuple((on, load.get(on, 0)) for on in ahead),
+        days_off=came,
+        pooled_soon=tuple((g.client_name, g.pool_on) for g in gaps.lines if g.pool_on),
+    )
+
+
+async def first_task(act: Act, *, besides: int | None = None) -> tuple[TaskLine | None, int]:
+    """The task to take next, and how many are left."""
+    lines = [line for line in await _lines(act) if line.task_id != besides]
+    return (lines[0] if lines else None), len(lines)
+
+
+async def task_card(act: Act, task_id: int) -> TaskCard:
+    """Everything on the card of a task that the actor may see, done ones as well."""
+    dossier = await require_task(act, task_id)
+    row = await task_row(act.session, task_id)
+    if row is None:
+        raise NotFound("task")
+    task, client, deal = row
+    zone = ZoneInfo(act.actor.zone)
+    owner = None if client.owner_id is None else await act.session.get(User, client.owner_id)
+    attempt = await open_reactivation(act.session, client.id) if task.reactivation_id else None
+    return TaskCard(
+        line=task_line(task, client, deal, act),
+        status=task.status,
+        client_kind=client.kind,
+        client_status=client.status,
+        company=client.company,
+        contacts=await contacts_of(act, client.id),
+        deal=deal_facts(deal) if deal else None,
+        touches=await touches_of(act, client.id, zone),
+        moves=task.moves,
+        attempts=task.attempts,
+        attempts_limit=attempts_allowed(client.last_touch_at is None, act.policy),
+        today=act.today,
+        text=task.text,
+        outcome=task.outcome,
+        owner_name=owner.name if owner and owner.id != act.actor.id else None,
+        gap=await gap_notice(act, dossier, zone),
+        attempt=AttemptFacts(
+            attempt.attempt,
+            act.policy.reactivation_attempts,
+            attempt.verdict_by.astimezone(zone).date(),
+        )
+        if attempt
+        else None,
+    )
+
+
+async def _lines(act: Act) -> list[TaskLine]:
+    rows = await tasks_for_day(act.session, act.actor.id, act.today, _LOOKED_AT)
+    return [task_line(*row, act) for row in _in_order(rows, act.today)]
+
+
+def _in_order(rows: Sequence[TaskRow], today: date) -> list[TaskRow]:
+    """Inbound first, then overdue, then what has a time today, then the rest of today."""
+
+    def rank(row: TaskRow) -> tuple[int, str, int]:
+        task = row[0]
+        if task.direction is Direction.INBOUND:
+            return 0, str(task.arrived_at), task.id
+        if task.due_on is not None and task.due_on < today:
+            return 1, task.due_on.isoformat(), task.id
+        return (2, str(task.due_at), task.id) if task.due_at else (3, "", task.id)
+
+    return sorted(rows, key=rank)
+
+
+def _is_late(line: TaskLine, today: date) -> bool:
+    return line.direction is Direction.OUTBOUND and line.due_on is not None and line.due_on < today
+
+
+def _is_today(line: TaskLine, today: date) -> bool:
+    return line.direction is Direction.OUTBOUND and line.due_on == today
