@@ -1,7 +1,7 @@
 """The questions that follow a task: when next, when again, on which date (R3, R4)."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.method.calendar_grid import MonthGrid, month_grid
@@ -15,7 +15,7 @@ from bot.models.user import User
 from bot.services.cards import deal_facts, gap_notice
 from bot.services.coverage import settle
 from bot.services.rights import require_client, require_task
-from bot.services.tasks import horizon_of, open_task
+from bot.services.tasks import When, horizon_of, open_task
 from bot.services.work import Act
 
 _LOAD_DAYS = 100
@@ -79,6 +79,13 @@ async def again(act: Act, task_id: int) -> NoAnswerChoice:
         else (),
         today=act.today,
     )
+
+
+async def owners_when(act: Act, task_id: int, at: datetime) -> When:
+    """The instant with the owner's local date: a head may plan for somebody in another zone."""
+    dossier = await require_task(act, task_id)
+    owner = await act.session.get_one(User, open_task(dossier, task_id).owner_id)
+    return When(at.astimezone(ZoneInfo(owner.zone)).date(), at)
 
 
 async def month(

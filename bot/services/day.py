@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.method.cards import AttemptFacts, Day, TaskCard, TaskLine
+from bot.method.cards import AttemptFacts, Day, Planned, TaskCard, TaskLine
 from bot.method.refusals import NotFound
 from bot.method.steps import attempts_allowed
 from bot.method.terms import Direction
+from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
 from bot.models.pool import open_reactivation
-from bot.models.task import TaskRow, arrived_between, load_of, task_row, tasks_for_day
+from bot.models.task import Task, TaskRow, arrived_between, load_of, task_row, tasks_for_day
 from bot.models.user import User
 from bot.services.cards import contacts_of, deal_facts, gap_notice, task_line, touches_of
 from bot.services.neglect import own_gaps
@@ -108,6 +109,27 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         )
         if attempt
         else None,
+    )
+
+
+async def planned(
+    act: Act, dossier: Dossier, task: Task, cancelled: Sequence[Task] = ()
+) -> Planned:
+    """What was planned just now, the reminders that went with it, and the task to take next."""
+    following, left = await first_task(act, besides=task.id)
+    deal = dossier.deal(task.deal_id) if task.deal_id is not None else None
+    client = dossier.client
+    return Planned(
+        client_id=client.id,
+        client_name=client.name,
+        on=task.due_on or act.today,
+        today=act.today,
+        at=task_line(task, client, deal, act).due_time,
+        deal_title=deal.title if deal else None,
+        on_deal=deal is not None,
+        cancelled=tuple(task_line(one, client, None, act) for one in cancelled),
+        following=following,
+        left=left,
     )
 
 

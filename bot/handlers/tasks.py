@@ -1,0 +1,61 @@
+"""My tasks and the card of each: outcomes, comments, deals."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.next_step import next_step_screen
+from bot.services import day
+from bot.services.comments import comment
+from bot.services.tasks import finish_task
+from bot.telegram.context import Context
+from bot.telegram.filters import answers, labelled, tapped
+from bot.views.day import day_screen
+from bot.views.nav import Nothing, OpenDay, OpenTask
+from bot.views.screen import Screen
+from bot.views.task import comment_form, task_screen
+from bot.views.task_taps import AskComment, Finish
+
+router = Router(name="tasks")
+
+
+@router.message(Command("today"))
+@router.message(labelled("menu-today"))
+async def today(message: Message, ctx: Context) -> Screen:
+    ctx.act.actor.form = None
+    return day_screen(ctx.words, await day.day(ctx.act, 0))
+
+
+@router.callback_query(tapped(OpenDay))
+async def open_day(query: CallbackQuery, tap: OpenDay, ctx: Context) -> Screen:
+    return day_screen(ctx.words, await day.day(ctx.act, tap.page))
+
+
+@router.callback_query(tapped(OpenTask))
+async def open_task(query: CallbackQuery, tap: OpenTask, ctx: Context) -> Screen:
+    return task_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
+
+
+@router.callback_query(tapped(Finish))
+async def finish(query: CallbackQuery, tap: Finish, ctx: Context) -> Screen:
+    dossier = await finish_task(ctx.act, tap.task_id, tap.outcome)
+    return await next_step_screen(ctx, dossier.client.id, outcome=tap.outcome)
+
+
+@router.callback_query(tapped(AskComment))
+async def ask_comment(query: CallbackQuery, tap: AskComment, ctx: Context) -> Screen:
+    card = await day.task_card(ctx.act, tap.task_id)
+    ctx.act.actor.form = {"name": "comment", "task": tap.task_id}
+    return comment_form(ctx.words, card)
+
+
+@router.message(answers("comment"))
+async def write_comment(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+    await comment(ctx.act, form["task"], message.text or "")
+    ctx.act.actor.form = None
+    return task_screen(ctx.words, await day.task_card(ctx.act, form["task"]))
+
+
+@router.callback_query(tapped(Nothing))
+async def nothing(query: CallbackQuery, tap: Nothing, ctx: Context) -> Screen:
+    return Screen("")

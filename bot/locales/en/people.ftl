@@ -1,0 +1,129 @@
+# Coming in, people, invites, settings, help, refusals.
+
+start-known = Hello, { $name }! Your clients are looked after: each will have a next task.
+    “📋 My tasks” is what to do today. Forward a client's message here and an inbound task appears.
+start-welcome = Hello, { $name }! You are in: { $role }{ $team }.
+    Here every client and every deal has a next task. On working days at 09:00 I send the list.
+    Begin with “➕ New”: add a client, or just forward a client's message here.
+stranger = Hello! This bot is for the people of a company. If you are one of them, ask your head for an invite link.
+role-manager = manager
+role-head = head of sales
+role-admin = admin
+in-team = , “{ $team }”
+invite-who = Whom do we invite?
+invite-team = To which team?
+invite-skip = Skip
+invite-new-team = ➕ New team
+invite-team-ask = What shall the team be called? Send one message. /cancel to leave it.
+invite-ready = 🔑 Invite: <b>{ $role }</b>{ $team }.
+    Send this link to the person. It works once, within { $hours } h:
+    { $link }
+invite-copy = 📋 Copy the link
+users-title = 👥 <b>People</b> · { $count }
+users-line = { $active ->
+    [yes] { $name } — { $role }{ $team }
+   *[no] <s>{ $name }</s> — no access
+}, { $clients } { $clients ->
+    [one] client
+   *[other] clients
+}
+user-card = 👤 <b>{ $name }</b>
+    { $role }{ $team }
+user-clients = { $clients ->
+    [0] No clients.
+    [one] { $clients } client.
+   *[other] { $clients } clients.
+}
+user-inactive = 🚫 No access.
+user-blocked = ⚠️ The bot is blocked: messages do not arrive.
+user-hand-over = 🔀 The clients have to be handed over: nobody looks after them now.
+user-deactivate = 🚫 Close access
+user-activate = ✅ Give access back
+user-deactivate-sure = Close access: <b>{ $name }</b>? The clients stay with this person until you hand them over.
+user-deactivate-yes = 🚫 Close access
+user-transfer = 🔀 Hand over the clients
+user-transfer-to = Who gets the clients ({ $count })? Their owner now is { $name }.
+user-transferred = 🔀 Handed over: { $count } { $count ->
+    [one] client
+   *[other] clients
+} → { $name }.
+me-title = ⚙️ <b>My settings</b>
+    { $name } — { $role }{ $team }
+me-zone = 🕘 Time zone: { $zone }
+me-digest = ☀️ Morning digest: { $time } on working days
+me-change-zone = 🕘 Time zone
+me-change-digest = ☀️ Digest time
+me-language = 🌐 Русский
+me-zone-ask = What is your time zone?
+me-zone-other = ✏️ Another
+me-zone-type = Type the name of the zone, for example Asia/Yekaterinburg. /cancel to leave it.
+me-digest-ask = When shall the digest come? For example: 8:30. /cancel to leave it.
+zone-kaliningrad = Kaliningrad
+zone-moscow = Moscow
+zone-samara = Samara
+zone-yekaterinburg = Yekaterinburg
+zone-omsk = Omsk
+zone-krasnoyarsk = Krasnoyarsk
+zone-irkutsk = Irkutsk
+zone-yakutsk = Yakutsk
+zone-vladivostok = Vladivostok
+zone-kamchatka = Kamchatka
+help = <b>How to work here</b>
+    • Every client always has a next task: on a deal within two weeks, without a deal within a month.
+    • The digest comes in the morning. First inbound, then overdue, then today's tasks.
+    • You talked: choose the next contact at once, with one tap.
+    • A client wrote: forward the message here and an inbound task appears.
+    • A client without a task: a reminder after one working hour, the head is told after eight, the pool comes after five working days.
+help-leader = <b>Heads and admins</b>: /gaps clients without a task, /pool the pool, /pool_assign hand clients out, /lost and /restore lost for good and back, /invite, /users.
+more-title = ☰ <b>More</b>
+more-clients = 👥 Clients
+more-deals = 💼 Deals
+more-gaps = ⚠️ No task
+more-me = ⚙️ My settings
+more-pool = 📥 Pool
+more-users = 👥 People
+more-invite = 🔑 Invite
+more-help = ❓ Help
+cancelled = All right, nothing is changed.
+nothing-to-cancel = There is nothing to cancel.
+
+command-today = 📋 My tasks
+command-clients = 👥 Clients
+command-deals = 💼 Deals
+command-new = ➕ New client
+command-find = 🔍 Find a client
+command-call = Log an inbound call or visit
+command-gaps = ⚠️ No task
+command-me = ⚙️ My settings
+command-help = How to work here
+command-cancel = Cancel typing
+command-pool = 📥 Pool
+command-pool_assign = 🎯 Hand clients out of the pool
+command-lost = ☠️ Lost for good
+command-restore = Restore a lost client
+command-invite = 🔑 Invite
+command-users = 👥 People
+
+repeated-mark = <i>(repeated)</i>
+told-blocked = ⚠️ { $name } gets no messages: the bot is blocked or the account is gone. The tasks stay.
+parked = ⚠️ An update failed five times in a row and was put aside. Error id: <code>{ $error }</code>. The log says more.
+
+refusal-thing = There is no such thing here.
+refusal-command = There is no such command. /help tells what there is.
+refusal-client = You have no such client.
+refusal-person = There is no such person.
+refusal-team = There is no such team.
+refusal-task = You have no such task.
+refusal-button = This button is out of date. Open “📋 My tasks”.
+refusal-invite = The invite does not work: it was used or has expired. Ask for a new one.
+refusal-invite-wait = Too many attempts. Try again in an hour.
+refusal-team-name = The name is empty. Type at least one word.
+refusal-own-access = You can not close your own access.
+refusal-person-inactive = Access is closed already.
+refusal-time = The time “{ $text }” is not clear. Type it like this: 8:30.
+refusal-zone = There is no zone “{ $zone }”. Example: Asia/Yekaterinburg.
+refusal-client-not-active = This client has no owner any more.
+refusal-unknown = That is not possible right now.
+unhandled-button = This button is out of date. Open “📋 My tasks”.
+unhandled-message = That was not clear. Forward a client's message, press “📋 My tasks” or see /help.
+failed = That did not work: the fault is ours, not yours. Nothing has changed. Id for the admin: <code>{ $error }</code>

@@ -1,0 +1,193 @@
+# My tasks, the card of a task, the next step.
+
+day-title = 📋 <b>My tasks</b> · { $day }
+day-counters = 🟢 Inbound { $inbound } · 🔴 Overdue { $overdue } · 🟡 Today { $planned } · ⚪️ No task { $gaps }
+day-empty = Everything for today is done. Every client has a next task 👍
+day-empty-gaps = Nothing is due today, but some clients have no task. Plan their next contact.
+day-line = { $mark } <b>{ $client }</b> — { $what }{ $deal }, { $when }
+day-start = ▶️ Start the day
+day-gaps = ⚠️ No task ({ $count })
+on-deal = { " " }on the deal
+when-inbound = inbound
+when-arrived = came { $moment }
+when-late = came { $moment }, has waited too long
+when-no-date = no date
+when-overdue = overdue since { $date }
+
+kind-call = call
+kind-meeting = meeting
+kind-letter = letter
+kind-offer = offer
+inbound-call = Inbound call
+inbound-meeting = Visit
+inbound-letter = Inbound message
+inbound-offer = Inbound request
+
+digest-title = ☀️ <b>Good morning, { $name }!</b> { $day }
+digest-days-off = Over the days off: { $count } inbound
+digest-rest = … and { $count } more { $count ->
+    [one] task
+   *[other] tasks
+}
+digest-pool-soon = ⏳ { $client }: to the pool { $date } unless a task is planned
+digest-ahead = 📆 Ahead: { $days }
+
+task-title = { $mark } <b>{ $client }</b>
+task-company = 🏢 { $company }
+task-text = 💬 “{ $text }”
+task-attempt = ♻️ Reactivation, attempt { $n } of { $total }, until { $until }
+task-owner = Owner: { $name }
+task-done = The task is done: { $outcome }.
+task-cancelled = The task was cancelled: it is not needed any more.
+task-inbound = { $kind }, { $moment }. Inbound comes first.
+task-why = { $what } { $where }, due { $due }
+task-moves = moved { $count } { $count ->
+    [one] time
+   *[other] times
+}
+task-tries = no answer { $n } of { $total }
+task-last = <i>Latest:</i>
+why-on-deal = on the deal
+why-on-client = on the client
+contact-phone = 📞 { $number }
+contact-email = ✉️ { $email }
+contact-handle = 💬 @{ $handle }
+deal-line = 💼 { $title }{ $sum }
+gap-now = ⚠️ The client has no plan: { $reason }.
+gap-next-nudge = Without a task a reminder comes { $moment }.
+gap-next-escalate = Without a task the head is told { $moment }.
+gap-next-pool = Without a task the client goes to the pool { $moment }.
+
+outcome-talked = talked
+outcome-wrote = wrote
+outcome-no_answer = no answer
+outcome-handled = handled
+outcome-wants_to_buy = wants to buy
+outcome-won = sold
+outcome-refused = refused
+outcome-returned = came back
+outcome-failed = did not work out
+
+do-talked = ✅ Talked
+do-no-answer = 📵 No answer
+do-wrote = 💬 Wrote
+do-won = 🏆 Sold
+do-refused = ❌ Refused
+do-move = ⏰ Move
+do-comment = 📝 Comment
+do-handled = ✅ Handled
+do-buy = 💼 Wants to buy
+do-plan = 📅 Plan
+to-client = 👤 Card
+to-history = 🕘 History
+to-pool = 📥 To the pool
+
+comment-ask = 📝 What shall be noted about <b>{ $client }</b>? Send one message. /cancel to leave it.
+comment-saved = 📝 Noted.
+
+next-done = ✅ <b>{ $client }</b>: { $outcome }.
+next-client = 👤 <b>{ $client }</b>
+next-deal = 💼 Deal “{ $title }”
+next-covered = Already planned: { $date }.
+next-question = When is the next contact?
+next-which-deal = The client has several deals. Which one needs a task?
+next-deal-choice = { $open ->
+    [yes] ⚪️ { $title }
+   *[no] { $title }
+}
+next-date = 📅 Date
+next-create-deal = 💼 Create a deal
+preset-tomorrow = Tomorrow
+preset-three_days = In 3 days
+preset-week = In a week
+preset-two_weeks = In 2 weeks
+preset-free = { $what } · { $date } · { $load }/{ $capacity }
+preset-full = { $what } · { $date } · { $load }/{ $capacity } ❗️
+preset-locked = 🔒 { $what } · { $date }
+locked-why = Nothing is planned beyond { $days } { $days ->
+    [one] day
+   *[other] days
+}: the client would cool down. Choose a nearer date.
+
+buy-title = 💼 <b>{ $client }</b> wants to buy
+buy-question = A deal is created, the task stands on it, and the reminders on the contact go. When is the next step?
+move-title = ⏰ Move the task: <b>{ $client }</b>. To when?
+move-count = Moved { $count } { $count ->
+    [one] time
+   *[other] times
+} already.
+again-title = 📵 <b>{ $client }</b>: attempt { $n } of { $total }. When to try again?
+again-spent = 📵 <b>{ $client }</b>: no attempts left ({ $total }). Change the channel or let the client go.
+again-hour = In an hour
+again-three_hours = In 3 hours
+again-morning = In the morning
+again-afternoon = In the afternoon
+again-option = { $what } · { $moment }
+again-channel = Change the channel: 💬 Wrote
+
+month-title = 📅 <b>{ $month } { $year }</b>
+month-legend = Days off in brackets, after the dot the tasks of the day. 🔒 is beyond { $days } days, too far to plan.
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+day-off = { $date } is a day off. Take a working day instead?
+day-off-sure = { $date } all the same
+day-off-instead = { $date }
+
+planned = ✅ <b>{ $client }</b>: next contact { $where } — { $when }.
+planned-moved = ⏰ <b>{ $client }</b>: the task is moved to { $when }.
+planned-again = 📵 <b>{ $client }</b>: next try { $when }.
+planned-bought = 💼 <b>{ $client }</b>: the deal is created, the task { $where } — { $when }.
+planned-deal = on the deal
+planned-client = on the client
+planned-cancelled = ↩️ Cancelled reminder on the contact: { $what }, { $date }.
+planned-left = Left for today: { $count }.
+planned-clean = Everything for today is done 👍
+next-task = ➡️ Next: { $client }
+
+deals-title = 💼 <b>Deals</b> · { $count }
+deals-empty = There are no open deals. One is made when a client wants to buy: “💼 Wants to buy” on the card of a task.
+deal-card = 💼 <b>{ $title }</b>
+deal-client = 👤 { $client }
+deal-sum = 💰 { $sum }
+deal-next = Next task: { $date }
+deal-no-task = ⚠️ The deal has no task within two weeks.
+deal-status-won = 🏆 The deal is won.
+deal-status-lost = ❌ The deal is closed: { $reason }.
+deal-name = ✏️ Name
+deal-set-sum = 💰 Sum
+deal-name-ask = ✏️ What shall the deal be called? Send one message. /cancel to leave it.
+deal-sum-ask = 💰 What is the sum, in roubles? For example: 250 000. /cancel to leave it.
+deal-closed-won = 🏆 Congratulations on the sale: <b>{ $client }</b>!
+deal-closed-lost = ❌ The deal is closed: <b>{ $client }</b>, { $reason }.
+deal-why-lost = Why did the deal “{ $title }” not work out?
+loss-expensive = Too expensive
+loss-no_need = No need
+loss-competitor = Chose others
+loss-unreachable = Not reachable
+loss-timing = Timing
+loss-other = Something else
+loss-pool = the client went to the pool
+
+refusal-task-closed = This task is closed already. Here is how things stand.
+refusal-deal-closed = This deal is closed already. Here is how things stand.
+refusal-client-has-no-owner = The client has no owner: there is nobody to plan a task for.
+refusal-choose-deal = The client has several deals: choose the one the task belongs to.
+refusal-date-past = This date is past. Choose today or later.
+refusal-date-far = This is more than two years away. Check the date.
+refusal-beyond-horizon = Nothing is planned beyond { $days } { $days ->
+    [one] day
+   *[other] days
+}: the last date is { $last }.
+refusal-sum = The sum “{ $text }” is not clear. Type a number, for example: 250 000.
+refusal-deal-title = The name is empty. Type at least one word.
+refusal-comment = The comment is empty. Type at least one word.

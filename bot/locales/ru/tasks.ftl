@@ -1,0 +1,200 @@
+# «Мои дела», карточка дела, следующий шаг.
+
+day-title = 📋 <b>Мои дела</b> · { $day }
+day-counters = 🟢 Входящие { $inbound } · 🔴 Просрочено { $overdue } · 🟡 Сегодня { $planned } · ⚪️ Без дела { $gaps }
+day-empty = На сегодня всё разобрано. У каждого клиента есть следующее дело 👍
+day-empty-gaps = На сегодня дел нет, но есть клиенты без дела. Запланируйте им следующий контакт.
+day-line = { $mark } <b>{ $client }</b> — { $what }{ $deal }, { $when }
+day-start = ▶️ Начать день
+day-gaps = ⚠️ Без дела ({ $count })
+on-deal = { " " }по сделке
+when-inbound = входящее
+when-arrived = пришло { $moment }
+when-late = пришло { $moment }, ждёт дольше положенного
+when-no-date = без даты
+when-overdue = просрочено с { $date }
+
+kind-call = звонок
+kind-meeting = встреча
+kind-letter = письмо
+kind-offer = предложение
+inbound-call = Входящий звонок
+inbound-meeting = Визит
+inbound-letter = Входящее сообщение
+inbound-offer = Входящее обращение
+
+digest-title = ☀️ <b>Доброе утро, { $name }!</b> { $day }
+digest-days-off = За выходные: { $count } { $count ->
+    [one] входящее
+    [few] входящих
+   *[many] входящих
+}
+digest-rest = … и ещё { $count } { $count ->
+    [one] дело
+    [few] дела
+   *[many] дел
+}
+digest-pool-soon = ⏳ { $client }: в отстойник { $date }, если не поставить дело
+digest-ahead = 📆 Дальше: { $days }
+
+task-title = { $mark } <b>{ $client }</b>
+task-company = 🏢 { $company }
+task-text = 💬 «{ $text }»
+task-attempt = ♻️ Реанимация, попытка { $n } из { $total }, до { $until }
+task-owner = Ведёт { $name }
+task-done = Дело закрыто: { $outcome }.
+task-cancelled = Дело снято: оно больше не нужно.
+task-inbound = { $kind }, { $moment }. Входящие разбираем первыми.
+task-why = { $what } { $where }, срок { $due }
+task-moves = переносилось { $count } { $count ->
+    [one] раз
+    [few] раза
+   *[many] раз
+}
+task-tries = недозвон { $n } из { $total }
+task-last = <i>Последнее:</i>
+why-on-deal = по сделке
+why-on-client = по клиенту
+contact-phone = 📞 { $number }
+contact-email = ✉️ { $email }
+contact-handle = 💬 @{ $handle }
+deal-line = 💼 { $title }{ $sum }
+gap-now = ⚠️ Клиент без плана: { $reason }.
+gap-next-nudge = Если не поставить дело, { $moment } придёт напоминание.
+gap-next-escalate = Если не поставить дело, { $moment } узнает РОП.
+gap-next-pool = Если не поставить дело, { $moment } клиент уйдёт в отстойник.
+
+outcome-talked = поговорили
+outcome-wrote = написали
+outcome-no_answer = недозвон
+outcome-handled = обработано
+outcome-wants_to_buy = хочет купить
+outcome-won = продажа
+outcome-refused = отказ
+outcome-returned = вернулся
+outcome-failed = не получилось
+
+do-talked = ✅ Поговорили
+do-no-answer = 📵 Недозвон
+do-wrote = 💬 Написал
+do-won = 🏆 Продажа
+do-refused = ❌ Отказ
+do-move = ⏰ Перенести
+do-comment = 📝 Комментарий
+do-handled = ✅ Обработано
+do-buy = 💼 Хочет купить
+do-plan = 📅 Запланировать
+to-client = 👤 Карточка
+to-history = 🕘 История
+to-pool = 📥 В отстойник
+
+comment-ask = 📝 Что записать о клиенте <b>{ $client }</b>? Напишите одним сообщением. /cancel — не записывать.
+comment-saved = 📝 Записано.
+
+next-done = ✅ <b>{ $client }</b>: { $outcome }.
+next-client = 👤 <b>{ $client }</b>
+next-deal = 💼 Сделка «{ $title }»
+next-covered = Уже запланировано: { $date }.
+next-question = Когда следующий контакт?
+next-which-deal = У клиента несколько сделок. Какой нужно дело?
+next-deal-choice = { $open ->
+    [yes] ⚪️ { $title }
+   *[no] { $title }
+}
+next-date = 📅 Дата
+next-create-deal = 💼 Создать сделку
+preset-tomorrow = Завтра
+preset-three_days = Через 3 дня
+preset-week = Через неделю
+preset-two_weeks = Через 2 недели
+preset-free = { $what } · { $date } · { $load }/{ $capacity }
+preset-full = { $what } · { $date } · { $load }/{ $capacity } ❗️
+preset-locked = 🔒 { $what } · { $date }
+locked-why = Дальше { $days } { $days ->
+    [one] дня
+   *[many] дней
+} не планируем: за это время клиент остынет. Выберите дату ближе.
+
+buy-title = 💼 <b>{ $client }</b> хочет купить
+buy-question = Создадим сделку, дело поставим на неё, а напоминания по контакту снимем. Когда следующий шаг?
+move-title = ⏰ Перенести дело: <b>{ $client }</b>. На когда?
+move-count = Уже переносилось { $count } { $count ->
+    [one] раз
+    [few] раза
+   *[many] раз
+}.
+again-title = 📵 <b>{ $client }</b>: попытка { $n } из { $total }. Когда попробовать ещё?
+again-spent = 📵 <b>{ $client }</b>: попытки закончились ({ $total }). Смените канал или отпустите клиента.
+again-hour = Через час
+again-three_hours = Через 3 часа
+again-morning = Утром
+again-afternoon = Днём
+again-option = { $what } · { $moment }
+again-channel = Сменить канал: 💬 Написал
+
+month-title = 📅 <b>{ $month } { $year }</b>
+month-legend = В скобках выходные, после точки — сколько дел уже стоит. 🔒 — дальше { $days } дн., так далеко не планируем.
+month-1 = Январь
+month-2 = Февраль
+month-3 = Март
+month-4 = Апрель
+month-5 = Май
+month-6 = Июнь
+month-7 = Июль
+month-8 = Август
+month-9 = Сентябрь
+month-10 = Октябрь
+month-11 = Ноябрь
+month-12 = Декабрь
+day-off = { $date } — выходной. Поставить дело на рабочий день?
+day-off-sure = Всё равно { $date }
+day-off-instead = { $date }
+
+planned = ✅ <b>{ $client }</b>: следующий контакт { $where } — { $when }.
+planned-moved = ⏰ <b>{ $client }</b>: дело перенесено на { $when }.
+planned-again = 📵 <b>{ $client }</b>: попробуем ещё { $when }.
+planned-bought = 💼 <b>{ $client }</b>: сделка создана, дело { $where } — { $when }.
+planned-deal = по сделке
+planned-client = по клиенту
+planned-cancelled = ↩️ Снято напоминание по контакту: { $what }, { $date }.
+planned-left = Осталось на сегодня: { $count }.
+planned-clean = На сегодня всё разобрано 👍
+next-task = ➡️ Дальше: { $client }
+
+deals-title = 💼 <b>Сделки</b> · { $count }
+deals-empty = Открытых сделок нет. Сделка появится, когда клиент захочет купить: «💼 Хочет купить» на карточке дела.
+deal-card = 💼 <b>{ $title }</b>
+deal-client = 👤 { $client }
+deal-sum = 💰 { $sum }
+deal-next = Следующее дело: { $date }
+deal-no-task = ⚠️ По сделке нет дела в ближайшие две недели.
+deal-status-won = 🏆 Сделка выиграна.
+deal-status-lost = ❌ Сделка закрыта: { $reason }.
+deal-name = ✏️ Название
+deal-set-sum = 💰 Сумма
+deal-name-ask = ✏️ Как назвать сделку? Напишите одним сообщением. /cancel — оставить как есть.
+deal-sum-ask = 💰 Какая сумма, в рублях? Например: 250 000. /cancel — оставить как есть.
+deal-closed-won = 🏆 Поздравляем с продажей: <b>{ $client }</b>!
+deal-closed-lost = ❌ Сделка закрыта: <b>{ $client }</b>, { $reason }.
+deal-why-lost = Почему сделка «{ $title }» не состоялась?
+loss-expensive = Дорого
+loss-no_need = Нет потребности
+loss-competitor = Выбрали других
+loss-unreachable = Не выходит на связь
+loss-timing = Сроки
+loss-other = Другое
+loss-pool = клиент ушёл в отстойник
+
+refusal-task-closed = Это дело уже закрыто. Вот как всё сейчас.
+refusal-deal-closed = Эта сделка уже закрыта. Вот как всё сейчас.
+refusal-client-has-no-owner = У клиента нет ответственного: дело поставить некому.
+refusal-choose-deal = У клиента несколько сделок: выберите, на какую поставить дело.
+refusal-date-past = Эта дата уже прошла. Выберите сегодня или позже.
+refusal-date-far = Это дальше двух лет. Проверьте дату.
+refusal-beyond-horizon = Дальше { $days } { $days ->
+    [one] дня
+   *[many] дней
+} не планируем: последняя дата — { $last }.
+refusal-sum = Не понял сумму «{ $text }». Напишите числом, например: 250 000.
+refusal-deal-title = Название пустое. Напишите хотя бы одно слово.
+refusal-comment = Комментарий пустой. Напишите хотя бы одно слово.

@@ -1,0 +1,114 @@
+"""My tasks, and the same in the morning digest (R10)."""
+
+from bot.method.cards import Day, TaskLine
+from bot.method.terms import Direction
+from bot.views.nav import OpenDay, OpenGaps, OpenTask, pager
+from bot.views.screen import Button, Row, Screen
+from bot.views.words import Markup, Words
+
+
+def day_screen(words: Words, day: Day) -> Screen:
+    """The list of what is to be worked off today."""
+    head = [words("day-title", day=words.short_date(day.today, day.today)), _counters(words, day)]
+    if not day.total:
+        head.append(words("day-empty-gaps" if day.gaps else "day-empty"))
+    rows = [_row(words, line, day) for line in day.lines]
+    rows += pager(words, day.page, day.pages, OpenDay)
+    text = Markup("\n".join([*head, *_lines(words, day)]))
+    return Screen(text, (*rows, *_foot(words, day)))
+
+
+def digest_screen(words: Words, day: Day, name: str) -> Screen | None:
+    """The morning message; None where there is nothing to say."""
+    if not day.total and not day.gaps:
+        return None
+    parts = [
+        words("digest-title", name=name.split()[0], day=words.short_date(day.today, day.today)),
+        _counters(words, day),
+    ]
+    if day.days_off:
+        parts.append(words("digest-days-off", count=day.days_off))
+    parts += _lines(words, day)
+    rest = day.total - len(day.lines)
+    if rest > 0:
+        parts.append(words("digest-rest", count=rest))
+    for name_of_client, on in day.pooled_soon:
+        date = words.short_date(on, day.today)
+        parts.append(words("digest-pool-soon", client=name_of_client, date=date))
+    ahead = " · ".join(
+        f"{words.short_date(on, day.today)} — {count}" for on, count in day.next_days
+    )
+    parts.append(words("digest-ahead", days=ahead))
+    return Screen(Markup("\n".join(parts)), (*_start(words, day), *_foot(words, day)))
+
+
+def line_text(words: Words, line: TaskLine, day: Day) -> Markup:
+    """One task as a line of a list."""
+    return words(
+        "day-line",
+        mark=mark_of(line, day),
+        client=line.client_name,
+        what=line.title or words.plain(f"kind-{line.kind}"),
+        when=_when(words, line, day),
+        deal=words.plain("on-deal") if line.on_deal else "",
+    )
+
+
+def mark_of(line: TaskLine, day: Day) -> str:
+    """The coloured dot of a task."""
+    if line.direction is Direction.INBOUND:
+        return "\N{LARGE GREEN CIRCLE}"
+    if line.due_on is not None and line.due_on < day.today:
+        return "\N{LARGE RED CIRCLE}"
+    return "\N{LARGE YELLOW CIRCLE}"
+
+
+def _counters(words: Words, day: Day) -> Markup:
+    return words(
+        "day-counters",
+        inbound=day.inbound,
+        overdue=day.overdue,
+        planned=day.planned,
+        gaps=day.gaps,
+    )
+
+
+def _lines(words: Words, day: Day) -> list[Markup]:
+    if not day.lines:
+        return []
+    return [Markup(""), *(line_text(words, line, day) for line in day.lines)]
+
+
+def _when(words: Words, line: TaskLine, day: Day) -> str:
+    if line.direction is Direction.INBOUND:
+        if line.arrived is None:
+            return words.plain("when-inbound")
+        moment = words.moment(line.arrived, day.today)
+        return words.plain("when-late" if line.overdue else "when-arrived", moment=moment)
+    if line.due_on is None:
+        return words.plain("when-no-date")
+    if line.due_on < day.today:
+        return words.plain("when-overdue", date=words.short_date(line.due_on, day.today))
+    if line.due_time is not None:
+        return words.time_of_day(line.due_time)
+    return words.day(line.due_on, day.today)
+
+
+def _row(words: Words, line: TaskLine, day: Day) -> Row:
+    label = f"{mark_of(line, day)} {line.client_name}"
+    if line.due_time is not None and line.due_on == day.today:
+        label = f"{label} · {words.time_of_day(line.due_time)}"
+    return (Button(label[:60], OpenTask(line.task_id)),)
+
+
+def _start(words: Words, day: Day) -> tuple[Row, ...]:
+    if not day.lines:
+        return ()
+    return ((Button(words.plain("day-start"), OpenTask(day.lines[0].task_id), style="primary"),),)
+
+
+def _foot(words: Words, day: Day) -> tuple[Row, ...]:
+    row: tuple[Button, ...] = ()
+    if day.gaps:
+        row += (Button(words.plain("day-gaps", count=day.gaps), OpenGaps()),)
+    return (row,) if row else ()

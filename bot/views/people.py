@@ -1,0 +1,191 @@
+"""People, invites and one's own settings."""
+
+from collections.abc import Sequence
+
+from bot.method.people_cards import InviteFacts, OwnSettings, PeoplePage, PersonLine, TeamLine
+from bot.method.terms import Role
+from bot.views.nav import OpenDay, confirm, pager
+from bot.views.people_taps import (
+    Activate,
+    AskDeactivate,
+    AskDigest,
+    AskInvite,
+    AskTransfer,
+    AskZone,
+    ChooseLocale,
+    ChooseZone,
+    Deactivate,
+    InviteAs,
+    InviteNewTeam,
+    InviteTo,
+    OpenMe,
+    OpenPeople,
+    OpenPerson,
+    Transfer,
+    TypeZone,
+)
+from bot.views.screen import Button, Row, Screen
+from bot.views.words import Markup, Words
+
+_ZONES = (
+    ("kaliningrad", "Europe/Kaliningrad"),
+    ("moscow", "Europe/Moscow"),
+    ("samara", "Europe/Samara"),
+    ("yekaterinburg", "Asia/Yekaterinburg"),
+    ("omsk", "Asia/Omsk"),
+    ("krasnoyarsk", "Asia/Krasnoyarsk"),
+    ("irkutsk", "Asia/Irkutsk"),
+    ("yakutsk", "Asia/Yakutsk"),
+    ("vladivostok", "Asia/Vladivostok"),
+    ("kamchatka", "Asia/Kamchatka"),
+)
+
+
+def whom_screen(words: Words, roles: Sequence[Role]) -> Screen:
+    """Whom to invite."""
+    row = tuple(Button(words.plain(f"role-{role}"), InviteAs(role)) for role in roles)
+    return Screen(words("invite-who"), (row,))
+
+
+def team_screen(words: Words, role: Role, teams: Sequence[TeamLine]) -> Screen:
+    """To which team."""
+    rows: list[Row] = [(Button(team.name, InviteTo(role, team.team_id)),) for team in teams[:20]]
+    rows.append((Button(words.plain("invite-new-team"), InviteNewTeam(role)),))
+    rows.append((Button(words.plain("invite-skip"), InviteTo(role, None)),))
+    return Screen(words("invite-team"), tuple(rows))
+
+
+def invite_screen(words: Words, invite: InviteFacts, bot_username: str) -> Screen:
+    """The link, to be copied and passed on."""
+    link = f"https://t.me/{bot_username}?start={invite.code}"
+    text = words(
+        "invite-ready",
+        role=words.plain(f"role-{invite.role}"),
+        team=in_team(words, invite.team),
+        hours=invite.hours,
+        link=link,
+    )
+    return Screen(text, ((Button(words.plain("invite-copy"), copy=link),),))
+
+
+def in_team(words: Words, team: str | None) -> str:
+    """The team after a role, or nothing."""
+    return words.plain("in-team", team=team) if team else ""
+
+
+def people_screen(words: Words, page: PeoplePage) -> Screen:
+    """The list of people."""
+    parts = [words("users-title", count=page.total)]
+    parts += [_line(words, line) for line in page.lines]
+    rows: tuple[Row, ...] = tuple(
+        (Button(line.name[:60], OpenPerson(line.person_id)),) for line in page.lines
+    )
+    rows += pager(words, page.page, page.pages, OpenPeople)
+    return Screen(
+        Markup("\n".join(parts)), (*rows, (Button(words.plain("more-invite"), AskInvite()),))
+    )
+
+
+def person_screen(words: Words, person: PersonLine, *, can_close: bool) -> Screen:
+    """Somebody's card; who has left with clients has to hand them over."""
+    parts = [
+        words(
+            "user-card",
+            name=person.name,
+            role=words.plain(f"role-{person.role}"),
+            team=in_team(words, person.team),
+        ),
+        words("user-clients", clients=person.clients),
+    ]
+    if person.blocked:
+        parts.append(words("user-blocked"))
+    if not person.active:
+        parts.append(words("user-inactive"))
+        if person.clients:
+            parts.append(words("user-hand-over"))
+    return Screen(Markup("\n".join(parts)), _person_rows(words, person, can_close))
+
+
+def deactivate_screen(words: Words, person: PersonLine) -> Screen:
+    """Asks once more."""
+    rows = confirm(
+        words, "user-deactivate-yes", Deactivate(person.person_id), OpenPerson(person.person_id)
+    )
+    return Screen(words("user-deactivate-sure", name=person.name), rows)
+
+
+def transfer_screen(words: Words, person: PersonLine, to: Sequence[PersonLine]) -> Screen:
+    """Who gets the clients."""
+    rows: tuple[Row, ...] = tuple(
+        (Button(f"{one.name} · {one.clients}"[:60], Transfer(person.person_id, one.person_id)),)
+        for one in to
+    )
+    text = words("user-transfer-to", count=person.clients, name=person.name)
+    return Screen(text, (*rows, (Button(words.plain("back"), OpenPerson(person.person_id)),)))
+
+
+def me_screen(words: Words, mine: OwnSettings) -> Screen:
+    """My settings."""
+    parts = [
+        words(
+            "me-title",
+            name=mine.name,
+            role=words.plain(f"role-{mine.role}"),
+            team=in_team(words, mine.team),
+        ),
+        words("me-zone", zone=_zone_name(words, mine.zone)),
+        words("me-digest", time=words.time_of_day(mine.digest_at)),
+    ]
+    other = "en" if mine.locale == "ru" else "ru"
+    rows = (
+        (
+            Button(words.plain("me-change-zone"), AskZone()),
+            Button(words.plain("me-change-digest"), AskDigest()),
+        ),
+        (
+            Button(words.plain("me-language"), ChooseLocale(other)),
+            Button(words.plain("menu-today"), OpenDay()),
+        ),
+    )
+    return Screen(Markup("\n".join(parts)), rows)
+
+
+def zone_screen(words: Words) -> Screen:
+    """The zones of the country, or another one by its name."""
+    buttons = [Button(words.plain(f"zone-{key}"), ChooseZone(zone)) for key, zone in _ZONES]
+    pairs = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+    last = (
+        Button(words.plain("me-zone-other"), TypeZone()),
+        Button(words.plain("back"), OpenMe()),
+    )
+    return Screen(words("me-zone-ask"), (*pairs, last))
+
+
+def _zone_name(words: Words, zone: str) -> str:
+    known = {name: key for key, name in _ZONES}
+    return words.plain(f"zone-{known[zone]}") if zone in known else zone
+
+
+def _line(words: Words, line: PersonLine) -> Markup:
+    return words(
+        "users-line",
+        active="yes" if line.active else "no",
+        name=line.name,
+        role=words.plain(f"role-{line.role}"),
+        team=in_team(words, line.team),
+        clients=line.clients,
+    )
+
+
+def _person_rows(words: Words, person: PersonLine, can_close: bool) -> tuple[Row, ...]:
+    rows: tuple[Row, ...] = ()
+    if person.clients and not person.is_reader:
+        rows += ((Button(words.plain("user-transfer"), AskTransfer(person.person_id)),),)
+    if can_close and not person.is_reader:
+        button = (
+            Button(words.plain("user-deactivate"), AskDeactivate(person.person_id), style="danger")
+            if person.active
+            else Button(words.plain("user-activate"), Activate(person.person_id))
+        )
+        rows += ((button,),)
+    return (*rows, (Button(words.plain("back"), OpenPeople()),))

@@ -1,0 +1,60 @@
+"""The first screens, help, and what is said where nothing else fits."""
+
+from bot.method.terms import Role
+from bot.views.nav import OpenDay, OpenGaps, OpenPool, OpenTeamGaps
+from bot.views.people import in_team
+from bot.views.people_taps import AskInvite, OpenHelp, OpenMe, OpenPeople
+from bot.views.screen import Button, Row, Screen
+from bot.views.task_taps import OpenDeals
+from bot.views.words import Markup, Words
+
+
+def welcome_screen(words: Words, name: str, role: Role, team: str | None) -> Screen:
+    """Somebody has just come in."""
+    text = words(
+        "start-welcome",
+        name=name,
+        role=words.plain(f"role-{role}"),
+        team=in_team(words, team),
+    )
+    return Screen(text, home_keyboard=True)
+
+
+def hello_screen(words: Words, name: str) -> Screen:
+    """Somebody we know says hello again."""
+    return Screen(words("start-known", name=name), home_keyboard=True)
+
+
+def said(words: Words, key: str, **facts: str | int) -> Screen:
+    """One sentence."""
+    return Screen(words(key, **facts))
+
+
+def help_screen(words: Words, role: Role) -> Screen:
+    """How to work here."""
+    text = words("help")
+    if role in Role.leaders():
+        text = Markup(f"{text}\n\n{words('help-leader')}")
+    return Screen(text, ((Button(words.plain("menu-today"), OpenDay()),),))
+
+
+def more_screen(words: Words, role: Role) -> Screen:
+    """Everything that does not fit on the persistent keys."""
+    leader = role in Role.leaders()
+    gaps = OpenTeamGaps() if leader else OpenGaps()
+    rows: tuple[Row, ...] = (
+        (
+            Button(words.plain("more-deals"), OpenDeals()),
+            Button(words.plain("more-gaps"), gaps),
+        ),
+    )
+    if leader:
+        rows += (
+            (
+                Button(words.plain("more-pool"), OpenPool()),
+                Button(words.plain("more-users"), OpenPeople()),
+            ),
+            (Button(words.plain("more-invite"), AskInvite()),),
+        )
+    last = (Button(words.plain("more-me"), OpenMe()), Button(words.plain("more-help"), OpenHelp()))
+    return Screen(words("more-title"), (*rows, last))

@@ -1,0 +1,174 @@
+"""The card of a task."""
+
+from bot.method.cards import Contacts, DealFacts, GapNotice, TaskCard, Touch
+from bot.method.terms import DealStatus, Direction, Outcome, TaskStatus
+from bot.views.history import touch_text
+from bot.views.nav import (
+    AskNext,
+    AskRelease,
+    OpenClient,
+    OpenDay,
+    OpenHistory,
+    OpenTask,
+    WantsToBuy,
+)
+from bot.views.screen import Button, Row, Screen
+from bot.views.task_taps import AskAgain, AskClose, AskComment, AskMove, CloseDeal, Finish
+from bot.views.words import Markup, Words
+
+
+def task_screen(words: Words, card: TaskCard) -> Screen:
+    """Everything about the task, and what may be done with it."""
+    parts = [
+        words("task-title", client=card.line.client_name, mark=_mark(card)),
+        _why(words, card),
+    ]
+    if card.company and card.company != card.line.client_name:
+        parts.append(words("task-company", company=card.company))
+    if card.text:
+        parts.append(words("task-text", text=card.text[:600]))
+    if card.attempt is not None:
+        until = words.short_date(card.attempt.verdict_on, card.today)
+        facts = {"n": card.attempt.n, "total": card.attempt.total}
+        parts.append(words("task-attempt", until=until, **facts))
+    parts += contact_lines(words, card.contacts)
+    if card.deal is not None:
+        parts.append(deal_line(words, card.deal, card.line.client_name))
+    if card.owner_name:
+        parts.append(words("task-owner", name=card.owner_name))
+    if card.gap is not None:
+        parts.append(gap_line(words, card.gap, card))
+    parts += _touches(words, card.touches, card)
+    rows = _open_rows(words, card) if card.status is TaskStatus.OPEN else _done_rows(words, card)
+    return Screen(Markup("\n".join(parts)), rows)
+
+
+def contact_lines(words: Words, contacts: Contacts) -> list[Markup]:
+    """Phones to be tapped, e-mails, Telegram."""
+    lines = []
+    for phone in contacts.phones[:5]:
+        number = phone.number + (f" ({phone.extension})" if phone.extension else "")
+        lines.append(words("contact-phone", number=number))
+    lines += [words("contact-email", email=email) for email in contacts.emails[:3]]
+    if contacts.handle:
+        lines.append(words("contact-handle", handle=contacts.handle))
+    return lines
+
+
+def deal_line(words: Words, deal: DealFacts, client_name: str) -> Markup:
+    """The deal with its sum."""
+    sum_ = words.money(deal.amount, deal.currency) if deal.amount and deal.currency else ""
+    return words("deal-line", title=deal.title or client_name, sum=f" · {sum_}" if sum_ else "")
+
+
+def gap_line(words: Words, gap: GapNotice, card: TaskCard) -> Markup:
+    """That the client is without a task, and what comes next."""
+    text = words("gap-now", reason=words.plain(f"reason-{gap.reason}"))
+    if gap.next_step and gap.next_step_at:
+        moment = words.moment(gap.next_step_at, card.today)
+        text = Markup(f"{text} {words(f'gap-next-{gap.next_step}', moment=moment)}")
+    return text
+
+
+def _mark(card: TaskCard) -> str:
+    if card.status is not TaskStatus.OPEN:
+        return "\N{WHITE HEAVY CHECK MARK}"
+    if card.line.direction is Direction.INBOUND:
+        return "\N{LARGE GREEN CIRCLE}"
+    return "\N{LARGE RED CIRCLE}" if card.line.overdue else "\N{LARGE YELLOW CIRCLE}"
+
+
+def _why(words: Words, card: TaskCard) -> Markup:
+    """Why this task now: what it is, where it stands, when it is due, how often it was moved."""
+    line = card.line
+    if card.status is TaskStatus.DONE:
+        outcome = words.plain(f"outcome-{card.outcome}") if card.outcome else ""
+        return words("task-done", outcome=outcome)
+    if card.status is TaskStatus.CANCELLED:
+        return words("task-cancelled")
+    if line.direction is Direction.INBOUND:
+        arrived = words.moment(line.arrived, card.today) if line.arrived else ""
+        return words("task-inbound", kind=words.plain(f"inbound-{line.kind}"), moment=arrived)
+    due = words.day(line.due_on, card.today) if line.due_on else words.plain("when-no-date")
+    if line.due_time is not None:
+        due = f"{due} {words.time_of_day(line.due_time)}"
+    where = words.plain("why-on-deal" if line.on_deal else "why-on-client")
+    parts = [
+        words("task-why", what=line.title or words.plain(f"kind-{line.kind}"), where=where, due=due)
+    ]
+    if card.moves:
+        parts.append(words("task-moves", count=card.moves))
+    if card.attempts:
+        parts.append(words("task-tries", n=card.attempts, total=card.attempts_limit))
+    return Markup(" · ".join(parts))
+
+
+def _touches(words: Words, touches: tuple[Touch, ...], card: TaskCard) -> list[Markup]:
+    if not touches:
+        return []
+    return [words("task-last"), *(touch_text(words, touch, card.today) for touch in touches)]
+
+
+def _open_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
+    line = card.line
+    if line.direction is Direction.INBOUND:
+        return (*_inbound_rows(words, card), _foot(words, card))
+    return (
+        (
+            Button(words.plain("do-talked"), Finish(line.task_id, Outcome.TALKED), style="success"),
+            Button(words.plain("do-no-answer"), AskAgain(line.task_id)),
+            Button(words.plain("do-wrote"), Finish(line.task_id, Outcome.WROTE)),
+        ),
+        (*_deal_buttons(words, card), Button(words.plain("do-move"), AskMove(line.task_id))),
+        (Button(words.plain("do-comment"), AskComment(line.task_id)),),
+        _foot(words, card),
+    )
+
+
+def _inbound_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
+    line = card.line
+    return (
+        (
+            Button(
+                words.plain("do-handled"), Finish(line.task_id, Outcome.HANDLED), style="success"
+            ),
+            Button(words.plain("do-buy"), WantsToBuy(line.client_id, line.task_id)),
+        ),
+        (
+            Button(words.plain("do-plan"), AskNext(line.client_id)),
+            Button(words.plain("do-comment"), AskComment(line.task_id)),
+        ),
+    )
+
+
+def _deal_buttons(words: Words, card: TaskCard) -> Row:
+    if card.deal is None or card.deal.status is not DealStatus.OPEN:
+        return (Button(words.plain("do-buy"), WantsToBuy(card.line.client_id, card.line.task_id)),)
+    won = CloseDeal(card.deal.deal_id, DealStatus.WON)
+    return (
+        Button(words.plain("do-won"), won),
+        Button(words.plain("do-refused"), AskClose(card.deal.deal_id)),
+    )
+
+
+def _foot(words: Words, card: TaskCard) -> Row:
+    return (
+        Button(words.plain("to-client"), OpenClient(card.line.client_id)),
+        Button(words.plain("to-history"), OpenHistory(card.line.client_id)),
+        Button(words.plain("menu-today"), OpenDay()),
+    )
+
+
+def _done_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
+    rows: tuple[Row, ...] = ()
+    if card.gap is not None:
+        ask = AskNext(card.line.client_id)
+        rows = ((Button(words.plain("do-plan"), ask, style="primary"),),)
+        rows += ((Button(words.plain("to-pool"), AskRelease(card.line.client_id)),),)
+    return (*rows, _foot(words, card))
+
+
+def comment_form(words: Words, card: TaskCard) -> Screen:
+    """Asks for a comment to the client."""
+    back = ((Button(words.plain("back"), OpenTask(card.line.task_id)),),)
+    return Screen(words("comment-ask", client=card.line.client_name), back)

@@ -1,0 +1,162 @@
+"""What is done with a task, a plan and a deal by tapping."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from bot.method.terms import DealStatus, LossReason, Outcome
+from bot.views.taps import Tap, tap
+
+
+class Purpose(StrEnum):
+    """What the date of a calendar is for."""
+
+    PLAN = "p"
+    MOVE = "m"
+    BUY = "b"
+
+
+@tap("xf")
+@dataclass(frozen=True)
+class Finish(Tap):
+    """The task is done, with this outcome."""
+
+    task_id: int
+    outcome: Outcome
+
+
+@tap("xn")
+@dataclass(frozen=True)
+class AskAgain(Tap):
+    """Nobody answered: when to try again."""
+
+    task_id: int
+
+
+@tap("xna")
+@dataclass(frozen=True)
+class TryAgain(Tap):
+    """The same task at another local time."""
+
+    task_id: int
+    on: date
+    at: time
+
+
+@tap("xm")
+@dataclass(frozen=True)
+class AskMove(Tap):
+    """Which date to move the task to."""
+
+    task_id: int
+
+
+@tap("xmv")
+@dataclass(frozen=True)
+class MoveTo(Tap):
+    """Move the task to this local date; `sure` where it is a day off and that is meant."""
+
+    task_id: int
+    on: date
+    sure: bool = False
+
+
+@tap("xp")
+@dataclass(frozen=True)
+class PlanOn(Tap):
+    """Plan the next task on this local date."""
+
+    client_id: int
+    deal_id: int | None
+    on: date
+    sure: bool = False
+
+
+@tap("xb")
+@dataclass(frozen=True)
+class BuyOn(Tap):
+    """R11: open the deal with its task on this local date."""
+
+    client_id: int
+    task_id: int | None
+    on: date
+    sure: bool = False
+
+
+@tap("xg")
+@dataclass(frozen=True)
+class OpenMonth(Tap):
+    """The month grid; `other_id` is a deal for a plan, a task for a move or a purchase."""
+
+    purpose: Purpose
+    client_id: int
+    other_id: int | None
+    year: int
+    month: int
+
+
+@tap("xl")
+@dataclass(frozen=True)
+class Locked(Tap):
+    """A date beyond the horizon: why it can not be chosen."""
+
+    client_id: int
+    days: int
+
+
+@tap("xk")
+@dataclass(frozen=True)
+class AskComment(Tap):
+    """Write a comment to the client's timeline."""
+
+    task_id: int
+
+
+@tap("xd")
+@dataclass(frozen=True)
+class OpenDeal(Tap):
+    """The card of a deal."""
+
+    deal_id: int
+
+
+@tap("xdl")
+@dataclass(frozen=True)
+class OpenDeals(Tap):
+    """My open deals."""
+
+    page: int = 0
+
+
+@tap("xc")
+@dataclass(frozen=True)
+class AskClose(Tap):
+    """Why a deal was lost."""
+
+    deal_id: int
+
+
+@tap("xcd")
+@dataclass(frozen=True)
+class CloseDeal(Tap):
+    """The deal is won, or lost for this reason."""
+
+    deal_id: int
+    status: DealStatus
+    reason: LossReason | None = None
+
+
+@tap("xdn")
+@dataclass(frozen=True)
+class AskDealName(Tap):
+    """Type the deal's name."""
+
+    deal_id: int
+
+
+@tap("xda")
+@dataclass(frozen=True)
+class AskDealSum(Tap):
+    """Type the deal's sum."""
+
+    deal_id: int
