@@ -19,7 +19,7 @@ _REASONS = tuple(reason for reason in LossReason if reason is not LossReason.POO
 
 def deals_screen(words: Words, page: DealPage) -> Screen:
     """My open deals, those without a task first."""
-    rows = tuple((_row(words, line),) for line in page.lines)
+    rows: tuple[Row, ...] = tuple((_row(words, line),) for line in page.lines)
     rows += pager(words, page.page, page.pages, OpenDeals)
     text = words("deals-title", count=page.total)
     if not page.lines:

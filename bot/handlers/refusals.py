@@ -1,0 +1,86 @@
+"""Refusals, old buttons and failures as screens: the one place where they are said."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.handlers.clients import client_screen_of
+from bot.method.refusals import Invalid, NotFound, Refusal, Stale
+from bot.method.terms import Role
+from bot.models.user import active_leaders
+from bot.services.day import task_card
+from bot.services.outbox import enqueue
+from bot.services.people import remember_attempt
+from bot.services.work import Work
+from bot.telegram.context import Context, StrangerContext
+from bot.views.screen import Screen
+from bot.views.start import said
+from bot.views.task import task_screen
+from bot.views.words import Markup, Words
+
+AnyContext = Context | StrangerContext
+
+
+async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
+    """The sentence of the refusal; a stale screen is replaced by the fresh one."""
+    text = _sentence(refusal, ctx.words)
+    if isinstance(ctx, StrangerContext):
+        if refusal.code == "invite":
+            await remember_attempt(ctx.work, ctx.telegram_id)
+        return Screen(text, toast=None)
+    if isinstance(refusal, Stale) and refusal.subject is not None:
+        fresh = await _fresh(refusal.subject, ctx)
+        if fresh is not None:
+            return replace(fresh, text=Markup(f"{text}\n\n{fresh.text}"), toast=_toast(text))
+    # The screen under the button stays: what was refused has changed nothing on it.
+    return Screen(text, toast=_toast(text), alert=True, fresh=True)
+
+
+def unhandled(ctx: AnyContext, is_tap: bool) -> Screen:
+    """Nobody handles it: an old button, or a message that says nothing to the bot."""
+    return said(ctx.words, "unhandled-button" if is_tap else "unhandled-message")
+
+
+async def failed(error_id: str, ctx: AnyContext) -> Screen:
+    """The update is parked; the admins get the id of the error, never what was in it."""
+    work: Work = ctx.act if isinstance(ctx, Context) else ctx.work
+    for leader in await active_leaders(work.session):
+        if leader.role is Role.ADMIN:
+            await enqueue(work, "parked", leader, error_id, payload={"error": error_id})
+    return said(ctx.words, "failed", error=error_id)
+
+
+async def _fresh(subject: tuple[str, int], ctx: Context) -> Screen | None:
+    kind, number = subject
+    try:
+        if kind == "task":
+            return task_screen(ctx.words, await task_card(ctx.act, number))
+        return await client_screen_of(ctx, number)
+    except NotFound:
+        # It has left the person's sight in the meantime.
+        return None
+
+
+def _sentence(refusal: Refusal, words: Words) -> Markup:
+    facts = {name: _shown(value, words) for name, value in refusal.facts.items()}
+    try:
+        return words(f"refusal-{refusal.code}", **facts)
+    except KeyError:
+        return words("refusal-button" if isinstance(refusal, Invalid) else "refusal-unknown")
+
+
+def _shown(value: object, words: Words) -> str | int:
+    match value:
+        case bool():
+            return str(value)
+        case int():
+            return value
+        case datetime():
+            return words.moment(value, value.date())
+        case date():
+            # The year says enough without knowing which day it is there.
+            return words.short_date(value, value)
+    return str(value)
+
+
+def _toast(text: str) -> str:
+    return text.replace("<b>", "").replace("</b>", "")

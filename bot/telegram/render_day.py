@@ -1,0 +1,25 @@
+"""The morning digest, and short notices to heads and admins."""
+
+from bot.models.base import JsonDict
+from bot.models.user import User
+from bot.services.day import morning
+from bot.services.work import Act, Work
+from bot.telegram.render import renders
+from bot.views.day import digest_screen
+from bot.views.screen import Screen
+from bot.views.words import Words
+
+
+@renders("digest")
+async def digest(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
+    """Only on the day it was decided for: a late one would speak of another day."""
+    act = Act.by(person, work)
+    if payload.get("date") != act.today.isoformat():
+        return None
+    return digest_screen(words, await morning(act), person.name)
+
+
+@renders("parked")
+async def parked(work: Work, person: User, payload: JsonDict, words: Words) -> Screen:
+    """An update was put aside after five tries."""
+    return Screen(words("parked", error=str(payload["error"])))
