@@ -37,7 +37,7 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = create_async_engine(self.url, pool_size=pool_size, pool_pre_ping=False)
+        self.engine = create_async_engine(self.url, pool_size=pool_size, hide_parameters=True)
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
         self._writer = asyncio.Lock()
@@ -53,6 +53,10 @@ class Database:
         if not self.is_sqlite or not self.url.database:
             return None
         return Path(self.url.database).with_suffix(".lock")
+
+    def exists(self) -> bool:
+        """Whether there is a database to look into; a server is taken for granted."""
+        return not self.is_sqlite or bool(self.url.database and Path(self.url.database).exists())
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:

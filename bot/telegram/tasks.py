@@ -1,7 +1,7 @@
 """The one owner of all background work: starts, logs, awaits and cancels it."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import structlog
@@ -14,6 +14,7 @@ class Background:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
+        self._told: list[Callable[[], None]] = []
         self.died = asyncio.Event()
 
     def start(self, name: str, work: Coroutine[Any, Any, None], *, vital: bool = False) -> None:
@@ -21,6 +22,10 @@ class Background:
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(lambda done: self._ended(done, vital))
+
+    def on_death(self, told: Callable[[], None]) -> None:
+        """Call this when a vital task has ended."""
+        self._told.append(told)
 
     async def stop(self) -> None:
         """Cancel whatever still runs and wait until it has ended."""
@@ -36,3 +41,5 @@ class Background:
             log.error("background work failed", work=task.get_name(), exc_info=error)
         if vital and not task.cancelled():
             self.died.set()
+            for told in self._told:
+                told()

@@ -70,8 +70,9 @@ class _Done:
 class Workers:
     """Takes updates from the inbox; every chat with something waiting has one task."""
 
-    def __init__(self, gate: Gate, background: Background) -> None:
+    def __init__(self, gate: Gate, background: Background, on_done: Callable[[], None]) -> None:
         self._gate = gate
+        self._on_done = on_done
         self._background = background
         self._wake = asyncio.Event()
         self._busy: set[int] = set()
@@ -140,6 +141,7 @@ class Workers:
             if failed is None:
                 return True
             done = failed
+        self._on_done()
         await show(self._gate.bot, done.asked, done.screen, done.words)
         return True
 

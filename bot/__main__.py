@@ -1,0 +1,208 @@
+"""The command line."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.config import DEFAULT_LOCALE, ConfigError, Settings, load_settings
+from bot.logs import set_up_logs
+from bot.views.words import Words
+
+if TYPE_CHECKING:
+    from bot.db import Database
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+
+Command = Callable[[Settings, argparse.Namespace, Words], Awaitable[int]]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 failed (one sentence on stderr), 2 wrong use or settings."""
+    args = _parser().parse_args(argv)
+    if args.command == "demo":
+        return _demo(args)
+    try:
+        settings = load_settings()
+        if args.command in ("run", "doctor"):
+            settings.require_token()
+    except ConfigError as error:
+        return _say(Words(error.locale).plain(f"config-{error.code}", **error.facts), WRONG_USE)
+    words = Words(settings.locale)
+    set_up_logs(settings.log_format, settings.log_level, _secrets(settings))
+    try:
+        return asyncio.run(_COMMANDS[args.command](settings, args, words))
+    except KeyboardInterrupt:
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bot", description="No client without a next task.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    parser.set_defaults(command="run")
+    commands.add_parser("run", help="serve the bot (the default)")
+    demo = commands.add_parser("demo", help="play the bot without a token")
+    demo.add_argument("--once", action="store_true", help="one scripted day, then end")
+    commands.add_parser("migrate", help="bring the database up to date")
+    job = commands.add_parser("job", help="run one job once")
+    job.add_argument("name", help="digest, nudges, escalations, reactivation, reconcile, prune")
+    job.add_argument("--now", type=_instant, help="an ISO instant with its offset")
+    import_ = commands.add_parser("import", help="bring clients in from a file")
+    import_.add_argument("file", type=Path)
+    import_.add_argument("--owner", type=int, required=True, help="the person's Telegram id")
+    import_.add_argument("--dry-run", action="store_true")
+    import_.add_argument("--json", action="store_true")
+    export = commands.add_parser("export", help="write the tables as CSV files")
+    export.add_argument("folder", type=Path)
+    commands.add_parser("doctor", help="check settings, database, Telegram, clock and backlog")
+    return parser
+
+
+def _instant(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise argparse.ArgumentTypeError("an instant needs its offset from UTC")
+    return moment
+
+
+def _secrets(settings: Settings) -> list[str]:
+    found = (settings.bot_token, settings.webhook_secret, settings.intake_token)
+    return [one.get_secret_value() for one in found if one is not None]
+
+
+def _say(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+def _demo(args: argparse.Namespace) -> int:
+    try:
+        from demo.stage import play
+    except ModuleNotFoundError:
+        return _say(Words(DEFAULT_LOCALE).plain("cli-no-demo"), FAILED)
+    return play(once=args.once)
+
+
+# Imported late, each by the command that needs it: `--help` should not wait for the whole bot.
+
+
+async def _run(settings: Settings, args: argparse.Namespace, words: Words) -> int:
+    from bot.app import App
+
+    app = App(settings)
+    return await _guarded(app.database, app.run, words)
+
+
+async def _migrate(settings: Settings, args: argparse.Namespace, words: Words) -> int:
+    from bot.db import Database
+    from bot.migrate import migrate
+
+    database = Database(settings.database_url)
+    return await _guarded(database, lambda: migrate(database), words, close=True)
+
+
+async def _job(settings: Settings, args: argparse.Namespace, words: Words) -> int:
+    from bot.app import clock_of, company_of
+    from bot.clock import MovableClock
+    from bot.db import Database
+    from bot.jobs.room import Room
+    from bot.jobs.ticker import JOBS
+    from bot.migrate import migrate
+
+    if args.name not in JOBS:
+        return _say(words.plain("cli-no-job", names=", ".join(JOBS)), WRONG_USE)
+    database = Database(settings.database_url)
+    clock = MovableClock(args.now) if args.now else clock_of(settings)
+    room = Room(database, clock, company_of(settings))
+
+    async def job() -> None:
+        await migrate(database)
+        counts = await JOBS[args.name](room)
+        print(" ".join(f"{name}={count}" for name, count in counts.items()))
+
+    return await _guarded(database, job, words, close=True)
+
+
+async def _import(settings: Settings, args: argparse.Namespace, words: Words) -> int:
+    from bot.app import clock_of, company_of
+    from bot.cli.importing import run_import
+    from bot.db import Database
+    from bot.migrate import migrate
+
+    database = Database(settings.database_url)
+    code = DONE
+
+    async def bring_in() -> None:
+        nonlocal code
+        await migrate(database)
+        code = await run_import(
+            database,
+            clock_of(settings),
+            company_of(settings),
+            args.file,
+            args.owner,
+            args.dry_run,
+            args.json,
+        )
+
+    failed = await _guarded(database, bring_in, words, close=True)
+    return failed or code
+
+
+async def _export(settings: Settings, args: argparse.Namespace, words: Words) -> int:
+    from bot.app import clock_of, company_of
+    from bot.cli.exporting import run_export
+    from bot.db import Database
+
+    database = Database(settings.database_url)
+    try:
+        return await run_export(database, clock_of(settings), company_of(settings), args.folder)
+    finally:
+        await database.close()
+
+
+async def _doctor(settings: Settings, args: argparse.Namespace, words: Words) -> int:
+    from bot.cli.doctor import run_doctor
+
+    return await run_doctor(settings, words)
+
+
+async def _guarded(
+    database: "Database", do: Callable[[], Awaitable[None]], words: Words, *, close: bool = False
+) -> int:
+    """Run a writer under the lock of the database; what goes wrong is one sentence."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.cli.lock import Held, locked
+    from bot.migrate import NewerSchema
+
+    try:
+        with locked(database):
+            await do()
+    except Held:
+        return _say(words.plain("cli-held"), FAILED)
+    except NewerSchema as error:
+        return _say(words.plain("cli-newer", version=error.version), FAILED)
+    except (SQLAlchemyError, OSError) as error:
+        return _say(words.plain("cli-database", error=type(error).__name__), FAILED)
+    finally:
+        if close:
+            await database.close()
+    return DONE
+
+
+_COMMANDS: dict[str, Command] = {
+    "run": _run,
+    "migrate": _migrate,
+    "job": _job,
+    "import": _import,
+    "export": _export,
+    "doctor": _doctor,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,164 @@
+"""The composition root: the only place where all parts meet."""
+
+import asyncio
+import signal
+from contextlib import AsyncExitStack
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
+from aiohttp import web
+
+from bot.clock import Clock, FileClock, SystemClock
+from bot.config import Settings
+from bot.db import Database
+from bot.handlers.refusals import failed, refused, unhandled
+from bot.handlers.routers import dispatcher
+from bot.jobs.room import Room
+from bot.jobs.ticker import Ticker
+from bot.migrate import migrate
+from bot.models.inbox import backlog
+from bot.models.outbox import unsent
+from bot.services.work import Company
+from bot.telegram import render_day, render_gaps, render_inbound, render_pool
+from bot.telegram.intake import Intake
+from bot.telegram.pace import Pace
+from bot.telegram.sender import Sender
+from bot.telegram.tasks import Background
+from bot.telegram.worker import Answers, Gate, Workers
+from bot.web.status import status_app
+
+log = structlog.get_logger(__name__)
+
+RENDERERS = (render_day, render_gaps, render_inbound, render_pool)
+"""Imported for what they register."""
+
+DRAIN_SECONDS = 8.0
+
+
+def company_of(settings: Settings) -> Company:
+    """What the use cases know of the settings."""
+    return Company(
+        settings.country, settings.timezone, settings.locale, frozenset(settings.admin_ids)
+    )
+
+
+def clock_of(settings: Settings) -> Clock:
+    """The wall clock, or the file that stands in for it."""
+    return SystemClock() if settings.clock_file is None else FileClock(settings.clock_file)
+
+
+def telegram_of(settings: Settings) -> Bot:
+    """aiogram's client at the Bot API server of the settings."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+    defaults = DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True)
+    return Bot(settings.require_token(), session=session, default=defaults)
+
+
+class App:
+    """Everything that runs: built once, started, and drained at the end."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._clock = clock_of(settings)
+        self._company = company_of(settings)
+        self._background = Background()
+        self.database = Database(settings.database_url)
+        self.bot = telegram_of(settings)
+
+    async def run(self) -> None:
+        """Serve until SIGTERM or SIGINT, then finish what is under way."""
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(self.database.close)
+            stack.push_async_callback(self.bot.session.close)
+            await migrate(self.database)
+            username = await self._username()
+            self._build(username)
+            stack.push_async_callback(self._background.stop)
+            await self._listen(stack)
+            self._start()
+            log.info("the bot runs", username=username)
+            await self._until_told()
+            await self._drain()
+
+    def _build(self, username: str) -> None:
+        settings, background = self._settings, self._background
+        room = Room(self.database, self._clock, self._company)
+        answers = Answers(refused, unhandled, failed)
+        gate = Gate(
+            self.database, self._clock, self._company, self.bot, dispatcher(), username, answers
+        )
+        pace = Pace(settings.send_per_second)
+        self._sender = Sender(self.database, self._clock, self._company, self.bot, pace, background)
+        self._workers = Workers(gate, background, self._sender.wake)
+        url = f"{settings.telegram_api_url.rstrip('/')}/bot{settings.require_token()}"
+        self._intake = Intake(self.database, self._clock, url, self._workers.wake)
+        self._ticker = Ticker(room, settings.tick_seconds, self._sender.wake)
+
+    def _start(self) -> None:
+        start = self._background.start
+        start("intake", self._intake.run(), vital=True)
+        start("workers", self._workers.run(), vital=True)
+        start("sender", self._sender.run(), vital=True)
+        start("ticker", self._ticker.run(), vital=True)
+
+    async def _username(self) -> str:
+        """The bot's name; Telegram may be away for a while when we start."""
+        pause = 0.5
+        while True:
+            try:
+                return (await self.bot.me()).username or ""
+            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+                log.warning("Telegram does not answer", error=type(error).__name__, again_in=pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 30.0)
+
+    async def _listen(self, stack: AsyncExitStack) -> None:
+        address = self._settings.http_address
+        if address is None:
+            return
+        runner = web.AppRunner(status_app(self._status), access_log=None)
+        await runner.setup()
+        stack.push_async_callback(runner.cleanup)
+        await web.TCPSite(runner, *address).start()
+
+    async def _status(self) -> dict[str, Any]:
+        now = self._clock.now()
+        async with self.database.reading() as session:
+            waiting, parked = await backlog(session)
+            outbox = await unsent(session, now)
+        ticked = self._ticker.ticked_at
+        return {
+            "database": True,
+            "clock": now.isoformat(),
+            "ticks": self._ticker.ticks,
+            "ticked_at": ticked.isoformat() if ticked else None,
+            "inbox": waiting + self._workers.busy,
+            "outbox": outbox,
+            "parked": parked,
+        }
+
+    async def _until_told(self) -> None:
+        """Wait for a signal, or for a vital part to die: then the process ends and is restarted."""
+        told = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, told.set)
+        self._background.on_death(told.set)
+        await told.wait()
+
+    async def _drain(self) -> None:
+        """Let what is under way end; what is left is in the database."""
+        log.info("the bot stops")
+        try:
+            async with asyncio.timeout(DRAIN_SECONDS):
+                await self._workers.drained()
+                await self._sender.drained()
+        except TimeoutError:
+            log.warning("stopped with work under way")
+        if self._background.died.is_set():
+            raise SystemExit(1)

@@ -1,0 +1,76 @@
+"""`doctor`: settings, database, Telegram, clock and backlog, a line each."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+from aiogram.exceptions import AiogramError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import clock_of, telegram_of
+from bot.config import Settings
+from bot.db import Database
+from bot.migrate import version, versions
+from bot.models.inbox import backlog
+from bot.models.outbox import unsent
+from bot.views.words import Words
+
+Finding = tuple[bool, str]
+
+_MOST_WAITING = 1000
+
+
+async def run_doctor(settings: Settings, words: Words) -> int:
+    """Print what was found; 0 where all is well, else 1."""
+    well = True
+    async for good, text in _findings(settings, words):
+        mark = "\N{WHITE HEAVY CHECK MARK}" if good else "\N{CROSS MARK}"
+        print(f"{mark} {text}")
+        well = well and good
+    return 0 if well else 1
+
+
+async def _findings(settings: Settings, words: Words) -> AsyncIterator[Finding]:
+    yield True, words.plain("doctor-settings")
+    database = Database(settings.database_url)
+    try:
+        async for finding in _database(database, settings, words):
+            yield finding
+    finally:
+        await database.close()
+    yield await _telegram(settings, words)
+    now = clock_of(settings).now()
+    plain = timedelta(0) == now.utcoffset() and now.year >= 2024
+    yield plain, words.plain("doctor-clock", now=now.isoformat(timespec="seconds"))
+
+
+async def _database(database: Database, settings: Settings, words: Words) -> AsyncIterator[Finding]:
+    path = database.url.database
+    if database.is_sqlite and path and not database.exists():
+        yield False, words.plain("doctor-no-database")
+        return
+    try:
+        found = await version(database)
+        newest = versions()[-1]
+        yield found == newest, words.plain("doctor-schema", found=found or "-", newest=newest)
+        if found is None:
+            return
+        async with database.reading() as session:
+            waiting, parked = await backlog(session)
+            outbox = await unsent(session, clock_of(settings).now())
+    except (SQLAlchemyError, OSError) as error:
+        yield False, words.plain("doctor-database", error=type(error).__name__)
+        return
+    keeps_up = waiting + outbox < _MOST_WAITING
+    yield keeps_up, words.plain("doctor-backlog", inbox=waiting, outbox=outbox)
+    yield parked == 0, words.plain("doctor-parked", count=parked)
+
+
+async def _telegram(settings: Settings, words: Words) -> Finding:
+    bot = telegram_of(settings)
+    try:
+        me = await bot.get_me(request_timeout=10)
+    except AiogramError as error:
+        return False, words.plain("doctor-no-telegram", error=type(error).__name__)
+    finally:
+        await bot.session.close()
+    return True, words.plain("doctor-telegram", name=me.username or "")

@@ -1,0 +1,39 @@
+"""All routers in the order in which they are asked."""
+
+from aiogram import Dispatcher
+
+from bot.handlers import (
+    clients,
+    deals,
+    gaps,
+    handover,
+    inbound,
+    lost,
+    next_step,
+    people,
+    pool,
+    settings,
+    start,
+    tasks,
+)
+
+
+def dispatcher() -> Dispatcher:
+    """A dispatcher that knows every screen; strangers are asked about first."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.include_routers(
+        start.strangers,
+        start.router,
+        tasks.router,
+        next_step.router,
+        deals.router,
+        gaps.router,
+        pool.router,
+        lost.router,
+        handover.router,
+        people.router,
+        settings.router,
+        clients.router,
+        inbound.router,
+    )
+    return dispatcher

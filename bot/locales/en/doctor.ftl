@@ -1,0 +1,16 @@
+# The command line: the check and the refusals.
+
+cli-held = The bot is running: another process holds the database. Stop it and try again.
+cli-newer = A newer bot has updated the database (schema { $version }). Update the bot.
+cli-database = The database can not be used ({ $error }). Check DATABASE_URL and run doctor.
+cli-no-job = There is no such job. There are: { $names }.
+cli-no-demo = The demo is run from the folder of the project: make demo.
+doctor-settings = The settings can be read.
+doctor-no-database = There is no database yet: the first run makes it.
+doctor-database = The database does not answer ({ $error }).
+doctor-schema = The schema of the database is { $found }, needed is { $newest }.
+doctor-backlog = Backlog: { $inbox } in, { $outbox } out.
+doctor-parked = Put aside after errors: { $count }.
+doctor-telegram = Telegram answers: @{ $name }.
+doctor-no-telegram = Telegram does not answer ({ $error }).
+doctor-clock = Clock: { $now }.

@@ -1,0 +1,16 @@
+# Командная строка: проверка и отказы.
+
+cli-held = Бот запущен: база занята другим процессом. Остановите его и повторите.
+cli-newer = База обновлена более новой версией бота (схема { $version }). Обновите бота.
+cli-database = Не получается работать с базой ({ $error }). Проверьте DATABASE_URL и запустите doctor.
+cli-no-job = Такой задачи нет. Есть: { $names }.
+cli-no-demo = Демонстрация запускается из папки проекта: make demo.
+doctor-settings = Настройки читаются.
+doctor-no-database = Базы ещё нет: она появится при первом запуске.
+doctor-database = База не отвечает ({ $error }).
+doctor-schema = Схема базы { $found }, нужна { $newest }.
+doctor-backlog = Очередь: входящих { $inbox }, исходящих { $outbox }.
+doctor-parked = Отложено после ошибок: { $count }.
+doctor-telegram = Telegram отвечает: @{ $name }.
+doctor-no-telegram = Telegram не отвечает ({ $error }).
+doctor-clock = Часы: { $now }.
