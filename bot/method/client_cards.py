@@ -83,6 +83,7 @@ class ClientCard:
     note: str | None = None
     gap: GapNotice | None = None
     can_hand_over: bool = False
+    can_decide: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """My tasks, and the same in the morning digest (R10)."""
 
+from datetime import date
+
 from bot.method.cards import Day, TaskLine
 from bot.method.terms import Direction
 from bot.views.nav import OpenDay, OpenGaps, OpenTask, pager
@@ -33,8 +35,8 @@ def digest_screen(words: Words, day: Day, name: str) -> Screen | None:
     if rest > 0:
         parts.append(words("digest-rest", count=rest))
     for name_of_client, on in day.pooled_soon:
-        date = words.short_date(on, day.today)
-        parts.append(words("digest-pool-soon", client=name_of_client, date=date))
+        until = words.short_date(on, day.today)
+        parts.append(words("digest-pool-soon", client=name_of_client, date=until))
     ahead = " · ".join(
         f"{words.short_date(on, day.today)} — {count}" for on, count in day.next_days
     )
@@ -42,23 +44,23 @@ def digest_screen(words: Words, day: Day, name: str) -> Screen | None:
     return Screen(Markup("\n".join(parts)), (*_start(words, day), *_foot(words, day)))
 
 
-def line_text(words: Words, line: TaskLine, day: Day) -> Markup:
+def line_text(words: Words, line: TaskLine, today: date) -> Markup:
     """One task as a line of a list."""
     return words(
         "day-line",
-        mark=mark_of(line, day),
+        mark=mark_of(line, today),
         client=line.client_name,
         what=line.title or words.plain(f"kind-{line.kind}"),
-        when=_when(words, line, day),
+        when=_when(words, line, today),
         deal=words.plain("on-deal") if line.on_deal else "",
     )
 
 
-def mark_of(line: TaskLine, day: Day) -> str:
+def mark_of(line: TaskLine, today: date) -> str:
     """The coloured dot of a task."""
     if line.direction is Direction.INBOUND:
         return "\N{LARGE GREEN CIRCLE}"
-    if line.due_on is not None and line.due_on < day.today:
+    if line.due_on is not None and line.due_on < today:
         return "\N{LARGE RED CIRCLE}"
     return "\N{LARGE YELLOW CIRCLE}"
 
@@ -76,26 +78,26 @@ def _counters(words: Words, day: Day) -> Markup:
 def _lines(words: Words, day: Day) -> list[Markup]:
     if not day.lines:
         return []
-    return [Markup(""), *(line_text(words, line, day) for line in day.lines)]
+    return [Markup(""), *(line_text(words, line, day.today) for line in day.lines)]
 
 
-def _when(words: Words, line: TaskLine, day: Day) -> str:
+def _when(words: Words, line: TaskLine, today: date) -> str:
     if line.direction is Direction.INBOUND:
         if line.arrived is None:
             return words.plain("when-inbound")
-        moment = words.moment(line.arrived, day.today)
+        moment = words.moment(line.arrived, today)
         return words.plain("when-late" if line.overdue else "when-arrived", moment=moment)
     if line.due_on is None:
         return words.plain("when-no-date")
-    if line.due_on < day.today:
-        return words.plain("when-overdue", date=words.short_date(line.due_on, day.today))
+    if line.due_on < today:
+        return words.plain("when-overdue", date=words.short_date(line.due_on, today))
     if line.due_time is not None:
         return words.time_of_day(line.due_time)
-    return words.day(line.due_on, day.today)
+    return words.day(line.due_on, today)
 
 
 def _row(words: Words, line: TaskLine, day: Day) -> Row:
-    label = f"{mark_of(line, day)} {line.client_name}"
+    label = f"{mark_of(line, day.today)} {line.client_name}"
     if line.due_time is not None and line.due_on == day.today:
         label = f"{label} · {words.time_of_day(line.due_time)}"
     return (Button(label[:60], OpenTask(line.task_id)),)

@@ -1,0 +1,31 @@
+# The timeline of a client.
+
+history-title = 🕘 <b>History: { $client }</b>
+history-empty = Nothing has happened yet.
+touch = { $moment } — { $what }{ $who }
+touch-who = { " " }({ $name })
+deal-won = sold
+attempt-returned = came back
+attempt-failed = did not work out
+attempt-expired = time is up
+event-client_created = client added
+event-inbound = 🟢 inbound: { $detail }
+event-task_planned = 📅 planned for { $detail }
+event-task_done = ✅ { $detail }
+event-task_moved = ⏰ moved to { $detail }
+event-no_answer = 📵 no answer, attempt { $detail }
+event-task_cancelled = ↩️ task cancelled
+event-comment = 📝 { $detail }
+event-deal_opened = 💼 deal opened
+event-deal_closed = 🏁 deal closed: { $detail }
+event-gap_opened = ⚪️ without a task: { $detail }
+event-gap_closed = 🟢 planned again, or not needed any more
+event-nudged = 🔔 the manager was reminded
+event-escalated = ⚠️ the head was told
+event-owner_changed = 🔀 another owner
+event-pooled = 📥 to the pool: { $detail }
+event-reactivation = ♻️ reactivation, attempt { $detail }
+event-reactivation_ended = ♻️ reactivation ended: { $detail }
+event-lost = ☠️ lost for good { $detail }
+event-restored = 🌱 restored
+event-day_given = 🕐 the head gave another day

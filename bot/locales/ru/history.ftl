@@ -1,0 +1,31 @@
+# Лента событий клиента.
+
+history-title = 🕘 <b>История: { $client }</b>
+history-empty = Пока ничего не было.
+touch = { $moment } — { $what }{ $who }
+touch-who = { " " }({ $name })
+deal-won = продажа
+attempt-returned = вернулся
+attempt-failed = не получилось
+attempt-expired = время вышло
+event-client_created = клиент добавлен
+event-inbound = 🟢 входящее: { $detail }
+event-task_planned = 📅 запланировано на { $detail }
+event-task_done = ✅ { $detail }
+event-task_moved = ⏰ перенесено на { $detail }
+event-no_answer = 📵 недозвон, попытка { $detail }
+event-task_cancelled = ↩️ дело снято
+event-comment = 📝 { $detail }
+event-deal_opened = 💼 сделка открыта
+event-deal_closed = 🏁 сделка закрыта: { $detail }
+event-gap_opened = ⚪️ без дела: { $detail }
+event-gap_closed = 🟢 снова есть план или уже не нужен
+event-nudged = 🔔 напоминание менеджеру
+event-escalated = ⚠️ сообщили РОПу
+event-owner_changed = 🔀 другой ответственный
+event-pooled = 📥 в отстойник: { $detail }
+event-reactivation = ♻️ реанимация, попытка { $detail }
+event-reactivation_ended = ♻️ реанимация закончена: { $detail }
+event-lost = ☠️ потерян окончательно { $detail }
+event-restored = 🌱 возвращён
+event-day_given = 🕐 РОП дал ещё день

@@ -1,0 +1,150 @@
+"""Clients: the list, what a search found, the card."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.method.client_cards import ClientCard, ClientLine, ClientPage, Found
+from bot.method.terms import ClientStatus, Direction
+from bot.views.day import line_text
+from bot.views.nav import (
+    AskHandOver,
+    AskLost,
+    AskNext,
+    AskRelease,
+    OpenClient,
+    OpenDay,
+    OpenHistory,
+    OpenTask,
+    WantsToBuy,
+    pager,
+)
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps import Tap, tap
+from bot.views.task import contact_lines, deal_line
+from bot.views.task_taps import OpenDeal
+from bot.views.words import Markup, Words
+
+
+@tap("cls")
+@dataclass(frozen=True)
+class OpenClients(Tap):
+    """The clients one may look through."""
+
+    page: int = 0
+
+
+@tap("fnd")
+@dataclass(frozen=True)
+class AskFind(Tap):
+    """Type what to look for."""
+
+
+@tap("new")
+@dataclass(frozen=True)
+class AskNew(Tap):
+    """Type a new client in one line."""
+
+
+def clients_screen(words: Words, page: ClientPage) -> Screen:
+    """The list of clients."""
+    text = words("clients-title", count=page.total)
+    if not page.total:
+        text = Markup(f"{text}\n{words('clients-empty')}")
+    rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
+    rows += pager(words, page.page, page.pages, OpenClients)
+    foot = (
+        Button(words.plain("menu-new"), AskNew()),
+        Button(words.plain("menu-find"), AskFind()),
+    )
+    return Screen(text, (*rows, foot))
+
+
+def found_screen(words: Words, found: Found) -> Screen:
+    """What a search found; the first page, and how to narrow it where there is more."""
+    page = found.page
+    key = "found-alike" if found.alike else "found"
+    key = key if page.total else "found-nothing"
+    text = words(key, query=found.query, count=page.total)
+    if page.pages > 1:
+        text = Markup(f"{text}\n{words('found-more')}")
+    rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
+    return Screen(text, (*rows, (Button(words.plain("menu-find"), AskFind()),)))
+
+
+def choose_screen(words: Words, page: ClientPage, pick: Callable[[int], Tap]) -> Screen:
+    """Several clients fit what a command named."""
+    rows = client_rows(words, page, lambda line: pick(line.client_id))
+    return Screen(words("choose-client", count=page.total), rows)
+
+
+def client_rows(
+    words: Words, page: ClientPage, pick: Callable[[ClientLine], Tap]
+) -> tuple[Row, ...]:
+    """A row for each client."""
+    return tuple((Button(client_label(words, line), pick(line)),) for line in page.lines)
+
+
+def client_label(words: Words, line: ClientLine) -> str:
+    """The name on a button, with whose it is and whether it is without a task."""
+    mark = {ClientStatus.POOL: "\N{INBOX TRAY} ", ClientStatus.LOST: "\N{SKULL} "}.get(
+        line.status, ""
+    )
+    if line.uncovered:
+        mark = "\N{MEDIUM WHITE CIRCLE} "
+    owner = f" · {line.owner_name}" if line.owner_name else ""
+    return f"{mark}{line.name}"[:48] + owner[:14]
+
+
+def client_screen(words: Words, card: ClientCard) -> Screen:
+    """The card of a client."""
+    parts = [words("client-title", name=card.name)]
+    if card.company and card.company != card.name:
+        parts.append(words("task-company", company=card.company))
+    parts.append(words(f"client-{card.status}", owner=card.owner_name or words.plain("client-you")))
+    parts += contact_lines(words, card.contacts)
+    parts += [deal_line(words, deal, card.name) for deal in card.deals]
+    if card.note:
+        parts.append(words("client-note", note=card.note[:500]))
+    if card.gap is not None:
+        text = words("gap-now", reason=words.plain(f"reason-{card.gap.reason}"))
+        if card.gap.next_step and card.gap.next_step_at:
+            moment = words.moment(card.gap.next_step_at, card.today)
+            text = Markup(f"{text} {words(f'gap-next-{card.gap.next_step}', moment=moment)}")
+        parts.append(text)
+    if card.tasks:
+        parts += [Markup(""), *(line_text(words, line, card.today) for line in card.tasks[:8])]
+    return Screen(Markup("\n".join(parts)), _rows(words, card))
+
+
+def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    if card.status is ClientStatus.ACTIVE:
+        for line in card.tasks[:4]:
+            dot = (
+                "\N{LARGE GREEN CIRCLE}" if line.direction is Direction.INBOUND else "\N{CALENDAR}"
+            )
+            what = line.title or words.plain(f"kind-{line.kind}")
+            date = f" · {words.short_date(line.due_on, card.today)}" if line.due_on else ""
+            rows.append((Button(f"{dot} {what}{date}"[:60], OpenTask(line.task_id)),))
+        rows.append(
+            (
+                Button(words.plain("do-plan"), AskNext(card.client_id), style="primary"),
+                Button(words.plain("do-buy"), WantsToBuy(card.client_id)),
+            )
+        )
+        for deal in card.deals[:3]:
+            label = f"\N{BRIEFCASE} {deal.title or card.name}"[:60]
+            rows.append((Button(label, OpenDeal(deal.deal_id)),))
+        if card.own:
+            rows.append((Button(words.plain("to-pool"), AskRelease(card.client_id)),))
+    if card.can_hand_over:
+        rows.append((Button(words.plain("hand-over"), AskHandOver(card.client_id)),))
+    if card.can_decide and card.status is not ClientStatus.LOST:
+        rows.append((Button(words.plain("call-lost"), AskLost(card.client_id)),))
+    rows.append(
+        (
+            Button(words.plain("to-history"), OpenHistory(card.client_id)),
+            Button(words.plain("menu-today"), OpenDay()),
+        )
+    )
+    return tuple(rows)

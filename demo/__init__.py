@@ -1,0 +1,1 @@
+"""The sample company and its scripted days, played in the sandbox against the real bot."""

@@ -1,0 +1,111 @@
+"""A stage: the sandbox, the bot as a process of its own, and a clock that both follow."""
+
+import asyncio
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sandbox import BotProcess, Entry, MovableClock, Sandbox, render
+
+ADMIN_ID = 1001
+MONDAY_EIGHT = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
+"""Monday, eight in the morning in Moscow: an hour before the working day."""
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a story is played on."""
+
+    box: Sandbox
+    clock: MovableClock
+    bot: BotProcess
+    folder: Path
+
+    async def at(self, moment: str) -> None:
+        """Move the clock ("Mon 09:00", "17:30", "2026-12-01 09:00") and wait for what is due."""
+        self.clock.at(moment)
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Wait until everything that is due by the clock has been done and sent."""
+        await self.bot.settled(after_clock=self.clock.now())
+        await self.bot.settled()
+
+
+def environment(folder: Path, api: str, port: int, **settings: str) -> dict[str, str]:
+    """The whole environment of the bot: nothing of ours leaks into it but the path."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return {
+        **kept,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUNBUFFERED": "1",
+        "BOT_TOKEN": "1:sandbox",
+        "ADMIN_IDS": str(ADMIN_ID),
+        "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'bot.db'}",
+        "TELEGRAM_API_URL": api,
+        "HTTP_LISTEN": f"127.0.0.1:{port}",
+        "CLOCK_FILE": str(folder / "clock"),
+        "TICK_SECONDS": "0.05",
+        "SEND_PER_SECOND": "1000",
+        "LOG_LEVEL": "WARNING",
+        **settings,
+    }
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@asynccontextmanager
+async def stage(
+    folder: Path, start: datetime = MONDAY_EIGHT, patience: float = 15.0, **settings: str
+) -> AsyncIterator[Stage]:
+    """Set up the stage in an empty folder; everything has ended when the block ends."""
+    clock = MovableClock(start, path=folder / "clock")
+    port = free_port()
+    async with Sandbox(clock=clock, patience=patience) as box:
+        bot = BotProcess(
+            [sys.executable, "-m", "bot", "run"],
+            environment(folder, box.url, port, **settings),
+            f"http://127.0.0.1:{port}/ready",
+            cwd=folder,
+        )
+        box.after_action = bot.settled
+        async with bot:
+            yield Stage(box, clock, bot, folder)
+
+
+def print_entry(entry: Entry) -> None:
+    """The transcript as it happens."""
+    print(render(entry), flush=True)
+
+
+def play(*, once: bool) -> int:
+    """`bot demo`: the scripted day, or the company with a console; returns the exit code."""
+    from demo.company import stay
+    from demo.story import tell
+
+    async def run() -> None:
+        with tempfile.TemporaryDirectory(prefix="demo-") as folder:
+            async with stage(Path(folder)) as set_up:
+                set_up.box.on_entry.append(print_entry)
+                await (tell if once else stay)(set_up)
+
+    try:
+        asyncio.run(run())
+    except AssertionError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    return 0
