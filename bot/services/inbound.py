@@ -18,9 +18,9 @@ from bot.method.client_cards import (
     Reception,
     surname_of,
 )
-from bot.method.inbound import Sender, Several, Sure, fold_name, sender_key
+from bot.method.inbound import Sender, Several, Sure, sender_key
 from bot.method.refusals import NotFound, NotNow, Stale
-from bot.method.terms import ClientKind, ClientStatus, ContactKind, Role, TaskKind
+from bot.method.terms import ClientKind, ClientStatus, Role, TaskKind
 from bot.method.texts import clean
 from bot.models.arrival import (
     Arrival,
@@ -31,7 +31,7 @@ from bot.models.arrival import (
     seen_before,
     surnames_told,
 )
-from bot.models.client import Client, ContactPoint, clients_by_id, points_of_client
+from bot.models.client import Client, clients_by_id
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import who_let_go
 from bot.models.user import User
@@ -39,7 +39,7 @@ from bot.services.clients import add_client, client_line
 from bot.services.coverage import settle
 from bot.services.heads import heads_of
 from bot.services.inbound_tasks import add_inbound, join_inbound, tell_owner
-from bot.services.matching import Point, match, points_of, with_text, works_with
+from bot.services.matching import match, remember, with_text, works_with
 from bot.services.outbox import enqueue
 from bot.services.reactivation import give
 from bot.services.rights import require_client
@@ -98,7 +98,7 @@ async def choose(act: Act, arrival_id: int, client_id: int) -> Reception:
     """The person says whose message it is; remembered for the next one of this sender."""
     arrival = await _waiting(act, arrival_id)
     dossier = await require_client(act, client_id)
-    await _remember(act, dossier.client, _sender(arrival))
+    await remember(act, dossier.client, _sender(arrival))
     return await _for_client(act, arrival, client_id)
 
 
@@ -260,21 +260,6 @@ async def _question(
     shown = sender.name or next((one for one in contacts if one), None)
     lines = tuple(client_line(act, row) for row in rows)
     return Question(arrival.id, shown, lines, act.today, again)
-
-
-async def _remember(act: Act, client: Client, sender: Sender) -> None:
-    known = {(point.kind, point.value) for point in await points_of_client(act.session, client.id)}
-    points: list[Point] = [
-        point
-        for point in points_of(sender)
-        if point[0] in (ContactKind.TELEGRAM, ContactKind.HANDLE)
-    ]
-    folded = fold_name(sender.name or "")[:200]
-    if sender.telegram_id is None and folded:
-        points.append((ContactKind.ALIAS, folded))
-    for kind, value in points:
-        if (kind, value) not in known:
-            act.session.add(ContactPoint(client_id=client.id, kind=kind, value=value))
 
 
 async def _waiting(act: Act, arrival_id: int) -> Arrival:

@@ -5,6 +5,7 @@ from bot.method.terms import Direction, Event, TaskStatus
 from bot.method.texts import clean
 from bot.models.arrival import Arrival
 from bot.models.dossier import Dossier
+from bot.models.inbound import inbound_by_key
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.outbox import enqueue
@@ -18,9 +19,15 @@ _IN_TIMELINE = 200
 async def add_inbound(work: Work, dossier: Dossier, arrival: Arrival) -> Task:
     """Add the task to the dossier without settling; on the only open deal where there is one.
 
+    The very same message makes no second task, whoever brought it first.
+
     Its deadline counts from the moment it is known to us: nobody is late before that.
     """
     client = dossier.client
+    if arrival.dedupe_key is not None:
+        known = await inbound_by_key(work.session, arrival.dedupe_key)
+        if known is not None:
+            return known
     owner = await work.session.get_one(User, client.owner_id)
     task = Task(
         client_id=client.id,

@@ -21,9 +21,11 @@ from bot.models.client import (
     Client,
     ClientQuery,
     ClientScope,
+    ContactPoint,
     client_rows,
     names_of_clients,
     owners_of_points,
+    points_of_client,
 )
 from bot.models.user import User
 from bot.services.rights import leads
@@ -80,6 +82,22 @@ async def match(act: Act, sender: Sender) -> Decision:
     """The client whose sender it is: by Telegram id, then contacts, then names."""
     sure = await _by_contacts(act, sender)
     return decide(sender, sure or await _by_names(act, sender))
+
+
+async def remember(act: Act, client: Client, sender: Sender) -> None:
+    """Keep who the person said it was: the account, or the bare name of a hidden sender."""
+    known = {(point.kind, point.value) for point in await points_of_client(act.session, client.id)}
+    points: list[Point] = [
+        point
+        for point in points_of(sender)
+        if point[0] in (ContactKind.TELEGRAM, ContactKind.HANDLE)
+    ]
+    folded = fold_name(sender.name or "")[:200]
+    if sender.telegram_id is None and folded:
+        points.append((ContactKind.ALIAS, folded))
+    for kind, value in points:
+        if (kind, value) not in known:
+            act.session.add(ContactPoint(client_id=client.id, kind=kind, value=value))
 
 
 async def _by_contacts(act: Act, sender: Sender) -> list[Candidate]:

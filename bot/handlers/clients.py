@@ -1,0 +1,127 @@
+"""Clients: the list, the search, new ones, the card, the timeline."""
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.next_step import next_step_screen
+from bot.method.client_cards import Created, Creation, Held, Known
+from bot.services import clients
+from bot.telegram.context import Context
+from bot.telegram.filters import answers, labelled, tapped
+from bot.views import clients as view
+from bot.views.history import history_screen
+from bot.views.inbound import held_screen
+from bot.views.nav import OpenClient, OpenHistory
+from bot.views.screen import Screen
+from bot.views.start import said
+from bot.views.words import Markup
+
+router = Router(name="clients")
+
+
+async def client_screen_of(ctx: Context, client_id: int) -> Screen:
+    """The fresh card of a client."""
+    return view.client_screen(ctx.words, await clients.client_card(ctx.act, client_id))
+
+
+@router.message(Command("clients"))
+async def my_clients(message: Message, ctx: Context) -> Screen:
+    return view.clients_screen(ctx.words, await clients.my_clients(ctx.act, 0))
+
+
+@router.callback_query(tapped(view.OpenClients))
+async def open_clients(query: CallbackQuery, tap: view.OpenClients, ctx: Context) -> Screen:
+    return view.clients_screen(ctx.words, await clients.my_clients(ctx.act, tap.page))
+
+
+@router.callback_query(tapped(OpenClient))
+async def open_client(query: CallbackQuery, tap: OpenClient, ctx: Context) -> Screen:
+    return await client_screen_of(ctx, tap.client_id)
+
+
+@router.callback_query(tapped(OpenHistory))
+async def open_history(query: CallbackQuery, tap: OpenHistory, ctx: Context) -> Screen:
+    return history_screen(ctx.words, await clients.history(ctx.act, tap.client_id, tap.page))
+
+
+@router.message(Command("find"))
+async def find(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    return await _found(ctx, command.args) if command.args else _ask_find(ctx)
+
+
+@router.message(labelled("menu-find"))
+async def press_find(message: Message, ctx: Context) -> Screen:
+    return _ask_find(ctx)
+
+
+@router.callback_query(tapped(view.AskFind))
+async def ask_find(query: CallbackQuery, tap: view.AskFind, ctx: Context) -> Screen:
+    return replace(_ask_find(ctx), fresh=True)
+
+
+@router.message(answers("find"))
+async def find_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+    ctx.act.actor.form = None
+    return await _found(ctx, message.text or "")
+
+
+@router.message(Command("new"))
+async def new(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    return await _create(ctx, command.args) if command.args else _ask_new(ctx)
+
+
+@router.message(labelled("menu-new"))
+async def press_new(message: Message, ctx: Context) -> Screen:
+    return _ask_new(ctx)
+
+
+@router.callback_query(tapped(view.AskNew))
+async def ask_new(query: CallbackQuery, tap: view.AskNew, ctx: Context) -> Screen:
+    return replace(_ask_new(ctx), fresh=True)
+
+
+@router.message(answers("new"))
+async def new_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+    return await _create(ctx, message.text or "")
+
+
+def _ask_find(ctx: Context) -> Screen:
+    ctx.act.actor.form = {"name": "find"}
+    return said(ctx.words, "find-ask")
+
+
+def _ask_new(ctx: Context) -> Screen:
+    ctx.act.actor.form = {"name": "new"}
+    return said(ctx.words, "new-ask")
+
+
+async def _found(ctx: Context, text: str) -> Screen:
+    found = await clients.find(ctx.act, text)
+    if found.page.total == 1 and not found.alike:
+        return await client_screen_of(ctx, found.page.lines[0].client_id)
+    return view.found_screen(ctx.words, found)
+
+
+async def _create(ctx: Context, text: str) -> Screen:
+    draft = clients.draft_of(ctx.act, text)
+    made = await clients.create_client(ctx.act, draft)
+    ctx.act.actor.form = None
+    return await _created(ctx, made)
+
+
+async def _created(ctx: Context, made: Creation) -> Screen:
+    """A new client is asked for its first task at once (R4)."""
+    words = ctx.words
+    match made:
+        case Created(client_id):
+            ask = await next_step_screen(ctx, client_id)
+            return Screen(Markup(f"{words('client-created')}\n\n{ask.text}"), ask.rows)
+        case Known(client_id):
+            card = await client_screen_of(ctx, client_id)
+            return Screen(Markup(f"{words('client-known')}\n\n{card.text}"), card.rows)
+        case Held():
+            return held_screen(words, made)
+    return said(words, "client-closed")

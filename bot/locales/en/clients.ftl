@@ -1,0 +1,59 @@
+# Clients, search, inbound.
+
+clients-title = 👥 <b>Clients</b> · { $count }
+clients-empty = Nobody yet. Add a client or forward a client's message here.
+found = 🔍 “{ $query }”: { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}
+found-alike = 🔍 “{ $query }”: no exact match. Similar:
+found-nothing = 🔍 “{ $query }”: nobody found.
+found-more = The first ones are shown. Type more to narrow it.
+find-ask = 🔍 Whom are we looking for? Part of a name, a phone, @handle, e-mail or number. /cancel to stop.
+choose-client = { $count } fit. Whom did you mean?
+new-ask = ➕ Type the client in one line: name and phone, e-mail or @handle.
+    For example: “Peter Ivanov +7 916 123-45-67”. /cancel to stop.
+client-title = 👤 <b>{ $name }</b>
+client-active = Owner: { $owner }
+client-pool = 📥 In the pool, without an owner.
+client-lost = ☠️ Lost for good.
+client-you = you
+client-note = 📝 { $note }
+client-created = ➕ The client is added.
+client-known = You have this client already.
+client-closed = There is a client with this contact, but without an owner. The head decides.
+hand-over = 🔀 Hand over
+call-lost = ☠️ Lost for good
+
+arrived-new = 🟢 The inbound is noted.
+arrived-joined = 🟢 Added to the same inbound.
+arrived-same = This message is here already: no new task is needed.
+arrived-for = 🟢 The inbound is noted: { $name } gets it.
+sender-hidden = hidden sender
+question-choose = 🟢 Inbound, { $sender }. Who is it?
+question-unknown = 🟢 Inbound, { $sender }. There is no such client yet.
+question-new = ➕ New client “{ $name }”
+held = 🔒 The client belongs to a colleague: { $surname }.
+pass-on = 📨 Pass on
+passed = 📨 Passed on: { $surname }.
+passed-before = 📨 Passed on already.
+came-back = 🎉 Came back! { $sender } is a client of the pool.
+take-back = 🙋 Take
+head-told = You let this client go lately. The head has been told and decides who gets it.
+head-told-lost = This client is closed as lost. The head has been told and decides.
+channel-ask = How did the client reach you?
+channel-call = 📞 Call
+channel-letter = ✉️ Letter
+channel-visit = 🚪 Visit
+call-ask = Who was it? A name or a phone, and what about, in one line. /cancel to stop.
+notice = 🟢 <b>{ $client }</b>: inbound for you, { $moment }. From { $name }.
+notice-open = 🟢 Open
+return-notice-lost = 🌱 The lost client <b>{ $client }</b> has written. From { $name }.
+return-notice-pool = 🌱 The pool client <b>{ $client }</b> has written. { $name } let it go lately: decide who gets it.
+return-notice-active = 🌱 The client <b>{ $client }</b> has written. From { $name }.
+
+refusal-client-empty = It is not clear whom to add. Type a name, a phone or an e-mail.
+refusal-arrival-done = This message has been dealt with.
+refusal-sender-unknown = Nothing is known of the sender. Type the client with “➕ New”.
+refusal-too-many-surnames = That is enough about colleagues' clients for today. Ask the head.
+refusal-client-not-in-pool = This client is not in the pool any more.
