@@ -244,3 +244,11 @@ async def portfolios_of_all(session: AsyncSession) -> Mapping[int, int]:
     query = select(Client.owner_id, func.count()).where(Client.status == ClientStatus.ACTIVE)
     rows = (await session.execute(query.group_by(Client.owner_id))).all()
     return {owner_id: count for owner_id, count in rows if owner_id is not None}
+
+
+async def active_of_owner(session: AsyncSession, owner_id: int) -> Sequence[int]:
+    """Every active client of the person."""
+    query = select(Client.id).where(
+        Client.owner_id == owner_id, Client.status == ClientStatus.ACTIVE
+    )
+    return (await session.scalars(query.order_by(Client.id))).all()

@@ -139,3 +139,12 @@ async def overdue_attempts(session: AsyncSession, now: datetime, limit: int) -> 
         Reactivation.status == ReactivationStatus.OPEN, Reactivation.verdict_by <= now
     )
     return (await session.scalars(query.order_by(Reactivation.verdict_by).limit(limit))).all()
+
+
+async def released_since(session: AsyncSession, user_id: int, since: datetime) -> int:
+    """How many clients the person has let go by hand since then."""
+    by_hand = PoolEntry.reason.in_((PoolReason.NOT_ACTIVE, PoolReason.NO_ANSWER))
+    query = select(func.count()).where(
+        PoolEntry.from_user_id == user_id, PoolEntry.entered_at >= since, by_hand
+    )
+    return await session.scalar(query) or 0

@@ -113,3 +113,11 @@ async def arrived_between(
         Task.arrived_at < until,
     )
     return await session.scalar(query) or 0
+
+
+async def task_of_attempt(session: AsyncSession, reactivation_id: int) -> int | None:
+    """The open task of a reactivation attempt."""
+    query = select(Task.id).where(
+        Task.reactivation_id == reactivation_id, Task.status == TaskStatus.OPEN
+    )
+    return (await session.scalars(query.order_by(Task.id))).first()

@@ -130,3 +130,15 @@ async def people_page(
         query = query.where(User.team_id == team_id)
     query = query.order_by(User.active.desc(), User.name, User.id).offset(offset).limit(limit)
     return [row.tuple() for row in (await session.execute(query)).all()]
+
+
+async def active_people(session: AsyncSession) -> Sequence[User]:
+    """Everybody who is active, by name."""
+    query = select(User).where(User.active.is_(True)).order_by(User.name, User.id)
+    return (await session.scalars(query)).all()
+
+
+async def person_named(session: AsyncSession, handle: str) -> User | None:
+    """The active person with this Telegram handle, in any case."""
+    query = select(User).where(func.lower(User.username) == handle.lower(), User.active.is_(True))
+    return (await session.scalars(query.order_by(User.id))).first()

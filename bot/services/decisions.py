@@ -1,5 +1,9 @@
 """What a head decides about a client without a task (R5)."""
 
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from bot.method.refusals import Stale
 from bot.method.terms import ClientStatus, Event
 from bot.models.dossier import Dossier
@@ -11,7 +15,15 @@ from bot.services.timeline import note
 from bot.services.work import Act
 
 
-async def give_day(act: Act, client_id: int) -> Dossier:
+@dataclass(frozen=True)
+class DayGiven:
+    """Until when the ladder waits, in the head's local time."""
+
+    client_name: str
+    until: datetime
+
+
+async def give_day(act: Act, client_id: int) -> DayGiven:
     """The ladder waits until the end of the next working day; the owner is told."""
     dossier = await neglected(act, client_id)
     owner = await act.session.get_one(User, dossier.client.owner_id)
@@ -23,7 +35,7 @@ async def give_day(act: Act, client_id: int) -> Dossier:
     note(act, Event.DAY_GIVEN, client_id, until=until.isoformat())
     payload = {"code": "day-given", "client": client_id, "until": until.isoformat()}
     await enqueue(act, "told", owner, "day", client_id, act.today, payload=payload)
-    return dossier
+    return DayGiven(dossier.client.name, until.astimezone(ZoneInfo(act.actor.zone)))
 
 
 async def neglected(act: Act, client_id: int) -> Dossier:

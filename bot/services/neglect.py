@@ -9,6 +9,7 @@ from bot.method.terms import Role
 from bot.models.gap import GapRow, GapScope, gap_totals, open_gaps, open_gaps_of
 from bot.models.user import User
 from bot.services.coverage import facts_of
+from bot.services.decisions import neglected
 from bot.services.rights import require_leader
 from bot.services.work import Act, Work
 
@@ -25,6 +26,12 @@ async def team_gaps(act: Act, page: int) -> GapPage:
     require_leader(act)
     team_id = act.actor.team_id if act.actor.role is Role.HEAD else None
     return await _page(act, act.actor, GapScope(team_id=team_id), page)
+
+
+async def gaps_of_client(act: Act, client_id: int) -> GapPage:
+    """The open gaps of one client that the leader decides about; else the fresh card."""
+    dossier = await neglected(act, client_id)
+    return await gaps_for_message(act, act.actor, [gap.id for gap in dossier.gaps])
 
 
 async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> GapPage:

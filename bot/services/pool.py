@@ -1,7 +1,7 @@
 """The pool: releasing into it and handing out of it (R5, R6)."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 from bot.method.distribution import Distribution, PoolClient, Taker, distribute
 from bot.method.refusals import NotFound, NotNow, Stale
@@ -10,11 +10,12 @@ from bot.method.terms import (
     PoolReason,
     Role,
 )
-from bot.models.client import portfolios
+from bot.models.client import Client, portfolios
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import (
     least_tried,
     open_attempts_by_user,
+    released_since,
     who_let_go,
 )
 from bot.models.user import User, active_managers
@@ -35,14 +36,42 @@ class HandOut:
     people: dict[int, User]
 
 
-async def release(act: Act, client_id: int, reason: PoolReason, comment: str | None = None) -> int:
-    """The owner lets the client go, or a head takes it off; returns the pool entry's id."""
+@dataclass(frozen=True)
+class Assigned:
+    """Who has which client now."""
+
+    client_name: str
+    person_name: str
+
+
+async def may_release(act: Act, client_id: int) -> Client:
+    """The client, where the actor may let it go now; NotNow says why not.
+
+    A manager may let so many go a day, and only where the company allows it at all.
+    """
     dossier = await require_client(act, client_id)
     if dossier.client.status is not ClientStatus.ACTIVE:
         raise Stale("client-not-active", ("client", client_id))
-    if act.actor.role is Role.MANAGER and not act.policy.release_allowed:
-        raise NotNow("release-by-head-only")
-    owner_id = dossier.client.owner_id
+    if act.actor.role is Role.MANAGER:
+        if not act.policy.release_allowed:
+            raise NotNow("release-by-head-only")
+        since = act.time_of(act.actor).at(act.today, time())
+        if await released_since(act.session, act.actor.id, since) >= act.policy.release_per_day:
+            raise NotNow("release-enough", count=act.policy.release_per_day)
+    return dossier.client
+
+
+async def another_round(act: Act, client_id: int) -> None:
+    """The attempts of a client of the pool are counted anew. Head and admin only."""
+    require_leader(act)
+    client = (await _in_pool(act, client_id)).client
+    client.attempts, client.cooldown_until = 0, None
+
+
+async def release(act: Act, client_id: int, reason: PoolReason, comment: str | None = None) -> int:
+    """The owner lets the client go, or a head takes it off; returns the pool entry's id."""
+    owner_id = (await may_release(act, client_id)).owner_id
+    dossier = await require_client(act, client_id)
     entry = await to_pool(act, dossier, reason, comment)
     await act.session.flush()
     if owner_id is not None and owner_id != act.actor.id:
@@ -68,7 +97,7 @@ async def hand_out_weekly(work: Work) -> HandOut:
     return await _carry_out(work, await _plan(work, None, None, automatic=True))
 
 
-async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = False) -> None:
+async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = False) -> Assigned:
     """One client to one person by hand; to somebody who let it go only when confirmed."""
     require_leader(act)
     person = await act.session.get(User, person_id)
@@ -79,6 +108,7 @@ async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = 
     if person.id in barred.get(client_id, frozenset()) and not confirmed:
         raise NotNow("let-go-recently", client_id=client_id, person_id=person_id, name=person.name)
     await give(act, dossier, person)
+    return Assigned(dossier.client.name, person.name)
 
 
 async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: bool) -> HandOut:

@@ -3,14 +3,17 @@
 from zoneinfo import ZoneInfo
 
 from bot.method.pool_cards import HandOutFacts, PoolLine, PoolPage
+from bot.method.refusals import Invalid, NotFound
 from bot.models.client import Client
 from bot.models.pool import PoolEntry, pool_page, pool_size
-from bot.models.user import User
+from bot.models.user import User, person_named
 from bot.services.pool import HandOut
 from bot.services.rights import require_leader
 from bot.services.work import Act
 
 PAGE = 8
+MOST_AT_ONCE = 500
+"""Clients that one hand-out gives at most."""
 
 
 async def pool_screen(act: Act, page: int) -> PoolPage:
@@ -22,6 +25,20 @@ async def pool_screen(act: Act, page: int) -> PoolPage:
     rows = await pool_page(act.session, page * PAGE, PAGE)
     lines = tuple(_line(act, *row) for row in rows)
     return PoolPage(lines, total, page, pages, act.today)
+
+
+async def asked_for(act: Act, typed: str) -> tuple[int, int | None]:
+    """How many clients, and for whom: "15" or "5 @petrov"; Invalid("hand-out") otherwise."""
+    require_leader(act)
+    number, _, who = typed.strip().partition(" ")
+    if not (number.isascii() and number.isdigit() and 0 < int(number[:4]) <= MOST_AT_ONCE):
+        raise Invalid("hand-out", most=MOST_AT_ONCE)
+    if not who.strip():
+        return int(number), None
+    person = await person_named(act.session, who.strip().lstrip("@"))
+    if person is None:
+        raise NotFound("person")
+    return int(number), person.id
 
 
 def facts_of_hand_out(hand_out: HandOut, asked: int, person_id: int | None) -> HandOutFacts:

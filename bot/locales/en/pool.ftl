@@ -1,0 +1,97 @@
+# Clients without a task, escalation, the pool, reactivation, lost clients.
+
+gaps-own = ⚠️ <b>No task</b> · { $count }
+    These clients have no next contact. Choose a client and a date: one tap.
+gaps-own-empty = 👍 Every client of yours has a next task.
+gaps-team = ⚠️ <b>No task in the team</b> · { $count }
+gaps-team-empty = 👍 Every client of the team has a next task.
+gaps-sum = 💰 At risk: { $sum }
+gaps-list = 👀 List
+gap-line = ⚪️ <b>{ $client }</b>{ $deal } — { $reason }
+gap-deal = deal
+gap-pool-on = ⏳ to the pool on { $date }
+gap-told = { "   " }{ $owner }, without a task for { $waited } of working time
+nudge = 🔔 <b>Reminder.</b> { $count ->
+    [one] A client without a task:
+   *[other] Clients without a task: { $count }
+}
+nudge-next = Plan the next contact. Otherwise the head is told within a working day.
+escalation = ⚠️ <b>Escalation.</b> The rule: every client has a next task. { $count ->
+    [one] A client without one:
+   *[other] Without one: { $count }
+}
+decide = ⚠️ <b>{ $client }</b>: what do we decide?
+decide-plan = 📌 Plan a task
+decide-day = 🕐 Give a day
+day-given = 🕐 <b>{ $client }</b>: the owner has until { $until }. Then the question comes back to you.
+told-day = 🕐 The head gave time: <b>{ $client }</b> waits for the next task until { $until }.
+handed-one = 🔀 { $name } hands the client <b>{ $client }</b> over to you. When is the next contact?
+handed-all = 🔀 { $name } hands the clients of { $giver } over to you: { $count }. See who has no task.
+handed-over-toast = Handed over
+hand-over-ask = 🔀 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
+
+pool-title = 📥 <b>Pool</b> · { $count }
+pool-empty = 📥 The pool is empty: every client has an owner.
+pool-line = 📥 <b>{ $client }</b> — { $date }, { $reason }. From: { $name }. Attempts { $attempts } of { $limit }.
+pool-nobody = nobody
+pool-cooldown = By itself not before { $date }.
+pool-hand-out = 🎯 Hand out ({ $count })
+pool-reason-no_plan = five working days without a task
+pool-reason-not_active = not active
+pool-reason-no_answer = does not answer
+pool-reason-head_decided = decided by the head
+pool-reason-reactivation_failed = reactivation failed
+pool-reason-reactivation_expired = reactivation: time is up
+pool-reason-owner_left = the owner has left
+pool-reason-restored = restored from lost
+hand-out-preview = 🎯 Hand-out: { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}
+hand-out-shares = { $shares }
+hand-out-none = 🎯 There is nobody to hand out now.
+hand-out-go = ✅ Hand out { $count }
+handed-out = ✅ Handed out: { $count }
+skip-cooldown = Too early after the last attempt: { $count }
+skip-attempts = No attempts left, the head decides: { $count }
+skip-barred = Let go by the same people, not given back: { $count }
+skip-full = No room at the managers: { $count }
+assign-ask = 🙋 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
+assign-again = { $name } let this client go less than 30 days ago. Give it all the same?
+assign-sure = ✅ Give it all the same
+assigned = 🙋 <b>{ $client }</b> → { $name }. The reactivation task is planned.
+release-ask = 📥 Let the client <b>{ $client }</b> go to the pool? Open deals and tasks close. Why?
+released = 📥 <b>{ $client }</b> is in the pool. Another manager will get it in time.
+attempt = ♻️ <b>Reactivation: { $client }</b>
+    Attempt { $n } of { $total }, until { $until }
+attempt-touch = First contact: { $date }
+attempt-task = 📞 Open the task
+attempt-yes = ✅ Came back
+attempt-no = 📵 Did not work out
+attempt-over = 📵 Noted: it did not work out. The client is in the pool again.
+attempt-spent = 📵 Noted: it did not work out. No attempts left, the head decides.
+exhausted = ☠️ <b>{ $client }</b>: no attempts left ({ $total }). Lost for good?
+lost-confirm = ☠️ Confirm
+another-round = ♻️ Another round
+keep = ✋ Keep
+lost-ask = ☠️ <b>{ $client }</b>: lost for good? Open deals and tasks close, and it is never offered again.
+lost-done = ☠️ <b>{ $client }</b>: lost for good. The decision is noted.
+restore = 🌱 Restore
+restore-ask = 🌱 Where does the client <b>{ $client }</b> go?
+restore-pool = 📥 To the pool
+pooled-own = 📥 <b>{ $client }</b> went to the pool: { $reason }.
+pooled-head = 📥 <b>{ $client }</b> went to the pool: { $reason }. Owner was { $name }.
+name-client = Say which client: a number, a phone, @handle or part of a name. For example: /lost Daisy
+
+refusal-gap-closed = This client has a plan already. Here is how things stand.
+refusal-release-by-head-only = Only the head may let clients go.
+refusal-release-enough = You have let { $count } { $count ->
+    [one] client
+   *[other] clients
+} go today. The head decides about the rest.
+refusal-own-already = { $name } owns this client already.
+refusal-nobody-to-give = There is nobody to give clients to. Invite managers with /invite.
+refusal-attempt-ended = This attempt has ended already. Here is how things stand.
+refusal-client-lost = This client is lost for good already.
+refusal-client-not-lost = This client is not lost. Here is how things stand.
+refusal-hand-out = Say how many clients to hand out: 1 to { $most }. For example: /pool_assign 15

@@ -1,0 +1,54 @@
+"""Reminders and escalations about clients without a task, and what the head decided (R5)."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.models.base import JsonDict
+from bot.models.client import Client
+from bot.models.user import User
+from bot.services.neglect import gaps_for_message
+from bot.services.work import Work
+from bot.telegram.render import renders
+from bot.views import gaps as view
+from bot.views.notices import blocked_screen, handed_over_screen, told_day_screen
+from bot.views.screen import Screen
+from bot.views.words import Words
+
+
+@renders("nudge")
+async def nudge(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
+    """Only what is still without a task and still this person's."""
+    page = await gaps_for_message(work, person, payload["gaps"])
+    return view.nudge_screen(words, page)
+
+
+@renders("escalation")
+async def escalation(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
+    """Only what is still without a task."""
+    page = await gaps_for_message(work, person, payload["gaps"])
+    return view.escalation_screen(words, page)
+
+
+@renders("told")
+async def told(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
+    """A short notice: the head gave a day, or a colleague is not reached any more."""
+    if payload["code"] == "blocked":
+        gone = await work.session.get_one(User, payload["person"])
+        return blocked_screen(words, gone.name)
+    client = await work.session.get_one(Client, payload["client"])
+    until = datetime.fromisoformat(payload["until"]).astimezone(ZoneInfo(person.zone))
+    shown = words.moment(until, work.today_of(person))
+    return told_day_screen(words, client.name, client.id, shown)
+
+
+@renders("handed_over")
+async def handed_over(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
+    """Somebody else's clients are the person's now."""
+    by = await work.session.get_one(User, payload["by"])
+    if "count" in payload:
+        giver = await work.session.get_one(User, payload["from"])
+        return handed_over_screen(words, by.name, giver=giver.name, count=payload["count"])
+    client = await work.session.get_one(Client, payload["client"])
+    if client.owner_id != person.id:
+        return None
+    return handed_over_screen(words, by.name, client=client.name, client_id=client.id)

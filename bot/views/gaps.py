@@ -1,0 +1,163 @@
+"""Clients without a task: the lists, the reminder, the escalation, the decision (R5)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.method.neglect import GapLine, GapPage
+from bot.views.nav import (
+    AskHandOver,
+    AskLost,
+    AskNext,
+    AskRelease,
+    Decide,
+    OpenClient,
+    OpenGaps,
+    OpenTeamGaps,
+    home_row,
+    pager,
+)
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps import Tap, tap
+from bot.views.words import Markup, Words
+
+_IN_MESSAGE = 10
+
+
+@tap("gday")
+@dataclass(frozen=True)
+class GiveDay(Tap):
+    """The owner gets until the end of the next working day."""
+
+    client_id: int
+
+
+def own_gaps_screen(words: Words, page: GapPage) -> Screen:
+    """My clients without a task; each leads to the dates."""
+    return _list(words, page, "gaps-own", "gaps-own-empty", _to_dates, OpenGaps)
+
+
+def team_gaps_screen(words: Words, page: GapPage) -> Screen:
+    """The team's; each leads to the head's decisions."""
+    return _list(words, page, "gaps-team", "gaps-team-empty", _to_decision, OpenTeamGaps)
+
+
+def nudge_screen(words: Words, page: GapPage) -> Screen | None:
+    """The reminder to the owner; None where everything has been planned meanwhile."""
+    if not page.lines:
+        return None
+    parts = [words("nudge", count=page.total)]
+    parts += [line_text(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+    parts.append(words("nudge-next"))
+    rows = tuple((_button(words, line, _to_dates),) for line in page.lines[:_IN_MESSAGE])
+    return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
+
+
+def escalation_screen(words: Words, page: GapPage) -> Screen | None:
+    """What the head is told; the decisions stand on the message where it is about one client."""
+    if not page.lines:
+        return None
+    parts = [words("escalation", count=page.total)]
+    parts += _sums(words, page)
+    parts += [_told(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+    if len({line.client_id for line in page.lines}) == 1:
+        rows = decisions(words, page.lines[0].client_id, page.lines[0].deal_id)
+    else:
+        rows = tuple((_button(words, line, _to_decision),) for line in page.lines[:_IN_MESSAGE])
+        rows += ((Button(words.plain("gaps-list"), OpenTeamGaps()),),)
+    return Screen(Markup("\n".join(parts)), rows)
+
+
+def decision_screen(words: Words, page: GapPage) -> Screen:
+    """One client without a task, and what the head may decide."""
+    line = page.lines[0]
+    parts = [words("decide", client=line.client_name)]
+    parts += [_told(words, one, page) for one in page.lines]
+    return Screen(Markup("\n".join(parts)), decisions(words, line.client_id, line.deal_id))
+
+
+def day_given_screen(words: Words, client: str, until: str) -> Screen:
+    """The head has given another day."""
+    return Screen(words("day-given", client=client, until=until), (home_row(words),))
+
+
+def decisions(words: Words, client_id: int, deal_id: int | None) -> tuple[Row, ...]:
+    """The head's buttons."""
+    return (
+        (
+            Button(words.plain("decide-plan"), AskNext(client_id, deal_id), style="primary"),
+            Button(words.plain("hand-over"), AskHandOver(client_id)),
+        ),
+        (
+            Button(words.plain("to-pool"), AskRelease(client_id)),
+            Button(words.plain("decide-day"), GiveDay(client_id)),
+        ),
+        (
+            Button(words.plain("call-lost"), AskLost(client_id)),
+            Button(words.plain("to-client"), OpenClient(client_id)),
+        ),
+    )
+
+
+def line_text(words: Words, line: GapLine, page: GapPage) -> Markup:
+    """One client without a task, as its owner reads it."""
+    text = words(
+        "gap-line",
+        client=line.client_name,
+        deal=_deal(words, line),
+        reason=words.plain(f"reason-{line.reason}"),
+    )
+    if line.pool_on is None:
+        return text
+    date = words.short_date(line.pool_on, page.today)
+    return Markup(f"{text} {words('gap-pool-on', date=date)}")
+
+
+def _told(words: Words, line: GapLine, page: GapPage) -> Markup:
+    text = line_text(words, line, page)
+    waited = words.duration(line.waited)
+    return Markup(f"{text}\n{words('gap-told', owner=line.owner_name, waited=waited)}")
+
+
+def _list(
+    words: Words,
+    page: GapPage,
+    title: str,
+    empty: str,
+    lead: Callable[[GapLine], Tap],
+    turn: Callable[[int], Tap],
+) -> Screen:
+    if not page.total:
+        return Screen(words(empty), (home_row(words),))
+    team = title == "gaps-team"
+    show = _told if team else line_text
+    parts = [words(title, count=page.total), *_sums(words, page)]
+    parts += [show(words, line, page) for line in page.lines]
+    rows: tuple[Row, ...] = tuple((_button(words, line, lead),) for line in page.lines)
+    rows += pager(words, page.page, page.pages, turn)
+    return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
+
+
+def _sums(words: Words, page: GapPage) -> list[Markup]:
+    shown = " + ".join(words.money(total, code) for code, total in page.sums.items() if total)
+    return [words("gaps-sum", sum=shown)] if shown else []
+
+
+def _button(words: Words, line: GapLine, lead: Callable[[GapLine], Tap]) -> Button:
+    label = line.deal_title or line.client_name
+    return Button(f"\N{MEDIUM WHITE CIRCLE} {label}"[:60], lead(line))
+
+
+def _deal(words: Words, line: GapLine) -> str:
+    if line.deal_id is None:
+        return ""
+    title = line.deal_title or words.plain("gap-deal")
+    sum_ = f" · {words.money(line.amount, line.currency)}" if line.amount and line.currency else ""
+    return f" · {title}{sum_}"
+
+
+def _to_dates(line: GapLine) -> Tap:
+    return AskNext(line.client_id, line.deal_id)
+
+
+def _to_decision(line: GapLine) -> Tap:
+    return Decide(line.client_id)

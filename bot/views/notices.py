@@ -1,0 +1,39 @@
+"""Short notices that the bot starts by itself."""
+
+from bot.views.nav import AskNext, OpenClient, OpenGaps, home_row
+from bot.views.screen import Button, Row, Screen
+from bot.views.words import Words
+
+
+def blocked_screen(words: Words, name: str) -> Screen:
+    """Somebody is not reached any more."""
+    return Screen(words("told-blocked", name=name))
+
+
+def told_day_screen(words: Words, client: str, client_id: int, until: str) -> Screen:
+    """The head has given another day for the client."""
+    plan = Button(words.plain("do-plan"), AskNext(client_id), style="primary")
+    return Screen(words("told-day", client=client, until=until), ((plan,),))
+
+
+def handed_over_screen(
+    words: Words,
+    by: str,
+    *,
+    client: str | None = None,
+    client_id: int | None = None,
+    giver: str = "",
+    count: int = 0,
+) -> Screen:
+    """One client, or all of somebody's, are the reader's now."""
+    if client is None or client_id is None:
+        row = (Button(words.plain("more-gaps"), OpenGaps(), style="primary"),)
+        return Screen(words("handed-all", name=by, giver=giver, count=count), (row,))
+    rows: tuple[Row, ...] = (
+        (
+            Button(words.plain("do-plan"), AskNext(client_id), style="primary"),
+            Button(words.plain("to-client"), OpenClient(client_id)),
+        ),
+        home_row(words),
+    )
+    return Screen(words("handed-one", name=by, client=client), rows)
