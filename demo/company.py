@@ -1,0 +1,59 @@
+"""The sample company: who works there, and how they come in."""
+
+from dataclasses import dataclass
+
+from demo.stage import ADMIN_ID, Stage
+from sandbox import Person
+from sandbox.console import HELP, Console, typed_lines
+
+
+@dataclass(frozen=True)
+class Company:
+    """Everybody of the sample company, and the clients who write to them."""
+
+    olga: Person
+    """The director, admin of the bot."""
+    igor: Person
+    """The head of sales."""
+    anna: Person
+    boris: Person
+    marina: Person
+    """A client with a Telegram account."""
+
+
+async def hire(stage: Stage) -> Company:
+    """The director starts the bot and invites the others, who accept."""
+    box = stage.box
+    olga = box.person("Ольга", ADMIN_ID, last_name="Директорова", username="olga_dir")
+    igor = box.person("Игорь", 1002, last_name="Ропов", username="igor_rop")
+    anna = box.person("Анна", 1003, last_name="Петрова", username="anna_p")
+    boris = box.person("Борис", 1004, last_name="Сидоров", username="boris_s")
+    marina = box.person("Марина", 2001, last_name="Лебедева", phone="+79161234567")
+    await olga.writes("/start")
+    await olga.writes("/invite")
+    await olga.taps("РОП")
+    await olga.taps("➕ Новая команда")
+    await olga.writes("Продажи")
+    await accepts(igor, olga)
+    for person in (anna, boris):
+        await igor.writes("/invite")
+        await accepts(person, igor)
+    await stage.rest()
+    return Company(olga, igor, anna, boris, marina)
+
+
+async def accepts(newcomer: Person, inviter: Person) -> None:
+    """The newcomer opens the link that the inviter has just got."""
+    words = inviter.screen.text.split()
+    link = next(word for word in words if "start=" in word)
+    await newcomer.writes(f"/start {link.rpartition('start=')[2]}")
+
+
+async def stay(stage: Stage) -> None:
+    """The company at work, and a console to take part."""
+    company = await hire(stage)
+    for line in ("ООО «Ромашка» +7 916 123-45-67", "ИП Котов +7 495 765-43-21"):
+        await company.anna.writes(f"/new {line}")
+        await company.anna.taps("Через 3 дня")
+    print("\n" + HELP + "\n", flush=True)
+    await Console(stage.box).run(typed_lines("> "))
