@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 
-Command = Callable[[Settings, argparse.Namespace, Words], Awaitable[int]]
+Command = Callable[[Settings, argparse.Namespace, Words], Coroutine[None, None, int]]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,13 +1,152 @@
-"""One scripted working week of the sample company; fails where a step does not happen."""
+"""The scripted days of the sample company; fails where a step does not happen."""
 
-from demo.company import hire
+from demo.company import Company, hire
 from demo.stage import Stage
 
 
 async def tell(stage: Stage) -> None:
     """From setting up to a client brought back, as everybody sees it."""
+    chapter("Понедельник, 8 утра. Директор приглашает людей")
     company = await hire(stage)
-    anna = company.anna
-    await anna.writes("/new ООО «Ромашка» +7 916 123-45-67")
+    await first_clients(stage, company)
+    await inbound(stage, company)
+    await wants_to_buy(stage, company)
+    await neglected(stage, company)
+    await the_day(stage, company)
+    await to_the_pool(stage, company)
+    await brought_back(stage, company)
+    await lost_for_good(stage, company)
+    chapter("Конец. Ни один клиент не остался без присмотра")
+
+
+def chapter(title: str) -> None:
+    """A heading in the transcript."""
+    print(f"\n════ {title} ════", flush=True)
+
+
+async def first_clients(stage: Stage, company: Company) -> None:
+    chapter("Первые клиенты: у каждого сразу есть следующее дело")
+    anna, boris = company.anna, company.boris
+    await anna.presses("➕ Новое")
+    await anna.writes("ООО «Ромашка» +7 916 123-45-67")
     await anna.taps("Через 3 дня")
+    await anna.writes("/new Виктор Орлов, orlov@example.com")
+    await anna.taps("Завтра")
+    await boris.writes("/new ИП Котов +7 495 765-43-21")
+    await boris.sees("Когда следующий контакт?")
+    await boris.writes("/new Мария Белова +7 903 555-01-02")
+    await boris.taps("Через 2 недели")
+
+
+async def inbound(stage: Stage, company: Company) -> None:
+    chapter("Клиентка написала сама: Анна пересылает сообщение")
+    anna, marina = company.anna, company.marina
+    words = "Здравствуйте! Нужны столы в офис, перезвоните: +7 926 700-80-90"
+    written = stage.clock.now()
+    await anna.forwards(words, origin=marina, date=written)
+    await anna.taps("➕ Новый клиент")
+    await anna.sees("Входящее записано")
+    await anna.forwards(words, origin=marina, date=written)
+    await anna.sees("Это сообщение уже здесь")
+    chapter("09:00. Утренняя сводка")
+    await stage.at("2026-11-23 09:00")
+    await anna.sees("Доброе утро, Анна")
+    await anna.taps("▶️ Начать день")
+    await anna.taps("✅ Обработано")
+    await anna.taps("Завтра")
+    await anna.sees("следующий контакт по клиенту — завтра")
+
+
+async def wants_to_buy(stage: Stage, company: Company) -> None:
+    chapter("Вчера напоминание на контакте, сегодня клиент хочет купить")
+    anna = company.anna
+    await stage.at("2026-11-23 09:40")
+    await anna.forwards(
+        "Это Ромашка. Берём, выставляйте счёт! Мой номер 8 (916) 123-45-67",
+        origin="Секретарь",
+    )
+    await anna.taps("💼 Хочет купить")
+    await anna.taps("Завтра")
+    await anna.sees("сделка создана")
+    await anna.sees("Снято напоминание по контакту")
+    await anna.writes("/deals")
+    await anna.taps("ООО «Ромашка»")
+    await anna.taps("💰 Сумма")
+    await anna.writes("250 000")
+    await anna.sees("250\u00a0000\u00a0₽")
+
+
+async def neglected(stage: Stage, company: Company) -> None:
+    chapter("У Бориса клиент без дела: напоминание, потом РОП")
+    boris, igor = company.boris, company.igor
+    await stage.at("2026-11-23 10:00")
+    await boris.sees("Напоминание.")
+    await stage.at("2026-11-23 17:00")
+    await igor.sees("Эскалация.")
+    await igor.taps("🕐 Дать день")
+    await boris.sees("РОП дал время")
+
+
+async def the_day(stage: Stage, company: Company) -> None:
+    chapter("Вторник. Рабочий день Анны")
+    anna = company.anna
+    await stage.at("2026-11-24 09:00")
+    await anna.sees("вт 24.11")
     await anna.presses("📋 Мои дела")
+    await anna.taps("Виктор Орлов")
+    await anna.taps("✅ Поговорили")
+    await anna.taps("Через неделю")
+    await anna.presses("📋 Мои дела")
+    await anna.taps("Марина Лебедева")
+    await anna.taps("📵 Недозвон")
+    await anna.taps("Через 3 часа")
+    await anna.presses("📋 Мои дела")
+    await anna.taps("ООО «Ромашка»")
+    await anna.taps("⏰ Перенести")
+    await anna.taps("Завтра")
+    await anna.sees("дело перенесено на завтра")
+    chapter("Тот же вторник: у Ромашки продажа, дело нужно уже клиенту")
+    await anna.writes("/deals")
+    await anna.taps("ООО «Ромашка»")
+    await anna.taps("🏆 Продажа")
+    await anna.sees("Поздравляем с продажей")
+    await anna.taps("Через 2 недели")
+
+
+async def to_the_pool(stage: Stage, company: Company) -> None:
+    chapter("Борис так и не поставил дело: снова РОП, потом отстойник")
+    boris, igor = company.boris, company.igor
+    for moment in ("2026-11-25 09:00", "2026-11-26 09:00", "2026-11-27 09:00"):
+        await stage.at(moment)
+    await igor.writes("/gaps")
+    await igor.sees("Без дела в отделе")
+    await stage.at("2026-11-30 18:00")
+    await stage.at("2026-12-01 09:00")
+    await boris.sees("ушёл в отстойник")
+
+
+async def brought_back(stage: Stage, company: Company) -> None:
+    chapter("РОП раздаёт отстойник: тому, кто отпустил, клиент не вернётся")
+    anna, igor = company.anna, company.igor
+    await igor.writes("/pool")
+    await igor.sees("ИП Котов")
+    await igor.writes("/pool_assign 1")
+    await igor.sees("Анна Петрова 1")
+    await igor.taps("✅ Раздать 1")
+    await stage.rest()
+    await anna.sees("Реанимация: ИП Котов")
+    await anna.taps("✅ Вернул")
+    await anna.taps("Через 3 дня")
+
+
+async def lost_for_good(stage: Stage, company: Company) -> None:
+    chapter("Потерян окончательно: решает только РОП или директор")
+    boris, igor = company.boris, company.igor
+    await boris.writes("/lost Белова")
+    await boris.sees("Такой команды нет")
+    await igor.writes("/lost Белова")
+    await igor.taps("☠️ Подтвердить")
+    await igor.sees("потерян окончательно")
+    await igor.writes("/restore Белова")
+    await igor.taps("Борис Сидоров")
+    await igor.sees("Мария Белова")

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.lookup.names import similar
 from bot.lookup.phones import phone_of, phones_in
+from bot.method.cards import Phone
 from bot.method.client_cards import (
     ClientCard,
     ClientLine,
@@ -57,7 +58,7 @@ def draft_of(act: Act, text: str) -> Draft:
     plain = clean(text, 500)
     phones = tuple(phones_in(plain, act.company.country))
     emails, handles = emails_in(plain), handles_in(plain)
-    words = [word for word in plain.replace(",", " ").split() if not _is_contact(word)]
+    words = [word for word in plain.replace(",", " ").split() if not _is_contact(word, phones)]
     return Draft(clean(" ".join(words), LONGEST_NAME), phones, emails, handles)
 
 
@@ -247,7 +248,9 @@ async def _who_has(act: Act, points: Sequence[Point]) -> Creation | None:
     return None
 
 
-def _is_contact(word: str) -> bool:
+def _is_contact(word: str, phones: Sequence[Phone]) -> bool:
+    """Whether the word belongs to a contact and not to the name; a "Shop 24" keeps its 24."""
     if "@" in word or word.startswith(("t.me/", "https://t.me/")):
         return True
-    return sum(char.isdigit() for char in word) >= 2 and not any(char.isalpha() for char in word)
+    digits = any(char.isdigit() for char in word)
+    return bool(phones) and digits and not any(char.isalpha() for char in word)

@@ -43,7 +43,7 @@ _ZONES = (
 
 def whom_screen(words: Words, roles: Sequence[Role]) -> Screen:
     """Whom to invite."""
-    row = tuple(Button(words.plain(f"role-{role}"), InviteAs(role)) for role in roles)
+    row = tuple(Button(_titled(words.plain(f"role-{role}")), InviteAs(role)) for role in roles)
     return Screen(words("invite-who"), (row,))
 
 
@@ -159,6 +159,11 @@ def zone_screen(words: Words) -> Screen:
         Button(words.plain("back"), OpenMe()),
     )
     return Screen(words("me-zone-ask"), (*pairs, last))
+
+
+def _titled(label: str) -> str:
+    """With a capital first letter, as buttons have it."""
+    return label[:1].upper() + label[1:]
 
 
 def _zone_name(words: Words, zone: str) -> str:
