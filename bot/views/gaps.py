@@ -1,9 +1,11 @@
 """Clients without a task: the lists, the reminder, the escalation, the decision (R5)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.method.neglect import GapLine, GapPage
+from bot.method.terms import GapStep
+from bot.method.texts import clean
 from bot.views.nav import (
     AskHandOver,
     AskLost,
@@ -21,6 +23,7 @@ from bot.views.taps import Tap, tap
 from bot.views.words import Markup, Words
 
 _IN_MESSAGE = 10
+_LONGEST = 60
 
 
 @tap("gday")
@@ -48,7 +51,7 @@ def nudge_screen(words: Words, page: GapPage) -> Screen | None:
     parts = [words("nudge", count=page.total)]
     parts += [line_text(words, line, page) for line in page.lines[:_IN_MESSAGE]]
     parts.append(words("nudge-next"))
-    rows = tuple((_button(words, line, _to_dates),) for line in page.lines[:_IN_MESSAGE])
+    rows = _rows(page.lines[:_IN_MESSAGE], _to_dates)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
 
 
@@ -62,7 +65,7 @@ def escalation_screen(words: Words, page: GapPage) -> Screen | None:
     if len({line.client_id for line in page.lines}) == 1:
         rows = decisions(words, page.lines[0].client_id, page.lines[0].deal_id)
     else:
-        rows = tuple((_button(words, line, _to_decision),) for line in page.lines[:_IN_MESSAGE])
+        rows = _rows(page.lines[:_IN_MESSAGE], _to_decision)
         rows += ((Button(words.plain("gaps-list"), OpenTeamGaps()),),)
     return Screen(Markup("\n".join(parts)), rows)
 
@@ -99,23 +102,35 @@ def decisions(words: Words, client_id: int, deal_id: int | None) -> tuple[Row, .
 
 
 def line_text(words: Words, line: GapLine, page: GapPage) -> Markup:
-    """One client without a task, as its owner reads it."""
-    text = words(
-        "gap-line",
-        client=line.client_name,
-        deal=_deal(words, line),
-        reason=words.plain(f"reason-{line.reason}"),
-    )
-    if line.pool_on is None:
-        return text
-    date = words.short_date(line.pool_on, page.today)
-    return Markup(f"{text} {words('gap-pool-on', date=date)}")
+    """One client without a task, as its owner reads it: why, who knows of it, what comes."""
+    parts = [_what(words, line)]
+    if line.step is GapStep.ESCALATED:
+        parts.append(words("gap-head-knows"))
+    parts += _countdown(words, line, page)
+    return Markup(" · ".join(parts))
 
 
 def _told(words: Words, line: GapLine, page: GapPage) -> Markup:
-    text = line_text(words, line, page)
-    waited = words.duration(line.waited)
-    return Markup(f"{text}\n{words('gap-told', owner=line.owner_name, waited=waited)}")
+    """The same, as the head reads it: whose it is and how long it has been so."""
+    name = clean(line.owner_name, _LONGEST)
+    whose = words("gap-told", owner=name, waited=words.duration(line.waited))
+    told = " · ".join([whose, *_countdown(words, line, page)])
+    return Markup(f"{_what(words, line)}\n{told}")
+
+
+def _what(words: Words, line: GapLine) -> Markup:
+    return words(
+        "gap-line",
+        client=clean(line.client_name, _LONGEST),
+        deal=_deal(words, line),
+        reason=words.plain(f"reason-{line.reason}"),
+    )
+
+
+def _countdown(words: Words, line: GapLine, page: GapPage) -> list[Markup]:
+    if line.pool_on is None:
+        return []
+    return [words("gap-pool-on", date=words.short_date(line.pool_on, page.today))]
 
 
 def _list(
@@ -132,7 +147,7 @@ def _list(
     show = _told if team else line_text
     parts = [words(title, count=page.total), *_sums(words, page)]
     parts += [show(words, line, page) for line in page.lines]
-    rows: tuple[Row, ...] = tuple((_button(words, line, lead),) for line in page.lines)
+    rows = _rows(page.lines, lead)
     rows += pager(words, page.page, page.pages, turn)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
 
@@ -142,22 +157,28 @@ def _sums(words: Words, page: GapPage) -> list[Markup]:
     return [words("gaps-sum", sum=shown)] if shown else []
 
 
-def _button(words: Words, line: GapLine, lead: Callable[[GapLine], Tap]) -> Button:
-    label = line.deal_title or line.client_name
-    return Button(f"\N{MEDIUM WHITE CIRCLE} {label}"[:60], lead(line))
+def _rows(lines: Sequence[GapLine], lead: Callable[[GapLine], Tap]) -> tuple[Row, ...]:
+    """A row a line; several deals of one client with the same way out share their row."""
+    first = {lead(line): line for line in reversed(lines)}
+    return tuple((_button(line, way),) for way, line in reversed(first.items()))
+
+
+def _button(line: GapLine, way: Tap) -> Button:
+    deal = f" · {line.deal_title}" if line.deal_title and isinstance(way, AskNext) else ""
+    return Button(f"\N{MEDIUM WHITE CIRCLE} {clean(line.client_name, 40)}{deal}"[:_LONGEST], way)
 
 
 def _deal(words: Words, line: GapLine) -> str:
     if line.deal_id is None:
         return ""
-    title = line.deal_title or words.plain("gap-deal")
+    title = clean(line.deal_title or words.plain("gap-deal"), _LONGEST)
     sum_ = f" · {words.money(line.amount, line.currency)}" if line.amount and line.currency else ""
     return f" · {title}{sum_}"
 
 
-def _to_dates(line: GapLine) -> Tap:
+def _to_dates(line: GapLine) -> AskNext:
     return AskNext(line.client_id, line.deal_id)
 
 
-def _to_decision(line: GapLine) -> Tap:
+def _to_decision(line: GapLine) -> Decide:
     return Decide(line.client_id)

@@ -1,34 +1,4 @@
-# Clients without a task, escalation, the pool, reactivation, lost clients.
-
-gaps-own = ⚠️ <b>No task</b> · { $count }
-    These clients have no next contact. Choose a client and a date: one tap.
-gaps-own-empty = 👍 Every client of yours has a next task.
-gaps-team = ⚠️ <b>No task in the team</b> · { $count }
-gaps-team-empty = 👍 Every client of the team has a next task.
-gaps-sum = 💰 At risk: { $sum }
-gaps-list = 👀 List
-gap-line = ⚪️ <b>{ $client }</b>{ $deal } — { $reason }
-gap-deal = deal
-gap-pool-on = ⏳ to the pool on { $date }
-gap-told = { "   " }{ $owner }, without a task for { $waited } of working time
-nudge = 🔔 <b>Reminder.</b> { $count ->
-    [one] A client without a task:
-   *[other] Clients without a task: { $count }
-}
-nudge-next = Plan the next contact. Otherwise the head is told within a working day.
-escalation = ⚠️ <b>Escalation.</b> The rule: every client has a next task. { $count ->
-    [one] A client without one:
-   *[other] Without one: { $count }
-}
-decide = ⚠️ <b>{ $client }</b>: what do we decide?
-decide-plan = 📌 Plan a task
-decide-day = 🕐 Give a day
-day-given = 🕐 <b>{ $client }</b>: the owner has until { $until }. Then the question comes back to you.
-told-day = 🕐 The head gave time: <b>{ $client }</b> waits for the next task until { $until }.
-handed-one = 🔀 { $name } hands the client <b>{ $client }</b> over to you. When is the next contact?
-handed-all = 🔀 { $name } hands the clients of { $giver } over to you: { $count }. See who has no task.
-handed-over-toast = Handed over
-hand-over-ask = 🔀 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
+# The pool, reactivation, lost clients.
 
 pool-title = 📥 <b>Pool</b> · { $count }
 pool-empty = 📥 The pool is empty: every client has an owner.
@@ -83,7 +53,6 @@ pooled-own = 📥 <b>{ $client }</b> went to the pool: { $reason }.
 pooled-head = 📥 <b>{ $client }</b> went to the pool: { $reason }. Owner was { $name }.
 name-client = Say which client: a number, a phone, @handle or part of a name. For example: /lost Daisy
 
-refusal-gap-closed = This client has a plan already. Here is how things stand.
 refusal-release-by-head-only = Only the head may let clients go.
 refusal-release-enough = You have let { $count } { $count ->
     [one] client

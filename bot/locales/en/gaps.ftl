@@ -1,0 +1,34 @@
+# Clients without a task: lists, reminder, escalation, decisions of the head, handing over.
+
+gaps-own = ⚠️ <b>No task</b> · { $count }
+    These clients have no next contact. Choose a client and a date: one tap.
+gaps-own-empty = 👍 Every client of yours has a next task.
+gaps-team = ⚠️ <b>No task in the team</b> · { $count }
+gaps-team-empty = 👍 Every client of the team has a next task.
+gaps-sum = 💰 At risk: { $sum }
+gaps-list = 👀 List
+gap-line = ⚪️ <b>{ $client }</b>{ $deal } — { $reason }
+gap-deal = deal
+gap-pool-on = ⏳ to the pool on { $date }
+gap-told = { "   " }{ $owner }, without a task for { $waited } of working time
+gap-head-knows = the head knows
+nudge = 🔔 <b>Reminder.</b> { $count ->
+    [1] A client without a task:
+   *[other] Without a task: { $count }
+}
+nudge-next = Plan the next contact. Without it the head is told, and then the client goes to the pool.
+escalation = ⚠️ <b>Escalation:</b> { $count ->
+    [1] a client without a task.
+   *[other] { $count } without a task.
+} The rule: every client and every deal has a next task.
+decide = ⚠️ <b>{ $client }</b>: what do we decide?
+decide-plan = 📌 Plan a task
+decide-day = 🕐 Give a day
+day-given = 🕐 <b>{ $client }</b>: the owner has until { $until }. Then the question comes back to you.
+told-day = 🕐 The head gave time: <b>{ $client }</b> waits for the next task until { $until }.
+handed-one = 🔀 { $name } hands the client <b>{ $client }</b> over to you. When is the next contact?
+handed-all = 🔀 { $name } hands the clients of { $giver } over to you: { $count }. See who has no task.
+handed-over-toast = Handed over
+hand-over-ask = 🔀 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
+
+refusal-gap-closed = This client has a plan already. Here is how things stand.
