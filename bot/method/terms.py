@@ -183,3 +183,9 @@ class Event(StrEnum):
     LOST = "lost"
     RESTORED = "restored"
     DAY_GIVEN = "day_given"
+
+    @classmethod
+    def touches(cls) -> frozenset["Event"]:
+        """What happened between people, without the bot's own bookkeeping."""
+        kept = {cls.GAP_OPENED, cls.GAP_CLOSED, cls.NUDGED, cls.ESCALATED, cls.TASK_CANCELLED}
+        return frozenset(cls) - kept

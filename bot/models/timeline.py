@@ -29,15 +29,21 @@ class TimelineEntry(Base):
 
 
 async def timeline_page(
-    session: AsyncSession, client_id: int, offset: int, limit: int
+    session: AsyncSession,
+    client_id: int,
+    offset: int,
+    limit: int,
+    only: frozenset[Event] | None = None,
 ) -> Sequence[tuple[TimelineEntry, str | None]]:
-    """Events of the client with the names of who caused them, the newest first."""
+    """Events of the client with the names of who caused them, newest first; `only` these kinds."""
     query = (
         select(TimelineEntry, User.name)
         .outerjoin(User, User.id == TimelineEntry.actor_id)
         .where(TimelineEntry.client_id == client_id)
         .order_by(TimelineEntry.id.desc())
     )
+    if only is not None:
+        query = query.where(TimelineEntry.event.in_(only))
     return [row.tuple() for row in (await session.execute(query.offset(offset).limit(limit))).all()]
 
 

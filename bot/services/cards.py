@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.method.cards import Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
 from bot.method.ladder import countdown, next_step, pool_due
-from bot.method.terms import ContactKind, Direction
+from bot.method.terms import ContactKind, Direction, Event
 from bot.models.client import Client, points_of_client
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.gap import Gap
 from bot.models.task import Task
-from bot.models.timeline import timeline_page
+from bot.models.timeline import TimelineEntry, timeline_page
 from bot.models.user import User
 from bot.services.coverage import facts_of
 from bot.services.work import Act, Work
@@ -33,15 +33,15 @@ async def contacts_of(work: Work, client_id: int) -> Contacts:
     )
 
 
-async def touches_of(
-    work: Work, client_id: int, zone: ZoneInfo, offset: int = 0, limit: int = TOUCHES
-) -> tuple[Touch, ...]:
-    """The latest events of the client, the newest first, in the reader's local time."""
-    rows = await timeline_page(work.session, client_id, offset, limit)
-    return tuple(
-        Touch(entry.at.astimezone(zone), entry.event, name, dict(entry.data))
-        for entry, name in rows
-    )
+async def touches_of(work: Work, client_id: int, zone: ZoneInfo) -> tuple[Touch, ...]:
+    """The last touches of the client, the newest first, in the reader's local time."""
+    rows = await timeline_page(work.session, client_id, 0, TOUCHES, Event.touches())
+    return tuple(touch_of(entry, name, zone) for entry, name in rows)
+
+
+def touch_of(entry: TimelineEntry, name: str | None, zone: ZoneInfo) -> Touch:
+    """One event as screens show it."""
+    return Touch(entry.at.astimezone(zone), entry.event, name, dict(entry.data))
 
 
 def deal_facts(deal: Deal) -> DealFacts:

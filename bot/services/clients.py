@@ -38,14 +38,14 @@ from bot.models.client import (
     owners_of_points,
 )
 from bot.models.dossier import Dossier
-from bot.models.timeline import timeline_size
+from bot.models.timeline import timeline_page, timeline_size
 from bot.models.user import User
-from bot.services.cards import contacts_of, deal_facts, gap_notice, lines_of, touches_of
+from bot.services.cards import contacts_of, deal_facts, gap_notice, lines_of, touch_of
 from bot.services.coverage import settle
 from bot.services.matching import MOST_NAMES, Point, scope_of, works_with
 from bot.services.rights import require_client
 from bot.services.timeline import note
-from bot.services.work import Act
+from bot.services.work import Act, Work
 
 PAGE = 8
 _LONGEST_QUERY = 100
@@ -79,7 +79,7 @@ async def create_client(act: Act, draft: Draft, kind: ClientKind | None = None) 
     return Created(client.id)
 
 
-async def add_client(act: Act, owner: User, draft: Draft, kind: ClientKind) -> Client:
+async def add_client(work: Work, owner: User, draft: Draft, kind: ClientKind) -> Client:
     """Add the client with its contacts without settling; flushed, so that it has an id."""
     phones = [phone.number for phone in draft.phones]
     called = [draft.name, *phones, *draft.emails, *(f"@{one}" for one in draft.handles)]
@@ -88,13 +88,13 @@ async def add_client(act: Act, owner: User, draft: Draft, kind: ClientKind) -> C
         company=draft.company,
         kind=kind,
         owner_id=owner.id,
-        created_at=act.now,
+        created_at=work.now,
     )
-    act.session.add(client)
-    await act.session.flush([client])
+    work.session.add(client)
+    await work.session.flush([client])
     extensions = {phone.number: phone.extension for phone in draft.phones}
     for point_kind, value in points_of_draft(draft):
-        act.session.add(
+        work.session.add(
             ContactPoint(
                 client_id=client.id,
                 kind=point_kind,
@@ -102,7 +102,7 @@ async def add_client(act: Act, owner: User, draft: Draft, kind: ClientKind) -> C
                 extension=extensions.get(value),
             )
         )
-    note(act, Event.CLIENT_CREATED, client.id)
+    note(work, Event.CLIENT_CREATED, client.id)
     return client
 
 
@@ -179,7 +179,8 @@ async def history(act: Act, client_id: int, page: int) -> History:
     pages = max(1, -(-await timeline_size(act.session, client_id) // PAGE))
     page = min(max(page, 0), pages - 1)
     zone = ZoneInfo(act.actor.zone)
-    touches = await touches_of(act, client_id, zone, page * PAGE, PAGE)
+    rows = await timeline_page(act.session, client_id, page * PAGE, PAGE)
+    touches = tuple(touch_of(entry, name, zone) for entry, name in rows)
     return History(client_id, dossier.client.name, touches, page, pages, act.today)
 
 

@@ -50,10 +50,15 @@ def line_text(words: Words, line: TaskLine, today: date) -> Markup:
         "day-line",
         mark=mark_of(line, today),
         client=line.client_name,
-        what=line.title or words.plain(f"kind-{line.kind}"),
+        what=line.title or words.plain(_what(line)),
         when=_when(words, line, today),
         deal=words.plain("on-deal") if line.on_deal else "",
     )
+
+
+def _what(line: TaskLine) -> str:
+    inbound = line.direction is Direction.INBOUND
+    return f"inbound-short-{line.kind}" if inbound else f"kind-{line.kind}"
 
 
 def mark_of(line: TaskLine, today: date) -> str:

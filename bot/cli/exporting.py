@@ -1,0 +1,41 @@
+"""`export`: the tables as files for a spreadsheet or a BI tool. Reads only, takes no lock."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import Clock
+from bot.db import Database
+from bot.files.writing import write_csv
+from bot.migrate import version, versions
+from bot.services.company import work_at
+from bot.services.exporting import TITLES, rows_of
+from bot.services.work import Company
+from bot.views.words import Words
+
+
+async def run_export(database: Database, clock: Clock, company: Company, folder: Path) -> int:
+    """Write the five files; 0 done, 1 with one sentence. All show the same moment."""
+    words = Words(company.locale)
+    try:
+        if not database.exists() or await version(database) != versions()[-1]:
+            return _say(words.plain("cli-export-no-database"))
+        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+        async with database.reading() as session:
+            work = await work_at(session, clock.now(), company)
+            for table, titles in TITLES.items():
+                rows = [row async for row in rows_of(work, table)]
+                count = write_csv(folder / f"{table}.csv", titles.split(";"), rows)
+                print(words.plain("cli-exported", name=f"{table}.csv", count=count))
+    except OSError as error:
+        return _say(words.plain("cli-no-folder", path=str(folder), error=type(error).__name__))
+    except SQLAlchemyError as error:
+        return _say(words.plain("cli-database", error=type(error).__name__))
+    return 0
+
+
+def _say(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1

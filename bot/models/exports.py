@@ -1,0 +1,84 @@
+"""Reading whole tables for the export, in portions."""
+
+from collections.abc import AsyncIterator, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.method.terms import ClientStatus
+from bot.models.client import Client, ContactPoint
+from bot.models.deal import Deal
+from bot.models.pool import PoolEntry
+from bot.models.task import Task
+from bot.models.user import Team, User
+
+_AT_ONCE = 1000
+
+
+async def all_clients(
+    session: AsyncSession,
+) -> AsyncIterator[tuple[Client, int | None, Sequence[ContactPoint]]]:
+    """Every client with the owner's Telegram id and its contacts."""
+    last = 0
+    while True:
+        query = (
+            select(Client, User.telegram_id)
+            .outerjoin(User, User.id == Client.owner_id)
+            .where(Client.id > last)
+            .order_by(Client.id)
+            .limit(_AT_ONCE)
+        )
+        rows = [row.tuple() for row in (await session.execute(query)).all()]
+        if not rows:
+            return
+        ids = [client.id for client, _ in rows]
+        points = await session.scalars(
+            select(ContactPoint).where(ContactPoint.client_id.in_(ids)).order_by(ContactPoint.id)
+        )
+        of: dict[int, list[ContactPoint]] = {}
+        for point in points:
+            of.setdefault(point.client_id, []).append(point)
+        for client, owner in rows:
+            yield client, owner, of.get(client.id, [])
+        last = ids[-1]
+        session.expunge_all()
+
+
+async def all_deals(session: AsyncSession) -> AsyncIterator[tuple[Deal, int | None]]:
+    """Every deal with the Telegram id of the client's owner."""
+    query = (
+        select(Deal, User.telegram_id)
+        .join(Client, Client.id == Deal.client_id)
+        .outerjoin(User, User.id == Client.owner_id)
+        .order_by(Deal.id)
+    )
+    async for row in await session.stream(query.execution_options(yield_per=_AT_ONCE)):
+        yield row.tuple()
+
+
+async def all_tasks(session: AsyncSession) -> AsyncIterator[tuple[Task, int]]:
+    """Every task with the owner's Telegram id."""
+    query = select(Task, User.telegram_id).join(User, User.id == Task.owner_id).order_by(Task.id)
+    async for row in await session.stream(query.execution_options(yield_per=_AT_ONCE)):
+        yield row.tuple()
+
+
+async def whole_pool(
+    session: AsyncSession,
+) -> AsyncIterator[tuple[Client, PoolEntry | None, int | None]]:
+    """Every client of the pool with the present stay and the Telegram id of who let it go."""
+    query = (
+        select(Client, PoolEntry, User.telegram_id)
+        .outerjoin(PoolEntry, (PoolEntry.client_id == Client.id) & PoolEntry.left_at.is_(None))
+        .outerjoin(User, User.id == PoolEntry.from_user_id)
+        .where(Client.status == ClientStatus.POOL)
+        .order_by(Client.id)
+    )
+    async for row in await session.stream(query.execution_options(yield_per=_AT_ONCE)):
+        yield row.tuple()
+
+
+async def everybody(session: AsyncSession) -> Sequence[tuple[User, str | None]]:
+    """Every person with the name of the team."""
+    query = select(User, Team.name).outerjoin(Team, Team.id == User.team_id).order_by(User.id)
+    return [row.tuple() for row in (await session.execute(query)).all()]

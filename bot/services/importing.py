@@ -1,0 +1,87 @@
+"""Bringing clients in from a file (R1): merged by their contacts, each without a task at first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.lookup.phones import phone_of
+from bot.method.cards import Phone
+from bot.method.client_cards import Draft
+from bot.method.import_rows import ImportReport, ImportRow
+from bot.method.inbound import emails_in
+from bot.method.terms import ClientKind, ClientStatus
+from bot.method.texts import clean
+from bot.models.client import Client, ContactPoint, owners_of_points, points_of_client
+from bot.models.dossier import Dossier
+from bot.models.user import User
+from bot.services.clients import add_client, points_of_draft
+from bot.services.coverage import settle
+from bot.services.work import Work
+
+_LONGEST_NAME = 200
+_LONGEST_NOTE = 2000
+_MOST_CONTACTS = 10
+
+
+@dataclass(frozen=True)
+class Importing:
+    """One import of one owner's clients; rows may come in several transactions."""
+
+    work: Work
+    owner: User
+    report: ImportReport
+
+    async def take(self, rows: Iterable[ImportRow]) -> None:
+        """Import, merge or reject each row."""
+        for row in rows:
+            self.report.rows += 1
+            await self._one(row)
+
+    async def _one(self, row: ImportRow) -> None:
+        if row.empty:
+            return self._reject(row, "row-empty")
+        draft = _draft(row, self.work.company.country)
+        if draft.empty:
+            return self._reject(row, "row-nameless")
+        points = points_of_draft(draft)
+        known = [client for client, _, _ in await owners_of_points(self.work.session, points)]
+        if not known:
+            client = await add_client(self.work, self.owner, draft, ClientKind.CUSTOMER)
+            client.note = clean(row.note, _LONGEST_NOTE, lines=True) or None
+            await settle(self.work, Dossier(client, [], [], []))
+            self.report.imported += 1
+            return None
+        own = [client for client in known if self._is_own(client)]
+        if not own:
+            # Whose it is stays unsaid: the file may come from anybody.
+            return self._reject(row, "row-held")
+        await self._merge(own[0], draft)
+        self.report.merged += 1
+        return None
+
+    def _is_own(self, client: Client) -> bool:
+        return client.owner_id == self.owner.id and client.status is ClientStatus.ACTIVE
+
+    async def _merge(self, client: Client, draft: Draft) -> None:
+        """Add the contacts that the client does not have yet; nothing is overwritten."""
+        points = await points_of_client(self.work.session, client.id)
+        known = {(point.kind, point.value) for point in points}
+        for kind, value in points_of_draft(draft):
+            if (kind, value) not in known:
+                self.work.session.add(ContactPoint(client_id=client.id, kind=kind, value=value))
+
+    def _reject(self, row: ImportRow, code: str) -> None:
+        self.report.rejected += 1
+        self.report.errors.append((row.line, code))
+
+
+def _draft(row: ImportRow, country: str) -> Draft:
+    phones: list[Phone] = []
+    for typed in row.phones[:_MOST_CONTACTS]:
+        phone = phone_of(typed, country)
+        if phone is not None:
+            phones.append(phone)
+    emails = emails_in(" ".join(row.emails[:_MOST_CONTACTS]))
+    name = clean(row.name or row.company, _LONGEST_NAME)
+    company = clean(row.company, _LONGEST_NAME) or None
+    handles = (row.handle.lower(),) if row.handle and row.handle.isascii() else ()
+    return Draft(name, tuple(phones), emails, handles, company=company)
