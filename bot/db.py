@@ -71,11 +71,9 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A session that only reads; whatever it would change is rolled back."""
+        # Closing gives the connection back, and the pool rolls back whatever was open on it.
         async with self._read_session() as session:
-            try:
-                yield session
-            finally:
-                await session.rollback()
+            yield session
 
     async def close(self) -> None:
         """Give every connection back; the database is not used after this."""

@@ -11,7 +11,7 @@ from structlog.types import EventDict, Processor, WrappedLogger
 
 HIDDEN = "***"
 _BOT_TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}")
-_QUIET = ("aiogram", "aiohttp.access", "apscheduler", "matplotlib", "sqlalchemy")
+_QUIET = ("aiogram", "alembic", "aiohttp.access", "apscheduler", "matplotlib", "sqlalchemy")
 
 
 class Redaction:

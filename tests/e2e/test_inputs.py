@@ -1,0 +1,75 @@
+"""Rubbish, forgery, old buttons, somebody else's numbers: a sentence, and nothing changes."""
+
+import pytest
+
+from tests.world import World
+
+NASTY = "<b>Ром</b>&amp;\u202eашка\u200b <script>"
+
+
+async def test_names_are_shown_as_they_are_and_hide_nothing(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes(f"/new {NASTY} +7 916 123-45-67")
+    assert await office.rows("SELECT name FROM clients") == [("<b>Ром</b>&amp;ашка <script>",)]
+    await anna.taps("Завтра")
+    await anna.sees("<b>Ром</b>&amp;ашка <script>")
+
+
+@pytest.mark.parametrize(
+    "data", ["t:999999", "xf:1:nope", "zzz", "t:1:2:3", "t:-1", "xp:1:~:19000101:0", "cl:1", "t:٣"]
+)
+async def test_forged_taps_are_answered_and_change_nothing(office: World, data: str) -> None:
+    anna = office.people.anna
+    await anna.writes("/today")
+    before = await office.count("timeline")
+    await anna.taps_data(data)
+    assert anna.alert or anna.toast or anna.screen.text
+    assert await office.count("timeline") == before
+    assert await office.count("inbox", "parked_at IS NOT NULL") == 0
+
+
+async def test_a_colleagues_numbers_are_no_numbers(office: World) -> None:
+    anna, boris = office.people.anna, office.people.boris
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await anna.taps("Завтра")
+    await boris.writes("/today")
+    for data in ("t:1", "cl:1", "hist:1:0", "xf:1:talked", "rel:1", "prel:1:not_active", "ask:1:~"):
+        await boris.taps_data(data)
+        assert "нет" in boris.alert + boris.toast, data
+    assert "Ромашка" not in "".join(message.text for message in boris.messages)
+    assert await office.count("tasks", "status = 'open'") == 1
+
+
+async def test_a_second_tap_finds_the_task_done(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await anna.taps("Завтра")
+    await anna.taps("👤 Карточка")
+    await anna.taps("звонок")
+    card = anna.screen
+    await anna.taps("✅ Поговорили", card)
+    await anna.taps_data("xf:1:talked", card)
+    await anna.sees("уже закрыто")
+    assert await office.count("timeline", "event = 'task_done'") == 1
+
+
+@pytest.mark.parametrize("text", ["а" * 4096, "\u200b", "\u202e", "😀" * 1000, "/неткоманды", "{}"])
+async def test_any_text_gets_an_answer(office: World, text: str) -> None:
+    anna = office.people.anna
+    await anna.writes(text)
+    assert anna.screen.text
+    await anna.presses("🔍 Найти")
+    await anna.writes(text)
+    await anna.presses("➕ Новое")
+    await anna.writes(text)
+    assert await office.count("inbox", "parked_at IS NOT NULL") == 0
+
+
+async def test_a_date_beyond_the_horizon_is_refused_with_the_reason(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await anna.taps_data("xp:1:~:20270601:0")
+    assert "30" in anna.alert
+    await anna.taps_data("xp:1:~:20201124:0")
+    assert "прошла" in anna.alert
+    assert await office.count("tasks") == 0

@@ -1,0 +1,77 @@
+"""Coming in, strangers, roles, blocking."""
+
+from tests.world import World
+
+
+async def test_a_stranger_hears_one_polite_sentence_and_nothing_else(office: World) -> None:
+    stranger = office.stage.box.person("Чужой", 9001)
+    for said in ("/start", "/pool", "/users", "Привет", "/start не-тот-код"):
+        await stranger.writes(said)
+    texts = {message.text for message in stranger.messages}
+    assert all("приглашени" in text.lower() for text in texts), texts
+    assert stranger.commands == []
+    assert await office.count("users") == 4
+
+
+async def test_an_invite_works_once(office: World) -> None:
+    first = office.stage.box.person("Первый", 9001)
+    second = office.stage.box.person("Второй", 9002)
+    igor = office.people.igor
+    await igor.writes("/invite")
+    code = igor.screen.text.split("start=")[1].split()[0]
+    await first.writes(f"/start {code}")
+    await first.sees("Вы в команде: менеджер, «Продажи»")
+    await second.writes(f"/start {code}")
+    await second.sees("Приглашение не подходит")
+    assert await office.count("users") == 5
+    await first.writes("/start")
+    await first.sees("Клиенты под присмотром")
+
+
+async def test_guessing_codes_has_an_end(office: World) -> None:
+    stranger = office.stage.box.person("Чужой", 9001)
+    for number in range(7):
+        await stranger.writes(f"/start code{number}")
+    await stranger.sees("Слишком много попыток")
+
+
+async def test_the_menu_holds_what_the_role_may_do(office: World) -> None:
+    people = office.people
+    assert "pool_assign" in people.igor.commands
+    assert "pool" not in people.anna.commands
+    assert "users" in people.olga.commands
+
+
+async def test_commands_of_a_higher_role_do_not_exist(office: World) -> None:
+    anna = office.people.anna
+    for command in ("/pool", "/pool_assign 5", "/lost 1", "/restore 1", "/invite", "/users"):
+        await anna.writes(command)
+        assert "Такой команды нет" in anna.screen.text, command
+
+
+async def test_whoever_leaves_loses_access_and_the_clients_are_handed_over(office: World) -> None:
+    olga, anna, boris = office.people.olga, office.people.anna, office.people.boris
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await olga.writes("/users")
+    await olga.taps("Анна Петрова")
+    await olga.taps("🚫 Закрыть доступ")
+    await olga.taps("🚫 Закрыть доступ")
+    await olga.sees("Клиентов нужно передать")
+    await anna.writes("/today")
+    assert "приглашени" in anna.screen.text
+    await olga.taps("🔀 Передать клиентов")
+    await olga.taps("Борис Сидоров")
+    await office.at("2026-11-23 09:30")
+    await boris.sees("передаёт вам клиент")
+    assert await office.rows("SELECT count(*) FROM clients WHERE owner_id = 4") == [(1,)]
+
+
+async def test_who_blocks_the_bot_is_named_to_the_head_once(office: World) -> None:
+    boris, igor = office.people.boris, office.people.igor
+    await boris.writes("/new Котов +7 495 765-43-21")
+    boris.blocks()
+    await office.at("2026-11-23 10:00")
+    await office.at("2026-11-23 12:00")
+    await igor.sees("не получает сообщения")
+    told = [message for message in igor.messages if "не получает сообщения" in message.text]
+    assert len(told) == 1

@@ -1,0 +1,46 @@
+"""The vocabulary of the end-to-end stories: a company at work, in the words of its people."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from bot.db import Database
+from demo.company import Company, hire
+from demo.stage import Stage, stage
+
+
+@dataclass(frozen=True)
+class World:
+    """The stage with the sample company on it; the database is looked at from outside."""
+
+    stage: Stage
+    people: Company
+
+    async def at(self, moment: str) -> None:
+        """Move the clock and wait until everything due has been done."""
+        await self.stage.at(moment)
+
+    async def rows(self, query: str, **values: Any) -> list[tuple[Any, ...]]:
+        """What the database holds now, through a session of our own."""
+        database = Database(f"sqlite+aiosqlite:///{self.stage.folder / 'bot.db'}")
+        try:
+            async with database.reading() as session:
+                found = await session.execute(text(query), values)
+                return [tuple(row) for row in found.all()]
+        finally:
+            await database.close()
+
+    async def count(self, table: str, where: str = "1 = 1") -> int:
+        """How many rows of the table are so."""
+        return int((await self.rows(f"SELECT count(*) FROM {table} WHERE {where}"))[0][0])
+
+
+@asynccontextmanager
+async def world(folder: Path, **settings: str) -> AsyncIterator[World]:
+    """Monday, eight in the morning: everybody has come in, nobody has a client yet."""
+    async with stage(folder, **settings) as set_up:
+        yield World(set_up, await hire(set_up))
