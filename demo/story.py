@@ -82,7 +82,7 @@ async def neglected(stage: Stage, company: Company) -> None:
     await stage.at("2026-11-23 10:00")
     await boris.sees("Напоминание.")
     await stage.at("2026-11-23 17:00")
-    await igor.sees("Эскалация.")
+    await igor.sees("Эскалация")
     await igor.taps("🕐 Дать день")
     await boris.sees("РОП дал время")
 
