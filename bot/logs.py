@@ -11,7 +11,7 @@ from structlog.types import EventDict, Processor, WrappedLogger
 
 HIDDEN = "***"
 _BOT_TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}")
-_QUIET = ("aiogram", "alembic", "aiohttp.access", "apscheduler", "matplotlib", "sqlalchemy")
+_QUIET = ("aiogram", "alembic", "aiohttp.access", "matplotlib", "sqlalchemy")
 
 
 class Redaction:
@@ -71,6 +71,8 @@ def set_up_logs(form: Literal["console", "json"], level: str, secrets: Iterable[
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    # It warns of every tick that finds the last one under way, which is as it should be.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(root.level, logging.WARNING))
     structlog.configure(

@@ -1,0 +1,87 @@
+"""Killed at the worst moment: nothing is lost, nothing has an effect twice."""
+
+import sys
+
+import pytest
+
+from demo.stage import environment, free_port
+from sandbox import BotProcess
+from tests.world import World
+
+
+async def restart(office: World) -> None:
+    await office.stage.bot.kill()
+    office.stage.box.faults.clear()
+    await office.stage.bot.start()
+    await office.stage.rest()
+
+
+async def test_killed_between_inbox_and_effect(office: World) -> None:
+    """The update is stored, its effect is not: after the restart it happens, once."""
+    anna, bot = office.people.anna, office.stage.bot
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await anna.taps("Завтра")
+    await anna.taps("👤 Карточка")
+    await anna.taps("звонок")
+    await bot.kill()
+    # Taps wait at Telegram while nobody fetches them; the kill comes again and again in between.
+    await anna.taps("✅ Поговорили", wait=False)
+    await anna.taps("✅ Поговорили", wait=False)
+    for _ in range(3):
+        await bot.start()
+        await bot.kill()
+    await bot.start()
+    await office.stage.box.settle()
+    await office.stage.rest()
+    assert await office.count("timeline", "event = 'task_done'") == 1
+    assert await office.count("tasks", "status = 'open'") == 0
+    assert await office.count("inbox", "handled_at IS NULL") == 0
+
+
+async def test_killed_between_claim_and_mark(office: World) -> None:
+    """Telegram has the reminder, the bot does not know: once more, silently, marked."""
+    boris, box = office.people.boris, office.stage.box
+    await boris.writes("/new Котов +7 495 765-43-21")
+    await office.at("2026-11-23 09:30")
+    box.faults.fail_next("sendMessage", 1, "hang", chat_id=boris.id)
+    office.stage.clock.at("2026-11-23 10:00")
+    await box.wait(lambda: box.faults.hanging)
+    assert await office.count("outbox", "status = 'claimed'") == 1
+    await restart(office)
+    reminders = [message for message in boris.messages if "Напоминание" in message.text]
+    assert len(reminders) == 2
+    assert "повтор" in reminders[-1].text
+    assert reminders[-1].silent
+    assert await office.count("outbox", "status = 'sent' AND kind = 'nudge'") == 1
+
+
+async def test_a_server_error_is_in_doubt_too(office: World) -> None:
+    boris, box = office.people.boris, office.stage.box
+    await boris.writes("/new Котов +7 495 765-43-21")
+    await office.at("2026-11-23 09:30")
+    box.faults.fail_next("sendMessage", 1, "502_html", chat_id=boris.id)
+    await office.at("2026-11-23 10:00")
+    await boris.sees("(повтор)")
+
+
+async def test_a_429_waits_and_repeats_without_a_mark(office: World) -> None:
+    boris, box = office.people.boris, office.stage.box
+    await boris.writes("/new Котов +7 495 765-43-21")
+    await office.at("2026-11-23 09:30")
+    box.faults.fail_next("sendMessage", 1, "429", chat_id=boris.id)
+    await office.at("2026-11-23 10:00")
+    shown = await boris.sees("Напоминание")
+    assert "повтор" not in shown.text
+
+
+async def test_sigterm_ends_with_zero(office: World) -> None:
+    assert await office.stage.bot.stop() == 0
+
+
+async def test_a_second_process_is_kept_out(office: World) -> None:
+    port = free_port()
+    env = environment(office.stage.folder, office.stage.box.url, port)
+    second = BotProcess([sys.executable, "-m", "bot", "run"], env, f"http://127.0.0.1:{port}/ready")
+    with pytest.raises(AssertionError, match="Бот запущен"):
+        await second.start()
+    assert second.returncode == 1

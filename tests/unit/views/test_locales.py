@@ -1,0 +1,74 @@
+"""Both languages are complete, and every word that the code asks for exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import parse
+from fluent.syntax.ast import Message
+
+from bot.views.words import FOLDER, LOCALES, Words
+
+BOT = FOLDER.parent
+ASKED = re.compile(r"""\b(?:words|plain|said)\(\s*(?:ctx\.words,\s*|words,\s*)?"([a-z0-9_-]+)\"""")
+
+
+def messages(locale: str) -> dict[str, str]:
+    """Every message of the locale with the names of the values it takes."""
+    found: dict[str, str] = {}
+    for path in sorted((FOLDER / locale).glob("*.ftl")):
+        for entry in parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, Message):
+                name = entry.id.name
+                assert name not in found, f"{path.name}: {name} is there twice"
+                values = re.findall(r"\$(\w+)", path.read_text()[entry.span.start : entry.span.end])
+                found[name] = " ".join(sorted(set(values)))
+    return found
+
+
+def test_both_languages_have_the_same_messages_with_the_same_values() -> None:
+    russian, english = (messages(locale) for locale in LOCALES)
+    assert russian.keys() == english.keys()
+    differing = {name for name in russian if russian[name] != english[name]}
+    assert differing == set()
+
+
+def test_no_message_is_broken() -> None:
+    for locale in LOCALES:
+        for path in (FOLDER / locale).glob("*.ftl"):
+            junk = [e for e in parse(path.read_text()).body if type(e).__name__ == "Junk"]
+            assert junk == [], f"{locale}/{path.name}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_word_that_is_asked_for_exists(locale: str) -> None:
+    known = messages(locale)
+    asked = {
+        (path.name, key)
+        for path in BOT.rglob("*.py")
+        for key in ASKED.findall(path.read_text(encoding="utf-8"))
+    }
+    assert {(name, key) for name, key in asked if key not in known} == set()
+
+
+def test_russian_has_no_english_left() -> None:
+    allowed = re.compile(r"@|Telegram|CSV|xlsx|vCard|UTF-8|DATABASE_URL|doctor|migrate|make demo")
+    for path in sorted((FOLDER / "ru").glob("*.ftl")):
+        if path.name in ("config.ftl",):
+            continue
+        for entry in parse(path.read_text(encoding="utf-8")).body:
+            if not isinstance(entry, Message) or entry.id.name == "me-language":
+                continue
+            shown = path.read_text()[entry.value.span.start : entry.value.span.end]
+            plain = re.sub(r"\{[^{}]*\}|<[^>]*>|\[\w+\]|/\w+|\w+/\w+", "", shown)
+            plain = re.sub(r"\$\w+|->|\*?\[\w+\]|NUMBER\(.*?\)", "", plain)
+            assert allowed.search(plain) or not re.search("[A-Za-z]{3,}", plain), entry.id.name
+
+
+def test_a_missing_word_is_an_error_and_not_a_silence() -> None:
+    with pytest.raises((KeyError, LookupError)):
+        Words("ru")("no-such-word")
+
+
+def test_the_folder_is_the_one_that_is_shipped() -> None:
+    assert Path(FOLDER).is_dir()
