@@ -24,7 +24,7 @@ from sqlalchemy.orm import Mapped, mapped_column, validates
 from bot.method.inbound import fold_name
 from bot.method.terms import ClientKind, ClientStatus, ContactKind
 from bot.models.base import Base, Id, Word
-from bot.models.user import User
+from bot.models.user import PeopleScope, User
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
@@ -119,10 +119,11 @@ async def portfolios(session: AsyncSession) -> Mapping[int, int]:
 
 @dataclass(frozen=True)
 class ClientScope:
-    """Whose clients: of one owner; of a team with those that nobody owns; of all, both None."""
+    """Whose clients: of one owner; of these people with those that nobody owns; of all, both
+    None."""
 
     owner_id: int | None = None
-    team_id: int | None = None
+    people: PeopleScope | None = None
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ async def client_rows(
     """Clients by name with their owners: all of the scope, or those that fit the query."""
     rows = select(Client, User).outerjoin(User, User.id == Client.owner_id)
     rows = _seen(rows, scope, query).order_by(Client.name_folded, Client.id)
-    return [row.tuple() for row in (await session.execute(rows.offset(offset).limit(limit))).all()]
+    return [row._tuple() for row in (await session.execute(rows.offset(offset).limit(limit))).all()]
 
 
 async def count_clients(
@@ -162,7 +163,7 @@ async def clients_by_id(session: AsyncSession, client_ids: Sequence[int]) -> Seq
     """These clients with their owners, in the given order."""
     query = select(Client, User).outerjoin(User, User.id == Client.owner_id)
     rows = (await session.execute(query.where(Client.id.in_(client_ids)))).all()
-    found = {row[0].id: row.tuple() for row in rows}
+    found = {row[0].id: row._tuple() for row in rows}
     return [found[client_id] for client_id in client_ids if client_id in found]
 
 
@@ -171,7 +172,7 @@ async def names_of_clients(
 ) -> Sequence[tuple[int, str]]:
     """Numbers and names of the scope's clients, the newest first."""
     query = _seen(select(Client.id, Client.name), scope, None).order_by(Client.id.desc())
-    return [row.tuple() for row in (await session.execute(query.limit(limit))).all()]
+    return [row._tuple() for row in (await session.execute(query.limit(limit))).all()]
 
 
 async def owners_of_points(
@@ -184,7 +185,7 @@ async def owners_of_points(
         ContactPoint, ContactPoint.client_id == Client.id
     )
     query = query.where(_any_point(points)).order_by(Client.id).limit(50)
-    return [row.tuple() for row in (await session.execute(query)).all()]
+    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
 async def points_of_client(session: AsyncSession, client_id: int) -> Sequence[ContactPoint]:
@@ -196,9 +197,9 @@ async def points_of_client(session: AsyncSession, client_id: int) -> Sequence[Co
 def _seen(query: Select[_Row], scope: ClientScope, wanted: ClientQuery | None) -> Select[_Row]:
     if scope.owner_id is not None:
         query = query.where(Client.owner_id == scope.owner_id)
-    elif scope.team_id is not None:
-        team = select(User.id).where(User.team_id == scope.team_id)
-        query = query.where(or_(Client.owner_id.is_(None), Client.owner_id.in_(team)))
+    elif scope.people is not None:
+        owners = select(User.id).where(scope.people.clause())
+        query = query.where(or_(Client.owner_id.is_(None), Client.owner_id.in_(owners)))
     return query if wanted is None else query.where(_fits(wanted))
 
 

@@ -13,7 +13,7 @@ from bot.method.terms import GapClose, GapReason, GapStep
 from bot.models.base import Base, Id, Word
 from bot.models.client import Client
 from bot.models.deal import Deal
-from bot.models.user import User
+from bot.models.user import PeopleScope, User
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
@@ -89,7 +89,7 @@ async def due_gaps(
         .limit(limit)
         .with_for_update(of=Gap)
     )
-    return [row.tuple() for row in (await session.execute(query)).all()]
+    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
 async def unasked_gaps(session: AsyncSession, owner_id: int, limit: int) -> Sequence[Gap]:
@@ -106,10 +106,10 @@ async def unasked_gaps(session: AsyncSession, owner_id: int, limit: int) -> Sequ
 
 @dataclass(frozen=True)
 class GapScope:
-    """Whose gaps: of one owner, of one team, or of everybody where both are None."""
+    """Whose gaps: of one owner, of these people, or of everybody where both are None."""
 
     owner_id: int | None = None
-    team_id: int | None = None
+    people: PeopleScope | None = None
 
 
 GapRow = tuple[Gap, Client, Deal | None, User]
@@ -121,14 +121,14 @@ async def open_gaps(
     """Open gaps with their client, deal and owner: the largest sums first, then the oldest."""
     query = _gap_rows(scope).order_by(func.coalesce(Deal.amount, 0).desc(), Gap.opened_at, Gap.id)
     rows = await session.execute(query.offset(offset).limit(limit))
-    return [row.tuple() for row in rows.all()]
+    return [row._tuple() for row in rows.all()]
 
 
 async def open_gaps_of(session: AsyncSession, gap_ids: Sequence[int]) -> Sequence[GapRow]:
     """Those of the given gaps that are still open, in the same order."""
     query = _gap_rows(GapScope()).where(Gap.id.in_(gap_ids))
     query = query.order_by(func.coalesce(Deal.amount, 0).desc(), Gap.opened_at, Gap.id)
-    return [row.tuple() for row in (await session.execute(query)).all()]
+    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
 async def gap_totals(
@@ -151,6 +151,6 @@ def _scoped(query: Select[_Row], scope: GapScope) -> Select[_Row]:
     query = query.where(Gap.closed_at.is_(None))
     if scope.owner_id is not None:
         query = query.where(Gap.owner_id == scope.owner_id)
-    if scope.team_id is not None:
-        query = query.where(User.team_id == scope.team_id)
+    if scope.people is not None:
+        query = query.where(scope.people.clause())
     return query

@@ -1,9 +1,10 @@
 """People who use the bot, their teams and the invites that let them in."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 
-from sqlalchemy import BigInteger, ForeignKey, String, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, ForeignKey, String, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -79,6 +80,35 @@ class Stranger(Base):
     since: Mapped[datetime]
 
 
+@dataclass(frozen=True)
+class PeopleScope:
+    """Whom somebody answers for: himself, the people of the team, all managers, everybody."""
+
+    person_id: int
+    team_id: int | None = None
+    managers: bool = False
+    everybody: bool = False
+
+    def holds(self, person: User) -> bool:
+        """Whether the person is one of them."""
+        if self.everybody or person.id == self.person_id:
+            return True
+        if self.team_id is not None and person.team_id == self.team_id:
+            return True
+        return self.managers and person.role is Role.MANAGER
+
+    def clause(self) -> ColumnElement[bool]:
+        """The same as a condition on users."""
+        if self.everybody:
+            return true()
+        ways = [User.id == self.person_id]
+        if self.team_id is not None:
+            ways.append(User.team_id == self.team_id)
+        if self.managers:
+            ways.append(User.role == Role.MANAGER)
+        return or_(*ways)
+
+
 async def active_leaders(session: AsyncSession) -> Sequence[User]:
     """Active heads and admins, oldest first."""
     query = select(User).where(User.active.is_(True), User.role.in_(Role.leaders()))
@@ -113,29 +143,38 @@ async def all_teams(session: AsyncSession) -> Sequence[Team]:
     return (await session.scalars(select(Team).order_by(Team.name, Team.id))).all()
 
 
-async def count_people(session: AsyncSession, team_id: int | None) -> int:
-    """How many people the team has, or the company where it is None."""
-    query = select(func.count()).select_from(User)
-    if team_id is not None:
-        query = query.where(User.team_id == team_id)
+async def count_people(session: AsyncSession, scope: PeopleScope) -> int:
+    """How many people these are."""
+    query = select(func.count()).select_from(User).where(scope.clause())
     return await session.scalar(query) or 0
 
 
 async def people_page(
-    session: AsyncSession, team_id: int | None, offset: int, limit: int
+    session: AsyncSession, scope: PeopleScope, offset: int, limit: int
 ) -> Sequence[tuple[User, Team | None]]:
     """People with their teams: the active first, then by name."""
-    query = select(User, Team).outerjoin(Team, Team.id == User.team_id)
-    if team_id is not None:
-        query = query.where(User.team_id == team_id)
+    query = select(User, Team).outerjoin(Team, Team.id == User.team_id).where(scope.clause())
     query = query.order_by(User.active.desc(), User.name, User.id).offset(offset).limit(limit)
-    return [row.tuple() for row in (await session.execute(query)).all()]
+    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
-async def active_people(session: AsyncSession) -> Sequence[User]:
-    """Everybody who is active, by name."""
-    query = select(User).where(User.active.is_(True)).order_by(User.name, User.id)
-    return (await session.scalars(query)).all()
+async def receivers(
+    session: AsyncSession, scope: PeopleScope, besides: int | None, offset: int, limit: int
+) -> Sequence[User]:
+    """The active people of the scope except one, by name."""
+    query = select(User).where(_may_receive(scope, besides)).order_by(User.name, User.id)
+    return (await session.scalars(query.offset(offset).limit(limit))).all()
+
+
+async def count_receivers(session: AsyncSession, scope: PeopleScope, besides: int | None) -> int:
+    """How many those are."""
+    query = select(func.count()).select_from(User).where(_may_receive(scope, besides))
+    return await session.scalar(query) or 0
+
+
+def _may_receive(scope: PeopleScope, besides: int | None) -> ColumnElement[bool]:
+    active = User.active.is_(True) & scope.clause()
+    return active if besides is None else active & (User.id != besides)
 
 
 async def person_named(session: AsyncSession, handle: str) -> User | None:

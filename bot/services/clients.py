@@ -144,7 +144,7 @@ async def client_card(act: Act, client_id: int) -> ClientCard:
 
 async def my_clients(act: Act, page: int) -> ClientPage:
     """The clients that the actor may look through, by name."""
-    return await _page(act, scope_of(act), None, page)
+    return await _page(act, await scope_of(act), None, page)
 
 
 async def find(act: Act, text: str, page: int = 0) -> Found:
@@ -154,7 +154,7 @@ async def find(act: Act, text: str, page: int = 0) -> Found:
     """
     typed = clean(text, _LONGEST_QUERY)
     query = _query(act, typed)
-    found = await _page(act, scope_of(act), query, page)
+    found = await _page(act, await scope_of(act), query, page)
     if found.total:
         return Found(typed, found)
     return Found(typed, await _alike(act, typed), alike=True)
@@ -225,7 +225,7 @@ async def _page(act: Act, scope: ClientScope, query: ClientQuery | None, page: i
 
 
 async def _alike(act: Act, typed: str) -> ClientPage:
-    names = await names_of_clients(act.session, scope_of(act), MOST_NAMES)
+    names = await names_of_clients(act.session, await scope_of(act), MOST_NAMES)
     alike = similar(typed, [name for _, name in names], _MOST_ALIKE)
     rows = await clients_by_id(act.session, [names[index][0] for index, _ in alike])
     return _shown(act, rows, len(rows), 0, 1)

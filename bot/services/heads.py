@@ -5,6 +5,12 @@ from bot.models.user import User, active_leaders
 from bot.services.work import Work
 
 
+async def is_only_head(work: Work, person: User) -> bool:
+    """Whether the company has one active head, and it is this person."""
+    leaders = await active_leaders(work.session)
+    return [one.id for one in leaders if one.role is Role.HEAD] == [person.id]
+
+
 async def heads_of(work: Work, person: User) -> list[User]:
     """The active people who hear of the person's gaps: never empty while there is an admin.
 

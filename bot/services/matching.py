@@ -28,7 +28,7 @@ from bot.models.client import (
     points_of_client,
 )
 from bot.models.user import User
-from bot.services.rights import leads
+from bot.services.rights import leads, people_of
 from bot.services.work import Act, Work
 
 MOST_NAMES = 20_000
@@ -38,12 +38,12 @@ _MOST_CONTACTS = 10
 Point = tuple[ContactKind, str]
 
 
-def scope_of(act: Act) -> ClientScope:
-    """The clients that the actor may look through: own, the team's, or all."""
+async def scope_of(act: Act) -> ClientScope:
+    """The clients that the actor may look through: own, those of the led people, or all."""
     if act.actor.role is Role.ADMIN:
         return ClientScope()
-    if act.actor.role is Role.HEAD and act.actor.team_id is not None:
-        return ClientScope(team_id=act.actor.team_id)
+    if act.actor.role is Role.HEAD:
+        return ClientScope(people=await people_of(act))
     return ClientScope(owner_id=act.actor.id)
 
 
@@ -52,7 +52,7 @@ async def works_with(act: Act, client: Client) -> bool:
     if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
         return False
     owner = await act.session.get_one(User, client.owner_id)
-    return owner.id == act.actor.id or leads(act.actor, owner)
+    return await leads(act, owner)
 
 
 def with_text(work: Work, sender: Sender, text: str) -> Sender:
@@ -117,7 +117,7 @@ async def _by_names(act: Act, sender: Sender) -> list[Candidate]:
     folded = fold_name(sender.name or "")
     if not folded:
         return []
-    scope = scope_of(act)
+    scope = await scope_of(act)
     found: list[Candidate] = []
     for way, query in (
         (Way.ALIAS, ClientQuery(points=((ContactKind.ALIAS, folded[:200]),))),

@@ -5,12 +5,11 @@ from zoneinfo import ZoneInfo
 
 from bot.method.ladder import countdown, pool_due
 from bot.method.neglect import GapLine, GapPage
-from bot.method.terms import Role
 from bot.models.gap import GapRow, GapScope, gap_totals, open_gaps, open_gaps_of
 from bot.models.user import User
 from bot.services.coverage import facts_of
 from bot.services.decisions import neglected
-from bot.services.rights import require_leader
+from bot.services.rights import people_of, require_leader
 from bot.services.work import Act, Work
 
 PAGE = 8
@@ -22,10 +21,9 @@ async def own_gaps(act: Act, page: int) -> GapPage:
 
 
 async def team_gaps(act: Act, page: int) -> GapPage:
-    """Those of the head's team, for an admin of everybody."""
+    """Those of everybody whom the head or admin answers for."""
     require_leader(act)
-    team_id = act.actor.team_id if act.actor.role is Role.HEAD else None
-    return await _page(act, act.actor, GapScope(team_id=team_id), page)
+    return await _page(act, act.actor, GapScope(people=await people_of(act)), page)
 
 
 async def gaps_of_client(act: Act, client_id: int) -> GapPage:

@@ -22,7 +22,7 @@ from bot.models.user import (
     user_by_telegram_id,
 )
 from bot.services.outbox import enqueue
-from bot.services.rights import leads, require_admin, require_leader
+from bot.services.rights import leads, people_of, require_admin, require_leader
 from bot.services.work import Act, Work
 
 INVITE_HOURS = 72
@@ -125,12 +125,12 @@ async def create_team(act: Act, name: str) -> int:
 async def people(act: Act, page: int) -> PeoplePage:
     """One page of people: a head sees the own team, an admin everybody."""
     require_leader(act)
-    team_id = act.actor.team_id if act.actor.role is Role.HEAD else None
-    total = await count_people(act.session, team_id)
+    scope = await people_of(act)
+    total = await count_people(act.session, scope)
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
     owned = await portfolios_of_all(act.session)
-    rows = await people_page(act.session, team_id, page * PAGE, PAGE)
+    rows = await people_page(act.session, scope, page * PAGE, PAGE)
     lines = tuple(_line(act, user, team, owned.get(user.id, 0)) for user, team in rows)
     return PeoplePage(lines, total, page, pages)
 
@@ -167,7 +167,7 @@ async def activate(act: Act, person_id: int) -> PersonLine:
 async def _led(act: Act, person_id: int) -> User:
     require_leader(act)
     user = await act.session.get(User, person_id)
-    if user is None or not leads(act.actor, user):
+    if user is None or not await leads(act, user):
         raise NotFound("person")
     return user
 

@@ -3,15 +3,36 @@
 from bot.method.refusals import NotFound
 from bot.method.terms import ClientStatus, Role
 from bot.models.dossier import Dossier, dossier_of_client, dossier_of_deal, dossier_of_task
-from bot.models.user import User
+from bot.models.user import PeopleScope, User
+from bot.services.heads import is_only_head
 from bot.services.work import Act
 
 
-def leads(actor: User, person: User) -> bool:
-    """Whether the actor answers for the person: an admin for all, a head for the own team."""
-    if actor.role is Role.ADMIN:
-        return True
-    return actor.role is Role.HEAD and actor.team_id is not None and actor.team_id == person.team_id
+async def people_of(act: Act) -> PeopleScope:
+    """Whom the actor answers for, himself included: an admin for all, a head for the own team,
+    the only head of the company for every manager."""
+    actor = act.actor
+    match actor.role:
+        case Role.ADMIN:
+            return PeopleScope(actor.id, everybody=True)
+        case Role.HEAD:
+            only = await is_only_head(act, actor)
+            return PeopleScope(actor.id, team_id=actor.team_id, managers=only)
+    return PeopleScope(actor.id)
+
+
+async def leads(act: Act, person: User) -> bool:
+    """Whether the actor answers for the person; everybody does for himself."""
+    return (await people_of(act)).holds(person)
+
+
+async def require_receiver(act: Act, person_id: int) -> User:
+    """The active person to whom the leader may give a client."""
+    require_leader(act)
+    person = await act.session.get(User, person_id)
+    if person is None or not person.active or not await leads(act, person):
+        raise NotFound("person")
+    return person
 
 
 def require_leader(act: Act) -> None:
@@ -53,6 +74,6 @@ async def _permitted(act: Act, dossier: Dossier | None) -> Dossier:
             return dossier
         raise NotFound("client")
     owner = await act.session.get(User, owner_id)
-    if owner is None or not leads(act.actor, owner):
+    if owner is None or not await leads(act, owner):
         raise NotFound("client")
     return dossier
