@@ -120,6 +120,8 @@ async def to_the_pool(stage: Stage, company: Company) -> None:
         await stage.at(moment)
     await igor.writes("/gaps")
     await igor.sees("Без дела в отделе")
+    # Monday's hand-out comes before: it would take the client out of the pool at once.
+    await stage.at("2026-11-30 09:00")
     await stage.at("2026-11-30 18:00")
     await stage.at("2026-12-01 09:00")
     await boris.sees("ушёл в отстойник")
@@ -134,7 +136,7 @@ async def brought_back(stage: Stage, company: Company) -> None:
     await igor.sees("Анна Петрова 1")
     await igor.taps("✅ Раздать 1")
     await stage.rest()
-    await anna.sees("Реанимация: ИП Котов")
+    await anna.sees("Реанимация, попытка 1 из 3")
     await anna.taps("✅ Вернул")
     await anna.taps("Через 3 дня")
 

@@ -1,20 +1,29 @@
 """Lost for good and back again: head and admin only, checked in the service (R7)."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.clients import client_screen_of
+from bot.handlers.handover import or_ask_again
 from bot.services import clients, handover, losing
-from bot.services.rights import require_client, require_leader
+from bot.services.pool import another_round
+from bot.services.rights import require_leader
 from bot.telegram.context import Context
-from bot.telegram.filters import tapped
-from bot.views import pool as view
+from bot.telegram.filters import answers, tapped
+from bot.views import lost as view
 from bot.views.clients import choose_screen
 from bot.views.nav import AskLost
-from bot.views.pool_taps import AskRestore, CallLost, Restore
+from bot.views.pool_taps import (
+    AnotherRound,
+    AskLostWhy,
+    AskRestore,
+    CallLost,
+    Keep,
+    Restore,
+)
 from bot.views.screen import Screen
 from bot.views.start import said
 from bot.views.taps import Tap
@@ -24,54 +33,90 @@ router = Router(name="lost")
 
 @router.message(Command("lost"))
 async def lost(message: Message, command: CommandObject, ctx: Context) -> Screen:
-    return await _named(ctx, command.args, AskLost)
+    return await _named(ctx, command, AskLost, _ask_lost)
 
 
 @router.message(Command("restore"))
 async def restore_named(message: Message, command: CommandObject, ctx: Context) -> Screen:
-    return await _named(ctx, command.args, AskRestore)
+    return await _named(ctx, command, AskRestore, _ask_restore)
 
 
 @router.callback_query(tapped(AskLost))
 async def ask_lost(query: CallbackQuery, tap: AskLost, ctx: Context) -> Screen:
-    return await _ask(ctx, tap)
+    return await _ask_lost(ctx, tap.client_id)
 
 
 @router.callback_query(tapped(CallLost))
 async def call_lost(query: CallbackQuery, tap: CallLost, ctx: Context) -> Screen:
-    dossier = await losing.lose(ctx.act, tap.client_id)
-    return view.lost_screen(ctx.words, dossier.client.name, dossier.client.id)
+    client = await losing.lose(ctx.act, tap.client_id)
+    return view.lost_screen(ctx.words, client.name, client.id)
+
+
+@router.callback_query(tapped(AskLostWhy))
+async def ask_why(query: CallbackQuery, tap: AskLostWhy, ctx: Context) -> Screen:
+    client = (await losing.to_be_lost(ctx.act, tap.client_id)).client
+    ctx.act.actor.form = {"name": "lost-why", "client": client.id}
+    return view.lost_why_screen(ctx.words, client.name, client.id)
+
+
+@router.message(answers("lost-why"))
+async def lost_because(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+    client = await losing.lose(ctx.act, form["client"], message.text)
+    ctx.act.actor.form = None
+    return view.lost_screen(ctx.words, client.name, client.id)
 
 
 @router.callback_query(tapped(AskRestore))
 async def ask_restore(query: CallbackQuery, tap: AskRestore, ctx: Context) -> Screen:
-    return await _ask(ctx, tap)
+    return await _ask_restore(ctx, tap.client_id, tap.page)
 
 
 @router.callback_query(tapped(Restore))
 async def restore(query: CallbackQuery, tap: Restore, ctx: Context) -> Screen:
-    await losing.restore(ctx.act, tap.client_id, tap.person_id)
-    return await client_screen_of(ctx, tap.client_id)
+    sure = Restore(tap.client_id, tap.person_id, sure=True)
+    return await or_ask_again(ctx, _restored(ctx, tap), sure, AskRestore(tap.client_id))
 
 
-async def _named(ctx: Context, typed: str | None, make: Callable[[int], Tap]) -> Screen:
+@router.callback_query(tapped(AnotherRound))
+async def once_more(query: CallbackQuery, tap: AnotherRound, ctx: Context) -> Screen:
+    await another_round(ctx.act, tap.client_id)
+    screen = await client_screen_of(ctx, tap.client_id)
+    return screen.with_toast(ctx.words.plain("another-round-toast"))
+
+
+@router.callback_query(tapped(Keep))
+async def keep(query: CallbackQuery, tap: Keep, ctx: Context) -> Screen:
+    screen = await client_screen_of(ctx, tap.client_id)
+    return screen.with_toast(ctx.words.plain("keep-toast"))
+
+
+async def _named(
+    ctx: Context,
+    command: CommandObject,
+    pick: Callable[[int], Tap],
+    ask: Callable[[Context, int], Awaitable[Screen]],
+) -> Screen:
     """The client that the command names; a choice where several fit."""
     require_leader(ctx.act)
-    if not typed:
-        return said(ctx.words, "name-client")
-    named = await clients.one_client(ctx.act, typed)
+    if not command.args:
+        return said(ctx.words, "name-client", command=command.command)
+    named = await clients.one_client(ctx.act, command.args)
     if isinstance(named, int):
-        return await _ask(ctx, make(named))
-    return choose_screen(ctx.words, named, make)
+        return await ask(ctx, named)
+    return choose_screen(ctx.words, named, pick)
 
 
-async def _ask(ctx: Context, tap: Tap) -> Screen:
-    require_leader(ctx.act)
-    if isinstance(tap, AskRestore):
-        client = (await require_client(ctx.act, tap.client_id)).client
-        people = await handover.candidates(ctx.act)
-        return view.restore_screen(ctx.words, client.name, client.id, people)
-    if isinstance(tap, AskLost):
-        client = (await require_client(ctx.act, tap.client_id)).client
-        return view.lost_ask_screen(ctx.words, client.name, client.id)
-    raise TypeError(type(tap).__name__)
+async def _ask_lost(ctx: Context, client_id: int) -> Screen:
+    client = (await losing.to_be_lost(ctx.act, client_id)).client
+    return view.lost_ask_screen(ctx.words, client.name, client.id)
+
+
+async def _ask_restore(ctx: Context, client_id: int, page: int = 0) -> Screen:
+    client = (await losing.to_be_restored(ctx.act, client_id)).client
+    people = await handover.candidates(ctx.act, client_id, page)
+    return view.restore_screen(ctx.words, client.name, client.id, people)
+
+
+async def _restored(ctx: Context, tap: Restore) -> Screen:
+    done = await losing.restore(ctx.act, tap.client_id, tap.person_id, confirmed=tap.sure)
+    return view.restored_screen(ctx.words, done.client_name, done.client_id, done.person_name)

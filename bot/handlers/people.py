@@ -100,8 +100,7 @@ async def activate(query: CallbackQuery, tap: Activate, ctx: Context) -> Screen:
 @router.callback_query(tapped(AskTransfer))
 async def ask_transfer(query: CallbackQuery, tap: AskTransfer, ctx: Context) -> Screen:
     line = await people.person(ctx.act, tap.person_id)
-    others = await people.people(ctx.act, 0)
-    to = [one for one in others.lines if one.active and one.person_id != line.person_id]
+    to = await handover.successors(ctx.act, tap.person_id, tap.page)
     return view.transfer_screen(ctx.words, line, to)
 
 

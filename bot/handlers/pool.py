@@ -1,21 +1,24 @@
-"""The pool: the list, handing out, one client by hand, attempts (R5, R6)."""
+"""The pool: the list, handing out, one client by hand, letting go, attempts (R5, R6)."""
+
+from dataclasses import replace
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.clients import client_screen_of
+from bot.handlers.handover import or_ask_again
 from bot.handlers.next_step import next_step_screen
-from bot.method.refusals import NotNow
-from bot.method.terms import Outcome, Role
-from bot.services import handover, pool, pool_list, reactivation
-from bot.services.rights import require_client
+from bot.method.refusals import Stale
+from bot.method.terms import Outcome
+from bot.services import handover, pool, pool_list, reactivation, releasing
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views import pool as view
 from bot.views import pool_taps as taps
+from bot.views.lost import exhausted_screen
 from bot.views.nav import AskRelease, OpenPool
 from bot.views.screen import Screen
+from bot.views.words import Markup
 
 router = Router(name="pool")
 
@@ -39,48 +42,46 @@ async def assign_many(message: Message, command: CommandObject, ctx: Context) ->
 
 @router.callback_query(tapped(taps.PreviewHandOut))
 async def preview(query: CallbackQuery, tap: taps.PreviewHandOut, ctx: Context) -> Screen:
-    return await _preview(ctx, min(tap.n, pool_list.MOST_AT_ONCE), tap.person_id)
+    return await _preview(ctx, tap.n, tap.person_id)
 
 
 @router.callback_query(tapped(taps.HandOutNow))
 async def hand_out(query: CallbackQuery, tap: taps.HandOutNow, ctx: Context) -> Screen:
-    n = min(tap.n, pool_list.MOST_AT_ONCE)
-    done = await pool.hand_out(ctx.act, n, tap.person_id)
-    return view.handed_out_screen(ctx.words, pool_list.facts_of_hand_out(done, n, tap.person_id))
+    try:
+        done = await pool.hand_out(ctx.act, tap.n, tap.person_id, tap.mark)
+    except Stale as refusal:
+        # Somebody was faster, or it was this very tap: what is left now, to be confirmed anew.
+        fresh = await _preview(ctx, tap.n, tap.person_id)
+        said = ctx.words(f"refusal-{refusal.code}")
+        return replace(fresh, text=Markup(f"{said}\n\n{fresh.text}"))
+    facts = pool_list.facts_of_hand_out(done, tap.n, tap.person_id)
+    return view.handed_out_screen(ctx.words, facts)
 
 
 @router.callback_query(tapped(taps.AskAssign))
 async def ask_assign(query: CallbackQuery, tap: taps.AskAssign, ctx: Context) -> Screen:
-    people = await handover.candidates(ctx.act)
-    client = (await require_client(ctx.act, tap.client_id)).client
+    client = (await pool.pool_client(ctx.act, tap.client_id)).client
+    if client.attempts >= ctx.act.policy.reactivation_attempts:
+        return exhausted_screen(ctx.words, client.name, client.id, client.attempts)
+    people = await handover.candidates(ctx.act, client.id, tap.page)
     return view.assign_screen(ctx.words, client.name, client.id, people)
 
 
 @router.callback_query(tapped(taps.Assign))
 async def assign(query: CallbackQuery, tap: taps.Assign, ctx: Context) -> Screen:
-    try:
-        done = await pool.assign(ctx.act, tap.client_id, tap.person_id, confirmed=tap.sure)
-    except NotNow as refusal:
-        if refusal.code != "let-go-recently":
-            raise
-        # Not a dead end: by hand it may be given all the same, when confirmed.
-        name = str(refusal.facts["name"])
-        return view.assign_again_screen(ctx.words, name, tap.client_id, tap.person_id)
-    return view.assigned_screen(ctx.words, done.client_name, done.person_name)
+    sure = taps.Assign(tap.client_id, tap.person_id, sure=True)
+    return await or_ask_again(ctx, _assigned(ctx, tap), sure, taps.AskAssign(tap.client_id))
 
 
 @router.callback_query(tapped(AskRelease))
 async def ask_release(query: CallbackQuery, tap: AskRelease, ctx: Context) -> Screen:
-    client = await pool.may_release(ctx.act, tap.client_id)
-    leader = ctx.act.actor.role in Role.leaders()
-    return view.release_screen(ctx.words, client.name, client.id, leader=leader)
+    return view.release_screen(ctx.words, await releasing.releasable(ctx.act, tap.client_id))
 
 
 @router.callback_query(tapped(taps.Release))
 async def release(query: CallbackQuery, tap: taps.Release, ctx: Context) -> Screen:
-    client = await pool.may_release(ctx.act, tap.client_id)
-    await pool.release(ctx.act, tap.client_id, tap.reason)
-    return view.released_screen(ctx.words, client.name)
+    name = await releasing.release(ctx.act, tap.client_id, tap.reason)
+    return view.released_screen(ctx.words, name)
 
 
 @router.callback_query(tapped(taps.Returned))
@@ -95,17 +96,11 @@ async def failed(query: CallbackQuery, tap: taps.Failed, ctx: Context) -> Screen
     return view.failed_screen(ctx.words, spent=spent)
 
 
-@router.callback_query(tapped(taps.AnotherRound))
-async def another_round(query: CallbackQuery, tap: taps.AnotherRound, ctx: Context) -> Screen:
-    await pool.another_round(ctx.act, tap.client_id)
-    return await client_screen_of(ctx, tap.client_id)
-
-
-@router.callback_query(tapped(taps.Keep))
-async def keep(query: CallbackQuery, tap: taps.Keep, ctx: Context) -> Screen:
-    return await client_screen_of(ctx, tap.client_id)
-
-
 async def _preview(ctx: Context, n: int, person_id: int | None) -> Screen:
     facts = pool_list.facts_of_hand_out(await pool.preview(ctx.act, n, person_id), n, person_id)
     return view.preview_screen(ctx.words, facts)
+
+
+async def _assigned(ctx: Context, tap: taps.Assign) -> Screen:
+    done = await pool.assign(ctx.act, tap.client_id, tap.person_id, confirmed=tap.sure)
+    return view.assigned_screen(ctx.words, done.client_name, done.person_name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from heapq import heapify, heappop, heappush
+from zlib import crc32
 
 from bot.method.policy import Policy
 
@@ -53,6 +54,11 @@ class Distribution:
 
     assignments: tuple[tuple[int, int], ...]
     skipped: tuple[tuple[int, Skip], ...]
+
+    @property
+    def mark(self) -> int:
+        """The same for the same assignments: what was shown is what is carried out."""
+        return crc32(repr(sorted(self.assignments)).encode())
 
     def per_person(self) -> dict[int, int]:
         """How many clients each person gets, the most first."""

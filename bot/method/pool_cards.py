@@ -36,6 +36,15 @@ class PoolPage:
 
 
 @dataclass(frozen=True)
+class Releasable:
+    """A client that may be let go now, and the reasons there are to choose from."""
+
+    client_id: int
+    client_name: str
+    reasons: tuple[PoolReason, ...]
+
+
+@dataclass(frozen=True)
 class HandOutFacts:
     """A hand-out before it is confirmed or after it was done: names with their counts."""
 
@@ -43,6 +52,8 @@ class HandOutFacts:
     people: tuple[tuple[str, int], ...]
     skipped: Mapping[Skip, int]
     person_id: int | None = None
+    mark: int = 0
+    """The same for the same clients and people: carried out is only what was shown."""
 
     @property
     def total(self) -> int:

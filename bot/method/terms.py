@@ -137,6 +137,11 @@ class PoolReason(StrEnum):
     OWNER_LEFT = "owner_left"
     RESTORED = "restored"
 
+    @classmethod
+    def of_owner(cls) -> tuple["PoolReason", ...]:
+        """Why an owner may let a client go; the others are decided by somebody else."""
+        return (cls.NOT_ACTIVE, cls.NO_ANSWER)
+
 
 class ReactivationStatus(StrEnum):
     """One attempt to bring a pool client back (R6)."""
@@ -180,6 +185,7 @@ class Event(StrEnum):
     POOLED = "pooled"
     REACTIVATION = "reactivation"
     REACTIVATION_ENDED = "reactivation_ended"
+    ANOTHER_ROUND = "another_round"
     LOST = "lost"
     RESTORED = "restored"
     DAY_GIVEN = "day_given"

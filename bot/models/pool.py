@@ -86,7 +86,7 @@ async def pool_page(
         .offset(offset)
         .limit(limit)
     )
-    return [row.tuple() for row in (await session.execute(query)).all()]
+    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
 async def pool_size(session: AsyncSession) -> int:
@@ -105,7 +105,7 @@ async def least_tried(session: AsyncSession, limit: int) -> Sequence[tuple[Clien
         .order_by(Client.attempts, Client.pooled_at, Client.id)
         .limit(limit)
     )
-    return [row.tuple() for row in (await session.execute(query)).all()]
+    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
 async def who_let_go(
@@ -130,7 +130,7 @@ async def open_attempts_by_user(session: AsyncSession) -> Mapping[int, int]:
         .where(Reactivation.status == ReactivationStatus.OPEN)
         .group_by(Reactivation.user_id)
     )
-    return dict([row.tuple() for row in (await session.execute(query)).all()])
+    return dict([row._tuple() for row in (await session.execute(query)).all()])
 
 
 async def overdue_attempts(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
@@ -143,7 +143,7 @@ async def overdue_attempts(session: AsyncSession, now: datetime, limit: int) -> 
 
 async def released_since(session: AsyncSession, user_id: int, since: datetime) -> int:
     """How many clients the person has let go by hand since then."""
-    by_hand = PoolEntry.reason.in_((PoolReason.NOT_ACTIVE, PoolReason.NO_ANSWER))
+    by_hand = PoolEntry.reason.in_(PoolReason.of_owner())
     query = select(func.count()).where(
         PoolEntry.from_user_id == user_id, PoolEntry.entered_at >= since, by_hand
     )

@@ -13,6 +13,7 @@ from bot.services.coverage import facts_of, settle
 from bot.services.heads import heads_of
 from bot.services.leaving import to_pool
 from bot.services.outbox import enqueue
+from bot.services.reactivation import ask_if_spent
 from bot.services.timeline import note
 from bot.services.work import Work
 
@@ -78,6 +79,7 @@ async def pool_client(work: Work, client_id: int) -> bool:
             entry.id,
             payload={"client": client_id, "from": owner.id, "entry": entry.id},
         )
+    await ask_if_spent(work, dossier.client, owner, entry)
     return True
 
 

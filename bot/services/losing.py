@@ -1,45 +1,90 @@
 """Lost for good, and back: decided by a head or an admin only (R7)."""
 
-from bot.method.refusals import NotFound, Stale
+from dataclasses import dataclass
+
+from bot.method.refusals import Stale
 from bot.method.terms import ClientStatus, Event, PoolReason
+from bot.method.texts import clean
+from bot.models.client import Client
 from bot.models.dossier import Dossier
 from bot.models.pool import PoolEntry
 from bot.models.user import User
 from bot.services.coverage import settle
 from bot.services.leaving import to_lost
-from bot.services.rights import require_client, require_leader
+from bot.services.outbox import enqueue
+from bot.services.pool import require_not_let_go
+from bot.services.rights import require_client, require_leader, require_receiver
 from bot.services.timeline import note
 from bot.services.work import Act
 
+LONGEST_REASON = 300
 
-async def lose(act: Act, client_id: int, comment: str | None = None) -> Dossier:
-    """Close the client for reactivation; never offered again until restored."""
+
+@dataclass(frozen=True)
+class Restored:
+    """Who is back, and with whom; None is the pool."""
+
+    client_id: int
+    client_name: str
+    person_name: str | None
+
+
+async def to_be_lost(act: Act, client_id: int) -> Dossier:
+    """A client that the leader may call lost for good."""
     require_leader(act)
     dossier = await require_client(act, client_id)
     if dossier.client.status is ClientStatus.LOST:
         raise Stale("client-lost", ("client", client_id))
-    await to_lost(act, dossier, comment)
     return dossier
 
 
-async def restore(act: Act, client_id: int, person_id: int | None = None) -> Dossier:
-    """Back to the pool, or straight to a person, who is then asked for a task."""
+async def to_be_restored(act: Act, client_id: int) -> Dossier:
+    """A lost client that the leader may bring back."""
     require_leader(act)
     dossier = await require_client(act, client_id)
-    client = dossier.client
-    if client.status is not ClientStatus.LOST:
+    if dossier.client.status is not ClientStatus.LOST:
         raise Stale("client-not-lost", ("client", client_id))
+    return dossier
+
+
+async def lose(act: Act, client_id: int, why: str | None = None) -> Client:
+    """Close the client for reactivation; never offered again until restored.
+
+    `why` is the leader's own words; whoever had the client until now is told.
+    """
+    dossier = await to_be_lost(act, client_id)
+    owner_id = dossier.client.owner_id
+    await to_lost(act, dossier, clean(why or "", LONGEST_REASON) or None)
+    if owner_id is not None and owner_id != act.actor.id:
+        owner = await act.session.get_one(User, owner_id)
+        payload = {"code": "lost", "client": client_id, "by": act.actor.id}
+        await enqueue(act, "told", owner, "lost", client_id, act.now, payload=payload)
+    return dossier.client
+
+
+async def restore(
+    act: Act, client_id: int, person_id: int | None = None, *, confirmed: bool = False
+) -> Restored:
+    """Back to the pool, or straight to a person, who is told and needs a task for it.
+
+    To somebody who let it go lately only when confirmed: NotNow("let-go-recently").
+    """
+    dossier = await to_be_restored(act, client_id)
+    person = None if person_id is None else await require_receiver(act, person_id)
+    if person is not None and not confirmed:
+        await require_not_let_go(act, client_id, person)
+    client = dossier.client
     client.attempts, client.cooldown_until = 0, None
-    if person_id is None:
+    note(act, Event.RESTORED, client_id, to=person_id)
+    if person is None:
         client.status, client.pooled_at = ClientStatus.POOL, act.now
         act.session.add(
             PoolEntry(client_id=client_id, reason=PoolReason.RESTORED, entered_at=act.now)
         )
     else:
-        person = await act.session.get(User, person_id)
-        if person is None or not person.active:
-            raise NotFound("person")
         client.status, client.owner_id = ClientStatus.ACTIVE, person.id
-    note(act, Event.RESTORED, client_id, to=person_id)
     await settle(act, dossier)
-    return dossier
+    if person is not None and person.id != act.actor.id:
+        payload = {"client": client_id, "by": act.actor.id}
+        await enqueue(act, "handed_over", person, client_id, act.now, payload=payload)
+    return Restored(client.id, client.name, person.name if person else None)

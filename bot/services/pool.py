@@ -1,29 +1,22 @@
-"""The pool: releasing into it and handing out of it (R5, R6)."""
+"""Handing clients out of the pool (R6)."""
 
-from dataclasses import dataclass
-from datetime import time, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.method.distribution import Distribution, PoolClient, Taker, distribute
 from bot.method.refusals import NotFound, NotNow, Stale
-from bot.method.terms import (
-    ClientStatus,
-    PoolReason,
-    Role,
-)
-from bot.models.client import Client, portfolios
+from bot.method.terms import ClientStatus, Event
+from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
-from bot.models.pool import (
-    least_tried,
-    open_attempts_by_user,
-    released_since,
-    who_let_go,
-)
+from bot.models.pool import least_tried, open_attempts_by_user, who_let_go
 from bot.models.user import User, active_managers
-from bot.services.leaving import to_pool
-from bot.services.reactivation import give, tell_pooled
-from bot.services.rights import require_client, require_leader
+from bot.services.reactivation import give
+from bot.services.rights import require_leader, require_receiver
+from bot.services.timeline import note
 from bot.services.work import Act, Work
 
+MOST_AT_ONCE = 500
+"""Clients that one hand-out by hand gives at most."""
 _LOOKED_AT = 2000
 """How many clients of the pool one hand-out considers."""
 
@@ -44,52 +37,44 @@ class Assigned:
     person_name: str
 
 
-async def may_release(act: Act, client_id: int) -> Client:
-    """The client, where the actor may let it go now; NotNow says why not.
+async def another_round(act: Act, client_id: int) -> str:
+    """The attempts of a client that has none left are counted anew; returns its name.
 
-    A manager may let so many go a day, and only where the company allows it at all.
+    Head and admin only.
     """
-    dossier = await require_client(act, client_id)
-    if dossier.client.status is not ClientStatus.ACTIVE:
-        raise Stale("client-not-active", ("client", client_id))
-    if act.actor.role is Role.MANAGER:
-        if not act.policy.release_allowed:
-            raise NotNow("release-by-head-only")
-        since = act.time_of(act.actor).at(act.today, time())
-        if await released_since(act.session, act.actor.id, since) >= act.policy.release_per_day:
-            raise NotNow("release-enough", count=act.policy.release_per_day)
-    return dossier.client
-
-
-async def another_round(act: Act, client_id: int) -> None:
-    """The attempts of a client of the pool are counted anew. Head and admin only."""
-    require_leader(act)
-    client = (await _in_pool(act, client_id)).client
+    dossier = await pool_client(act, client_id)
+    client = dossier.client
+    if not _spent(act, dossier):
+        raise Stale("attempts-left", ("client", client_id))
     client.attempts, client.cooldown_until = 0, None
+    note(act, Event.ANOTHER_ROUND, client_id)
+    return client.name
 
 
-async def release(act: Act, client_id: int, reason: PoolReason, comment: str | None = None) -> int:
-    """The owner lets the client go, or a head takes it off; returns the pool entry's id."""
-    owner_id = (await may_release(act, client_id)).owner_id
-    dossier = await require_client(act, client_id)
-    entry = await to_pool(act, dossier, reason, comment)
-    await act.session.flush()
-    if owner_id is not None and owner_id != act.actor.id:
-        owner = await act.session.get_one(User, owner_id)
-        await tell_pooled(act, owner, entry)
-    return entry.id
+async def pool_client(act: Act, client_id: int) -> Dossier:
+    """A client of the pool, for a leader to decide about."""
+    require_leader(act)
+    return await _in_pool(act, client_id)
 
 
 async def preview(act: Act, n: int, person_id: int | None = None) -> HandOut:
     """What handing out `n` clients would give; changes nothing. Head and admin only."""
     require_leader(act)
-    return await _plan(act, n, person_id, automatic=False)
+    if person_id is not None:
+        await require_receiver(act, person_id)
+    return await _plan(act, min(n, MOST_AT_ONCE), person_id, automatic=False)
 
 
-async def hand_out(act: Act, n: int, person_id: int | None = None) -> HandOut:
-    """Hand out up to `n` clients fairly, or all to one person named by hand."""
-    require_leader(act)
-    return await _carry_out(act, await _plan(act, n, person_id, automatic=False))
+async def hand_out(act: Act, n: int, person_id: int | None, mark: int) -> HandOut:
+    """Hand out exactly what the preview of this mark has shown.
+
+    Stale("hand-out-changed") where the pool or the people are others by now, or where it was
+    done already: a second tap gives nothing twice.
+    """
+    planned = await preview(act, n, person_id)
+    if not planned.plan.assignments or planned.plan.mark != mark:
+        raise Stale("hand-out-changed")
+    return await _carry_out(act, planned)
 
 
 async def hand_out_weekly(work: Work) -> HandOut:
@@ -99,16 +84,23 @@ async def hand_out_weekly(work: Work) -> HandOut:
 
 async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = False) -> Assigned:
     """One client to one person by hand; to somebody who let it go only when confirmed."""
-    require_leader(act)
-    person = await act.session.get(User, person_id)
-    if person is None or not person.active:
-        raise NotFound("person")
+    person = await require_receiver(act, person_id)
     dossier = await _in_pool(act, client_id)
-    barred = await _barred(act, [client_id])
-    if person.id in barred.get(client_id, frozenset()) and not confirmed:
-        raise NotNow("let-go-recently", client_id=client_id, person_id=person_id, name=person.name)
+    if _spent(act, dossier):
+        raise NotNow("attempts-spent", count=dossier.client.attempts)
+    if not confirmed:
+        await require_not_let_go(act, client_id, person)
+    if (await portfolios(act.session)).get(person.id, 0) >= act.policy.portfolio_ceiling:
+        raise NotNow("portfolio-full", name=person.name, most=act.policy.portfolio_ceiling)
     await give(act, dossier, person)
     return Assigned(dossier.client.name, person.name)
+
+
+async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
+    """NotNow("let-go-recently") where the person let this client go within `not_back_days`."""
+    barred = await _barred(act, [client_id])
+    if person.id in barred.get(client_id, frozenset()):
+        raise NotNow("let-go-recently", name=person.name, days=act.policy.not_back_days)
 
 
 async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: bool) -> HandOut:
@@ -118,6 +110,7 @@ async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: 
         if person_id is None or person.id == person_id
     ]
     if person_id is not None and not people:
+        # Heads and admins own clients too, but get them only when named.
         named = await work.session.get(User, person_id)
         people = [named] if named is not None and named.active else []
     if not people:
@@ -145,10 +138,13 @@ async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: 
 
 
 async def _carry_out(work: Work, hand_out: HandOut) -> HandOut:
+    given: list[tuple[int, int]] = []
     for client_id, person_id in hand_out.plan.assignments:
-        dossier = await _in_pool(work, client_id)
-        await give(work, dossier, hand_out.people[person_id])
-    return hand_out
+        dossier = await dossier_of_client(work.session, client_id)
+        if dossier is not None and dossier.client.status is ClientStatus.POOL:
+            await give(work, dossier, hand_out.people[person_id])
+            given.append((client_id, person_id))
+    return replace(hand_out, plan=replace(hand_out.plan, assignments=tuple(given)))
 
 
 async def _in_pool(work: Work, client_id: int) -> Dossier:
@@ -158,6 +154,10 @@ async def _in_pool(work: Work, client_id: int) -> Dossier:
     if dossier.client.status is not ClientStatus.POOL:
         raise Stale("client-not-in-pool", ("client", client_id))
     return dossier
+
+
+def _spent(work: Work, dossier: Dossier) -> bool:
+    return dossier.client.attempts >= work.policy.reactivation_attempts
 
 
 async def _barred(work: Work, client_ids: list[int]) -> dict[int, frozenset[int]]:

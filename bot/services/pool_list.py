@@ -7,13 +7,11 @@ from bot.method.refusals import Invalid, NotFound
 from bot.models.client import Client
 from bot.models.pool import PoolEntry, pool_page, pool_size
 from bot.models.user import User, person_named
-from bot.services.pool import HandOut
+from bot.services.pool import MOST_AT_ONCE, HandOut
 from bot.services.rights import require_leader
 from bot.services.work import Act
 
 PAGE = 8
-MOST_AT_ONCE = 500
-"""Clients that one hand-out gives at most."""
 
 
 async def pool_screen(act: Act, page: int) -> PoolPage:
@@ -49,7 +47,7 @@ def facts_of_hand_out(hand_out: HandOut, asked: int, person_id: int | None) -> H
         reason: sum(why is reason for _, why in hand_out.plan.skipped)
         for reason in {why for _, why in hand_out.plan.skipped}
     }
-    return HandOutFacts(asked, people, skipped, person_id)
+    return HandOutFacts(asked, people, skipped, person_id, hand_out.plan.mark)
 
 
 def _line(act: Act, client: Client, entry: PoolEntry | None, from_user: User | None) -> PoolLine:

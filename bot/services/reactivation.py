@@ -13,6 +13,7 @@ from bot.method.terms import (
     PoolReason,
     ReactivationStatus,
 )
+from bot.models.client import Client
 from bot.models.deal import last_lost_to_pool
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import (
@@ -122,6 +123,15 @@ async def tell_pooled(work: Work, person: User, entry: PoolEntry) -> None:
     await enqueue(work, "pooled", person, entry.id, payload=payload)
 
 
+async def ask_if_spent(work: Work, client: Client, person: User, entry: PoolEntry) -> bool:
+    """Ask the heads whether a client without attempts left is lost for good (R7)."""
+    if client.attempts < work.policy.reactivation_attempts:
+        return False
+    for head in await heads_of(work, person):
+        await enqueue(work, "exhausted", head, entry.id, payload={"client": client.id})
+    return True
+
+
 async def _open_attempt(act: Act, dossier: Dossier) -> Reactivation:
     attempt = await open_reactivation(act.session, dossier.client.id)
     if attempt is None:
@@ -143,8 +153,4 @@ async def _back(
     await work.session.flush()
     if status is ReactivationStatus.EXPIRED:
         await tell_pooled(work, person, entry)
-    spent = client.attempts >= work.policy.reactivation_attempts
-    if spent:
-        for head in await heads_of(work, person):
-            await enqueue(work, "exhausted", head, entry.id, payload={"client": client.id})
-    return spent
+    return await ask_if_spent(work, client, person, entry)

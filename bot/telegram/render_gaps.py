@@ -10,7 +10,7 @@ from bot.services.neglect import gaps_for_message
 from bot.services.work import Work
 from bot.telegram.render import renders
 from bot.views import gaps as view
-from bot.views.notices import blocked_screen, handed_over_screen, told_day_screen
+from bot.views.notices import blocked_screen, handed_over_screen, told_day_screen, told_lost_screen
 from bot.views.screen import Screen
 from bot.views.words import Words
 
@@ -31,11 +31,16 @@ async def escalation(work: Work, person: User, payload: JsonDict, words: Words) 
 
 @renders("told")
 async def told(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
-    """A short notice: the head gave a day, or a colleague is not reached any more."""
+    """A short notice: a colleague is not reached, the head gave a day or called a client lost."""
     if payload["code"] == "blocked":
         gone = await work.session.get_one(User, payload["person"])
         return blocked_screen(words, gone.name)
     client = await work.session.get_one(Client, payload["client"])
+    if payload["code"] == "lost":
+        by = await work.session.get_one(User, payload["by"])
+        return told_lost_screen(words, client.name, by.name)
+    if client.owner_id != person.id or client.gap_since is None:
+        return None
     until = datetime.fromisoformat(payload["until"]).astimezone(ZoneInfo(person.zone))
     shown = words.moment(until, work.today_of(person))
     return told_day_screen(words, client.name, client.id, shown)

@@ -1,5 +1,6 @@
 """What people are told about the pool and about attempts (R5, R6)."""
 
+from bot.method.terms import ClientStatus
 from bot.models.base import JsonDict
 from bot.models.client import Client
 from bot.models.pool import PoolEntry
@@ -8,6 +9,7 @@ from bot.services.attempts import attempt_card
 from bot.services.work import Work
 from bot.telegram.render import renders
 from bot.views import pool as view
+from bot.views.lost import exhausted_screen
 from bot.views.screen import Screen
 from bot.views.words import Words
 
@@ -34,6 +36,7 @@ async def pooled(work: Work, person: User, payload: JsonDict, words: Words) -> S
 async def exhausted(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """Out of attempts: the head is asked whether the client is lost."""
     client = await work.session.get_one(Client, payload["client"])
-    if client.attempts < work.policy.reactivation_attempts:
+    spent = client.attempts >= work.policy.reactivation_attempts
+    if client.status is not ClientStatus.POOL or not spent:
         return None
-    return view.exhausted_screen(words, client.name, client.id, client.attempts)
+    return exhausted_screen(words, client.name, client.id, client.attempts)

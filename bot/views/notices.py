@@ -16,6 +16,11 @@ def told_day_screen(words: Words, client: str, client_id: int, until: str) -> Sc
     return Screen(words("told-day", client=client, until=until), ((plan,),))
 
 
+def told_lost_screen(words: Words, client: str, by: str) -> Screen:
+    """A leader has called the reader's client lost for good."""
+    return Screen(words("told-lost", client=client, name=by), (home_row(words),))
+
+
 def handed_over_screen(
     words: Words,
     by: str,

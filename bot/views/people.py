@@ -24,6 +24,7 @@ from bot.views.people_taps import (
     Transfer,
     TypeZone,
 )
+from bot.views.person_choice import person_rows
 from bot.views.screen import Button, Row, Screen
 from bot.views.words import Markup, Words
 
@@ -114,11 +115,13 @@ def deactivate_screen(words: Words, person: PersonLine) -> Screen:
     return Screen(words("user-deactivate-sure", name=person.name), rows)
 
 
-def transfer_screen(words: Words, person: PersonLine, to: Sequence[PersonLine]) -> Screen:
+def transfer_screen(words: Words, person: PersonLine, to: PeoplePage) -> Screen:
     """Who gets the clients."""
-    rows: tuple[Row, ...] = tuple(
-        (Button(f"{one.name} · {one.clients}"[:60], Transfer(person.person_id, one.person_id)),)
-        for one in to
+    rows = person_rows(
+        words,
+        to,
+        lambda person_id: Transfer(person.person_id, person_id),
+        lambda page: AskTransfer(person.person_id, page),
     )
     text = words("user-transfer-to", count=person.clients, name=person.name)
     return Screen(text, (*rows, (Button(words.plain("back"), OpenPerson(person.person_id)),)))

@@ -83,6 +83,7 @@ class AskTransfer(Tap):
     """Who gets all of somebody's clients."""
 
     person_id: int
+    page: int = 0
 
 
 @tap("xutt")

@@ -1,32 +1,20 @@
-"""The pool: who is in it, handing out, attempts to bring clients back, lost for good (R5-R7)."""
+"""The pool: who is in it, handing out, letting go, attempts to bring clients back (R5, R6)."""
 
-from collections.abc import Sequence
-
-from bot.method.people_cards import PersonLine
-from bot.method.pool_cards import AttemptCard, HandOutFacts, PoolLine, PoolPage
+from bot.method.people_cards import PeoplePage
+from bot.method.pool_cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
 from bot.method.terms import PoolReason
+from bot.method.texts import clean
 from bot.views.history import touch_text
-from bot.views.nav import OpenClient, OpenPool, OpenTask, confirm, home_row, pager
-from bot.views.pool_taps import (
-    AnotherRound,
-    AskAssign,
-    AskRestore,
-    Assign,
-    CallLost,
-    Failed,
-    HandOutNow,
-    HandOverTo,
-    Keep,
-    PreviewHandOut,
-    Release,
-    Restore,
-    Returned,
-)
+from bot.views.nav import OpenClient, OpenPool, OpenTask, home_row, pager
+from bot.views.person_choice import person_rows
+from bot.views.pool_taps import AskAssign, Assign, HandOutNow, PreviewHandOut, Release
 from bot.views.screen import Button, Row, Screen
 from bot.views.task import contact_lines
+from bot.views.verdict import verdict_row
 from bot.views.words import Markup, Words
 
-RELEASE_REASONS = (PoolReason.NOT_ACTIVE, PoolReason.NO_ANSWER)
+_LONGEST = 60
+_MOST_NAMES = 30
 
 
 def pool_screen(words: Words, page: PoolPage) -> Screen:
@@ -38,7 +26,7 @@ def pool_screen(words: Words, page: PoolPage) -> Screen:
     rows: tuple[Row, ...] = tuple(
         (
             Button(
-                f"\N{HAPPY PERSON RAISING ONE HAND} {line.client_name}"[:60],
+                words.plain("pool-assign", client=clean(line.client_name, 40)),
                 AskAssign(line.client_id),
             ),
         )
@@ -59,7 +47,7 @@ def preview_screen(words: Words, facts: HandOutFacts) -> Screen:
     parts += _skipped(words, facts)
     go = Button(
         words.plain("hand-out-go", count=facts.total),
-        HandOutNow(facts.asked, facts.person_id),
+        HandOutNow(facts.asked, facts.person_id, facts.mark),
         style="success",
     )
     return Screen(Markup("\n".join(parts)), ((go,), _to_pool(words)))
@@ -71,22 +59,15 @@ def handed_out_screen(words: Words, facts: HandOutFacts) -> Screen:
     return Screen(Markup("\n".join(parts)), (_to_pool(words),))
 
 
-def assign_screen(
-    words: Words, client: str, client_id: int, people: Sequence[PersonLine]
-) -> Screen:
+def assign_screen(words: Words, client: str, client_id: int, people: PeoplePage) -> Screen:
     """Whom to give one client of the pool."""
-    rows: tuple[Row, ...] = tuple(
-        (Button(_person(one), Assign(client_id, one.person_id)),) for one in people[:20]
+    rows = person_rows(
+        words,
+        people,
+        lambda person_id: Assign(client_id, person_id),
+        lambda page: AskAssign(client_id, page),
     )
     return Screen(words("assign-ask", client=client), (*rows, _to_pool(words)))
-
-
-def assign_again_screen(words: Words, name: str, client_id: int, person_id: int) -> Screen:
-    """The person let this client go lately: asks once more."""
-    rows = confirm(
-        words, "assign-sure", Assign(client_id, person_id, sure=True), AskAssign(client_id)
-    )
-    return Screen(words("assign-again", name=name), rows)
 
 
 def assigned_screen(words: Words, client: str, name: str) -> Screen:
@@ -94,25 +75,15 @@ def assigned_screen(words: Words, client: str, name: str) -> Screen:
     return Screen(words("assigned", client=client, name=name), (_to_pool(words),))
 
 
-def hand_over_screen(
-    words: Words, client: str, client_id: int, people: Sequence[PersonLine]
-) -> Screen:
-    """Whom to hand an active client over to."""
-    rows: tuple[Row, ...] = tuple(
-        (Button(_person(one), HandOverTo(client_id, one.person_id)),) for one in people[:20]
-    )
-    back = (Button(words.plain("to-client"), OpenClient(client_id)),)
-    return Screen(words("hand-over-ask", client=client), (*rows, back))
-
-
-def release_screen(words: Words, client: str, client_id: int, *, leader: bool) -> Screen:
+def release_screen(words: Words, facts: Releasable) -> Screen:
     """Why the client is let go; what happens to its deals is said before."""
-    reasons = RELEASE_REASONS + ((PoolReason.HEAD_DECIDED,) if leader else ())
     rows: tuple[Row, ...] = tuple(
-        (Button(words.plain(f"pool-reason-{one}"), Release(client_id, one)),) for one in reasons
+        (Button(words.plain(f"release-{reason}"), Release(facts.client_id, reason)),)
+        for reason in facts.reasons
     )
-    back = (Button(words.plain("back"), OpenClient(client_id)),)
-    return Screen(words("release-ask", client=client), (*rows, back))
+    back = (Button(words.plain("back"), OpenClient(facts.client_id)),)
+    key = "release-ask" if len(facts.reasons) > 1 else "release-decide"
+    return Screen(words(key, client=facts.client_name), (*rows, back))
 
 
 def released_screen(words: Words, client: str) -> Screen:
@@ -140,53 +111,9 @@ def attempt_screen(words: Words, card: AttemptCard) -> Screen:
     return Screen(Markup("\n".join(parts)), rows)
 
 
-def verdict_row(words: Words, client_id: int) -> Row:
-    """How the attempt ended."""
-    return (
-        Button(words.plain("attempt-yes"), Returned(client_id), style="success"),
-        Button(words.plain("attempt-no"), Failed(client_id)),
-    )
-
-
 def failed_screen(words: Words, *, spent: bool) -> Screen:
     """The attempt is over; the head hears of it where it was the last."""
     return Screen(words("attempt-spent" if spent else "attempt-over"), (home_row(words),))
-
-
-def exhausted_screen(words: Words, client: str, client_id: int, total: int) -> Screen:
-    """Out of attempts: lost for good?"""
-    rows = (
-        (
-            Button(words.plain("lost-confirm"), CallLost(client_id), style="danger"),
-            Button(words.plain("another-round"), AnotherRound(client_id)),
-        ),
-        (
-            Button(words.plain("keep"), Keep(client_id)),
-            Button(words.plain("to-client"), OpenClient(client_id)),
-        ),
-    )
-    return Screen(words("exhausted", client=client, total=total), rows)
-
-
-def lost_ask_screen(words: Words, client: str, client_id: int) -> Screen:
-    """Asks once more before a client is called lost."""
-    rows = confirm(words, "lost-confirm", CallLost(client_id), OpenClient(client_id))
-    return Screen(words("lost-ask", client=client), rows)
-
-
-def lost_screen(words: Words, client: str, client_id: int) -> Screen:
-    """Lost for good; may be taken back by the same people."""
-    row = (Button(words.plain("restore"), AskRestore(client_id)),)
-    return Screen(words("lost-done", client=client), (row, home_row(words)))
-
-
-def restore_screen(
-    words: Words, client: str, client_id: int, people: Sequence[PersonLine]
-) -> Screen:
-    """Back to the pool, or straight to somebody."""
-    rows: list[Row] = [(Button(words.plain("restore-pool"), Restore(client_id)),)]
-    rows += [(Button(_person(one), Restore(client_id, one.person_id)),) for one in people[:20]]
-    return Screen(words("restore-ask", client=client), tuple(rows))
 
 
 def pooled_notice(words: Words, client: str, owner: str | None, reason: PoolReason) -> Screen:
@@ -199,34 +126,30 @@ def pooled_notice(words: Words, client: str, owner: str | None, reason: PoolReas
 
 
 def _line(words: Words, line: PoolLine, page: PoolPage) -> Markup:
-    entered = words.short_date(line.entered_on, page.today) if line.entered_on else ""
-    text = words(
-        "pool-line",
-        client=line.client_name,
-        date=entered,
-        reason=words.plain(f"pool-reason-{line.reason}") if line.reason else "",
-        name=line.from_name or words.plain("pool-nobody"),
-        attempts=line.attempts,
-        limit=line.attempts_limit,
-    )
-    if line.cooldown_until is None:
-        return text
-    until = words.short_date(line.cooldown_until, page.today)
-    return Markup(f"{text} {words('pool-cooldown', date=until)}")
+    parts = [words("pool-line", client=clean(line.client_name, _LONGEST))]
+    if line.entered_on:
+        parts.append(Markup(words.short_date(line.entered_on, page.today)))
+    if line.reason:
+        parts.append(words(f"pool-reason-{line.reason}"))
+    if line.from_name:
+        parts.append(words("pool-from", name=clean(line.from_name, _LONGEST)))
+    parts.append(words("pool-attempts", n=line.attempts, total=line.attempts_limit))
+    if line.cooldown_until:
+        until = words.short_date(line.cooldown_until, page.today)
+        parts.append(words("pool-cooldown", date=until))
+    return Markup(" · ".join(parts))
 
 
 def _shares(words: Words, facts: HandOutFacts) -> Markup:
-    return words("hand-out-shares", shares=", ".join(f"{name} {n}" for name, n in facts.people))
+    shown = [f"{clean(name, _LONGEST)} {count}" for name, count in facts.people[:_MOST_NAMES]]
+    more = words.plain("hand-out-more") if len(facts.people) > _MOST_NAMES else ""
+    return words("hand-out-shares", shares=", ".join(shown) + more)
 
 
 def _skipped(words: Words, facts: HandOutFacts) -> list[Markup]:
     return [
         words(f"skip-{reason}", count=count) for reason, count in facts.skipped.items() if count
     ]
-
-
-def _person(one: PersonLine) -> str:
-    return f"{one.name} · {one.clients}"[:60]
 
 
 def _to_pool(words: Words) -> Row:

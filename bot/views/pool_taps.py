@@ -27,10 +27,11 @@ class PreviewHandOut(Tap):
 @tap("pout")
 @dataclass(frozen=True)
 class HandOutNow(Tap):
-    """Hand them out."""
+    """Hand them out, as the preview of this mark has shown."""
 
     n: int
-    person_id: int | None = None
+    person_id: int | None
+    mark: int
 
 
 @tap("pas")
@@ -39,6 +40,7 @@ class AskAssign(Tap):
     """Whom to give this client."""
 
     client_id: int
+    page: int = 0
 
 
 @tap("pass")
@@ -91,13 +93,22 @@ class CallLost(Tap):
     client_id: int
 
 
+@tap("losew")
+@dataclass(frozen=True)
+class AskLostWhy(Tap):
+    """Type why the client is lost for good."""
+
+    client_id: int
+
+
 @tap("rest")
 @dataclass(frozen=True)
 class Restore(Tap):
-    """Back to the pool, or to a person."""
+    """Back to the pool, or to a person; `sure` where the person let it go lately."""
 
     client_id: int
     person_id: int | None = None
+    sure: bool = False
 
 
 @tap("asres")
@@ -106,12 +117,14 @@ class AskRestore(Tap):
     """Where a lost client comes back to."""
 
     client_id: int
+    page: int = 0
 
 
 @tap("hto")
 @dataclass(frozen=True)
 class HandOverTo(Tap):
-    """Give an active client to this person."""
+    """Give an active client to this person; `sure` where the person let it go lately."""
 
     client_id: int
     person_id: int
+    sure: bool = False

@@ -26,8 +26,10 @@ decide-plan = 📌 Plan a task
 decide-day = 🕐 Give a day
 day-given = 🕐 <b>{ $client }</b>: the owner has until { $until }. Then the question comes back to you.
 told-day = 🕐 The head gave time: <b>{ $client }</b> waits for the next task until { $until }.
+told-lost = ☠️ <b>{ $client }</b>: { $name } closed the client as lost. Its tasks are cancelled.
 handed-one = 🔀 { $name } hands the client <b>{ $client }</b> over to you. When is the next contact?
 handed-all = 🔀 { $name } hands the clients of { $giver } over to you: { $count }. See who has no task.
+hand-over-nobody = 🔀 There is nobody to take the client <b>{ $client }</b> yet: invite people with /invite.
 handed-over-toast = Handed over
 hand-over-ask = 🔀 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
 

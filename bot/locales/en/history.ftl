@@ -32,6 +32,7 @@ event-owner_changed = 🔀 another owner
 event-pooled = 📥 to the pool: { $detail }
 event-reactivation = ♻️ reactivation, attempt { $detail }
 event-reactivation_ended = ♻️ reactivation ended: { $detail }
+event-another_round = ♻️ the attempts are counted anew
 event-lost = ☠️ lost for good { $detail }
 event-restored = 🌱 restored
 event-day_given = 🕐 the head gave another day

@@ -2,11 +2,13 @@
 
 pool-title = 📥 <b>Pool</b> · { $count }
 pool-empty = 📥 The pool is empty: every client has an owner.
-pool-line = 📥 <b>{ $client }</b> — { $date }, { $reason }. From: { $name }. Attempts { $attempts } of { $limit }.
-pool-nobody = nobody
-pool-cooldown = By itself not before { $date }.
+pool-line = 📥 <b>{ $client }</b>
+pool-from = from { $name }
+pool-attempts = attempts { $n } of { $total }
+pool-assign = 🙋 Assign: { $client }
+pool-cooldown = by itself not before { $date }
 pool-hand-out = 🎯 Hand out ({ $count })
-pool-reason-no_plan = five working days without a task
+pool-reason-no_plan = without a task for too long
 pool-reason-not_active = not active
 pool-reason-no_answer = does not answer
 pool-reason-head_decided = decided by the head
@@ -19,6 +21,7 @@ hand-out-preview = 🎯 Hand-out: { $count ->
    *[other] { $count } clients
 }
 hand-out-shares = { $shares }
+hand-out-more = { " " }…
 hand-out-none = 🎯 There is nobody to hand out now.
 hand-out-go = ✅ Hand out { $count }
 handed-out = ✅ Handed out: { $count }
@@ -27,13 +30,20 @@ skip-attempts = No attempts left, the head decides: { $count }
 skip-barred = Let go by the same people, not given back: { $count }
 skip-full = No room at the managers: { $count }
 assign-ask = 🙋 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
-assign-again = { $name } let this client go less than 30 days ago. Give it all the same?
+assign-again = { $name } let this client go within the last { $days } { $days ->
+    [one] day
+   *[other] days
+}. Give it all the same?
 assign-sure = ✅ Give it all the same
 assigned = 🙋 <b>{ $client }</b> → { $name }. The reactivation task is planned.
 release-ask = 📥 Let the client <b>{ $client }</b> go to the pool? Open deals and tasks close. Why?
+release-decide = 📥 Send the client <b>{ $client }</b> to the pool? Open deals and tasks close, and the owner is told.
+release-not_active = 😴 Not active
+release-no_answer = 📵 Does not answer
+release-head_decided = 📥 To the pool
 released = 📥 <b>{ $client }</b> is in the pool. Another manager will get it in time.
-attempt = ♻️ <b>Reactivation: { $client }</b>
-    Attempt { $n } of { $total }, until { $until }
+attempt = ♻️ Reactivation, attempt { $n } of { $total }, until { $until }
+    <b>{ $client }</b>
 attempt-touch = First contact: { $date }
 attempt-task = 📞 Open the task
 attempt-yes = ✅ Came back
@@ -43,15 +53,21 @@ attempt-spent = 📵 Noted: it did not work out. No attempts left, the head deci
 exhausted = ☠️ <b>{ $client }</b>: no attempts left ({ $total }). Lost for good?
 lost-confirm = ☠️ Confirm
 another-round = ♻️ Another round
+another-round-toast = ♻️ The attempts are counted anew
 keep = ✋ Keep
+keep-toast = ✋ The client stays in the pool
 lost-ask = ☠️ <b>{ $client }</b>: lost for good? Open deals and tasks close, and it is never offered again.
+lost-why = ✏️ Confirm with a reason
+lost-why-ask = ☠️ <b>{ $client }</b>: why is it lost? Write one message: the reason stays in the history. /cancel changes nothing.
 lost-done = ☠️ <b>{ $client }</b>: lost for good. The decision is noted.
 restore = 🌱 Restore
 restore-ask = 🌱 Where does the client <b>{ $client }</b> go?
 restore-pool = 📥 To the pool
+restored-pool = 🌱 <b>{ $client }</b> is in the pool again and may be handed out.
+restored-to = 🌱 <b>{ $client }</b> → { $name }. The next task is still to be planned.
 pooled-own = 📥 <b>{ $client }</b> went to the pool: { $reason }.
 pooled-head = 📥 <b>{ $client }</b> went to the pool: { $reason }. Owner was { $name }.
-name-client = Say which client: a number, a phone, @handle or part of a name. For example: /lost Daisy
+name-client = Say which client: a number, a phone, @handle or part of a name. For example: /{ $command } Daisy
 
 refusal-release-by-head-only = Only the head may let clients go.
 refusal-release-enough = You have let { $count } { $count ->
@@ -64,3 +80,8 @@ refusal-attempt-ended = This attempt has ended already. Here is how things stand
 refusal-client-lost = This client is lost for good already.
 refusal-client-not-lost = This client is not lost. Here is how things stand.
 refusal-hand-out = Say how many clients to hand out: 1 to { $most }. For example: /pool_assign 15
+refusal-hand-out-changed = The pool has changed while you were looking. Here is how it goes now.
+refusal-let-go-recently = { $name } is one of those who let this client go lately.
+refusal-attempts-spent = No attempts left: { $count }. Decide first whether the client is lost.
+refusal-attempts-left = There are attempts left. Here is how things stand.
+refusal-portfolio-full = { $name } owns { $most } clients or more: no new ones are handed out.

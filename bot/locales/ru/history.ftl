@@ -32,6 +32,7 @@ event-owner_changed = 🔀 другой ответственный
 event-pooled = 📥 в отстойник: { $detail }
 event-reactivation = ♻️ реанимация, попытка { $detail }
 event-reactivation_ended = ♻️ реанимация закончена: { $detail }
+event-another_round = ♻️ попытки считаем заново
 event-lost = ☠️ потерян окончательно { $detail }
 event-restored = 🌱 возвращён
 event-day_given = 🕐 РОП дал ещё день

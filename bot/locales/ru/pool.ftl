@@ -2,11 +2,13 @@
 
 pool-title = 📥 <b>Отстойник</b> · { $count }
 pool-empty = 📥 Отстойник пуст: у каждого клиента есть ответственный.
-pool-line = 📥 <b>{ $client }</b> — { $date }, { $reason }. Вёл: { $name }. Попыток { $attempts } из { $limit }.
-pool-nobody = никто
-pool-cooldown = Автоматически — не раньше { $date }.
+pool-line = 📥 <b>{ $client }</b>
+pool-from = вёл { $name }
+pool-attempts = попыток { $n } из { $total }
+pool-assign = 🙋 Назначить: { $client }
+pool-cooldown = автоматически не раньше { $date }
 pool-hand-out = 🎯 Раздать ({ $count })
-pool-reason-no_plan = пять рабочих дней без дела
+pool-reason-no_plan = долго без дела
 pool-reason-not_active = не активный
 pool-reason-no_answer = не отвечает
 pool-reason-head_decided = решение РОПа
@@ -20,6 +22,7 @@ hand-out-preview = 🎯 Раздача: { $count ->
    *[many] { $count } клиентов
 }
 hand-out-shares = { $shares }
+hand-out-more = { " " }…
 hand-out-none = 🎯 Сейчас раздать некого.
 hand-out-go = ✅ Раздать { $count }
 handed-out = ✅ Роздано: { $count }
@@ -28,13 +31,21 @@ skip-attempts = Попытки закончились, решает РОП: { $c
 skip-barred = Отпускали сами, обратно не отдаём: { $count }
 skip-full = Нет места у менеджеров: { $count }
 assign-ask = 🙋 Кому отдать клиента <b>{ $client }</b>? Рядом — сколько клиентов уже ведёт.
-assign-again = { $name } сам отпустил этого клиента меньше 30 дней назад. Всё равно отдать?
+assign-again = { $name } — из тех, кто сам отпустил этого клиента за последние { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}. Всё равно отдать?
 assign-sure = ✅ Всё равно отдать
 assigned = 🙋 <b>{ $client }</b> → { $name }. Дело на реанимацию поставлено.
 release-ask = 📥 Отпустить клиента <b>{ $client }</b> в отстойник? Открытые сделки и дела закроются. Почему?
+release-decide = 📥 Отправить клиента <b>{ $client }</b> в отстойник? Открытые сделки и дела закроются, ответственный получит сообщение.
+release-not_active = 😴 Не активный
+release-no_answer = 📵 Не отвечает
+release-head_decided = 📥 В отстойник
 released = 📥 <b>{ $client }</b> в отстойнике. Через время его получит другой менеджер.
-attempt = ♻️ <b>Реанимация: { $client }</b>
-    Попытка { $n } из { $total }, до { $until }
+attempt = ♻️ Реанимация, попытка { $n } из { $total }, до { $until }
+    <b>{ $client }</b>
 attempt-touch = Первый контакт: { $date }
 attempt-task = 📞 Открыть дело
 attempt-yes = ✅ Вернул
@@ -44,15 +55,21 @@ attempt-spent = 📵 Записано: не получилось. Попытки
 exhausted = ☠️ <b>{ $client }</b>: попытки вернуть закончились ({ $total }). Потерян окончательно?
 lost-confirm = ☠️ Подтвердить
 another-round = ♻️ Ещё круг
+another-round-toast = ♻️ Попытки считаем заново
 keep = ✋ Оставить
+keep-toast = ✋ Клиент остаётся в отстойнике
 lost-ask = ☠️ <b>{ $client }</b>: потерян окончательно? Открытые сделки и дела закроются, на реанимацию он больше не попадёт.
+lost-why = ✏️ Подтвердить с причиной
+lost-why-ask = ☠️ <b>{ $client }</b>: почему потерян? Напишите одним сообщением — причина останется в истории. /cancel — ничего не менять.
 lost-done = ☠️ <b>{ $client }</b>: потерян окончательно. Решение записано.
 restore = 🌱 Вернуть
 restore-ask = 🌱 Куда вернуть клиента <b>{ $client }</b>?
 restore-pool = 📥 В отстойник
+restored-pool = 🌱 <b>{ $client }</b> снова в отстойнике: его можно раздавать.
+restored-to = 🌱 <b>{ $client }</b> → { $name }. Осталось поставить ему дело.
 pooled-own = 📥 <b>{ $client }</b> ушёл в отстойник: { $reason }.
 pooled-head = 📥 <b>{ $client }</b> ушёл в отстойник: { $reason }. Вёл: { $name }.
-name-client = Напишите, какой клиент: номер, телефон, @имя или часть имени. Например: /lost Ромашка
+name-client = Напишите, какой клиент: номер, телефон, @имя или часть имени. Например: /{ $command } Ромашка
 
 refusal-release-by-head-only = Отпускать клиентов может только РОП.
 refusal-release-enough = Сегодня вы уже отпустили { $count } { $count ->
@@ -65,3 +82,11 @@ refusal-attempt-ended = Эта попытка уже закончена. Вот 
 refusal-client-lost = Этот клиент уже потерян окончательно.
 refusal-client-not-lost = Этот клиент не потерян. Вот как всё сейчас.
 refusal-hand-out = Напишите, сколько клиентов раздать: от 1 до { $most }. Например: /pool_assign 15
+refusal-hand-out-changed = Отстойник изменился, пока вы смотрели. Вот как разойдётся теперь.
+refusal-let-go-recently = { $name } — из тех, кто сам недавно отпустил этого клиента.
+refusal-attempts-spent = Попытки закончились: { $count }. Сначала решите, потерян ли клиент.
+refusal-attempts-left = Попытки ещё есть. Вот как всё сейчас.
+refusal-portfolio-full = { $name } ведёт уже { $most } { $most ->
+    [one] клиента
+   *[many] клиентов
+} или больше: новых не раздаём.

@@ -1,0 +1,21 @@
+"""Another owner for a client."""
+
+from bot.method.people_cards import PeoplePage
+from bot.views.nav import AskHandOver, OpenClient
+from bot.views.person_choice import person_rows
+from bot.views.pool_taps import HandOverTo
+from bot.views.screen import Button, Screen
+from bot.views.words import Words
+
+
+def hand_over_screen(words: Words, client: str, client_id: int, people: PeoplePage) -> Screen:
+    """Whom to hand an active client over to."""
+    rows = person_rows(
+        words,
+        people,
+        lambda person_id: HandOverTo(client_id, person_id),
+        lambda page: AskHandOver(client_id, page),
+    )
+    back = (Button(words.plain("to-client"), OpenClient(client_id)),)
+    key = "hand-over-ask" if people.total else "hand-over-nobody"
+    return Screen(words(key, client=client), (*rows, back))
