@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.method.cards import Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
+from bot.method.cards import AttemptFacts, Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
 from bot.method.terms import ClientKind, ClientStatus
 
 
@@ -82,6 +82,7 @@ class ClientCard:
     own: bool = True
     note: str | None = None
     gap: GapNotice | None = None
+    attempt: AttemptFacts | None = None
     can_hand_over: bool = False
     can_decide: bool = False
 

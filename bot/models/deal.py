@@ -61,7 +61,9 @@ async def open_deals(
         .where(Deal.status == DealStatus.OPEN, Client.owner_id == owner_id)
         .order_by(Deal.gap_since.is_(None), func.coalesce(Deal.amount, 0).desc(), Deal.id)
     )
-    return [row.tuple() for row in (await session.execute(query.offset(offset).limit(limit))).all()]
+    return [
+        row._tuple() for row in (await session.execute(query.offset(offset).limit(limit))).all()
+    ]
 
 
 async def count_open_deals(session: AsyncSession, owner_id: int) -> int:

@@ -77,7 +77,7 @@ def _with_open_deals() -> Select[tuple[Client, Deal, Gap]]:
 
 async def _load(session: AsyncSession, query: Select[tuple[Client, Deal, Gap]]) -> Dossier | None:
     rows: Sequence[tuple[Client, Deal | None, Gap | None]] = [
-        row.tuple() for row in (await session.execute(query)).all()
+        row._tuple() for row in (await session.execute(query)).all()
     ]
     if not rows:
         return None

@@ -28,7 +28,7 @@ async def all_clients(
             .order_by(Client.id)
             .limit(_AT_ONCE)
         )
-        rows = [row.tuple() for row in (await session.execute(query)).all()]
+        rows = [row._tuple() for row in (await session.execute(query)).all()]
         if not rows:
             return
         ids = [client.id for client, _ in rows]
@@ -53,14 +53,14 @@ async def all_deals(session: AsyncSession) -> AsyncIterator[tuple[Deal, int | No
         .order_by(Deal.id)
     )
     async for row in await session.stream(query.execution_options(yield_per=_AT_ONCE)):
-        yield row.tuple()
+        yield row._tuple()
 
 
 async def all_tasks(session: AsyncSession) -> AsyncIterator[tuple[Task, int]]:
     """Every task with the owner's Telegram id."""
     query = select(Task, User.telegram_id).join(User, User.id == Task.owner_id).order_by(Task.id)
     async for row in await session.stream(query.execution_options(yield_per=_AT_ONCE)):
-        yield row.tuple()
+        yield row._tuple()
 
 
 async def whole_pool(
@@ -75,10 +75,10 @@ async def whole_pool(
         .order_by(Client.id)
     )
     async for row in await session.stream(query.execution_options(yield_per=_AT_ONCE)):
-        yield row.tuple()
+        yield row._tuple()
 
 
 async def everybody(session: AsyncSession) -> Sequence[tuple[User, str | None]]:
     """Every person with the name of the team."""
     query = select(User, Team.name).outerjoin(Team, Team.id == User.team_id).order_by(User.id)
-    return [row.tuple() for row in (await session.execute(query)).all()]
+    return [row._tuple() for row in (await session.execute(query)).all()]

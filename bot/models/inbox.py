@@ -59,7 +59,7 @@ async def backlog(session: AsyncSession) -> tuple[int, int]:
     """How many updates wait, and how many are parked."""
     waiting = select(func.count()).select_from(InboxUpdate).where(*_WAITS).scalar_subquery()
     parked = select(func.count()).where(InboxUpdate.parked_at.is_not(None)).scalar_subquery()
-    counts: tuple[int, int] = (await session.execute(select(waiting, parked))).one().tuple()
+    counts: tuple[int, int] = (await session.execute(select(waiting, parked))).one()._tuple()
     return counts
 
 

@@ -70,7 +70,7 @@ async def next_to_send(
     if lock:
         query = query.with_for_update(of=OutboxMessage, skip_locked=True)
     row = (await session.execute(query)).first()
-    return None if row is None else row.tuple()
+    return None if row is None else row._tuple()
 
 
 async def claimed_before(session: AsyncSession, instant: datetime) -> Sequence[OutboxMessage]:

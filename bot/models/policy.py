@@ -24,4 +24,4 @@ class PolicyOverride(Base):
 async def stored_policy(session: AsyncSession) -> Mapping[str, str]:
     """The company's own numbers by their names."""
     rows = await session.execute(select(PolicyOverride.name, PolicyOverride.value))
-    return dict([row.tuple() for row in rows.all()])
+    return dict([row._tuple() for row in rows.all()])

@@ -70,7 +70,7 @@ async def tasks_for_day(
         .order_by(Task.due_on, Task.due_at, Task.id)
         .limit(limit)
     )
-    return [row.tuple() for row in (await session.execute(query)).all()]
+    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
 async def load_of(
@@ -99,7 +99,7 @@ async def task_row(session: AsyncSession, task_id: int) -> TaskRow | None:
         .where(Task.id == task_id)
     )
     row = (await session.execute(query)).first()
-    return None if row is None else row.tuple()
+    return None if row is None else row._tuple()
 
 
 async def arrived_between(

@@ -44,7 +44,9 @@ async def timeline_page(
     )
     if only is not None:
         query = query.where(TimelineEntry.event.in_(only))
-    return [row.tuple() for row in (await session.execute(query.offset(offset).limit(limit))).all()]
+    return [
+        row._tuple() for row in (await session.execute(query.offset(offset).limit(limit))).all()
+    ]
 
 
 async def timeline_size(session: AsyncSession, client_id: int) -> int:

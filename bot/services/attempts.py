@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from bot.method.cards import AttemptFacts
 from bot.method.pool_cards import AttemptCard
 from bot.models.client import Client
 from bot.models.pool import open_reactivation
@@ -9,6 +10,15 @@ from bot.models.task import task_of_attempt
 from bot.models.user import User
 from bot.services.cards import contacts_of, touches_of
 from bot.services.work import Work
+
+
+async def attempt_facts(work: Work, client_id: int, zone: ZoneInfo) -> AttemptFacts | None:
+    """The client's present attempt for its cards; the date is the reader's local one."""
+    attempt = await open_reactivation(work.session, client_id)
+    if attempt is None:
+        return None
+    verdict_on = attempt.verdict_by.astimezone(zone).date()
+    return AttemptFacts(attempt.attempt, work.policy.reactivation_attempts, verdict_on)
 
 
 async def attempt_card(work: Work, person: User, client_id: int) -> AttemptCard | None:

@@ -40,6 +40,7 @@ from bot.models.client import (
 from bot.models.dossier import Dossier
 from bot.models.timeline import timeline_page, timeline_size
 from bot.models.user import User
+from bot.services.attempts import attempt_facts
 from bot.services.cards import contacts_of, deal_facts, gap_notice, lines_of, touch_of
 from bot.services.coverage import settle
 from bot.services.matching import MOST_NAMES, Point, scope_of, works_with
@@ -137,6 +138,7 @@ async def client_card(act: Act, client_id: int) -> ClientCard:
         own=own,
         note=client.note,
         gap=await gap_notice(act, dossier, ZoneInfo(act.actor.zone)),
+        attempt=await attempt_facts(act, client.id, ZoneInfo(act.actor.zone)),
         can_hand_over=act.actor.role in Role.leaders() and owner is not None,
         can_decide=act.actor.role in Role.leaders(),
     )

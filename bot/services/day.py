@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.method.cards import AttemptFacts, Day, Planned, TaskCard, TaskLine
+from bot.method.cards import Day, Planned, TaskCard, TaskLine
 from bot.method.refusals import NotFound
 from bot.method.steps import attempts_allowed
 from bot.method.terms import Direction
 from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
-from bot.models.pool import open_reactivation
 from bot.models.task import Task, TaskRow, arrived_between, load_of, task_row, tasks_for_day
 from bot.models.user import User
 from bot.services.cards import contacts_of, deal_facts, gap_notice, task_line, touches_of
@@ -84,7 +83,6 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
     task, client, deal = row
     zone = ZoneInfo(act.actor.zone)
     owner = None if client.owner_id is None else await act.session.get(User, client.owner_id)
-    attempt = await open_reactivation(act.session, client.id) if task.reactivation_id else None
     return TaskCard(
         line=task_line(task, client, deal, act),
         status=task.status,
@@ -102,13 +100,7 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         outcome=task.outcome,
         owner_name=owner.name if owner and owner.id != act.actor.id else None,
         gap=await gap_notice(act, dossier, zone),
-        attempt=AttemptFacts(
-            attempt.attempt,
-            act.policy.reactivation_attempts,
-            attempt.verdict_by.astimezone(zone).date(),
-        )
-        if attempt
-        else None,
+        attempt=await attempt_facts(act, client.id, zone),
     )
 
 

@@ -20,8 +20,9 @@ from bot.views.nav import (
 )
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps import Tap, tap
-from bot.views.task import contact_lines, deal_line
+from bot.views.task import attempt_line, contact_lines, deal_line
 from bot.views.task_taps import OpenDeal
+from bot.views.verdict import verdict_row
 from bot.views.words import Markup, Words
 
 
@@ -103,6 +104,8 @@ def client_screen(words: Words, card: ClientCard) -> Screen:
     parts.append(words(f"client-{card.status}", owner=card.owner_name or words.plain("client-you")))
     parts += contact_lines(words, card.contacts)
     parts += [deal_line(words, deal, card.name) for deal in card.deals]
+    if card.attempt is not None:
+        parts.append(attempt_line(words, card.attempt, card.today))
     if card.note:
         parts.append(words("client-note", note=card.note[:500]))
     if card.gap is not None:
@@ -132,6 +135,8 @@ def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
                 Button(words.plain("do-buy"), WantsToBuy(card.client_id)),
             )
         )
+        if card.attempt is not None:
+            rows.append(verdict_row(words, card.client_id))
         for deal in card.deals[:3]:
             label = f"\N{BRIEFCASE} {deal.title or card.name}"[:60]
             rows.append((Button(label, OpenDeal(deal.deal_id)),))

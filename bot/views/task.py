@@ -1,6 +1,8 @@
 """The card of a task."""
 
-from bot.method.cards import Contacts, DealFacts, GapNotice, TaskCard, Touch
+from datetime import date
+
+from bot.method.cards import AttemptFacts, Contacts, DealFacts, GapNotice, TaskCard, Touch
 from bot.method.terms import DealStatus, Direction, Outcome, TaskStatus
 from bot.views.history import touch_text
 from bot.views.nav import (
@@ -14,6 +16,7 @@ from bot.views.nav import (
 )
 from bot.views.screen import Button, Row, Screen
 from bot.views.task_taps import AskAgain, AskClose, AskComment, AskMove, CloseDeal, Finish
+from bot.views.verdict import verdict_row
 from bot.views.words import Markup, Words
 
 
@@ -28,9 +31,7 @@ def task_screen(words: Words, card: TaskCard) -> Screen:
     if card.text:
         parts.append(words("task-text", text=card.text[:600]))
     if card.attempt is not None:
-        until = words.short_date(card.attempt.verdict_on, card.today)
-        facts = {"n": card.attempt.n, "total": card.attempt.total}
-        parts.append(words("task-attempt", until=until, **facts))
+        parts.append(attempt_line(words, card.attempt, card.today))
     parts += contact_lines(words, card.contacts)
     if card.deal is not None:
         parts.append(deal_line(words, card.deal, card.line.client_name))
@@ -53,6 +54,12 @@ def contact_lines(words: Words, contacts: Contacts) -> list[Markup]:
     if contacts.handle:
         lines.append(words("contact-handle", handle=contacts.handle))
     return lines
+
+
+def attempt_line(words: Words, attempt: AttemptFacts, today: date) -> Markup:
+    """That the client is being brought back, and by when."""
+    until = words.short_date(attempt.verdict_on, today)
+    return words("task-attempt", n=attempt.n, total=attempt.total, until=until)
 
 
 def deal_line(words: Words, deal: DealFacts, client_name: str) -> Markup:
@@ -121,6 +128,7 @@ def _open_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
         ),
         (*_deal_buttons(words, card), Button(words.plain("do-move"), AskMove(line.task_id))),
         (Button(words.plain("do-comment"), AskComment(line.task_id)),),
+        *_verdict(words, card),
         _foot(words, card),
     )
 
@@ -165,7 +173,11 @@ def _done_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
         ask = AskNext(card.line.client_id)
         rows = ((Button(words.plain("do-plan"), ask, style="primary"),),)
         rows += ((Button(words.plain("to-pool"), AskRelease(card.line.client_id)),),)
-    return (*rows, _foot(words, card))
+    return (*rows, *_verdict(words, card), _foot(words, card))
+
+
+def _verdict(words: Words, card: TaskCard) -> tuple[Row, ...]:
+    return (verdict_row(words, card.line.client_id),) if card.attempt is not None else ()
 
 
 def comment_form(words: Words, card: TaskCard) -> Screen:
