@@ -12,6 +12,7 @@ from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
 from bot.models.task import Task, TaskRow, arrived_between, load_of, task_row, tasks_for_day
 from bot.models.user import User
+from bot.services.attempts import attempt_facts
 from bot.services.cards import contacts_of, deal_facts, gap_notice, task_line, touches_of
 from bot.services.neglect import own_gaps
 from bot.services.rights import require_task

@@ -18,6 +18,7 @@ from bot.views.nav import (
     WantsToBuy,
     pager,
 )
+from bot.views.pool_taps import AskAssign, AskRestore
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps import Tap, tap
 from bot.views.task import attempt_line, contact_lines, deal_line
@@ -140,8 +141,12 @@ def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
         for deal in card.deals[:3]:
             label = f"\N{BRIEFCASE} {deal.title or card.name}"[:60]
             rows.append((Button(label, OpenDeal(deal.deal_id)),))
-        if card.own:
+        if card.own or card.can_decide:
             rows.append((Button(words.plain("to-pool"), AskRelease(card.client_id)),))
+    if card.can_decide and card.status is ClientStatus.POOL:
+        rows.append((Button(words.plain("assign"), AskAssign(card.client_id), style="primary"),))
+    if card.can_decide and card.status is ClientStatus.LOST:
+        rows.append((Button(words.plain("restore"), AskRestore(card.client_id)),))
     if card.can_hand_over:
         rows.append((Button(words.plain("hand-over"), AskHandOver(card.client_id)),))
     if card.can_decide and card.status is not ClientStatus.LOST:

@@ -29,6 +29,7 @@ skip-cooldown = Too early after the last attempt: { $count }
 skip-attempts = No attempts left, the head decides: { $count }
 skip-barred = Let go by the same people, not given back: { $count }
 skip-full = No room at the managers: { $count }
+assign = 🙋 Assign
 assign-ask = 🙋 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
 assign-again = { $name } let this client go within the last { $days } { $days ->
     [one] day
