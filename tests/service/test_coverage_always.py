@@ -17,7 +17,7 @@ from bot.jobs.room import Room
 from bot.method.refusals import Refusal
 from bot.method.terms import DealStatus, LossReason, Outcome, PoolReason, Role
 from bot.models.dossier import dossier_of_client
-from bot.services import deals, losing, pool
+from bot.services import deals, losing, pool, releasing
 from bot.services import reactivation as attempts
 from bot.services.handover import hand_over
 from bot.services.reconcile import reconcile as drifted
@@ -48,7 +48,7 @@ DO: dict[str, Callable[[Step], Awaitable[object]]] = {
     "buy": lambda s: deals.wants_to_buy(s.act, s.client_id, s.when),
     "won": lambda s: deals.close_deal(s.act, s.deal or 0, DealStatus.WON),
     "refuse": lambda s: deals.close_deal(s.act, s.deal or 0, DealStatus.LOST, LossReason.TIMING),
-    "release": lambda s: pool.release(s.act, s.client_id, PoolReason.NOT_ACTIVE),
+    "release": lambda s: releasing.release(s.act, s.client_id, PoolReason.HEAD_DECIDED),
     "assign": lambda s: pool.assign(s.act, s.client_id, s.person, confirmed=True),
     "returned": lambda s: attempts.returned(s.act, s.client_id),
     "failed": lambda s: attempts.failed(s.act, s.client_id),
