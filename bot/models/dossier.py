@@ -72,6 +72,8 @@ def _with_open_deals() -> Select[tuple[Client, Deal, Gap]]:
         .outerjoin(Gap, and_(Gap.client_id == Client.id, Gap.closed_at.is_(None)))
         .order_by(Deal.id, Gap.id)
         .with_for_update(of=Client)
+        # What was read before the lock was waited for may be old by now.
+        .execution_options(populate_existing=True)
     )
 
 
@@ -88,5 +90,6 @@ async def _load(session: AsyncSession, query: Select[tuple[Client, Deal, Gap]]) 
         select(Task)
         .where(Task.client_id == client.id, Task.status == TaskStatus.OPEN)
         .order_by(Task.id)
+        .execution_options(populate_existing=True)
     )
     return Dossier(client, list(deals.values()), list(tasks), list(gaps.values()))

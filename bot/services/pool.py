@@ -74,7 +74,10 @@ async def hand_out(act: Act, n: int, person_id: int | None, mark: int) -> HandOu
     planned = await preview(act, n, person_id)
     if not planned.plan.assignments or planned.plan.mark != mark:
         raise Stale("hand-out-changed")
-    return await _carry_out(act, planned)
+    done = await _carry_out(act, planned)
+    if not done.plan.assignments:
+        raise Stale("hand-out-changed")
+    return done
 
 
 async def hand_out_weekly(work: Work) -> HandOut:
