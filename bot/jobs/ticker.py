@@ -66,7 +66,10 @@ class Ticker:
                     log.warning("the ticker was silent and is re-armed")
                     self._arm(scheduler)
         finally:
-            scheduler.shutdown(wait=False)
+            scheduler.pause()
+            # The tick under way ends by itself: cancelled it would leave half a round.
+            async with self._running:
+                scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
         """Run every job once; one that fails does not stop the others."""
