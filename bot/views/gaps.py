@@ -159,8 +159,10 @@ def _sums(words: Words, page: GapPage) -> list[Markup]:
 
 def _rows(lines: Sequence[GapLine], lead: Callable[[GapLine], Tap]) -> tuple[Row, ...]:
     """A row a line; several deals of one client with the same way out share their row."""
-    first = {lead(line): line for line in reversed(lines)}
-    return tuple((_button(line, way),) for way, line in reversed(first.items()))
+    ways: dict[Tap, GapLine] = {}
+    for line in lines:
+        ways.setdefault(lead(line), line)
+    return tuple((_button(line, way),) for way, line in ways.items())
 
 
 def _button(line: GapLine, way: Tap) -> Button:

@@ -1,0 +1,47 @@
+"""What every screen owes: it fits Telegram, its buttons can be packed, its HTML is whole."""
+
+import re
+from html.parser import HTMLParser
+
+from bot.views.screen import Screen
+from bot.views.taps import LONGEST, pack, unpack
+
+LONGEST_TEXT = 4096
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def labels(screen: Screen) -> list[str]:
+    return [button.label for row in screen.rows for button in row]
+
+
+def plain(screen: Screen) -> str:
+    return re.sub(r"<[^>]*>", "", screen.text)
+
+
+def checked(screen: Screen | None) -> Screen:
+    """The screen, once it is sure that it can be sent."""
+    assert screen is not None
+    tags = _Tags()
+    tags.feed(screen.text)
+    assert tags.open == []
+    assert 0 < len(plain(screen).strip()) <= LONGEST_TEXT
+    assert "\n\n\n" not in screen.text
+    for row in screen.rows:
+        assert 0 < len(row) <= 8
+        for button in row:
+            assert 0 < len(button.label.strip()) <= 64, button.label
+            if button.tap is not None:
+                assert len(pack(button.tap).encode()) <= LONGEST
+                assert unpack(pack(button.tap)) == button.tap
+    return screen

@@ -1,0 +1,158 @@
+"""Clients without a task, as people read them (R5)."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.method.neglect import GapLine, GapPage
+from bot.method.people_cards import PeoplePage, PersonLine
+from bot.method.terms import GapReason, GapStep, Role
+from bot.views import gaps as view
+from bot.views import notices
+from bot.views.handover import hand_over_screen
+from bot.views.nav import AskHandOver, AskNext, Decide, OpenGaps, OpenTeamGaps
+from bot.views.words import LOCALES, Words
+from tests.unit.views.shown import checked, labels, plain
+
+HUGE = 2**62
+TODAY = date(2026, 11, 25)
+LINE = GapLine(
+    gap_id=1,
+    client_id=HUGE,
+    client_name="ООО «Ромашка»",
+    deal_id=None,
+    deal_title=None,
+    owner_id=3,
+    owner_name="Анна Петрова",
+    reason=GapReason.NO_TASK,
+    step=GapStep.OPENED,
+    since=datetime(2026, 11, 24, 6, tzinfo=UTC),
+    waited=timedelta(hours=8, minutes=30),
+)
+DEAL = replace(
+    LINE,
+    deal_id=HUGE,
+    deal_title="Станок",
+    amount=250_000_00,
+    currency="RUB",
+    reason=GapReason.BEYOND_HORIZON,
+    pool_on=date(2026, 11, 27),
+    step=GapStep.ESCALATED,
+)
+WORST = replace(
+    DEAL, client_name="<b>&" + "Щ" * 200, deal_title="<i>" + "Ы" * 200, owner_name="Ж" * 128
+)
+
+
+def page(*lines: GapLine, total: int | None = None, pages: int = 1) -> GapPage:
+    sums = {line.currency: line.amount for line in lines if line.currency and line.amount}
+    return GapPage(lines, len(lines) if total is None else total, 0, pages, TODAY, sums)
+
+
+@pytest.fixture(params=LOCALES)
+def words(request: pytest.FixtureRequest) -> Words:
+    return Words(request.param)
+
+
+@pytest.mark.parametrize("lines", [[LINE], [DEAL, LINE], [WORST] * 10], ids=["one", "two", "worst"])
+def test_every_screen_can_be_sent(words: Words, lines: list[GapLine]) -> None:
+    several = [replace(line, client_id=HUGE + n) for n, line in enumerate(lines)]
+    for given in (page(*lines), page(*several, total=99, pages=13)):
+        checked(view.own_gaps_screen(words, given))
+        checked(view.team_gaps_screen(words, given))
+        checked(view.nudge_screen(words, given))
+        checked(view.escalation_screen(words, given))
+        checked(view.decision_screen(words, given))
+
+
+@pytest.mark.parametrize("reason", list(GapReason))
+def test_every_reason_has_its_words(words: Words, reason: GapReason) -> None:
+    line = replace(LINE, reason=reason)
+    assert words.plain(f"reason-{reason}") in plain(view.own_gaps_screen(words, page(line)))
+
+
+def test_a_row_names_the_client_and_leads_to_the_dates() -> None:
+    screen = view.own_gaps_screen(Words("ru"), page(DEAL, LINE))
+    assert labels(screen)[:2] == ["⚪ ООО «Ромашка» · Станок", "⚪ ООО «Ромашка»"]
+    assert screen.rows[0][0].tap == AskNext(HUGE, HUGE)
+    assert screen.rows[1][0].tap == AskNext(HUGE, None)
+
+
+def test_reason_countdown_head_and_sum_are_said() -> None:
+    text = plain(view.own_gaps_screen(Words("ru"), page(DEAL)))
+    assert "Под риском: 250\u00a0000\u00a0₽" in text
+    assert "ООО «Ромашка» · Станок · 250\u00a0000\u00a0₽ — дело слишком далеко" in text
+    assert "РОП уведомлён · ⏳ в отстойник в пт 27.11" in text
+
+
+def test_the_head_reads_whose_it_is_and_how_long_it_has_been_so() -> None:
+    screen = view.team_gaps_screen(Words("ru"), page(LINE))
+    assert "Анна Петрова, без дела 8 ч 30 мин рабочего времени" in plain(screen)
+    assert "РОП уведомлён" not in plain(screen)
+    assert screen.rows[0][0].tap == Decide(HUGE)
+
+
+def test_pages_turn_within_their_list(words: Words) -> None:
+    given = page(LINE, total=20, pages=3)
+    for screen, turn in (
+        (view.own_gaps_screen(words, given), OpenGaps(1)),
+        (view.team_gaps_screen(words, given), OpenTeamGaps(1)),
+    ):
+        assert turn in [button.tap for row in screen.rows for button in row]
+
+
+def test_nothing_left_is_a_friendly_screen_and_no_message(words: Words) -> None:
+    empty = page()
+    assert "👍" in checked(view.own_gaps_screen(words, empty)).text
+    assert "👍" in checked(view.team_gaps_screen(words, empty)).text
+    assert view.nudge_screen(words, empty) is None
+    assert view.escalation_screen(words, empty) is None
+
+
+def test_one_client_has_the_decisions_on_the_message() -> None:
+    screen = checked(view.escalation_screen(Words("ru"), page(DEAL, LINE)))
+    assert plain(screen).startswith("⚠️ Эскалация: без дела 2.")
+    assert labels(screen) == [
+        "📌 Поставить дело",
+        "🔀 Передать",
+        "📥 В отстойник",
+        "🕐 Дать день",
+        "☠️ Потерян окончательно",
+        "👤 Карточка",
+    ]
+    assert screen.rows[0][0].tap == AskNext(HUGE, HUGE)
+
+
+def test_several_clients_are_a_row_each_and_two_deals_of_one_share_it() -> None:
+    other = replace(LINE, client_id=5, client_name="ИП Котов")
+    screen = checked(view.escalation_screen(Words("ru"), page(DEAL, other, LINE)))
+    assert labels(screen) == ["⚪ ООО «Ромашка»", "⚪ ИП Котов", "👀 Список"]
+    assert screen.rows[0][0].tap == Decide(HUGE)
+
+
+def test_a_name_is_a_name_and_no_markup(words: Words) -> None:
+    line = replace(LINE, client_name="<b>Злой</b> & Ко", owner_name="<i>")
+    assert "<b>Злой</b> & Ко" not in view.team_gaps_screen(words, page(line)).text
+    checked(view.team_gaps_screen(words, page(line)))
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 21, 101])
+def test_counts_read_well(words: Words, count: int) -> None:
+    screen = checked(view.nudge_screen(words, page(LINE, total=count)))
+    assert (str(count) in plain(screen)) == (count > 1)
+
+
+def test_short_notices(words: Words) -> None:
+    checked(notices.told_day_screen(words, "ООО «Ромашка»", HUGE, "завтра в 18:00"))
+    checked(notices.told_lost_screen(words, "ООО «Ромашка»", "Игорь"))
+    checked(notices.handed_over_screen(words, "Игорь", client="Ромашка", client_id=HUGE))
+    checked(notices.handed_over_screen(words, "Игорь", giver="Анна", count=21))
+    checked(view.day_given_screen(words, "ООО «Ромашка»", "завтра в 18:00"))
+
+
+def test_people_to_choose_from_turn_their_pages(words: Words) -> None:
+    lines = tuple(PersonLine(HUGE + n, "Ю" * 128, Role.MANAGER, None, True, 300) for n in range(8))
+    screen = checked(hand_over_screen(words, "Р" * 200, HUGE, PeoplePage(lines, 20, 0, 3)))
+    assert AskHandOver(HUGE, 1) in [button.tap for row in screen.rows for button in row]
+    checked(hand_over_screen(words, "Ромашка", 1, PeoplePage((), 0, 0, 1)))
