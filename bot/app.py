@@ -96,7 +96,7 @@ class App:
         self._sender = Sender(self.database, self._clock, self._company, self.bot, pace, background)
         self._workers = Workers(gate, background, self._sender.wake)
         url = f"{settings.telegram_api_url.rstrip('/')}/bot{settings.require_token()}"
-        self._intake = Intake(self.database, self._clock, url, self._workers.wake)
+        self._intake = Intake(self.database, self._clock, url, self._workers.take)
         self._ticker = Ticker(room, settings.tick_seconds, self._sender.wake)
 
     def _start(self) -> None:

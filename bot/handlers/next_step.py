@@ -37,9 +37,10 @@ async def next_step_screen(
     client_id: int,
     deal_id: int | None = None,
     outcome: Outcome | None = None,
+    dossier: Dossier | None = None,
 ) -> Screen:
-    """The question, after an outcome or by itself."""
-    ask = await asking.next_step(ctx.act, client_id, deal_id, outcome)
+    """The question, after an outcome or by itself; `dossier` where it is known already."""
+    ask = await asking.next_step(ctx.act, client_id, deal_id, outcome, dossier=dossier)
     return view.ask_screen(ctx.words, ask)
 
 

@@ -1,5 +1,7 @@
 """All routers in the order in which they are asked."""
 
+from functools import cache
+
 from aiogram import Dispatcher
 
 from bot.handlers import (
@@ -18,8 +20,12 @@ from bot.handlers import (
 )
 
 
+@cache
 def dispatcher() -> Dispatcher:
-    """A dispatcher that knows every screen; strangers are asked about first."""
+    """The dispatcher that knows every screen; strangers are asked about first.
+
+    One a process: a router belongs to one dispatcher only.
+    """
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(
         start.strangers,

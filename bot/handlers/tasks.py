@@ -39,7 +39,7 @@ async def open_task(query: CallbackQuery, tap: OpenTask, ctx: Context) -> Screen
 @router.callback_query(tapped(Finish))
 async def finish(query: CallbackQuery, tap: Finish, ctx: Context) -> Screen:
     dossier = await finish_task(ctx.act, tap.task_id, tap.outcome)
-    return await next_step_screen(ctx, dossier.client.id, outcome=tap.outcome)
+    return await next_step_screen(ctx, dossier.client.id, outcome=tap.outcome, dossier=dossier)
 
 
 @router.callback_query(tapped(AskComment))

@@ -177,8 +177,6 @@ class Event(StrEnum):
     COMMENT = "comment"
     DEAL_OPENED = "deal_opened"
     DEAL_CLOSED = "deal_closed"
-    GAP_OPENED = "gap_opened"
-    GAP_CLOSED = "gap_closed"
     NUDGED = "nudged"
     ESCALATED = "escalated"
     OWNER_CHANGED = "owner_changed"
@@ -193,5 +191,5 @@ class Event(StrEnum):
     @classmethod
     def touches(cls) -> frozenset["Event"]:
         """What happened between people, without the bot's own bookkeeping."""
-        kept = {cls.GAP_OPENED, cls.GAP_CLOSED, cls.NUDGED, cls.ESCALATED, cls.TASK_CANCELLED}
+        kept = {cls.NUDGED, cls.ESCALATED, cls.TASK_CANCELLED}
         return frozenset(cls) - kept

@@ -28,9 +28,14 @@ async def next_step(
     outcome: Outcome | None = None,
     *,
     new_deal: bool = False,
+    dossier: Dossier | None = None,
 ) -> NextStep:
-    """The dates offered for the next task, with their load; the owner counts as asked."""
-    dossier = await require_client(act, client_id)
+    """The dates offered for the next task, with their load; the owner counts as asked.
+
+    `dossier` is the client's, where the caller has it already.
+    """
+    if dossier is None:
+        dossier = await require_client(act, client_id)
     client = dossier.client
     if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
         raise NotNow("client-has-no-owner")

@@ -7,12 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.method.coverage import Coverage, PlannedTask, client_next_due, cover, cover_deal
 from bot.method.ladder import GapFacts, next_step
-from bot.method.terms import ClientStatus, Event, GapClose, GapReason
+from bot.method.terms import ClientStatus, GapClose, GapReason
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.gap import Gap
 from bot.models.task import Task
 from bot.models.user import User
-from bot.services.timeline import note
 from bot.services.work import Work
 
 
@@ -139,7 +138,6 @@ def _open(
     )
     work.session.add(gap)
     dossier.gaps.append(gap)
-    note(work, Event.GAP_OPENED, dossier.client.id, deal_id=deal_id, reason=reason)
 
 
 def _close(work: Work, dossier: Dossier, gap: Gap, why: GapClose) -> None:
@@ -147,7 +145,6 @@ def _close(work: Work, dossier: Dossier, gap: Gap, why: GapClose) -> None:
     gap.close_reason = why
     gap.next_step_at = None
     dossier.gaps.remove(gap)
-    note(work, Event.GAP_CLOSED, dossier.client.id, deal_id=gap.deal_id, why=why)
 
 
 def _why_closed(

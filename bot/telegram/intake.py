@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -34,7 +35,9 @@ class Refused(Exception):
 class Intake:
     """Long polling. Nothing is confirmed before it is stored: the offset goes with the next ask."""
 
-    def __init__(self, database: Database, clock: Clock, url: str, on_stored: Callable[[], None]):
+    def __init__(
+        self, database: Database, clock: Clock, url: str, on_stored: Callable[[Counter[int]], None]
+    ):
         self._database = database
         self._clock = clock
         self._url = url
@@ -71,7 +74,7 @@ class Intake:
     async def store(self, updates: list[dict[str, Any]]) -> int:
         """Keep the raw updates in one commit; what came before is not kept twice."""
         now = self._clock.now()
-        stored = 0
+        stored: Counter[int] = Counter()
         async with self._database.transaction() as session:
             for update in updates:
                 one = incoming.read(update)
@@ -82,9 +85,10 @@ class Intake:
                     "received_at": now,
                     "tries": 0,
                 }
-                stored += await insert_once(session, InboxUpdate, values, "update_id")
-        self._on_stored()
-        return stored
+                if await insert_once(session, InboxUpdate, values, "update_id"):
+                    stored[one.chat_id] += 1
+        self._on_stored(stored)
+        return stored.total()
 
     async def _fetch(self) -> list[dict[str, Any]]:
         if self._session is None:

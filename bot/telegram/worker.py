@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from secrets import token_hex
@@ -33,6 +34,10 @@ from bot.views.words import LOCALES, Words
 log = structlog.get_logger(__name__)
 
 AnyContext = Context | StrangerContext
+
+_LOOK_EVERY = 1.0
+_UNKNOWN = 1_000_000
+"""Go on until the inbox of the chat is empty."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ class Workers:
         self._gate = gate
         self._on_done = on_done
         self._background = background
-        self._wake = asyncio.Event()
+        self._waiting: Counter[int] = Counter()
         self._busy: set[int] = set()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -84,45 +89,49 @@ class Workers:
         """Chats that are being dealt with, the showing included."""
         return len(self._busy)
 
-    def wake(self) -> None:
-        """There may be something in the inbox."""
-        self._wake.set()
+    def take(self, stored: Counter[int]) -> None:
+        """So many new updates of each chat are in the inbox: no need to look for them."""
+        for chat, count in stored.items():
+            self._waiting[chat] += count
+            self._begin(chat)
 
     async def run(self) -> None:
-        """Look at every signal, and once a second for what another instance left."""
+        """Look at the start, and again and again for what another instance or a crash left."""
         while True:
-            self._wake.clear()
             await self.run_once()
-            try:
-                async with asyncio.timeout(1.0):
-                    await self._wake.wait()
-            except TimeoutError:
-                continue
+            await asyncio.sleep(_LOOK_EVERY)
 
     async def run_once(self) -> int:
         """Start the chats that wait and are not busy; returns how many."""
         async with self._gate.database.reading() as session:
             chats = [chat for chat in await waiting_chats(session) if chat not in self._busy]
         for chat in chats:
-            self._busy.add(chat)
-            self._idle.clear()
-            self._background.start(f"chat {chat}", self._chat(chat))
+            self._waiting[chat] = _UNKNOWN
+            self._begin(chat)
         return len(chats)
 
     async def drained(self) -> None:
         """Wait until no chat is busy."""
         await self._idle.wait()
 
+    def _begin(self, chat_id: int) -> None:
+        if chat_id in self._busy:
+            return
+        self._busy.add(chat_id)
+        self._idle.clear()
+        self._background.start(f"chat {chat_id}", self._chat(chat_id))
+
     async def _chat(self, chat_id: int) -> None:
         try:
-            while await self._one(chat_id):
-                pass
+            while self._waiting[chat_id] > 0:
+                self._waiting[chat_id] -= 1
+                if not await self._one(chat_id):
+                    self._waiting[chat_id] = 0
         finally:
+            del self._waiting[chat_id]
             self._busy.discard(chat_id)
             if not self._busy:
                 self._idle.set()
-            # Something may have come between the last look and now.
-            self._wake.set()
 
     async def _one(self, chat_id: int) -> bool:
         """Deal with the chat's oldest update; False where there is none."""
@@ -139,6 +148,7 @@ class Workers:
         except Exception as error:
             failed = await turn.fail(error)
             if failed is None:
+                self._waiting[chat_id] += 1
                 return True
             done = failed
         self._on_done()

@@ -39,8 +39,6 @@ def touch_text(words: Words, touch: Touch, today: date) -> Markup:
 
 _CODES = {
     Event.TASK_DONE: ("outcome", "outcome"),
-    Event.GAP_OPENED: ("reason", "reason"),
-    Event.GAP_CLOSED: ("gap-closed", "why"),
     Event.POOLED: ("pool-reason", "why"),
     Event.DEAL_CLOSED: ("loss", "why"),
     Event.REACTIVATION_ENDED: ("attempt", "status"),

@@ -1,0 +1,94 @@
+"""A tap is few statements: "talked, next in three days", inbox and outbox included."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest_asyncio
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from sqlalchemy import event
+
+from bot.clock import MovableClock
+from bot.db import Database
+from bot.handlers.refusals import failed, refused, unhandled
+from bot.handlers.routers import dispatcher
+from bot.method.terms import Role
+from bot.telegram.intake import Intake
+from bot.telegram.tasks import Background
+from bot.telegram.worker import Answers, Gate, Workers
+from sandbox import MovableClock as SandboxClock
+from sandbox import Person, Sandbox
+from tests.builders import COMPANY, Firm
+from tests.databases import fresh_sqlite
+
+MOST = 25
+_NOISE = ("BEGIN", "COMMIT", "ROLLBACK", "SELECT inbox.chat_id")
+
+
+@contextmanager
+def counted(database: Database) -> Iterator[list[tuple[str, str]]]:
+    """Every statement with its values while the block runs."""
+    seen: list[tuple[str, str]] = []
+
+    def note(_: Any, __: Any, statement: str, values: Any, *more: Any) -> None:
+        seen.append((statement, repr(values)))
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(database.engine.sync_engine, "before_cursor_execute", note)
+
+
+class Office:
+    """The gateway in this process, fetching from the sandbox as it does in earnest."""
+
+    def __init__(self, database: Database, box: Sandbox, bot: Bot, clock: MovableClock) -> None:
+        self.background = Background()
+        answers = Answers(refused, unhandled, failed)
+        gate = Gate(database, clock, COMPANY, bot, dispatcher(), "bot", answers)
+        self.workers = Workers(gate, self.background, lambda: None)
+        self.intake = Intake(database, clock, f"{box.url}/bot{box.token}", self.workers.take)
+        self.background.start("intake", self.intake.run())
+        self.background.start("workers", self.workers.run())
+
+
+@pytest_asyncio.fixture
+async def anna(tmp_path: Path, clock: MovableClock) -> AsyncIterator[tuple[Person, Database]]:
+    """Anna with one task due today, her card open."""
+    async with (
+        fresh_sqlite(tmp_path) as database,
+        Sandbox(SandboxClock(clock.now())) as box,
+    ):
+        firm = Firm(database, clock)
+        owner = await firm.person("Анна", Role.MANAGER)
+        await firm.client(owner, "Ромашка", phone="+79161234567", due=firm.in_days(0))
+        anna = box.person("Анна", 101)
+        session = AiohttpSession(api=TelegramAPIServer.from_base(box.url))
+        async with Bot(box.token, session, DefaultBotProperties(parse_mode="HTML")) as bot:
+            office = Office(database, box, bot, clock)
+            box.after_action = office.workers.drained
+            await anna.writes("/today")
+            await anna.taps("Ромашка")
+            await office.workers.drained()
+            yield anna, database
+            await office.background.stop()
+
+
+async def test_talked_next_in_three_days(anna: tuple[Person, Database]) -> None:
+    """Without the looks of the idle inbox, which come once a second whatever happens."""
+    person, database = anna
+    total = 0
+    for label in ("✅ Поговорили", "Через 3 дня"):
+        with counted(database) as statements:
+            await person.taps(label)
+        told = [one for one in statements if not one[0].startswith((*_NOISE,))]
+        shown = "\n".join(" ".join(statement.split())[:150] for statement, _ in told)
+        assert len(set(told)) == len(told), f"twice the same:\n{shown}"
+        total += len(told)
+    await person.sees("следующий контакт")
+    assert total <= MOST, total
