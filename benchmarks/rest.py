@@ -4,6 +4,8 @@ import asyncio
 import os
 import sys
 import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from demo.stage import MONDAY_EIGHT, environment, free_port
@@ -24,17 +26,26 @@ async def measure() -> dict[str, float]:
             bot = BotProcess([sys.executable, "-m", "bot"], env, ready, cwd=folder)
             async with bot:
                 await asyncio.sleep(1)
-            start = loop.time()
-            async with bot:
-                polls = box.calls["getUpdates"]
-                await box.wait(lambda: box.calls["getUpdates"] > polls or polls)
+            polls, start = box.calls["getUpdates"], loop.time()
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(bot.start())
+                await box.wait(lambda: box.calls["getUpdates"] > polls)
                 first = loop.time() - start
+            async with _running(bot):
                 await asyncio.sleep(2)
                 before = _cpu(bot.pid)
                 await asyncio.sleep(SECONDS)
                 used = _cpu(bot.pid) - before
                 memory = _memory(bot.pid)
     return {"first poll s": first, "memory MB": memory, "core %": 100 * used / SECONDS}
+
+
+@asynccontextmanager
+async def _running(bot: BotProcess) -> AsyncIterator[None]:
+    try:
+        yield
+    finally:
+        await bot.stop()
 
 
 def _cpu(pid: int) -> float:

@@ -1,7 +1,11 @@
 """The composition root: the only place where all parts meet."""
 
+import bot.telegram.light  # noqa: F401
+
+# isort: split
 import asyncio
 import signal
+from collections import Counter
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -16,26 +20,20 @@ from aiohttp import web
 from bot.clock import Clock, FileClock, SystemClock
 from bot.config import Settings
 from bot.db import Database
-from bot.handlers.refusals import failed, refused, unhandled
-from bot.handlers.routers import dispatcher
 from bot.jobs.room import Room
 from bot.jobs.ticker import Ticker
 from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
 from bot.services.work import Company
-from bot.telegram import render_day, render_gaps, render_inbound, render_pool
 from bot.telegram.intake import Intake
 from bot.telegram.pace import Pace
 from bot.telegram.sender import Sender
 from bot.telegram.tasks import Background
-from bot.telegram.worker import Answers, Gate, Workers
+from bot.telegram.worker import Gate, Workers
 from bot.web.status import status_app
 
 log = structlog.get_logger(__name__)
-
-RENDERERS = (render_day, render_gaps, render_inbound, render_pool)
-"""Imported for what they register."""
 
 DRAIN_SECONDS = 8.0
 
@@ -69,6 +67,7 @@ class App:
         self._background = Background()
         self.database = Database(settings.database_url)
         self.bot = telegram_of(settings)
+        self._workers: Workers | None = None
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT, then finish what is under way."""
@@ -76,32 +75,38 @@ class App:
             stack.push_async_callback(self.database.close)
             stack.push_async_callback(self.bot.session.close)
             await migrate(self.database)
-            username = await self._username()
-            self._build(username)
             stack.push_async_callback(self._background.stop)
+            # Updates are stored from the first moment; who we are can wait.
+            self._background.start("intake", self._intake().run(), vital=True)
+            username = await self._username()
+            self._work(username)
             await self._listen(stack)
-            self._start()
             log.info("the bot runs", username=username)
             await self._until_told()
             await self._drain()
 
-    def _build(self, username: str) -> None:
-        settings, background = self._settings, self._background
-        room = Room(self.database, self._clock, self._company)
-        answers = Answers(refused, unhandled, failed)
-        gate = Gate(
-            self.database, self._clock, self._company, self.bot, dispatcher(), username, answers
-        )
-        pace = Pace(settings.send_per_second)
-        self._sender = Sender(self.database, self._clock, self._company, self.bot, pace, background)
-        self._workers = Workers(gate, background, self._sender.wake)
-        url = f"{settings.telegram_api_url.rstrip('/')}/bot{settings.require_token()}"
-        self._intake = Intake(self.database, self._clock, url, self._workers.take)
-        self._ticker = Ticker(room, settings.tick_seconds, self._sender.wake)
+    def _intake(self) -> Intake:
+        token = self._settings.require_token()
+        url = f"{self._settings.telegram_api_url.rstrip('/')}/bot{token}"
+        return Intake(self.database, self._clock, url, self._stored)
 
-    def _start(self) -> None:
-        start = self._background.start
-        start("intake", self._intake.run(), vital=True)
+    def _stored(self, updates: Counter[int]) -> None:
+        """New updates are in the inbox; the workers look into it by themselves when they start."""
+        if self._workers is not None:
+            self._workers.take(updates)
+
+    def _work(self, username: str) -> None:
+        # Imported late: the first poll need not wait for the screens.
+        from bot.wiring import ANSWERS, dispatcher
+
+        database, clock, company = self.database, self._clock, self._company
+        start, settings = self._background.start, self._settings
+        pace = Pace(settings.send_per_second)
+        gate = Gate(database, clock, company, self.bot, dispatcher(), username, ANSWERS)
+        self._sender = Sender(database, clock, company, self.bot, pace, self._background)
+        self._workers = Workers(gate, self._background, self._sender.wake)
+        room = Room(database, clock, company)
+        self._ticker = Ticker(room, settings.tick_seconds, self._sender.wake)
         start("workers", self._workers.run(), vital=True)
         start("sender", self._sender.run(), vital=True)
         start("ticker", self._ticker.run(), vital=True)
@@ -128,6 +133,7 @@ class App:
 
     async def _status(self) -> dict[str, Any]:
         now = self._clock.now()
+        busy = self._workers.busy if self._workers else 0
         async with self.database.reading() as session:
             waiting, parked = await backlog(session)
             outbox = await unsent(session, now)
@@ -137,7 +143,7 @@ class App:
             "clock": now.isoformat(),
             "ticks": self._ticker.ticks,
             "ticked_at": ticked.isoformat() if ticked else None,
-            "inbox": waiting + self._workers.busy,
+            "inbox": waiting + busy,
             "outbox": outbox,
             "parked": parked,
         }
@@ -156,8 +162,9 @@ class App:
         log.info("the bot stops")
         try:
             async with asyncio.timeout(DRAIN_SECONDS):
-                await self._workers.drained()
-                await self._sender.drained()
+                if self._workers is not None:
+                    await self._workers.drained()
+                    await self._sender.drained()
         except TimeoutError:
             log.warning("stopped with work under way")
         if self._background.died.is_set():

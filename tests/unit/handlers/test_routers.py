@@ -14,7 +14,7 @@ from bot.views.menu import commands_of
 from bot.views.taps import all_taps
 from bot.views.words import Words
 
-import bot.app  # noqa: F401  isort: skip -- registers the renderers
+import bot.wiring  # noqa: F401  isort: skip -- registers the renderers
 
 
 def routers(root: Router) -> Iterator[Router]:

@@ -1,0 +1,46 @@
+"""aiogram imported light, by importing this module before anything of aiogram.
+
+aiogram builds the schema of each of its hundreds of types at import, which takes seconds and over
+100 MB, while a bot uses a few of them. With this each is built at its first use, as pydantic does
+by itself once the names that the annotations need are there. Without it everything works the same,
+only heavier; `benchmarks/rest.py` shows the difference.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from pydantic import BaseModel
+
+
+@contextmanager
+def _built_later(names: dict[str, Any]) -> Iterator[None]:
+    """Within the block models are not built when told to; the names they need are kept."""
+    eager = BaseModel.__dict__["model_rebuild"]
+
+    def later(
+        cls: type[BaseModel], *, _types_namespace: dict[str, Any] | None = None, **_: Any
+    ) -> None:
+        names.update(_types_namespace or {})
+
+    BaseModel.model_rebuild = classmethod(later)  # type: ignore[arg-type, assignment, method-assign]
+    try:
+        yield
+    finally:
+        BaseModel.model_rebuild = eager  # type: ignore[method-assign]
+
+
+def _load() -> None:
+    if "aiogram" in sys.modules:
+        return
+    names: dict[str, Any] = {}
+    with _built_later(names):
+        import aiogram  # noqa: F401
+    for name, module in list(sys.modules.items()):
+        if name.startswith("aiogram."):
+            for key, value in names.items():
+                vars(module).setdefault(key, value)
+
+
+_load()
