@@ -1,0 +1,228 @@
+"""Samples of every screen of the manager's day, of clients, people and notices: plain ones, and
+ones as long and as nasty as people make them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from bot.method import client_cards as c
+from bot.method.calendar_grid import month_grid
+from bot.method.cards import (
+    AttemptFacts,
+    Contacts,
+    Day,
+    DealCard,
+    DealFacts,
+    DealPage,
+    GapNotice,
+    NextStep,
+    NoAnswerChoice,
+    Phone,
+    Planned,
+    TaskCard,
+    TaskLine,
+    Touch,
+)
+from bot.method.people_cards import InviteFacts, OwnSettings, PeoplePage, PersonLine, TeamLine
+from bot.method.steps import presets
+from bot.method.terms import (
+    ClientKind,
+    ClientStatus,
+    DealStatus,
+    Direction,
+    Event,
+    GapReason,
+    Outcome,
+    Role,
+    TaskKind,
+    TaskStatus,
+)
+from bot.method.workdays import WorkCalendar
+from bot.views import clients, day, deals, inbound, next_step, notices, people, start, task
+from bot.views.history import history_screen
+from bot.views.screen import Screen
+from bot.views.task_taps import OpenMonth, Purpose
+from bot.views.words import Words
+
+HUGE = 2**62
+TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+LONG = "<b>Ю&" + "Ю" * 195
+TEXT = "<i>" + "ы" * 4093
+
+LINE = TaskLine(
+    task_id=HUGE,
+    client_id=HUGE,
+    client_name="ООО «Ромашка»",
+    direction=Direction.OUTBOUND,
+    kind=TaskKind.CALL,
+    due_on=TODAY,
+    due_time=time(15),
+    on_deal=True,
+)
+LATE = replace(LINE, client_name=LONG, due_on=date(2026, 11, 2), due_time=None, overdue=True)
+CAME = replace(LINE, direction=Direction.INBOUND, due_on=None, due_time=None, arrived=NOW)
+DAY = Day(TODAY, 3, 2, 9, 4, (CAME, LATE, LINE) * 2, 1, 4)
+DIGEST = replace(
+    DAY, next_days=((date(2026, 11, 25), 12),), days_off=4, pooled_soon=((LONG, TODAY),)
+)
+EMPTY = Day(TODAY, 0, 0, 0, 0, (), 0, 1)
+CONTACTS = Contacts((Phone("+79161234567", "12"),) * 9, ("a@b.ru",) * 9, HUGE, "romashka")
+DEAL = DealFacts(HUGE, LONG, DealStatus.OPEN, "КП", 2**62, "RUB", TODAY)
+GAP = GapNotice(GapReason.NO_TASK, NOW, "pool", NOW, TODAY)
+TOUCHES = tuple(
+    Touch(NOW, event, "Анна Петрова", data)
+    for event, data in (
+        (Event.TASK_DONE, {"outcome": "talked"}),
+        (Event.TASK_MOVED, {"after": "2026-11-25"}),
+        (Event.TASK_PLANNED, {"on": "2027-01-11"}),
+        (Event.COMMENT, {"text": TEXT}),
+        (Event.POOLED, {"why": "no_plan"}),
+        (Event.DEAL_CLOSED, {"status": "won", "why": None}),
+        (Event.DEAL_CLOSED, {"status": "lost", "why": "expensive"}),
+        (Event.REACTIVATION_ENDED, {"status": "expired"}),
+        (Event.REACTIVATION, {"attempt": 2}),
+        (Event.INBOUND, {"text": ""}),
+    )
+)
+CARD = TaskCard(
+    line=LINE,
+    status=TaskStatus.OPEN,
+    client_kind=ClientKind.CUSTOMER,
+    client_status=ClientStatus.ACTIVE,
+    company=LONG,
+    contacts=CONTACTS,
+    deal=DEAL,
+    touches=TOUCHES[:3],
+    moves=2,
+    attempts=1,
+    attempts_limit=3,
+    today=TODAY,
+    text=TEXT,
+    owner_name="Анна Петрова",
+    gap=GAP,
+    attempt=AttemptFacts(2, 3, TODAY),
+)
+DONE = replace(CARD, status=TaskStatus.DONE, outcome=Outcome.TALKED)
+ASK = NextStep(
+    client_id=HUGE,
+    client_name=LONG,
+    deal_id=HUGE,
+    deal_title=LONG,
+    presets=presets(TODAY, {date(2026, 11, 25): 12}, 12, 7, WorkCalendar()),
+    today=TODAY,
+    horizon_days=7,
+    outcome=Outcome.TALKED,
+    gap=GAP,
+)
+MONTH = OpenMonth(Purpose.PLAN, HUGE, HUGE, 2026, 11)
+GRID = month_grid(2026, 11, TODAY, 14, {TODAY: 12}, WorkCalendar())
+PLANNED = Planned(HUGE, LONG, TODAY, TODAY, time(9), LONG, True, (LINE, LATE), LATE, 5)
+DEAL_CARD = DealCard(DEAL, HUGE, LONG, TODAY)
+CLIENT = c.ClientLine(HUGE, LONG, ClientStatus.ACTIVE, ClientKind.CUSTOMER, LONG, TODAY, True, LONG)
+CLIENTS = c.ClientPage((CLIENT,) * 8, 300, 1, 38, TODAY)
+CLIENT_CARD = c.ClientCard(
+    client_id=HUGE,
+    name=LONG,
+    kind=ClientKind.CUSTOMER,
+    status=ClientStatus.ACTIVE,
+    contacts=CONTACTS,
+    deals=(DEAL,) * 5,
+    tasks=(CAME, LATE, LINE) * 4,
+    today=TODAY,
+    company=LONG + "!",
+    owner_name=LONG,
+    note=TEXT,
+    gap=GAP,
+    can_hand_over=True,
+    can_decide=True,
+)
+PERSON = PersonLine(HUGE, "Ю" * 128, Role.MANAGER, "Продажи", True, 21)
+PEOPLE = PeoplePage((PERSON, replace(PERSON, active=False)) * 4, 80, 1, 10)
+MINE = OwnSettings("Анна", Role.MANAGER, "Продажи", "Asia/Omsk", "ru", time(9))
+QUESTION = c.Question(HUGE, LONG, (CLIENT,) * 5, TODAY)
+
+Sample = Callable[[Words], Screen | None]
+
+SAMPLES: dict[str, Sample] = {
+    "day": lambda w: day.day_screen(w, DAY),
+    "day, nothing to do": lambda w: day.day_screen(w, EMPTY),
+    "day, only gaps": lambda w: day.day_screen(w, replace(EMPTY, gaps=2)),
+    "digest": lambda w: day.digest_screen(w, DIGEST, "Анна Петрова"),
+    "task": lambda w: task.task_screen(w, CARD),
+    "task, inbound": lambda w: task.task_screen(w, replace(CARD, line=CAME)),
+    "task, done": lambda w: task.task_screen(w, DONE),
+    "task, cancelled": lambda w: task.task_screen(w, replace(CARD, status=TaskStatus.CANCELLED)),
+    "comment": lambda w: task.comment_form(w, CARD),
+    "next step": lambda w: next_step.ask_screen(w, ASK),
+    "next step, several deals": lambda w: next_step.ask_screen(
+        w, replace(ASK, deal_id=None, deals=(DEAL, DEAL))
+    ),
+    "wants to buy": lambda w: next_step.buy_screen(w, ASK, HUGE),
+    "move": lambda w: next_step.move_screen(w, ASK, CARD),
+    "again": lambda w: next_step.again_screen(
+        w, NoAnswerChoice(HUGE, HUGE, LONG, 2, 3, (("hour", NOW), ("morning", NOW)), TODAY)
+    ),
+    "again, no attempts left": lambda w: next_step.again_screen(
+        w, NoAnswerChoice(HUGE, HUGE, LONG, 4, 3, (), TODAY)
+    ),
+    "month": lambda w: next_step.month_screen(w, GRID, MONTH, 14),
+    "planned": lambda w: next_step.planned_screen(w, PLANNED),
+    "planned, nothing left": lambda w: next_step.planned_screen(
+        w, replace(PLANNED, following=None), "planned-moved"
+    ),
+    "deals": lambda w: deals.deals_screen(w, DealPage((DEAL_CARD,) * 8, 80, 1, 10, TODAY)),
+    "deals, none": lambda w: deals.deals_screen(w, DealPage((), 0, 0, 1, TODAY)),
+    "deal": lambda w: deals.deal_screen(w, DEAL_CARD),
+    "deal, won": lambda w: deals.deal_screen(
+        w, replace(DEAL_CARD, deal=replace(DEAL, status=DealStatus.WON))
+    ),
+    "deal, why lost": lambda w: deals.reasons_screen(w, DEAL_CARD),
+    "deal, name": lambda w: deals.form_screen(w, "deal-name-ask", HUGE),
+    "clients": lambda w: clients.clients_screen(w, CLIENTS),
+    "clients, none": lambda w: clients.clients_screen(w, c.ClientPage((), 0, 0, 1, TODAY)),
+    "found": lambda w: clients.found_screen(w, c.Found(LONG[:100], CLIENTS)),
+    "found, alike": lambda w: clients.found_screen(w, c.Found("х", CLIENTS, alike=True)),
+    "client": lambda w: clients.client_screen(w, CLIENT_CARD),
+    "client, lost": lambda w: clients.client_screen(
+        w, replace(CLIENT_CARD, status=ClientStatus.LOST, tasks=(), deals=(), gap=None)
+    ),
+    "history": lambda w: history_screen(w, c.History(HUGE, LONG, TOUCHES[:8], 1, 9, TODAY)),
+    "history, empty": lambda w: history_screen(w, c.History(HUGE, LONG, (), 0, 1, TODAY)),
+    "arrived": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, None),
+    "arrived for a colleague": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, LONG),
+    "whose is it": lambda w: inbound.question_screen(w, QUESTION),
+    "whose is it, nobody known": lambda w: inbound.question_screen(
+        w, replace(QUESTION, candidates=(), sender=None)
+    ),
+    "held": lambda w: inbound.held_screen(w, c.Held("Петров", HUGE)),
+    "passed on": lambda w: inbound.passed_screen(w, c.PassedOn("Петров")),
+    "came back": lambda w: inbound.came_back_screen(w, c.CameBack(HUGE, None)),
+    "head told": lambda w: inbound.head_told_screen(w, c.HeadTold(True)),
+    "channel": inbound.channel_screen,
+    "inbound for you": lambda w: inbound.notice_screen(
+        w, c.InboundNotice(HUGE, LONG, LONG, NOW, TODAY, TEXT)
+    ),
+    "returning": lambda w: inbound.return_notice_screen(
+        w, c.ReturnNotice(HUGE, HUGE, LONG, ClientStatus.LOST, LONG, TEXT)
+    ),
+    "invite": lambda w: people.whom_screen(w, tuple(Role)),
+    "invite, team": lambda w: people.team_screen(w, Role.HEAD, [TeamLine(HUGE, "Ю" * 60)] * 30),
+    "invite, link": lambda w: people.invite_screen(
+        w, InviteFacts("x" * 22, Role.HEAD, "Продажи", 72), "bot"
+    ),
+    "people": lambda w: people.people_screen(w, PEOPLE),
+    "person": lambda w: people.person_screen(w, PERSON, can_close=True),
+    "person, gone": lambda w: people.person_screen(
+        w, replace(PERSON, active=False, blocked=True), can_close=True
+    ),
+    "deactivate": lambda w: people.deactivate_screen(w, PERSON),
+    "me": lambda w: people.me_screen(w, MINE),
+    "zone": people.zone_screen,
+    "welcome": lambda w: start.welcome_screen(w, LONG, Role.HEAD, "Продажи"),
+    "hello": lambda w: start.hello_screen(w, LONG),
+    "help": lambda w: start.help_screen(w, Role.ADMIN),
+    "more": lambda w: start.more_screen(w, Role.ADMIN),
+    "blocked": lambda w: notices.blocked_screen(w, LONG),
+    "told: a day": lambda w: notices.told_day_screen(w, LONG, HUGE, "завтра 18:00"),
+}
