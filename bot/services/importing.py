@@ -7,10 +7,18 @@ from bot.lookup.phones import phone_of
 from bot.method.cards import Phone
 from bot.method.client_cards import Draft
 from bot.method.import_rows import ImportReport, ImportRow
-from bot.method.inbound import emails_in
+from bot.method.inbound import emails_in, fold_name
 from bot.method.terms import ClientKind, ClientStatus
 from bot.method.texts import clean
-from bot.models.client import Client, ContactPoint, owners_of_points, points_of_client
+from bot.models.client import (
+    Client,
+    ClientQuery,
+    ClientScope,
+    ContactPoint,
+    client_rows,
+    owners_of_points,
+    points_of_client,
+)
 from bot.models.dossier import Dossier
 from bot.models.user import User
 from bot.services.clients import add_client, points_of_draft
@@ -42,8 +50,7 @@ class Importing:
         draft = _draft(row, self.work.company.country)
         if draft.empty:
             return self._reject(row, "row-nameless")
-        points = points_of_draft(draft)
-        known = [client for client, _, _ in await owners_of_points(self.work.session, points)]
+        known = await self._known(draft)
         if not known:
             client = await add_client(self.work, self.owner, draft, ClientKind.CUSTOMER)
             client.note = clean(row.note, _LONGEST_NOTE, lines=True) or None
@@ -57,6 +64,15 @@ class Importing:
         await self._merge(own[0], draft)
         self.report.merged += 1
         return None
+
+    async def _known(self, draft: Draft) -> list[Client]:
+        """Who has one of the contacts; without any, the owner's client of the very same name."""
+        session, points = self.work.session, points_of_draft(draft)
+        if points:
+            return [client for client, _, _ in await owners_of_points(session, points)]
+        scope = ClientScope(owner_id=self.owner.id)
+        same = ClientQuery(name=fold_name(draft.name)[:_LONGEST_NAME])
+        return [client for client, _ in await client_rows(session, scope, same, 0, 1)]
 
     def _is_own(self, client: Client) -> bool:
         return client.owner_id == self.owner.id and client.status is ClientStatus.ACTIVE
