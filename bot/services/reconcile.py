@@ -16,13 +16,17 @@ async def after(work: Work, client_id: int) -> Sequence[int]:
 
 
 async def reconcile(work: Work, client_id: int) -> bool:
-    """Settle the client; True where that changed anything that was kept."""
+    """Settle the client; True where that changed anything that was kept.
+
+    What only waits for its recheck has not drifted: time has changed it, and the next tick would.
+    """
     dossier = await dossier_of_client(work.session, client_id)
     if dossier is None:
         return False
-    before = _kept(dossier)
+    before, recheck_at = _kept(dossier), dossier.client.recheck_at
     await settle(work, dossier)
-    return _kept(dossier) != before
+    is_due = recheck_at is not None and recheck_at <= work.now
+    return _kept(dossier) != before and not is_due
 
 
 def _kept(dossier: Dossier) -> tuple[object, ...]:

@@ -1,0 +1,125 @@
+"""Whose message is it: own, a colleague's, the pool's, nobody's, hidden, twice, in parts."""
+
+from tests.world import World
+
+PHONE = "+7 916 123-45-67"
+
+
+async def ready(office: World) -> None:
+    """Anna has a client with a phone and a plan."""
+    await office.people.anna.writes(f"/new ООО «Ромашка» {PHONE}")
+    await office.people.anna.taps("Завтра")
+
+
+async def test_a_phone_in_the_text_finds_the_client(office: World) -> None:
+    await ready(office)
+    anna = office.people.anna
+    await anna.forwards(f"Перезвоните: {PHONE}", origin="Кто-то")
+    await anna.sees("Входящее записано")
+    assert "Ромашка" in anna.screen.text
+    assert await office.count("tasks", "direction = 'inbound' AND status = 'open'") == 1
+
+
+async def test_a_hidden_sender_is_asked_about_once_and_then_known(office: World) -> None:
+    await ready(office)
+    anna = office.people.anna
+    await anna.forwards("Добрый день", origin="Секретарь Ромашки")
+    await anna.sees("Кто это?") if anna.find("Кто это?") else await anna.taps("🔍 Найти")
+    if anna.find("Кого ищем?"):
+        await anna.writes("ромашка")
+    await anna.taps("ООО «Ромашка»")
+    await anna.sees("Входящее записано")
+    await anna.taps("✅ Обработано")
+    await office.at("2026-11-23 09:30")
+    await anna.forwards("И ещё вопрос", origin="Секретарь Ромашки")
+    assert "Входящее записано" in anna.screen.text
+
+
+async def test_a_colleagues_client_tells_the_surname_and_is_passed_on(office: World) -> None:
+    await ready(office)
+    boris, anna = office.people.boris, office.people.anna
+    await boris.forwards(f"Мой номер {PHONE}", origin="Кто-то")
+    await boris.sees("закреплён за коллегой: Петрова")
+    assert "Ромашка" not in "".join(message.text for message in boris.messages)
+    await boris.taps("📨 Передать")
+    await boris.sees("Передано: Петрова")
+    await office.at("2026-11-23 09:05")
+    await anna.sees("входящее для вас")
+    assert await office.count("tasks", "direction = 'inbound'") == 1
+    await anna.forwards(f"Мой номер {PHONE}", origin="Кто-то")
+    assert await office.count("tasks", "direction = 'inbound'") <= 2
+
+
+async def test_several_parts_within_a_minute_are_one_task(office: World) -> None:
+    anna, marina = office.people.anna, office.people.marina
+    await anna.forwards("Здравствуйте!", origin=marina)
+    await anna.taps("➕ Новый клиент")
+    await anna.forwards("Нужны столы", origin=marina)
+    await anna.sees("Добавлено к тому же входящему")
+    await anna.forwards("", origin=marina, photo=b"\x89PNG", album="7")
+    assert await office.count("tasks", "direction = 'inbound'") == 1
+    assert await office.count("clients") == 1
+
+
+async def test_a_shared_contact_is_a_client_in_one_tap(office: World) -> None:
+    anna = office.people.anna
+    await anna.shares_contact("79261234567", "Олег", "Кузнецов")
+    await anna.taps("➕ Новый клиент «Олег Кузнецов»")
+    await anna.sees("Входящее записано")
+    assert await office.rows("SELECT value FROM contact_points") == [("+79261234567",)]
+
+
+async def test_who_comes_back_from_the_pool_may_be_taken(office: World) -> None:
+    await ready(office)
+    anna, boris = office.people.anna, office.people.boris
+    await anna.taps("👤 Карточка")
+    await anna.taps("📥 В отстойник")
+    await anna.taps("😴 Не активный")
+    await boris.forwards(f"Это снова я, {PHONE}", origin="Кто-то")
+    await boris.sees("Сам вернулся!")
+    await boris.taps("🙋 Взять себе")
+    await boris.sees("Входящее записано")
+    assert await office.rows("SELECT status, owner_id FROM clients") == [("active", 4)]
+
+
+async def test_who_let_the_client_go_does_not_take_it_back(office: World) -> None:
+    await ready(office)
+    anna, igor = office.people.anna, office.people.igor
+    await anna.taps("👤 Карточка")
+    await anna.taps("📥 В отстойник")
+    await anna.taps("😴 Не активный")
+    await anna.forwards(f"Это снова я, {PHONE}", origin="Кто-то")
+    await anna.sees("РОП получил сообщение")
+    await office.at("2026-11-23 09:05")
+    await igor.sees("написал")
+    # The weekly hand-out of that very morning may have given it to somebody else.
+    assert await office.count("clients", "owner_id = 3") == 0
+
+
+async def test_a_call_is_logged_by_hand(office: World) -> None:
+    await ready(office)
+    anna = office.people.anna
+    await anna.writes("/call")
+    await anna.taps("📞 Звонок")
+    await anna.writes(f"{PHONE} просит счёт")
+    await anna.sees("Входящее записано")
+    assert await office.rows("SELECT kind FROM tasks WHERE direction = 'inbound'") == [("call",)]
+
+
+async def test_a_voice_without_a_sender_asks(office: World) -> None:
+    anna = office.people.anna
+    await anna.forwards("", origin="Аноним", voice=b"OggS")
+    assert "Входящее" in anna.screen.text
+    assert await office.count("inbox", "parked_at IS NOT NULL") == 0
+
+
+async def test_find_in_any_spelling(office: World) -> None:
+    await ready(office)
+    anna = office.people.anna
+    for typed in ("ромаш", "РОМАШКА", "8 (916) 123 45 67", "1234567", "1"):
+        await anna.writes(f"/find {typed}")
+        assert "ООО «Ромашка»" in anna.screen.text, typed
+    await anna.writes("/find ромошка")
+    assert "Похожие" in anna.screen.text
+    await anna.writes("/find ничегонетакого")
+    assert "никого не нашлось" in anna.screen.text
