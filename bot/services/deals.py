@@ -47,6 +47,9 @@ async def wants_to_buy(
     source = dossier.task(source_task_id) if source_task_id is not None else None
     if source_task_id is not None and source is None:
         raise Stale("task-closed", ("task", source_task_id))
+    if any(act.now - deal.created_at < act.policy.undo_window for deal in dossier.deals):
+        # The second tap of an impatient finger is no second deal.
+        raise Stale("deal-just-opened", ("client", client_id))
     deal = await open_deal(act, dossier, title=title, amount=amount, currency=currency)
     if source is not None:
         close_task(act, dossier, source, Outcome.WANTS_TO_BUY)

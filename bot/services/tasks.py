@@ -52,17 +52,25 @@ async def plan_task(
     kind: TaskKind = TaskKind.CALL,
     title: str | None = None,
 ) -> tuple[Dossier, Task]:
-    """Set the next outbound task within the horizon; on the deal where there is one (R2)."""
+    """Set the next outbound task within the horizon; on the deal where there is one (R2).
+
+    The same task for the same moment is there already: twice is once.
+    """
     dossier = await require_client(act, client_id)
+    for known in dossier.planned(subject_of(dossier, deal_id)):
+        if (known.due_on, known.due_at, known.title, known.kind) == (when.on, when.at, title, kind):
+            return dossier, known
     task = await add_planned(act, dossier, deal_id, when, kind=kind, title=title)
     await settle(act, dossier)
     return dossier, task
 
 
 async def move_task(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
-    """Another date for the same task; every move is counted and remembered."""
+    """Another date for the same task; every move is counted and remembered, once."""
     dossier = await require_task(act, task_id)
     task = open_task(dossier, task_id)
+    if (task.due_on, task.due_at) == (when.on, when.at):
+        return dossier, task
     await check_when(act, dossier, task.deal_id, when)
     before = task.due_on
     task.due_on, task.due_at = when.on, when.at
@@ -80,9 +88,14 @@ async def move_task(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
 
 
 async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
-    """Not reached: the same task stays open with a new time; an attempt, not a move."""
+    """Not reached: the same task stays open with a new time; an attempt, not a move.
+
+    The same time again is the same attempt.
+    """
     dossier = await require_task(act, task_id)
     task = open_task(dossier, task_id)
+    if task.attempts and (task.due_on, task.due_at) == (when.on, when.at):
+        return dossier, task
     await check_when(act, dossier, task.deal_id, when)
     task.attempts += 1
     task.due_on, task.due_at = when.on, when.at

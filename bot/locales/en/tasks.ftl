@@ -195,3 +195,4 @@ refusal-beyond-horizon = Nothing is planned beyond { $days } { $days ->
 refusal-sum = The sum “{ $text }” is not clear. Type a number, for example: 250 000.
 refusal-deal-title = The name is empty. Type at least one word.
 refusal-comment = The comment is empty. Type at least one word.
+refusal-deal-just-opened = A deal with this client has just been created. Here is how things stand.

@@ -1,0 +1,48 @@
+"""Killed again and again while people work: nothing lost, nothing twice. Takes minutes."""
+
+import asyncio
+import random
+
+import pytest
+
+from tests.world import World
+
+KILLS = 12
+CLIENTS = 10
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_killed_at_random(office: World, seed: int) -> None:
+    """Every client is added once and has one task, whenever the process dies."""
+    chance = random.Random(seed)
+    anna, bot, box = office.people.anna, office.stage.bot, office.stage.box
+    sent = 0
+    for _ in range(KILLS):
+        for _ in range(chance.randrange(3)):
+            if sent < CLIENTS:
+                sent += 1
+                await anna.writes(f"/new Клиент{sent} +7 916 000-00-{sent:02}", wait=False)
+        await asyncio.sleep(chance.random() * 0.3)
+        await bot.kill()
+        await bot.start()
+    while sent < CLIENTS:
+        sent += 1
+        await anna.writes(f"/new Клиент{sent} +7 916 000-00-{sent:02}", wait=False)
+    await box.settle()
+    await office.stage.rest()
+    assert await office.count("clients") == CLIENTS
+    assert await office.count("gaps", "closed_at IS NULL") == CLIENTS
+    assert await office.count("timeline", "event = 'client_created'") == CLIENTS
+    assert await office.count("inbox", "handled_at IS NULL") == 0
+    for client_id in range(1, CLIENTS + 1):
+        data = f"xp:{client_id}:~:20261125:0"
+        await anna.taps_data(data, wait=False)
+        await anna.taps_data(data, wait=False)
+    await asyncio.sleep(chance.random() * 0.3)
+    await bot.kill()
+    await bot.start()
+    await box.settle()
+    await office.stage.rest()
+    assert await office.count("gaps", "closed_at IS NULL") == 0
+    assert await office.count("tasks") == CLIENTS
+    assert await office.count("inbox", "handled_at IS NULL") == 0
