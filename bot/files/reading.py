@@ -4,7 +4,7 @@ from bot.files.table import read_table
 from bot.files.texts import decode
 from bot.files.vcard import read_vcards
 from bot.files.workbook import is_workbook, read_workbook
-from bot.method.import_rows import ImportFile
+from bot.method.import_rows import ImportFile, Profile
 from bot.method.refusals import Invalid
 
 LARGEST = 20 * 1024 * 1024
@@ -22,8 +22,8 @@ def read_clients(content: bytes) -> ImportFile:
     if len(content) > LARGEST:
         raise Invalid("file-large")
     if is_workbook(content):
-        return ImportFile("table", tuple(read_table(read_workbook(content))))
+        return ImportFile(Profile.TABLE, tuple(read_table(read_workbook(content))))
     text = decode(content)
     if text.lstrip().upper().startswith("BEGIN:VCARD"):
-        return ImportFile("vcard", tuple(read_vcards(text)))
-    return ImportFile("table", tuple(read_table(text)))
+        return ImportFile(Profile.VCARD, tuple(read_vcards(text)))
+    return ImportFile(Profile.TABLE, tuple(read_table(text)))

@@ -1,6 +1,10 @@
 """Phones as people write them, as the `phonenumbers` package reads them."""
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.method.cards import Phone
@@ -9,36 +13,85 @@ if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
 _LONGEST_TEXT = 4096
+_LONGEST_PHONE = 64
+_WORDS = Path(__file__).parent.parent / "locales" / "phones.json"
+_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def phones_in(text: str, country: str) -> list[Phone]:
     """The phones of a text in E.164, in their order, each once.
 
-    `country` (two letters) is where a number without a country code belongs.
+    `country` (two letters) is where a number without a country code belongs. The digits of an
+    e-mail address, of a price or of a date are none.
     """
-    return list(dict.fromkeys(_found(text[:_LONGEST_TEXT], country)))
+    words = _ADDRESS.sub(lambda found: " " * len(found[0]), text[:_LONGEST_TEXT])
+    return list(dict.fromkeys(_found(words, country)))
 
 
 def phone_of(text: str, country: str) -> Phone | None:
-    """The one phone that the whole text is; None where it is something else."""
+    """The one phone that the whole text is; None where it is something else.
+
+    Letters are no digits here, though telephones have them on their keys.
+    """
     from phonenumbers import NumberParseException, is_possible_number, parse
 
-    plain = text.strip().lstrip("'")
-    if not plain or len(plain) > 64 or sum(char.isdigit() for char in plain) < 5:
+    plain, extension = _without_extension(text.strip().lstrip("'"))
+    if len(plain) > _LONGEST_PHONE or sum(char.isdigit() for char in plain) < 5:
+        return None
+    if _LETTER.search(plain):
         return None
     try:
         number = parse(plain, country)
     except NumberParseException:
         return None
-    return _phone(number) if is_possible_number(number) else None
+    if not is_possible_number(number):
+        return None
+    phone = _phone(number)
+    return Phone(phone.number, extension or phone.extension)
+
+
+def sort_phones(raw: Iterable[str], country: str) -> tuple[tuple[Phone, ...], tuple[str, ...]]:
+    """The phones among raw cells, each number once, and the cells that are none, as they were."""
+    phones: dict[str, Phone] = {}
+    others: list[str] = []
+    for text in raw:
+        phone = phone_of(text, country)
+        if phone is None:
+            others.append(text)
+        elif phone.number not in phones or phone.extension:
+            phones[phone.number] = phone
+    return tuple(phones.values()), tuple(others)
+
+
+def _without_extension(text: str) -> tuple[str, str | None]:
+    found = _extension().search(text)
+    return (text[: found.start()], found["digits"]) if found else (text, None)
+
+
+@cache
+def _extension() -> re.Pattern[str]:
+    known = _either("extension")
+    return re.compile(rf"[\s,;(]*(?:(?:{known})[.:=\s]*|#\s*)(?P<digits>\d{{1,7}})\s*\)?$", re.I)
+
+
+@cache
+def _price() -> re.Pattern[str]:
+    """What follows a number that is a price."""
+    return re.compile(rf"(?:[.,]\d\d)?\s*(?:(?:{_either('currency')})(?!\w)|[$\u20bd\u20ac])", re.I)
+
+
+def _either(name: str) -> str:
+    words: dict[str, list[str]] = json.loads(_WORDS.read_text(encoding="utf-8"))
+    return "|".join(sorted(map(re.escape, words[name]), key=len, reverse=True))
 
 
 def _found(text: str, country: str) -> Iterator[Phone]:
     # Imported late: the metadata of all countries takes a moment to load.
     from phonenumbers import Leniency, PhoneNumberMatcher
 
-    for match in PhoneNumberMatcher(text, country, leniency=Leniency.POSSIBLE):
-        if sum(char.isdigit() for char in match.raw_string) >= 7:
+    for match in PhoneNumberMatcher(text, country, leniency=Leniency.VALID):
+        if not _price().match(text, match.end):
             yield _phone(match.number)
 
 
