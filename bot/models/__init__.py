@@ -3,6 +3,7 @@
 from bot.models.arrival import Arrival, ArrivalState
 from bot.models.base import Base
 from bot.models.client import Client, ContactPoint
+from bot.models.day_record import DayRecord
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.inbox import InboxUpdate
@@ -10,8 +11,10 @@ from bot.models.job_run import JobRun
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.policy import PolicyOverride
 from bot.models.pool import PoolEntry, Reactivation
+from bot.models.stage import Stage
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
+from bot.models.undo import UndoStep
 from bot.models.user import Invite, Stranger, Team, User
 
 __all__ = [
@@ -20,6 +23,7 @@ __all__ = [
     "Base",
     "Client",
     "ContactPoint",
+    "DayRecord",
     "Deal",
     "Gap",
     "InboxUpdate",
@@ -30,9 +34,11 @@ __all__ = [
     "PolicyOverride",
     "PoolEntry",
     "Reactivation",
+    "Stage",
     "Stranger",
     "Task",
     "Team",
     "TimelineEntry",
+    "UndoStep",
     "User",
 ]

@@ -19,6 +19,7 @@ class Task(Base):
     """Belongs to a client and, where there is an open one, to a deal (R2).
 
     `due_on` is a local date of the owner, `due_at` the UTC instant of a timed task only.
+    `remind_at` is the UTC instant of the next reminder of a timed task.
     Inbound tasks have `arrived_at` (of the event itself) and `deadline_at`, both UTC;
     `dedupe_key` makes the same event twice impossible, `sender_key` groups what came together.
     """
@@ -26,6 +27,7 @@ class Task(Base):
     __tablename__ = "tasks"
     __table_args__ = (
         Index("ix_tasks_open", "owner_id", "due_on", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_tasks_remind", "remind_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_tasks_open_client", "client_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 
@@ -41,6 +43,7 @@ class Task(Base):
     text: Mapped[str | None] = mapped_column(Text)
     due_on: Mapped[date | None]
     due_at: Mapped[datetime | None]
+    remind_at: Mapped[datetime | None]
     arrived_at: Mapped[datetime | None]
     deadline_at: Mapped[datetime | None]
     dedupe_key: Mapped[str | None] = mapped_column(String(64), unique=True)

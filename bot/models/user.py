@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import BigInteger, ColumnElement, ForeignKey, String, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -27,9 +27,14 @@ class Team(Base):
 class User(Base):
     """A person let in by an invite, or an admin by the settings.
 
-    `digest_due_at` is the UTC instant of the next morning digest; `nudged_at` and
-    `escalated_at` are when the person last got such a message. `form` is the one text that the
-    person has been asked to type; it survives a restart.
+    `digest_due_at` and `evening_due_at` are the UTC instants of the next morning digest and
+    evening check; `nudged_at` and `escalated_at` are when the person last got such a message.
+    `form` is the one text that the person has been asked to type, `round` where he is in his work
+    mode; both survive a restart. `remind_minutes` and `remind_at_time` go before the policy, None
+    leaves it to it; `quiet_from` and `quiet_until` are local.
+
+    From `away_from` to `away_until` (local dates, both included) the person is on vacation and
+    `substitute_id` stands in; `away_told` is how far both have been told of it.
     """
 
     __tablename__ = "users"
@@ -46,12 +51,32 @@ class User(Base):
     digest_at: Mapped[time]
     evening_at: Mapped[time]
     digest_due_at: Mapped[datetime | None] = mapped_column(index=True)
+    evening_due_at: Mapped[datetime | None] = mapped_column(index=True)
+    remind_minutes: Mapped[int | None]
+    remind_at_time: Mapped[bool | None]
+    quiet_from: Mapped[time | None]
+    quiet_until: Mapped[time | None]
+    away_from: Mapped[date | None]
+    away_until: Mapped[date | None]
+    away_told: Mapped[str | None] = mapped_column(String(32))
+    substitute_id: Mapped[int | None] = mapped_column(
+        ForeignKey("users.id", name="fk_users_substitute_id"), index=True
+    )
     nudged_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]
     blocked_at: Mapped[datetime | None]
     form: Mapped[JsonDict | None]
+    round: Mapped[JsonDict | None]
     created_at: Mapped[datetime]
     deactivated_at: Mapped[datetime | None]
+
+    @property
+    def days_away(self) -> tuple[date, ...]:
+        """The local dates of the vacation, weekends and all; none where there is no vacation."""
+        if self.away_from is None or self.away_until is None:
+            return ()
+        count = (self.away_until - self.away_from).days + 1
+        return tuple(self.away_from + timedelta(days=number) for number in range(count))
 
 
 class Invite(Base):

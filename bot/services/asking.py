@@ -53,7 +53,11 @@ async def next_step(
         deal_id=subject,
         deal_title=deal.title if deal else None,
         presets=presets(
-            today, await _load(act, owner, today), act.policy.capacity, days, act.calendar
+            today,
+            await _load(act, owner, today),
+            act.policy.capacity,
+            days,
+            act.calendar_of(owner),
         ),
         today=today,
         horizon_days=days,
@@ -102,7 +106,7 @@ async def month(
     owner = await act.session.get_one(User, dossier.client.owner_id)
     today = act.today_of(owner)
     load = await _load(act, owner, today)
-    return month_grid(year, number, today, days, load, act.calendar)
+    return month_grid(year, number, today, days, load, act.calendar_of(owner))
 
 
 async def _load(act: Act, owner: User, today: date) -> Mapping[date, int]:

@@ -36,8 +36,7 @@ async def settle(
     if client.status is not ClientStatus.ACTIVE or owner is None:
         _leave(work, dossier, closing)
         return
-    today = work.today_of(owner)
-    verdicts = _verdicts(work, dossier, today)
+    verdicts = _verdicts(work, dossier, owner)
     for gap in list(dossier.gaps):
         if gap.deal_id not in verdicts or gap.owner_id != owner.id:
             _close(work, dossier, gap, _why_closed(gap, verdicts, owner, closing))
@@ -91,17 +90,18 @@ async def _owner(work: Work, dossier: Dossier) -> User | None:
     return None if owner_id is None else await work.session.get(User, owner_id)
 
 
-def _verdicts(work: Work, dossier: Dossier, today: date) -> dict[int | None, Coverage]:
+def _verdicts(work: Work, dossier: Dossier, owner: User) -> dict[int | None, Coverage]:
     """The verdict of every open deal, or of the client itself where there is none (R2)."""
     policy, contact = work.policy, dossier.planned(None)
+    today, calendar = work.today_of(owner), work.calendar_of(owner)
     grace = policy.overdue_grace_days
     if not dossier.deals:
         horizon = policy.horizon_for(dossier.client.client_class, dossier.client.kind)
-        return {None: cover(planned(contact), today, horizon, grace, work.calendar)}
+        return {None: cover(planned(contact), today, horizon, grace, calendar)}
     horizon = policy.deal_horizon_days
     return {
         deal.id: cover_deal(
-            planned(contact + dossier.planned(deal.id)), today, horizon, grace, work.calendar
+            planned(contact + dossier.planned(deal.id)), today, horizon, grace, calendar
         )
         for deal in dossier.deals
     }

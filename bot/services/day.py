@@ -44,13 +44,14 @@ async def day(act: Act, page: int) -> Day:
 async def morning(act: Act) -> Day:
     """The same for the digest, with the days off behind and the load of the days ahead."""
     today = await day(act, 0)
-    last_worked = act.calendar.previous_working(act.today - timedelta(days=1))
-    ahead = [act.calendar.shift(act.today, n) for n in range(1, _DAYS_AHEAD + 1)]
+    calendar = act.calendar_of(act.actor)
+    last_worked = calendar.previous_working(act.today - timedelta(days=1))
+    ahead = [calendar.shift(act.today, n) for n in range(1, _DAYS_AHEAD + 1)]
     load = await load_of(act.session, act.actor.id, ahead[0], ahead[-1])
     came = 0
     if last_worked < act.today - timedelta(days=1):
         zone = ZoneInfo(act.actor.zone)
-        since = datetime.combine(last_worked, act.calendar.ends, zone)
+        since = datetime.combine(last_worked, calendar.ends, zone)
         until = datetime.combine(act.today, time(), zone)
         came = await arrived_between(act.session, act.actor.id, since, until)
     gaps = await own_gaps(act, 0)

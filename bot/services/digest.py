@@ -44,15 +44,16 @@ async def decide_digest(work: Work, user_id: int) -> bool:
 def next_digest(work: Work, person: User) -> datetime:
     """The UTC instant of the next digest strictly after now, on a working day of the person."""
     today = work.today_of(person)
-    at = _instant(person, work.calendar.next_working(today))
+    calendar = work.calendar_of(person)
+    at = _instant(person, calendar.next_working(today))
     if at > work.now:
         return at
-    return _instant(person, work.calendar.next_working(today + timedelta(days=1)))
+    return _instant(person, calendar.next_working(today + timedelta(days=1)))
 
 
 def _is_wanted(work: Work, person: User, today: date) -> bool:
     over = work.now >= work.time_of(person).end_of_day(today)
-    return work.calendar.is_working(today) and not over
+    return work.calendar_of(person).is_working(today) and not over
 
 
 def _instant(person: User, day: date) -> datetime:

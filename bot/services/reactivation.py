@@ -46,7 +46,7 @@ async def give(work: Work, dossier: Dossier, person: User) -> Reactivation:
     client.status, client.owner_id, client.pooled_at = ClientStatus.ACTIVE, person.id, None
     client.attempts += 1
     today = work.today_of(person)
-    touch_on = work.calendar.shift(today, policy.first_touch_days)
+    touch_on = time.calendar.shift(today, policy.first_touch_days)
     attempt = Reactivation(
         client_id=client.id,
         user_id=person.id,

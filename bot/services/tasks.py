@@ -189,7 +189,8 @@ async def check_when(work: Work, dossier: Dossier, deal_id: int | None, when: Wh
         raise NotNow("client-has-no-owner")
     if when.at is not None and when.at <= work.now:
         raise NotNow("date-past")
-    check_date(when.on, work.today_of(owner), horizon_of(work, dossier, deal_id), work.calendar)
+    horizon = horizon_of(work, dossier, deal_id)
+    check_date(when.on, work.today_of(owner), horizon, work.calendar_of(owner))
 
 
 def horizon_of(work: Work, dossier: Dossier, deal_id: int | None) -> int:

@@ -41,9 +41,14 @@ class Work:
         """The person's local date."""
         return self.now.astimezone(ZoneInfo(person.zone)).date()
 
+    def calendar_of(self, person: User) -> WorkCalendar:
+        """The company's working days without the person's vacation."""
+        away = person.days_away
+        return self.calendar.without(away) if away else self.calendar
+
     def time_of(self, person: User) -> WorkTime:
         """The person's working time."""
-        return WorkTime(self.calendar, ZoneInfo(person.zone))
+        return WorkTime(self.calendar_of(person), ZoneInfo(person.zone))
 
 
 @dataclass(frozen=True)
