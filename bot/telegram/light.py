@@ -13,11 +13,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+_rebuild = BaseModel.__dict__["model_rebuild"]
+
 
 @contextmanager
 def _built_later(names: dict[str, Any]) -> Iterator[None]:
     """Within the block models are not built when told to; the names they need are kept."""
-    eager = BaseModel.__dict__["model_rebuild"]
 
     def later(
         cls: type[BaseModel], *, _types_namespace: dict[str, Any] | None = None, **_: Any
@@ -28,7 +29,7 @@ def _built_later(names: dict[str, Any]) -> Iterator[None]:
     try:
         yield
     finally:
-        BaseModel.model_rebuild = eager  # type: ignore[method-assign]
+        BaseModel.model_rebuild = _rebuild  # type: ignore[method-assign]
 
 
 def _load() -> None:
@@ -36,11 +37,16 @@ def _load() -> None:
         return
     names: dict[str, Any] = {}
     with _built_later(names):
-        import aiogram  # noqa: F401
-    for name, module in list(sys.modules.items()):
-        if name.startswith("aiogram."):
-            for key, value in names.items():
-                vars(module).setdefault(key, value)
+        from aiogram.methods import TelegramMethod
+        from aiogram.types import TelegramObject
+
+    def at_first_use(cls: type[BaseModel], /, **options: Any) -> bool | None:
+        # What nested types need is looked up in the same names: one namespace serves all.
+        built: bool | None = _rebuild.__func__(cls, **{**options, "_types_namespace": names})
+        return built
+
+    for base in (TelegramObject, TelegramMethod):
+        base.model_rebuild = classmethod(at_first_use)  # type: ignore[assignment, method-assign]
 
 
 _load()
