@@ -12,6 +12,7 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import Update
+from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -38,6 +39,10 @@ AnyContext = Context | StrangerContext
 _LOOK_EVERY = 1.0
 _UNKNOWN = 1_000_000
 """Go on until the inbox of the chat is empty."""
+
+
+class Unreadable(Exception):
+    """An update that is none: the places at fault, never what people wrote there."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +178,7 @@ class _Turn:
         if not asked.private or asked.user_id is None:
             return _Done(asked, None, ctx.words)
         tap = unpack(asked.data) if asked.data is not None else None
-        update = Update.model_validate(raw, context={"bot": self._gate.bot})
+        update = _update(raw, self._gate.bot)
         extra: dict[str, Any] = {"ctx": ctx, "tap": tap}
         result = await self._gate.dispatcher.feed_update(self._gate.bot, update, **extra)
         if result is UNHANDLED:
@@ -228,3 +233,12 @@ class _Turn:
             words = Words(locale if locale in LOCALES else gate.company.locale)
             return StrangerContext(work, words, gate.username, asked.user_id or 0)
         return Context(Act.by(user, work), Words(user.locale), gate.username)
+
+
+def _update(raw: dict[str, Any], bot: Bot) -> Update:
+    """The update as aiogram has it; what can not be read is named without its contents."""
+    try:
+        return Update.model_validate(raw, context={"bot": bot})
+    except ValidationError as error:
+        places = [".".join(map(str, one["loc"])) for one in error.errors(include_input=False)]
+    raise Unreadable(", ".join(places[:5]))

@@ -85,3 +85,26 @@ async def test_a_second_process_is_kept_out(office: World) -> None:
     with pytest.raises(AssertionError, match="Бот запущен"):
         await second.start()
     assert second.returncode == 1
+
+
+async def test_poison_is_parked_and_holds_nobody_back(office: World) -> None:
+    """An update that can not be read is tried five times, then put aside: the chat goes on, the
+    person and the admins get the id of the error, and the log says nothing of what was in it."""
+    anna, olga, box = office.people.anna, office.people.olga, office.stage.box
+    await anna.writes("/today")
+    chat = {"id": anna.id, "type": "private", "first_name": "Анна"}
+    poison = {"message_id": "не число", "date": 0, "chat": chat, "text": "Тайна +79161234567"}
+    assert box.state.updates.add("message", {**poison, "from": anna.user_json()}) is not None
+    await anna.writes("/new Ромашка +7 916 123-45-67", wait=False)
+    await anna.sees("Код для админа")
+    await anna.sees("Когда следующий контакт?")
+    ((tries, error_id),) = await office.rows(
+        "SELECT tries, error_id FROM inbox WHERE parked_at IS NOT NULL"
+    )
+    assert tries == 5
+    anna_told = next(message.text for message in anna.messages if "Код для админа" in message.text)
+    assert error_id in anna_told
+    await office.at("2026-11-23 09:00")
+    assert error_id in (await olga.sees("отложено")).text
+    assert "Тайна" not in office.stage.bot.output
+    assert "79161234567" not in office.stage.bot.output
