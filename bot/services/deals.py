@@ -15,8 +15,8 @@ from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services.coverage import settle
-from bot.services.rights import require_client, require_deal
-from bot.services.tasks import When, add_planned, cancel_tasks, close_task
+from bot.services.rights import require_client, require_deal, require_task
+from bot.services.tasks import When, add_planned, cancel_tasks, close_task, open_task
 from bot.services.timeline import note
 from bot.services.work import Act, Work
 
@@ -83,6 +83,24 @@ async def open_deal(
     dossier.deals.append(deal)
     note(work, Event.DEAL_OPENED, dossier.client.id, deal_id=deal.id)
     return deal
+
+
+async def move_to_subject(act: Act, task_id: int, deal_id: int | None) -> tuple[Dossier, Task]:
+    """The open task stands on this open deal from now on, or on the client itself (R2).
+
+    The same task with the same date, which may be too far for the deal: then its gap says so.
+    """
+    dossier = await require_task(act, task_id)
+    task = open_task(dossier, task_id)
+    if deal_id is not None and dossier.deal(deal_id) is None:
+        raise Stale("deal-closed", ("task", task_id))
+    if task.deal_id == deal_id:
+        return dossier, task
+    task.deal_id = deal_id
+    where = "client" if deal_id is None else "deal"
+    note(act, Event.TASK_PUT, dossier.client.id, task=task, to=where)
+    await settle(act, dossier)
+    return dossier, task
 
 
 async def close_deal(

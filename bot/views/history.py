@@ -39,6 +39,7 @@ def touch_text(words: Words, touch: Touch, today: date) -> Markup:
 
 _CODES = {
     Event.TASK_DONE: ("outcome", "outcome"),
+    Event.TASK_PUT: ("planned", "to"),
     Event.POOLED: ("pool-reason", "why"),
     Event.DEAL_CLOSED: ("loss", "why"),
     Event.REACTIVATION_ENDED: ("attempt", "status"),
@@ -49,6 +50,7 @@ _TEXTS = {
     Event.REACTIVATION: "attempt",
     Event.INBOUND: "text",
     Event.COMMENT: "text",
+    Event.STAGE_CHANGED: "after",
     Event.LOST: "comment",
 }
 

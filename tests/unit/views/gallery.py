@@ -83,6 +83,8 @@ TOUCHES = tuple(
         (Event.REACTIVATION_ENDED, {"status": "expired"}),
         (Event.REACTIVATION, {"attempt": 2}),
         (Event.INBOUND, {"text": ""}),
+        (Event.TASK_PUT, {"to": "deal"}),
+        (Event.STAGE_CHANGED, {"after": "КП"}),
     )
 )
 CARD = TaskCard(
@@ -187,7 +189,7 @@ SAMPLES: dict[str, Sample] = {
     "client, lost": lambda w: clients.client_screen(
         w, replace(CLIENT_CARD, status=ClientStatus.LOST, tasks=(), deals=(), gap=None)
     ),
-    "history": lambda w: history_screen(w, c.History(HUGE, LONG, TOUCHES[:8], 1, 9, TODAY)),
+    "history": lambda w: history_screen(w, c.History(HUGE, LONG, TOUCHES[-8:], 1, 9, TODAY)),
     "history, empty": lambda w: history_screen(w, c.History(HUGE, LONG, (), 0, 1, TODAY)),
     "arrived": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, None),
     "arrived for a colleague": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, LONG),

@@ -1,0 +1,90 @@
+"""Deals: each keeps its own coverage, tasks go where they belong (R2, R3)."""
+
+import pytest
+
+from bot.method.refusals import Stale
+from bot.method.terms import Event, GapReason
+from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.timeline import timeline_page
+from bot.services.coverage import settle
+from bot.services.deals import move_to_subject, open_deal
+from bot.services.rights import require_client
+from bot.services.tasks import When, plan_task
+from tests.builders import Firm
+
+
+async def reasons(firm: Firm, client: int) -> dict[int | None, GapReason]:
+    """Why each deal (None: the client itself) is without a task now."""
+    async with firm.work() as work:
+        dossier = await dossier_of_client(work.session, client)
+        assert dossier is not None
+        return {gap.deal_id: gap.reason for gap in dossier.gaps}
+
+
+async def two_deals(firm: Firm, owner: int, client: int) -> Dossier:
+    async with firm.act(owner) as act:
+        dossier = await require_client(act, client)
+        await open_deal(act, dossier, title="Сайт")
+        await open_deal(act, dossier, title="Реклама")
+        await settle(act, dossier)
+        return dossier
+
+
+async def test_several_deals_of_a_client_are_covered_each_by_itself(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna)
+    site, ads = (deal.id for deal in (await two_deals(firm, anna, client)).deals)
+    assert await reasons(firm, client) == {site: GapReason.NO_TASK, ads: GapReason.NO_TASK}
+    async with firm.act(anna) as act:
+        dossier, _ = await plan_task(act, client, site, When(firm.in_days(3)))
+        assert dossier.client.gap_since is not None
+        assert dossier.client.next_due == firm.in_days(3)
+    assert await reasons(firm, client) == {ads: GapReason.NO_TASK}
+    async with firm.act(anna) as act:
+        dossier, _ = await plan_task(act, client, ads, When(firm.in_days(2)))
+        assert dossier.client.gap_since is None
+        assert dossier.client.next_due == firm.in_days(2)
+        assert [deal.next_due for deal in dossier.deals] == [firm.in_days(3), firm.in_days(2)]
+
+
+async def test_a_task_goes_to_the_deal_and_back_by_hand(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, due=firm.in_days(3))
+    async with firm.act(anna) as act:
+        dossier = await require_client(act, client)
+        deal = (await open_deal(act, dossier)).id
+        await settle(act, dossier)
+    assert await reasons(firm, client) == {deal: GapReason.TASK_ON_CONTACT}
+    for _ in range(2):
+        async with firm.act(anna) as act:
+            dossier, task = await move_to_subject(act, 1, deal)
+    assert (task.deal_id, task.moves, task.due_on) == (deal, 0, firm.in_days(3))
+    assert await reasons(firm, client) == {}
+    async with firm.act(anna) as act:
+        dossier, task = await move_to_subject(act, 1, None)
+        assert task.deal_id is None
+    assert await reasons(firm, client) == {deal: GapReason.TASK_ON_CONTACT}
+    async with firm.work() as work:
+        page = await timeline_page(work.session, client, 0, 9, frozenset({Event.TASK_PUT}))
+        assert [entry.data["to"] for entry, _ in page] == ["client", "deal"]
+
+
+async def test_a_date_too_far_for_the_deal_is_said_by_its_gap(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, due=firm.in_days(25))
+    deal = (await two_deals(firm, anna, client)).deals[0].id
+    async with firm.act(anna) as act:
+        await move_to_subject(act, 1, deal)
+    assert (await reasons(firm, client))[deal] is GapReason.BEYOND_HORIZON
+
+
+async def test_a_task_is_put_on_an_open_deal_of_its_own_client_only(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    first = await firm.client(anna, due=firm.in_days(3))
+    other = await firm.client(anna, "Василёк")
+    foreign = (await two_deals(firm, anna, other)).deals[0].id
+    for deal in (foreign, 999):
+        with pytest.raises(Stale):
+            async with firm.act(anna) as act:
+                await move_to_subject(act, 1, deal)
+    assert await reasons(firm, first) == {}
