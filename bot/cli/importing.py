@@ -9,7 +9,8 @@ from secrets import token_hex
 
 from bot.clock import Clock
 from bot.db import Database
-from bot.files.reading import read_clients
+from bot.files.apart import read_apart
+from bot.files.limits import LARGEST
 from bot.method.import_rows import ImportFile, ImportReport
 from bot.method.refusals import Invalid
 from bot.models.user import User, user_by_telegram_id
@@ -41,11 +42,13 @@ async def run_import(
     """
     words = Words(company.locale)
     try:
-        read = await asyncio.to_thread(_read, path)
+        read = await read_apart(await asyncio.to_thread(_bytes, path))
+        if not read.mapped:
+            raise Invalid("file-columns")
     except OSError:
         return _say(words.plain("cli-no-file", path=str(path)))
     except Invalid as refusal:
-        return _say(words.plain(f"cli-{refusal.code}", **_facts(refusal)))
+        return _say(words.plain(f"refusal-{refusal.code}", **_facts(refusal)))
     async with database.reading() as session:
         owner = await user_by_telegram_id(session, owner_id)
     if owner is None or not owner.active:
@@ -56,8 +59,9 @@ async def run_import(
     return 0
 
 
-def _read(path: Path) -> ImportFile:
-    return read_clients(path.read_bytes())
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 async def _take(
@@ -84,14 +88,17 @@ async def _take(
 
 def _print(words: Words, report: ImportReport, dry_run: bool, as_json: bool) -> None:
     for line, code in report.errors[:_MOST_ERRORS]:
-        print(words.plain(f"cli-{code}", line=str(line)))
+        print(words.plain("cli-row", line=str(line), problem=words.plain(code)))
+    for line, cell in report.problems[:_MOST_ERRORS]:
+        said = words.plain(cell.code, title=cell.title, value=cell.value)
+        print(words.plain("cli-row", line=str(line), problem=said))
     key = "cli-import-dry" if dry_run else "cli-imported"
     counts = {"rows": report.rows, "imported": report.imported}
     counts |= {"merged": report.merged, "rejected": report.rejected}
     print(words.plain(key, **counts))
     if as_json:
         facts = asdict(report)
-        del facts["errors"]
+        del facts["errors"], facts["problems"]
         print(json.dumps(facts))
 
 

@@ -1,29 +1,57 @@
 """From the bytes of a file to plain rows: what it is, is seen from its content."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.files.delimited import delimiter_of, records_of
+from bot.files.limits import LARGEST, bounded
+from bot.files.page import page_text, records_of_page
+from bot.files.sniffing import Kind, binary_kind, text_kind
 from bot.files.table import read_table
 from bot.files.texts import decode
 from bot.files.vcard import read_vcards
-from bot.files.workbook import is_workbook, read_workbook
-from bot.method.import_rows import ImportFile, Profile
+from bot.files.workbook import read_workbook
+from bot.method.import_rows import Field, ImportFile, Profile
 from bot.method.refusals import Invalid
 
-LARGEST = 20 * 1024 * 1024
-"""Bytes; Telegram gives no larger file to a bot either."""
 
+def read_clients(content: bytes, mapping: Mapping[int, Field] | None = None) -> ImportFile:
+    """The clients of a workbook, an HTML table, delimited text or vCards.
 
-def read_clients(content: bytes) -> ImportFile:
-    """The rows of a vCard file, a CSV table or an xlsx workbook.
-
-    Invalid: file-empty, file-large, file-encoding, file-unknown, file-broken, file-bomb,
-    file-columns, file-rows.
+    `mapping` (column index -> field) overrules what the titles say. All or nothing: Invalid
+    with file-empty, file-large (more than 20 MB), file-unknown, file-broken, file-broken-at
+    (`line`), file-encoding, file-bomb, file-rows and file-wide (`most`), file-old (a binary
+    xls), file-locked (a password), file-format (`name`), file-telegram.
     """
-    if not content:
+    read = _read(content, mapping or {})
+    named = (row.responsible for row in read.rows if row.responsible)
+    return replace(
+        read,
+        count=sum(1 + len(row.further) for row in read.rows),
+        responsibles=tuple(dict.fromkeys(named)),
+    )
+
+
+def _read(content: bytes, mapping: Mapping[int, Field]) -> ImportFile:
+    if not content.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise Invalid("file-empty")
     if len(content) > LARGEST:
         raise Invalid("file-large")
-    if is_workbook(content):
-        return ImportFile(Profile.TABLE, tuple(read_table(read_workbook(content))))
-    text = decode(content)
-    if text.lstrip().upper().startswith("BEGIN:VCARD"):
-        return ImportFile(Profile.VCARD, tuple(read_vcards(text)))
-    return ImportFile(Profile.TABLE, tuple(read_table(text)))
+    kind = binary_kind(content)
+    if kind is Kind.WORKBOOK:
+        return read_table(read_workbook(content), mapping)
+    if kind is Kind.CARDS:
+        return ImportFile(Profile.VCARD, tuple(read_vcards(content)))
+    text, encoding = decode(content)
+    match text_kind(text):
+        case Kind.CARDS:
+            rows = tuple(read_vcards(text.encode()))
+            return ImportFile(Profile.VCARD, rows, encoding)
+        case Kind.PAGE:
+            text, encoding = page_text(content, text)
+            return read_table(bounded(records_of_page(text)), mapping, encoding=encoding)
+        case _:
+            text = text.removeprefix("\ufeff")
+            delimiter = delimiter_of(text)
+            records = bounded(records_of(text, delimiter))
+            return read_table(records, mapping, encoding=encoding, delimiter=delimiter)

@@ -1,93 +1,68 @@
 """A table of clients: what each column is, is read from its title."""
 
-import csv
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, islice
 
-from bot.method.import_rows import ImportRow
+from bot.files.limits import Record
+from bot.files.rows import row_of
+from bot.files.titles import LOOKED_AT, columns_of, find_header, profile_of
+from bot.files.together import one_row_a_deal
+from bot.method.import_rows import Column, Field, ImportFile, ImportRow, Profile
 from bot.method.refusals import Invalid
 
-MOST_ROWS = 100_000
-MOST_COLUMNS = 200
-_LONGEST_CELL = 4096
-_TITLES = Path(__file__).parent.parent / "locales" / "titles.json"
-_SEPARATORS = ";\t,"
+_SAMPLE = 5
+_SHORT = 40
+_DEALS = frozenset({Profile.BITRIX_DEALS, Profile.BITRIX_LEADS, Profile.AMO_DEALS})
 
 
-def read_table(source: str | Iterable[Sequence[str]]) -> Iterator[ImportRow]:
-    """Rows of a CSV text or of a sheet; the first row holds the titles.
+def read_table(
+    records: Iterable[Record],
+    mapping: Mapping[int, Field],
+    *,
+    encoding: str = "",
+    delimiter: str = "",
+) -> ImportFile:
+    """The rows below the titles, which may have a preamble above them.
 
-    Rows of nothing but delimiters are rows, blank lines are none. Invalid: file-columns where
-    no title says who it is, file-rows and file-wide beyond the bounds, file-empty.
+    Rows of nothing but delimiters are rows. `mapping` overrules what the titles say.
+    Invalid("file-empty") where there are no titles; errors of the records pass through.
     """
-    rows = _csv_rows(source) if isinstance(source, str) else enumerate(source, start=1)
-    columns: Mapping[str, list[int]] | None = None
-    count = 0
-    for line, cells in rows:
-        if len(cells) > MOST_COLUMNS:
-            raise Invalid("file-wide", most=MOST_COLUMNS)
-        if columns is None:
-            columns = _columns(cells)
-            continue
-        count += 1
-        if count > MOST_ROWS:
-            raise Invalid("file-rows", most=MOST_ROWS)
-        yield _row(line, cells, columns)
-    if columns is None:
+    source = iter(records)
+    head = list(islice(source, LOOKED_AT))
+    if not head:
         raise Invalid("file-empty")
-
-
-def _csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(_SEPARATORS, key=head.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
-    try:
-        for cells in reader:
-            if cells:
-                yield reader.line_num, cells
-    except csv.Error:
-        raise Invalid("file-broken", line=reader.line_num) from None
-
-
-def _columns(titles: Sequence[str]) -> Mapping[str, list[int]]:
-    known: dict[str, list[int]] = {}
-    for number, title in enumerate(titles):
-        field = _fields().get(" ".join(title.lower().split()))
-        if field is not None:
-            known.setdefault(field, []).append(number)
-    if not {"name", "company", "phone", "email"} & known.keys():
-        raise Invalid("file-columns")
-    return known
-
-
-def _row(line: int, cells: Sequence[str], columns: Mapping[str, list[int]]) -> ImportRow:
-    def values(field: str) -> list[str]:
-        found = (cells[at].strip() for at in columns.get(field, ()) if at < len(cells))
-        return [value[:_LONGEST_CELL] for value in found if value]
-
-    def several(field: str) -> tuple[str, ...]:
-        parts = (part.strip() for value in values(field) for part in _split(value))
-        return tuple(dict.fromkeys(part for part in parts if part))
-
-    return ImportRow(
-        line=line,
-        name=" ".join(values("name")),
-        company=" ".join(values("company")),
-        phones=several("phone"),
-        emails=several("email"),
-        handle=" ".join(values("telegram")).removeprefix("@"),
-        note="\n".join(values("note")),
+    header = find_header([cells for _, cells in head])
+    titles = [cell.strip() for cell in head[header.at][1]]
+    profile = profile_of(titles)
+    columns = columns_of(titles, profile, mapping)
+    data = head[header.at + 1 :]
+    examples: dict[int, str] = {}
+    rows: list[ImportRow] = []
+    for line, cells in chain(data, source):
+        _keep_examples(examples, columns, cells)
+        rows.append(row_of(line, cells, columns))
+    if profile in _DEALS:
+        rows = one_row_a_deal(rows)
+    shown = [replace(column, example=examples.get(column.index, "")) for column in columns]
+    sample = [titles, *(cells for _, cells in data[:_SAMPLE])]
+    return ImportFile(
+        profile,
+        tuple(rows),
+        encoding,
+        delimiter,
+        # An untitled column of nothing comes from a delimiter at the end of every line.
+        columns=tuple(column for column in shown if column.title or column.example),
+        sample=tuple(tuple(cell[:_SHORT] for cell in cells) for cells in sample),
     )
 
 
-def _split(value: str) -> list[str]:
-    return value.replace(";", ",").replace("\n", ",").split(",")
-
-
-@cache
-def _fields() -> Mapping[str, str]:
-    """The field of each known title."""
-    titles: dict[str, list[str]] = json.loads(_TITLES.read_text(encoding="utf-8"))
-    return {title: field for field, known in titles.items() for title in known}
+def _keep_examples(
+    examples: dict[int, str], columns: Sequence[Column], cells: Sequence[str]
+) -> None:
+    if len(examples) == len(columns):
+        return
+    for column in columns[: len(cells)]:
+        text = cells[column.index].strip()
+        if text:
+            examples.setdefault(column.index, text[:_SHORT])

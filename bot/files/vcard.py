@@ -1,102 +1,127 @@
-"""Cards of address books, vCard 2.1 to 4.0: names, phones, e-mails, companies, notes."""
+"""Cards of address books, vCard 2.1 to 4.0, as clients."""
 
-import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from bot.files.limits import LONGEST_CELL, MOST_ROWS, MOST_VALUES
+from bot.files.values import phone_cell
+from bot.files.vcard_lines import Card, Property, cards_of
 from bot.method.import_rows import ImportRow
+from bot.method.inbound import emails_in, handles_in
 from bot.method.refusals import Invalid
 
-_PROPERTY = re.compile(r"(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<params>(?:;[^:]*?)?):(?P<value>.*)", re.S)
+_WANTED = frozenset(
+    {
+        "FN", "N", "TEL", "EMAIL", "ORG", "TITLE", "NOTE", "NICKNAME", "ADR", "URL", "UID", "KIND",
+        "IMPP", "X-SOCIALPROFILE", "X-TELEGRAM", "X-ABSHOWAS",
+    }
+)  # fmt: skip
 _SPLIT = re.compile(r"(?<!\\);")
-_ESCAPED = re.compile(r"\\([nN,;\\])")
-_MOST_CARDS = 100_000
-_MOST_VALUES = 20
+_ESCAPED = re.compile(r"\\([nN,;:\\])")
+_URI_EXTRAS = re.compile(r";(?!ext=)[^;]*", re.I)
+_NO_VOICE = ("FAX", "PAGER")
+_Values = Mapping[str, list[Property]]
 
 
-def read_vcards(text: str) -> Iterator[ImportRow]:
-    """One row for each card; Invalid("file-broken") where one is not closed."""
-    card: dict[str, list[str]] | None = None
-    started = count = 0
-    for number, line in _unfolded(text):
-        upper = line.strip().upper()
-        if upper == "BEGIN:VCARD":
-            if card is not None:
-                raise Invalid("file-broken", line=number)
-            card, started, count = {}, number, count + 1
-            if count > _MOST_CARDS:
-                raise Invalid("file-rows", most=_MOST_CARDS)
-        elif upper == "END:VCARD" and card is not None:
-            yield _row(card, started)
-            card = None
-        elif card is not None:
-            _keep(card, line)
-    if card is not None:
-        raise Invalid("file-broken", line=started)
+def read_vcards(content: bytes) -> Iterator[ImportRow]:
+    """One row for each card. Invalid: file-broken-at where one is not closed, file-rows."""
+    for count, card in enumerate(cards_of(content, _WANTED)):
+        if count >= MOST_ROWS:
+            raise Invalid("file-rows", most=MOST_ROWS)
+        yield _row(card)
 
 
-def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    """Logical lines with the number of their first physical one."""
-    start, held = 0, ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        soft = held.endswith("=") and "QUOTED-PRINTABLE" in held.partition(":")[0].upper()
-        if soft:
-            held = held[:-1] + line.lstrip()
-        elif line[:1] in (" ", "\t") and held:
-            held += line[1:]
-        else:
-            if held:
-                yield start, held
-            start, held = number, line
-    if held:
-        yield start, held
-
-
-def _keep(card: dict[str, list[str]], line: str) -> None:
-    found = _PROPERTY.fullmatch(line)
-    if found is None:
-        return
-    name, params = found["name"].upper(), found["params"].upper()
-    if name not in ("FN", "N", "TEL", "EMAIL", "ORG", "NOTE", "NICKNAME", "X-TELEGRAM"):
-        return
-    value = found["value"]
-    if "QUOTED-PRINTABLE" in params:
-        charset = re.search(r"CHARSET=([\w-]+)", params)
-        value = _quoted(value, charset[1] if charset else "utf-8")
-    values = card.setdefault(name, [])
-    if len(values) < _MOST_VALUES:
-        values.append(value)
-
-
-def _quoted(value: str, charset: str) -> str:
-    raw = quopri.decodestring(value.encode("utf-8"))
-    try:
-        return raw.decode(charset)
-    except (LookupError, UnicodeDecodeError):
-        return raw.decode("utf-8", "replace")
-
-
-def _row(card: dict[str, list[str]], line: int) -> ImportRow:
-    parts = [_plain(part) for part in _SPLIT.split(_first(card, "N"))]
-    family, given = (parts + ["", ""])[:2]
-    company = " ".join(part for part in map(_plain, _SPLIT.split(_first(card, "ORG"))) if part)
+def _row(card: Card) -> ImportRow:
+    values: dict[str, list[Property]] = {}
+    for one in card.properties:
+        values.setdefault(one.name, []).append(one)
+    notes = [_plain(one.value) for one in values.get("NOTE", ())]
+    phones, rounded = _phones(values, notes)
+    emails, handle = _emails(values, notes), _handle(values, notes)
+    name, company = _called(values, notes)
+    notes += [", ".join(_parts(one.value)) for one in values.get("ADR", ())]
+    called = any((name, company, phones, emails, handle))
     return ImportRow(
-        line=line,
-        name=_plain(_first(card, "FN")) or f"{given} {family}".strip(),
+        line=card.line,
+        source_id=_first(values, "UID"),
+        name=name,
         company=company,
-        phones=tuple(_plain(one).removeprefix("tel:") for one in card.get("TEL", ())),
-        emails=tuple(_plain(one) for one in card.get("EMAIL", ())),
-        handle=_plain(_first(card, "X-TELEGRAM")),
-        note=_plain(_first(card, "NOTE")),
+        position=_first(values, "TITLE"),
+        phones=tuple(dict.fromkeys(phones))[:MOST_VALUES],
+        emails=tuple(dict.fromkeys(emails))[:MOST_VALUES],
+        handle=handle,
+        note="\n".join(dict.fromkeys(note for note in notes if note)),
+        error="row-phone" if rounded else None if called else "row-empty",
     )
 
 
-def _first(card: dict[str, list[str]], name: str) -> str:
-    return next(iter(card.get(name, ())), "")
+def _called(values: _Values, notes: list[str]) -> tuple[str, str]:
+    """Name and company: FN before N; a card with an empty N and an ORG is the company's."""
+    whole = " ".join(_first(values, "FN").split())
+    company = " ".join(_parts(values["ORG"][0].value)) if "ORG" in values else ""
+    parts = [_plain(part) for part in _SPLIT.split(values["N"][0].value)] if "N" in values else []
+    family, given, middle = (*parts, "", "", "")[:3]
+    together = " ".join(filter(None, (given, middle, family)))
+    kind, shown = _first(values, "KIND").lower(), _first(values, "X-ABSHOWAS").lower()
+    if kind == "org" or shown == "company" or (company and "N" in values and not together):
+        if company and whole not in company:
+            notes.append(whole)
+        return "", company or whole
+    name = whole or together or (_first(values, "NICKNAME") if not company else "")
+    return ("" if name == company else name), company
+
+
+def _phones(values: _Values, notes: list[str]) -> tuple[list[str], bool]:
+    phones: list[str | None] = []
+    for one in values.get("TEL", ()):
+        raw = _plain(one.value)
+        if raw[:4].lower() == "tel:":
+            raw = _URI_EXTRAS.sub("", raw[4:])
+        if any(word in one.params for word in _NO_VOICE):
+            notes.append(f"{one.name} {raw}")
+        else:
+            phones.append(phone_cell(raw))
+    return [phone for phone in phones if phone], None in phones
+
+
+def _emails(values: _Values, notes: list[str]) -> list[str]:
+    emails: list[str] = []
+    for one in values.get("EMAIL", ()):
+        text = _plain(one.value)
+        found = emails_in(text)
+        emails += found
+        if not found:
+            notes.append(text)
+    return emails
+
+
+def _handle(values: _Values, notes: list[str]) -> str:
+    handle = ""
+    for name in ("X-TELEGRAM", "X-SOCIALPROFILE", "IMPP", "URL"):
+        for one in values.get(name, ()):
+            text = _plain(one.value)
+            telegram = "TELEGRAM" in f"{name}{one.params}{text[:9].upper()}"
+            found = handles_in(text) or (
+                handles_in(f"@{text.rpartition(':')[2]}") if telegram else ()
+            )
+            if found and not handle:
+                handle = found[0]
+            else:
+                notes.append(text)
+    return handle
+
+
+def _first(values: _Values, name: str) -> str:
+    found = values.get(name)
+    return _plain(found[0].value) if found else ""
+
+
+def _parts(value: str) -> list[str]:
+    return [part for part in map(_plain, _SPLIT.split(value)) if part]
 
 
 def _plain(value: str) -> str:
     def shown(found: re.Match[str]) -> str:
         return "\n" if found[1] in "nN" else found[1]
 
-    return _ESCAPED.sub(shown, value).strip()
+    return _ESCAPED.sub(shown, value).strip()[:LONGEST_CELL]

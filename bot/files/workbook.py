@@ -1,51 +1,70 @@
-"""The first sheet of an xlsx workbook, as rows of text; its zip directory is looked at first."""
+"""The sheet of an xlsx workbook that holds the clients, as rows of text."""
 
 import io
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
 
+from bot.files.limits import Record, bounded
+from bot.files.titles import LOOKED_AT, find_header
 from bot.method.refusals import Invalid
 
-_UNPACKED = 200 * 1024 * 1024
-_RATIO = 200
-_ZIP = b"PK\x03\x04"
+_MOST_SHEETS = 20
 
 
-def is_workbook(content: bytes) -> bool:
-    """Whether it looks like a zip, which an xlsx is."""
-    return content.startswith(_ZIP)
+def read_workbook(content: bytes) -> list[Record]:
+    """Numbered rows of the sheet with the most known titles, else of the first that has any.
+
+    Blank rows are left out. Invalid: file-broken where no reader can make anything of it,
+    file-empty, file-rows, file-wide.
+    """
+    for sheets_of in (_calamine, _openpyxl):
+        try:
+            sheets = (list(bounded(_filled(rows))) for rows in sheets_of(content))
+            return max(filter(None, sheets), key=_known_titles, default=[])
+        except Invalid:
+            raise
+        # A reader meets an odd file with any error: KeyError, TypeError, BadZipFile, ParseError.
+        # All say the same, and the other reader may still manage.
+        except Exception:  # noqa: S112
+            continue
+    raise Invalid("file-broken")
 
 
-def read_workbook(content: bytes) -> Iterator[list[str]]:
-    """Rows of the first sheet. Invalid: file-broken, file-unknown, file-bomb."""
-    _check(content)
-    # Imported late: only files of this kind need the reader.
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        rows = book.get_sheet_by_index(0).to_python()
-    except CalamineError:
-        raise Invalid("file-broken", line=0) from None
-    for row in rows:
-        yield [_text(cell) for cell in row]
+def _known_titles(sheet: Sequence[Record]) -> int:
+    return find_header([cells for _, cells in sheet[:LOOKED_AT]]).known
 
 
-def _check(content: bytes) -> None:
-    """Refuse what would unpack to too much, without unpacking anything."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-    except zipfile.BadZipFile:
-        raise Invalid("file-broken", line=0) from None
-    if not any(entry.filename.startswith("xl/") for entry in entries):
-        raise Invalid("file-unknown")
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > _UNPACKED or unpacked > _RATIO * len(content):
-        raise Invalid("file-bomb")
+def _calamine(content: bytes) -> Iterator[Iterable[Sequence[object]]]:
+    # Imported late: only files of this kind need the readers.
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    for name in book.sheet_names[:_MOST_SHEETS]:
+        yield book.get_sheet_by_name(name).iter_rows()
+
+
+def _openpyxl(content: bytes) -> Iterator[Iterable[Sequence[object]]]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    for sheet in islice(book.worksheets, _MOST_SHEETS):
+        yield sheet.iter_rows(values_only=True)
+
+
+def _filled(rows: Iterable[Sequence[object]]) -> Iterator[Record]:
+    for number, row in enumerate(rows, start=1):
+        cells = [_text(cell) for cell in row]
+        if any(cells):
+            yield number, cells
 
 
 def _text(cell: object) -> str:
+    """Dates as ISO 8601 without a time that says nothing, whole numbers without decimals."""
+    if cell is None:
+        return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "seconds").removesuffix(" 00:00:00")
     return str(cell)

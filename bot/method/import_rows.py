@@ -1,5 +1,6 @@
 """Plain rows of a file with clients, what its columns were taken for, and what became of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -64,7 +65,7 @@ class Field(StrEnum):
     SKIP = "skip"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table and what it was taken for.
 
@@ -80,7 +81,7 @@ class Column:
     example: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellProblem:
     """A cell that was not understood while the rest of its row was.
 
@@ -93,7 +94,7 @@ class CellProblem:
     value: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DealRow:
     """A deal (or lead) as a file has it.
 
@@ -113,7 +114,7 @@ class DealRow:
     closed_on: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TaskRow:
     """The next task of a client as a file has it; day and time are local to the company."""
 
@@ -122,7 +123,7 @@ class TaskRow:
     text: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ImportRow:
     """One client as a file has it.
 
@@ -167,30 +168,26 @@ class ImportFile:
 
     `encoding` is empty where the format has none, `delimiter` where no text is delimited (a
     table of one column). `sample` is the titles and the first rows as they were read, cells cut
-    short: people see by it whether the encoding is right. Cards have no columns.
+    short: people see by it whether the encoding is right. Cards have no columns. `count` is of
+    data rows or cards, further rows of a deal too: all that has to be imported, merged or
+    rejected. `responsibles` is everybody whom the file names as responsible, in their order.
+    `rows` may make its rows when they are asked for: take them by slices or one after another,
+    and only once.
     """
 
     profile: Profile
-    rows: tuple[ImportRow, ...]
+    rows: Sequence[ImportRow]
     encoding: str = ""
     delimiter: str = ""
     columns: tuple[Column, ...] = ()
     sample: tuple[tuple[str, ...], ...] = ()
-
-    @property
-    def count(self) -> int:
-        """Data rows or cards: all that has to be imported, merged or rejected."""
-        return sum(1 + len(row.further) for row in self.rows)
+    count: int = 0
+    responsibles: tuple[str, ...] = ()
 
     @property
     def mapped(self) -> bool:
         """Whether some column says who it is; False asks for a mapping, or for titles."""
         return not self.columns or any(column.field in NAMING for column in self.columns)
-
-    @property
-    def responsibles(self) -> tuple[str, ...]:
-        """Everybody whom the file names as responsible, each once, in their order."""
-        return tuple(dict.fromkeys(row.responsible for row in self.rows if row.responsible))
 
 
 NAMING = frozenset(
@@ -210,7 +207,10 @@ NAMING = frozenset(
 
 @dataclass
 class ImportReport:
-    """Counts of one import: rows = imported + merged + rejected; errors as (line, code)."""
+    """Counts of one import: rows = imported + merged + rejected; errors as (line, code).
+
+    `problems` are of rows that were taken all the same, with the lines of these.
+    """
 
     batch: str
     profile: str
@@ -221,3 +221,4 @@ class ImportReport:
     tasks: int = 0
     deals: int = 0
     errors: list[tuple[int, str]] = field(default_factory=list)
+    problems: list[tuple[int, CellProblem]] = field(default_factory=list)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.lookup.phones import phone_of
-from bot.method.cards import Phone
+from bot.lookup.phones import sort_phones
 from bot.method.client_cards import Draft
 from bot.method.import_rows import ImportReport, ImportRow
 from bot.method.inbound import emails_in, fold_name
@@ -41,28 +40,30 @@ class Importing:
     async def take(self, rows: Iterable[ImportRow]) -> None:
         """Import, merge or reject each row."""
         for row in rows:
-            self.report.rows += 1
+            self.report.rows += 1 + len(row.further)
+            self.report.problems += ((row.line, problem) for problem in row.problems)
             await self._one(row)
 
     async def _one(self, row: ImportRow) -> None:
-        if row.empty:
-            return self._reject(row, "row-empty")
-        draft = _draft(row, self.work.company.country)
+        if row.error is not None:
+            return self._reject(row, row.error)
+        draft, note = _draft(row, self.work.company.country)
         if draft.empty:
             return self._reject(row, "row-nameless")
         known = await self._known(draft)
         if not known:
             client = await add_client(self.work, self.owner, draft, ClientKind.CUSTOMER)
-            client.note = clean(row.note, _LONGEST_NOTE, lines=True) or None
+            client.note = clean(note, _LONGEST_NOTE, lines=True) or None
             await settle(self.work, Dossier(client, [], [], []))
             self.report.imported += 1
+            self.report.merged += len(row.further)
             return None
         own = [client for client in known if self._is_own(client)]
         if not own:
             # Whose it is stays unsaid: the file may come from anybody.
             return self._reject(row, "row-held")
         await self._merge(own[0], draft)
-        self.report.merged += 1
+        self.report.merged += 1 + len(row.further)
         return None
 
     async def _known(self, draft: Draft) -> list[Client]:
@@ -86,18 +87,16 @@ class Importing:
                 self.work.session.add(ContactPoint(client_id=client.id, kind=kind, value=value))
 
     def _reject(self, row: ImportRow, code: str) -> None:
-        self.report.rejected += 1
-        self.report.errors.append((row.line, code))
+        self.report.rejected += 1 + len(row.further)
+        self.report.errors += ((line, code) for line in (row.line, *row.further))
 
 
-def _draft(row: ImportRow, country: str) -> Draft:
-    phones: list[Phone] = []
-    for typed in row.phones[:_MOST_CONTACTS]:
-        phone = phone_of(typed, country)
-        if phone is not None:
-            phones.append(phone)
+def _draft(row: ImportRow, country: str) -> tuple[Draft, str]:
+    """The client to be, and the note: what is no phone stays readable there."""
+    phones, others = sort_phones(row.phones[:_MOST_CONTACTS], country)
     emails = emails_in(" ".join(row.emails[:_MOST_CONTACTS]))
     name = clean(row.name or row.company, _LONGEST_NAME)
     company = clean(row.company, _LONGEST_NAME) or None
     handles = (row.handle.lower(),) if row.handle and row.handle.isascii() else ()
-    return Draft(name, tuple(phones), emails, handles, company=company)
+    draft = Draft(name, phones, emails, handles, telegram_id=row.telegram_id, company=company)
+    return draft, "\n".join(filter(None, (row.note, *others)))

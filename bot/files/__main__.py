@@ -1,0 +1,45 @@
+"""The process that reads one file: bytes in by stdin, the answer out by stdout.
+
+What a file makes a reader do stays in here: memory and processor time are limited before the
+first byte is looked at, and there is nothing in its environment to be had.
+"""
+
+import json
+import os
+import sys
+
+from bot.files.answer import file_answer, refusal_answer
+from bot.files.limits import LARGEST
+from bot.files.reading import read_clients
+from bot.method.import_rows import Field
+from bot.method.refusals import Invalid
+
+
+def main() -> None:
+    """Arguments: memory in bytes, processor time in seconds, the mapping as JSON."""
+    memory, seconds, typed = int(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3])
+    _limit(memory, seconds)
+    mapping = {int(index): Field(field) for index, field in typed.items()}
+    try:
+        answer = file_answer(read_clients(sys.stdin.buffer.read(LARGEST + 1), mapping))
+    except Invalid as refusal:
+        answer = refusal_answer(refusal)
+    except MemoryError:
+        answer = refusal_answer(Invalid("file-bomb"))
+    sys.stdout.buffer.write(answer)
+
+
+def _limit(memory: int, seconds: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    os.nice(10)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    # Where the kernel knows no such limit, the time is one.
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+if __name__ == "__main__":
+    main()

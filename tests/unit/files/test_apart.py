@@ -1,0 +1,112 @@
+"""Files are read in a process of their own: within limits, whole or not at all."""
+
+import asyncio
+from asyncio.subprocess import Process
+
+import pytest
+
+from bot.files.answer import Rows, file_answer, file_of, refusal_answer
+from bot.files.apart import read_apart
+from bot.files.limits import LARGEST
+from bot.files.reading import read_clients
+from bot.method.import_rows import Field
+from bot.method.refusals import Invalid
+from tests.exports import AMO_DEAL, bitrix_csv, bomb, lined, xlsx
+
+DEALS = lined(
+    AMO_DEAL,
+    {
+        "ID": "5",
+        "Название сделки": "Поставка",
+        "Бюджет \u20bd": "350 000,50",
+        "Дата создания сделки": "31.02.2019",
+        "Дата закрытия": "не закрыта",
+        "Полное имя контакта": "Пётр Иванов",
+        "Рабочий телефон": "'+79161112233",
+    },
+    {"ID": "6", "Название сделки": "Другая", "Дата закрытия": "24.12.2025 10:00:00"},
+    {"ID": "6", "Товар": "Второй"},
+)
+MANY = ("Имя;Телефон\n" + "Иванов;89161112233\n" * 50_000).encode()
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> asyncio.Queue[Process]:
+    """The processes that are started, as they come."""
+    processes: asyncio.Queue[Process] = asyncio.Queue()
+    start = asyncio.create_subprocess_exec
+
+    async def starting(*args, **kwargs) -> Process:
+        process = await start(*args, **kwargs)
+        await processes.put(process)
+        return process
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", starting)
+    return processes
+
+
+async def refused(content: bytes, **limits: float) -> str:
+    with pytest.raises(Invalid) as refusal:
+        await read_apart(content, **limits)
+    return refusal.value.code
+
+
+async def test_it_is_the_same_file_as_in_the_same_process() -> None:
+    content = bitrix_csv(DEALS)
+    here, there = read_clients(content), await read_apart(content)
+    assert tuple(there.rows) == here.rows
+    assert there.rows[0] == here.rows[0] and there.rows[1:] == here.rows[1:]
+    assert (there.count, there.columns, there.sample) == (here.count, here.columns, here.sample)
+
+
+async def test_the_mapping_goes_along() -> None:
+    read = await read_apart("Кто\nИванов\n".encode(), {0: Field.COMPANY})
+    assert [row.company for row in read.rows] == ["Иванов"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "file-empty"),
+        (b"x" * (LARGEST + 1), "file-large"),
+        (b"MZ\x90\x00\x03\x00\x00", "file-unknown"),
+        (bomb(), "file-bomb"),
+        (b"name\n" * 200_000, "file-rows"),
+    ],
+)
+async def test_a_refusal_comes_back_with_its_facts(content: bytes, code: str) -> None:
+    assert await refused(content) == code
+
+
+async def test_time_is_limited_and_the_process_is_gone(started) -> None:
+    assert await refused(MANY, seconds=0.05) == "file-slow"
+    assert (await started.get()).returncode is not None
+
+
+async def test_memory_is_limited() -> None:
+    rows = [["Имя"], ["Иванов"], *([] for _ in range(3))]
+    sparse = xlsx([*rows, [""] * 400 + ["x"]])
+    assert (await read_apart(sparse)).count == 2
+    assert await refused(MANY * 8, memory=80 * 1024 * 1024) == "file-bomb"
+
+
+async def test_who_asked_may_leave(started) -> None:
+    reading = asyncio.ensure_future(read_apart(MANY))
+    process = await started.get()
+    reading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+    assert process.returncode is not None
+
+
+def test_an_answer_that_is_not_whole_is_none() -> None:
+    answer = file_answer(read_clients(bitrix_csv(DEALS)))
+    assert isinstance(file_of(answer).rows, Rows)
+    lines = answer.splitlines(keepends=True)
+    for broken in (b"", answer[:-1], b"".join(lines[:-1]), answer + b"{\n", b"rubbish\n"):
+        with pytest.raises(Invalid) as refusal:
+            file_of(broken)
+        assert refusal.value.code == "file-broken"
+    with pytest.raises(Invalid) as refusal:
+        file_of(refusal_answer(Invalid("file-rows", most=5)))
+    assert (refusal.value.code, refusal.value.facts) == ("file-rows", {"most": 5})
