@@ -152,6 +152,32 @@ class ReactivationStatus(StrEnum):
     EXPIRED = "expired"
 
 
+class PersonRole(StrEnum):
+    """What somebody inside a client is to us."""
+
+    DECIDES = "decides"
+    ACCOUNTANT = "accountant"
+    USER = "user"
+    OTHER = "other"
+
+
+class ImportState(StrEnum):
+    """How far an import has come."""
+
+    ASKING = "asking"
+    RUNNING = "running"
+    DONE = "done"
+    UNDONE = "undone"
+
+
+class RowResult(StrEnum):
+    """What became of a row of a file."""
+
+    IMPORTED = "imported"
+    MERGED = "merged"
+    REJECTED = "rejected"
+
+
 class LossReason(StrEnum):
     """Why a deal was lost."""
 

@@ -3,12 +3,15 @@
 from bot.models.arrival import Arrival, ArrivalState
 from bot.models.base import Base
 from bot.models.client import Client, ContactPoint
+from bot.models.client_import import ClientImport, ClientImportRow
+from bot.models.client_word import ClientWord
 from bot.models.day_record import DayRecord
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.inbox import InboxUpdate
 from bot.models.job_run import JobRun
 from bot.models.outbox import OutboxMessage, OutboxStatus
+from bot.models.person import Person
 from bot.models.policy import PolicyOverride
 from bot.models.pool import PoolEntry, Reactivation
 from bot.models.stage import Stage
@@ -22,6 +25,9 @@ __all__ = [
     "ArrivalState",
     "Base",
     "Client",
+    "ClientImport",
+    "ClientImportRow",
+    "ClientWord",
     "ContactPoint",
     "DayRecord",
     "Deal",
@@ -31,6 +37,7 @@ __all__ = [
     "JobRun",
     "OutboxMessage",
     "OutboxStatus",
+    "Person",
     "PolicyOverride",
     "PoolEntry",
     "Reactivation",

@@ -40,6 +40,8 @@ class Client(Base):
     deals while one is open, else of the client itself). `gap_since` is the UTC instant of the
     oldest open gap of the client or its deals; `recheck_at` the UTC instant at which the
     verdict may change by time alone. All three are recomputed, never incremented.
+    `source_key` is the profile and number that an imported client had in its file, `import_id`
+    the import that made it.
     """
 
     __tablename__ = "clients"
@@ -77,6 +79,8 @@ class Client(Base):
     cooldown_until: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     note: Mapped[str | None] = mapped_column(Text)
+    source_key: Mapped[str | None] = mapped_column(String(120), index=True)
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("imports.id"), index=True)
     created_at: Mapped[datetime]
 
     @validates("name", "company")
@@ -88,7 +92,10 @@ class Client(Base):
 
 
 class ContactPoint(Base):
-    """A phone (E.164), an e-mail (lower case), a Telegram id or handle, or a remembered alias."""
+    """A phone (E.164), an e-mail (lower case), a Telegram id or handle, or a remembered alias.
+
+    `person_id` where it is of somebody inside the client.
+    """
 
     __tablename__ = "contact_points"
     __table_args__ = (Index("ix_contact_points_value", "kind", "value"),)
@@ -98,6 +105,7 @@ class ContactPoint(Base):
     kind: Mapped[ContactKind] = mapped_column(Word(ContactKind))
     value: Mapped[str] = mapped_column(String(200))
     extension: Mapped[str | None] = mapped_column(String(16))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
 
 
 async def clients_to_recheck(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:

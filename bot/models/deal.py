@@ -40,6 +40,7 @@ class Deal(Base):
     next_due: Mapped[date | None]
     gap_since: Mapped[datetime | None]
     recheck_at: Mapped[datetime | None]
+    source_key: Mapped[str | None] = mapped_column(String(120), index=True)
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
 

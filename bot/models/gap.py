@@ -27,6 +27,7 @@ class Gap(Base):
 
     All times are UTC. `held_until` is the end of what holds the ladder back (an open inbound:
     its deadline, or when it was done). `day_given_until` is a delay granted by the head.
+    `quiet_until` is until when a gap that an import made is one line instead of reminders.
     `next_step_at` is when the ladder moves next, already in the owner's working time.
     """
 
@@ -62,6 +63,7 @@ class Gap(Base):
     nudged_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]
     day_given_until: Mapped[datetime | None]
+    quiet_until: Mapped[datetime | None]
     next_step_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     close_reason: Mapped[GapClose | None] = mapped_column(Word(GapClose))
