@@ -73,7 +73,7 @@ def no_answer_presets(now: datetime, worktime: WorkTime) -> tuple[TimedPreset, .
     made = [(code, worktime.next_start(minute + delta)) for code, delta in _SOON]
     tomorrow = worktime.calendar.shift(worktime.local_date(now), 1)
     for code, hour in _LATER:
-        made.append((code, worktime.at(tomorrow, _inside(hour, worktime.calendar))))
+        made.append((code, worktime.at(tomorrow, inside_day(hour, worktime.calendar))))
     return tuple(TimedPreset(code, at, worktime.local_date(at)) for code, at in made)
 
 
@@ -119,7 +119,7 @@ def _working_within(day: date, today: date, last: date, calendar: WorkCalendar) 
     return before if before > today else None
 
 
-def _inside(hour: time, calendar: WorkCalendar) -> time:
+def inside_day(hour: time, calendar: WorkCalendar) -> time:
     """The hour, moved into the working day where that is unusually short or late."""
     on_some_day = datetime.combine(date(2000, 1, 3), calendar.ends)
     latest = (on_some_day - timedelta(hours=1)).time() if calendar.ends > time(1) else time(0)

@@ -1,0 +1,16 @@
+"""The words in which people say dates, of all languages at once: nobody is asked for his own."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from bot.method.phrases.words import Vocabulary, vocabulary_of
+
+_FOLDER = Path(__file__).parent.parent / "locales"
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of every language that the screens speak."""
+    files = sorted(_FOLDER.glob("*/phrases.json"))
+    return vocabulary_of(json.loads(path.read_text(encoding="utf-8")) for path in files)

@@ -1,0 +1,1 @@
+"""Dates as people say and type them; the words come in as a value."""
