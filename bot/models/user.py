@@ -78,6 +78,12 @@ class User(Base):
         count = (self.away_until - self.away_from).days + 1
         return tuple(self.away_from + timedelta(days=number) for number in range(count))
 
+    def away_on(self, day: date) -> bool:
+        """Whether the person is on vacation on this local date."""
+        if self.away_from is None or self.away_until is None:
+            return False
+        return self.away_from <= day <= self.away_until
+
 
 class Invite(Base):
     """A single-use right to join; only the hash of its code is kept."""

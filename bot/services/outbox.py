@@ -6,6 +6,7 @@ from bot.models.base import JsonDict, insert_once
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.user import User
 from bot.services.outbox_kinds import KINDS, key_of
+from bot.services.quiet import may_reach
 from bot.services.work import Work
 
 
@@ -20,12 +21,17 @@ async def enqueue(
     """Queue one message to the person; False where the same was decided before.
 
     `payload` holds ids and code words. It is not sent before `not_before` (UTC), by default
-    the present, or for quiet kinds the next working time of the person.
+    the present, or for quiet kinds the next working time of the person; and never in the
+    person's quiet hours or on the vacation.
     """
     if not person.active:
         return False
-    if not_before is None:
-        not_before = work.time_of(person).next_start(work.now) if KINDS[kind].quiet else work.now
+    how = KINDS[kind]
+    if how.seen:
+        working = how.quiet and not_before is None
+        not_before = may_reach(
+            work, person, not_before or work.now, working=working, on_vacation=how.on_vacation
+        )
     values = {
         "key": key_of(kind, person.id, *subject),
         "kind": kind,
@@ -33,7 +39,7 @@ async def enqueue(
         "payload": payload or {},
         "status": OutboxStatus.PENDING,
         "created_at": work.now,
-        "not_before": not_before,
+        "not_before": not_before or work.now,
         "tries": 0,
         "repeated": False,
     }

@@ -16,10 +16,13 @@ class AfterCrash(StrEnum):
 
 @dataclass(frozen=True)
 class Kind:
-    """`quiet`: waits for the person's working time."""
+    """`quiet`: waits for the person's working time. `seen`: a message, for which quiet hours and
+    vacations count; the menu is none. `on_vacation`: reaches people on vacation as well."""
 
     after_crash: AfterCrash
     quiet: bool = True
+    seen: bool = True
+    on_vacation: bool = False
 
 
 KINDS: dict[str, Kind] = {
@@ -33,7 +36,7 @@ KINDS: dict[str, Kind] = {
     "told": Kind(AfterCrash.DROP),
     "handed_over": Kind(AfterCrash.ONCE_MORE),
     "returning": Kind(AfterCrash.ONCE_MORE),
-    "menu": Kind(AfterCrash.ONCE_MORE, quiet=False),
+    "menu": Kind(AfterCrash.ONCE_MORE, quiet=False, seen=False),
     "parked": Kind(AfterCrash.DROP, quiet=False),
 }
 """What happens after a crash between sending and marking, by kind."""

@@ -50,6 +50,10 @@ class Work:
         """The person's working time."""
         return WorkTime(self.calendar_of(person), ZoneInfo(person.zone))
 
+    def company_time_of(self, person: User) -> WorkTime:
+        """The company's working time where the person lives, vacation or not."""
+        return WorkTime(self.calendar, ZoneInfo(person.zone))
+
 
 @dataclass(frozen=True)
 class Act(Work):

@@ -1,6 +1,7 @@
 """The outbox to Telegram: claim, render as things stand now, send, mark."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -26,7 +27,8 @@ from bot.models.user import User
 from bot.services.blocked import blocked
 from bot.services.company import work_at
 from bot.services.outbox_kinds import KINDS, AfterCrash
-from bot.services.work import Company
+from bot.services.quiet import still_to_wait
+from bot.services.work import Company, Work
 from bot.telegram.pace import Pace
 from bot.telegram.render import render
 from bot.telegram.show import send
@@ -133,7 +135,7 @@ class Sender:
             if await next_to_send(session, now, busy, lock=False) is None:
                 return None
         async with self._database.transaction() as session:
-            found = await next_to_send(session, now, busy, lock=True)
+            found = await self._due(await work_at(session, now, self._company), busy)
             if found is None:
                 return None
             message, person = found
@@ -149,6 +151,17 @@ class Sender:
                 dict(message.payload),
                 message.repeated,
             )
+
+    async def _due(self, work: Work, busy: Sequence[int]) -> tuple[OutboxMessage, User] | None:
+        """The next message that may go now; one that has to wait gets its new time."""
+        while (found := await next_to_send(work.session, work.now, busy, lock=True)) is not None:
+            message, person = found
+            later = still_to_wait(work, message, person)
+            if later <= work.now:
+                return found
+            message.not_before = later
+            await work.session.flush()
+        return None
 
     async def _deliver(self, claim: _Claim) -> None:
         try:

@@ -1,0 +1,58 @@
+"""When a message that the bot starts may reach a person: working time, quiet hours, vacation."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.method.quiet import QuietHours
+from bot.models.outbox import OutboxMessage
+from bot.models.user import User
+from bot.services.outbox_kinds import KINDS
+from bot.services.work import Work
+
+
+def quiet_hours(person: User) -> QuietHours | None:
+    """The person's quiet hours, if there are any."""
+    if person.quiet_from is None or person.quiet_until is None:
+        return None
+    return QuietHours(person.quiet_from, person.quiet_until)
+
+
+def may_reach(
+    work: Work,
+    person: User,
+    instant: datetime,
+    *,
+    working: bool = True,
+    on_vacation: bool = False,
+) -> datetime:
+    """The earliest instant (UTC) from `instant` on at which a message may reach the person.
+
+    Never in the quiet hours; on a vacation only with `on_vacation`. `working`: inside the
+    working time; a reminder before a timed task does without. Where the quiet hours leave no
+    working time, their end has to do.
+    """
+    time = work.company_time_of(person) if on_vacation else work.time_of(person)
+    moment = instant
+    if working or (person.away_on(time.local_date(instant)) and not on_vacation):
+        moment = time.next_start(instant)
+    quiet, zone = quiet_hours(person), ZoneInfo(person.zone)
+    if quiet is None:
+        return moment
+    free = quiet.after(moment, zone)
+    if not working or time.contains(free):
+        return free
+    another_day = quiet.after(time.next_start(free), zone)
+    return another_day if time.contains(another_day) else free
+
+
+def still_to_wait(work: Work, message: OutboxMessage, person: User) -> datetime:
+    """When a message that is due may really go; `work.now` or earlier: at once.
+
+    What was meant for the working time and is found late waits for the next one; quiet hours
+    and a vacation may have come since it was decided.
+    """
+    kind = KINDS[message.kind]
+    if not kind.seen:
+        return work.now
+    working = kind.quiet and work.time_of(person).contains(message.not_before)
+    return may_reach(work, person, work.now, working=working, on_vacation=kind.on_vacation)
