@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 from bot.method.terms import Outcome
 from bot.models.dossier import Dossier
 from bot.models.task import Task
-from bot.services import asking, day
+from bot.services import asking, day, walk
 from bot.services.deals import wants_to_buy
 from bot.services.tasks import When, move_task, no_answer, plan_task
 from bot.telegram.context import Context
@@ -71,7 +71,7 @@ async def ask_again(query: CallbackQuery, tap: AskAgain, ctx: Context) -> Screen
 @router.callback_query(tapped(OpenMonth))
 async def open_month(query: CallbackQuery, tap: OpenMonth, ctx: Context) -> Screen:
     buys = tap.purpose is Purpose.BUY
-    deal_id = tap.other_id if tap.purpose is Purpose.PLAN else None
+    deal_id = await _deal_of(ctx, tap)
     ask = await asking.next_step(ctx.act, tap.client_id, deal_id, new_deal=buys)
     grid = await asking.month(
         ctx.act, tap.client_id, ask.deal_id, tap.year, tap.month, new_deal=buys
@@ -88,7 +88,7 @@ async def locked(query: CallbackQuery, tap: Locked, ctx: Context) -> Screen:
 async def plan(query: CallbackQuery, tap: PlanOn, ctx: Context) -> Screen:
     opened = OpenMonth(Purpose.PLAN, tap.client_id, tap.deal_id, tap.on.year, tap.on.month)
     if not tap.sure and not ctx.act.calendar.is_working(tap.on):
-        return _day_off(ctx, tap.on, opened)
+        return day_off(ctx, tap.on, opened)
     dossier, task = await plan_task(ctx.act, tap.client_id, tap.deal_id, When(tap.on))
     return await _planned(ctx, dossier, task, "planned")
 
@@ -97,7 +97,7 @@ async def plan(query: CallbackQuery, tap: PlanOn, ctx: Context) -> Screen:
 async def buy(query: CallbackQuery, tap: BuyOn, ctx: Context) -> Screen:
     opened = OpenMonth(Purpose.BUY, tap.client_id, tap.task_id, tap.on.year, tap.on.month)
     if not tap.sure and not ctx.act.calendar.is_working(tap.on):
-        return _day_off(ctx, tap.on, opened)
+        return day_off(ctx, tap.on, opened)
     made = await wants_to_buy(ctx.act, tap.client_id, When(tap.on), source_task_id=tap.task_id)
     return await _planned(ctx, made.dossier, made.task, "planned-bought", made.cancelled)
 
@@ -109,7 +109,7 @@ async def move(query: CallbackQuery, tap: MoveTo, ctx: Context) -> Screen:
         opened = OpenMonth(
             Purpose.MOVE, card.line.client_id, tap.task_id, tap.on.year, tap.on.month
         )
-        return _day_off(ctx, tap.on, opened)
+        return day_off(ctx, tap.on, opened)
     dossier, task = await move_task(ctx.act, tap.task_id, When(tap.on))
     return await _planned(ctx, dossier, task, "planned-moved")
 
@@ -122,7 +122,15 @@ async def try_again(query: CallbackQuery, tap: TryAgain, ctx: Context) -> Screen
     return await _planned(ctx, dossier, task, "planned-again")
 
 
-def _day_off(ctx: Context, on: date, opened: OpenMonth) -> Screen:
+async def _deal_of(ctx: Context, opened: OpenMonth) -> int | None:
+    """The deal that the date of the month is for."""
+    if opened.purpose is Purpose.WALK and opened.other_id is not None:
+        return (await walk.own_gap(ctx.act, opened.other_id)).deal_id
+    return opened.other_id if opened.purpose is Purpose.PLAN else None
+
+
+def day_off(ctx: Context, on: date, opened: OpenMonth) -> Screen:
+    """Asks whether a day off is meant, with the next working day as the offer."""
     working = ctx.act.calendar.next_working(on)
     label = ctx.words.plain("day-off-instead", date=ctx.words.day(working, ctx.act.today))
     instead = Button(label, view.pick_of(opened, working), style="primary")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import heappop, heappush
 from typing import Literal
+from zlib import crc32
 
 from bot.method.workdays import WorkCalendar
 
@@ -31,6 +32,11 @@ class Spread:
 
     placed: tuple[tuple[SubjectId, date], ...]
     overfull: tuple[SubjectId, ...]
+
+    @property
+    def mark(self) -> int:
+        """The same for the same plan: what was shown is what is carried out."""
+        return crc32(repr(sorted(self.placed)).encode())
 
 
 def spread(

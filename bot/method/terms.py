@@ -222,3 +222,8 @@ class Event(StrEnum):
         """What happened between people, without the bot's own bookkeeping."""
         kept = {cls.NUDGED, cls.ESCALATED, cls.TASK_CANCELLED}
         return frozenset(cls) - kept
+
+    @classmethod
+    def contacts(cls) -> frozenset["Event"]:
+        """What was said or tried with the client."""
+        return frozenset({cls.INBOUND, cls.TASK_DONE, cls.NO_ANSWER, cls.COMMENT})

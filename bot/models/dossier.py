@@ -1,6 +1,6 @@
 """A client with all that is open on it: what nearly every use case loads, in two statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, and_, select
@@ -11,6 +11,9 @@ from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.task import Task
+
+_AT_ONCE = 500
+"""Clients in one statement: a database takes only so many values."""
 
 
 @dataclass
@@ -50,19 +53,29 @@ class Dossier:
 
 async def dossier_of_client(session: AsyncSession, client_id: int) -> Dossier | None:
     """The client's dossier; its row is locked until the end of the transaction."""
-    return await _load(session, _with_open_deals().where(Client.id == client_id))
+    return await _only(session, _with_open_deals().where(Client.id == client_id))
 
 
 async def dossier_of_task(session: AsyncSession, task_id: int) -> Dossier | None:
     """The dossier of the client that the task (open or not) belongs to, locked."""
     client_id = select(Task.client_id).where(Task.id == task_id).scalar_subquery()
-    return await _load(session, _with_open_deals().where(Client.id == client_id))
+    return await _only(session, _with_open_deals().where(Client.id == client_id))
 
 
 async def dossier_of_deal(session: AsyncSession, deal_id: int) -> Dossier | None:
     """The dossier of the client that the deal (open or not) belongs to, locked."""
     client_id = select(Deal.client_id).where(Deal.id == deal_id).scalar_subquery()
-    return await _load(session, _with_open_deals().where(Client.id == client_id))
+    return await _only(session, _with_open_deals().where(Client.id == client_id))
+
+
+async def dossiers_of_clients(session: AsyncSession, client_ids: Iterable[int]) -> list[Dossier]:
+    """The dossiers of many clients by their numbers, locked in that order."""
+    wanted = sorted(set(client_ids))
+    found: list[Dossier] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        these = Client.id.in_(wanted[start : start + _AT_ONCE])
+        found += await _load(session, _with_open_deals().where(these))
+    return found
 
 
 def _with_open_deals() -> Select[tuple[Client, Deal, Gap]]:
@@ -70,26 +83,36 @@ def _with_open_deals() -> Select[tuple[Client, Deal, Gap]]:
         select(Client, Deal, Gap)
         .outerjoin(Deal, and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN))
         .outerjoin(Gap, and_(Gap.client_id == Client.id, Gap.closed_at.is_(None)))
-        .order_by(Deal.id, Gap.id)
+        .order_by(Client.id, Deal.id, Gap.id)
         .with_for_update(of=Client)
         # What was read before the lock was waited for may be old by now.
         .execution_options(populate_existing=True)
     )
 
 
-async def _load(session: AsyncSession, query: Select[tuple[Client, Deal, Gap]]) -> Dossier | None:
+async def _only(session: AsyncSession, query: Select[tuple[Client, Deal, Gap]]) -> Dossier | None:
+    return next(iter(await _load(session, query)), None)
+
+
+async def _load(session: AsyncSession, query: Select[tuple[Client, Deal, Gap]]) -> list[Dossier]:
     rows: Sequence[tuple[Client, Deal | None, Gap | None]] = [
         row._tuple() for row in (await session.execute(query)).all()
     ]
-    if not rows:
-        return None
-    client = rows[0][0]
-    deals = {deal.id: deal for _, deal, _ in rows if deal is not None}
-    gaps = {gap.id: gap for _, _, gap in rows if gap is not None}
+    found: dict[int, Dossier] = {}
+    for client, deal, gap in rows:
+        dossier = found.setdefault(client.id, Dossier(client, [], [], []))
+        if deal is not None and deal not in dossier.deals:
+            dossier.deals.append(deal)
+        if gap is not None and gap not in dossier.gaps:
+            dossier.gaps.append(gap)
+    if not found:
+        return []
     tasks = await session.scalars(
         select(Task)
-        .where(Task.client_id == client.id, Task.status == TaskStatus.OPEN)
+        .where(Task.client_id.in_(found), Task.status == TaskStatus.OPEN)
         .order_by(Task.id)
         .execution_options(populate_existing=True)
     )
-    return Dossier(client, list(deals.values()), list(tasks), list(gaps.values()))
+    for task in tasks:
+        found[task.client_id].tasks.append(task)
+    return list(found.values())

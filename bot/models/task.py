@@ -93,6 +93,42 @@ async def load_of(
     return {on: count for on, count in (await session.execute(query)).all() if on is not None}
 
 
+async def open_counts(
+    session: AsyncSession, owner_ids: Sequence[int], until: date
+) -> Sequence[tuple[int, Direction, date | None, int]]:
+    """How many open tasks each owner has by direction and date: every inbound one, and the
+    outbound ones due by `until`, the overdue included (R8)."""
+    counted = or_(Task.direction == Direction.INBOUND, Task.due_on <= until)
+    query = (
+        select(Task.owner_id, Task.direction, Task.due_on, func.count())
+        .where(Task.owner_id.in_(owner_ids), Task.status == TaskStatus.OPEN, counted)
+        .group_by(Task.owner_id, Task.direction, Task.due_on)
+    )
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+async def untimed_from(session: AsyncSession, owner_id: int, since: date) -> Sequence[TaskRow]:
+    """The owner's open outbound tasks without a time from this date on.
+
+    Not those of a reactivation: their dates are deadlines.
+    """
+    query = (
+        select(Task, Client, Deal)
+        .join(Client, Client.id == Task.client_id)
+        .outerjoin(Deal, Deal.id == Task.deal_id)
+        .where(
+            Task.owner_id == owner_id,
+            Task.status == TaskStatus.OPEN,
+            Task.direction == Direction.OUTBOUND,
+            Task.due_on >= since,
+            Task.due_at.is_(None),
+            Task.reactivation_id.is_(None),
+        )
+        .order_by(Task.id)
+    )
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
 async def task_row(session: AsyncSession, task_id: int) -> TaskRow | None:
     """The task, open or not, with its client and deal."""
     query = (

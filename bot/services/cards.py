@@ -39,6 +39,12 @@ async def touches_of(work: Work, client_id: int, zone: ZoneInfo) -> tuple[Touch,
     return tuple(touch_of(entry, name, zone) for entry, name in rows)
 
 
+async def last_contact(work: Work, client_id: int, zone: ZoneInfo) -> Touch | None:
+    """When somebody last spoke with the client, or tried to, in the reader's local time."""
+    rows = await timeline_page(work.session, client_id, 0, 1, Event.contacts())
+    return touch_of(*rows[0], zone) if rows else None
+
+
 def touch_of(entry: TimelineEntry, name: str | None, zone: ZoneInfo) -> Touch:
     """One event as screens show it."""
     return Touch(entry.at.astimezone(zone), entry.event, name, dict(entry.data))

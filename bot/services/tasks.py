@@ -1,5 +1,6 @@
 """Working off tasks and planning the next ones (R2, R3, R4, R10)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +15,7 @@ from bot.method.terms import (
     TaskKind,
     TaskStatus,
 )
+from bot.models.client import Client
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.models.user import User
@@ -71,6 +73,13 @@ async def move_task(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
     task = open_task(dossier, task_id)
     if (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
+    await change_date(act, dossier, task, when)
+    await settle(act, dossier)
+    return dossier, task
+
+
+async def change_date(act: Act, dossier: Dossier, task: Task, when: When) -> None:
+    """Move the task in the dossier without settling; the date is checked, the move counted."""
     await check_when(act, dossier, task.deal_id, when)
     before = task.due_on
     task.due_on, task.due_at = when.on, when.at
@@ -83,8 +92,6 @@ async def move_task(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
         before=before.isoformat() if before else None,
         after=when.on.isoformat(),
     )
-    await settle(act, dossier)
-    return dossier, task
 
 
 async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
@@ -146,29 +153,50 @@ async def add_planned(
     reactivation_id: int | None = None,
 ) -> Task:
     """Add the outbound task to the dossier without settling; flushed, so that it has an id."""
+    task = await _drafted(act, dossier, deal_id, when)
+    task.kind, task.title, task.reactivation_id = kind, title, reactivation_id
+    await _add(act, [(dossier, task)])
+    return task
+
+
+async def add_many_planned(
+    act: Act, wanted: Sequence[tuple[Dossier, int | None, When]]
+) -> list[Task]:
+    """The same for many at once, calls without a title: one statement for all of them."""
+    made = [
+        (dossier, await _drafted(act, dossier, deal_id, when)) for dossier, deal_id, when in wanted
+    ]
+    await _add(act, made)
+    return [task for _, task in made]
+
+
+async def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) -> Task:
     client = dossier.client
     if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
         raise NotNow("client-has-no-owner")
     deal_id = subject_of(dossier, deal_id)
     await check_when(act, dossier, deal_id, when)
-    task = Task(
+    return Task(
         client_id=client.id,
         deal_id=deal_id,
         owner_id=client.owner_id,
-        reactivation_id=reactivation_id,
         direction=Direction.OUTBOUND,
-        kind=kind,
-        title=title,
+        kind=TaskKind.CALL,
         due_on=when.on,
         due_at=when.at,
         created_at=act.now,
         created_by=act.actor_id,
     )
-    act.session.add(task)
-    await act.session.flush([task])
-    dossier.tasks.append(task)
-    note(act, Event.TASK_PLANNED, client.id, task=task, on=when.on.isoformat())
-    return task
+
+
+async def _add(act: Act, drafted: Sequence[tuple[Dossier, Task]]) -> None:
+    tasks = [task for _, task in drafted]
+    act.session.add_all(tasks)
+    await act.session.flush(tasks)
+    for dossier, task in drafted:
+        dossier.tasks.append(task)
+        on = task.due_on.isoformat() if task.due_on else None
+        note(act, Event.TASK_PLANNED, dossier.client.id, task=task, on=on)
 
 
 def subject_of(dossier: Dossier, deal_id: int | None) -> int | None:
@@ -195,6 +223,11 @@ async def check_when(work: Work, dossier: Dossier, deal_id: int | None, when: Wh
 
 def horizon_of(work: Work, dossier: Dossier, deal_id: int | None) -> int:
     """How many days ahead a task may be planned here."""
+    return horizon_days(work, dossier.client, deal_id)
+
+
+def horizon_days(work: Work, client: Client, deal_id: int | None) -> int:
+    """The horizon of the deal, or of the client where there is none (R3, R4)."""
     if deal_id is not None:
         return work.policy.deal_horizon_days
-    return work.policy.horizon_for(dossier.client.client_class, dossier.client.kind)
+    return work.policy.horizon_for(client.client_class, client.kind)

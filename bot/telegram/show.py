@@ -47,12 +47,14 @@ async def show(bot: Bot, asked: Incoming, screen: Screen | None, words: Words) -
 
 async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool) -> Message:
     """Send a screen as a new message, once; the errors of aiogram are the caller's."""
-    message = await bot.send_message(
-        chat_id,
-        screen.text,
-        reply_markup=markup_of(screen, words),
-        disable_notification=silent,
-    )
+    message = await _send_picture(bot, chat_id, screen, words, silent=silent)
+    if message is None:
+        message = await bot.send_message(
+            chat_id,
+            screen.text,
+            reply_markup=markup_of(screen, words),
+            disable_notification=silent,
+        )
     for attachment in screen.attachments:
         await _attach(bot, chat_id, attachment)
     return message
@@ -72,7 +74,7 @@ async def _answer(bot: Bot, callback_id: str, screen: Screen | None) -> None:
 
 async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words) -> None:
     edits = asked.message_id is not None and not screen.fresh and not screen.home_keyboard
-    if edits and not screen.attachments and await _edited(bot, asked, screen):
+    if edits and not (screen.attachments or screen.picture) and await _edited(bot, asked, screen):
         return
     try:
         await send(bot, asked.chat_id, screen, words, silent=False)
@@ -82,7 +84,10 @@ async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words) -> None
 
 
 async def _edited(bot: Bot, asked: Incoming, screen: Screen) -> bool:
-    """Whether the message could be edited; one that looks so already counts."""
+    """Whether the message could be edited; one that looks so already counts.
+
+    A picture has no text to be edited: below it the next screen comes as a new message.
+    """
     try:
         await _patiently(
             lambda: bot.edit_message_text(
@@ -97,12 +102,40 @@ async def _edited(bot: Bot, asked: Incoming, screen: Screen) -> bool:
     return True
 
 
+async def _send_picture(
+    bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool
+) -> Message | None:
+    """The picture with the text as its caption; None where there is none or it can not be made."""
+    if screen.picture is None:
+        return None
+    try:
+        file = await _file(screen.picture)
+    except Exception as error:
+        # The numbers are in the text as well.
+        log.error("a picture can not be made", name=screen.picture.name, exc_info=error)
+        return None
+    return await bot.send_photo(
+        chat_id,
+        file,
+        caption=screen.text,
+        reply_markup=markup_of(screen, words),
+        disable_notification=silent,
+    )
+
+
 async def _attach(bot: Bot, chat_id: int, attachment: Attachment) -> None:
-    file: InputFile = BufferedInputFile(attachment.content, attachment.name)
+    file = await _file(attachment)
     if attachment.kind == "photo":
         await bot.send_photo(chat_id, file)
     else:
         await bot.send_document(chat_id, file)
+
+
+async def _file(attachment: Attachment) -> InputFile:
+    content = attachment.content
+    if not isinstance(content, bytes):
+        content = await asyncio.to_thread(content)
+    return BufferedInputFile(content, attachment.name)
 
 
 async def _patiently(call: Callable[[], Awaitable[_T]]) -> _T:

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.method.cards import Day, TaskLine
 from bot.method.terms import Direction
-from bot.views.nav import OpenDay, OpenGaps, OpenTask, pager
+from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.words import Markup, Words
 
@@ -118,4 +118,4 @@ def _foot(words: Words, day: Day) -> tuple[Row, ...]:
     row: tuple[Button, ...] = ()
     if day.gaps:
         row += (Button(words.plain("day-gaps", count=day.gaps), OpenGaps()),)
-    return (row,) if row else ()
+    return (row + (Button(words.plain("load"), OpenLoad()),),)

@@ -1,10 +1,10 @@
 """Clients without a task: the lists, the reminder, the escalation, the decision (R5)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.method.neglect import GapLine, GapPage
-from bot.method.terms import GapStep
+from bot.method.terms import GapReason, GapStep
 from bot.method.texts import clean
 from bot.views.nav import (
     AskHandOver,
@@ -15,10 +15,12 @@ from bot.views.nav import (
     OpenClient,
     OpenGaps,
     OpenTeamGaps,
+    Walk,
     home_row,
     pager,
 )
 from bot.views.screen import Button, Row, Screen
+from bot.views.setup_taps import PutOnDeal
 from bot.views.taps import Tap, tap
 from bot.views.words import Markup, Words
 
@@ -35,8 +37,12 @@ class GiveDay(Tap):
 
 
 def own_gaps_screen(words: Words, page: GapPage) -> Screen:
-    """My clients without a task; each leads to the dates."""
-    return _list(words, page, "gaps-own", "gaps-own-empty", _to_dates, OpenGaps)
+    """My clients without a task; each leads to the dates, or its task to the deal (R2)."""
+    screen = _list(words, page, "gaps-own", "gaps-own-empty", _to_dates, OpenGaps)
+    if not page.total:
+        return screen
+    walk = (Button(words.plain("setup-start"), Walk(), style="primary"),)
+    return replace(screen, rows=(walk, *_to_deals(words, page), *screen.rows))
 
 
 def team_gaps_screen(words: Words, page: GapPage) -> Screen:
@@ -163,6 +169,19 @@ def _rows(lines: Sequence[GapLine], lead: Callable[[GapLine], Tap]) -> tuple[Row
     for line in lines:
         ways.setdefault(lead(line), line)
     return tuple((_button(line, way),) for way, line in ways.items())
+
+
+def _to_deals(words: Words, page: GapPage) -> tuple[Row, ...]:
+    return tuple(
+        (
+            Button(
+                words.plain("put-this-on-deal", client=clean(line.client_name, 30)),
+                PutOnDeal(line.gap_id, walking=False),
+            ),
+        )
+        for line in page.lines
+        if line.reason is GapReason.TASK_ON_CONTACT
+    )
 
 
 def _button(line: GapLine, way: Tap) -> Button:

@@ -3,7 +3,7 @@
 from bot.method.terms import Role
 from bot.views.words import Words
 
-_EVERYBODY = ("today", "clients", "new", "find", "call", "gaps", "me", "help")
+_EVERYBODY = ("today", "plan", "clients", "new", "find", "call", "setup", "gaps", "me", "help")
 _LEADERS = ("pool", "pool_assign", "lost", "restore", "invite", "users")
 
 

@@ -83,6 +83,22 @@ class OpenTeamGaps(Tap):
     page: int = 0
 
 
+@tap("w")
+@dataclass(frozen=True)
+class Walk(Tap):
+    """The walk through what has no task, on from the gap `after`."""
+
+    after: int | None = None
+
+
+@tap("ld")
+@dataclass(frozen=True)
+class OpenLoad(Tap):
+    """The load of a person's days; one's own where nobody is named."""
+
+    person_id: int | None = None
+
+
 @tap("decide")
 @dataclass(frozen=True)
 class Decide(Tap):

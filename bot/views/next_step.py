@@ -17,6 +17,7 @@ from bot.views.nav import (
     WantsToBuy,
 )
 from bot.views.screen import Button, Row, Screen
+from bot.views.setup_taps import WalkPlan
 from bot.views.taps import Tap
 from bot.views.task_taps import (
     AskClose,
@@ -40,7 +41,7 @@ def ask_screen(words: Words, ask: NextStep) -> Screen:
         parts.append(words("next-which-deal"))
         return Screen(Markup("\n".join(parts)), _deals(words, ask))
     parts.append(words("next-question"))
-    plan = _presets(words, ask, lambda on: PlanOn(ask.client_id, ask.deal_id, on))
+    plan = preset_rows(words, ask, lambda on: PlanOn(ask.client_id, ask.deal_id, on))
     other = OpenMonth(Purpose.PLAN, ask.client_id, ask.deal_id, ask.today.year, ask.today.month)
     return Screen(Markup("\n".join(parts)), (*plan, _other(words, other), *_exits(words, ask)))
 
@@ -48,7 +49,7 @@ def ask_screen(words: Words, ask: NextStep) -> Screen:
 def buy_screen(words: Words, ask: NextStep, task_id: int | None) -> Screen:
     """R11: the dates for the first task of the new deal."""
     text = Markup("\n".join([words("buy-title", client=ask.client_name), words("buy-question")]))
-    rows = _presets(words, ask, lambda on: BuyOn(ask.client_id, task_id, on))
+    rows = preset_rows(words, ask, lambda on: BuyOn(ask.client_id, task_id, on))
     other = OpenMonth(Purpose.BUY, ask.client_id, task_id, ask.today.year, ask.today.month)
     back = OpenTask(task_id) if task_id is not None else OpenClient(ask.client_id)
     return Screen(text, (*rows, _other(words, other), (Button(words.plain("back"), back),)))
@@ -60,7 +61,7 @@ def move_screen(words: Words, ask: NextStep, card: TaskCard) -> Screen:
     parts = [words("move-title", client=line.client_name)]
     if card.moves:
         parts.append(words("move-count", count=card.moves))
-    rows = _presets(words, ask, lambda on: MoveTo(line.task_id, on))
+    rows = preset_rows(words, ask, lambda on: MoveTo(line.task_id, on))
     other = OpenMonth(Purpose.MOVE, line.client_id, line.task_id, ask.today.year, ask.today.month)
     back = (Button(words.plain("back"), OpenTask(line.task_id)),)
     return Screen(Markup("\n".join(parts)), (*rows, _other(words, other), back))
@@ -152,7 +153,8 @@ def _heading(words: Words, ask: NextStep) -> list[Markup]:
     return parts
 
 
-def _presets(words: Words, ask: NextStep, pick: Callable[[date], Tap]) -> tuple[Row, ...]:
+def preset_rows(words: Words, ask: NextStep, pick: Callable[[date], Tap]) -> tuple[Row, ...]:
+    """The date buttons with their load; locked ones say why."""
     return tuple((_preset(words, one, ask, pick),) for one in ask.presets)
 
 
@@ -216,6 +218,8 @@ def pick_of(opened: OpenMonth, on: date, *, sure: bool = False) -> Tap:
         return PlanOn(opened.client_id, opened.other_id, on, sure)
     if opened.purpose is Purpose.BUY:
         return BuyOn(opened.client_id, opened.other_id, on, sure)
+    if opened.purpose is Purpose.WALK:
+        return WalkPlan(opened.other_id or 0, on, sure)
     return MoveTo(opened.other_id or 0, on, sure)
 
 

@@ -1,5 +1,6 @@
 """What a person is shown: plain values that the gateway sends or edits in place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -28,11 +29,15 @@ Row: TypeAlias = tuple[Button, ...]
 
 @dataclass(frozen=True)
 class Attachment:
-    """A picture or a file that goes with the message."""
+    """A picture or a file that goes with the message.
+
+    What takes a moment to make is a function instead of bytes: it is called in a thread when the
+    message is sent, so that neither the transaction nor anybody else waits for it.
+    """
 
     kind: Literal["photo", "document"]
     name: str
-    content: bytes
+    content: bytes | Callable[[], bytes]
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ class Screen:
 
     It edits the message it was asked from, or is sent anew where there is none or `fresh` is
     set. `toast` answers the tap in passing, with `alert` as a window to be closed.
-    `home_keyboard` puts the persistent keyboard under the chat.
+    `home_keyboard` puts the persistent keyboard under the chat. With a `picture` the message is
+    the picture and the text its caption, 1024 characters at most.
     """
 
     text: str
@@ -51,6 +57,7 @@ class Screen:
     home_keyboard: bool = False
     attachments: tuple[Attachment, ...] = ()
     fresh: bool = False
+    picture: Attachment | None = None
 
     def with_toast(self, toast: str, *, alert: bool = False) -> "Screen":
         """The same screen, said with a toast."""

@@ -1,7 +1,8 @@
 """The first screens, help, and what is said where nothing else fits."""
 
 from bot.method.terms import Role
-from bot.views.nav import OpenDay, OpenGaps, OpenPool, OpenTeamGaps
+from bot.views.load_taps import OpenTeamLoad
+from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
 from bot.views.people import in_team
 from bot.views.people_taps import AskInvite, OpenHelp, OpenMe, OpenPeople
 from bot.views.screen import Button, Row, Screen
@@ -46,6 +47,10 @@ def more_screen(words: Words, role: Role) -> Screen:
         (
             Button(words.plain("more-deals"), OpenDeals()),
             Button(words.plain("more-gaps"), gaps),
+        ),
+        (
+            Button(words.plain("setup"), Walk()),
+            Button(words.plain("load"), OpenTeamLoad() if leader else OpenLoad()),
         ),
     )
     if leader:

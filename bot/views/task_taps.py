@@ -14,6 +14,7 @@ class Purpose(StrEnum):
     PLAN = "p"
     MOVE = "m"
     BUY = "b"
+    WALK = "w"
 
 
 @tap("xf")
@@ -86,7 +87,8 @@ class BuyOn(Tap):
 @tap("xg")
 @dataclass(frozen=True)
 class OpenMonth(Tap):
-    """The month grid; `other_id` is a deal for a plan, a task for a move or a purchase."""
+    """The month grid; `other_id` is a deal for a plan, a task for a move or a purchase, a gap in
+    the walk."""
 
     purpose: Purpose
     client_id: int

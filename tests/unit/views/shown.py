@@ -7,6 +7,7 @@ from bot.views.screen import Screen
 from bot.views.taps import LONGEST, pack, unpack
 
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 
 
 class _Tags(HTMLParser):
@@ -35,7 +36,8 @@ def checked(screen: Screen | None) -> Screen:
     tags = _Tags()
     tags.feed(screen.text)
     assert tags.open == []
-    assert 0 < len(plain(screen).strip()) <= LONGEST_TEXT
+    longest = LONGEST_TEXT if screen.picture is None else LONGEST_CAPTION
+    assert 0 < len(plain(screen).strip()) <= longest
     assert "\n\n\n" not in screen.text
     for row in screen.rows:
         assert 0 < len(row) <= 8

@@ -11,7 +11,8 @@ from bot.method.terms import GapReason, GapStep, Role
 from bot.views import gaps as view
 from bot.views import notices
 from bot.views.handover import hand_over_screen
-from bot.views.nav import AskHandOver, AskNext, Decide, OpenGaps, OpenTeamGaps
+from bot.views.nav import AskHandOver, AskNext, Decide, OpenGaps, OpenTeamGaps, Walk
+from bot.views.setup_taps import PutOnDeal
 from bot.views.words import LOCALES, Words
 from tests.unit.views.shown import checked, labels, plain
 
@@ -74,9 +75,18 @@ def test_every_reason_has_its_words(words: Words, reason: GapReason) -> None:
 
 def test_a_row_names_the_client_and_leads_to_the_dates() -> None:
     screen = view.own_gaps_screen(Words("ru"), page(DEAL, LINE))
-    assert labels(screen)[:2] == ["⚪ ООО «Ромашка» · Станок", "⚪ ООО «Ромашка»"]
-    assert screen.rows[0][0].tap == AskNext(HUGE, HUGE)
-    assert screen.rows[1][0].tap == AskNext(HUGE, None)
+    assert labels(screen)[1:3] == ["⚪ ООО «Ромашка» · Станок", "⚪ ООО «Ромашка»"]
+    assert screen.rows[1][0].tap == AskNext(HUGE, HUGE)
+    assert screen.rows[2][0].tap == AskNext(HUGE, None)
+
+
+def test_the_list_leads_to_the_walk_and_a_task_to_its_deal() -> None:
+    stands_on_contact = replace(DEAL, reason=GapReason.TASK_ON_CONTACT)
+    screen = view.own_gaps_screen(Words("ru"), page(stands_on_contact, LINE))
+    assert screen.rows[0][0].label == "▶️ Расставить"
+    assert screen.rows[0][0].tap == Walk()
+    assert screen.rows[1][0].label == "➡️ Перенести на сделку: ООО «Ромашка»"
+    assert screen.rows[1][0].tap == PutOnDeal(1, walking=False)
 
 
 def test_reason_countdown_head_and_sum_are_said() -> None:

@@ -1,0 +1,54 @@
+"""The load of the days ahead, and taking tasks off the overfull ones (R8)."""
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.method.refusals import Stale
+from bot.method.terms import Role
+from bot.services import load, unloading
+from bot.telegram.context import Context
+from bot.telegram.filters import tapped
+from bot.views import load as view
+from bot.views import load_taps as taps
+from bot.views.nav import OpenLoad
+from bot.views.screen import Screen
+from bot.views.words import Markup
+
+router = Router(name="load")
+
+
+@router.message(Command("plan"))
+async def plan(message: Message, ctx: Context) -> Screen:
+    if ctx.act.actor.role in Role.leaders():
+        return view.team_load_screen(ctx.words, await load.team_load(ctx.act, 0))
+    return view.load_screen(ctx.words, await load.load(ctx.act))
+
+
+@router.callback_query(tapped(OpenLoad))
+async def open_load(query: CallbackQuery, tap: OpenLoad, ctx: Context) -> Screen:
+    return view.load_screen(ctx.words, await load.load(ctx.act, tap.person_id))
+
+
+@router.callback_query(tapped(taps.OpenTeamLoad))
+async def open_team(query: CallbackQuery, tap: taps.OpenTeamLoad, ctx: Context) -> Screen:
+    return view.team_load_screen(ctx.words, await load.team_load(ctx.act, tap.page))
+
+
+@router.callback_query(tapped(taps.PreviewUnload))
+async def preview(query: CallbackQuery, tap: taps.PreviewUnload, ctx: Context) -> Screen:
+    return view.unload_screen(ctx.words, await unloading.preview(ctx.act))
+
+
+@router.callback_query(tapped(taps.UnloadNow))
+async def unload(query: CallbackQuery, tap: taps.UnloadNow, ctx: Context) -> Screen:
+    try:
+        done = await unloading.carry_out(ctx.act, tap.mark)
+    except Stale as refusal:
+        # Something was moved meanwhile, or it was this very tap: what is left, to be confirmed.
+        fresh = view.unload_screen(ctx.words, await unloading.preview(ctx.act))
+        said = ctx.words(f"refusal-{refusal.code}")
+        return replace(fresh, text=Markup(f"{said}\n\n{fresh.text}"))
+    return view.unload_done_screen(ctx.words, done)

@@ -1,0 +1,120 @@
+"""Everything gets a task: the walk card by card, or all at once (R1)."""
+
+from dataclasses import replace
+from datetime import date
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.next_step import day_off, next_step_screen
+from bot.method.refusals import Stale
+from bot.method.walk import WalkCard
+from bot.models.gap import Gap
+from bot.services import neglect, spreading, walk
+from bot.telegram.context import Context
+from bot.telegram.filters import tapped
+from bot.views import setup as view
+from bot.views import setup_taps as taps
+from bot.views.gaps import own_gaps_screen
+from bot.views.nav import Walk
+from bot.views.screen import Screen
+from bot.views.task_taps import OpenMonth, Purpose
+from bot.views.words import Markup
+
+router = Router(name="setup")
+
+
+@router.message(Command("setup"))
+async def setup(message: Message, ctx: Context) -> Screen:
+    return await _shown(ctx, await walk.next_card(ctx.act))
+
+
+@router.callback_query(tapped(Walk))
+async def go_on(query: CallbackQuery, tap: Walk, ctx: Context) -> Screen:
+    return await _shown(ctx, await walk.next_card(ctx.act, tap.after))
+
+
+@router.callback_query(tapped(taps.WalkCardAgain))
+async def again(query: CallbackQuery, tap: taps.WalkCardAgain, ctx: Context) -> Screen:
+    return await _shown(ctx, await walk.card_of(ctx.act, tap.gap_id))
+
+
+@router.callback_query(tapped(taps.WalkEnd))
+async def end(query: CallbackQuery, tap: taps.WalkEnd, ctx: Context) -> Screen:
+    return view.stopped_screen(ctx.words, await walk.progress(ctx.act), tap.gap_id)
+
+
+@router.callback_query(tapped(taps.WalkPlan))
+async def plan(query: CallbackQuery, tap: taps.WalkPlan, ctx: Context) -> Screen:
+    if not tap.sure and not ctx.act.calendar_of(ctx.act.actor).is_working(tap.on):
+        gap = await walk.own_gap(ctx.act, tap.gap_id)
+        month = OpenMonth(Purpose.WALK, gap.client_id, gap.id, tap.on.year, tap.on.month)
+        return day_off(ctx, tap.on, month)
+    name = await walk.plan_stop(ctx.act, tap.gap_id, tap.on)
+    toast = None if name is None else _planned(ctx, name, tap.on)
+    return await _next(ctx, tap.gap_id, toast)
+
+
+@router.callback_query(tapped(taps.WalkRelease))
+async def release(query: CallbackQuery, tap: taps.WalkRelease, ctx: Context) -> Screen:
+    if not tap.sure:
+        card = await walk.card_of(ctx.act, tap.gap_id)
+        if card is None or card.line.gap_id != tap.gap_id:
+            return await _shown(ctx, card)
+        return view.release_screen(ctx.words, card)
+    name = await walk.release_stop(ctx.act, tap.gap_id)
+    toast = None if name is None else ctx.words.plain("walk-released", client=name)
+    return await _next(ctx, tap.gap_id, toast)
+
+
+@router.callback_query(tapped(taps.PutOnDeal))
+async def put_on_deal(query: CallbackQuery, tap: taps.PutOnDeal, ctx: Context) -> Screen:
+    gap, name = await walk.task_to_deal(ctx.act, tap.gap_id)
+    if gap.closed_at is None:
+        return await _too_far(ctx, gap, tap)
+    toast = None if name is None else ctx.words.plain("put-on-deal-done", client=name)
+    if tap.walking:
+        return await _next(ctx, tap.gap_id, toast)
+    screen = own_gaps_screen(ctx.words, await neglect.own_gaps(ctx.act, 0))
+    return screen if toast is None else screen.with_toast(toast)
+
+
+@router.callback_query(tapped(taps.PreviewSpread))
+async def preview(query: CallbackQuery, tap: taps.PreviewSpread, ctx: Context) -> Screen:
+    return view.spread_screen(ctx.words, await spreading.preview(ctx.act))
+
+
+@router.callback_query(tapped(taps.SpreadNow))
+async def spread(query: CallbackQuery, tap: taps.SpreadNow, ctx: Context) -> Screen:
+    try:
+        done = await spreading.carry_out(ctx.act, tap.mark)
+    except Stale as refusal:
+        # Something was planned meanwhile, or it was this very tap: what is left, to be confirmed.
+        fresh = view.spread_screen(ctx.words, await spreading.preview(ctx.act))
+        said = ctx.words(f"refusal-{refusal.code}")
+        return replace(fresh, text=Markup(f"{said}\n\n{fresh.text}"))
+    return view.spread_done_screen(ctx.words, done)
+
+
+async def _next(ctx: Context, gap_id: int, toast: str | None) -> Screen:
+    screen = await _shown(ctx, await walk.next_card(ctx.act, gap_id))
+    return screen if toast is None else screen.with_toast(toast)
+
+
+async def _shown(ctx: Context, card: WalkCard | None) -> Screen:
+    if card is None:
+        return view.walked_screen(ctx.words, await walk.progress(ctx.act))
+    return view.walk_screen(ctx.words, card)
+
+
+async def _too_far(ctx: Context, gap: Gap, tap: taps.PutOnDeal) -> Screen:
+    """The task stands on the deal now, but too far away for one: the date is asked for."""
+    toast = ctx.words.plain("put-on-deal-far")
+    if tap.walking:
+        return (await _shown(ctx, await walk.card_of(ctx.act, gap.id))).with_toast(toast)
+    return (await next_step_screen(ctx, gap.client_id, gap.deal_id)).with_toast(toast)
+
+
+def _planned(ctx: Context, name: str, on: date) -> str:
+    return ctx.words.plain("walk-planned", client=name, date=ctx.words.day(on, ctx.act.today))

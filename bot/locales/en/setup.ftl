@@ -1,0 +1,56 @@
+# "Plan everything": the walk one by one, and the plan by days.
+
+setup = 🚀 Plan everything
+setup-start = ▶️ Plan them
+walk-title = 🚀 <b>Plan everything</b> · { $left } of { $total } left
+walk-client = ⚪️ <b>{ $client }</b>
+walk-why = Why it is here: { $reason } ({ $since })
+walk-last = Last: { $touch }
+walk-never = No touch yet.
+walk-release = Not active → 📥
+walk-skip = ⏭ Skip
+walk-stop = ⏹ Stop
+walk-on = ▶️ Go on
+walk-one-by-one = ▶️ One by one
+walk-planned = ✅ { $client }: { $date }
+walk-released = 📥 { $client } is in the pool
+walk-release-sure = 📥 <b>{ $client }</b> goes to the pool, and { $count } open { $count ->
+    [one] deal is
+   *[other] deals are
+} closed as lost. Let go?
+walk-stopped = ⏹ Stopped. { $left } of { $total } have no task. What you skipped comes back at the end of the walk.
+walk-empty = 👍 <b>Everything is planned.</b> Every client and every deal has a next task: { $total } of { $total }.
+
+put-on-deal = ➡️ Move to the deal
+put-this-on-deal = ➡️ Move to the deal: { $client }
+put-on-deal-done = ✅ { $client }: the task is on the deal now
+put-on-deal-far = The task is on the deal now, but too far away for one. Choose a nearer date.
+
+spread = Spread automatically
+spread-preview = 🚀 <b>Spread automatically:</b> { $count } { $count ->
+    [one] task
+   *[other] tasks
+}
+    Deals first, then large sums and the class of the client. Evenly over the working days, nobody beyond the horizon.
+spread-go = ✅ Spread { $count }
+spread-done = ✅ <b>Planned: { $count }.</b> The last task is on { $last }.
+spread-none = 👍 Nothing to spread: every client and every deal has a next task.
+spread-nowhere = There is no working day before the end of the horizon: nowhere to put them.
+spread-overfull = ⚠️ { $count } { $count ->
+    [one] client does
+   *[other] clients do
+} not fit into the norm ({ $capacity } a day): { $names }{ $rest }. They get their task all the same, and days get fuller than the norm.
+spread-unplaced = 🔒 Nowhere to put, no working day before the horizon: { $names }{ $rest }. Decide about each yourself.
+and-more = { " " }and { $count } more
+plan-day = { $date } — { $before } → { $after } of { $capacity }{ $full ->
+    [yes] { " " }❗️
+   *[no] { "" }
+}
+plan-days-rest = … and { $days } more { $days ->
+    [one] day
+   *[other] days
+}, until { $last }
+
+command-setup = 🚀 Plan everything
+refusal-spread-changed = Something has changed while you were looking. Here is how things are now.
+refusal-no-task-on-contact = There is no task on the contact any more. Here is how things are now.

@@ -1,0 +1,79 @@
+"""Reading the load of the days ahead, one's own and that of the people one leads (R8)."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from bot.method.load import DAYS, Load, LoadLine, LoadPage, day_loads
+from bot.method.refusals import NotFound
+from bot.method.terms import Direction
+from bot.models.gap import GapScope, gap_totals
+from bot.models.task import open_counts
+from bot.models.user import User, count_receivers, receivers
+from bot.services.rights import leads, people_of, require_leader
+from bot.services.work import Act
+
+PAGE = 8
+_WEEK = 7
+
+
+@dataclass
+class _Open:
+    """The open tasks of one person: outbound by date, inbound, and what is overdue."""
+
+    by_day: Counter[date] = field(default_factory=Counter)
+    inbound: int = 0
+    overdue: int = 0
+
+
+async def load(act: Act, person_id: int | None = None) -> Load:
+    """The days of the actor, or of somebody whom the actor leads."""
+    person = act.actor if person_id is None else await act.session.get(User, person_id)
+    if person is None or not await leads(act, person):
+        raise NotFound("person")
+    today = act.today_of(person)
+    found = (await _open(act, [person], today + timedelta(days=DAYS)))[person.id]
+    gaps = await gap_totals(act.session, GapScope(owner_id=person.id))
+    return Load(
+        person_id=person.id,
+        name=None if person.id == act.actor.id else person.name,
+        today=today,
+        capacity=act.policy.capacity,
+        days=day_loads(found.by_day, today, act.calendar_of(person)),
+        overdue=found.overdue,
+        inbound=found.inbound,
+        gaps=sum(count for count, _ in gaps.values()),
+    )
+
+
+async def team_load(act: Act, page: int) -> LoadPage:
+    """Everybody whom the head or admin leads, with today's load and that of seven days."""
+    require_leader(act)
+    scope = await people_of(act)
+    total = await count_receivers(act.session, scope, None)
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 0), pages - 1)
+    people = await receivers(act.session, scope, None, page * PAGE, PAGE)
+    found = await _open(act, people, act.today + timedelta(days=DAYS))
+    lines = tuple(_line(person, found[person.id], act.today_of(person)) for person in people)
+    return LoadPage(lines, act.policy.capacity, page, pages)
+
+
+async def _open(act: Act, people: Sequence[User], until: date) -> dict[int, _Open]:
+    today = {person.id: act.today_of(person) for person in people}
+    found = {person.id: _Open() for person in people}
+    for owner_id, direction, on, count in await open_counts(act.session, list(found), until):
+        one = found[owner_id]
+        if direction is Direction.INBOUND:
+            one.inbound += count
+        elif on is not None and on < today[owner_id]:
+            one.overdue += count
+        elif on is not None:
+            one.by_day[on] += count
+    return found
+
+
+def _line(person: User, found: _Open, today: date) -> LoadLine:
+    week = sum(found.by_day[today + timedelta(days=n)] for n in range(_WEEK))
+    return LoadLine(person.id, person.name, found.by_day[today], week, found.overdue)

@@ -1,0 +1,84 @@
+"""Moving tasks off the actor's overfull days (R8)."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.method.load import PlanFacts, changes
+from bot.method.refusals import Stale
+from bot.method.unload import Movable, Unloading, unload
+from bot.method.walk import worth
+from bot.models.dossier import dossiers_of_clients
+from bot.models.task import Task, TaskRow, load_of, untimed_from
+from bot.services.coverage import settle
+from bot.services.tasks import When, change_date, horizon_days
+from bot.services.work import Act
+
+_LOOKED_AT = timedelta(days=400)
+"""A horizon is a year at most."""
+
+
+@dataclass(frozen=True)
+class _Moves:
+    plan: Unloading
+    tasks: dict[int, Task]
+    load: dict[date, int]
+
+
+async def preview(act: Act) -> PlanFacts:
+    """What unloading would give, day by day; changes nothing."""
+    return _facts(act, await _plan(act))
+
+
+async def carry_out(act: Act, mark: int) -> PlanFacts:
+    """Make exactly the moves that the preview of this mark has shown, all or nothing.
+
+    Each counts as a move of its task. Stale("unload-changed") where anything is different by now,
+    or where it was done already.
+    """
+    made = await _plan(act)
+    if not made.plan.moves or made.plan.mark != mark:
+        raise Stale("unload-changed")
+    clients = [made.tasks[move.task_id].client_id for move in made.plan.moves]
+    dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
+    for move in made.plan.moves:
+        dossier = dossiers[made.tasks[move.task_id].client_id]
+        task = dossier.task(move.task_id)
+        if task is None or (task.due_on, task.due_at) != (move.before, None):
+            # It was worked off or moved while the locks were waited for.
+            raise Stale("unload-changed")
+        await change_date(act, dossier, task, When(move.after))
+    for dossier in dossiers.values():
+        await settle(act, dossier)
+    return _facts(act, made)
+
+
+async def _plan(act: Act) -> _Moves:
+    today, owner = act.today, act.actor
+    load = dict(await load_of(act.session, owner.id, today, today + _LOOKED_AT))
+    rows = await untimed_from(act.session, owner.id, today)
+    tasks = [_movable(act, row) for row in rows]
+    plan = unload(tasks, load, act.policy.capacity, today, act.calendar_of(owner))
+    return _Moves(plan, {task.id: task for task, *_ in rows}, load)
+
+
+def _movable(act: Act, row: TaskRow) -> Movable:
+    task, client, deal = row
+    last = act.today + timedelta(days=horizon_days(act, client, task.deal_id))
+    value = worth(deal.amount if deal else None, client.client_class, task.created_at)
+    return Movable(task.id, task.due_on or act.today, last, (deal is None, value))
+
+
+def _facts(act: Act, made: _Moves) -> PlanFacts:
+    after = Counter(made.load)
+    for move in made.plan.moves:
+        after[move.before] -= 1
+        after[move.after] += 1
+    return PlanFacts(
+        today=act.today,
+        capacity=act.policy.capacity,
+        count=len(made.plan.moves),
+        days=changes(made.load, after),
+        mark=made.plan.mark,
+        overfull_days=made.plan.overfull,
+    )

@@ -1,0 +1,94 @@
+"""The walk through everything without a task, one card at a time (R1).
+
+Where the walk stands is kept nowhere: the order is that of the open gaps, and each card names the
+gap it is about, so that any of them goes on from where it is, days later as well.
+"""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.method.refusals import NotFound, Stale
+from bot.method.terms import PoolReason
+from bot.method.walk import Progress, WalkCard, following
+from bot.models.gap import Gap, count_subjects, uncovered_of
+from bot.models.task import Task
+from bot.services import asking
+from bot.services.cards import last_contact
+from bot.services.deals import move_to_subject
+from bot.services.neglect import gaps_for_message
+from bot.services.releasing import release
+from bot.services.rights import require_client
+from bot.services.tasks import When, plan_task
+from bot.services.work import Act
+
+
+async def next_card(act: Act, after: int | None = None) -> WalkCard | None:
+    """The card that follows the gap `after`; None where everything of the actor is planned."""
+    stop = following(await uncovered_of(act.session, act.actor.id, after), after)
+    return None if stop is None else await _card(act, await own_gap(act, stop.gap_id))
+
+
+async def card_of(act: Act, gap_id: int) -> WalkCard | None:
+    """The card of this very gap while it is open, else the one that follows."""
+    gap = await own_gap(act, gap_id)
+    return await _card(act, gap) if gap.closed_at is None else await next_card(act, gap_id)
+
+
+async def progress(act: Act) -> Progress:
+    """How much is left of what the actor's base wants."""
+    left = await uncovered_of(act.session, act.actor.id)
+    return Progress(len(left), await count_subjects(act.session, act.actor.id))
+
+
+async def plan_stop(act: Act, gap_id: int, on: date) -> str | None:
+    """Plan a call on this local date; the client's name, None where the gap is closed already.
+
+    A second tap of the same button finds it closed and plans nothing.
+    """
+    gap = await own_gap(act, gap_id)
+    if gap.closed_at is not None:
+        return None
+    dossier, _ = await plan_task(act, gap.client_id, gap.deal_id, When(on))
+    return dossier.client.name
+
+
+async def release_stop(act: Act, gap_id: int) -> str | None:
+    """Not active: the client goes to the pool; its name, None where the gap is closed already."""
+    gap = await own_gap(act, gap_id)
+    if gap.closed_at is not None:
+        return None
+    return await release(act, gap.client_id, PoolReason.NOT_ACTIVE)
+
+
+async def task_to_deal(act: Act, gap_id: int) -> tuple[Gap, str | None]:
+    """Put the contact's nearest task on the deal that lacks one (R2); the gap as it is then, and
+    the name of the client, None where the gap was closed already."""
+    gap = await own_gap(act, gap_id)
+    if gap.closed_at is not None or gap.deal_id is None:
+        return gap, None
+    dossier = await require_client(act, gap.client_id)
+    nearest = min(dossier.planned(None), key=_nearness, default=None)
+    if nearest is None:
+        raise Stale("no-task-on-contact", ("client", gap.client_id))
+    await move_to_subject(act, nearest.id, gap.deal_id)
+    return gap, dossier.client.name
+
+
+async def own_gap(act: Act, gap_id: int) -> Gap:
+    """A gap of the actor, open or not."""
+    gap = await act.session.get(Gap, gap_id)
+    if gap is None or gap.owner_id != act.actor.id:
+        raise NotFound("client")
+    return gap
+
+
+async def _card(act: Act, gap: Gap) -> WalkCard:
+    """The owner is shown the date buttons, so the client counts as asked."""
+    ask = await asking.next_step(act, gap.client_id, gap.deal_id)
+    page = await gaps_for_message(act, act.actor, [gap.id])
+    last = await last_contact(act, gap.client_id, ZoneInfo(act.actor.zone))
+    return WalkCard(page.lines[0], ask, await progress(act), last)
+
+
+def _nearness(task: Task) -> tuple[date, int]:
+    return task.due_on or date.max, task.id

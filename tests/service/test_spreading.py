@@ -1,0 +1,194 @@
+"""Everything without a task planned at once; overfull days made lighter (R1, R8)."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.method.refusals import NotFound, Stale
+from bot.method.terms import Direction, Event, Role
+from bot.models import Client, PolicyOverride, Task
+from bot.models.timeline import timeline_page
+from bot.services import load, spreading, unloading
+from bot.services.coverage import refresh
+from bot.services.tasks import When, plan_task
+from tests.builders import Firm
+from tests.service.test_walk import deal_of
+
+
+async def base(firm: Firm, owner: int, count: int) -> None:
+    """So many clients of the owner, none with a task."""
+    async with firm.act(owner) as act:
+        clients = [
+            Client(name=f"Клиент {n}", owner_id=owner, created_at=act.now) for n in range(count)
+        ]
+        act.session.add_all(clients)
+        await act.session.flush()
+        for client in clients:
+            await refresh(act, client.id)
+
+
+async def capacity(firm: Firm, number: int) -> None:
+    async with firm.work() as work:
+        work.session.add(PolicyOverride(name="capacity", value=str(number), changed_at=work.now))
+
+
+async def by_day(firm: Firm, owner: int) -> Counter[int]:
+    """Open outbound tasks by days from today."""
+    async with firm.act(owner) as act:
+        days: Counter[int] = Counter()
+        for number in range(1, 500):
+            task = await act.session.get(Task, number)
+            if task is not None and task.due_on is not None and task.status == "open":
+                days[(task.due_on - act.today).days] += 1
+        return days
+
+
+async def test_all_get_a_task_evenly_within_the_horizon(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await base(firm, anna, 40)
+    await deal_of(firm, anna, 7, 100)
+    async with firm.act(anna) as act:
+        shown = await spreading.preview(act)
+    assert shown.count == 40 and shown.overfull == () and shown.unplaced == ()
+    assert (await by_day(firm, anna)).total() == 0, "a preview changes nothing"
+    async with firm.act(anna) as act:
+        done = await spreading.carry_out(act, shown.mark)
+        assert done == shown
+        assert (await act.session.get_one(Client, 7)).next_due == firm.in_days(1)
+    days = await by_day(firm, anna)
+    assert days.total() == 40 and max(days) <= 30
+    assert max(days.values()) - min(days.values()) <= 1
+    async with firm.act(anna) as act:
+        assert (await spreading.preview(act)).count == 0
+        for number in range(1, 41):
+            client = await act.session.get_one(Client, number)
+            assert client.gap_since is None and client.next_due is not None
+        planned = await timeline_page(act.session, 3, 0, 5, frozenset({Event.TASK_PLANNED}))
+        assert [entry.actor_id for entry, _ in planned] == [anna]
+
+
+async def test_the_second_tap_finds_another_plan(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await base(firm, anna, 3)
+    async with firm.act(anna) as act:
+        mark = (await spreading.preview(act)).mark
+    async with firm.act(anna) as act:
+        await spreading.carry_out(act, mark)
+    with pytest.raises(Stale):
+        async with firm.act(anna) as act:
+            await spreading.carry_out(act, mark)
+    assert (await by_day(firm, anna)).total() == 3
+
+
+async def test_what_has_changed_since_the_preview_is_shown_anew(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await base(firm, anna, 3)
+    async with firm.act(anna) as act:
+        mark = (await spreading.preview(act)).mark
+    await firm.client(anna, "Новый")
+    with pytest.raises(Stale):
+        async with firm.act(anna) as act:
+            await spreading.carry_out(act, mark)
+    assert (await by_day(firm, anna)).total() == 0
+
+
+async def test_what_does_not_fit_is_planned_and_named(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await capacity(firm, 1)
+    await base(firm, anna, 25)
+    async with firm.act(anna) as act:
+        shown = await spreading.preview(act)
+        assert shown.count == 25
+        assert len(shown.overfull) == 25 - len(shown.days)
+        assert shown.capacity == 1
+
+
+async def planned(firm: Firm, owner: int, days: int, count: int, at: datetime | None = None):
+    """So many clients with a task on one day."""
+    for number in range(count):
+        client = await firm.client(owner, f"Занят {days} {number}")
+        async with firm.act(owner) as act:
+            await plan_task(act, client, None, When(firm.in_days(days), at))
+
+
+async def test_full_days_get_lighter_and_every_move_counts(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await capacity(firm, 3)
+    await planned(firm, anna, 2, 5)
+    await planned(firm, anna, 3, 2)
+    async with firm.act(anna) as act:
+        shown = await unloading.preview(act)
+    assert [(day.before, day.after) for day in shown.days] == [(0, 1), (5, 3), (2, 3)]
+    async with firm.act(anna) as act:
+        assert await unloading.carry_out(act, shown.mark) == shown
+    assert await by_day(firm, anna) == {1: 1, 2: 3, 3: 3}
+    async with firm.act(anna) as act:
+        moved = [task for n in range(1, 8) if (task := await act.session.get_one(Task, n)).moves]
+        assert [task.moves for task in moved] == [1, 1]
+        for task in moved:
+            entries = await timeline_page(
+                act.session, task.client_id, 0, 5, frozenset({Event.TASK_MOVED})
+            )
+            assert [entry.data["after"] for entry, _ in entries] == [task.due_on.isoformat()]
+            client = await act.session.get_one(Client, task.client_id)
+            assert client.next_due == task.due_on
+    with pytest.raises(Stale):
+        async with firm.act(anna) as act:
+            await unloading.carry_out(act, shown.mark)
+
+
+async def test_what_has_a_time_stays(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await capacity(firm, 1)
+    await planned(firm, anna, 2, 3, firm.clock.now() + timedelta(days=2))
+    async with firm.act(anna) as act:
+        shown = await unloading.preview(act)
+        assert shown.count == 0 and shown.overfull_days == (firm.in_days(2),)
+
+
+async def test_the_load_is_today_overdue_inbound_and_the_days_ahead(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await planned(firm, anna, 0, 2)
+    await planned(firm, anna, 3, 4)
+    await firm.client(anna)
+    async with firm.act(anna) as act:
+        act.session.add(
+            Task(
+                client_id=1,
+                owner_id=anna,
+                direction=Direction.INBOUND,
+                created_at=act.now,
+                arrived_at=act.now,
+            )
+        )
+    firm.moved(days=1)
+    async with firm.act(anna) as act:
+        found = await load.load(act)
+        assert (found.name, found.overdue, found.inbound, found.gaps) == (None, 2, 1, 1)
+        assert [day.outbound for day in found.days[:4]] == [0, 0, 4, 0]
+        assert [day.working for day in found.days[:5]] == [True, True, True, False, False]
+        assert found.busiest == found.days[2]
+
+
+async def test_a_head_sees_the_people_he_leads_and_nobody_else_does(firm: Firm) -> None:
+    team = await firm.team()
+    igor = await firm.person("Игорь", Role.HEAD, team)
+    anna, boris = await firm.person("Анна", team_id=team), await firm.person("Борис")
+    await firm.person("Второй РОП", Role.HEAD, await firm.team("Другая"))
+    await planned(firm, anna, 0, 2)
+    await planned(firm, anna, 6, 1)
+    await planned(firm, anna, 7, 1)
+    async with firm.act(igor) as act:
+        page = await load.team_load(act, 0)
+        assert [(one.name, one.today, one.week) for one in page.lines] == [
+            ("Анна", 2, 3),
+            ("Игорь", 0, 0),
+        ]
+        assert (await load.load(act, anna)).name == "Анна"
+        with pytest.raises(NotFound):
+            await load.load(act, boris)
+    async with firm.act(boris) as act:
+        for attempt in (load.load(act, anna), load.team_load(act, 0)):
+            with pytest.raises(NotFound):
+                await attempt
