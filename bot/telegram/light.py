@@ -37,7 +37,7 @@ def _load() -> None:
         return
     names: dict[str, Any] = {}
     with _built_later(names):
-        from aiogram.methods import TelegramMethod
+        from aiogram.methods import Response, TelegramMethod
         from aiogram.types import TelegramObject
 
     def at_first_use(cls: type[BaseModel], /, **options: Any) -> bool | None:
@@ -45,7 +45,7 @@ def _load() -> None:
         built: bool | None = _rebuild.__func__(cls, **{**options, "_types_namespace": names})
         return built
 
-    for base in (TelegramObject, TelegramMethod):
+    for base in (TelegramObject, TelegramMethod, Response):
         base.model_rebuild = classmethod(at_first_use)  # type: ignore[assignment, method-assign]
 
 
