@@ -1,12 +1,13 @@
 """The question for the next step and what is chosen on it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.method.terms import Outcome
+from bot.method.terms import Outcome, TaskKind
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services import asking, day, walk
@@ -38,15 +39,16 @@ async def next_step_screen(
     deal_id: int | None = None,
     outcome: Outcome | None = None,
     dossier: Dossier | None = None,
+    kind: TaskKind = TaskKind.CALL,
 ) -> Screen:
     """The question, after an outcome or by itself; `dossier` where it is known already."""
     ask = await asking.next_step(ctx.act, client_id, deal_id, outcome, dossier=dossier)
-    return view.ask_screen(ctx.words, ask)
+    return view.ask_screen(ctx.words, replace(ask, kind=kind))
 
 
 @router.callback_query(tapped(AskNext))
 async def ask_next(query: CallbackQuery, tap: AskNext, ctx: Context) -> Screen:
-    return await next_step_screen(ctx, tap.client_id, tap.deal_id)
+    return await next_step_screen(ctx, tap.client_id, tap.deal_id, kind=tap.kind.kind)
 
 
 @router.callback_query(tapped(WantsToBuy))
@@ -86,10 +88,14 @@ async def locked(query: CallbackQuery, tap: Locked, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(PlanOn))
 async def plan(query: CallbackQuery, tap: PlanOn, ctx: Context) -> Screen:
-    opened = OpenMonth(Purpose.PLAN, tap.client_id, tap.deal_id, tap.on.year, tap.on.month)
+    opened = OpenMonth(
+        Purpose.PLAN, tap.client_id, tap.deal_id, tap.on.year, tap.on.month, tap.kind
+    )
     if not tap.sure and not ctx.act.calendar.is_working(tap.on):
         return day_off(ctx, tap.on, opened)
-    dossier, task = await plan_task(ctx.act, tap.client_id, tap.deal_id, When(tap.on))
+    dossier, task = await plan_task(
+        ctx.act, tap.client_id, tap.deal_id, When(tap.on), kind=tap.kind.kind
+    )
     return await _planned(ctx, dossier, task, "planned")
 
 

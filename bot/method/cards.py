@@ -139,6 +139,7 @@ class NextStep:
     gap: GapNotice | None = None
     can_release: bool = True
     deals: tuple[DealFacts, ...] = ()
+    kind: TaskKind = TaskKind.CALL
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,7 @@ class Planned:
     following: TaskLine | None = None
     left: int = 0
     day_off: bool = False
+    kind: TaskKind = TaskKind.CALL
 
 
 @dataclass(frozen=True)

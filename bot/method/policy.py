@@ -82,6 +82,13 @@ class Policy:
     attempts_known: int = 3
     attempts_new: int = 6
     capacity: int = 12
+    call_lasts: timedelta = 15 * _MINUTE
+    """Working time that a task of the kind takes."""
+    meeting_lasts: timedelta = _HOUR
+    letter_lasts: timedelta = 10 * _MINUTE
+    offer_lasts: timedelta = 30 * _MINUTE
+    deal_stale_days: int = 14
+    """Days without a touch on a deal."""
     moved_often: int = 3
     undo_window: timedelta = _MINUTE
     remind_before: timedelta = 15 * _MINUTE
@@ -163,6 +170,7 @@ class Policy:
 
 
 _SHORT = Span(_MINUTE, 2 * _HOUR)
+_LASTS = Span(_MINUTE, 9 * _HOUR)
 _WORKING = Span(5 * _MINUTE, 90 * _HOUR)
 
 RULES: Mapping[str, Bounds] = {
@@ -188,6 +196,11 @@ RULES: Mapping[str, Bounds] = {
     "attempts_known": Number(1, 30),
     "attempts_new": Number(1, 30),
     "capacity": Number(1, 200),
+    "call_lasts": _LASTS,
+    "meeting_lasts": _LASTS,
+    "letter_lasts": _LASTS,
+    "offer_lasts": _LASTS,
+    "deal_stale_days": Number(1, 365),
     "moved_often": Number(1, 50),
     "undo_window": Span(_MINUTE, _HOUR),
     "remind_before": _SHORT,

@@ -124,6 +124,7 @@ async def planned(
         cancelled=tuple(task_line(one, client, None, act) for one in cancelled),
         following=following,
         left=left,
+        kind=task.kind,
     )
 
 

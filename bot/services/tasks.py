@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.method.refusals import NotNow, Stale
+from bot.method.kinds import may_end
+from bot.method.refusals import Invalid, NotNow, Stale
 from bot.method.steps import check_date
 from bot.method.terms import (
     CancelReason,
@@ -37,9 +38,12 @@ async def finish_task(act: Act, task_id: int, outcome: Outcome) -> Dossier:
     """End the task with its outcome; where coverage is lost, the gap opens at once (R5).
 
     The caller shows the next-step question in the same answer, hence `asked`.
+    Invalid("button") for an outcome that a task of this kind has not.
     """
     dossier = await require_task(act, task_id)
     task = open_task(dossier, task_id)
+    if not may_end(task.direction, task.kind, outcome):
+        raise Invalid("button")
     close_task(act, dossier, task, outcome)
     await settle(act, dossier, asked=act.actor.id == dossier.client.owner_id)
     return dossier
@@ -120,12 +124,13 @@ def open_task(dossier: Dossier, task_id: int) -> Task:
 
 
 def close_task(work: Work, dossier: Dossier, task: Task, outcome: Outcome) -> None:
-    """Mark it done; a touch of the client that answered."""
+    """Mark it done; a touch of the client, unless they never met."""
     task.status = TaskStatus.DONE
     task.outcome = outcome
     task.closed_at = work.now
     dossier.tasks.remove(task)
-    dossier.client.last_touch_at = work.now
+    if outcome is not Outcome.NOT_HELD:
+        dossier.client.last_touch_at = work.now
     note(work, Event.TASK_DONE, dossier.client.id, task=task, outcome=outcome)
 
 

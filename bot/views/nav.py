@@ -2,10 +2,31 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
+from bot.method.terms import TaskKind
 from bot.views.screen import Button, Row
 from bot.views.taps import Tap, tap
 from bot.views.words import Words
+
+
+class KindCode(StrEnum):
+    """The kind of a task in one letter: it travels beside two ids, a date and a time."""
+
+    CALL = "c"
+    MEETING = "m"
+    LETTER = "l"
+    OFFER = "o"
+
+    @classmethod
+    def of(cls, kind: TaskKind) -> "KindCode":
+        """The letter of a kind."""
+        return cls[kind.name]
+
+    @property
+    def kind(self) -> TaskKind:
+        """The kind of a letter."""
+        return TaskKind[self.name]
 
 
 @tap("day")
@@ -48,6 +69,7 @@ class AskNext(Tap):
 
     client_id: int
     deal_id: int | None = None
+    kind: KindCode = KindCode.CALL
 
 
 @tap("buy")

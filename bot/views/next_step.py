@@ -7,9 +7,11 @@ from bot.method.calendar_grid import Cell, MonthGrid
 from bot.method.cards import NextStep, NoAnswerChoice, Planned, TaskCard
 from bot.method.steps import Preset
 from bot.method.terms import DealStatus, Outcome
+from bot.views.kinds import kind_row
 from bot.views.nav import (
     AskNext,
     AskRelease,
+    KindCode,
     Nothing,
     OpenClient,
     OpenDay,
@@ -41,9 +43,16 @@ def ask_screen(words: Words, ask: NextStep) -> Screen:
         parts.append(words("next-which-deal"))
         return Screen(Markup("\n".join(parts)), _deals(words, ask))
     parts.append(words("next-question"))
-    plan = preset_rows(words, ask, lambda on: PlanOn(ask.client_id, ask.deal_id, on))
-    other = OpenMonth(Purpose.PLAN, ask.client_id, ask.deal_id, ask.today.year, ask.today.month)
-    return Screen(Markup("\n".join(parts)), (*plan, _other(words, other), *_exits(words, ask)))
+    code = KindCode.of(ask.kind)
+    kinds = kind_row(
+        words, ask.kind, lambda kind: AskNext(ask.client_id, ask.deal_id, KindCode.of(kind))
+    )
+    plan = preset_rows(words, ask, lambda on: PlanOn(ask.client_id, ask.deal_id, on, kind=code))
+    other = OpenMonth(
+        Purpose.PLAN, ask.client_id, ask.deal_id, ask.today.year, ask.today.month, code
+    )
+    rows = (kinds, *plan, _other(words, other), *_exits(words, ask))
+    return Screen(Markup("\n".join(parts)), rows)
 
 
 def buy_screen(words: Words, ask: NextStep, task_id: int | None) -> Screen:
@@ -115,7 +124,8 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
     if planned.at is not None:
         when = f"{when} {words.time_of_day(planned.at)}"
     where = words.plain("planned-deal" if planned.on_deal else "planned-client")
-    parts = [words(key, client=planned.client_name, when=when, where=where)]
+    what = words.plain(f"kind-{planned.kind}")
+    parts = [words(key, client=planned.client_name, what=what, when=when, where=where)]
     for line in planned.cancelled:
         due = words.short_date(line.due_on, planned.today) if line.due_on else ""
         what = line.title or words.plain(f"kind-{line.kind}")
@@ -215,7 +225,7 @@ def _day(words: Words, cell: Cell | None, opened: OpenMonth, horizon_days: int) 
 def pick_of(opened: OpenMonth, on: date, *, sure: bool = False) -> Tap:
     """The tap that takes this date for what the calendar was opened for."""
     if opened.purpose is Purpose.PLAN:
-        return PlanOn(opened.client_id, opened.other_id, on, sure)
+        return PlanOn(opened.client_id, opened.other_id, on, sure, opened.kind)
     if opened.purpose is Purpose.BUY:
         return BuyOn(opened.client_id, opened.other_id, on, sure)
     if opened.purpose is Purpose.WALK:
@@ -227,7 +237,12 @@ def _months(words: Words, grid: MonthGrid, opened: OpenMonth) -> tuple[Row, ...]
     def turn(step: int) -> OpenMonth:
         number = grid.year * 12 + grid.month - 1 + step
         return OpenMonth(
-            opened.purpose, opened.client_id, opened.other_id, number // 12, number % 12 + 1
+            opened.purpose,
+            opened.client_id,
+            opened.other_id,
+            number // 12,
+            number % 12 + 1,
+            opened.kind,
         )
 
     row: Row = ()

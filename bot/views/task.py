@@ -5,6 +5,7 @@ from datetime import date
 from bot.method.cards import AttemptFacts, Contacts, DealFacts, GapNotice, TaskCard, Touch
 from bot.method.terms import DealStatus, Direction, Outcome, TaskStatus
 from bot.views.history import touch_text
+from bot.views.kinds import outcome_row
 from bot.views.nav import (
     AskNext,
     AskRelease,
@@ -15,7 +16,7 @@ from bot.views.nav import (
     WantsToBuy,
 )
 from bot.views.screen import Button, Row, Screen
-from bot.views.task_taps import AskAgain, AskClose, AskComment, AskMove, CloseDeal, Finish
+from bot.views.task_taps import AskClose, AskComment, AskMove, CloseDeal, Finish
 from bot.views.verdict import verdict_row
 from bot.views.words import Markup, Words
 
@@ -121,11 +122,7 @@ def _open_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
     if line.direction is Direction.INBOUND:
         return (*_inbound_rows(words, card), _foot(words, card))
     return (
-        (
-            Button(words.plain("do-talked"), Finish(line.task_id, Outcome.TALKED), style="success"),
-            Button(words.plain("do-no-answer"), AskAgain(line.task_id)),
-            Button(words.plain("do-wrote"), Finish(line.task_id, Outcome.WROTE)),
-        ),
+        outcome_row(words, line),
         (*_deal_buttons(words, card), Button(words.plain("do-move"), AskMove(line.task_id))),
         (Button(words.plain("do-comment"), AskComment(line.task_id)),),
         *_verdict(words, card),

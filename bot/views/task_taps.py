@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from bot.method.terms import DealStatus, LossReason, Outcome
+from bot.views.nav import KindCode
 from bot.views.taps import Tap, tap
 
 
@@ -71,6 +72,7 @@ class PlanOn(Tap):
     deal_id: int | None
     on: date
     sure: bool = False
+    kind: KindCode = KindCode.CALL
 
 
 @tap("xb")
@@ -95,6 +97,7 @@ class OpenMonth(Tap):
     other_id: int | None
     year: int
     month: int
+    kind: KindCode = KindCode.CALL
 
 
 @tap("xl")

@@ -72,9 +72,6 @@ outcome-refused = refused
 outcome-returned = came back
 outcome-failed = did not work out
 
-do-talked = ✅ Talked
-do-no-answer = 📵 No answer
-do-wrote = 💬 Wrote
 do-won = 🏆 Sold
 do-refused = ❌ Refused
 do-move = ⏰ Move
@@ -147,7 +144,7 @@ day-off = { $date } is a day off. Take a working day instead?
 day-off-sure = { $date } all the same
 day-off-instead = { $date }
 
-planned = ✅ <b>{ $client }</b>: next contact { $where } — { $when }.
+planned = ✅ <b>{ $client }</b>: next contact { $where } — { $what }, { $when }.
 planned-moved = ⏰ <b>{ $client }</b>: the task is moved to { $when }.
 planned-again = 📵 <b>{ $client }</b>: next try { $when }.
 planned-bought = 💼 <b>{ $client }</b>: the deal is created, the task { $where } — { $when }.

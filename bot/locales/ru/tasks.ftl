@@ -78,9 +78,6 @@ outcome-refused = отказ
 outcome-returned = вернулся
 outcome-failed = не получилось
 
-do-talked = ✅ Поговорили
-do-no-answer = 📵 Недозвон
-do-wrote = 💬 Написал
 do-won = 🏆 Продажа
 do-refused = ❌ Отказ
 do-move = ⏰ Перенести
@@ -154,7 +151,7 @@ day-off = { $date } — выходной. Поставить дело на ра�
 day-off-sure = Всё равно { $date }
 day-off-instead = { $date }
 
-planned = ✅ <b>{ $client }</b>: следующий контакт { $where } — { $when }.
+planned = ✅ <b>{ $client }</b>: следующий контакт { $where } — { $what }, { $when }.
 planned-moved = ⏰ <b>{ $client }</b>: дело перенесено на { $when }.
 planned-again = 📵 <b>{ $client }</b>: попробуем ещё { $when }.
 planned-bought = 💼 <b>{ $client }</b>: сделка создана, дело { $where } — { $when }.

@@ -1,0 +1,25 @@
+# Kinds of tasks: the small buttons above the dates and the outcomes on a task's card.
+
+kind-icon-call = 📞
+kind-icon-meeting = 🤝
+kind-icon-letter = ✉️
+kind-icon-offer = 📄
+kind-chosen = ✓ { $icon }
+
+do-call-talked = ✅ Talked
+do-call-no_answer = 📵 No answer
+do-call-wrote = 💬 Wrote
+do-meeting-met = 🤝 Met
+do-meeting-not_held = 🚫 Did not happen
+do-letter-sent = ✉️ Sent
+do-letter-answered = 💬 They answered
+do-offer-sent = 📄 Sent
+do-offer-accepted = 👍 Accepted
+do-offer-declined = 👎 Declined
+
+outcome-met = met
+outcome-not_held = the meeting did not happen
+outcome-sent = sent
+outcome-answered = they answered
+outcome-accepted = the offer is accepted
+outcome-declined = the offer is declined
