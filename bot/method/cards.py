@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from bot.method.kinds import Workload
 from bot.method.steps import Preset
 from bot.method.terms import (
     ClientKind,
@@ -154,7 +155,7 @@ class Day:
     lines: tuple[TaskLine, ...]
     page: int
     pages: int
-    next_days: tuple[tuple[date, int], ...] = ()
+    next_days: tuple[tuple[date, Workload], ...] = ()
     days_off: int = 0
     pooled_soon: tuple[tuple[str, date], ...] = ()
 

@@ -62,6 +62,15 @@ class WorkCalendar:
         days = range(1, (until - after).days + 1)
         return sum(self.is_working(after + timedelta(days=n)) for n in days)
 
+    def ahead(self, today: date, days: int) -> tuple[date, ...]:
+        """The next working days; on the last one of a week, those of the week after it."""
+        monday = today + timedelta(days=7 - today.weekday())
+        if self.next_working(today + _DAY) >= monday:
+            week = (monday + timedelta(days=n) for n in range(7))
+            if following := tuple(day for day in week if self.is_working(day)):
+                return following
+        return tuple(self.shift(today, n) for n in range(1, days + 1))
+
     def _seek(self, day: date, step: timedelta) -> date:
         for _ in range(LONGEST_BREAK_DAYS):
             if self.is_working(day):

@@ -129,6 +129,27 @@ async def untimed_from(session: AsyncSession, owner_id: int, since: date) -> Seq
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
+async def kinds_of_load(
+    session: AsyncSession, owner_id: int, since: date, until: date
+) -> Mapping[date, Mapping[TaskKind, int]]:
+    """The same by kind, so that the time they take is known."""
+    query = (
+        select(Task.due_on, Task.kind, func.count())
+        .where(
+            Task.owner_id == owner_id,
+            Task.status == TaskStatus.OPEN,
+            Task.direction == Direction.OUTBOUND,
+            Task.due_on.between(since, until),
+        )
+        .group_by(Task.due_on, Task.kind)
+    )
+    found: dict[date, dict[TaskKind, int]] = {}
+    for on, kind, count in (await session.execute(query)).all():
+        if on is not None:
+            found.setdefault(on, {})[kind] = count
+    return found
+
+
 async def task_row(session: AsyncSession, task_id: int) -> TaskRow | None:
     """The task, open or not, with its client and deal."""
     query = (

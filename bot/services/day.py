@@ -5,12 +5,13 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.method.cards import Day, Planned, TaskCard, TaskLine
+from bot.method.kinds import workload
 from bot.method.refusals import NotFound
 from bot.method.steps import attempts_allowed
 from bot.method.terms import Direction
 from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
-from bot.models.task import Task, TaskRow, arrived_between, load_of, task_row, tasks_for_day
+from bot.models.task import Task, TaskRow, arrived_between, kinds_of_load, task_row, tasks_for_day
 from bot.models.user import User
 from bot.services.attempts import attempt_facts
 from bot.services.cards import contacts_of, deal_facts, gap_notice, task_line, touches_of
@@ -46,8 +47,8 @@ async def morning(act: Act) -> Day:
     today = await day(act, 0)
     calendar = act.calendar_of(act.actor)
     last_worked = calendar.previous_working(act.today - timedelta(days=1))
-    ahead = [calendar.shift(act.today, n) for n in range(1, _DAYS_AHEAD + 1)]
-    load = await load_of(act.session, act.actor.id, ahead[0], ahead[-1])
+    ahead = calendar.ahead(act.today, _DAYS_AHEAD)
+    load = await kinds_of_load(act.session, act.actor.id, ahead[0], ahead[-1])
     came = 0
     if last_worked < act.today - timedelta(days=1):
         zone = ZoneInfo(act.actor.zone)
@@ -64,7 +65,7 @@ async def morning(act: Act) -> Day:
         lines=today.lines,
         page=0,
         pages=1,
-        next_days=tuple((on, load.get(on, 0)) for on in ahead),
+        next_days=tuple((on, workload(load.get(on, {}), act.policy)) for on in ahead),
         days_off=came,
         pooled_soon=tuple((g.client_name, g.pool_on) for g in gaps.lines if g.pool_on),
     )

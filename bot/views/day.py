@@ -3,7 +3,9 @@
 from datetime import date
 
 from bot.method.cards import Day, TaskLine
+from bot.method.kinds import Workload
 from bot.method.terms import Direction
+from bot.views.kinds import load_text
 from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.words import Markup, Words
@@ -37,10 +39,7 @@ def digest_screen(words: Words, day: Day, name: str) -> Screen | None:
     for name_of_client, on in day.pooled_soon:
         until = words.short_date(on, day.today)
         parts.append(words("digest-pool-soon", client=name_of_client, date=until))
-    ahead = " · ".join(
-        f"{words.short_date(on, day.today)} — {count}" for on, count in day.next_days
-    )
-    parts.append(words("digest-ahead", days=ahead))
+    parts += [words("digest-ahead"), *(_ahead(words, day, *one) for one in day.next_days)]
     return Screen(Markup("\n".join(parts)), (*_start(words, day), *_foot(words, day)))
 
 
@@ -78,6 +77,11 @@ def _counters(words: Words, day: Day) -> Markup:
         planned=day.planned,
         gaps=day.gaps,
     )
+
+
+def _ahead(words: Words, day: Day, on: date, load: Workload) -> Markup:
+    shown = load_text(words, load) if load.tasks else words.plain("load-none")
+    return words("digest-ahead-day", day=words.short_date(on, day.today), load=shown)
 
 
 def _lines(words: Words, day: Day) -> list[Markup]:

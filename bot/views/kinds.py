@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.method.cards import TaskLine
-from bot.method.kinds import OUTCOMES
+from bot.method.kinds import OUTCOMES, Workload
 from bot.method.terms import Outcome, TaskKind
 from bot.views.screen import Button, Row
 from bot.views.taps import Tap
@@ -28,6 +28,11 @@ def outcome_row(words: Words, line: TaskLine) -> Row:
         )
         for number, outcome in enumerate(OUTCOMES[line.kind])
     )
+
+
+def load_text(words: Words, load: Workload) -> str:
+    """How much there is to do on one day, in pieces and in time."""
+    return words.plain("load", count=load.tasks, time=words.duration(load.time))
 
 
 def _kind(words: Words, kind: TaskKind, tap: Tap, chosen: bool) -> Button:

@@ -23,3 +23,9 @@ outcome-sent = sent
 outcome-answered = they answered
 outcome-accepted = the offer is accepted
 outcome-declined = the offer is declined
+
+load = { $count } { $count ->
+    [one] task
+   *[other] tasks
+} · { $time }
+load-none = free

@@ -34,7 +34,8 @@ digest-rest = … and { $count } more { $count ->
    *[other] tasks
 }
 digest-pool-soon = ⏳ { $client }: to the pool { $date } unless a task is planned
-digest-ahead = 📆 Ahead: { $days }
+digest-ahead = 📆 Ahead:
+digest-ahead-day = { $day } — { $load }
 
 task-title = { $mark } <b>{ $client }</b>
 task-company = 🏢 { $company }

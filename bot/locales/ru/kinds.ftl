@@ -23,3 +23,10 @@ outcome-sent = отправлено
 outcome-answered = ответ получен
 outcome-accepted = предложение принято
 outcome-declined = предложение отклонено
+
+load = { $count } { $count ->
+    [one] дело
+    [few] дела
+   *[many] дел
+} · { $time }
+load-none = свободно

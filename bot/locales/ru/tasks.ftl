@@ -39,7 +39,8 @@ digest-rest = … и ещё { $count } { $count ->
    *[many] дел
 }
 digest-pool-soon = ⏳ { $client }: в отстойник { $date }, если не поставить дело
-digest-ahead = 📆 Дальше: { $days }
+digest-ahead = 📆 Дальше:
+digest-ahead-day = { $day } — { $load }
 
 task-title = { $mark } <b>{ $client }</b>
 task-company = 🏢 { $company }

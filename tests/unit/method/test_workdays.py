@@ -190,3 +190,24 @@ def test_adding_in_two_parts_is_adding_at_once(
     worktime = WorkTime(calendar, zone)
     in_parts = worktime.add(worktime.add(since, one), two)
     assert worktime.next_start(in_parts) == worktime.next_start(worktime.add(since, one + two))
+
+
+def test_the_days_ahead_are_the_next_ones_and_on_the_last_of_a_week_the_next_week() -> None:
+    usual = WorkCalendar()
+    tuesday, friday = date(2026, 11, 24), date(2026, 11, 27)
+    assert usual.ahead(tuesday, 3) == (date(2026, 11, 25), date(2026, 11, 26), friday)
+    next_week = tuple(date(2026, 11, 30) + timedelta(days=n) for n in range(5))
+    assert usual.ahead(friday, 3) == next_week
+    assert usual.ahead(date(2026, 11, 28), 3) == next_week
+    off_friday = WorkCalendar(days_off=frozenset({friday}))
+    assert off_friday.ahead(date(2026, 11, 26), 3) == next_week
+    assert off_friday.ahead(tuesday, 3) == (date(2026, 11, 25), date(2026, 11, 26), next_week[0])
+    with_saturday = WorkCalendar(extra_working=frozenset({date(2026, 11, 28)}))
+    assert with_saturday.ahead(friday, 2) == (date(2026, 11, 28), next_week[0])
+    assert with_saturday.ahead(date(2026, 11, 28), 2) == next_week
+
+
+def test_a_week_without_a_working_day_is_passed_over() -> None:
+    week = frozenset(date(2026, 11, 30) + timedelta(days=n) for n in range(5))
+    away = WorkCalendar(days_off=week)
+    assert away.ahead(date(2026, 11, 27), 2) == (date(2026, 12, 7), date(2026, 12, 8))

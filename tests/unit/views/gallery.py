@@ -3,7 +3,7 @@ ones as long and as nasty as people make them."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.method import client_cards as c
 from bot.method.calendar_grid import month_grid
@@ -23,6 +23,7 @@ from bot.method.cards import (
     TaskLine,
     Touch,
 )
+from bot.method.kinds import Workload
 from bot.method.people_cards import InviteFacts, OwnSettings, PeoplePage, PersonLine, TeamLine
 from bot.method.steps import presets
 from bot.method.terms import (
@@ -64,7 +65,10 @@ LATE = replace(LINE, client_name=LONG, due_on=date(2026, 11, 2), due_time=None, 
 CAME = replace(LINE, direction=Direction.INBOUND, due_on=None, due_time=None, arrived=NOW)
 DAY = Day(TODAY, 3, 2, 9, 4, (CAME, LATE, LINE) * 2, 1, 4)
 DIGEST = replace(
-    DAY, next_days=((date(2026, 11, 25), 12),), days_off=4, pooled_soon=((LONG, TODAY),)
+    DAY,
+    next_days=((date(2026, 11, 25), Workload(12, timedelta(hours=3))),),
+    days_off=4,
+    pooled_soon=((LONG, TODAY),),
 )
 EMPTY = Day(TODAY, 0, 0, 0, 0, (), 0, 1)
 CONTACTS = Contacts((Phone("+79161234567", "12"),) * 9, ("a@b.ru",) * 9, HUGE, "romashka")
