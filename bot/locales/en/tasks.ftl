@@ -145,7 +145,7 @@ day-off = { $date } is a day off. Take a working day instead?
 day-off-sure = { $date } all the same
 day-off-instead = { $date }
 
-planned = ✅ <b>{ $client }</b>: next contact { $where } — { $what }, { $when }.
+planned = ✅ <b>{ $client }</b>: next contact { $where } — { $when } · { $what }.
 planned-moved = ⏰ <b>{ $client }</b>: the task is moved to { $when }.
 planned-again = 📵 <b>{ $client }</b>: next try { $when }.
 planned-bought = 💼 <b>{ $client }</b>: the deal is created, the task { $where } — { $when }.

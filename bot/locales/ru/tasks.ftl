@@ -152,7 +152,7 @@ day-off = { $date } — выходной. Поставить дело на ра�
 day-off-sure = Всё равно { $date }
 day-off-instead = { $date }
 
-planned = ✅ <b>{ $client }</b>: следующий контакт { $where } — { $what }, { $when }.
+planned = ✅ <b>{ $client }</b>: следующий контакт { $where } — { $when } · { $what }.
 planned-moved = ⏰ <b>{ $client }</b>: дело перенесено на { $when }.
 planned-again = 📵 <b>{ $client }</b>: попробуем ещё { $when }.
 planned-bought = 💼 <b>{ $client }</b>: сделка создана, дело { $where } — { $when }.
