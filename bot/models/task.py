@@ -132,7 +132,7 @@ async def untimed_from(session: AsyncSession, owner_id: int, since: date) -> Seq
 async def kinds_of_load(
     session: AsyncSession, owner_id: int, since: date, until: date
 ) -> Mapping[date, Mapping[TaskKind, int]]:
-    """The same by kind, so that the time they take is known."""
+    """The open outbound tasks of each local date by kind, to know the time they take (R8)."""
     query = (
         select(Task.due_on, Task.kind, func.count())
         .where(
