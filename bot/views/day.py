@@ -80,7 +80,7 @@ def _counters(words: Words, day: Day) -> Markup:
 
 
 def _ahead(words: Words, day: Day, on: date, load: Workload) -> Markup:
-    shown = load_text(words, load) if load.tasks else words.plain("load-none")
+    shown = load_text(words, load) if load.tasks else words.plain("workload-none")
     return words("digest-ahead-day", day=words.short_date(on, day.today), load=shown)
 
 

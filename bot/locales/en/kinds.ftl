@@ -24,8 +24,8 @@ outcome-answered = they answered
 outcome-accepted = the offer is accepted
 outcome-declined = the offer is declined
 
-load = { $count } { $count ->
+workload = { $count } { $count ->
     [one] task
    *[other] tasks
 } · { $time }
-load-none = free
+workload-none = free

@@ -24,9 +24,9 @@ outcome-answered = ответ получен
 outcome-accepted = предложение принято
 outcome-declined = предложение отклонено
 
-load = { $count } { $count ->
+workload = { $count } { $count ->
     [one] дело
     [few] дела
    *[many] дел
 } · { $time }
-load-none = свободно
+workload-none = свободно
