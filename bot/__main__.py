@@ -48,7 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--once", action="store_true", help="one scripted day, then end")
     commands.add_parser("migrate", help="bring the database up to date")
     job = commands.add_parser("job", help="run one job once")
-    job.add_argument("name", help="digest, nudges, escalations, reactivation, reconcile, prune")
+    job.add_argument(
+        "name", help="digest, reminders, nudges, escalations, reactivation, reconcile, prune"
+    )
     job.add_argument("--now", type=_instant, help="an ISO instant with its offset")
     import_ = commands.add_parser("import", help="bring clients in from a file")
     import_.add_argument("file", type=Path)

@@ -11,15 +11,19 @@ from bot.method.terms import CancelReason, Direction, Outcome, TaskKind, TaskSta
 from bot.models.base import Base, Id, Word
 from bot.models.client import Client
 from bot.models.deal import Deal
+from bot.models.user import User
 
 _OPEN = text("status = 'open'")
+_STILL_OPEN = text("tasks.status = 'open'")
+"""A literal: a bound value would miss the partial indexes."""
 
 
 class Task(Base):
     """Belongs to a client and, where there is an open one, to a deal (R2).
 
     `due_on` is a local date of the owner, `due_at` the UTC instant of a timed task only.
-    `remind_at` is the UTC instant of the next reminder of a timed task.
+    `remind_at` (UTC) is when somebody is reminded of it next: of a timed task before its time, of
+    an inbound at its deadline, and the head when that working day ends.
     Inbound tasks have `arrived_at` (of the event itself) and `deadline_at`, both UTC;
     `dedupe_key` makes the same event twice impossible, `sender_key` groups what came together.
     """
@@ -181,3 +185,37 @@ async def task_of_attempt(session: AsyncSession, reactivation_id: int) -> int | 
         Task.reactivation_id == reactivation_id, Task.status == TaskStatus.OPEN
     )
     return (await session.scalars(query.order_by(Task.id))).first()
+
+
+async def reminders_due(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
+    """Open timed tasks whose next reminder is due, the longest due first."""
+    query = (
+        select(Task.id)
+        .where(_STILL_OPEN, Task.remind_at <= now, Task.direction == Direction.OUTBOUND)
+        .order_by(Task.remind_at)
+        .limit(limit)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def task_to_remind(session: AsyncSession, task_id: int) -> tuple[Task, User] | None:
+    """The task, if it is still open, with its owner; locked."""
+    query = (
+        select(Task, User)
+        .join(User, User.id == Task.owner_id)
+        .where(Task.id == task_id, Task.status == TaskStatus.OPEN)
+        .with_for_update(of=Task)
+    )
+    row = (await session.execute(query)).first()
+    return None if row is None else row._tuple()
+
+
+async def waiting_tasks(session: AsyncSession, owner_id: int) -> Sequence[Task]:
+    """The owner's open tasks that somebody can be reminded of: timed ones and inbound, locked."""
+    query = (
+        select(Task)
+        .where(Task.owner_id == owner_id, Task.status == TaskStatus.OPEN)
+        .where(or_(Task.due_at.is_not(None), Task.deadline_at.is_not(None)))
+        .with_for_update()
+    )
+    return (await session.scalars(query)).all()

@@ -10,6 +10,7 @@ from bot.models.user import User, count_receivers, receivers
 from bot.services.coverage import settle
 from bot.services.outbox import enqueue
 from bot.services.pool import require_not_let_go
+from bot.services.reminders import keep_reminder
 from bot.services.rights import (
     leads,
     people_of,
@@ -104,6 +105,7 @@ async def _move(act: Act, dossier: Dossier, person: User) -> None:
     dossier.client.owner_id = person.id
     for task in dossier.tasks:
         task.owner_id = person.id
+        keep_reminder(act, task, person)
     attempt = await open_reactivation(act.session, dossier.client.id)
     if attempt is not None:
         attempt.user_id = person.id

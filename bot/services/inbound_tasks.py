@@ -9,6 +9,7 @@ from bot.models.inbound import inbound_by_key
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.outbox import enqueue
+from bot.services.reminders import keep_reminder
 from bot.services.timeline import note
 from bot.services.work import Act, Work
 
@@ -43,6 +44,7 @@ async def add_inbound(work: Work, dossier: Dossier, arrival: Arrival) -> Task:
         created_at=work.now,
         created_by=work.actor_id,
     )
+    keep_reminder(work, task, owner)
     work.session.add(task)
     await work.session.flush([task])
     dossier.tasks.append(task)

@@ -21,6 +21,7 @@ from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.coverage import settle
+from bot.services.reminders import keep_reminder
 from bot.services.rights import require_client, require_task
 from bot.services.timeline import note
 from bot.services.work import Act, Work
@@ -84,9 +85,9 @@ async def move_task(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
 
 async def change_date(act: Act, dossier: Dossier, task: Task, when: When) -> None:
     """Move the task in the dossier without settling; the date is checked, the move counted."""
-    await check_when(act, dossier, task.deal_id, when)
+    owner = await check_when(act, dossier, task.deal_id, when)
     before = task.due_on
-    task.due_on, task.due_at = when.on, when.at
+    _set_due(act, task, when, owner)
     task.moves += 1
     note(
         act,
@@ -107,9 +108,9 @@ async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
     task = open_task(dossier, task_id)
     if task.attempts and (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
-    await check_when(act, dossier, task.deal_id, when)
+    owner = await check_when(act, dossier, task.deal_id, when)
     task.attempts += 1
-    task.due_on, task.due_at = when.on, when.at
+    _set_due(act, task, when, owner)
     note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)
     await settle(act, dossier)
     return dossier, task
@@ -180,18 +181,18 @@ async def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) 
     if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
         raise NotNow("client-has-no-owner")
     deal_id = subject_of(dossier, deal_id)
-    await check_when(act, dossier, deal_id, when)
-    return Task(
+    owner = await check_when(act, dossier, deal_id, when)
+    task = Task(
         client_id=client.id,
         deal_id=deal_id,
         owner_id=client.owner_id,
         direction=Direction.OUTBOUND,
         kind=TaskKind.CALL,
-        due_on=when.on,
-        due_at=when.at,
         created_at=act.now,
         created_by=act.actor_id,
     )
+    _set_due(act, task, when, owner)
+    return task
 
 
 async def _add(act: Act, drafted: Sequence[tuple[Dossier, Task]]) -> None:
@@ -215,8 +216,9 @@ def subject_of(dossier: Dossier, deal_id: int | None) -> int | None:
     return dossier.deals[0].id if dossier.deals else None
 
 
-async def check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> None:
-    """Refuse a date in the past or beyond the horizon of the deal or client (R3, R4)."""
+async def check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> User:
+    """Refuse a date in the past or beyond the horizon of the deal or client (R3, R4); returns
+    the owner, whose dates these are."""
     owner = await work.session.get(User, dossier.client.owner_id)
     if owner is None:
         raise NotNow("client-has-no-owner")
@@ -224,6 +226,12 @@ async def check_when(work: Work, dossier: Dossier, deal_id: int | None, when: Wh
         raise NotNow("date-past")
     horizon = horizon_of(work, dossier, deal_id)
     check_date(when.on, work.today_of(owner), horizon, work.calendar_of(owner))
+    return owner
+
+
+def _set_due(work: Work, task: Task, when: When, owner: User) -> None:
+    task.due_on, task.due_at = when.on, when.at
+    keep_reminder(work, task, owner)
 
 
 def horizon_of(work: Work, dossier: Dossier, deal_id: int | None) -> int:

@@ -1,11 +1,15 @@
-"""The morning digest, and short notices to heads and admins."""
+"""The morning digest, reminders of tasks, and short notices to heads and admins."""
+
+from datetime import datetime
 
 from bot.models.base import JsonDict
 from bot.models.user import User
 from bot.services.day import morning
+from bot.services.reminders import reminded
 from bot.services.work import Act, Work
 from bot.telegram.render import renders
 from bot.views.day import digest_screen
+from bot.views.reminder import reminder_screen
 from bot.views.screen import Screen
 from bot.views.words import Words
 
@@ -17,6 +21,14 @@ async def digest(work: Work, person: User, payload: JsonDict, words: Words) -> S
     if payload.get("date") != act.today.isoformat():
         return None
     return digest_screen(words, await morning(act), person.name)
+
+
+@renders("reminder")
+async def reminder(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
+    """Only while the task is open, at that very time."""
+    due_at = datetime.fromisoformat(payload["due"])
+    told = await reminded(work, person, payload["task"], due_at)
+    return None if told is None else reminder_screen(words, told)
 
 
 @renders("parked")
