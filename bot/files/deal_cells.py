@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.files.cells import Cells
-from bot.files.values import NoDateError, amount, currency_at_end, dated, means, moment
+from bot.files.values import NoDateError, amount, currency_at_end, currency_of, dated, means, moment
 from bot.method.import_rows import DealRow, Field, TaskRow
 from bot.method.terms import DealStatus
 
@@ -49,15 +49,33 @@ def task_of(cells: Cells) -> TaskRow | None:
 
 
 def _amount(cells: Cells) -> tuple[int | None, str | None]:
-    """Minor units and currency: of the sum itself, of its title or of a column for it."""
-    column_says = currency_at_end(cells.first(Field.DEAL_CURRENCY).lower())[1]
+    """Minor units and currency: of the sum itself, of a column for it or of the title.
+
+    A sum in nobody knows what is none: like one that is not understood it goes to the note.
+    """
+    currency, unknown = _currency(cells)
     for column, text in cells.filled(Field.DEAL_AMOUNT):
-        title_says = currency_at_end(column.title.lower())[1]
         try:
-            return amount(text, column_says or title_says)
+            found = amount(text, currency or currency_at_end(column.title.lower())[1])
         except ValueError:
             cells.problem("cell-amount", column, text)
-    return None, column_says
+        else:
+            if found[1] or not unknown:
+                return found
+        cells.remark(text, column)
+    return None, currency
+
+
+def _currency(cells: Cells) -> tuple[str | None, bool]:
+    """The code, and whether there is one that nobody knows."""
+    for column, text in cells.filled(Field.DEAL_CURRENCY):
+        code = currency_of(text)
+        if code is not None:
+            return code, False
+        cells.problem("cell-currency", column, text)
+        cells.remark(text, column)
+        return None, True
+    return None, False
 
 
 def _closed(cells: Cells) -> tuple[bool | None, date | None]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.files.cells import Cells, cells_of
 from bot.files.deal_cells import deal_of, task_of
 from bot.files.limits import MOST_VALUES
-from bot.files.values import NoDateError, means, moment, phone_cell, split
+from bot.files.values import NoDateError, is_rounded, means, moment, phones_of
 from bot.method.import_rows import Column, Field, ImportRow
 from bot.method.inbound import emails_in, handles_in
 from bot.method.terms import ClientKind
@@ -71,8 +71,8 @@ def _kind(cells: Cells) -> ClientKind:
 
 def _phones(cells: Cells) -> tuple[list[str], bool]:
     """The raw numbers, and whether a spreadsheet has rounded one."""
-    raw = [phone_cell(part) for _, text in cells.filled(Field.PHONE) for part in split(text)]
-    return [phone for phone in raw if phone], None in raw
+    texts = [text for _, text in cells.filled(Field.PHONE)]
+    return [phone for text in texts for phone in phones_of(text)], any(map(is_rounded, texts))
 
 
 def _emails(cells: Cells) -> list[str]:

@@ -17,6 +17,8 @@ from bot.method.import_rows import Column, Field, Profile
 LOOKED_AT = 30
 """The titles stand in one of so many first rows, below a preamble."""
 _LONGEST_TITLE = 80
+_PREAMBLE = 2
+"""So many cells of a line may be a remark above the titles, with one of their words in it."""
 _TITLES = Path(__file__).parent.parent / "locales" / "titles.json"
 _QUOTES = str.maketrans(
     "\u00a0\u202f\u0451", "  \u0435", "\"'`\u00ab\u00bb\u201c\u201d\u201e\ufeff"
@@ -45,10 +47,17 @@ class Header:
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> Header:
-    """The first of the rows with the most known titles; the first row where none has any."""
-    counts = [_known(cells) for cells in rows[:LOOKED_AT]]
-    known = max(counts, default=0)
-    return Header(counts.index(known) if known else 0, known)
+    """The first row that looks like titles; else the one with most known; else the first.
+
+    Not the best of all: whatever stands above the titles is left out, and words in the data
+    that happen to be titles must not cost the rows above them.
+    """
+    known = [_known(cells) for cells in rows[:LOOKED_AT]]
+    for at, (count, cells) in enumerate(zip(known, rows, strict=False)):
+        if count > 1 or (count and sum(map(bool, cells)) > _PREAMBLE):
+            return Header(at, count)
+    most = max(known, default=0)
+    return Header(known.index(most) if most else 0, most)
 
 
 def profile_of(titles: Iterable[str]) -> Profile:

@@ -23,7 +23,7 @@ _DATE = re.compile(
 _FORMULA = re.compile(r'=\s*"(.*)"', re.S)
 _ESCAPED = re.compile(r"'[=+\-@\t\r]")
 _WHOLE = re.compile(r"(\+?\d{5,})[.,]0+")
-_ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
+_ROUNDED = re.compile(r"(?<!\w)\d(?:[.,]\d+)?[eE]\+?\d{1,2}(?!\w)")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
 _BLANKS = re.compile(r"[\s'\u00a0\u202f\u2009]")
 _EXTRA = re.compile(r"\W{0,3}[^\d\W]+\W{0,3}\d{1,6}\W?")
@@ -149,6 +149,14 @@ def currency_at_end(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def currency_of(text: str) -> str | None:
+    """The ISO code of a currency that is written as a sign, a word or a code."""
+    from babel.numbers import is_currency
+
+    known = currency_at_end(text.lower())[1]
+    return known or (text.upper() if is_currency(text.upper()) else None)
+
+
 @cache
 def _currencies() -> tuple[tuple[str, str], ...]:
     known: dict[str, list[str]] = json.loads(_WORDS.read_text(encoding="utf-8"))["currencies"]
@@ -170,13 +178,17 @@ def split(text: str) -> Iterator[str]:
         yield held
 
 
-def phone_cell(text: str) -> str | None:
-    """A raw phone without the damage of a spreadsheet; None where it was rounded away."""
-    bare = text.strip(" '\u00a0")
-    if _ROUNDED.fullmatch(bare):
-        return None
+def is_rounded(text: str) -> bool:
+    """Whether a spreadsheet has made a `7.90324E+10` of a phone: its digits are gone."""
+    return _ROUNDED.search(text) is not None
+
+
+def phones_of(cell: str) -> list[str]:
+    """The raw phones of a cell, without the decimals that a spreadsheet gave to a number."""
+    bare = cell.strip(" '\u00a0")
     whole = _WHOLE.fullmatch(bare)
-    return whole[1] if whole else bare
+    parts = [whole[1]] if whole else [part.strip(" '\u00a0") for part in split(bare)]
+    return [part for part in parts if part]
 
 
 def means(text: str) -> str:

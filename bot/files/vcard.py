@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.files.limits import LONGEST_CELL, MOST_ROWS, MOST_VALUES
-from bot.files.values import phone_cell
+from bot.files.values import is_rounded
 from bot.files.vcard_lines import Card, Property, cards_of
 from bot.method.import_rows import ImportRow
 from bot.method.inbound import emails_in, handles_in
@@ -72,7 +72,7 @@ def _called(values: _Values, notes: list[str]) -> tuple[str, str]:
 
 
 def _phones(values: _Values, notes: list[str]) -> tuple[list[str], bool]:
-    phones: list[str | None] = []
+    phones: list[str] = []
     for one in values.get("TEL", ()):
         raw = _plain(one.value)
         if raw[:4].lower() == "tel:":
@@ -80,8 +80,8 @@ def _phones(values: _Values, notes: list[str]) -> tuple[list[str], bool]:
         if any(word in one.params for word in _NO_VOICE):
             notes.append(f"{one.name} {raw}")
         else:
-            phones.append(phone_cell(raw))
-    return [phone for phone in phones if phone], None in phones
+            phones.append(raw)
+    return list(filter(None, phones)), any(map(is_rounded, phones))
 
 
 def _emails(values: _Values, notes: list[str]) -> list[str]:

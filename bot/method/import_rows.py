@@ -85,8 +85,8 @@ class Column:
 class CellProblem:
     """A cell that was not understood while the rest of its row was.
 
-    `code`: `cell-date`, `cell-amount`, `cell-email` or `cell-long` (cut). `value` is what the
-    cell holds, cut short.
+    `code`: `cell-date`, `cell-amount`, `cell-currency`, `cell-email` (kept in the note) or
+    `cell-long` (cut). `value` is what the cell holds, cut short.
     """
 
     code: str

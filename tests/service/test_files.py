@@ -10,6 +10,7 @@ from bot.cli.exporting import run_export
 from bot.cli.importing import run_import
 from bot.models.user import User
 from tests.builders import COMPANY, Firm
+from tests.exports import BITRIX_DEAL, bitrix_csv, lined
 
 FILE = (
     "Имя;Телефон\nИванов;8 916 111-22-33\n;\nПетров;'+7 (903) 222-33-44\n"
@@ -43,6 +44,35 @@ async def test_in_is_imported_merged_or_rejected_and_twice_is_once(firm, file, c
     assert counts(await bring_in(firm, file, anna, True, capsys)) == (5, 3, 1, 1)
     assert counts(await bring_in(firm, file, anna, False, capsys)) == (5, 3, 1, 1)
     assert counts(await bring_in(firm, file, anna, False, capsys)) == (5, 0, 4, 1)
+
+
+async def test_further_rows_of_a_deal_are_merged_and_cells_are_told(firm, tmp_path, capsys) -> None:
+    anna = await firm.person("Анна")
+    deal = {"ID": "31", "Контакт: Имя": "Пётр", "Контакт: Рабочий телефон": "+79032365544"}
+    other = {"ID": "32", "Контакт: Имя": "Мария", "Дата создания": "31.02.2019"}
+    lost = {"ID": "33", "Контакт: Рабочий телефон": "7.90324E+10"}
+    path = tmp_path / "deals.csv"
+    path.write_bytes(bitrix_csv(lined(BITRIX_DEAL, deal, other, deal, lost, lost)))
+    async with firm.work() as work:
+        telegram_id = (await work.session.get_one(User, anna)).telegram_id
+    args = (firm.database, firm.clock, COMPANY, path, telegram_id)
+    assert await run_import(*args, dry_run=False, as_json=True) == 0
+    *said, last = capsys.readouterr().out.splitlines()
+    report = json.loads(last)
+    assert (report["profile"], counts(report)) == ("bitrix_deals", (5, 2, 1, 2))
+    assert [line.split(":")[0] for line in said[:3]] == ["Строка 5", "Строка 6", "Строка 3"]
+    assert "31.02.2019" in said[2]
+
+
+async def test_a_table_without_titles_for_people_is_refused(firm, tmp_path, capsys) -> None:
+    anna = await firm.person("Анна")
+    path = tmp_path / "colours.csv"
+    path.write_text("Цвет;Размер\nсиний;5\n", encoding="utf-8")
+    async with firm.work() as work:
+        telegram_id = (await work.session.get_one(User, anna)).telegram_id
+    args = (firm.database, firm.clock, COMPANY, path, telegram_id)
+    assert await run_import(*args, dry_run=False, as_json=False) == 1
+    assert "подпишите столбцы" in capsys.readouterr().err
 
 
 async def test_a_colleagues_client_is_rejected_and_not_told(firm, file, capsys) -> None:

@@ -23,5 +23,6 @@ row-phone = a spreadsheet has rounded the phone, its digits are lost. Make the c
 
 cell-date = { $title }: there is no such date ({ $value }).
 cell-amount = { $title }: not a sum ({ $value }).
+cell-currency = { $title }: an unknown currency ({ $value }).
 cell-email = { $title }: not an e-mail ({ $value }), moved to the note.
 cell-long = { $title }: too long, cut ({ $value }…).

@@ -23,5 +23,6 @@ row-phone = телефон округлён таблицей, его цифры 
 
 cell-date = { $title }: такой даты нет ({ $value }).
 cell-amount = { $title }: непонятная сумма ({ $value }).
+cell-currency = { $title }: неизвестная валюта ({ $value }).
 cell-email = { $title }: это не почта ({ $value }), перенесено в заметку.
 cell-long = { $title }: слишком длинно, обрезано ({ $value }…).

@@ -7,7 +7,7 @@ import pytest
 
 from bot.files.answer import Rows, file_answer, file_of, refusal_answer
 from bot.files.apart import read_apart
-from bot.files.limits import LARGEST
+from bot.files.limits import LARGEST, MOST_ROWS
 from bot.files.reading import read_clients
 from bot.method.import_rows import Field
 from bot.method.refusals import Invalid
@@ -71,7 +71,7 @@ async def test_the_mapping_goes_along() -> None:
         (b"x" * (LARGEST + 1), "file-large"),
         (b"MZ\x90\x00\x03\x00\x00", "file-unknown"),
         (bomb(), "file-bomb"),
-        (b"name\n" * 200_000, "file-rows"),
+        (b"name\n" + b"x\n" * (MOST_ROWS + 1), "file-rows"),
     ],
 )
 async def test_a_refusal_comes_back_with_its_facts(content: bytes, code: str) -> None:

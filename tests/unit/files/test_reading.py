@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.files.limits import LARGEST, MOST_COLUMNS, MOST_ROWS
+from bot.files.limits import LARGEST, MOST_COLUMNS
 from bot.files.reading import read_clients
 from bot.files.writing import write_csv
 from bot.method.import_rows import Field, Profile
@@ -41,6 +41,7 @@ def test_a_table_in_any_encoding_and_with_any_delimiter(encoding: str, delimiter
         ('"Имя, Фамилия";"Телефон"\n"Иванов, П.";"1"', ";"),
         ("Имя;Телефон\rИванов, П.;1\r", ";"),
         ("Выгрузка клиентов, май\n\nИмя;Телефон\nИванов, П.;1", ";"),
+        ("Контакт;Ромашка\nИмя;Телефон\nИванов, П.;1", ";"),
         ("Имя\nИванов, П.\n", ""),
         ('Имя,Телефон\n"Иванов, П.",1', ","),
         ("Имя;<b>Телефон</b>\nИванов, П.;<=5", ";"),
@@ -127,7 +128,6 @@ TELEGRAM = json.dumps({"about": "Here is the data", "contacts": {"list": []}}).e
         (TABLE.encode("cp1251") + b"\x98", "file-encoding"),
         (bomb(), "file-bomb"),
         (";".join(["name"] * (MOST_COLUMNS + 1)).encode(), "file-wide"),
-        (b"name\n" + b"x\n" * (MOST_ROWS + 1), "file-rows"),
         (xlsx([]), "file-empty"),
         (b"<html><table></table>", "file-empty"),
     ],
@@ -150,6 +150,11 @@ def test_titles_that_say_nothing_ask_for_a_mapping() -> None:
     again = read_clients(content, {1: Field.NAME, 2: Field.SKIP})
     assert again.mapped
     assert [(row.name, row.note) for row in again.rows] == [("Иванов", "Цвет: синий")]
+
+
+def test_data_that_looks_like_titles_costs_no_row() -> None:
+    read = read_clients("Имя;Цвет;Город\nИванов;1;2\nТелефон;Почта;Компания\n".encode())
+    assert [row.name for row in read.rows] == ["Иванов", "Телефон"]
 
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0\x1e\x1f"), max_size=12)
