@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,6 +15,7 @@ _NONE = "\x1f"
 """Stands in no text: everything is one column."""
 _END = "\x1e"
 _HEAD = 64 * 1024
+_NAMED = re.compile(r"\"?sep=([^\r\n])\"?[ \t]*[\r\n]", re.I)
 
 
 def delimiter_of(text: str) -> str:
@@ -50,8 +52,8 @@ def records_of(text: str, delimiter: str) -> Iterator[Record]:
 
 
 def _named(text: str) -> str:
-    line = text[:16].split("\n", 1)[0].strip("\r\ufeff\"' ")
-    return line[4:5] if line[:4].lower() == "sep=" and len(line) == 5 else ""
+    found = _NAMED.match(text)
+    return found[1] if found else ""
 
 
 def _score(head: str, delimiter: str) -> tuple[int, int]:

@@ -10,8 +10,8 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 500
 LONGEST_CELL = 4096
 """Characters; what is longer is cut and told."""
-MOST_VALUES = 20
-"""Phones or e-mails of one client."""
+MOST_VALUES = 10
+"""Phones or e-mails of one client; what is more goes to the note."""
 
 Record = tuple[int, Sequence[str]]
 """The number of a line, and its cells."""

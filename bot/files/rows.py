@@ -34,8 +34,8 @@ def row_of(line: int, values: Sequence[str], columns: Sequence[Column]) -> Impor
         name=name,
         company=company,
         position=cells.first(Field.POSITION),
-        phones=tuple(dict.fromkeys(phones))[:MOST_VALUES],
-        emails=tuple(dict.fromkeys(emails))[:MOST_VALUES],
+        phones=_most(phones, cells),
+        emails=_most(emails, cells),
         handle=handle,
         telegram_id=telegram_id,
         note="\n".join(cells.notes),
@@ -46,6 +46,14 @@ def row_of(line: int, values: Sequence[str], columns: Sequence[Column]) -> Impor
         problems=tuple(cells.problems),
         error="row-phone" if rounded else None if any(called) else "row-empty",
     )
+
+
+def _most(values: list[str], cells: Cells) -> tuple[str, ...]:
+    """Each once, as many as a client may have; the others go to the note."""
+    unique = tuple(dict.fromkeys(values))
+    for value in unique[MOST_VALUES:]:
+        cells.remark(value)
+    return unique[:MOST_VALUES]
 
 
 def _called(cells: Cells) -> tuple[str, str]:

@@ -15,6 +15,8 @@ _MARKS = (
 _OLD = "cp1251"
 _LOOKED_AT = 4096
 _MOST_CONTROLS = 8
+_LEAST_ZEROS = 100
+"""One zero byte in so many is least for UTF-16; fewer are dirt."""
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\x0b\x0c\r\x1a\x1b")
 _CYRILLIC = range(0x400, 0x500)
 
@@ -53,7 +55,7 @@ def _without_mark(head: bytes) -> str:
     """UTF-16 has the zero bytes of blanks, digits and Latin letters on one side only."""
     left, right = head[::2].count(0), head[1::2].count(0)
     encoding = "utf-16-le" if right else "utf-16-be"
-    if left and right:
+    if (left and right) or (left + right) * _LEAST_ZEROS < len(head):
         raise Invalid("file-unknown")
     text = head[: len(head) // 2 * 2].decode(encoding, "replace")
     if any(ord(char) in _CONTROLS for char in text):

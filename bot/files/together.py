@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.files.limits import MOST_VALUES
 from bot.method.import_rows import DealRow, ImportRow
 
 
@@ -23,7 +24,10 @@ def one_row_a_deal(rows: Iterable[ImportRow]) -> list[ImportRow]:
 
 def _joined(first: ImportRow, further: ImportRow) -> ImportRow:
     """The first row, what it lacks from the further one, and the contacts and notes of both."""
+    phones = tuple(dict.fromkeys((*first.phones, *further.phones)))
+    emails = tuple(dict.fromkeys((*first.emails, *further.emails)))
     notes = [*first.note.splitlines(), *further.note.splitlines()]
+    notes += [*phones[MOST_VALUES:], *emails[MOST_VALUES:]]
     errors = {first.error, further.error} - {None, "row-empty"}
     lacking = {
         name: getattr(first, name) or getattr(further, name)
@@ -32,8 +36,8 @@ def _joined(first: ImportRow, further: ImportRow) -> ImportRow:
     return replace(
         first,
         **lacking,
-        phones=tuple(dict.fromkeys((*first.phones, *further.phones))),
-        emails=tuple(dict.fromkeys((*first.emails, *further.emails))),
+        phones=phones[:MOST_VALUES],
+        emails=emails[:MOST_VALUES],
         telegram_id=first.telegram_id or further.telegram_id,
         created=first.created or further.created,
         task=first.task or further.task,

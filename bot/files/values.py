@@ -48,7 +48,7 @@ class Dated:
 def plain(cell: str) -> str:
     """The cell without blanks around it, without a formula that only keeps a text a text, and
     without the apostrophe that keeps a text from being a formula."""
-    text = cell.strip(" \t\r\n\u00a0\ufeff\x00")
+    text = cell.replace("\x00", "").strip(" \t\r\n\u00a0\ufeff")
     formula = _FORMULA.fullmatch(text)
     if formula:
         text = formula[1].replace('""', '"').strip()

@@ -40,6 +40,7 @@ def _row(card: Card) -> ImportRow:
     emails, handle = _emails(values, notes), _handle(values, notes)
     name, company = _called(values, notes)
     notes += [", ".join(_parts(one.value)) for one in values.get("ADR", ())]
+    notes += [*phones[MOST_VALUES:], *emails[MOST_VALUES:]]
     called = any((name, company, phones, emails, handle))
     return ImportRow(
         line=card.line,
@@ -47,8 +48,8 @@ def _row(card: Card) -> ImportRow:
         name=name,
         company=company,
         position=_first(values, "TITLE"),
-        phones=tuple(dict.fromkeys(phones))[:MOST_VALUES],
-        emails=tuple(dict.fromkeys(emails))[:MOST_VALUES],
+        phones=tuple(phones[:MOST_VALUES]),
+        emails=tuple(emails[:MOST_VALUES]),
         handle=handle,
         note="\n".join(dict.fromkeys(note for note in notes if note)),
         error="row-phone" if rounded else None if called else "row-empty",
@@ -81,7 +82,7 @@ def _phones(values: _Values, notes: list[str]) -> tuple[list[str], bool]:
             notes.append(f"{one.name} {raw}")
         else:
             phones.append(raw)
-    return list(filter(None, phones)), any(map(is_rounded, phones))
+    return list(dict.fromkeys(filter(None, phones))), any(map(is_rounded, phones))
 
 
 def _emails(values: _Values, notes: list[str]) -> list[str]:
@@ -92,7 +93,7 @@ def _emails(values: _Values, notes: list[str]) -> list[str]:
         emails += found
         if not found:
             notes.append(text)
-    return emails
+    return list(dict.fromkeys(emails))
 
 
 def _handle(values: _Values, notes: list[str]) -> str:
@@ -124,4 +125,4 @@ def _plain(value: str) -> str:
     def shown(found: re.Match[str]) -> str:
         return "\n" if found[1] in "nN" else found[1]
 
-    return _ESCAPED.sub(shown, value).strip()[:LONGEST_CELL]
+    return _ESCAPED.sub(shown, value).replace("\x00", "").strip()[:LONGEST_CELL]

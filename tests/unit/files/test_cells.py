@@ -154,3 +154,8 @@ def test_what_stands_for_telegram(cell: str, found: tuple[object, ...]) -> None:
 def test_a_row_of_delimiters_is_a_row_and_a_blank_line_is_none() -> None:
     file = read_clients("Имя;Телефон\n;\n\nПётр;5\n".encode())
     assert [row.error for row in file.rows] == ["row-empty", None]
+
+
+def test_more_phones_than_a_client_may_have_go_to_the_note() -> None:
+    row = one("Имя;Телефон", Имя="Пётр", Телефон=", ".join(map(str, range(1000, 1012))))
+    assert (row.phones[-1], len(row.phones), row.note) == ("1009", 10, "1010\n1011")

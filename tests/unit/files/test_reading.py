@@ -40,6 +40,7 @@ def test_a_table_in_any_encoding_and_with_any_delimiter(encoding: str, delimiter
         ("\ufeffsep=|\nИмя|Телефон\nИванов, П.|1", "|"),
         ('"Имя, Фамилия";"Телефон"\n"Иванов, П.";"1"', ";"),
         ("Имя;Телефон\rИванов, П.;1\r", ";"),
+        ('"sep=,"\rИмя,Телефон\r"Иванов, П.",1\r', ","),
         ("Выгрузка клиентов, май\n\nИмя;Телефон\nИванов, П.;1", ";"),
         ("Контакт;Ромашка\nИмя;Телефон\nИванов, П.;1", ";"),
         ("Имя\nИванов, П.\n", ""),
@@ -111,6 +112,7 @@ TELEGRAM = json.dumps({"about": "Here is the data", "contacts": {"list": []}}).e
         (b"x" * (LARGEST + 1), "file-large"),
         (b"MZ\x90\x00\x03\x00\x00", "file-unknown"),
         (bytes(range(1, 32)) * 20, "file-unknown"),
+        (TABLE.encode() * 2 + b"\x00", "file-unknown"),
         (b"PK\x03\x04broken", "file-broken"),
         (xlsx(ROWS)[:-40], "file-broken"),
         (zipped(xl__workbook_dot_xml=b"<workbook/>"), "file-broken"),
@@ -150,6 +152,11 @@ def test_titles_that_say_nothing_ask_for_a_mapping() -> None:
     again = read_clients(content, {1: Field.NAME, 2: Field.SKIP})
     assert again.mapped
     assert [(row.name, row.note) for row in again.rows] == [("Иванов", "Цвет: синий")]
+
+
+def test_dirt_far_inside_is_left_out() -> None:
+    rows = "Иванов;1\n" * 500 + "Пет\x00ров;2\n"
+    assert read_clients(f"Имя;Телефон\n{rows}".encode()).rows[-1].name == "Петров"
 
 
 def test_data_that_looks_like_titles_costs_no_row() -> None:
