@@ -2,11 +2,12 @@
 
 import asyncio
 
-from benchmarks import rest, taps
+from benchmarks import rest, search, taps
 
 
 async def main() -> None:
-    for title, measure in (("taps", taps.measure), ("at rest", rest.measure)):
+    measures = {"taps": taps.measure, "at rest": rest.measure, "search": search.measure}
+    for title, measure in measures.items():
         figures = await measure()
         print(f"{title}: " + ", ".join(f"{name} {value:.2f}" for name, value in figures.items()))
 

@@ -13,6 +13,7 @@ from bot.method.terms import ContactKind, Role
 from bot.models import Client, ContactPoint, Team, User
 from bot.services.company import work_at
 from bot.services.coverage import refresh
+from bot.services.search_words import reindex
 from bot.services.tasks import When, plan_task
 from bot.services.work import Act, Company, Work
 
@@ -77,7 +78,7 @@ class Firm:
                 act.session.add(
                     ContactPoint(client_id=client_id, kind=ContactKind.PHONE, value=phone)
                 )
-                await act.session.flush()
+            await reindex(act, client)
             if due is not None:
                 await plan_task(act, client_id, None, When(due))
             else:

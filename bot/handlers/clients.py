@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.next_step import next_step_screen
 from bot.method.client_cards import Created, Creation, Held, Known
-from bot.services import clients
+from bot.services import clients, search
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, labelled, tapped
 from bot.views import clients as view
@@ -29,12 +29,12 @@ async def client_screen_of(ctx: Context, client_id: int) -> Screen:
 
 @router.message(Command("clients"))
 async def my_clients(message: Message, ctx: Context) -> Screen:
-    return view.clients_screen(ctx.words, await clients.my_clients(ctx.act, 0))
+    return view.clients_screen(ctx.words, await search.my_clients(ctx.act, 0))
 
 
 @router.callback_query(tapped(view.OpenClients))
 async def open_clients(query: CallbackQuery, tap: view.OpenClients, ctx: Context) -> Screen:
-    return view.clients_screen(ctx.words, await clients.my_clients(ctx.act, tap.page))
+    return view.clients_screen(ctx.words, await search.my_clients(ctx.act, tap.page))
 
 
 @router.callback_query(tapped(OpenClient))
@@ -99,7 +99,7 @@ def _ask_new(ctx: Context) -> Screen:
 
 
 async def _found(ctx: Context, text: str) -> Screen:
-    found = await clients.find(ctx.act, text)
+    found = await search.find(ctx.act, text)
     if found.page.total == 1 and not found.alike:
         return await client_screen_of(ctx, found.page.lines[0].client_id)
     return view.found_screen(ctx.words, found)

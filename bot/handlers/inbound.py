@@ -28,7 +28,7 @@ from bot.method.client_cards import (
 )
 from bot.method.inbound import Sender, dedupe_key
 from bot.method.terms import TaskKind
-from bot.services import clients, inbound
+from bot.services import clients, inbound, search
 from bot.services.day import task_card
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
@@ -105,7 +105,7 @@ async def find_for(query: CallbackQuery, tap: view.FindFor, ctx: Context) -> Scr
 @router.message(answers("find-for"))
 async def find_for_typed(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
     ctx.act.actor.form = None
-    found = await clients.find(ctx.act, message.text or "")
+    found = await search.find(ctx.act, message.text or "")
     ids = [line.client_id for line in found.page.lines]
     return view.question_screen(ctx.words, await inbound.ask_again(ctx.act, form["arrival"], ids))
 

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.clients import client_screen_of
 from bot.handlers.handover import or_ask_again
-from bot.services import clients, handover, losing
+from bot.services import handover, losing, search
 from bot.services.pool import another_round
 from bot.services.rights import require_leader
 from bot.telegram.context import Context
@@ -100,7 +100,7 @@ async def _named(
     require_leader(ctx.act)
     if not command.args:
         return said(ctx.words, "name-client", command=command.command)
-    named = await clients.one_client(ctx.act, command.args)
+    named = await search.one_client(ctx.act, command.args)
     if isinstance(named, int):
         return await ask(ctx, named)
     return choose_screen(ctx.words, named, pick)

@@ -6,6 +6,8 @@ from bot.method.inbound import fold_name
 
 LEAST_LIKENESS = 70.0
 """Below this score (0 to 100) two names are not offered as the same."""
+_LEAST_LIKENESS_OF_WORDS = 75.0
+_MOST_WORDS = 8
 
 
 def similar(query: str, names: Sequence[str], limit: int) -> list[tuple[int, float]]:
@@ -29,3 +31,13 @@ def similar(query: str, names: Sequence[str], limit: int) -> list[tuple[int, flo
         score_cutoff=LEAST_LIKENESS,
     )
     return [(index, score) for _, score, index in found]
+
+
+def similar_words(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The known words that are written almost like this folded one, the likest first."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(
+        word, known, scorer=fuzz.ratio, limit=_MOST_WORDS, score_cutoff=_LEAST_LIKENESS_OF_WORDS
+    )
+    return tuple(one for one, _, _ in found)

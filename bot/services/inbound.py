@@ -35,7 +35,7 @@ from bot.models.client import Client, clients_by_id
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import who_let_go
 from bot.models.user import User
-from bot.services.clients import add_client, client_line
+from bot.services.clients import add_client
 from bot.services.coverage import settle
 from bot.services.heads import heads_of
 from bot.services.inbound_tasks import add_inbound, join_inbound, tell_owner
@@ -43,6 +43,7 @@ from bot.services.matching import match, remember, with_text, works_with
 from bot.services.outbox import enqueue
 from bot.services.reactivation import give
 from bot.services.rights import require_client
+from bot.services.search import client_line
 from bot.services.work import Act
 
 LONGEST_TEXT = 4096

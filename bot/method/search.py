@@ -1,0 +1,39 @@
+"""The folded words that a client is found by, and those of what people type to find it."""
+
+from collections.abc import Iterable
+
+from bot.method.inbound import fold_name
+
+_TAILS = (10, 7, 4)
+"""People remember a phone by its last digits, or write it without the country."""
+_LEAST_DIGITS = 4
+_TRUNKS = "78"
+
+
+def words_of(
+    names: Iterable[str],
+    *,
+    phones: Iterable[str] = (),
+    emails: Iterable[str] = (),
+    handles: Iterable[str] = (),
+) -> frozenset[str]:
+    """Every word of the names and contacts; phones are E.164 and give their last digits."""
+    texts = [*names, *handles, *(email.partition("@")[0] for email in emails)]
+    words = {word for text in texts for word in fold_name(text).split()}
+    for phone in phones:
+        digits = "".join(char for char in phone if char.isdigit())
+        words |= {digits[-length:] for length in _TAILS}
+    return frozenset(words - {""})
+
+
+def digits_typed(text: str) -> tuple[str, ...]:
+    """How a part of a phone may begin as it is kept; empty where it is too short or no number.
+
+    "8 916 123" is kept as "916123…": the first digit may be the way out of the country.
+    """
+    digits = "".join(char for char in text if char.isdigit())
+    if len(digits) < _LEAST_DIGITS or any(char.isalpha() for char in text):
+        return ()
+    if digits[0] in _TRUNKS and len(digits) > _LEAST_DIGITS:
+        return digits, digits[1:]
+    return (digits,)

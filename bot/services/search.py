@@ -1,0 +1,130 @@
+"""Finding clients among those that the person may look through (R1)."""
+
+from collections.abc import Sequence
+
+from bot.lookup.names import similar, similar_words
+from bot.lookup.phones import phone_of
+from bot.method.client_cards import ClientLine, ClientPage, Found
+from bot.method.inbound import emails_in, fold_name, handles_in
+from bot.method.refusals import NotFound
+from bot.method.search import digits_typed
+from bot.method.terms import ContactKind
+from bot.method.texts import clean
+from bot.models.client import (
+    ClientQuery,
+    ClientRow,
+    ClientScope,
+    client_rows,
+    clients_by_id,
+    count_clients,
+    names_of_clients,
+)
+from bot.models.client_word import vocabulary
+from bot.services.matching import MOST_NAMES, Point, scope_of
+from bot.services.work import Act
+
+PAGE = 8
+_LONGEST_QUERY = 100
+_MOST_WORDS = 6
+_MOST_ALIKE = 8
+_RANKED = 50
+"""How many clients with words that are written alike are put in order."""
+_VOCABULARY = 50_000
+
+
+async def my_clients(act: Act, page: int) -> ClientPage:
+    """The clients that the actor may look through, by name."""
+    return await _page(act, await scope_of(act), None, page)
+
+
+async def find(act: Act, text: str, page: int = 0) -> Found:
+    """Clients by number, phone in any spelling, handle, e-mail or how their words begin.
+
+    Where nothing fits, what is written similarly, or holds it somewhere inside.
+    """
+    typed = clean(text, _LONGEST_QUERY)
+    found = await _page(act, await scope_of(act), _query(act, typed), page)
+    if found.total:
+        return Found(typed, found)
+    return Found(typed, await _alike(act, typed), alike=True)
+
+
+async def one_client(act: Act, text: str) -> int | ClientPage:
+    """The client that a command names; a page to choose from where several fit.
+
+    NotFound("client") where none does.
+    """
+    found = await find(act, text)
+    if not found.page.total or found.alike:
+        raise NotFound("client")
+    if found.page.total == 1:
+        return found.page.lines[0].client_id
+    return found.page
+
+
+def client_line(act: Act, row: ClientRow) -> ClientLine:
+    """A client in a list, with the owner where that is somebody else."""
+    client, owner = row
+    return ClientLine(
+        client_id=client.id,
+        name=client.name,
+        status=client.status,
+        kind=client.kind,
+        company=client.company,
+        next_due=client.next_due,
+        uncovered=client.gap_since is not None,
+        owner_name=owner.name if owner and owner.id != act.actor.id else None,
+    )
+
+
+def _query(act: Act, typed: str) -> ClientQuery:
+    phone = phone_of(typed, act.company.country)
+    points: list[Point] = []
+    if phone is not None:
+        points.append((ContactKind.PHONE, phone.number))
+    points += [(ContactKind.EMAIL, email) for email in emails_in(typed)]
+    points += [(ContactKind.HANDLE, handle) for handle in handles_in(typed)]
+    folded = fold_name(typed)
+    words = () if points else tuple((word,) for word in folded.split()[:_MOST_WORDS])
+    number = folded.replace(" ", "")
+    return ClientQuery(
+        beginnings=(digits_typed(typed),) if digits_typed(typed) else words,
+        points=tuple(points),
+        number=int(number) if number.isascii() and number.isdigit() and len(number) <= 9 else None,
+    )
+
+
+async def _page(act: Act, scope: ClientScope, query: ClientQuery | None, page: int) -> ClientPage:
+    total = await count_clients(act.session, scope, query)
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 0), pages - 1)
+    rows = await client_rows(act.session, scope, query, page * PAGE, PAGE)
+    return _shown(act, rows, total, page, pages)
+
+
+async def _alike(act: Act, typed: str) -> ClientPage:
+    scope = await scope_of(act)
+    rows = await _with_similar_words(act, scope, typed)
+    if not rows:
+        names = await names_of_clients(act.session, scope, MOST_NAMES)
+        alike = similar(typed, [name for _, name in names], _MOST_ALIKE)
+        rows = await clients_by_id(act.session, [names[index][0] for index, _ in alike])
+    return _shown(act, rows, len(rows), 0, 1)
+
+
+async def _with_similar_words(act: Act, scope: ClientScope, typed: str) -> Sequence[ClientRow]:
+    """Clients of whom each typed word has one that is written almost so, the likest first."""
+    meant: list[tuple[str, ...]] = []
+    for word in fold_name(typed).split()[:_MOST_WORDS]:
+        known = await vocabulary(act.session, word[0], _VOCABULARY)
+        meant.append(similar_words(word, known))
+    if not meant or not all(meant):
+        return []
+    found = await client_rows(act.session, scope, ClientQuery(anyhow=tuple(meant)), 0, _RANKED)
+    ranked = similar(typed, [client.name for client, _ in found], _MOST_ALIKE)
+    best = [found[index] for index, _ in ranked]
+    return best or list(found[:_MOST_ALIKE])
+
+
+def _shown(act: Act, rows: Sequence[ClientRow], total: int, page: int, pages: int) -> ClientPage:
+    return ClientPage(tuple(client_line(act, row) for row in rows), total, page, pages, act.today)
