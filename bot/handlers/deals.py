@@ -43,13 +43,15 @@ async def open_deal(query: CallbackQuery, tap: OpenDeal, ctx: Context) -> Screen
 
 @router.callback_query(tapped(AskClose))
 async def ask_close(query: CallbackQuery, tap: AskClose, ctx: Context) -> Screen:
-    return view.reasons_screen(ctx.words, await deal_cards.deal_card(ctx.act, tap.deal_id))
+    return view.reasons_screen(
+        ctx.words, await deal_cards.deal_card(ctx.act, tap.deal_id), tap.task_id
+    )
 
 
 @router.callback_query(tapped(CloseDeal))
 async def close(query: CallbackQuery, tap: CloseDeal, ctx: Context) -> Screen:
     """The last open deal closed asks at once for a task on the client (R4)."""
-    dossier = await close_deal(ctx.act, tap.deal_id, tap.status, tap.reason)
+    dossier = await close_deal(ctx.act, tap.deal_id, tap.status, tap.reason, task_id=tap.task_id)
     ask = await next_step_screen(ctx, dossier.client.id)
     words, client = ctx.words, dossier.client.name
     if tap.status is DealStatus.WON:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from bot.handlers.rounds import go_on
 from bot.method.terms import Outcome, TaskKind
 from bot.models.dossier import Dossier
 from bot.models.task import Task
@@ -151,5 +152,6 @@ async def _planned(
     key: str,
     cancelled: tuple[Task, ...] = (),
 ) -> Screen:
+    """Every date that was chosen ends here: what was written down, and what comes next."""
     facts = await day.planned(ctx.act, dossier, task, cancelled)
-    return view.planned_screen(ctx.words, facts, key)
+    return await go_on(ctx, view.planned_screen(ctx.words, facts, key))

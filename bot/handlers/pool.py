@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.handover import or_ask_again
 from bot.handlers.next_step import next_step_screen
+from bot.handlers.rounds import go_on
 from bot.method.refusals import Stale
 from bot.method.terms import Outcome
 from bot.services import handover, pool, pool_list, reactivation, releasing
@@ -81,7 +82,7 @@ async def ask_release(query: CallbackQuery, tap: AskRelease, ctx: Context) -> Sc
 @router.callback_query(tapped(taps.Release))
 async def release(query: CallbackQuery, tap: taps.Release, ctx: Context) -> Screen:
     name = await releasing.release(ctx.act, tap.client_id, tap.reason)
-    return view.released_screen(ctx.words, name)
+    return await go_on(ctx, view.released_screen(ctx.words, name))
 
 
 @router.callback_query(tapped(taps.Returned))
@@ -93,7 +94,7 @@ async def returned(query: CallbackQuery, tap: taps.Returned, ctx: Context) -> Sc
 @router.callback_query(tapped(taps.Failed))
 async def failed(query: CallbackQuery, tap: taps.Failed, ctx: Context) -> Screen:
     spent = await reactivation.failed(ctx.act, tap.client_id)
-    return view.failed_screen(ctx.words, spent=spent)
+    return await go_on(ctx, view.failed_screen(ctx.words, spent=spent))
 
 
 async def _preview(ctx: Context, n: int, person_id: int | None) -> Screen:

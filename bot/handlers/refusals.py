@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.handlers.clients import client_screen_of
+from bot.handlers.rounds import next_card
 from bot.method.refusals import Invalid, NotFound, Refusal, Stale
 from bot.method.terms import Role
 from bot.models.user import active_leaders
@@ -28,6 +29,8 @@ async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
             await remember_attempt(ctx.work, ctx.telegram_id)
         return Screen(text, toast=None)
     if isinstance(refusal, Stale) and refusal.subject is not None:
+        if ctx.act.in_round and refusal.subject[0] == "task":
+            return (await next_card(ctx, text)).with_toast(_toast(text))
         fresh = await _fresh(refusal.subject, ctx)
         if fresh is not None:
             return replace(fresh, text=Markup(f"{text}\n\n{fresh.text}"), toast=_toast(text))

@@ -66,6 +66,7 @@ class TaskLine:
     title: str | None = None
     deal_title: str | None = None
     on_deal: bool = False
+    attempts: int = 0
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ class TaskCard:
     owner_name: str | None = None
     gap: GapNotice | None = None
     attempt: AttemptFacts | None = None
+    in_round: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ class NextStep:
     """The question that is not optional: when is the next contact?
 
     `outcome` is what has just been committed; None when the question is asked by itself.
+    `in_round`: the reader is in work mode, where something comes after this client.
     """
 
     client_id: int
@@ -141,6 +144,7 @@ class NextStep:
     can_release: bool = True
     deals: tuple[DealFacts, ...] = ()
     kind: TaskKind = TaskKind.CALL
+    in_round: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,7 +171,10 @@ class Day:
 
 @dataclass(frozen=True)
 class Planned:
-    """What was planned just now, and what comes next; `cancelled` are obsolete reminders."""
+    """What was planned just now, and what comes next; `cancelled` are obsolete reminders.
+
+    `in_round`: what comes next is shown by itself.
+    """
 
     client_id: int
     client_name: str
@@ -179,8 +186,8 @@ class Planned:
     cancelled: tuple[TaskLine, ...] = ()
     following: TaskLine | None = None
     left: int = 0
-    day_off: bool = False
     kind: TaskKind = TaskKind.CALL
+    in_round: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What happened to a client: inbounds, outcomes, moves, owners, with who and when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, func, select
@@ -53,3 +53,30 @@ async def timeline_size(session: AsyncSession, client_id: int) -> int:
     """How many events the client has."""
     query = select(func.count()).where(TimelineEntry.client_id == client_id)
     return await session.scalar(query) or 0
+
+
+async def count_events(
+    session: AsyncSession, actor_id: int, since: datetime, events: Iterable[Event]
+) -> Mapping[Event, int]:
+    """How often the person did each of these since then.
+
+    The timeline grows at its end only: what is older than `since` is found by going back from
+    there, and not looked through.
+    """
+    before = (
+        select(TimelineEntry.id)
+        .where(TimelineEntry.at < since)
+        .order_by(TimelineEntry.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = (
+        select(TimelineEntry.event, func.count())
+        .where(
+            TimelineEntry.id > func.coalesce(before, 0),
+            TimelineEntry.actor_id == actor_id,
+            TimelineEntry.event.in_(list(events)),
+        )
+        .group_by(TimelineEntry.event)
+    )
+    return dict(row._tuple() for row in (await session.execute(query)).all())

@@ -66,6 +66,7 @@ async def next_step(
         gap=await gap_notice(act, dossier, ZoneInfo(act.actor.zone)),
         can_release=act.actor.role is not Role.MANAGER or act.policy.release_allowed,
         deals=tuple(deal_facts(one) for one in dossier.deals),
+        in_round=act.in_round,
     )
 
 

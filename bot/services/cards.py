@@ -83,6 +83,7 @@ def task_line(task: Task, client: Client, deal: Deal | None, act: Act) -> TaskLi
         title=task.title,
         deal_title=deal.title if deal else None,
         on_deal=task.deal_id is not None,
+        attempts=task.attempts,
     )
 
 

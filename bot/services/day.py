@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 from bot.method.cards import Day, Planned, TaskCard, TaskLine
 from bot.method.kinds import workload
 from bot.method.refusals import NotFound
+from bot.method.rounds import day_order, following, is_late
 from bot.method.steps import attempts_allowed
 from bot.method.terms import Direction
 from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
-from bot.models.task import Task, TaskRow, arrived_between, kinds_of_load, task_row, tasks_for_day
+from bot.models.task import Task, arrived_between, kinds_of_load, task_row, tasks_for_day
 from bot.models.user import User
 from bot.services.attempts import attempt_facts
 from bot.services.cards import contacts_of, deal_facts, gap_notice, task_line, touches_of
@@ -26,14 +27,14 @@ _DAYS_AHEAD = 3
 
 async def day(act: Act, page: int) -> Day:
     """One page of the actor's day."""
-    lines = await _lines(act)
+    lines = await day_lines(act)
     pages = max(1, -(-len(lines) // PAGE))
     page = min(max(page, 0), pages - 1)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
     return Day(
         today=act.today,
         inbound=sum(line.direction is Direction.INBOUND for line in lines),
-        overdue=sum(_is_late(line, act.today) for line in lines),
+        overdue=sum(is_late(line, act.today) for line in lines),
         planned=sum(_is_today(line, act.today) for line in lines),
         gaps=sum(count for count, _ in totals.values()),
         lines=tuple(lines[page * PAGE : (page + 1) * PAGE]),
@@ -73,8 +74,8 @@ async def morning(act: Act) -> Day:
 
 async def first_task(act: Act, *, besides: int | None = None) -> tuple[TaskLine | None, int]:
     """The task to take next, and how many are left."""
-    lines = [line for line in await _lines(act) if line.task_id != besides]
-    return (lines[0] if lines else None), len(lines)
+    lines = [line for line in await day_lines(act) if line.task_id != besides]
+    return following(lines, (), act.local_now), len(lines)
 
 
 async def task_card(act: Act, task_id: int) -> TaskCard:
@@ -104,14 +105,23 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         owner_name=owner.name if owner and owner.id != act.actor.id else None,
         gap=await gap_notice(act, dossier, zone),
         attempt=await attempt_facts(act, client.id, zone),
+        in_round=act.in_round,
     )
+
+
+async def day_lines(act: Act) -> list[TaskLine]:
+    """Everything that the actor has to work off today, in the order of the day."""
+    rows = await tasks_for_day(act.session, act.actor.id, act.today, _LOOKED_AT)
+    return day_order((task_line(*row, act) for row in rows), act.today)
 
 
 async def planned(
     act: Act, dossier: Dossier, task: Task, cancelled: Sequence[Task] = ()
 ) -> Planned:
-    """What was planned just now, the reminders that went with it, and the task to take next."""
-    following, left = await first_task(act, besides=task.id)
+    """What was planned just now and the reminders that went with it; outside the work mode, where
+    the next card does not come by itself, also the task to take next."""
+    nothing: tuple[TaskLine | None, int] = (None, 0)
+    next_one, left = nothing if act.in_round else await first_task(act, besides=task.id)
     deal = dossier.deal(task.deal_id) if task.deal_id is not None else None
     client = dossier.client
     return Planned(
@@ -123,33 +133,11 @@ async def planned(
         deal_title=deal.title if deal else None,
         on_deal=deal is not None,
         cancelled=tuple(task_line(one, client, None, act) for one in cancelled),
-        following=following,
+        following=next_one,
         left=left,
         kind=task.kind,
+        in_round=act.in_round,
     )
-
-
-async def _lines(act: Act) -> list[TaskLine]:
-    rows = await tasks_for_day(act.session, act.actor.id, act.today, _LOOKED_AT)
-    return [task_line(*row, act) for row in _in_order(rows, act.today)]
-
-
-def _in_order(rows: Sequence[TaskRow], today: date) -> list[TaskRow]:
-    """Inbound first, then overdue, then what has a time today, then the rest of today."""
-
-    def rank(row: TaskRow) -> tuple[int, str, int]:
-        task = row[0]
-        if task.direction is Direction.INBOUND:
-            return 0, str(task.arrived_at), task.id
-        if task.due_on is not None and task.due_on < today:
-            return 1, task.due_on.isoformat(), task.id
-        return (2, str(task.due_at), task.id) if task.due_at else (3, "", task.id)
-
-    return sorted(rows, key=rank)
-
-
-def _is_late(line: TaskLine, today: date) -> bool:
-    return line.direction is Direction.OUTBOUND and line.due_on is not None and line.due_on < today
 
 
 def _is_today(line: TaskLine, today: date) -> bool:

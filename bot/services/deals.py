@@ -104,13 +104,26 @@ async def move_to_subject(act: Act, task_id: int, deal_id: int | None) -> tuple[
 
 
 async def close_deal(
-    act: Act, deal_id: int, status: DealStatus, reason: LossReason | None = None
+    act: Act,
+    deal_id: int,
+    status: DealStatus,
+    reason: LossReason | None = None,
+    *,
+    task_id: int | None = None,
 ) -> Dossier:
-    """Won or lost; its open tasks go, and the last one closed drops the client to R4."""
+    """Won or lost; its open tasks go, and the last one closed drops the client to R4.
+
+    The task at which it was said is done, with the same outcome.
+    """
     dossier = await require_deal(act, deal_id)
     deal = dossier.deal(deal_id)
     if deal is None:
-        raise Stale("deal-closed", ("client", dossier.client.id))
+        known = ("client", dossier.client.id) if task_id is None else ("task", task_id)
+        raise Stale("deal-closed", known)
+    task = dossier.task(task_id) if task_id is not None else None
+    if task is not None:
+        won = status is DealStatus.WON
+        close_task(act, dossier, task, Outcome.WON if won else Outcome.REFUSED)
     end_deal(act, dossier, deal, status, reason)
     await settle(
         act, dossier, closing=GapClose.DEAL_CLOSED, asked=act.actor.id == dossier.client.owner_id

@@ -74,3 +74,14 @@ class Act(Work):
     def today(self) -> date:
         """The actor's local date."""
         return self.today_of(self.actor)
+
+    @property
+    def local_now(self) -> datetime:
+        """The actor's local time."""
+        return self.now.astimezone(ZoneInfo(self.actor.zone))
+
+    @property
+    def in_round(self) -> bool:
+        """Whether the actor is in work mode today; yesterday's has ended by itself (R10)."""
+        kept = self.actor.round
+        return kept is not None and kept["on"] == self.today.isoformat()

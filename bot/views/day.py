@@ -6,7 +6,7 @@ from bot.method.cards import Day, TaskLine
 from bot.method.kinds import Workload
 from bot.method.terms import Direction
 from bot.views.kinds import load_text
-from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, pager
+from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, StartRound, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.words import Markup, Words
 
@@ -19,7 +19,7 @@ def day_screen(words: Words, day: Day) -> Screen:
     rows = [_row(words, line, day) for line in day.lines]
     rows += pager(words, day.page, day.pages, OpenDay)
     text = Markup("\n".join([*head, *_lines(words, day)]))
-    return Screen(text, (*rows, *_foot(words, day)))
+    return Screen(text, (*_start(words, day), *rows, *_foot(words, day)))
 
 
 def digest_screen(words: Words, day: Day, name: str) -> Screen | None:
@@ -115,7 +115,7 @@ def _row(words: Words, line: TaskLine, day: Day) -> Row:
 def _start(words: Words, day: Day) -> tuple[Row, ...]:
     if not day.lines:
         return ()
-    return ((Button(words.plain("day-start"), OpenTask(day.lines[0].task_id), style="primary"),),)
+    return ((Button(words.plain("day-start"), StartRound(), style="primary"),),)
 
 
 def _foot(words: Words, day: Day) -> tuple[Row, ...]:

@@ -2,7 +2,7 @@
 
 from bot.method.cards import DealCard, DealPage
 from bot.method.terms import DealStatus, LossReason
-from bot.views.nav import AskNext, OpenClient, OpenDay, pager
+from bot.views.nav import AskNext, OpenClient, OpenDay, OpenTask, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.task_taps import (
     AskClose,
@@ -48,17 +48,18 @@ def deal_screen(words: Words, card: DealCard) -> Screen:
     return Screen(Markup("\n".join(parts)), (*rows, _foot(words, card)))
 
 
-def reasons_screen(words: Words, card: DealCard) -> Screen:
-    """Why the deal was lost."""
+def reasons_screen(words: Words, card: DealCard, task_id: int | None = None) -> Screen:
+    """Why the deal was lost; `task_id` is the task it was said at."""
     buttons = [
         Button(
             words.plain(f"loss-{reason}"),
-            CloseDeal(card.deal.deal_id, DealStatus.LOST, reason),
+            CloseDeal(card.deal.deal_id, DealStatus.LOST, reason, task_id),
         )
         for reason in _REASONS
     ]
     pairs = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
-    back = (Button(words.plain("back"), OpenDeal(card.deal.deal_id)),)
+    origin = OpenDeal(card.deal.deal_id) if task_id is None else OpenTask(task_id)
+    back = (Button(words.plain("back"), origin),)
     title = card.deal.title or card.client_name
     return Screen(words("deal-why-lost", title=title), (*pairs, back))
 

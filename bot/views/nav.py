@@ -37,6 +37,12 @@ class OpenDay(Tap):
     page: int = 0
 
 
+@tap("go")
+@dataclass(frozen=True)
+class StartRound(Tap):
+    """Work mode: begin, or go on with the next card."""
+
+
 @tap("t")
 @dataclass(frozen=True)
 class OpenTask(Tap):

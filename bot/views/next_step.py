@@ -16,6 +16,7 @@ from bot.views.nav import (
     OpenClient,
     OpenDay,
     OpenTask,
+    StartRound,
     WantsToBuy,
 )
 from bot.views.screen import Button, Row, Screen
@@ -119,7 +120,7 @@ def day_off_screen(
 
 
 def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Screen:
-    """What was written down, and the next task."""
+    """What was written down, and the next task; in work mode that one is shown by itself."""
     when = words.day(planned.on, planned.today)
     if planned.at is not None:
         when = f"{when} {words.time_of_day(planned.at)}"
@@ -130,6 +131,8 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
         due = words.short_date(line.due_on, planned.today) if line.due_on else ""
         what = line.title or words.plain(f"kind-{line.kind}")
         parts.append(words("planned-cancelled", what=what, date=due))
+    if planned.in_round:
+        return Screen(Markup("\n".join(parts)))
     rows: tuple[Row, ...] = ()
     if planned.following is not None:
         label = words.plain("next-task", client=planned.following.client_name)
@@ -193,6 +196,9 @@ def _exits(words: Words, ask: NextStep) -> tuple[Row, ...]:
     rows: tuple[Row, ...] = (first,)
     if ask.can_release:
         rows += ((Button(words.plain("to-pool"), AskRelease(ask.client_id)),),)
+    if ask.in_round and ask.covered_on is not None:
+        # There is a plan: the question may be passed over.
+        rows += ((Button(words.plain("round-on"), StartRound()),),)
     return (*rows, (Button(words.plain("to-client"), OpenClient(ask.client_id)), _today(words)))
 
 

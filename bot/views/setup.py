@@ -113,7 +113,7 @@ def _subject(words: Words, card: WalkCard) -> list[Markup]:
     if line.deal_id is not None:
         sum_ = words.money(line.amount, line.currency) if line.amount and line.currency else ""
         title = clean(line.deal_title or words.plain("gap-deal"), _LONGEST)
-        parts.append(words("deal-line", title=title, sum=f" · {sum_}" if sum_ else ""))
+        parts.append(words("deal-line", title=title, more=f" · {sum_}" if sum_ else ""))
     return parts
 
 

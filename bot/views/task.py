@@ -1,6 +1,6 @@
 """The card of a task."""
 
-from datetime import date
+from datetime import date, datetime
 
 from bot.method.cards import AttemptFacts, Contacts, DealFacts, GapNotice, TaskCard, Touch
 from bot.method.terms import DealStatus, Direction, Outcome, TaskStatus
@@ -13,10 +13,19 @@ from bot.views.nav import (
     OpenDay,
     OpenHistory,
     OpenTask,
+    StartRound,
     WantsToBuy,
 )
 from bot.views.screen import Button, Row, Screen
-from bot.views.task_taps import AskClose, AskComment, AskMove, CloseDeal, Finish
+from bot.views.task_taps import (
+    AskClose,
+    AskComment,
+    AskMove,
+    CloseDeal,
+    Finish,
+    SkipTask,
+    StopRound,
+)
 from bot.views.verdict import verdict_row
 from bot.views.words import Markup, Words
 
@@ -54,7 +63,19 @@ def contact_lines(words: Words, contacts: Contacts) -> list[Markup]:
     lines += [words("contact-email", email=email) for email in contacts.emails[:3]]
     if contacts.handle:
         lines.append(words("contact-handle", handle=contacts.handle))
+    elif contacts.telegram_id is not None:
+        # Telegram follows it only to people who have written to the bot; to others it is a text.
+        lines.append(words("contact-telegram", id=str(contacts.telegram_id)))
     return lines
+
+
+def copy_row(words: Words, contacts: Contacts) -> tuple[Row, ...]:
+    """One tap puts a number into the clipboard: the first two phones."""
+    buttons = tuple(
+        Button(words.plain("copy-phone", number=phone.number), copy=phone.number)
+        for phone in contacts.phones[:2]
+    )
+    return (buttons,) if buttons else ()
 
 
 def attempt_line(words: Words, attempt: AttemptFacts, today: date) -> Markup:
@@ -64,9 +85,10 @@ def attempt_line(words: Words, attempt: AttemptFacts, today: date) -> Markup:
 
 
 def deal_line(words: Words, deal: DealFacts, client_name: str) -> Markup:
-    """The deal with its sum."""
-    sum_ = words.money(deal.amount, deal.currency) if deal.amount and deal.currency else ""
-    return words("deal-line", title=deal.title or client_name, sum=f" · {sum_}" if sum_ else "")
+    """The deal with its stage and sum."""
+    sum_ = words.money(deal.amount, deal.currency) if deal.amount and deal.currency else None
+    more = "".join(f" · {one}" for one in (deal.stage, sum_) if one)
+    return words("deal-line", title=deal.title or client_name, more=more)
 
 
 def gap_line(words: Words, gap: GapNotice, card: TaskCard) -> Markup:
@@ -97,18 +119,23 @@ def _why(words: Words, card: TaskCard) -> Markup:
     if line.direction is Direction.INBOUND:
         arrived = words.moment(line.arrived, card.today) if line.arrived else ""
         return words("task-inbound", kind=words.plain(f"inbound-{line.kind}"), moment=arrived)
-    due = words.day(line.due_on, card.today) if line.due_on else words.plain("when-no-date")
-    if line.due_time is not None:
-        due = f"{due} {words.time_of_day(line.due_time)}"
     where = words.plain("why-on-deal" if line.on_deal else "why-on-client")
-    parts = [
-        words("task-why", what=line.title or words.plain(f"kind-{line.kind}"), where=where, due=due)
-    ]
+    what = line.title or words.plain(f"kind-{line.kind}")
+    parts = [words("task-why", what=what, where=where, due=_due(words, card))]
     if card.moves:
         parts.append(words("task-moves", count=card.moves))
     if card.attempts:
         parts.append(words("task-tries", n=card.attempts, total=card.attempts_limit))
-    return Markup(" · ".join(parts))
+    return Markup(", ".join(parts))
+
+
+def _due(words: Words, card: TaskCard) -> str:
+    line = card.line
+    if line.due_on is None:
+        return words.plain("when-no-date")
+    if line.due_time is None:
+        return words.day(line.due_on, card.today)
+    return words.moment(datetime.combine(line.due_on, line.due_time), card.today)
 
 
 def _touches(words: Words, touches: tuple[Touch, ...], card: TaskCard) -> list[Markup]:
@@ -118,13 +145,11 @@ def _touches(words: Words, touches: tuple[Touch, ...], card: TaskCard) -> list[M
 
 
 def _open_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
-    line = card.line
-    if line.direction is Direction.INBOUND:
-        return (*_inbound_rows(words, card), _foot(words, card))
+    inbound = card.line.direction is Direction.INBOUND
     return (
-        outcome_row(words, line),
-        (*_deal_buttons(words, card), Button(words.plain("do-move"), AskMove(line.task_id))),
-        (Button(words.plain("do-comment"), AskComment(line.task_id)),),
+        *(_inbound_rows(words, card) if inbound else _outbound_rows(words, card)),
+        (Button(words.plain("do-comment"), AskComment(card.line.task_id)), *_walk(words, card)),
+        *copy_row(words, card.contacts),
         *_verdict(words, card),
         _foot(words, card),
     )
@@ -132,27 +157,42 @@ def _open_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
 
 def _inbound_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
     line = card.line
+    handled = Finish(line.task_id, Outcome.HANDLED)
     return (
         (
-            Button(
-                words.plain("do-handled"), Finish(line.task_id, Outcome.HANDLED), style="success"
-            ),
+            Button(words.plain("do-handled"), handled, style="success"),
             Button(words.plain("do-buy"), WantsToBuy(line.client_id, line.task_id)),
         ),
-        (
-            Button(words.plain("do-plan"), AskNext(line.client_id)),
-            Button(words.plain("do-comment"), AskComment(line.task_id)),
-        ),
+        (Button(words.plain("do-plan"), AskNext(line.client_id)),),
+    )
+
+
+def _outbound_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
+    return (
+        outcome_row(words, card.line),
+        (*_deal_buttons(words, card), Button(words.plain("do-move"), AskMove(card.line.task_id))),
     )
 
 
 def _deal_buttons(words: Words, card: TaskCard) -> Row:
+    task_id = card.line.task_id
     if card.deal is None or card.deal.status is not DealStatus.OPEN:
-        return (Button(words.plain("do-buy"), WantsToBuy(card.line.client_id, card.line.task_id)),)
-    won = CloseDeal(card.deal.deal_id, DealStatus.WON)
+        return (Button(words.plain("do-buy"), WantsToBuy(card.line.client_id, task_id)),)
+    won = CloseDeal(card.deal.deal_id, DealStatus.WON, task_id=task_id)
+    lost = AskClose(card.deal.deal_id, task_id)
     return (
-        Button(words.plain("do-won"), won),
-        Button(words.plain("do-refused"), AskClose(card.deal.deal_id)),
+        Button(words.plain("do-won"), won, style="success"),
+        Button(words.plain("do-refused"), lost, style="danger"),
+    )
+
+
+def _walk(words: Words, card: TaskCard) -> Row:
+    """In work mode: another one first, or enough for now."""
+    if not card.in_round:
+        return ()
+    return (
+        Button(words.plain("do-skip"), SkipTask(card.line.task_id)),
+        Button(words.plain("do-stop"), StopRound()),
     )
 
 
@@ -170,6 +210,8 @@ def _done_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
         ask = AskNext(card.line.client_id)
         rows = ((Button(words.plain("do-plan"), ask, style="primary"),),)
         rows += ((Button(words.plain("to-pool"), AskRelease(card.line.client_id)),),)
+    if card.in_round:
+        rows += ((Button(words.plain("round-on"), StartRound()),),)
     return (*rows, *_verdict(words, card), _foot(words, card))
 
 

@@ -117,6 +117,20 @@ class AskComment(Tap):
     task_id: int
 
 
+@tap("xs")
+@dataclass(frozen=True)
+class SkipTask(Tap):
+    """Work mode: this task comes again at the end of the round."""
+
+    task_id: int
+
+
+@tap("xo")
+@dataclass(frozen=True)
+class StopRound(Tap):
+    """Leave the work mode."""
+
+
 @tap("xd")
 @dataclass(frozen=True)
 class OpenDeal(Tap):
@@ -136,19 +150,21 @@ class OpenDeals(Tap):
 @tap("xc")
 @dataclass(frozen=True)
 class AskClose(Tap):
-    """Why a deal was lost."""
+    """Why a deal was lost; `task_id` is the task it was said at."""
 
     deal_id: int
+    task_id: int | None = None
 
 
 @tap("xcd")
 @dataclass(frozen=True)
 class CloseDeal(Tap):
-    """The deal is won, or lost for this reason."""
+    """The deal is won, or lost for this reason; the task it was said at is done with it."""
 
     deal_id: int
     status: DealStatus
     reason: LossReason | None = None
+    task_id: int | None = None
 
 
 @tap("xdn")

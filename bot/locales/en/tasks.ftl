@@ -45,19 +45,21 @@ task-owner = Owner: { $name }
 task-done = The task is done: { $outcome }.
 task-cancelled = The task was cancelled: it is not needed any more.
 task-inbound = { $kind }, { $moment }. Inbound comes first.
-task-why = { $what } { $where }, due { $due }
+task-why = { $what }: { $where }, due { $due }
 task-moves = moved { $count } { $count ->
     [one] time
    *[other] times
 }
 task-tries = no answer { $n } of { $total }
 task-last = <i>Latest:</i>
-why-on-deal = on the deal
-why-on-client = on the client
+why-on-deal = a task on the deal
+why-on-client = a task on the client
 contact-phone = 📞 { $number }
 contact-email = ✉️ { $email }
-contact-handle = 💬 @{ $handle }
-deal-line = 💼 { $title }{ $sum }
+contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
+contact-telegram = 💬 <a href="tg://user?id={ $id }">Write in Telegram</a>
+copy-phone = 📋 { $number }
+deal-line = 💼 { $title }{ $more }
 gap-now = ⚠️ The client has no plan: { $reason }.
 gap-next-nudge = Without a task a reminder comes { $moment }.
 gap-next-escalate = Without a task the head is told { $moment }.

@@ -50,7 +50,7 @@ task-owner = Ведёт { $name }
 task-done = Дело закрыто: { $outcome }.
 task-cancelled = Дело снято: оно больше не нужно.
 task-inbound = { $kind }, { $moment }. Входящие разбираем первыми.
-task-why = { $what } { $where }, срок { $due }
+task-why = { $what }: { $where }, срок { $due }
 task-moves = переносилось { $count } { $count ->
     [one] раз
     [few] раза
@@ -58,12 +58,14 @@ task-moves = переносилось { $count } { $count ->
 }
 task-tries = недозвон { $n } из { $total }
 task-last = <i>Последнее:</i>
-why-on-deal = по сделке
-why-on-client = по клиенту
+why-on-deal = дело на сделке
+why-on-client = дело на клиенте
 contact-phone = 📞 { $number }
 contact-email = ✉️ { $email }
-contact-handle = 💬 @{ $handle }
-deal-line = 💼 { $title }{ $sum }
+contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
+contact-telegram = 💬 <a href="tg://user?id={ $id }">Написать в Telegram</a>
+copy-phone = 📋 { $number }
+deal-line = 💼 { $title }{ $more }
 gap-now = ⚠️ Клиент без плана: { $reason }.
 gap-next-nudge = Если не поставить дело, { $moment } придёт напоминание.
 gap-next-escalate = Если не поставить дело, { $moment } узнает РОП.

@@ -1,0 +1,65 @@
+"""Work mode: one task after another until the day is worked off (R10).
+
+What is kept of it is `User.round`: the local date it belongs to and the tasks that were skipped,
+`{"on": "2026-11-24", "skipped": [12, 7]}`. Everything else is read anew at every tap, so a task
+that arrives meanwhile, or that somebody else has done, is no surprise.
+"""
+
+from datetime import time
+
+from bot.method.rounds import Score, Turn, following, put_off, waits
+from bot.method.terms import Event
+from bot.models.gap import GapScope, gap_totals
+from bot.models.timeline import count_events
+from bot.services.day import day_lines, task_card
+from bot.services.rights import require_task
+from bot.services.tasks import open_task
+from bot.services.work import Act
+
+
+def begin(act: Act) -> None:
+    """Start working; who is at it already goes on where he was."""
+    if not act.in_round:
+        _keep(act, ())
+
+
+async def next_turn(act: Act) -> Turn | Score:
+    """The next card; where nothing can be done now the mode ends with the day's score."""
+    lines = await day_lines(act)
+    line = following(lines, _skipped(act), act.local_now)
+    if line is None:
+        return await stop(act)
+    return Turn(await task_card(act, line.task_id), len(lines))
+
+
+async def skip(act: Act, task_id: int) -> None:
+    """Put the task to the end of this round; Stale where it is done by now."""
+    open_task(await require_task(act, task_id), task_id)
+    _keep(act, put_off(_skipped(act), task_id))
+
+
+async def stop(act: Act) -> Score:
+    """Leave the work mode, and see how the day went."""
+    act.actor.round = None
+    lines = await day_lines(act)
+    midnight = act.time_of(act.actor).at(act.today, time())
+    counted = (Event.TASK_DONE, Event.TASK_MOVED)
+    did = await count_events(act.session, act.actor.id, midnight, counted)
+    totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
+    return Score(
+        today=act.today,
+        done=did.get(Event.TASK_DONE, 0),
+        moved=did.get(Event.TASK_MOVED, 0),
+        left=len(lines),
+        gaps=sum(count for count, _ in totals.values()),
+        waiting=tuple(line for line in lines if waits(line, act.local_now)),
+    )
+
+
+def _skipped(act: Act) -> tuple[int, ...]:
+    kept = act.actor.round
+    return tuple(kept["skipped"]) if kept is not None and act.in_round else ()
+
+
+def _keep(act: Act, skipped: tuple[int, ...]) -> None:
+    act.actor.round = {"on": act.today.isoformat(), "skipped": list(skipped)}
