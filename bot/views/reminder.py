@@ -1,12 +1,12 @@
 """The reminder before a task with a time, and at it (R10)."""
 
 from bot.method.day_cards import Reminded
-from bot.method.terms import Outcome
 from bot.views.day import line_text
+from bot.views.kinds import outcome_row
 from bot.views.nav import OpenTask
 from bot.views.screen import Button, Screen
 from bot.views.task import contact_lines
-from bot.views.task_taps import AskMove, Finish
+from bot.views.task_taps import AskMove
 from bot.views.words import Markup, Words
 
 
@@ -18,7 +18,7 @@ def reminder_screen(words: Words, told: Reminded) -> Screen:
     lines = [head, line_text(words, told.line, told.today), *contact_lines(words, told.contacts)]
     rows = (
         (
-            Button(words.plain("do-talked"), Finish(task_id, Outcome.TALKED), style="success"),
+            outcome_row(words, told.line)[0],
             Button(words.plain("do-move"), AskMove(task_id)),
         ),
         (Button(words.plain("reminder-open"), OpenTask(task_id)),),
