@@ -2,11 +2,16 @@
 
 import asyncio
 
-from benchmarks import rest, search, taps
+from benchmarks import planning, rest, search, taps
 
 
 async def main() -> None:
-    measures = {"taps": taps.measure, "at rest": rest.measure, "search": search.measure}
+    measures = {
+        "taps": taps.measure,
+        "at rest": rest.measure,
+        "search": search.measure,
+        "planning": planning.measure,
+    }
     for title, measure in measures.items():
         figures = await measure()
         print(f"{title}: " + ", ".join(f"{name} {value:.2f}" for name, value in figures.items()))
