@@ -7,7 +7,7 @@ import pytest
 
 from bot.method.refusals import NotFound, Stale
 from bot.method.terms import Direction, Event, Role
-from bot.models import Client, PolicyOverride, Task
+from bot.models import Client, PolicyOverride, Reactivation, Task
 from bot.models.timeline import timeline_page
 from bot.services import load, spreading, unloading
 from bot.services.coverage import refresh
@@ -192,3 +192,37 @@ async def test_a_head_sees_the_people_he_leads_and_nobody_else_does(firm: Firm) 
         for attempt in (load.load(act, anna), load.team_load(act, 0)):
             with pytest.raises(NotFound):
                 await attempt
+
+
+async def test_moves_are_made_only_as_they_were_shown(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await capacity(firm, 1)
+    await planned(firm, anna, 2, 2)
+    async with firm.act(anna) as act:
+        mark = (await unloading.preview(act)).mark
+    await planned(firm, anna, 3, 2)
+    with pytest.raises(Stale):
+        async with firm.act(anna) as act:
+            await unloading.carry_out(act, mark)
+    assert await by_day(firm, anna) == {2: 2, 3: 2}
+
+
+async def test_the_date_of_a_reactivation_is_a_deadline_and_stays(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await capacity(firm, 1)
+    await planned(firm, anna, 2, 2)
+    async with firm.act(anna) as act:
+        for number in (1, 2):
+            attempt = Reactivation(
+                client_id=number,
+                user_id=anna,
+                attempt=1,
+                started_at=act.now,
+                first_touch_by=act.now,
+                verdict_by=act.now,
+            )
+            act.session.add(attempt)
+            await act.session.flush()
+            (await act.session.get_one(Task, number)).reactivation_id = attempt.id
+    async with firm.act(anna) as act:
+        assert (await unloading.preview(act)).count == 0
