@@ -161,6 +161,7 @@ METHODS: dict[str, Method] = {
     "sendVoice": messages.send_voice,
     "editMessageText": messages.edit_text,
     "editMessageCaption": messages.edit_caption,
+    "editMessageMedia": messages.edit_media,
     "editMessageReplyMarkup": messages.edit_markup,
     "deleteMessage": messages.delete_message,
     "answerCallbackQuery": answer_callback,

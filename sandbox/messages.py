@@ -53,6 +53,19 @@ async def edit_caption(state: State, params: Params) -> Json:
     return _edit(state, chat, post, params, html, text, entities)
 
 
+async def edit_media(state: State, params: Params) -> Json:
+    """Another picture or file, for a text as well."""
+    chat, post = _own(state, params)
+    wanted = params.object("media")
+    kind = wanted.get("type") if isinstance(wanted, dict) else None
+    if kind not in ("photo", "document"):
+        raise bad_request("wrong type of the media")
+    inner = Params({**wanted, kind: wanted.get("media")}, params.uploads)
+    html, text, entities = _caption(inner)
+    media = Media(kind, _file(state, inner, kind))
+    return _edit(state, chat, post, params, html, text, entities, media)
+
+
 async def edit_markup(state: State, params: Params) -> Json:
     chat, post = _own(state, params)
     return _edit(state, chat, post, params, post.html, post.text, post.entities)
@@ -115,10 +128,12 @@ def _edit(
     html: str,
     text: str,
     entities: tuple[Json, ...],
+    media: Media | None = None,
 ) -> Json:
     markup = read_markup(params.object("reply_markup"))
     inline = _inline(markup)
-    if (text, entities, inline) == (post.text, post.entities, post.inline):
+    same = (text, entities, inline) == (post.text, post.entities, post.inline)
+    if same and media is None:
         raise bad_request(
             "message is not modified: specified new message content and reply markup are "
             "exactly the same as a current content and reply markup of the message"
@@ -134,7 +149,7 @@ def _edit(
         entities=entities,
         rows=markup.rows,
         inline=inline,
-        media=post.media,
+        media=media or post.media,
         silent=post.silent,
         edited=state.clock.now(),
         extra=post.extra,

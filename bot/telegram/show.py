@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import structlog
@@ -14,7 +15,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import BufferedInputFile, InputFile, Message
+from aiogram.types import BufferedInputFile, InputFile, InputMediaPhoto, Message
 
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboard import inline_of, markup_of
@@ -47,13 +48,20 @@ async def show(bot: Bot, asked: Incoming, screen: Screen | None, words: Words) -
 
 async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool) -> Message:
     """Send a screen as a new message, once; the errors of aiogram are the caller's."""
-    message = await _send_picture(bot, chat_id, screen, words, silent=silent)
-    if message is None:
-        message = await bot.send_message(
+    screen = await _drawn(screen)
+    markup = markup_of(screen, words)
+    if screen.picture is not None:
+        picture = await _file(screen.picture)
+        message = await bot.send_photo(
             chat_id,
-            screen.text,
-            reply_markup=markup_of(screen, words),
+            picture,
+            caption=screen.text,
+            reply_markup=markup,
             disable_notification=silent,
+        )
+    else:
+        message = await bot.send_message(
+            chat_id, screen.text, reply_markup=markup, disable_notification=silent
         )
     for attachment in screen.attachments:
         await _attach(bot, chat_id, attachment)
@@ -74,7 +82,8 @@ async def _answer(bot: Bot, callback_id: str, screen: Screen | None) -> None:
 
 async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words) -> None:
     edits = asked.message_id is not None and not screen.fresh and not screen.home_keyboard
-    if edits and not (screen.attachments or screen.picture) and await _edited(bot, asked, screen):
+    screen = await _drawn(screen)
+    if edits and not screen.attachments and await _edited(bot, asked, screen):
         return
     try:
         await send(bot, asked.chat_id, screen, words, silent=False)
@@ -86,41 +95,42 @@ async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words) -> None
 async def _edited(bot: Bot, asked: Incoming, screen: Screen) -> bool:
     """Whether the message could be edited; one that looks so already counts.
 
-    A picture has no text to be edited: below it the next screen comes as a new message.
+    A text becomes a picture, but no picture a text: the next screen comes below it.
     """
     try:
-        await _patiently(
-            lambda: bot.edit_message_text(
-                screen.text,
-                chat_id=asked.chat_id,
-                message_id=asked.message_id,
-                reply_markup=inline_of(screen),
-            )
-        )
+        await _patiently(lambda: _edit(bot, asked, screen))
     except TelegramBadRequest as error:
         return "message is not modified" in error.message
     return True
 
 
-async def _send_picture(
-    bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool
-) -> Message | None:
-    """The picture with the text as its caption; None where there is none or it can not be made."""
+async def _edit(bot: Bot, asked: Incoming, screen: Screen) -> None:
+    markup = inline_of(screen)
     if screen.picture is None:
-        return None
-    try:
-        file = await _file(screen.picture)
-    except Exception as error:
-        # The numbers are in the text as well.
-        log.error("a picture can not be made", name=screen.picture.name, exc_info=error)
-        return None
-    return await bot.send_photo(
-        chat_id,
-        file,
-        caption=screen.text,
-        reply_markup=markup_of(screen, words),
-        disable_notification=silent,
+        await bot.edit_message_text(
+            screen.text,
+            chat_id=asked.chat_id,
+            message_id=asked.message_id,
+            reply_markup=markup,
+        )
+        return
+    media = InputMediaPhoto(media=await _file(screen.picture), caption=screen.text)
+    await bot.edit_message_media(
+        media, chat_id=asked.chat_id, message_id=asked.message_id, reply_markup=markup
     )
+
+
+async def _drawn(screen: Screen) -> Screen:
+    """The screen with its picture made; without it where that fails: the text says the same."""
+    picture = screen.picture
+    if picture is None or isinstance(picture.content, bytes):
+        return screen
+    try:
+        made = await asyncio.to_thread(picture.content)
+    except Exception as error:
+        log.error("a picture can not be made", name=picture.name, exc_info=error)
+        return replace(screen, picture=None)
+    return replace(screen, picture=replace(picture, content=made))
 
 
 async def _attach(bot: Bot, chat_id: int, attachment: Attachment) -> None:

@@ -82,6 +82,12 @@ async def test_the_load_is_a_picture_and_full_days_get_lighter(office: World) ->
     await igor.taps("📆 Анна Петрова")
     assert "Нагрузка · Анна Петрова" in igor.screen.text
     assert igor.screen.media is not None
+    shown = igor.screen
+    await igor.taps("◀️ Все")
+    assert "Борис Сидоров: сегодня 0" in igor.screen.text and igor.screen.id != shown.id
+    listed = igor.screen
+    await igor.taps("📆 Борис Сидоров")
+    assert igor.screen.id == listed.id and igor.screen.media is not None, "edited in place"
     await office.people.boris.taps_data("ld:3")
     assert "нет" in office.people.boris.alert
     await olga.writes("/plan")

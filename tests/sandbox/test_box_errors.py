@@ -144,6 +144,22 @@ async def test_an_edit_must_change_something(raw, anna):
     assert anna.screen.buttons == [["Да"]] and anna.screen.text == "hi"
 
 
+async def test_a_text_becomes_a_picture_but_no_picture_a_text(raw, anna):
+    sent = await raw.result("sendMessage", chat_id=anna.id, text="hi")
+    where = {"chat_id": anna.id, "message_id": sent["message_id"]}
+    file = anna._media("photo", "a.png", "image/png", b"\x89PNG" + bytes(60)).file
+    photo = {"type": "photo", "media": file.file_id, "caption": "<b>x</b>", "parse_mode": "HTML"}
+    edited = await raw.result("editMessageMedia", **where, media=photo)
+    assert edited["photo"] and edited["caption"] == "x" and "text" not in edited
+    assert anna.screen.id == sent["message_id"] and anna.screen.media.kind == "photo"
+    assert await raw.refused("editMessageText", **where, text="x") == (
+        "400 Bad Request: there is no text in the message to edit"
+    )
+    assert await raw.refused("editMessageMedia", **where, media={"type": "poll"}) == (
+        "400 Bad Request: wrong type of the media"
+    )
+
+
 async def test_what_cannot_be_edited_or_deleted(raw, anna, clock):
     own = anna.history[-1].id
     missing = {"chat_id": anna.id, "message_id": 999}
