@@ -49,7 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring the database up to date")
     job = commands.add_parser("job", help="run one job once")
     job.add_argument(
-        "name", help="digest, reminders, nudges, escalations, reactivation, reconcile, prune"
+        "name",
+        help="digest, evening, reminders, nudges, escalations, reactivation, reconcile, prune",
     )
     job.add_argument("--now", type=_instant, help="an ISO instant with its offset")
     import_ = commands.add_parser("import", help="bring clients in from a file")

@@ -7,6 +7,7 @@ from aiogram import Dispatcher
 from bot.handlers import (
     clients,
     deals,
+    evening,
     gaps,
     handover,
     inbound,
@@ -37,6 +38,7 @@ def dispatcher() -> Dispatcher:
         rounds.router,
         next_step.router,
         deals.router,
+        evening.router,
         gaps.router,
         setup.router,
         load.router,

@@ -8,7 +8,7 @@ import structlog
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.jobs import digest, ladder, prune, reactivation, recheck, reconcile, reminders
+from bot.jobs import digest, evening, ladder, prune, reactivation, recheck, reconcile, reminders
 from bot.jobs.room import Counts, Room
 
 log = structlog.get_logger(__name__)
@@ -19,6 +19,7 @@ EVERY_TICK: tuple[Job, ...] = (
     recheck.run_once,
     reminders.run_once,
     digest.run_once,
+    evening.run_once,
     ladder.run_once,
     reactivation.run_once,
     reconcile.run_daily,
@@ -27,6 +28,7 @@ EVERY_TICK: tuple[Job, ...] = (
 
 JOBS: dict[str, Job] = {
     "digest": digest.run_once,
+    "evening": evening.run_once,
     "reminders": reminders.run_once,
     "nudges": ladder.run_once,
     "escalations": ladder.run_once,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from bot.method.cards import Contacts, TaskLine
 
@@ -14,3 +15,30 @@ class Reminded:
     contacts: Contacts
     minutes: int
     today: date
+
+
+class Stays(StrEnum):
+    """Why a task is not moved to tomorrow."""
+
+    INBOUND = "inbound"
+    """The client waits for an answer."""
+    TIMED = "timed"
+    """It was agreed for a time."""
+    ATTEMPT = "attempt"
+    """The date is the deadline of a reactivation."""
+    HORIZON = "horizon"
+    """The next working day is beyond what may be planned for this client or deal."""
+
+
+@dataclass(frozen=True)
+class Postponing:
+    """Moving what is left to the next working day `to`: `count` tasks go (or, when `done`, have
+    gone), the others stay. `load` is what stands on that day without them."""
+
+    today: date
+    to: date
+    load: int
+    capacity: int
+    count: int
+    stay: tuple[tuple[TaskLine, Stays], ...] = ()
+    done: bool = False

@@ -2,16 +2,21 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.method.terms import Direction, TaskStatus
 from bot.models.base import Base, Id
+from bot.models.client import Client
+from bot.models.task import Task
 
 
 class DayRecord(Base):
     """One person's working day by the local date: clean is no inbound and nothing due left.
 
-    `left` tasks were open at the evening check (`at`, UTC), `done` were worked off that day.
+    `left` tasks were open at the evening check (`at`, UTC), `done` were worked off that day. A
+    day whose rest was worked off between the check and midnight is clean all the same.
     """
 
     __tablename__ = "day_records"
@@ -24,3 +29,52 @@ class DayRecord(Base):
     left: Mapped[int]
     done: Mapped[int]
     at: Mapped[datetime]
+
+
+async def has_clients(session: AsyncSession, user_id: int) -> bool:
+    """Whether the person owns any client: else there is no day to judge."""
+    query = select(Client.id).where(Client.owner_id == user_id).limit(1)
+    return await session.scalar(query) is not None
+
+
+async def is_recorded(session: AsyncSession, user_id: int, on: date) -> bool:
+    """Whether this day of the person has been recorded."""
+    query = select(DayRecord.id).where(DayRecord.user_id == user_id, DayRecord.on == on)
+    return await session.scalar(query) is not None
+
+
+async def last_record(session: AsyncSession, user_id: int) -> DayRecord | None:
+    """The latest day of the person that has been recorded."""
+    query = select(DayRecord).where(DayRecord.user_id == user_id).order_by(DayRecord.on.desc())
+    return (await session.scalars(query.limit(1))).first()
+
+
+async def count_left(session: AsyncSession, user_id: int, on: date, at: datetime) -> int:
+    """Tasks of the day that were open at this instant: inbound, and outbound due by that date."""
+    still = or_(Task.closed_at.is_(None), Task.closed_at > at)
+    return await _count(session, user_id, _of_day(on), Task.created_at <= at, still)
+
+
+async def count_caught_up(
+    session: AsyncSession, user_id: int, on: date, since: datetime, until: datetime
+) -> int:
+    """Of those open at `since`, how many were closed before `until`; a task moved on is not."""
+    closed = (Task.closed_at > since) & (Task.closed_at < until)
+    return await _count(session, user_id, _of_day(on), Task.created_at <= since, closed)
+
+
+async def count_done(session: AsyncSession, user_id: int, since: datetime, until: datetime) -> int:
+    """How many tasks were worked off in this time."""
+    done = (Task.closed_at >= since) & (Task.closed_at < until)
+    return await _count(session, user_id, Task.status == TaskStatus.DONE, done)
+
+
+def _of_day(on: date) -> ColumnElement[bool]:
+    return or_(Task.direction == Direction.INBOUND, Task.due_on <= on)
+
+
+async def _count(session: AsyncSession, owner_id: int, *which: ColumnElement[bool]) -> int:
+    # Over the person's clients: closed tasks have an index by client only.
+    clients = select(Client.id).where(Client.owner_id == owner_id)
+    query = select(func.count()).select_from(Task).where(Task.client_id.in_(clients), *which)
+    return await session.scalar(query) or 0

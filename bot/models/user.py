@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import BigInteger, ColumnElement, ForeignKey, String, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from bot.method.terms import Role
 from bot.models.base import Base, Id, JsonDict, Word
@@ -28,10 +28,11 @@ class User(Base):
     """A person let in by an invite, or an admin by the settings.
 
     `digest_due_at` and `evening_due_at` are the UTC instants of the next morning digest and
-    evening check; `nudged_at` and `escalated_at` are when the person last got such a message.
-    `form` is the one text that the person has been asked to type, `round` where he is in his work
-    mode; both survive a restart. `remind_minutes` and `remind_at_time` go before the policy, None
-    leaves it to it; `quiet_from` and `quiet_until` are local.
+    evening check, or of the midnight after a check that found something; `nudged_at` and
+    `escalated_at` are when the person last got such a message. `form` is the one text that the
+    person has been asked to type, `round` where he is in his work mode; both survive a restart.
+    `remind_minutes` and `remind_at_time` go before the policy, None leaves it to it;
+    `quiet_from` and `quiet_until` are local.
 
     From `away_from` to `away_until` (local dates, both included) the person is on vacation and
     `substitute_id` stands in; `away_told` is how far both have been told of it.
@@ -159,8 +160,24 @@ async def user_by_telegram_id(session: AsyncSession, telegram_id: int) -> User |
 
 async def due_for_digest(session: AsyncSession, now: datetime) -> Sequence[int]:
     """Active people whose digest is due, or whose next one has not been worked out yet."""
-    due = or_(User.digest_due_at.is_(None), User.digest_due_at <= now)
+    return await _due(session, User.digest_due_at, now)
+
+
+async def due_for_evening(session: AsyncSession, now: datetime) -> Sequence[int]:
+    """The same for the evening check and the midnight after it."""
+    return await _due(session, User.evening_due_at, now)
+
+
+async def _due(
+    session: AsyncSession, due_at: InstrumentedAttribute[datetime | None], now: datetime
+) -> Sequence[int]:
+    due = or_(due_at.is_(None), due_at <= now)
     return (await session.scalars(select(User.id).where(User.active.is_(True), due))).all()
+
+
+async def person_locked(session: AsyncSession, person_id: int) -> User | None:
+    """The person, locked: two at once decide one after the other."""
+    return await session.get(User, person_id, with_for_update=True)
 
 
 async def invite_by_hash(session: AsyncSession, code_hash: str) -> Invite | None:

@@ -27,6 +27,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "digest": Kind(AfterCrash.ONCE_MORE),
+    "evening": Kind(AfterCrash.ONCE_MORE),
     "reminder": Kind(AfterCrash.ONCE_MORE),
     "nudge": Kind(AfterCrash.ONCE_MORE),
     "escalation": Kind(AfterCrash.ONCE_MORE),

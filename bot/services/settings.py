@@ -7,6 +7,7 @@ from bot.method.people_cards import OwnSettings
 from bot.method.refusals import Invalid
 from bot.models.user import Team
 from bot.services.digest import next_digest
+from bot.services.evening import next_evening
 from bot.services.outbox import enqueue
 from bot.services.reminders import keep_reminders
 from bot.services.work import Act
@@ -32,6 +33,7 @@ async def choose_zone(act: Act, zone: str) -> None:
         raise Invalid("zone", zone=zone[:40])
     act.actor.zone = ZoneInfo(zone).key
     act.actor.digest_due_at = next_digest(act, act.actor)
+    act.actor.evening_due_at = next_evening(act, act.actor)
     await keep_reminders(act, act.actor)
 
 

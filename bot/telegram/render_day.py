@@ -1,14 +1,15 @@
-"""The morning digest, reminders of tasks, and short notices to heads and admins."""
+"""The morning digest, the evening check, reminders of tasks, and short notices to admins."""
 
 from datetime import datetime
 
 from bot.models.base import JsonDict
 from bot.models.user import User
-from bot.services.day import morning
+from bot.services.day import day, morning
 from bot.services.reminders import reminded
 from bot.services.work import Act, Work
 from bot.telegram.render import renders
 from bot.views.day import digest_screen
+from bot.views.evening import evening_screen
 from bot.views.reminder import reminder_screen
 from bot.views.screen import Screen
 from bot.views.words import Words
@@ -21,6 +22,15 @@ async def digest(work: Work, person: User, payload: JsonDict, words: Words) -> S
     if payload.get("date") != act.today.isoformat():
         return None
     return digest_screen(words, await morning(act), person.name)
+
+
+@renders("evening")
+async def evening(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
+    """Only on its own day, and only what is still left."""
+    act = Act.by(person, work)
+    if payload["date"] != act.today.isoformat():
+        return None
+    return evening_screen(words, await day(act, 0))
 
 
 @renders("reminder")

@@ -3,3 +3,28 @@
 reminder-soon = 🔔 <b>In { $minutes } min</b>
 reminder-now = 🔔 <b>It is time</b>
 reminder-open = 📄 Open the task
+
+evening-title = 🌙 <b>{ $count } left</b> · { $day }
+evening-work = Work off
+evening-tomorrow = ➡️ To tomorrow
+postpone-ask = ➡️ Move { $count } { $count ->
+    [one] task
+   *[other] tasks
+} to the next working day?
+postpone-load = { $date }: { $load } of { $capacity } already, it will be { $total }.
+postpone-now = { $date }: { $total } of { $capacity } now.
+postpone-over = ❗️ That is more than a day can hold.
+postpone-nothing = There is nothing to move to the next working day ({ $date }).
+postpone-done = ➡️ { $count ->
+    [one] { $count } task is
+   *[other] { $count } tasks are
+} moved: { $date }. Every move is counted.
+postpone-yes = ➡️ Move
+postpone-stay-title = What stays:
+postpone-stay = { $mark } <b>{ $client }</b> — { $why }
+stays-inbound = inbound, the client waits for an answer
+stays-timed = agreed for a time, it can be moved on its card
+stays-attempt = a reactivation, its deadline does not move with the others
+stays-horizon = that is farther than we plan for this client
+
+refusal-day-over = This button is of another day. The fresh list is "📋 My tasks".

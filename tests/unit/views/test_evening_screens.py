@@ -1,18 +1,21 @@
 """The reminder of a task and the evening check, as people read them (R10)."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from bot.method.day_cards import Reminded
+from bot.method.day_cards import Postponing, Reminded, Stays
 from bot.method.terms import Outcome
-from bot.views.nav import OpenTask
+from bot.views.evening import AskTomorrow, ToTomorrow, evening_screen, postpone_screen
+from bot.views.nav import OpenDay, OpenTask
 from bot.views.reminder import reminder_screen
 from bot.views.task_taps import AskMove, Finish
 from bot.views.words import LOCALES, Words
-from tests.unit.views.gallery import CONTACTS, HUGE, LATE, LINE, TODAY
+from tests.unit.views.gallery import CAME, CONTACTS, DAY, EMPTY, HUGE, LATE, LINE, TODAY
 from tests.unit.views.shown import checked, labels, plain
 
+PLAN = Postponing(TODAY, date(2026, 11, 25), 7, 12, 4, ((CAME, Stays.INBOUND),))
 SOON = Reminded(LINE, CONTACTS, 15, TODAY)
 
 
@@ -36,3 +39,40 @@ def test_a_reminder_says_when_who_and_how_to_reach_them() -> None:
     assert third == "📞 +79161234567 (12)"
     assert labels(screen) == ["✅ Поговорили", "⏰ Перенести", "📄 Открыть дело"]
     assert plain(reminder_screen(Words("ru"), replace(SOON, minutes=0))).startswith("🔔 Пора\n")
+
+
+def test_the_evening_check_names_what_is_left(words: Words) -> None:
+    screen = checked(evening_screen(words, DAY))
+    assert [button.tap for row in screen.rows for button in row] == [OpenDay(), AskTomorrow()]
+    assert evening_screen(words, EMPTY) is None
+    russian = evening_screen(Words("ru"), replace(DAY, inbound=1, overdue=1, planned=2))
+    assert russian is not None
+    assert plain(russian).startswith("🌙 Осталось 4 · вт 24.11\n🟢 ООО «Ромашка»")
+    assert labels(russian) == ["Разобрать", "➡️ На завтра"]
+
+
+def test_tomorrow_is_shown_with_its_load_before_anything_is_moved(words: Words) -> None:
+    screen = checked(postpone_screen(words, PLAN))
+    assert [button.tap for row in screen.rows for button in row] == [ToTomorrow(TODAY), OpenDay()]
+    text = plain(postpone_screen(Words("ru"), PLAN))
+    assert "➡️ Перенести 4 дела на следующий рабочий день?" in text
+    assert "завтра, ср 25.11: уже 7 из 12, станет 11." in text
+    assert "🟢 ООО «Ромашка» — входящее, клиент ждёт ответа" in text
+    full = plain(postpone_screen(Words("ru"), replace(PLAN, load=9)))
+    assert "станет 13. ❗️ Столько за день не успеть." in full
+
+
+def test_what_was_moved_and_what_stays(words: Words) -> None:
+    done = replace(PLAN, done=True)
+    assert labels(checked(postpone_screen(words, done))) == [words.plain("menu-today")]
+    text = plain(postpone_screen(Words("ru"), replace(done, count=1)))
+    assert text.startswith("➡️ Перенесено 1 дело: завтра, ср 25.11.")
+    checked(postpone_screen(words, replace(done, count=0, stay=())))
+
+
+@pytest.mark.parametrize("why", list(Stays))
+def test_every_reason_to_stay_has_its_words(words: Words, why: Stays) -> None:
+    given = replace(PLAN, count=0, stay=((LATE, why),) * 30)
+    screen = checked(postpone_screen(words, given))
+    assert words.plain(f"stays-{why}") in plain(screen)
+    assert labels(screen) == [words.plain("menu-today")]
