@@ -16,6 +16,7 @@ _TEXT_LIMIT = 4096
 _CAPTION_LIMIT = 1024
 _UPLOAD_LIMIT = 50 * 1024 * 1024
 _DELETABLE = timedelta(hours=48)
+_TYPES = {"photo": "Photo", "document": "Document", "voice": "VoiceNote"}
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8")
 
 
@@ -34,6 +35,8 @@ async def send_photo(state: State, params: Params) -> Json:
 
 
 async def send_voice(state: State, params: Params) -> Json:
+    if state.open_chat(params.chat_id()).refuses_voices:
+        raise bad_request("VOICE_MESSAGES_FORBIDDEN")
     return _send_media(state, params, "voice")
 
 
@@ -216,21 +219,30 @@ def _file(state: State, params: Params, kind: MediaKind) -> StoredFile:
     named = params.text(kind)
     upload = params.uploads.get(named.removeprefix("attach://") if named else kind)
     if upload is not None:
-        return _stored(state, kind, upload)
+        return _stored(state, kind, upload, params.integer("duration"))
     if not named:
         raise bad_request(f"there is no {kind} in the request")
     if named in state.files:
-        return state.files[named]
+        return _known(state.files[named], kind)
     if named.startswith(("http://", "https://")):
         raise bad_request("failed to get HTTP URL content")
     raise bad_request("wrong file identifier/HTTP URL specified")
 
 
-def _stored(state: State, kind: MediaKind, upload: Upload) -> StoredFile:
+def _known(file: StoredFile, kind: MediaKind) -> StoredFile:
+    """A file that is there already goes out again as what it came as."""
+    if file.kind == kind:
+        return file
+    if "photo" in (file.kind, kind):
+        raise bad_request(f"can't use file of type {_TYPES[file.kind]} as {_TYPES[kind]}")
+    raise bad_request("type of file mismatch")
+
+
+def _stored(state: State, kind: MediaKind, upload: Upload, seconds: int) -> StoredFile:
     if not upload.content:
         raise bad_request("file must be non-empty")
     if len(upload.content) > _UPLOAD_LIMIT:
         raise ApiError(413, "Request Entity Too Large")
     if kind == "photo" and not upload.content.startswith(_PICTURES):
         raise bad_request("IMAGE_PROCESS_FAILED")
-    return state.store_file(kind, upload.name, upload.mime, upload.content)
+    return state.store_file(kind, upload.name, upload.mime, upload.content, seconds)

@@ -201,8 +201,11 @@ class Person:
         media = self._media("photo", "photo.png", "image/png", content)
         await self._sends(caption, media, {}, wait)
 
-    async def sends_voice(self, content: bytes = VOICE, *, wait: bool = True) -> None:
-        await self._sends("", self._media("voice", "voice.ogg", "audio/ogg", content), {}, wait)
+    async def sends_voice(
+        self, content: bytes = VOICE, seconds: int = 3, *, wait: bool = True
+    ) -> None:
+        voice = self._state.store_file("voice", "voice.ogg", "audio/ogg", content, seconds)
+        await self._sends("", Media("voice", voice), {}, wait)
 
     async def asks_inline(self, text: str) -> list[Json]:
         """Type `@bot text` somewhere; returns the results that the bot gave."""
@@ -220,6 +223,10 @@ class Person:
     def unblocks(self) -> None:
         self._becomes_member("kicked", "member")
         self.chat.blocked = False
+
+    def refuses_voices(self) -> None:
+        """Forbid everybody to send her voice messages, as Premium allows."""
+        self.chat.refuses_voices = True
 
     def deactivates(self) -> None:
         """Delete the account."""

@@ -12,14 +12,16 @@ MediaKind = Literal["photo", "document", "voice"]
 
 @dataclass(frozen=True)
 class StoredFile:
-    """Bytes in the sandbox's store."""
+    """Bytes in the sandbox's store; `seconds` is how long a voice lasts."""
 
+    kind: MediaKind
     file_id: str
     unique_id: str
     path: str
     name: str
     mime: str
     content: bytes = field(repr=False)
+    seconds: int = 0
 
 
 @dataclass(frozen=True)
@@ -105,5 +107,5 @@ def _media_json(media: Media) -> Any:
     if media.kind == "photo":
         return [common | {"width": 1280, "height": 720}]
     if media.kind == "voice":
-        return common | {"duration": 3, "mime_type": media.file.mime}
+        return common | {"duration": media.file.seconds, "mime_type": media.file.mime}
     return common | {"file_name": media.file.name, "mime_type": media.file.mime}

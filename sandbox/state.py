@@ -11,7 +11,7 @@ from sandbox.clock import MovableClock
 from sandbox.errors import bad_request, forbidden
 from sandbox.faults import Faults, Limits
 from sandbox.markup import Rows
-from sandbox.posts import Post, StoredFile, as_json
+from sandbox.posts import MediaKind, Post, StoredFile, as_json
 from sandbox.signal import Signal
 from sandbox.transcript import Direction, Entry
 from sandbox.updates import Updates
@@ -35,6 +35,7 @@ class Chat:
     started: bool = False
     blocked: bool = False
     deactivated: bool = False
+    refuses_voices: bool = False
     toast: str = ""
     alert: str = ""
     changes: int = 0
@@ -162,11 +163,14 @@ class State:
             heard(entry)
         self.signal.notify()
 
-    def store_file(self, kind: str, name: str, mime: str, content: bytes) -> StoredFile:
+    def store_file(
+        self, kind: MediaKind, name: str, mime: str, content: bytes, seconds: int = 0
+    ) -> StoredFile:
         number = self.next_number()
         suffix = name.rpartition(".")[2] if "." in name else "bin"
         path = f"{kind}s/file_{number}.{suffix}"
-        file = StoredFile(f"FILE-{number}", f"unique{number}", path, name, mime, content)
+        ids = (f"FILE-{number}", f"unique{number}")
+        file = StoredFile(kind, *ids, path, name, mime, content, seconds)
         self.files[file.file_id] = file
         return file
 

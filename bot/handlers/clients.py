@@ -12,9 +12,8 @@ from bot.services import clients, search
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, labelled, tapped
 from bot.views import clients as view
-from bot.views.history import history_screen
 from bot.views.inbound import held_screen
-from bot.views.nav import OpenClient, OpenHistory
+from bot.views.nav import OpenClient
 from bot.views.screen import Screen
 from bot.views.start import said
 from bot.views.words import Markup
@@ -40,11 +39,6 @@ async def open_clients(query: CallbackQuery, tap: view.OpenClients, ctx: Context
 @router.callback_query(tapped(OpenClient))
 async def open_client(query: CallbackQuery, tap: OpenClient, ctx: Context) -> Screen:
     return await client_screen_of(ctx, tap.client_id)
-
-
-@router.callback_query(tapped(OpenHistory))
-async def open_history(query: CallbackQuery, tap: OpenHistory, ctx: Context) -> Screen:
-    return history_screen(ctx.words, await clients.history(ctx.act, tap.client_id, tap.page))
 
 
 @router.message(Command("find"))

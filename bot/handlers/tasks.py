@@ -5,6 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.next_step import next_step_screen
+from bot.method.cards import Voice
 from bot.services import day
 from bot.services.comments import comment
 from bot.services.tasks import finish_task
@@ -49,9 +50,11 @@ async def ask_comment(query: CallbackQuery, tap: AskComment, ctx: Context) -> Sc
     return comment_form(ctx.words, card)
 
 
-@router.message(answers("comment"))
+@router.message(answers("comment", voice=True))
 async def write_comment(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    await comment(ctx.act, form["task"], message.text or "")
+    said = message.voice
+    voice = Voice(said.file_id, said.duration) if said else None
+    await comment(ctx.act, form["task"], message.text or message.caption or "", voice)
     ctx.act.actor.form = None
     return task_screen(ctx.words, await day.task_card(ctx.act, form["task"]))
 

@@ -71,12 +71,21 @@ class TaskLine:
 
 @dataclass(frozen=True)
 class Touch:
-    """One line of the timeline; `at` is the reader's local time."""
+    """One line of the timeline; `at` is the reader's local time, people in `data` are names."""
 
     at: datetime
     event: Event
     actor: str | None
     data: dict[str, object]
+    entry_id: int = 0
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A voice message that Telegram keeps under this id; it never leaves Telegram."""
+
+    file_id: str
+    seconds: int
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ class ClientCard:
 
 @dataclass(frozen=True)
 class History:
-    """One page of a client's timeline, the latest first."""
+    """One page of the timeline of a client, or of one deal of it, the latest first."""
 
     client_id: int
     name: str
@@ -97,6 +97,7 @@ class History:
     page: int
     pages: int
     today: date
+    deal_id: int | None = None
 
 
 @dataclass(frozen=True)

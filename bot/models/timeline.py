@@ -34,8 +34,11 @@ async def timeline_page(
     offset: int,
     limit: int,
     only: frozenset[Event] | None = None,
+    *,
+    deal_id: int | None = None,
 ) -> Sequence[tuple[TimelineEntry, str | None]]:
-    """Events of the client with the names of who caused them, newest first; `only` these kinds."""
+    """Events of the client, or of one of its deals, with the names of who caused them, newest
+    first; `only` these kinds."""
     query = (
         select(TimelineEntry, User.name)
         .outerjoin(User, User.id == TimelineEntry.actor_id)
@@ -44,14 +47,18 @@ async def timeline_page(
     )
     if only is not None:
         query = query.where(TimelineEntry.event.in_(only))
+    if deal_id is not None:
+        query = query.where(TimelineEntry.deal_id == deal_id)
     return [
         row._tuple() for row in (await session.execute(query.offset(offset).limit(limit))).all()
     ]
 
 
-async def timeline_size(session: AsyncSession, client_id: int) -> int:
-    """How many events the client has."""
+async def timeline_size(session: AsyncSession, client_id: int, deal_id: int | None = None) -> int:
+    """How many events the client has, or one of its deals."""
     query = select(func.count()).where(TimelineEntry.client_id == client_id)
+    if deal_id is not None:
+        query = query.where(TimelineEntry.deal_id == deal_id)
     return await session.scalar(query) or 0
 
 

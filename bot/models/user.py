@@ -1,6 +1,6 @@
 """People who use the bot, their teams and the invites that let them in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -229,3 +229,9 @@ async def person_named(session: AsyncSession, handle: str) -> User | None:
     """The active person with this Telegram handle, in any case."""
     query = select(User).where(func.lower(User.username) == handle.lower(), User.active.is_(True))
     return (await session.scalars(query.order_by(User.id))).first()
+
+
+async def names_of_people(session: AsyncSession, ids: Iterable[int]) -> Mapping[int, str]:
+    """Who these are, whether they still work here or not."""
+    query = select(User.id, User.name).where(User.id.in_(list(ids)))
+    return dict(row._tuple() for row in (await session.execute(query)).all())

@@ -1,6 +1,7 @@
 """Loading what cards show: contacts, the last touches, the deal, what comes without a plan."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,11 +14,17 @@ from bot.models.dossier import Dossier
 from bot.models.gap import Gap
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry, timeline_page
-from bot.models.user import User
+from bot.models.user import User, names_of_people
 from bot.services.coverage import facts_of
 from bot.services.work import Act, Work
 
 TOUCHES = 3
+_PEOPLE = {
+    Event.OWNER_CHANGED: ("before", "after"),
+    Event.REACTIVATION: ("to",),
+    Event.RESTORED: ("to",),
+}
+"""Where the timeline names people by their ids."""
 
 
 async def contacts_of(work: Work, client_id: int) -> Contacts:
@@ -36,7 +43,27 @@ async def contacts_of(work: Work, client_id: int) -> Contacts:
 async def touches_of(work: Work, client_id: int, zone: ZoneInfo) -> tuple[Touch, ...]:
     """The last touches of the client, the newest first, in the reader's local time."""
     rows = await timeline_page(work.session, client_id, 0, TOUCHES, Event.touches())
-    return tuple(touch_of(entry, name, zone) for entry, name in rows)
+    return await touches_from(work, rows, zone)
+
+
+async def touches_from(
+    work: Work, rows: Sequence[tuple[TimelineEntry, str | None]], zone: ZoneInfo
+) -> tuple[Touch, ...]:
+    """Events as screens show them: the ids of people in them become names."""
+    made = [touch_of(entry, name, zone) for entry, name in rows]
+    ids = {value for touch in made for _, value in _people_in(touch)}
+    if not ids:
+        return tuple(made)
+    names = await names_of_people(work.session, ids)
+    return tuple(
+        replace(touch, data=touch.data | {key: names[value] for key, value in _people_in(touch)})
+        for touch in made
+    )
+
+
+def _people_in(touch: Touch) -> list[tuple[str, int]]:
+    found = [(key, touch.data.get(key)) for key in _PEOPLE.get(touch.event, ())]
+    return [(key, value) for key, value in found if isinstance(value, int)]
 
 
 async def last_contact(work: Work, client_id: int, zone: ZoneInfo) -> Touch | None:
@@ -47,7 +74,7 @@ async def last_contact(work: Work, client_id: int, zone: ZoneInfo) -> Touch | No
 
 def touch_of(entry: TimelineEntry, name: str | None, zone: ZoneInfo) -> Touch:
     """One event as screens show it."""
-    return Touch(entry.at.astimezone(zone), entry.event, name, dict(entry.data))
+    return Touch(entry.at.astimezone(zone), entry.event, name, dict(entry.data), entry.id)
 
 
 def deal_facts(deal: Deal) -> DealFacts:

@@ -12,7 +12,6 @@ from bot.method.client_cards import (
     Creation,
     Draft,
     Held,
-    History,
     Known,
     surname_of,
 )
@@ -27,10 +26,9 @@ from bot.models.client import (
     owners_of_points,
 )
 from bot.models.dossier import Dossier
-from bot.models.timeline import timeline_page, timeline_size
 from bot.models.user import User
 from bot.services.attempts import attempt_facts
-from bot.services.cards import contacts_of, deal_facts, gap_notice, lines_of, touch_of
+from bot.services.cards import contacts_of, deal_facts, gap_notice, lines_of
 from bot.services.coverage import settle
 from bot.services.matching import Point, works_with
 from bot.services.rights import require_client
@@ -130,17 +128,6 @@ async def client_card(act: Act, client_id: int) -> ClientCard:
         can_hand_over=act.actor.role in Role.leaders() and owner is not None,
         can_decide=act.actor.role in Role.leaders(),
     )
-
-
-async def history(act: Act, client_id: int, page: int) -> History:
-    """One page of the timeline, the latest first."""
-    dossier = await require_client(act, client_id)
-    pages = max(1, -(-await timeline_size(act.session, client_id) // PAGE))
-    page = min(max(page, 0), pages - 1)
-    zone = ZoneInfo(act.actor.zone)
-    rows = await timeline_page(act.session, client_id, page * PAGE, PAGE)
-    touches = tuple(touch_of(entry, name, zone) for entry, name in rows)
-    return History(client_id, dossier.client.name, touches, page, pages, act.today)
 
 
 async def _who_has(act: Act, points: Sequence[Point]) -> Creation | None:

@@ -34,18 +34,25 @@ class labelled(BaseFilter):  # noqa: N801
 
 
 class answers(BaseFilter):  # noqa: N801
-    """A plain text that answers the form the person was asked to fill in."""
+    """What the person says to the form he was asked to fill in: a plain text, and where the form
+    takes a `voice`, that too. What is forwarded is somebody else's."""
 
-    def __init__(self, form: str) -> None:
+    def __init__(self, form: str, *, voice: bool = False) -> None:
         self.form = form
+        self.voice = voice
 
     async def __call__(self, event: Message, ctx: Context | None = None) -> bool | dict[str, Any]:
-        if ctx is None or event.text is None or event.text.startswith("/"):
+        if ctx is None or not self._is_said(event):
             return False
         form = ctx.act.actor.form
         if event.forward_origin is not None or form is None or form.get("name") != self.form:
             return False
         return {"form": form}
+
+    def _is_said(self, event: Message) -> bool:
+        if event.text is not None:
+            return not event.text.startswith("/")
+        return self.voice and event.voice is not None
 
 
 class stranger(BaseFilter):  # noqa: N801

@@ -135,14 +135,19 @@ async def _drawn(screen: Screen) -> Screen:
 
 async def _attach(bot: Bot, chat_id: int, attachment: Attachment) -> None:
     file = await _file(attachment)
-    if attachment.kind == "photo":
-        await bot.send_photo(chat_id, file)
-    else:
-        await bot.send_document(chat_id, file)
+    match attachment.kind:
+        case "photo":
+            await bot.send_photo(chat_id, file)
+        case "voice":
+            await bot.send_voice(chat_id, file)
+        case "document":
+            await bot.send_document(chat_id, file)
 
 
-async def _file(attachment: Attachment) -> InputFile:
+async def _file(attachment: Attachment) -> InputFile | str:
     content = attachment.content
+    if isinstance(content, str):
+        return content
     if not isinstance(content, bytes):
         content = await asyncio.to_thread(content)
     return BufferedInputFile(content, attachment.name)

@@ -2,7 +2,7 @@
 
 from bot.method.cards import DealCard, DealPage
 from bot.method.terms import DealStatus, LossReason
-from bot.views.nav import AskNext, OpenClient, OpenDay, OpenTask, pager
+from bot.views.nav import AskNext, OpenClient, OpenDay, OpenDealHistory, OpenTask, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.task_taps import (
     AskClose,
@@ -95,5 +95,6 @@ def _open_rows(words: Words, card: DealCard) -> tuple[Row, ...]:
 def _foot(words: Words, card: DealCard) -> Row:
     return (
         Button(words.plain("to-client"), OpenClient(card.client_id)),
+        Button(words.plain("to-history"), OpenDealHistory(card.deal.deal_id)),
         Button(words.plain("more-deals"), OpenDeals()),
     )

@@ -5,8 +5,17 @@ from datetime import date
 from bot.method.cards import Touch
 from bot.method.client_cards import History
 from bot.method.terms import Event
-from bot.views.nav import OpenClient, OpenDay, OpenHistory, pager
-from bot.views.screen import Button, Screen
+from bot.views.nav import (
+    OpenClient,
+    OpenDay,
+    OpenDealHistory,
+    OpenHistory,
+    PlayVoice,
+    pager,
+)
+from bot.views.screen import Attachment, Button, Row, Screen
+from bot.views.taps import Tap
+from bot.views.task_taps import OpenDeal
 from bot.views.words import Markup, Words
 
 _LONGEST = 160
@@ -19,20 +28,48 @@ def history_screen(words: Words, history: History) -> Screen:
     if not history.touches:
         parts.append(words("history-empty"))
 
-    def turn(page: int) -> OpenHistory:
+    rows = (*_voices(words, history), *_pager(words, history))
+    back = Button(words.plain("to-client"), OpenClient(history.client_id))
+    foot: Row = (back, Button(words.plain("menu-today"), OpenDay()))
+    if history.deal_id is not None:
+        foot = (Button(words.plain("to-deal"), OpenDeal(history.deal_id)), *foot)
+    return Screen(Markup("\n".join(parts)), (*rows, foot))
+
+
+def voice_screen(words: Words, touch: Touch, today: date) -> Screen:
+    """Who said it and when, and the voice itself below."""
+    voice = Attachment("voice", "", str(touch.data["voice"]))
+    return Screen(touch_text(words, touch, today), fresh=True, attachments=(voice,))
+
+
+def _voices(words: Words, history: History) -> tuple[Row, ...]:
+    """A button for each voice of the page."""
+    rows = []
+    for touch in history.touches:
+        if "voice" in touch.data:
+            label = f"{_length(words, touch)} · {words.moment(touch.at, history.today)}"
+            rows.append((Button(label, PlayVoice(touch.entry_id)),))
+    return tuple(rows)
+
+
+def _length(words: Words, touch: Touch) -> str:
+    return words.plain("voice", seconds=int(str(touch.data.get("seconds", 0))))
+
+
+def _pager(words: Words, history: History) -> tuple[Row, ...]:
+    def turn(page: int) -> Tap:
+        if history.deal_id is not None:
+            return OpenDealHistory(history.deal_id, page)
         return OpenHistory(history.client_id, page)
 
-    rows = pager(words, history.page, history.pages, turn)
-    foot = (
-        Button(words.plain("to-client"), OpenClient(history.client_id)),
-        Button(words.plain("menu-today"), OpenDay()),
-    )
-    return Screen(Markup("\n".join(parts)), (*rows, foot))
+    return pager(words, history.page, history.pages, turn)
 
 
 def touch_text(words: Words, touch: Touch, today: date) -> Markup:
     """One event as a line."""
-    what = words(f"event-{touch.event}", detail=_detail(words, touch, today))
+    to = touch.data.get("to")
+    given = words.plain("given-to", name=str(to)) if to and touch.event in _GIVEN else ""
+    what = words(f"event-{touch.event}", detail=_detail(words, touch, today) + given)
     who = words("touch-who", name=touch.actor) if touch.actor else Markup("")
     return words("touch", moment=words.moment(touch.at, today), what=what, who=who)
 
@@ -44,13 +81,13 @@ _CODES = {
     Event.DEAL_CLOSED: ("loss", "why"),
     Event.REACTIVATION_ENDED: ("attempt", "status"),
 }
-_DATES = {Event.TASK_PLANNED: "on", Event.TASK_MOVED: "after"}
+_GIVEN = frozenset({Event.REACTIVATION, Event.RESTORED})
+_CHANGES = frozenset({Event.TASK_MOVED, Event.STAGE_CHANGED, Event.OWNER_CHANGED})
 _TEXTS = {
-    Event.NO_ANSWER: "attempt",
     Event.REACTIVATION: "attempt",
+    Event.NO_ANSWER: "attempt",
     Event.INBOUND: "text",
     Event.COMMENT: "text",
-    Event.STAGE_CHANGED: "after",
     Event.LOST: "comment",
 }
 
@@ -63,9 +100,20 @@ def _detail(words: Words, touch: Touch, today: date) -> str:
     if event in _CODES:
         prefix, name = _CODES[event]
         return words.plain(f"{prefix}-{data[name]}") if data.get(name) else ""
-    if event in _DATES:
-        return _date(words, data.get(_DATES[event]), today)
-    return str(data.get(_TEXTS[event]) or "")[:_LONGEST] if event in _TEXTS else ""
+    if event is Event.TASK_PLANNED:
+        return _date(words, data.get("on"), today)
+    if event in _CHANGES:
+        return _change(words, event, data, today)
+    text = str(data.get(_TEXTS[event]) or "")[:_LONGEST] if event in _TEXTS else ""
+    return f"{_length(words, touch)} {text}".strip() if "voice" in data else text
+
+
+def _change(words: Words, event: Event, data: dict[str, object], today: date) -> str:
+    """From what to what; only the new one where there was nothing before."""
+    before, after = data.get("before"), data.get("after")
+    if event is Event.TASK_MOVED:
+        before, after = _date(words, before, today), _date(words, after, today)
+    return words.plain("change", before=str(before), after=str(after)) if before else str(after)
 
 
 def _date(words: Words, value: object, today: date) -> str:

@@ -68,6 +68,23 @@ class OpenHistory(Tap):
     page: int = 0
 
 
+@tap("dhist")
+@dataclass(frozen=True)
+class OpenDealHistory(Tap):
+    """The timeline of a deal."""
+
+    deal_id: int
+    page: int = 0
+
+
+@tap("voice")
+@dataclass(frozen=True)
+class PlayVoice(Tap):
+    """Hear the voice of a comment once more."""
+
+    entry_id: int
+
+
 @tap("ask")
 @dataclass(frozen=True)
 class AskNext(Tap):

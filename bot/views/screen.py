@@ -29,15 +29,16 @@ Row: TypeAlias = tuple[Button, ...]
 
 @dataclass(frozen=True)
 class Attachment:
-    """A picture or a file that goes with the message.
+    """A picture, a file or a voice that goes with the message.
 
     What takes a moment to make is a function instead of bytes: it is called in a thread when the
-    message is sent, so that neither the transaction nor anybody else waits for it.
+    message is sent, so that neither the transaction nor anybody else waits for it. A text is the
+    id of a file that Telegram has already.
     """
 
-    kind: Literal["photo", "document"]
+    kind: Literal["photo", "document", "voice"]
     name: str
-    content: bytes | Callable[[], bytes]
+    content: bytes | str | Callable[[], bytes]
 
 
 @dataclass(frozen=True)

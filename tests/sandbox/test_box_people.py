@@ -233,3 +233,34 @@ async def test_silent_messages_and_the_default_menu(box, anna, bot):
     assert anna.commands == ["help"]
     await bot.send_chat_action(anna.id, "typing")
     assert anna.chat.actions == ["typing"]
+
+
+async def test_a_voice_comes_back_by_its_id_and_lasts_as_long(box, anna, bot, raw):
+    await anna.sends_voice(b"OggS1", 12, wait=False)
+    [update] = [u for u in await raw.result("getUpdates") if "voice" in u["message"]]
+    voice = update["message"]["voice"]
+    assert (voice["duration"], voice["mime_type"]) == (12, "audio/ogg")
+    again = await bot.send_voice(anna.id, voice["file_id"])
+    assert (again.voice.file_id, again.voice.duration) == (voice["file_id"], 12)
+    assert anna.screen.content == b"OggS1"
+
+
+async def test_a_file_goes_out_again_only_as_what_it_is(anna, raw):
+    await anna.sends_voice(wait=False)
+    voice = anna.history[-1].media.file.file_id
+    await anna.sends_photo(wait=False)
+    photo = anna.history[-1].media.file.file_id
+    where = {"chat_id": anna.id}
+    assert await raw.refused("sendVoice", **where, voice=photo) == (
+        "400 Bad Request: can't use file of type Photo as VoiceNote"
+    )
+    assert await raw.refused("sendDocument", **where, document=voice) == (
+        "400 Bad Request: type of file mismatch"
+    )
+    assert await raw.refused("sendVoice", **where, voice="gone") == (
+        "400 Bad Request: wrong file identifier/HTTP URL specified"
+    )
+    anna.refuses_voices()
+    assert await raw.refused("sendVoice", **where, voice=voice) == (
+        "400 Bad Request: VOICE_MESSAGES_FORBIDDEN"
+    )

@@ -86,7 +86,7 @@ to-client = 👤 Card
 to-history = 🕘 History
 to-pool = 📥 To the pool
 
-comment-ask = 📝 What shall be noted about <b>{ $client }</b>? Send one message. /cancel to leave it.
+comment-ask = 📝 What shall be noted about <b>{ $client }</b>? Write or say it in one message. /cancel to leave it.
 comment-saved = 📝 Noted.
 
 next-done = ✅ <b>{ $client }</b>: { $outcome }.

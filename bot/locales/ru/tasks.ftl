@@ -92,7 +92,7 @@ to-client = 👤 Карточка
 to-history = 🕘 История
 to-pool = 📥 В отстойник
 
-comment-ask = 📝 Что записать о клиенте <b>{ $client }</b>? Напишите одним сообщением. /cancel — не записывать.
+comment-ask = 📝 Что записать о клиенте <b>{ $client }</b>? Напишите одним сообщением или надиктуйте голосом. /cancel — не записывать.
 comment-saved = 📝 Записано.
 
 next-done = ✅ <b>{ $client }</b>: { $outcome }.
