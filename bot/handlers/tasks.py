@@ -29,7 +29,7 @@ async def today(message: Message, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(OpenDay))
 async def open_day(query: CallbackQuery, tap: OpenDay, ctx: Context) -> Screen:
-    return day_screen(ctx.words, await day.day(ctx.act, tap.page))
+    return day_screen(ctx.words, await day.day(ctx.act, tap.page, tap.part))
 
 
 @router.callback_query(tapped(OpenTask))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from bot.method.kinds import Workload
 from bot.method.steps import Preset
@@ -156,9 +157,19 @@ class NextStep:
     in_round: bool = False
 
 
+class DayPart(StrEnum):
+    """Which of the day's tasks a list shows; without it all of them."""
+
+    INBOUND = "i"
+    TODAY = "t"
+
+
 @dataclass(frozen=True)
 class Day:
-    """One page of what is to be done today: inbound, overdue, timed, all-day (R10)."""
+    """One page of what is to be done today: inbound, overdue, timed, all-day (R10).
+
+    The counters are of the whole day, whatever `part` of it the lines show.
+    """
 
     today: date
     inbound: int
@@ -171,6 +182,7 @@ class Day:
     next_days: tuple[tuple[date, Workload], ...] = ()
     days_off: int = 0
     pooled_soon: tuple[tuple[str, date], ...] = ()
+    part: DayPart | None = None
 
     @property
     def total(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.method.cards import Day, Planned, TaskCard, TaskLine
+from bot.method.cards import Day, DayPart, Planned, TaskCard, TaskLine
 from bot.method.kinds import workload
 from bot.method.refusals import NotFound
 from bot.method.rounds import day_order, following, is_late
@@ -25,10 +25,11 @@ _LOOKED_AT = 1000
 _DAYS_AHEAD = 3
 
 
-async def day(act: Act, page: int) -> Day:
-    """One page of the actor's day."""
+async def day(act: Act, page: int, part: DayPart | None = None) -> Day:
+    """One page of the actor's day, or of one part of it."""
     lines = await day_lines(act)
-    pages = max(1, -(-len(lines) // PAGE))
+    shown = [line for line in lines if part is None or _is_in(part, line, act.today)]
+    pages = max(1, -(-len(shown) // PAGE))
     page = min(max(page, 0), pages - 1)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
     return Day(
@@ -37,9 +38,10 @@ async def day(act: Act, page: int) -> Day:
         overdue=sum(is_late(line, act.today) for line in lines),
         planned=sum(_is_today(line, act.today) for line in lines),
         gaps=sum(count for count, _ in totals.values()),
-        lines=tuple(lines[page * PAGE : (page + 1) * PAGE]),
+        lines=tuple(shown[page * PAGE : (page + 1) * PAGE]),
         page=page,
         pages=pages,
+        part=part,
     )
 
 
@@ -138,6 +140,12 @@ async def planned(
         kind=task.kind,
         in_round=act.in_round,
     )
+
+
+def _is_in(part: DayPart, line: TaskLine, today: date) -> bool:
+    if part is DayPart.INBOUND:
+        return line.direction is Direction.INBOUND
+    return _is_today(line, today)
 
 
 def _is_today(line: TaskLine, today: date) -> bool:

@@ -123,7 +123,7 @@ async def _edit(bot: Bot, asked: Incoming, screen: Screen) -> None:
 async def _drawn(screen: Screen) -> Screen:
     """The screen with its picture made; without it where that fails: the text says the same."""
     picture = screen.picture
-    if picture is None or isinstance(picture.content, bytes):
+    if picture is None or isinstance(picture.content, bytes | str):
         return screen
     try:
         made = await asyncio.to_thread(picture.content)

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from bot.method.cards import Day, TaskLine
+from bot.method.cards import Day, DayPart, TaskLine
 from bot.method.kinds import Workload
 from bot.method.terms import Direction
 from bot.views.kinds import load_text
-from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, StartRound, pager
+from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, StartRound, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.words import Markup, Words
 
@@ -14,12 +14,12 @@ from bot.views.words import Markup, Words
 def day_screen(words: Words, day: Day) -> Screen:
     """The list of what is to be worked off today."""
     head = [words("day-title", day=words.short_date(day.today, day.today)), _counters(words, day)]
-    if not day.total:
-        head.append(words("day-empty-gaps" if day.gaps else "day-empty"))
+    if not day.lines:
+        head.append(words(_empty(day)))
     rows = [_row(words, line, day) for line in day.lines]
-    rows += pager(words, day.page, day.pages, OpenDay)
+    rows += pager(words, day.page, day.pages, lambda page: OpenDay(page, day.part))
     text = Markup("\n".join([*head, *_lines(words, day)]))
-    return Screen(text, (*_start(words, day), *rows, *_foot(words, day)))
+    return Screen(text, (*_start(words, day), *rows, *_parts(words, day), *_foot(words, day)))
 
 
 def digest_screen(words: Words, day: Day, name: str) -> Screen | None:
@@ -113,9 +113,27 @@ def _row(words: Words, line: TaskLine, day: Day) -> Row:
 
 
 def _start(words: Words, day: Day) -> tuple[Row, ...]:
-    if not day.lines:
+    if not day.total:
         return ()
     return ((Button(words.plain("day-start"), StartRound(), style="primary"),),)
+
+
+def _empty(day: Day) -> str:
+    if day.part is not None and day.total:
+        return "day-empty-part"
+    return "day-empty-gaps" if day.gaps else "day-empty"
+
+
+def _parts(words: Words, day: Day) -> tuple[Row, ...]:
+    """What else of the day can be looked at, where there is any of it."""
+    row: Row = ()
+    if day.part is not None:
+        row += home_row(words)
+    if day.inbound and day.part is not DayPart.INBOUND:
+        row += (Button(words.plain("day-inbound"), OpenDay(0, DayPart.INBOUND)),)
+    if day.planned and day.part is not DayPart.TODAY:
+        row += (Button(words.plain("day-today"), OpenDay(0, DayPart.TODAY)),)
+    return (row,) if row else ()
 
 
 def _foot(words: Words, day: Day) -> tuple[Row, ...]:

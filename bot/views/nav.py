@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.method.cards import DayPart
 from bot.method.terms import TaskKind
 from bot.views.screen import Button, Row
 from bot.views.taps import Tap, tap
@@ -32,9 +33,10 @@ class KindCode(StrEnum):
 @tap("day")
 @dataclass(frozen=True)
 class OpenDay(Tap):
-    """My tasks."""
+    """My tasks, or one part of them."""
 
     page: int = 0
+    part: DayPart | None = None
 
 
 @tap("go")

@@ -8,3 +8,7 @@ score-stopped = ⏹ <b>Stopped.</b> The rule of the day: work off every inbound 
 score-waiting = ⏳ <b>All for now.</b> Only those who did not answer are left: the next try is { $client }, { $at }.
 score = Done { $done } · moved { $moved } · left { $left }
 score-gaps = Every client needs a next task, and { $count } have none now. Plan their next contact.
+
+day-inbound = 🟢 Inbound
+day-today = 🟡 Today
+day-empty-part = All done here. The rest is in “📋 My tasks”.

@@ -1,0 +1,106 @@
+"""Work mode in the database: where somebody is, what others do meanwhile, the score."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.method.refusals import Stale
+from bot.method.rounds import Score, Turn
+from bot.method.terms import Outcome, Role
+from bot.services.rounds import begin, next_turn, skip, stop
+from bot.services.tasks import When, finish_task, move_task, no_answer, plan_task
+from tests.builders import Firm
+
+
+async def turn(firm: Firm, person: int) -> Turn | Score:
+    async with firm.act(person) as act:
+        begin(act)
+        return await next_turn(act)
+
+
+async def task_of(firm: Firm, person: int) -> int:
+    now = await turn(firm, person)
+    assert isinstance(now, Turn)
+    return now.card.line.task_id
+
+
+async def three(firm: Firm) -> int:
+    """Anna and three tasks for today, numbered 1 to 3."""
+    anna = await firm.person("Анна")
+    for name in ("Ромашка", "Лютик", "Василёк"):
+        await firm.client(anna, name, due=firm.in_days(0))
+    return anna
+
+
+async def test_skipping_goes_round_and_is_remembered(firm: Firm) -> None:
+    anna = await three(firm)
+    met = []
+    for _ in range(5):
+        met.append(await task_of(firm, anna))
+        async with firm.act(anna) as act:
+            await skip(act, met[-1])
+    assert met == [1, 2, 3, 1, 2]
+
+
+async def test_the_same_skip_twice_from_another_device_is_one(firm: Firm) -> None:
+    anna = await three(firm)
+    for _ in range(2):
+        async with firm.act(anna) as act:
+            await skip(act, 1)
+    assert await task_of(firm, anna) == 2
+
+
+async def test_what_a_head_has_done_meanwhile_is_passed_over(firm: Firm) -> None:
+    anna = await three(firm)
+    olga = await firm.person("Ольга", Role.ADMIN)
+    assert await task_of(firm, anna) == 1
+    async with firm.act(olga) as act:
+        await finish_task(act, 1, Outcome.TALKED)
+    with pytest.raises(Stale):
+        async with firm.act(anna) as act:
+            await skip(act, 1)
+    assert await task_of(firm, anna) == 2
+
+
+async def test_the_score_is_of_this_person_and_day(firm: Firm) -> None:
+    anna = await three(firm)
+    olga = await firm.person("Ольга", Role.ADMIN)
+    async with firm.act(anna) as act:
+        dossier = await finish_task(act, 1, Outcome.TALKED)
+        await plan_task(act, dossier.client.id, None, When(firm.in_days(3)))
+        await move_task(act, 2, When(firm.in_days(1)))
+    async with firm.act(olga) as act:
+        await finish_task(act, 3, Outcome.TALKED)
+    async with firm.act(anna) as act:
+        score = await stop(act)
+    assert (score.done, score.moved, score.left, score.gaps) == (1, 1, 0, 1)
+    firm.moved(days=1)
+    async with firm.act(anna) as act:
+        score = await stop(act)
+    assert (score.done, score.moved, score.left) == (0, 0, 1)
+
+
+async def test_who_did_not_answer_waits_and_the_mode_ends(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await firm.client(anna, due=firm.in_days(0))
+    at = firm.clock.now() + timedelta(hours=1)
+    async with firm.act(anna) as act:
+        begin(act)
+        await no_answer(act, 1, When(firm.in_days(0), at))
+    async with firm.act(anna) as act:
+        score = await next_turn(act)
+        assert not act.in_round
+    assert isinstance(score, Score)
+    assert [line.task_id for line in score.waiting] == [1]
+    firm.moved(hours=1)
+    assert await task_of(firm, anna) == 1
+
+
+async def test_yesterdays_round_is_over(firm: Firm) -> None:
+    anna = await three(firm)
+    async with firm.act(anna) as act:
+        await skip(act, 1)
+    late: datetime = firm.moved(days=1)
+    async with firm.act(anna) as act:
+        assert not act.in_round
+    assert await task_of(firm, anna) == 1, late
