@@ -11,6 +11,7 @@ from time import perf_counter
 
 from bot.clock import MovableClock
 from bot.db import Database
+from bot.method.kinds import Workload
 from bot.method.load import Load, day_loads
 from bot.method.workdays import WorkCalendar
 from bot.migrate import migrate
@@ -74,7 +75,7 @@ async def _firm() -> AsyncIterator[tuple[Firm, int]]:
 async def _drawn() -> tuple[float, float]:
     """How long a picture takes in its thread, and the longest that the loop waited meanwhile."""
     today = date(2026, 11, 24)
-    counts = {today + timedelta(days=number): 9 + number for number in range(14)}
+    counts = {today + timedelta(days=number): Workload(9 + number) for number in range(14)}
     load = Load(1, None, today, 12, day_loads(counts, today, WorkCalendar()), 2, 3)
     start = latest = perf_counter()
     drawing = asyncio.ensure_future(asyncio.to_thread(load_png, Words("ru"), load))

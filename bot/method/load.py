@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.method.kinds import Workload
 from bot.method.workdays import WorkCalendar
 
 DAYS = 14
@@ -12,11 +13,13 @@ DAYS = 14
 
 @dataclass(frozen=True)
 class DayLoad:
-    """One local date: the outbound tasks on it, and whether the person works then."""
+    """One local date: the outbound tasks on it, the time they take, and whether the person works
+    then."""
 
     on: date
     outbound: int
     working: bool
+    time: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True)
@@ -97,11 +100,14 @@ class PlanFacts:
 
 
 def day_loads(
-    load: Mapping[date, int], today: date, calendar: WorkCalendar, days: int = DAYS
+    load: Mapping[date, Workload], today: date, calendar: WorkCalendar, days: int = DAYS
 ) -> tuple[DayLoad, ...]:
     """So many days from `today` on, days off included."""
-    dates = [today + timedelta(days=n) for n in range(days)]
-    return tuple(DayLoad(day, load.get(day, 0), calendar.is_working(day)) for day in dates)
+    made = []
+    for day in (today + timedelta(days=n) for n in range(days)):
+        there = load.get(day, Workload())
+        made.append(DayLoad(day, there.tasks, calendar.is_working(day), there.time))
+    return tuple(made)
 
 
 def changes(before: Mapping[date, int], after: Mapping[date, int]) -> tuple[DayChange, ...]:

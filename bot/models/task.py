@@ -99,14 +99,15 @@ async def load_of(
 
 async def open_counts(
     session: AsyncSession, owner_ids: Sequence[int], until: date
-) -> Sequence[tuple[int, Direction, date | None, int]]:
-    """How many open tasks each owner has by direction and date: every inbound one, and the
+) -> Sequence[tuple[int, Direction, date | None, TaskKind, int]]:
+    """How many open tasks each owner has by direction, date and kind: every inbound one, and the
     outbound ones due by `until`, the overdue included (R8)."""
     counted = or_(Task.direction == Direction.INBOUND, Task.due_on <= until)
+    alike = (Task.owner_id, Task.direction, Task.due_on, Task.kind)
     query = (
-        select(Task.owner_id, Task.direction, Task.due_on, func.count())
+        select(*alike, func.count())
         .where(Task.owner_id.in_(owner_ids), Task.status == TaskStatus.OPEN, counted)
-        .group_by(Task.owner_id, Task.direction, Task.due_on)
+        .group_by(*alike)
     )
     return [row._tuple() for row in (await session.execute(query)).all()]
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from bot.method.kinds import workload
 from bot.method.load import DAYS, Load, LoadLine, LoadPage, day_loads
 from bot.method.refusals import NotFound
-from bot.method.terms import Direction
+from bot.method.terms import Direction, TaskKind
 from bot.models.gap import GapScope, gap_totals
 from bot.models.task import open_counts
 from bot.models.user import User, count_receivers, receivers
@@ -20,11 +21,16 @@ _WEEK = 7
 
 @dataclass
 class _Open:
-    """The open tasks of one person: outbound by date, inbound, and what is overdue."""
+    """The open tasks of one person: outbound by date and kind, inbound, and what is overdue."""
 
-    by_day: Counter[date] = field(default_factory=Counter)
+    kinds: dict[date, Counter[TaskKind]] = field(default_factory=dict)
     inbound: int = 0
     overdue: int = 0
+
+    def outbound(self, since: date, days: int = 1) -> int:
+        """Outbound tasks of so many local dates."""
+        dates = (since + timedelta(days=number) for number in range(days))
+        return sum(self.kinds[day].total() for day in dates if day in self.kinds)
 
 
 async def load(act: Act, person_id: int | None = None) -> Load:
@@ -34,13 +40,14 @@ async def load(act: Act, person_id: int | None = None) -> Load:
         raise NotFound("person")
     today = act.today_of(person)
     found = (await _open(act, [person], today + timedelta(days=DAYS)))[person.id]
+    by_day = {on: workload(kinds, act.policy) for on, kinds in found.kinds.items()}
     gaps = await gap_totals(act.session, GapScope(owner_id=person.id))
     return Load(
         person_id=person.id,
         name=None if person.id == act.actor.id else person.name,
         today=today,
         capacity=act.policy.capacity,
-        days=day_loads(found.by_day, today, act.calendar_of(person)),
+        days=day_loads(by_day, today, act.calendar_of(person)),
         overdue=found.overdue,
         inbound=found.inbound,
         gaps=sum(count for count, _ in gaps.values()),
@@ -63,17 +70,18 @@ async def team_load(act: Act, page: int) -> LoadPage:
 async def _open(act: Act, people: Sequence[User], until: date) -> dict[int, _Open]:
     today = {person.id: act.today_of(person) for person in people}
     found = {person.id: _Open() for person in people}
-    for owner_id, direction, on, count in await open_counts(act.session, list(found), until):
+    for owner_id, direction, on, kind, count in await open_counts(act.session, list(found), until):
         one = found[owner_id]
         if direction is Direction.INBOUND:
             one.inbound += count
         elif on is not None and on < today[owner_id]:
             one.overdue += count
         elif on is not None:
-            one.by_day[on] += count
+            one.kinds.setdefault(on, Counter())[kind] += count
     return found
 
 
 def _line(person: User, found: _Open, today: date) -> LoadLine:
-    week = sum(found.by_day[today + timedelta(days=n)] for n in range(_WEEK))
-    return LoadLine(person.id, person.name, found.by_day[today], week, found.overdue)
+    return LoadLine(
+        person.id, person.name, found.outbound(today), found.outbound(today, _WEEK), found.overdue
+    )

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.method.load import Load, LoadPage, PlanFacts
+from bot.method.load import DayLoad, Load, LoadPage, PlanFacts
 from bot.method.texts import clean
 from bot.views.load_chart import load_png
 from bot.views.load_taps import OpenTeamLoad, PreviewUnload, UnloadNow
@@ -77,6 +77,7 @@ def _today(words: Words, load: Load) -> Markup:
         date=words.short_date(load.today, load.today),
         count=load.days[0].outbound,
         capacity=load.capacity,
+        time=_time(words, load.days[0]),
         overdue=load.overdue,
         inbound=load.inbound,
     )
@@ -87,7 +88,12 @@ def _day(words: Words, load: Load, key: str, after: int) -> Markup:
     shown = words.short_date(day.on, load.today)
     if not day.working and not day.outbound:
         return words(f"{key}-off", date=shown)
-    return words(key, date=shown, count=day.outbound, capacity=load.capacity)
+    time = _time(words, day)
+    return words(key, date=shown, count=day.outbound, capacity=load.capacity, time=time)
+
+
+def _time(words: Words, day: DayLoad) -> str:
+    return words.plain("load-time", time=words.duration(day.time)) if day.time else ""
 
 
 def _fullest(words: Words, load: Load) -> list[Markup]:

@@ -3,11 +3,12 @@
 load = 📆 Load
 load-title = 📆 <b>Load</b>
 load-title-of = 📆 <b>Load</b> · { $name }
-load-today = Today ({ $date }): { $count } of { $capacity } · 🔴 overdue { $overdue } · 🟢 inbound { $inbound }
-load-tomorrow = Tomorrow ({ $date }): { $count } of { $capacity }
+load-today = Today ({ $date }): { $count } of { $capacity }{ $time } · 🔴 overdue { $overdue } · 🟢 inbound { $inbound }
+load-tomorrow = Tomorrow ({ $date }): { $count } of { $capacity }{ $time }
 load-tomorrow-off = Tomorrow ({ $date }): day off
-load-later = In 10 days ({ $date }): { $count } of { $capacity }
+load-later = In 10 days ({ $date }): { $count } of { $capacity }{ $time }
 load-later-off = In 10 days ({ $date }): day off
+load-time = , ≈ { $time }
 load-busiest = Fullest day: { $date } — { $count }
 load-overfull = ❗️ Above the norm: { $days }{ $rest }
 load-empty = No outbound tasks in the next two weeks.

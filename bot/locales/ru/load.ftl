@@ -3,11 +3,12 @@
 load = 📆 Нагрузка
 load-title = 📆 <b>Нагрузка</b>
 load-title-of = 📆 <b>Нагрузка</b> · { $name }
-load-today = Сегодня ({ $date }): { $count } из { $capacity } · 🔴 просрочено { $overdue } · 🟢 входящие { $inbound }
-load-tomorrow = Завтра ({ $date }): { $count } из { $capacity }
+load-today = Сегодня ({ $date }): { $count } из { $capacity }{ $time } · 🔴 просрочено { $overdue } · 🟢 входящие { $inbound }
+load-tomorrow = Завтра ({ $date }): { $count } из { $capacity }{ $time }
 load-tomorrow-off = Завтра ({ $date }): выходной
-load-later = Через 10 дней ({ $date }): { $count } из { $capacity }
+load-later = Через 10 дней ({ $date }): { $count } из { $capacity }{ $time }
 load-later-off = Через 10 дней ({ $date }): выходной
+load-time = , ≈ { $time }
 load-busiest = Самый полный день: { $date } — { $count }
 load-overfull = ❗️ Больше нормы: { $days }{ $rest }
 load-empty = На две недели вперёд исходящих дел нет.

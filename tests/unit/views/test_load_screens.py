@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.method.kinds import Workload
 from bot.method.load import DayChange, Load, LoadLine, LoadPage, PlanFacts, day_loads
 from bot.method.workdays import WorkCalendar
 from bot.views import load as view
@@ -17,14 +18,17 @@ from bot.views.words import LOCALES, Words
 from tests.unit.views.gallery import HUGE, LONG, TODAY
 from tests.unit.views.shown import checked, labels, plain
 
-COUNTS = {TODAY + timedelta(days=n): count for n, count in enumerate([9, 12, 15, 7, 0, 1, 0, 11])}
+COUNTS = {
+    TODAY + timedelta(days=n): Workload(count, count * timedelta(minutes=15))
+    for n, count in enumerate([9, 12, 15, 7, 0, 1, 0, 11])
+}
 FULL = Load(HUGE, None, TODAY, 12, day_loads(COUNTS, TODAY, WorkCalendar()), 2, 3, 4)
 CROWDED = Load(
     HUGE,
     LONG,
     TODAY,
     12,
-    day_loads(dict.fromkeys(COUNTS, 10_000), TODAY, WorkCalendar()),
+    day_loads(dict.fromkeys(COUNTS, Workload(10_000)), TODAY, WorkCalendar()),
     10_000,
     10_000,
     10_000,
@@ -66,8 +70,8 @@ def test_the_picture_can_be_drawn(load: Load, locale: str) -> None:
 
 def test_the_caption_says_what_the_picture_shows() -> None:
     text = plain(view.load_screen(RU, FULL))
-    assert "Сегодня (вт 24.11): 9 из 12 · 🔴 просрочено 2 · 🟢 входящие 3" in text
-    assert "Завтра (ср 25.11): 12 из 12" in text
+    assert "Сегодня (вт 24.11): 9 из 12, ≈ 2 ч 15 мин · 🔴 просрочено 2 · 🟢 входящие 3" in text
+    assert "Завтра (ср 25.11): 12 из 12, ≈ 3 ч" in text
     assert "Через 10 дней (пт 04.12): 0 из 12" in text
     assert "Больше нормы: чт 26.11 — 15" in text
     assert "Без дела: 4" in text
