@@ -16,6 +16,7 @@ async def tell(stage: Stage) -> None:
     await to_the_pool(stage, company)
     await brought_back(stage, company)
     await lost_for_good(stage, company)
+    await the_whole_base(stage, company)
     chapter("Конец. Ни один клиент не остался без присмотра")
 
 
@@ -152,3 +153,22 @@ async def lost_for_good(stage: Stage, company: Company) -> None:
     await igor.writes("/restore Белова")
     await igor.taps("Борис Сидоров")
     await igor.sees("Мария Белова")
+
+
+async def the_whole_base(stage: Stage, company: Company) -> None:
+    chapter("Новая база: Борис расставляет дела, РОП смотрит нагрузку")
+    boris, igor = company.boris, company.igor
+    for line in ("Альфа, +7 495 111-22-01", "Бета, +7 495 111-22-02", "Вега, +7 495 111-22-03"):
+        await boris.writes(f"/new {line}")
+    await boris.writes("/setup")
+    await boris.sees("Расставить дела · осталось")
+    await boris.taps("Через 3 дня")
+    await boris.taps("⏭ Пропустить")
+    await boris.taps("Разложить автоматически")
+    await boris.taps("✅ Разложить")
+    await boris.sees("Разложено")
+    await boris.taps("📆 Нагрузка")
+    await boris.sees("Через 10 дней")
+    await igor.writes("/plan")
+    await igor.taps("📆 Борис Сидоров")
+    await igor.sees("Нагрузка · Борис Сидоров")
