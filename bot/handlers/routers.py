@@ -5,6 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from bot.handlers import (
+    client_edit,
     clients,
     deals,
     evening,
@@ -49,6 +50,7 @@ def dispatcher() -> Dispatcher:
         handover.router,
         people.router,
         settings.router,
+        client_edit.router,
         clients.router,
         inbound.router,
     )

@@ -21,10 +21,11 @@ from bot.method.terms import (
 
 @dataclass(frozen=True)
 class Phone:
-    """A phone in E.164 with the extension to be dialled."""
+    """A phone in E.164 with the extension to be dialled, and whose inside the client it is."""
 
     number: str
     extension: str | None = None
+    whose: str | None = None
 
 
 @dataclass(frozen=True)

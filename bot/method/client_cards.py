@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.method.cards import AttemptFacts, Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
+from bot.method.client_edit import PersonLine
 from bot.method.terms import ClientKind, ClientStatus
 
 
@@ -85,6 +86,7 @@ class ClientCard:
     attempt: AttemptFacts | None = None
     can_hand_over: bool = False
     can_decide: bool = False
+    persons: tuple[PersonLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -200,6 +200,7 @@ class Event(StrEnum):
     """What the timeline of a client remembers."""
 
     CLIENT_CREATED = "client_created"
+    CLIENT_CHANGED = "client_changed"
     INBOUND = "inbound"
     TASK_PLANNED = "task_planned"
     TASK_DONE = "task_done"

@@ -6,12 +6,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.method.cards import Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
+from bot.method.client_edit import PersonLine, PointLine
 from bot.method.ladder import countdown, next_step, pool_due
 from bot.method.terms import ContactKind, Direction, Event
-from bot.models.client import Client, points_of_client
+from bot.models.client import Client, ContactPoint, points_of_client
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.gap import Gap
+from bot.models.person import persons_of_client
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry, timeline_page
 from bot.models.user import User, names_of_people
@@ -25,18 +27,46 @@ _PEOPLE = {
     Event.RESTORED: ("to",),
 }
 """Where the timeline names people by their ids."""
+SHOWN_POINTS = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.HANDLE)
+"""Contacts that people see and change; an account or a remembered name is the bot's own."""
 
 
 async def contacts_of(work: Work, client_id: int) -> Contacts:
     """The ways to reach the client."""
     points = await points_of_client(work.session, client_id)
+    names: dict[int | None, str] = {}
+    if any(point.person_id is not None for point in points):
+        names = {one.id: one.name for one in await persons_of_client(work.session, client_id)}
     of = {kind: [p for p in points if p.kind is kind] for kind in ContactKind}
     telegram = next((int(p.value) for p in of[ContactKind.TELEGRAM]), None)
     return Contacts(
-        phones=tuple(Phone(p.value, p.extension) for p in of[ContactKind.PHONE]),
+        phones=tuple(
+            Phone(p.value, p.extension, names.get(p.person_id)) for p in of[ContactKind.PHONE]
+        ),
         emails=tuple(p.value for p in of[ContactKind.EMAIL]),
         telegram_id=telegram,
         handle=next((p.value for p in of[ContactKind.HANDLE]), None),
+    )
+
+
+def point_lines(points: Sequence[ContactPoint], person_id: int | None) -> tuple[PointLine, ...]:
+    """The shown contacts of the client itself (None), or of one person inside it."""
+    return tuple(
+        PointLine(one.id, one.kind, one.value, one.extension)
+        for one in points
+        if one.person_id == person_id and one.kind in SHOWN_POINTS
+    )
+
+
+async def person_lines(work: Work, client_id: int) -> tuple[PersonLine, ...]:
+    """The people inside the client, each with their contacts."""
+    persons = await persons_of_client(work.session, client_id)
+    if not persons:
+        return ()
+    points = await points_of_client(work.session, client_id)
+    return tuple(
+        PersonLine(one.id, one.name, one.role, one.position, point_lines(points, one.id))
+        for one in persons
     )
 
 

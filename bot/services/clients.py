@@ -28,7 +28,7 @@ from bot.models.client import (
 from bot.models.dossier import Dossier
 from bot.models.user import User
 from bot.services.attempts import attempt_facts
-from bot.services.cards import contacts_of, deal_facts, gap_notice, lines_of
+from bot.services.cards import contacts_of, deal_facts, gap_notice, lines_of, person_lines
 from bot.services.coverage import settle
 from bot.services.matching import Point, works_with
 from bot.services.rights import require_client
@@ -127,6 +127,7 @@ async def client_card(act: Act, client_id: int) -> ClientCard:
         attempt=await attempt_facts(act, client.id, ZoneInfo(act.actor.zone)),
         can_hand_over=act.actor.role in Role.leaders() and owner is not None,
         can_decide=act.actor.role in Role.leaders(),
+        persons=await person_lines(act, client.id),
     )
 
 

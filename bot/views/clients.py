@@ -1,10 +1,12 @@
 """Clients: the list, what a search found, the card."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.method.client_cards import ClientCard, ClientLine, ClientPage, Found
-from bot.method.terms import ClientStatus, Direction
+from bot.method.terms import ClientKind, ClientStatus, Direction
+from bot.views.client_edit import person_text
+from bot.views.client_edit_taps import OpenEdit
 from bot.views.day import line_text
 from bot.views.nav import (
     AskHandOver,
@@ -103,7 +105,13 @@ def client_screen(words: Words, card: ClientCard) -> Screen:
     if card.company and card.company != card.name:
         parts.append(words("task-company", company=card.company))
     parts.append(words(f"client-{card.status}", owner=card.owner_name or words.plain("client-you")))
-    parts += contact_lines(words, card.contacts)
+    if card.kind is ClientKind.SUPPLIER:
+        parts.append(words("client-supplier"))
+    if card.client_class:
+        parts.append(words("client-class", letter=card.client_class))
+    own = tuple(phone for phone in card.contacts.phones if not phone.whose)
+    parts += contact_lines(words, replace(card.contacts, phones=own))
+    parts += [person_text(words, one) for one in card.persons[:8]]
     parts += [deal_line(words, deal, card.name) for deal in card.deals]
     if card.attempt is not None:
         parts.append(attempt_line(words, card.attempt, card.today))
@@ -153,6 +161,7 @@ def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
         rows.append((Button(words.plain("call-lost"), AskLost(card.client_id)),))
     rows.append(
         (
+            Button(words.plain("edit"), OpenEdit(card.client_id)),
             Button(words.plain("to-history"), OpenHistory(card.client_id)),
             Button(words.plain("menu-today"), OpenDay()),
         )

@@ -1,5 +1,6 @@
 """The timeline of a client: who did what, when."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.method.cards import Touch
@@ -97,6 +98,8 @@ def _detail(words: Words, touch: Touch, today: date) -> str:
     event, data = touch.event, touch.data
     if event is Event.DEAL_CLOSED and data.get("status") == "won":
         return words.plain("deal-won")
+    if event is Event.CLIENT_CHANGED:
+        return _correction(words, data)
     if event in _CODES:
         prefix, name = _CODES[event]
         return words.plain(f"{prefix}-{data[name]}") if data.get(name) else ""
@@ -114,6 +117,16 @@ def _change(words: Words, event: Event, data: dict[str, object], today: date) ->
     if event is Event.TASK_MOVED:
         before, after = _date(words, before, today), _date(words, after, today)
     return words.plain("change", before=str(before), after=str(after)) if before else str(after)
+
+
+def _correction(words: Words, data: Mapping[str, object]) -> str:
+    """What was changed, and to what; of something taken off what it was."""
+    what = words.plain(f"changed-{data['field']}")
+    key, name = ("changed-to", "after") if data.get("after") else ("changed-gone", "before")
+    shown = str(data.get(name) or "")
+    if data["field"] == "kind":
+        shown = words.plain(f"client-kind-{shown}")
+    return words.plain(key, what=what, after=shown[:_LONGEST], before=shown[:_LONGEST])
 
 
 def _date(words: Words, value: object, today: date) -> str:

@@ -59,7 +59,8 @@ def contact_lines(words: Words, contacts: Contacts) -> list[Markup]:
     lines = []
     for phone in contacts.phones[:5]:
         number = phone.number + (f" ({phone.extension})" if phone.extension else "")
-        lines.append(words("contact-phone", number=number))
+        number += f" · {phone.whose}" if phone.whose else ""
+        lines.append(words("contact-phone", number=number[:80]))
     lines += [words("contact-email", email=email) for email in contacts.emails[:3]]
     if contacts.handle:
         lines.append(words("contact-handle", handle=contacts.handle))

@@ -1,0 +1,70 @@
+# Изменение клиента: поля, контакты, люди внутри.
+
+edit = ✏️ Изменить
+edit-title = ✏️ <b>{ $name }</b>
+edit-kind = Кто это: { $kind }
+edit-class = Класс: { $letter }
+edit-none = не задан
+client-kind-customer = клиент
+client-kind-supplier = поставщик
+edit-name = ✏️ Имя
+edit-company = 🏢 Компания
+edit-note = 📝 Заметка
+edit-points = 📞 Контакты ({ $count })
+edit-persons = 👥 Люди ({ $count })
+edit-no-class = без класса
+edit-to-customer = 🔁 Это клиент
+edit-to-supplier = 🔁 Это поставщик
+edit-clear = 🗑 Убрать
+edit-ask-name = ✏️ Как назвать клиента <b>{ $name }</b>? Напишите одним сообщением. /cancel — оставить как есть.
+edit-ask-company = 🏢 Какая компания у клиента <b>{ $name }</b>? Напишите одним сообщением. /cancel — оставить как есть.
+edit-ask-note = 📝 Что важно помнить о клиенте <b>{ $name }</b>? Напишите одним сообщением. /cancel — оставить как есть.
+
+points-title = 📞 Контакты: <b>{ $name }</b>
+points-hint = Нажмите на контакт, чтобы убрать его.
+points-empty = Контактов пока нет.
+point-add = ➕ Контакт
+point-ask = 📞 Телефон, почта или @имя для <b>{ $name }</b> — можно несколько в одной строке. /cancel — не добавлять.
+phone-extension = { $number } доб. { $extension }
+
+persons-title = 👥 Люди: <b>{ $name }</b>
+persons-empty = Пока никого. Добавьте, кто решает и кто платит: их найдёт поиск, и по их номерам узнаются входящие.
+person-add = ➕ Человек
+person-ask = 👥 Кто это в <b>{ $name }</b>? Одной строкой: имя, должность, телефон. Например: «Ирина Белова, бухгалтер, +7 916 123-45-67». /cancel — не добавлять.
+person-line = 👤 <b>{ $name }</b>{ $some ->
+    [yes] : { $told }
+   *[no] { "" }
+}
+person-role-decides = принимает решения
+person-role-accountant = бухгалтер
+person-role-user = пользуется
+person-role-other = другое
+person-edit-name = ✏️ Имя
+person-edit-position = 💼 Должность
+person-ask-name = ✏️ Как зовут? Сейчас: <b>{ $name }</b>. Напишите одним сообщением. /cancel — оставить как есть.
+person-ask-position = 💼 Какая должность у <b>{ $name }</b>? Напишите одним сообщением. /cancel — оставить как есть.
+person-remove = 🗑 Убрать
+person-remove-sure = Убрать <b>{ $name }</b> из клиента? Контакты останутся у клиента.
+person-remove-yes = 🗑 Убрать
+
+event-client_changed = ✏️ изменено: { $detail }
+changed-name = имя
+changed-company = компания
+changed-note = заметка
+changed-kind = кто это
+changed-class = класс
+changed-contacts = контакты
+changed-persons = люди
+changed-to = { $what } — { $after }
+changed-gone = { $what }, убрано: { $before }
+client-supplier = 🏭 Поставщик
+client-class = Класс { $letter }
+
+refusal-client-name = Имя пустое. Напишите хотя бы одно слово.
+refusal-contact-none = Не нашёл здесь ни телефона, ни почты, ни @имени. Напишите, например: +7 916 123-45-67.
+refusal-contact-taken = { $value } уже записан у другого клиента. Если это один и тот же клиент, объедините карточки.
+refusal-contact-gone = Этого контакта уже нет. Вот как всё сейчас.
+refusal-contacts-many = Больше { $most } контактов на одном клиенте не храним. Уберите лишние.
+refusal-person-name = Не понял, как зовут человека. Напишите хотя бы имя.
+refusal-person-gone = Этого человека на карточке уже нет.
+refusal-persons-many = Больше { $most } человек на одном клиенте не храним.

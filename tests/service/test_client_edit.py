@@ -1,0 +1,132 @@
+"""Changing a client and the people inside it, on both databases."""
+
+import pytest
+
+from bot.method.client_edit import ClientText, PersonText
+from bot.method.refusals import Invalid, NotFound, NotNow, Stale
+from bot.method.terms import ClientKind, PersonRole
+from bot.models.client import Client
+from bot.models.policy import PolicyOverride
+from bot.services import client_edit, persons
+from bot.services.clients import client_card
+from bot.services.history import client_history
+from bot.services.search import find
+from tests.builders import Firm
+
+ACCOUNTANT = "Ирина Белова, бухгалтер, +7 903 555-01-02 irina@example.com"
+
+
+async def names(firm: Firm, person: int, typed: str) -> list[str]:
+    async with firm.act(person) as act:
+        return [line.name for line in (await find(act, typed)).page.lines]
+
+
+async def test_every_field_and_the_timeline_that_remembers(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, "Ромашка")
+    async with firm.act(anna) as act:
+        await client_edit.set_text(act, client, ClientText.NAME, " Ромашка\u200b Плюс ")
+        await client_edit.set_text(act, client, ClientText.COMPANY, "ООО «Ромашка»")
+        await client_edit.set_text(act, client, ClientText.NOTE, "звонить после 15")
+        await client_edit.set_kind(act, client, ClientKind.SUPPLIER)
+        await client_edit.set_class(act, client, "A")
+        await client_edit.add_points(act, client, "8 916 123-45-67 доб. 12, shop@example.com")
+    async with firm.act(anna) as act:
+        card = await client_card(act, client)
+        changes = await client_history(act, client, 0)
+    assert (card.name, card.company, card.note) == (
+        "Ромашка Плюс",
+        "ООО «Ромашка»",
+        "звонить после 15",
+    )
+    assert (card.kind, card.client_class) == (ClientKind.SUPPLIER, "A")
+    assert (card.contacts.phones[0].number, card.contacts.phones[0].extension) == (
+        "+79161234567",
+        "12",
+    )
+    assert [touch.data["field"] for touch in changes.touches[:6]] == [
+        "contacts",
+        "class",
+        "kind",
+        "note",
+        "company",
+        "name",
+    ]
+    assert await names(firm, anna, "плюс") == ["Ромашка Плюс"]
+
+
+async def test_a_class_with_a_shorter_horizon_opens_the_gap(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, "Ромашка", due=firm.in_days(20))
+    async with firm.work() as work:
+        rule = PolicyOverride(name="class_a_horizon_days", value="14", changed_at=work.now)
+        work.session.add(rule)
+    async with firm.act(anna) as act:
+        await client_edit.set_class(act, client, "A")
+        assert (await act.session.get_one(Client, client)).gap_since == act.now
+        await client_edit.set_class(act, client, None)
+        assert (await act.session.get_one(Client, client)).gap_since is None
+
+
+async def test_people_inside_are_found_and_their_contacts_are_theirs(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, "Ромашка", phone="+79161234567")
+    async with firm.act(anna) as act:
+        person = await persons.add_person(act, client, ACCOUNTANT)
+        await persons.set_role(act, person, PersonRole.ACCOUNTANT)
+    async with firm.act(anna) as act:
+        card = await client_card(act, client)
+        (line,) = card.persons
+        assert (line.name, line.position, line.role) == (
+            "Ирина Белова",
+            "бухгалтер",
+            PersonRole.ACCOUNTANT,
+        )
+        assert [phone.whose for phone in card.contacts.phones] == [None, "Ирина Белова"]
+        assert len((await client_edit.points_edit(act, client)).points) == 1
+    assert await names(firm, anna, "белова") == ["Ромашка"]
+    assert await names(firm, anna, "555-01-02") == ["Ромашка"]
+    async with firm.act(anna) as act:
+        await persons.set_person_text(act, person, PersonText.NAME, "Ирина Котова")
+    assert await names(firm, anna, "белова") == []
+    async with firm.act(anna) as act:
+        await persons.remove_person(act, person)
+        assert len((await client_edit.points_edit(act, client)).points) == 3
+    assert await names(firm, anna, "котова") == []
+    async with firm.act(anna) as act:
+        with pytest.raises(Stale):
+            await persons.remove_person(act, person)
+
+
+async def test_what_is_refused_changes_nothing(firm: Firm) -> None:
+    anna, boris = await firm.person("Анна"), await firm.person("Борис")
+    client = await firm.client(anna, "Ромашка")
+    await firm.client(boris, "Тайный", phone="+79035550102")
+    async with firm.act(anna) as act:
+        with pytest.raises(Invalid):
+            await client_edit.set_text(act, client, ClientText.NAME, "\u200b ")
+        with pytest.raises(Invalid):
+            await client_edit.add_points(act, client, "просто слова")
+        with pytest.raises(NotNow) as taken:
+            await client_edit.add_points(act, client, "+7 903 555-01-02")
+        with pytest.raises(NotNow):
+            await persons.add_person(act, client, ACCOUNTANT)
+        with pytest.raises(Stale):
+            await client_edit.remove_point(act, client, 999)
+    assert "Тайный" not in str(taken.value.facts)
+    async with firm.act(boris) as act:
+        for refused in (
+            client_edit.set_class(act, client, "A"),
+            client_edit.add_points(act, client, "+7 903 555-01-03"),
+            persons.add_person(act, client, "Кто-то"),
+        ):
+            with pytest.raises(NotFound):
+                await refused
+    async with firm.act(anna) as act:
+        card = await client_card(act, client)
+    assert (card.name, card.client_class, card.persons, card.contacts.phones) == (
+        "Ромашка",
+        None,
+        (),
+        (),
+    )
