@@ -4,9 +4,7 @@ The first line is the head: a refusal, or the file without its rows and how many
 a line for each row, so that neither side ever has to take in much at a time.
 """
 
-import re
-from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import overload
@@ -50,18 +48,18 @@ def file_answer(read: ImportFile) -> bytes:
     return bytes(answer)
 
 
-def file_of(answer: bytes) -> ImportFile:
-    """The file of an answer; the refusal that it holds is raised.
+def file_of(blocks: Iterable[bytes]) -> ImportFile:
+    """The file of an answer that has come in blocks; the refusal that it holds is raised.
 
     Invalid("file-broken") where the answer is not whole. Long, but in short steps: for a thread.
     """
-    ends = array("Q", (found.end() for found in re.finditer(b"\n", answer)))
+    lines = _lines(blocks)
     try:
-        head = _heads().validate_json(answer[: ends[0]])
-        rows = Rows(answer, ends)
+        head = _heads().validate_json(next(lines, b""))
+        rows = Rows(list(lines))
         for row in rows:
             del row
-    except (IndexError, ValueError):
+    except ValueError:
         raise Invalid("file-broken") from None
     if head.code is not None:
         raise Invalid(head.code, **head.facts)
@@ -74,12 +72,11 @@ class Rows(Sequence[ImportRow]):
     """Rows that stay text until they are asked for: a hundred thousand live objects would make
     every round of the garbage collector hold up the loop."""
 
-    def __init__(self, answer: bytes, ends: Sequence[int]) -> None:
-        self._answer = answer
-        self._ends = ends
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        self._lines = lines
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return len(self._lines)
 
     @overload
     def __getitem__(self, index: int) -> ImportRow: ...
@@ -87,10 +84,19 @@ class Rows(Sequence[ImportRow]):
     def __getitem__(self, index: slice) -> tuple[ImportRow, ...]: ...
     def __getitem__(self, index: int | slice) -> ImportRow | tuple[ImportRow, ...]:
         if isinstance(index, slice):
-            return tuple(self[at] for at in range(*index.indices(len(self))))
-        at = range(len(self))[index]
-        line = self._answer[self._ends[at] : self._ends[at + 1]]
-        return _rows().validate_json(line)
+            return tuple(map(_rows().validate_json, self._lines[index]))
+        return _rows().validate_json(self._lines[index])
+
+
+def _lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines that are ended, without their ends."""
+    held = b""
+    for block in blocks:
+        first, *others = block.split(b"\n")
+        held += first
+        for line in others:
+            yield held
+            held = line
 
 
 @cache

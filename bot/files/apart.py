@@ -4,8 +4,9 @@ import asyncio
 import json
 import signal
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from bot.files.answer import file_of
@@ -13,8 +14,9 @@ from bot.files.limits import LARGEST
 from bot.method.import_rows import Field, ImportFile
 from bot.method.refusals import Invalid
 
-SECONDS = 60.0
+SECONDS = 120.0
 MEMORY = 1024 * 1024 * 1024
+_BLOCK = 64 * 1024
 _ROOT = Path(__file__).parent.parent.parent
 
 
@@ -42,7 +44,7 @@ async def read_apart(
     )
     try:
         async with asyncio.timeout(seconds):
-            answer, _ = await process.communicate(content)
+            answer = await _converse(process, content)
     except TimeoutError:
         raise Invalid("file-slow") from None
     finally:
@@ -55,3 +57,19 @@ async def read_apart(
         # A library that gets no memory ends the process.
         raise Invalid("file-bomb")
     return await asyncio.to_thread(file_of, answer)
+
+
+async def _converse(process: Process, content: bytes) -> list[bytes]:
+    """All that it answers, in the blocks that came: to join them would stop the loop."""
+    if process.stdin is None or process.stdout is None:
+        raise RuntimeError("started without pipes")
+    # What has ended already says so by its answer or its code.
+    with suppress(BrokenPipeError, ConnectionResetError):
+        process.stdin.write(content)
+        await process.stdin.drain()
+        process.stdin.close()
+    blocks: list[bytes] = []
+    while block := await process.stdout.read(_BLOCK):
+        blocks.append(block)
+    await process.wait()
+    return blocks

@@ -12,9 +12,12 @@ _SHORT = 60
 
 @dataclass
 class Cells:
-    """What a row holds; `notes` and `problems` grow while it is read, so that nothing is lost."""
+    """What a row holds; `notes` and `problems` grow while it is read, so that nothing is lost.
 
-    notes: list[str] = field(default_factory=list)
+    Each note stands once, in the order in which it came.
+    """
+
+    notes: dict[str, None] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     _cells: dict[Field, list[tuple[Column, str]]] = field(default_factory=dict)
 
@@ -34,8 +37,8 @@ class Cells:
     def remark(self, text: str, column: Column | None = None) -> None:
         """Put a text into the note, after the title of its column where that says something."""
         shown = f"{column.title}: {text}" if column and column.title else text
-        if text and shown not in self.notes:
-            self.notes.append(shown)
+        if text:
+            self.notes.setdefault(shown)
 
     def problem(self, code: str, column: Column, text: str) -> None:
         """Tell that a cell was not understood."""

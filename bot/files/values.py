@@ -49,10 +49,10 @@ def plain(cell: str) -> str:
     """The cell without blanks around it, without a formula that only keeps a text a text, and
     without the apostrophe that keeps a text from being a formula."""
     text = cell.replace("\x00", "").strip(" \t\r\n\u00a0\ufeff")
-    formula = _FORMULA.fullmatch(text)
+    formula = _FORMULA.fullmatch(text) if text[:1] == "=" else None
     if formula:
         text = formula[1].replace('""', '"').strip()
-    return text[1:] if _ESCAPED.match(text) else text
+    return text[1:] if text[:1] == "'" and _ESCAPED.match(text) else text
 
 
 def dated(text: str) -> Dated | None:

@@ -1,8 +1,9 @@
 """The sheet of an xlsx workbook that holds the clients, as rows of text."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import islice
 
 from bot.files.limits import Record, bounded
@@ -10,46 +11,54 @@ from bot.files.titles import LOOKED_AT, find_header
 from bot.method.refusals import Invalid
 
 _MOST_SHEETS = 20
+Sheet = Callable[[], Iterable[Sequence[object]]]
+"""Gives the rows of a sheet, from the first one on, whenever it is asked."""
 
 
-def read_workbook(content: bytes) -> list[Record]:
+def read_workbook(content: bytes) -> Iterator[Record]:
     """Numbered rows of the sheet with the most known titles, else of the first that has any.
 
     Blank rows are left out. Invalid: file-broken where no reader can make anything of it,
-    file-empty, file-rows, file-wide.
+    file-rows, file-wide.
     """
     for sheets_of in (_calamine, _openpyxl):
         try:
-            sheets = (list(bounded(_filled(rows))) for rows in sheets_of(content))
-            return max(filter(None, sheets), key=_known_titles, default=[])
-        except Invalid:
-            raise
+            sheet = max(sheets_of(content), key=_known_titles)
         # A reader meets an odd file with any error: KeyError, TypeError, BadZipFile, ParseError.
         # All say the same, and the other reader may still manage.
         except Exception:  # noqa: S112
             continue
+        return bounded(_whole(sheet))
     raise Invalid("file-broken")
 
 
-def _known_titles(sheet: Sequence[Record]) -> int:
-    return find_header([cells for _, cells in sheet[:LOOKED_AT]]).known
+def _known_titles(sheet: Sheet) -> tuple[int, bool]:
+    rows = [cells for _, cells in islice(_filled(sheet()), LOOKED_AT)]
+    return find_header(rows).known, bool(rows)
 
 
-def _calamine(content: bytes) -> Iterator[Iterable[Sequence[object]]]:
+def _calamine(content: bytes) -> Iterator[Sheet]:
     # Imported late: only files of this kind need the readers.
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     for name in book.sheet_names[:_MOST_SHEETS]:
-        yield book.get_sheet_by_name(name).iter_rows()
+        yield book.get_sheet_by_name(name).iter_rows
 
 
-def _openpyxl(content: bytes) -> Iterator[Iterable[Sequence[object]]]:
+def _openpyxl(content: bytes) -> Iterator[Sheet]:
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     for sheet in islice(book.worksheets, _MOST_SHEETS):
-        yield sheet.iter_rows(values_only=True)
+        yield partial(sheet.iter_rows, values_only=True)
+
+
+def _whole(sheet: Sheet) -> Iterator[Record]:
+    try:
+        yield from _filled(sheet())
+    except Exception:
+        raise Invalid("file-broken") from None
 
 
 def _filled(rows: Iterable[Sequence[object]]) -> Iterator[Record]:

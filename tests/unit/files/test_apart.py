@@ -101,12 +101,14 @@ async def test_who_asked_may_leave(started) -> None:
 
 def test_an_answer_that_is_not_whole_is_none() -> None:
     answer = file_answer(read_clients(bitrix_csv(DEALS)))
-    assert isinstance(file_of(answer).rows, Rows)
+    blocks = [answer[at : at + 7] for at in range(0, len(answer), 7)]
+    assert isinstance(file_of(blocks).rows, Rows)
+    assert tuple(file_of(blocks).rows) == read_clients(bitrix_csv(DEALS)).rows
     lines = answer.splitlines(keepends=True)
     for broken in (b"", answer[:-1], b"".join(lines[:-1]), answer + b"{\n", b"rubbish\n"):
         with pytest.raises(Invalid) as refusal:
-            file_of(broken)
+            file_of([broken])
         assert refusal.value.code == "file-broken"
     with pytest.raises(Invalid) as refusal:
-        file_of(refusal_answer(Invalid("file-rows", most=5)))
+        file_of([refusal_answer(Invalid("file-rows", most=5))])
     assert (refusal.value.code, refusal.value.facts) == ("file-rows", {"most": 5})

@@ -1,11 +1,14 @@
 """What a file is, is seen from its content; rubbish has a name."""
 
+import io
 import json
+import zipfile
 from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from bot.files.limits import LARGEST, MOST_COLUMNS
 from bot.files.reading import read_clients
@@ -102,6 +105,31 @@ def test_a_workbook_with_numbers_for_phones_and_a_preamble() -> None:
     rows = [["Клиенты на май"], [], ["ФИО", "Телефон", "Телефон"], [], ["Иванов", 89161112233, "5"]]
     (row,) = read_clients(xlsx(rows)).rows
     assert (row.line, row.phones) == (5, ("89161112233", "5"))
+
+
+def test_the_sheet_with_the_titles_is_the_one() -> None:
+    book = Workbook()
+    book.active.append(["Отчёт", "за", "май"])
+    book.create_sheet("Пустой")
+    clients = book.create_sheet("Клиенты")
+    for row in ROWS:
+        clients.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    assert [row.name for row in read_clients(file.getvalue()).rows] == ["Иванов"]
+
+
+@pytest.mark.parametrize("error", [TypeError, KeyError, IndexError, zipfile.BadZipFile])
+def test_where_one_reader_fails_the_other_may_manage(monkeypatch, error) -> None:
+    def failing(*_args, **_kwargs):
+        raise error("odd")
+
+    monkeypatch.setattr("bot.files.workbook._calamine", failing)
+    assert [row.name for row in read_clients(xlsx(ROWS)).rows] == ["Иванов"]
+    monkeypatch.setattr("openpyxl.load_workbook", failing)
+    with pytest.raises(Invalid) as refusal:
+        read_clients(xlsx(ROWS))
+    assert refusal.value.code == "file-broken"
 
 
 TELEGRAM = json.dumps({"about": "Here is the data", "contacts": {"list": []}}).encode()
