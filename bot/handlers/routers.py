@@ -23,6 +23,7 @@ from bot.handlers import (
     setup,
     start,
     tasks,
+    vacations,
 )
 
 
@@ -50,6 +51,7 @@ def dispatcher() -> Dispatcher:
         handover.router,
         people.router,
         settings.router,
+        vacations.router,
         client_edit.router,
         clients.router,
         inbound.router,

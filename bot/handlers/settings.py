@@ -1,25 +1,36 @@
-"""My settings: time zone, language, the hour of the digest."""
+"""My settings: zone, language, hours of messages, reminders, quiet hours."""
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.method.quiet import QuietHours
 from bot.services import settings
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
-from bot.views.people import me_screen, zone_screen
-from bot.views.people_taps import (
-    AskDigest,
+from bot.views import settings as view
+from bot.views.screen import Screen
+from bot.views.settings_taps import (
+    AskHour,
+    AskQuiet,
+    AskReminder,
     AskZone,
+    ChooseHour,
     ChooseLocale,
+    ChooseQuiet,
+    ChooseReminder,
     ChooseZone,
+    Hour,
+    NoQuiet,
     OpenMe,
+    RemindAtTime,
     TypeZone,
 )
-from bot.views.screen import Screen
 from bot.views.words import LOCALES, Words
 
 router = Router(name="settings")
+
+_CHOOSE_HOUR = {Hour.DIGEST: settings.choose_digest, Hour.EVENING: settings.choose_evening}
 
 
 @router.message(Command("me"))
@@ -34,7 +45,7 @@ async def open_me(query: CallbackQuery, tap: OpenMe, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(AskZone))
 async def ask_zone(query: CallbackQuery, tap: AskZone, ctx: Context) -> Screen:
-    return zone_screen(ctx.words)
+    return view.zone_screen(ctx.words)
 
 
 @router.callback_query(tapped(ChooseZone))
@@ -55,15 +66,62 @@ async def zone_typed(message: Message, ctx: Context, form: dict[str, str]) -> Sc
     return await _me(ctx)
 
 
-@router.callback_query(tapped(AskDigest))
-async def ask_digest(query: CallbackQuery, tap: AskDigest, ctx: Context) -> Screen:
-    ctx.act.actor.form = {"name": "digest"}
-    return Screen(ctx.words("me-digest-ask"))
+@router.callback_query(tapped(AskHour))
+async def ask_hour(query: CallbackQuery, tap: AskHour, ctx: Context) -> Screen:
+    ctx.act.actor.form = {"name": "hour", "of": tap.of.value}
+    return view.hour_screen(ctx.words, await settings.own_settings(ctx.act), tap.of)
 
 
-@router.message(answers("digest"))
-async def digest_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
-    await settings.choose_digest(ctx.act, settings.time_typed(message.text or ""))
+@router.callback_query(tapped(ChooseHour))
+async def choose_hour(query: CallbackQuery, tap: ChooseHour, ctx: Context) -> Screen:
+    await _CHOOSE_HOUR[tap.of](ctx.act, tap.at)
+    return await _me(ctx)
+
+
+@router.message(answers("hour"))
+async def hour_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+    await _CHOOSE_HOUR[Hour(form["of"])](ctx.act, settings.time_typed(message.text or ""))
+    return await _me(ctx)
+
+
+@router.callback_query(tapped(AskReminder))
+async def ask_reminder(query: CallbackQuery, tap: AskReminder, ctx: Context) -> Screen:
+    return view.reminder_screen(ctx.words, await settings.own_settings(ctx.act))
+
+
+@router.callback_query(tapped(ChooseReminder))
+async def choose_reminder(query: CallbackQuery, tap: ChooseReminder, ctx: Context) -> Screen:
+    await settings.choose_reminder(ctx.act, tap.minutes)
+    return await _me(ctx)
+
+
+@router.callback_query(tapped(RemindAtTime))
+async def remind_at_time(query: CallbackQuery, tap: RemindAtTime, ctx: Context) -> Screen:
+    await settings.choose_reminder_at_time(ctx.act, tap.wanted)
+    return await _me(ctx)
+
+
+@router.callback_query(tapped(AskQuiet))
+async def ask_quiet(query: CallbackQuery, tap: AskQuiet, ctx: Context) -> Screen:
+    ctx.act.actor.form = {"name": "quiet"}
+    return view.quiet_screen(ctx.words, await settings.own_settings(ctx.act))
+
+
+@router.callback_query(tapped(ChooseQuiet))
+async def choose_quiet(query: CallbackQuery, tap: ChooseQuiet, ctx: Context) -> Screen:
+    await settings.choose_quiet(ctx.act, QuietHours(tap.since, tap.until))
+    return await _me(ctx)
+
+
+@router.callback_query(tapped(NoQuiet))
+async def no_quiet(query: CallbackQuery, tap: NoQuiet, ctx: Context) -> Screen:
+    await settings.choose_quiet(ctx.act, None)
+    return await _me(ctx)
+
+
+@router.message(answers("quiet"))
+async def quiet_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+    await settings.choose_quiet(ctx.act, settings.quiet_typed(message.text or ""))
     return await _me(ctx)
 
 
@@ -71,9 +129,9 @@ async def digest_typed(message: Message, ctx: Context, form: dict[str, str]) -> 
 async def choose_locale(query: CallbackQuery, tap: ChooseLocale, ctx: Context) -> Screen:
     locale = tap.locale if tap.locale in LOCALES else LOCALES[0]
     await settings.choose_locale(ctx.act, locale)
-    return me_screen(Words(locale), await settings.own_settings(ctx.act))
+    return view.me_screen(Words(locale), await settings.own_settings(ctx.act))
 
 
 async def _me(ctx: Context) -> Screen:
     ctx.act.actor.form = None
-    return me_screen(ctx.words, await settings.own_settings(ctx.act))
+    return view.me_screen(ctx.words, await settings.own_settings(ctx.act))

@@ -8,7 +8,17 @@ import structlog
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.jobs import digest, evening, ladder, prune, reactivation, recheck, reconcile, reminders
+from bot.jobs import (
+    digest,
+    evening,
+    ladder,
+    prune,
+    reactivation,
+    recheck,
+    reconcile,
+    reminders,
+    vacations,
+)
 from bot.jobs.room import Counts, Room
 
 log = structlog.get_logger(__name__)
@@ -16,6 +26,7 @@ log = structlog.get_logger(__name__)
 Job = Callable[[Room], Awaitable[Counts]]
 
 EVERY_TICK: tuple[Job, ...] = (
+    vacations.run_once,
     recheck.run_once,
     reminders.run_once,
     digest.run_once,
@@ -36,6 +47,7 @@ JOBS: dict[str, Job] = {
     "reactivation": reactivation.run_once,
     "reconcile": reconcile.run_once,
     "prune": prune.run_once,
+    "vacations": vacations.run_once,
 }
 """What `job NAME` runs; nudges and escalations are steps of one ladder."""
 

@@ -216,7 +216,8 @@ Reception = Arrived | Question | Held | CameBack | HeadTold | PassedOn | LostCli
 
 @dataclass(frozen=True)
 class InboundNotice:
-    """What somebody is told of an inbound that a colleague received; `at` is local time."""
+    """What somebody is told of an inbound that a colleague received; `at` is local time.
+    `instead_of` is who is on vacation, where the reader stands in."""
 
     task_id: int
     client_name: str
@@ -224,6 +225,7 @@ class InboundNotice:
     at: datetime
     today: date
     text: str | None
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import time
 
+from bot.method.quiet import QuietHours
 from bot.method.terms import Role
+from bot.method.vacation import VacationCard
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,9 @@ class OwnSettings:
     zone: str
     locale: str
     digest_at: time
+    evening_at: time
+    remind_minutes: int
+    """Minutes before a task with a time; 0 is no reminder."""
+    remind_at_time: bool
+    vacation: VacationCard
+    quiet: QuietHours | None = None

@@ -18,6 +18,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, validates
@@ -130,10 +131,11 @@ async def portfolios(session: AsyncSession) -> Mapping[int, int]:
 @dataclass(frozen=True)
 class ClientScope:
     """Whose clients: of one owner; of these people with those that nobody owns; of all, both
-    None."""
+    None. With those of the `absent`, for whom somebody stands in."""
 
     owner_id: int | None = None
     people: PeopleScope | None = None
+    absent: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -207,9 +209,9 @@ async def points_of_client(session: AsyncSession, client_id: int) -> Sequence[Co
 
 def _seen(query: Select[_Row], scope: ClientScope, wanted: ClientQuery | None) -> Select[_Row]:
     if scope.owner_id is not None:
-        query = query.where(Client.owner_id == scope.owner_id)
+        query = query.where(Client.owner_id.in_((scope.owner_id, *scope.absent)))
     elif scope.people is not None:
-        owners = select(User.id).where(scope.people.clause())
+        owners = select(User.id).where(or_(scope.people.clause(), User.id.in_(scope.absent)))
         query = query.where(or_(Client.owner_id.is_(None), Client.owner_id.in_(owners)))
     return query if wanted is None else query.where(_fits(wanted))
 
@@ -252,6 +254,12 @@ async def portfolios_of_all(session: AsyncSession) -> Mapping[int, int]:
     query = select(Client.owner_id, func.count()).where(Client.status == ClientStatus.ACTIVE)
     rows = (await session.execute(query.group_by(Client.owner_id))).all()
     return {owner_id: count for owner_id, count in rows if owner_id is not None}
+
+
+async def recheck_all_of(session: AsyncSession, owner_id: int, now: datetime) -> None:
+    """Have every active client of the person settled anew by the next recheck."""
+    active = (Client.owner_id == owner_id) & (Client.status == ClientStatus.ACTIVE)
+    await session.execute(update(Client).where(active).values(recheck_at=now))
 
 
 async def active_of_owner(session: AsyncSession, owner_id: int) -> Sequence[int]:

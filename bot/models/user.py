@@ -114,11 +114,13 @@ class Stranger(Base):
 
 @dataclass(frozen=True)
 class PeopleScope:
-    """Whom somebody answers for: himself, the people of the team, all managers, everybody."""
+    """Whom somebody answers for: himself, the people of the team, all managers, all heads and
+    admins, everybody."""
 
     person_id: int
     team_id: int | None = None
     managers: bool = False
+    leaders: bool = False
     everybody: bool = False
 
     def holds(self, person: User) -> bool:
@@ -126,6 +128,8 @@ class PeopleScope:
         if self.everybody or person.id == self.person_id:
             return True
         if self.team_id is not None and person.team_id == self.team_id:
+            return True
+        if self.leaders and person.role in Role.leaders():
             return True
         return self.managers and person.role is Role.MANAGER
 
@@ -138,6 +142,8 @@ class PeopleScope:
             ways.append(User.team_id == self.team_id)
         if self.managers:
             ways.append(User.role == Role.MANAGER)
+        if self.leaders:
+            ways.append(User.role.in_(Role.leaders()))
         return or_(*ways)
 
 
@@ -173,6 +179,19 @@ async def _due(
 ) -> Sequence[int]:
     due = or_(due_at.is_(None), due_at <= now)
     return (await session.scalars(select(User.id).where(User.active.is_(True), due))).all()
+
+
+async def people_away_with(session: AsyncSession, substitute_id: int) -> Sequence[User]:
+    """Everybody whose last or next vacation names this substitute, by name."""
+    query = select(User).where(User.substitute_id == substitute_id).order_by(User.name, User.id)
+    return (await session.scalars(query)).all()
+
+
+async def people_not_told(session: AsyncSession, ended: str) -> Sequence[User]:
+    """Active people with a vacation of which they have not been told that it has ended."""
+    told = or_(User.away_told.is_(None), User.away_told != ended)
+    query = select(User).where(User.away_until.is_not(None), told, User.active.is_(True))
+    return (await session.scalars(query.order_by(User.id))).all()
 
 
 async def person_locked(session: AsyncSession, person_id: int) -> User | None:

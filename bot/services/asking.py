@@ -15,6 +15,7 @@ from bot.models.user import User
 from bot.services.cards import deal_facts, gap_notice
 from bot.services.coverage import settle
 from bot.services.rights import require_client, require_task
+from bot.services.stand_in import speaks_for
 from bot.services.tasks import When, horizon_of, open_task
 from bot.services.work import Act
 
@@ -39,7 +40,8 @@ async def next_step(
     client = dossier.client
     if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
         raise NotNow("client-has-no-owner")
-    if client.owner_id == act.actor.id and any(gap.asked_at is None for gap in dossier.gaps):
+    unasked = any(gap.asked_at is None for gap in dossier.gaps)
+    if unasked and await speaks_for(act, client.owner_id):
         await settle(act, dossier, asked=True)
     subject = _subject(dossier, deal_id)
     days = act.policy.deal_horizon_days if new_deal else horizon_of(act, dossier, subject)
@@ -57,7 +59,7 @@ async def next_step(
             await _load(act, owner, today),
             act.policy.capacity,
             days,
-            act.calendar_of(owner),
+            act.planning_calendar_of(owner),
         ),
         today=today,
         horizon_days=days,
@@ -77,7 +79,7 @@ async def again(act: Act, task_id: int) -> NoAnswerChoice:
     owner = await act.session.get_one(User, task.owner_id)
     total = attempts_allowed(dossier.client.last_touch_at is None, act.policy)
     zone = ZoneInfo(act.actor.zone)
-    offered = no_answer_presets(act.now, act.time_of(owner))
+    offered = no_answer_presets(act.now, act.ladder_time_of(owner))
     return NoAnswerChoice(
         task_id=task.id,
         client_id=dossier.client.id,
@@ -107,7 +109,7 @@ async def month(
     owner = await act.session.get_one(User, dossier.client.owner_id)
     today = act.today_of(owner)
     load = await _load(act, owner, today)
-    return month_grid(year, number, today, days, load, act.calendar_of(owner))
+    return month_grid(year, number, today, days, load, act.planning_calendar_of(owner))
 
 
 async def _load(act: Act, owner: User, today: date) -> Mapping[date, int]:

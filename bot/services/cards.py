@@ -154,7 +154,7 @@ async def gap_notice(work: Work, dossier: Dossier, zone: ZoneInfo) -> GapNotice 
 
 
 def _notice(work: Work, gap: Gap, owner: User, zone: ZoneInfo) -> GapNotice:
-    time, facts = work.time_of(owner), facts_of(gap)
+    time, facts = work.ladder_time_of(owner), facts_of(gap)
     step = next_step(facts, work.policy, time)
     pool_on = countdown(pool_due(facts, work.policy, time), work.today_of(owner), work.policy, time)
     return GapNotice(

@@ -93,7 +93,7 @@ async def _owner(work: Work, dossier: Dossier) -> User | None:
 def _verdicts(work: Work, dossier: Dossier, owner: User) -> dict[int | None, Coverage]:
     """The verdict of every open deal, or of the client itself where there is none (R2)."""
     policy, contact = work.policy, dossier.planned(None)
-    today, calendar = work.today_of(owner), work.calendar_of(owner)
+    today, calendar = work.today_of(owner), work.ladder_time_of(owner).calendar
     grace = policy.overdue_grace_days
     if not dossier.deals:
         horizon = policy.horizon_for(dossier.client.client_class, dossier.client.kind)
@@ -171,7 +171,7 @@ def _schedule(work: Work, dossier: Dossier, gap: Gap, owner: User) -> None:
         gap.held_until = max(deadlines)
     elif gap.held_until is not None:
         gap.held_until = min(gap.held_until, work.now)
-    step = next_step(facts_of(gap), work.policy, work.time_of(owner))
+    step = next_step(facts_of(gap), work.policy, work.ladder_time_of(owner))
     gap.next_step_at = step.at if step else None
 
 

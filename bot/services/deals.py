@@ -16,6 +16,7 @@ from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services.coverage import settle
 from bot.services.rights import require_client, require_deal, require_task
+from bot.services.stand_in import speaks_for
 from bot.services.tasks import When, add_planned, cancel_tasks, close_task, open_task
 from bot.services.timeline import note
 from bot.services.work import Act, Work
@@ -125,9 +126,8 @@ async def close_deal(
         won = status is DealStatus.WON
         close_task(act, dossier, task, Outcome.WON if won else Outcome.REFUSED)
     end_deal(act, dossier, deal, status, reason)
-    await settle(
-        act, dossier, closing=GapClose.DEAL_CLOSED, asked=act.actor.id == dossier.client.owner_id
-    )
+    asked = await speaks_for(act, dossier.client.owner_id)
+    await settle(act, dossier, closing=GapClose.DEAL_CLOSED, asked=asked)
     return dossier
 
 

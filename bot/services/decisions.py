@@ -28,7 +28,8 @@ async def give_day(act: Act, client_id: int) -> DayGiven:
     dossier = await neglected(act, client_id)
     owner = await act.session.get_one(User, dossier.client.owner_id)
     today = act.today_of(owner)
-    until = act.time_of(owner).end_of_day(act.calendar_of(owner).shift(today, 1))
+    time = act.ladder_time_of(owner)
+    until = time.end_of_day(time.calendar.shift(today, 1))
     for gap in dossier.gaps:
         gap.day_given_until = until
     reschedule(act, dossier, owner)

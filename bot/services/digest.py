@@ -7,6 +7,7 @@ from bot.method.daily import daily_turn, next_daily
 from bot.models.gap import unasked_gaps
 from bot.models.user import User, due_for_digest
 from bot.services.outbox import enqueue
+from bot.services.stand_in import absent_of
 from bot.services.work import Work
 
 ASKED_AT_ONCE = 10
@@ -19,17 +20,32 @@ async def people_for_digest(work: Work) -> Sequence[int]:
 
 
 async def decide_digest(work: Work, user_id: int) -> bool:
-    """Queue today's digest unless the day is off or over, and work out the next one."""
+    """Queue today's digest unless the day is off or over, and work out the next one.
+
+    Whoever stands in for somebody gets a message of that person's tasks with it.
+    """
     person = await work.session.get_one(User, user_id)
     time, due = work.time_of(person), person.digest_due_at
     today, person.digest_due_at = daily_turn(due, work.now, person.digest_at, time)
     if today is None:
         return False
-    for gap in await unasked_gaps(work.session, person.id, ASKED_AT_ONCE):
-        gap.asked_at = work.now
+    await _ask(work, person)
     # The person chose this hour, so it holds even where it is outside the working time.
     payload = {"date": today.isoformat()}
-    return await enqueue(work, "digest", person, today, payload=payload, not_before=work.now)
+    queued = await enqueue(work, "digest", person, today, payload=payload, not_before=work.now)
+    for absent in await absent_of(work, person):
+        await _ask(work, absent)
+        about = {**payload, "person": absent.id}
+        await enqueue(
+            work, "stand_in", person, absent.id, today, payload=about, not_before=work.now
+        )
+    return queued
+
+
+async def _ask(work: Work, owner: User) -> None:
+    """The digest names the owner's clients without a task: somebody is asked about them."""
+    for gap in await unasked_gaps(work.session, owner.id, ASKED_AT_ONCE):
+        gap.asked_at = work.now
 
 
 def next_digest(work: Work, person: User) -> datetime:

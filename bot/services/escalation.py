@@ -14,6 +14,7 @@ from bot.services.heads import heads_of
 from bot.services.leaving import to_pool
 from bot.services.outbox import enqueue
 from bot.services.reactivation import ask_if_spent
+from bot.services.stand_in import stand_in
 from bot.services.timeline import note
 from bot.services.work import Work
 
@@ -40,11 +41,11 @@ async def push_team(work: Work, team_id: int | None) -> Pushed:
     alarms: dict[tuple[User, ...], list[Gap]] = {}
     pool: dict[int, None] = {}
     for gap, owner in await due_gaps(work.session, team_id, work.now, _BATCH):
-        step = next_step(facts_of(gap), work.policy, work.time_of(owner))
+        step = next_step(facts_of(gap), work.policy, work.ladder_time_of(owner))
         if step is None or step.at > work.now:
             gap.next_step_at = step.at if step else None
         elif step.kind == "nudge":
-            nudges.setdefault(owner, []).append(gap)
+            nudges.setdefault(await stand_in(work, owner), []).append(gap)
         elif step.kind == "escalate":
             heads = tuple(await heads_of(work, owner))
             alarms.setdefault(heads, []).append(gap)
@@ -83,19 +84,20 @@ async def pool_client(work: Work, client_id: int) -> bool:
     return True
 
 
-async def _nudge(work: Work, owner: User, gaps: list[Gap]) -> int:
-    if _wait(work, owner, gaps, owner.nudged_at):
+async def _nudge(work: Work, person: User, gaps: list[Gap]) -> int:
+    """One message to the owner of these gaps, or to who stands in for the owners."""
+    if _wait(work, person, gaps, person.nudged_at):
         return 0
-    owner.nudged_at = work.now
+    person.nudged_at = work.now
     for gap in gaps:
         gap.nudged_at = work.now
         gap.step = GapStep.NUDGED
-        # The message carries the date buttons, so the owner is asked by it at the latest.
+        # The message carries the date buttons, so it asks at the latest.
         gap.asked_at = gap.asked_at or work.now
         note(work, Event.NUDGED, gap.client_id, deal_id=gap.deal_id)
-        _schedule(work, owner, gap)
+        _schedule(work, await work.session.get_one(User, gap.owner_id), gap)
     payload = {"gaps": [gap.id for gap in gaps]}
-    await enqueue(work, "nudge", owner, gaps[0].id, payload=payload)
+    await enqueue(work, "nudge", person, gaps[0].id, payload=payload)
     return len(gaps)
 
 
@@ -126,7 +128,7 @@ def _wait(work: Work, person: User, gaps: list[Gap], last: datetime | None) -> b
 
 
 def _schedule(work: Work, owner: User, gap: Gap) -> None:
-    step = next_step(facts_of(gap), work.policy, work.time_of(owner))
+    step = next_step(facts_of(gap), work.policy, work.ladder_time_of(owner))
     gap.next_step_at = step.at if step else None
 
 
@@ -134,5 +136,7 @@ def _all_due(work: Work, dossier: Dossier, owner: User) -> bool:
     subjects = len(dossier.deals) or 1
     if dossier.inbound or len(dossier.gaps) < subjects:
         return False
-    steps = [next_step(facts_of(gap), work.policy, work.time_of(owner)) for gap in dossier.gaps]
+    steps = [
+        next_step(facts_of(gap), work.policy, work.ladder_time_of(owner)) for gap in dossier.gaps
+    ]
     return all(step and step.kind == "pool" and step.at <= work.now for step in steps)

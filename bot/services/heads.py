@@ -2,6 +2,7 @@
 
 from bot.method.terms import Role
 from bot.models.user import User, active_leaders
+from bot.services.stand_in import is_away
 from bot.services.work import Work
 
 
@@ -15,13 +16,17 @@ async def heads_of(work: Work, person: User) -> list[User]:
     """The active people who hear of the person's gaps: never empty while there is an admin.
 
     The head of the person's team, else the only head, else the admins; for a head's own
-    clients the admins. Somebody who is the only leader hears of the own ones.
+    clients the admins. Somebody who is the only leader hears of the own ones. For a head on
+    vacation the admins do, unless they are all away too.
     """
     leaders = list(await active_leaders(work.session))
     heads = [leader for leader in leaders if leader.role is Role.HEAD]
     admins = [leader for leader in leaders if leader.role is Role.ADMIN]
     if person.role is Role.MANAGER:
         own = [head for head in heads if head.team_id and head.team_id == person.team_id]
-        if own or len(heads) == 1:
-            return own or heads
-    return [admin for admin in admins if admin.id != person.id] or admins
+        found = own or (heads if len(heads) == 1 else [])
+        here = [head for head in found if not is_away(work, head)]
+        if here or (found and not admins):
+            return here or found
+    others = [admin for admin in admins if admin.id != person.id] or admins
+    return [admin for admin in others if not is_away(work, admin)] or others

@@ -44,6 +44,7 @@ from bot.services.outbox import enqueue
 from bot.services.reactivation import give
 from bot.services.rights import require_client
 from bot.services.search import client_line
+from bot.services.stand_in import speaks_for
 from bot.services.work import Act
 
 LONGEST_TEXT = 4096
@@ -225,7 +226,7 @@ async def _make(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     arrival.client_id, arrival.text = dossier.client.id, ""
     await settle(act, dossier)
     owner_id = dossier.client.owner_id
-    if owner_id is None or owner_id == act.actor.id:
+    if owner_id is None or await speaks_for(act, owner_id):
         return Arrived(task.id, Join.NEW)
     owner = await act.session.get_one(User, owner_id)
     await tell_owner(act, owner, task)

@@ -10,6 +10,7 @@ from bot.models.task import Task
 from bot.models.user import User
 from bot.services.outbox import enqueue
 from bot.services.reminders import keep_reminder
+from bot.services.stand_in import stand_in
 from bot.services.timeline import note
 from bot.services.work import Act, Work
 
@@ -38,7 +39,7 @@ async def add_inbound(work: Work, dossier: Dossier, arrival: Arrival) -> Task:
         kind=arrival.kind,
         text=arrival.text or None,
         arrived_at=arrival.arrived_at,
-        deadline_at=inbound_deadline(work.now, work.policy, work.time_of(owner)),
+        deadline_at=inbound_deadline(work.now, work.policy, work.ladder_time_of(owner)),
         dedupe_key=arrival.dedupe_key,
         sender_key=arrival.sender_key,
         created_at=work.now,
@@ -62,6 +63,10 @@ async def join_inbound(work: Work, task_id: int, text: str) -> bool:
 
 
 async def tell_owner(act: Act, owner: User, task: Task) -> None:
-    """Queue the notice that a colleague has received something for the owner."""
+    """Queue the notice that a colleague has received something for the owner; for the one who
+    stands in during a vacation, who need not be told of what he has brought himself."""
+    person = await stand_in(act, owner)
+    if person.id == act.actor.id:
+        return
     payload = {"task": task.id, "from": act.actor.id}
-    await enqueue(act, "inbound", owner, task.id, payload=payload)
+    await enqueue(act, "inbound", person, task.id, payload=payload)

@@ -28,7 +28,8 @@ from bot.models.client import (
     points_of_client,
 )
 from bot.models.user import User
-from bot.services.rights import leads, people_of
+from bot.services.rights import people_of, works_for
+from bot.services.stand_in import absent_of
 from bot.services.work import Act, Work
 
 MOST_NAMES = 20_000
@@ -39,20 +40,22 @@ Point = tuple[ContactKind, str]
 
 
 async def scope_of(act: Act) -> ClientScope:
-    """The clients that the actor may look through: own, those of the led people, or all."""
+    """The clients that the actor may look through: own, those of the led people, or all; and
+    those of people on vacation for whom the actor stands in."""
     if act.actor.role is Role.ADMIN:
         return ClientScope()
+    absent = frozenset(one.id for one in await absent_of(act, act.actor))
     if act.actor.role is Role.HEAD:
-        return ClientScope(people=await people_of(act))
-    return ClientScope(owner_id=act.actor.id)
+        return ClientScope(people=await people_of(act), absent=absent)
+    return ClientScope(owner_id=act.actor.id, absent=absent)
 
 
 async def works_with(act: Act, client: Client) -> bool:
-    """Whether the client is active and the actor's own, or of somebody the actor leads."""
+    """Whether the client is active and of somebody whose clients the actor may work with."""
     if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
         return False
     owner = await act.session.get_one(User, client.owner_id)
-    return await leads(act, owner)
+    return await works_for(act, owner)
 
 
 def with_text(work: Work, sender: Sender, text: str) -> Sender:

@@ -56,7 +56,7 @@ async def _page(act: Act, reader: User, scope: GapScope, page: int) -> GapPage:
 
 def _line(work: Work, reader: User, row: GapRow) -> GapLine:
     gap, client, deal, owner = row
-    time = work.time_of(owner)
+    time = work.ladder_time_of(owner)
     due = pool_due(facts_of(gap), work.policy, time)
     return GapLine(
         gap_id=gap.id,

@@ -38,6 +38,8 @@ KINDS: dict[str, Kind] = {
     "told": Kind(AfterCrash.DROP),
     "handed_over": Kind(AfterCrash.ONCE_MORE),
     "returning": Kind(AfterCrash.ONCE_MORE),
+    "stand_in": Kind(AfterCrash.ONCE_MORE),
+    "vacation": Kind(AfterCrash.ONCE_MORE, on_vacation=True),
     "menu": Kind(AfterCrash.ONCE_MORE, quiet=False, seen=False),
     "parked": Kind(AfterCrash.DROP, quiet=False),
 }

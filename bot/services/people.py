@@ -23,6 +23,7 @@ from bot.models.user import (
 )
 from bot.services.outbox import enqueue
 from bot.services.rights import leads, people_of, require_admin, require_leader
+from bot.services.vacations import substitute_left
 from bot.services.work import Act, Work
 
 INVITE_HOURS = 72
@@ -152,6 +153,7 @@ async def deactivate(act: Act, person_id: int) -> PersonLine:
     if not user.active:
         raise Stale("person-inactive")
     user.active, user.deactivated_at, user.form = False, act.now, None
+    await substitute_left(act, user)
     return await person(act, person_id)
 
 

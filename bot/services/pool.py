@@ -12,6 +12,7 @@ from bot.models.pool import least_tried, open_attempts_by_user, who_let_go
 from bot.models.user import User, active_managers
 from bot.services.reactivation import give
 from bot.services.rights import require_leader, require_receiver
+from bot.services.stand_in import is_away
 from bot.services.timeline import note
 from bot.services.work import Act, Work
 
@@ -110,7 +111,7 @@ async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: 
     people = [
         person
         for person in await active_managers(work.session)
-        if person_id is None or person.id == person_id
+        if (person_id is None and not is_away(work, person)) or person.id == person_id
     ]
     if person_id is not None and not people:
         # Heads and admins own clients too, but get them only when named.

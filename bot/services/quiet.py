@@ -54,5 +54,6 @@ def still_to_wait(work: Work, message: OutboxMessage, person: User) -> datetime:
     kind = KINDS[message.kind]
     if not kind.seen:
         return work.now
-    working = kind.quiet and work.time_of(person).contains(message.not_before)
+    time = work.company_time_of(person) if kind.on_vacation else work.time_of(person)
+    working = kind.quiet and time.contains(message.not_before)
     return may_reach(work, person, work.now, working=working, on_vacation=kind.on_vacation)

@@ -30,6 +30,7 @@ from bot.services.heads import heads_of
 from bot.services.leaving import end_attempt, to_pool
 from bot.services.outbox import enqueue
 from bot.services.rights import require_client
+from bot.services.stand_in import speaks_for
 from bot.services.tasks import close_task
 from bot.services.timeline import note
 from bot.services.work import Act, Work
@@ -89,7 +90,7 @@ async def returned(act: Act, client_id: int) -> Dossier:
         note(act, Event.DEAL_OPENED, client_id, deal_id=deal.id)
     for task in _of_attempt(dossier, attempt):
         close_task(act, dossier, task, Outcome.RETURNED)
-    await settle(act, dossier, asked=act.actor.id == dossier.client.owner_id)
+    await settle(act, dossier, asked=await speaks_for(act, dossier.client.owner_id))
     return dossier
 
 

@@ -19,6 +19,7 @@ from bot.models.user import User
 from bot.services.cards import contacts_of, task_line
 from bot.services.outbox import enqueue
 from bot.services.quiet import may_reach
+from bot.services.stand_in import stand_in
 from bot.services.work import Act, Work
 
 _BATCH = 500
@@ -29,7 +30,7 @@ def keep_reminder(work: Work, task: Task, owner: User) -> None:
     owner or what the owner wants."""
     if task.direction is Direction.INBOUND:
         if task.deadline_at is not None:
-            task.remind_at = late_steps(task.deadline_at, work.time_of(owner)).nudge_at
+            task.remind_at = late_steps(task.deadline_at, work.ladder_time_of(owner)).nudge_at
         return
     task.remind_at = None
     if task.due_at is not None:
@@ -71,7 +72,8 @@ async def remind(work: Work, task_id: int) -> bool:
     if step is None:
         return False
     payload = {"task": task.id, "due": task.due_at.isoformat()}
-    return await enqueue(work, "reminder", owner, task.id, task.due_at, step, payload=payload)
+    person = await stand_in(work, owner)
+    return await enqueue(work, "reminder", person, task.id, task.due_at, step, payload=payload)
 
 
 async def reminded(work: Work, person: User, task_id: int, due_at: datetime) -> Reminded | None:
@@ -80,7 +82,9 @@ async def reminded(work: Work, person: User, task_id: int, due_at: datetime) -> 
     if row is None:
         return None
     task, client, deal = row
-    still = task.status is TaskStatus.OPEN and task.owner_id == person.id and task.due_at == due_at
+    owner = await work.session.get_one(User, task.owner_id)
+    theirs = person.id in (owner.id, (await stand_in(work, owner)).id)
+    still = task.status is TaskStatus.OPEN and theirs and task.due_at == due_at
     if not still or is_stale(due_at, work.now):
         return None
     return Reminded(
@@ -92,4 +96,5 @@ async def reminded(work: Work, person: User, task_id: int, due_at: datetime) -> 
 
 
 def _awake(work: Work, person: User) -> Awake:
-    return partial(may_reach, work, person)
+    """With a substitute the days of the vacation count: the reminder goes to that person."""
+    return partial(may_reach, work, person, on_vacation=person.substitute_id is not None)

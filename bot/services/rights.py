@@ -5,6 +5,7 @@ from bot.method.terms import ClientStatus, Role
 from bot.models.dossier import Dossier, dossier_of_client, dossier_of_deal, dossier_of_task
 from bot.models.user import PeopleScope, User
 from bot.services.heads import is_only_head
+from bot.services.stand_in import stands_in
 from bot.services.work import Act
 
 
@@ -24,6 +25,12 @@ async def people_of(act: Act) -> PeopleScope:
 async def leads(act: Act, person: User) -> bool:
     """Whether the actor answers for the person; everybody does for himself."""
     return (await people_of(act)).holds(person)
+
+
+async def works_for(act: Act, owner: User) -> bool:
+    """Whether the actor may work with the owner's clients: answers for the owner, or stands in
+    for the owner's vacation."""
+    return stands_in(act, owner) or await leads(act, owner)
 
 
 async def require_receiver(act: Act, person_id: int) -> User:
@@ -74,6 +81,6 @@ async def _permitted(act: Act, dossier: Dossier | None) -> Dossier:
             return dossier
         raise NotFound("client")
     owner = await act.session.get(User, owner_id)
-    if owner is None or not await leads(act, owner):
+    if owner is None or not await works_for(act, owner):
         raise NotFound("client")
     return dossier

@@ -23,6 +23,7 @@ from bot.models.user import User
 from bot.services.coverage import settle
 from bot.services.reminders import keep_reminder
 from bot.services.rights import require_client, require_task
+from bot.services.stand_in import speaks_for
 from bot.services.timeline import note
 from bot.services.work import Act, Work
 
@@ -46,7 +47,7 @@ async def finish_task(act: Act, task_id: int, outcome: Outcome) -> Dossier:
     if not may_end(task.direction, task.kind, outcome):
         raise Invalid("button")
     close_task(act, dossier, task, outcome)
-    await settle(act, dossier, asked=act.actor.id == dossier.client.owner_id)
+    await settle(act, dossier, asked=await speaks_for(act, dossier.client.owner_id))
     return dossier
 
 
@@ -225,7 +226,7 @@ async def check_when(work: Work, dossier: Dossier, deal_id: int | None, when: Wh
     if when.at is not None and when.at <= work.now:
         raise NotNow("date-past")
     horizon = horizon_of(work, dossier, deal_id)
-    check_date(when.on, work.today_of(owner), horizon, work.calendar_of(owner))
+    check_date(when.on, work.today_of(owner), horizon, work.planning_calendar_of(owner))
     return owner
 
 

@@ -54,6 +54,24 @@ class Work:
         """The company's working time where the person lives, vacation or not."""
         return WorkTime(self.calendar, ZoneInfo(person.zone))
 
+    def ladder_time_of(self, owner: User) -> WorkTime:
+        """The working time in which the owner's clients are looked after (R5).
+
+        A vacation stops the ladder, the grace and the deadlines only where nobody stands in:
+        with a substitute its days count, and a message waits for the substitute's own time.
+        """
+        alone = owner.substitute_id is None
+        return self.time_of(owner) if alone else self.company_time_of(owner)
+
+    def planning_calendar_of(self, owner: User) -> WorkCalendar:
+        """The days on which the owner's next tasks are offered.
+
+        They skip the vacation, until it has begun and somebody stands in: then these days are
+        the substitute's to work.
+        """
+        away = owner.away_on(self.today_of(owner))
+        return self.ladder_time_of(owner).calendar if away else self.calendar_of(owner)
+
 
 @dataclass(frozen=True)
 class Act(Work):

@@ -7,11 +7,13 @@ from bot.models.base import JsonDict
 from bot.models.client import Client
 from bot.models.user import User
 from bot.services.neglect import gaps_for_message
-from bot.services.work import Work
+from bot.services.vacations import card_of
+from bot.services.work import Act, Work
 from bot.telegram.render import renders
 from bot.views import gaps as view
 from bot.views.notices import blocked_screen, handed_over_screen, told_day_screen, told_lost_screen
 from bot.views.screen import Screen
+from bot.views.vacation import alone_screen
 from bot.views.words import Words
 
 
@@ -35,6 +37,11 @@ async def told(work: Work, person: User, payload: JsonDict, words: Words) -> Scr
     if payload["code"] == "blocked":
         gone = await work.session.get_one(User, payload["person"])
         return blocked_screen(words, gone.name)
+    if payload["code"] in {"vacation-alone", "substitute-gone"}:
+        absent = await work.session.get_one(User, payload["person"])
+        card = await card_of(Act.by(person, work), absent)
+        alone = card.vacation is not None and card.substitute is None
+        return alone_screen(words, payload["code"], card) if alone else None
     client = await work.session.get_one(Client, payload["client"])
     if payload["code"] == "lost":
         by = await work.session.get_one(User, payload["by"])

@@ -9,6 +9,7 @@ from bot.models.base import JsonDict
 from bot.models.client import Client
 from bot.models.task import task_row
 from bot.models.user import User
+from bot.services.stand_in import stand_in
 from bot.services.work import Work
 from bot.telegram.render import renders
 from bot.views.inbound import notice_screen, return_notice_screen
@@ -23,6 +24,9 @@ async def inbound(work: Work, person: User, payload: JsonDict, words: Words) -> 
     if row is None or row[0].status is not TaskStatus.OPEN:
         return None
     task, client, _ = row
+    owner = await work.session.get_one(User, task.owner_id)
+    if person.id not in (owner.id, (await stand_in(work, owner)).id):
+        return None
     bringer = await work.session.get(User, payload["from"])
     at = (task.arrived_at or task.created_at).astimezone(ZoneInfo(person.zone))
     notice = InboundNotice(
@@ -32,6 +36,7 @@ async def inbound(work: Work, person: User, payload: JsonDict, words: Words) -> 
         at,
         work.today_of(person),
         task.text,
+        instead_of=owner.name if owner.id != person.id else None,
     )
     return notice_screen(words, notice)
 

@@ -135,6 +135,8 @@ def notice_screen(words: Words, notice: InboundNotice) -> Screen:
             moment=words.moment(notice.at, notice.today),
         )
     ]
+    if notice.instead_of is not None:
+        parts.append(words("stand-in-for", name=notice.instead_of))
     if notice.text:
         parts.append(words("task-text", text=notice.text[:500]))
     row = (

@@ -1,45 +1,27 @@
-"""People, invites and one's own settings."""
+"""People and invites."""
 
 from collections.abc import Sequence
 
-from bot.method.people_cards import InviteFacts, OwnSettings, PeoplePage, PersonLine, TeamLine
+from bot.method.people_cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.method.terms import Role
-from bot.views.nav import OpenDay, confirm, pager
+from bot.views.nav import confirm, pager
 from bot.views.people_taps import (
     Activate,
     AskDeactivate,
-    AskDigest,
     AskInvite,
     AskTransfer,
-    AskZone,
-    ChooseLocale,
-    ChooseZone,
     Deactivate,
     InviteAs,
     InviteNewTeam,
     InviteTo,
-    OpenMe,
     OpenPeople,
     OpenPerson,
     Transfer,
-    TypeZone,
 )
 from bot.views.person_choice import person_rows
 from bot.views.screen import Button, Row, Screen
+from bot.views.vacation_taps import OpenVacation
 from bot.views.words import Markup, Words
-
-_ZONES = (
-    ("kaliningrad", "Europe/Kaliningrad"),
-    ("moscow", "Europe/Moscow"),
-    ("samara", "Europe/Samara"),
-    ("yekaterinburg", "Asia/Yekaterinburg"),
-    ("omsk", "Asia/Omsk"),
-    ("krasnoyarsk", "Asia/Krasnoyarsk"),
-    ("irkutsk", "Asia/Irkutsk"),
-    ("yakutsk", "Asia/Yakutsk"),
-    ("vladivostok", "Asia/Vladivostok"),
-    ("kamchatka", "Asia/Kamchatka"),
-)
 
 
 def whom_screen(words: Words, roles: Sequence[Role]) -> Screen:
@@ -127,51 +109,9 @@ def transfer_screen(words: Words, person: PersonLine, to: PeoplePage) -> Screen:
     return Screen(text, (*rows, (Button(words.plain("back"), OpenPerson(person.person_id)),)))
 
 
-def me_screen(words: Words, mine: OwnSettings) -> Screen:
-    """My settings."""
-    parts = [
-        words(
-            "me-title",
-            name=mine.name,
-            role=words.plain(f"role-{mine.role}"),
-            team=in_team(words, mine.team),
-        ),
-        words("me-zone", zone=_zone_name(words, mine.zone)),
-        words("me-digest", time=words.time_of_day(mine.digest_at)),
-    ]
-    other = "en" if mine.locale == "ru" else "ru"
-    rows = (
-        (
-            Button(words.plain("me-change-zone"), AskZone()),
-            Button(words.plain("me-change-digest"), AskDigest()),
-        ),
-        (
-            Button(words.plain("me-language"), ChooseLocale(other)),
-            Button(words.plain("menu-today"), OpenDay()),
-        ),
-    )
-    return Screen(Markup("\n".join(parts)), rows)
-
-
-def zone_screen(words: Words) -> Screen:
-    """The zones of the country, or another one by its name."""
-    buttons = [Button(words.plain(f"zone-{key}"), ChooseZone(zone)) for key, zone in _ZONES]
-    pairs = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
-    last = (
-        Button(words.plain("me-zone-other"), TypeZone()),
-        Button(words.plain("back"), OpenMe()),
-    )
-    return Screen(words("me-zone-ask"), (*pairs, last))
-
-
 def _titled(label: str) -> str:
     """With a capital first letter, as buttons have it."""
     return label[:1].upper() + label[1:]
-
-
-def _zone_name(words: Words, zone: str) -> str:
-    known = {name: key for key, name in _ZONES}
-    return words.plain(f"zone-{known[zone]}") if zone in known else zone
 
 
 def _line(words: Words, line: PersonLine) -> Markup:
@@ -189,6 +129,8 @@ def _person_rows(words: Words, person: PersonLine, can_close: bool) -> tuple[Row
     rows: tuple[Row, ...] = ()
     if person.clients and not person.is_reader:
         rows += ((Button(words.plain("user-transfer"), AskTransfer(person.person_id)),),)
+    if person.active and not person.is_reader:
+        rows += ((Button(words.plain("vacation"), OpenVacation(person.person_id)),),)
     if can_close and not person.is_reader:
         button = (
             Button(words.plain("user-deactivate"), AskDeactivate(person.person_id), style="danger")

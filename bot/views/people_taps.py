@@ -1,4 +1,4 @@
-"""People, invites and one's own settings by tapping."""
+"""People and invites by tapping."""
 
 from dataclasses import dataclass
 
@@ -93,46 +93,6 @@ class Transfer(Tap):
 
     from_id: int
     to_id: int
-
-
-@tap("xme")
-@dataclass(frozen=True)
-class OpenMe(Tap):
-    """My settings."""
-
-
-@tap("xmz")
-@dataclass(frozen=True)
-class AskZone(Tap):
-    """Which time zone."""
-
-
-@tap("xmzt")
-@dataclass(frozen=True)
-class TypeZone(Tap):
-    """Type the name of a time zone."""
-
-
-@tap("xmzc")
-@dataclass(frozen=True)
-class ChooseZone(Tap):
-    """Take this time zone."""
-
-    zone: str
-
-
-@tap("xmd")
-@dataclass(frozen=True)
-class AskDigest(Tap):
-    """Type the time of the digest."""
-
-
-@tap("xml")
-@dataclass(frozen=True)
-class ChooseLocale(Tap):
-    """Take this language."""
-
-    locale: str
 
 
 @tap("xmore")

@@ -4,8 +4,9 @@ from bot.method.terms import Role
 from bot.views.load_taps import OpenTeamLoad
 from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
 from bot.views.people import in_team
-from bot.views.people_taps import AskInvite, OpenHelp, OpenMe, OpenPeople
+from bot.views.people_taps import AskInvite, OpenHelp, OpenPeople
 from bot.views.screen import Button, Row, Screen
+from bot.views.settings_taps import OpenMe
 from bot.views.task_taps import OpenDeals
 from bot.views.words import Markup, Words
 

@@ -24,7 +24,7 @@ from bot.method.cards import (
     Touch,
 )
 from bot.method.kinds import Workload
-from bot.method.people_cards import InviteFacts, OwnSettings, PeoplePage, PersonLine, TeamLine
+from bot.method.people_cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.method.steps import presets
 from bot.method.terms import (
     ClientKind,
@@ -145,7 +145,6 @@ CLIENT_CARD = c.ClientCard(
 )
 PERSON = PersonLine(HUGE, "Ю" * 128, Role.MANAGER, "Продажи", True, 21)
 PEOPLE = PeoplePage((PERSON, replace(PERSON, active=False)) * 4, 80, 1, 10)
-MINE = OwnSettings("Анна", Role.MANAGER, "Продажи", "Asia/Omsk", "ru", time(9))
 QUESTION = c.Question(HUGE, LONG, (CLIENT,) * 5, TODAY)
 
 Sample = Callable[[Words], Screen | None]
@@ -223,8 +222,6 @@ SAMPLES: dict[str, Sample] = {
         w, replace(PERSON, active=False, blocked=True), can_close=True
     ),
     "deactivate": lambda w: people.deactivate_screen(w, PERSON),
-    "me": lambda w: people.me_screen(w, MINE),
-    "zone": people.zone_screen,
     "welcome": lambda w: start.welcome_screen(w, LONG, Role.HEAD, "Продажи"),
     "hello": lambda w: start.hello_screen(w, LONG),
     "help": lambda w: start.help_screen(w, Role.ADMIN),

@@ -1,0 +1,37 @@
+# My settings: hours of messages, reminders, quiet hours.
+
+me-evening = 🌆 Evening check: { $time } on working days
+me-change-evening = 🌆 Evening check
+me-evening-ask = When in the evening shall I show what is left? Choose a time or type your own, for example 17:45.
+me-change-reminder = 🔔 Reminders
+me-reminder = 🔔 Reminder of a task with a time: { $minutes ->
+    [0] { $second ->
+        [yes] at the time itself
+       *[no] none
+    }
+    [60] an hour before{ $second ->
+        [yes] {" "}and at the time itself
+       *[no] {""}
+    }
+   *[other] { $minutes } min before{ $second ->
+        [yes] {" "}and at the time itself
+       *[no] {""}
+    }
+}
+me-remind-ask = How long before a task with a time shall I remind you?
+me-remind-minutes = { $minutes ->
+    [60] An hour
+   *[other] { $minutes } min
+}
+me-remind-off = No reminder
+me-remind-at-time-on = ➕ And at the time itself
+me-remind-at-time-off = ➖ No second one at the time
+me-change-quiet = 🌙 Quiet hours
+me-quiet = 🌙 Quiet hours: { $hours }
+me-quiet-none = 🌙 Quiet hours: none
+me-quiet-ask = When shall I leave you alone? No digests and no reminders then: they come right after. Choose, or type for example 22:00-8:00.
+me-quiet-off = 🔔 No quiet hours
+
+refusal-quiet-unread = I did not understand. Type the start and the end with a hyphen: 22:00-8:00.
+refusal-quiet-empty = Start and end are the same. Type for example 22:00-8:00.
+refusal-quiet-all-day = That would leave no minute of the working day. Choose shorter hours.

@@ -1,0 +1,44 @@
+# Vacations: dates, who stands in, who is told what.
+
+vacation = 🏖 Vacation
+vacation-none = 🏖 Vacation: none planned
+vacation-set = 🏖 Vacation: { $dates }, { $substitute }
+vacation-with = { $name } stands in
+vacation-without = nobody stands in
+vacation-title = 🏖 <b>My vacation</b>
+vacation-title-of = 🏖 <b>Vacation: { $name }</b>
+vacation-now = It is under way. It ends by itself; the digest comes on the first working day.
+vacation-to-come = It begins and ends by itself.
+vacation-alone-means = Nobody stands in: reminders wait for its end, and the head knows.
+vacation-ask = Choose the dates with the button or type them, for example 1-14 December.
+vacation-dates = 📅 Choose the dates
+vacation-other-dates = 📅 Other dates
+vacation-other-end = 📅 Another last day
+vacation-choose = 🙋 Who stands in
+vacation-call-off = ✖️ Call it off
+vacation-end-now = ⏹ End it today
+vacation-first = Choose the first day.
+vacation-last = First day: { $first }. Choose the last one.
+vacation-who = 🏖 { $dates }. Who stands in? Digest, inbound and reminders go there, and these clients may be worked with while the vacation lasts.
+vacation-nobody = Nobody
+vacation-began-own = 🏖 Your vacation has begun, { $substitute }. Nothing comes from me up to and including { $until }. Enjoy it!
+vacation-began-stand-in = 🏖 { $name } is on vacation up to and including { $until }, and you stand in. Digest, inbound and reminders come to you; work the tasks like your own.
+vacation-ended-own = 👋 Welcome back! The vacation is over, the tasks and clients are yours alone again ({ $substitute }).
+vacation-ended-stand-in = 🏖 You do not stand in any more: { $name }. Thank you! You do not see these clients any longer.
+stand-in-title = 🏖 <b>You stand in: { $name }</b> · until { $until }
+stand-in-open = 🏖 Tasks of the colleague
+stand-in-gap = ⚪️ { $client }: plan a task
+stand-in-empty = 👍 All done here.
+stand-in-for = 🏖 You stand in for { $name }
+told-vacation-alone = 🏖 { $name } is on vacation: { $dates }, and nobody stands in. Reminders about these clients wait for its end.
+told-substitute-gone = ⚠️ Nobody stands in any more for { $name } ({ $dates }): the one before can not. Choose somebody else, or reminders wait for the end of the vacation.
+
+refusal-vacation-order = The last day is before the first. Type for example 1-14 December.
+refusal-vacation-past = A vacation can not be in the past. The first day is { $today } at the earliest.
+refusal-vacation-long = A vacation has { $most } days at most.
+refusal-vacation-far = A vacation can begin { $most } days from now at the latest.
+refusal-vacation-over = This vacation is over already.
+refusal-substitute-away = { $name } is on vacation then: { $first } – { $last }. Choose somebody else.
+refusal-stand-in-over = You do not stand in any more.
+refusal-span-unread = I did not understand the dates. Type for example 1-14 December or 01.12-14.12.
+refusal-span-impossible = There is no such date: "{ $text }". Type for example 01.12-14.12.

@@ -1,0 +1,44 @@
+# Отпуск: даты, заместитель, что кому сказано.
+
+vacation = 🏖 Отпуск
+vacation-none = 🏖 Отпуск: не запланирован
+vacation-set = 🏖 Отпуск: { $dates }, { $substitute }
+vacation-with = замещает { $name }
+vacation-without = без заместителя
+vacation-title = 🏖 <b>Мой отпуск</b>
+vacation-title-of = 🏖 <b>Отпуск: { $name }</b>
+vacation-now = Отпуск идёт. Он закончится сам, в первый рабочий день придёт сводка.
+vacation-to-come = Отпуск начнётся и закончится сам.
+vacation-alone-means = Заместителя нет: напоминания ждут до конца отпуска, РОП об этом знает.
+vacation-ask = Выберите даты кнопкой или напишите, например: с 1 по 14 декабря.
+vacation-dates = 📅 Выбрать даты
+vacation-other-dates = 📅 Другие даты
+vacation-other-end = 📅 Другой последний день
+vacation-choose = 🙋 Кто замещает
+vacation-call-off = ✖️ Отменить отпуск
+vacation-end-now = ⏹ Закончить сегодня
+vacation-first = Выберите первый день отпуска.
+vacation-last = Первый день: { $first }. Выберите последний.
+vacation-who = 🏖 { $dates }. Кто замещает? К нему придут сводка, входящие и напоминания, и он сможет работать с этими клиентами, пока идёт отпуск.
+vacation-nobody = Без заместителя
+vacation-began-own = 🏖 Отпуск начался, { $substitute }. До { $until } включительно ничего присылать не буду. Хорошего отдыха!
+vacation-began-stand-in = 🏖 { $name } в отпуске до { $until } включительно, вы замещаете. Сводка, входящие и напоминания приходят вам, дела можно вести как свои.
+vacation-ended-own = 👋 С возвращением! Отпуск закончился, дела и клиенты снова только ваши ({ $substitute }).
+vacation-ended-stand-in = 🏖 Замещение закончилось: { $name }. Спасибо! Эти клиенты вам больше не видны.
+stand-in-title = 🏖 <b>Вы замещаете: { $name }</b> · до { $until }
+stand-in-open = 🏖 Дела за коллегу
+stand-in-gap = ⚪️ { $client }: поставить дело
+stand-in-empty = 👍 Здесь всё сделано.
+stand-in-for = 🏖 Вы замещаете: { $name }
+told-vacation-alone = 🏖 { $name } в отпуске: { $dates }, заместителя нет. Напоминания по этим клиентам ждут до конца отпуска.
+told-substitute-gone = ⚠️ { $name } остаётся в отпуске без заместителя ({ $dates }): прежний больше не может. Выберите другого, иначе напоминания подождут до конца отпуска.
+
+refusal-vacation-order = Последний день раньше первого. Напишите, например: с 1 по 14 декабря.
+refusal-vacation-past = Отпуск в прошлом не поставить. Первый день — не раньше { $today }.
+refusal-vacation-long = Отпуск — не больше { $most } дней.
+refusal-vacation-far = Отпуск можно поставить не дальше чем на { $most } дней вперёд.
+refusal-vacation-over = Этот отпуск уже закончился.
+refusal-substitute-away = { $name } в эти дни в отпуске: { $first } – { $last }. Выберите другого.
+refusal-stand-in-over = Замещение уже закончилось.
+refusal-span-unread = Не понял даты. Напишите, например: с 1 по 14 декабря или 01.12-14.12.
+refusal-span-impossible = Такой даты нет: «{ $text }». Напишите, например: 01.12-14.12.

@@ -1,0 +1,46 @@
+"""The day of somebody on vacation, for the one who stands in (R10)."""
+
+from bot.method.refusals import NotFound, Stale
+from bot.method.vacation import StandInDay, Told, VacationNotice
+from bot.models.user import User
+from bot.services.day import day
+from bot.services.neglect import own_gaps
+from bot.services.stand_in import stands_in
+from bot.services.work import Act, Work
+
+
+async def stand_in_day(act: Act, person_id: int, page: int) -> StandInDay:
+    """What the actor has to do for the absent person, by that person's date.
+
+    NotFound("person") for anybody else; Stale("stand-in-over") once the vacation is over.
+    """
+    absent = await act.session.get(User, person_id)
+    if absent is None or absent.substitute_id != act.actor.id or absent.away_until is None:
+        raise NotFound("person")
+    if not stands_in(act, absent):
+        raise Stale("stand-in-over")
+    theirs = Act.by(absent, act)
+    gaps = await own_gaps(theirs, 0)
+    shown = await day(theirs, page)
+    return StandInDay(absent.id, absent.name, absent.away_until, shown, gaps.lines)
+
+
+async def vacation_notice(
+    work: Work, reader: User, person_id: int, told: Told
+) -> VacationNotice | None:
+    """What the reader is told of the vacation; None where it is not so any more."""
+    person = await work.session.get_one(User, person_id)
+    under_way = person.away_on(work.today_of(person))
+    if under_way != (told is Told.BEGAN):
+        # A substitute who was replaced hears that it is over for him all the same.
+        replaced = told is Told.ENDED and reader.id not in (person.id, person.substitute_id)
+        if not replaced:
+            return None
+    if told is Told.BEGAN and reader.id not in (person.id, person.substitute_id):
+        return None
+    substitute = None
+    if person.substitute_id is not None:
+        substitute = (await work.session.get_one(User, person.substitute_id)).name
+    until, today = person.away_until or work.today_of(person), work.today_of(person)
+    own = person.id == reader.id
+    return VacationNotice(told, own, person.id, person.name, until, today, substitute)
