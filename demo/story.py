@@ -85,6 +85,8 @@ async def neglected(stage: Stage, company: Company) -> None:
     await stage.at("2026-11-23 17:00")
     await igor.sees("Эскалация")
     await igor.taps("🕐 Дать день")
+    # Told after the minute in which it may be taken back.
+    await stage.at("2026-11-23 17:01")
     await boris.sees("РОП дал время")
 
 
@@ -136,7 +138,7 @@ async def brought_back(stage: Stage, company: Company) -> None:
     await igor.writes("/pool_assign 1")
     await igor.sees("Анна Петрова 1")
     await igor.taps("✅ Раздать 1")
-    await stage.rest()
+    await stage.at("2026-12-01 09:01")
     await anna.sees("Реанимация, попытка 1 из 3")
     await anna.taps("✅ Вернул")
     await anna.taps("Через 3 дня")

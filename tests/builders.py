@@ -15,6 +15,7 @@ from bot.services.company import work_at
 from bot.services.coverage import refresh
 from bot.services.search_words import reindex
 from bot.services.tasks import When, plan_task
+from bot.services.undo import begin, keep
 from bot.services.work import Act, Company, Work
 
 COMPANY = Company("RU", "Europe/Moscow", "ru")
@@ -27,6 +28,8 @@ class Firm:
     database: Database
     clock: MovableClock
     ids: dict[str, int] = field(default_factory=dict)
+    last_step: int | None = None
+    """How to take the last act back, if it can be."""
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
@@ -36,9 +39,12 @@ class Firm:
 
     @asynccontextmanager
     async def act(self, user_id: int) -> AsyncIterator[Act]:
-        """A transaction of this person."""
+        """A transaction of this person, kept for a minute as in earnest."""
         async with self.work() as work:
-            yield Act.by(await work.session.get_one(User, user_id), work)
+            act = Act.by(await work.session.get_one(User, user_id), work)
+            begin(act)
+            yield act
+            self.last_step = await keep(act)
 
     async def team(self, name: str = "Продажи") -> int:
         async with self.work() as work:

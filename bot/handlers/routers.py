@@ -23,6 +23,7 @@ from bot.handlers import (
     setup,
     start,
     tasks,
+    undo,
     vacations,
 )
 
@@ -55,5 +56,6 @@ def dispatcher() -> Dispatcher:
         client_edit.router,
         clients.router,
         inbound.router,
+        undo.router,
     )
     return dispatcher

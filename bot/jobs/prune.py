@@ -6,9 +6,11 @@ from bot.jobs.room import Counts, Room
 from bot.models.inbox import prune_inbox
 from bot.models.job_run import first_run
 from bot.models.outbox import prune_outbox
+from bot.models.undo import prune_undo
 
 _RAW_UPDATES = timedelta(days=7)
 _OUTBOX = timedelta(days=60)
+_UNDO = timedelta(days=1)
 
 
 async def run_daily(room: Room) -> Counts:
@@ -20,8 +22,10 @@ async def run_daily(room: Room) -> Counts:
 
 
 async def run_once(room: Room) -> Counts:
-    """Drop handled raw updates after a week and ended messages after two months."""
+    """Drop handled raw updates after a week, ended messages after two months, and what may
+    long not be taken back any more."""
     async with room.work() as work:
         await prune_inbox(work.session, work.now - _RAW_UPDATES)
         await prune_outbox(work.session, work.now - _OUTBOX)
+        await prune_undo(work.session, work.now - _UNDO)
     return {}

@@ -223,6 +223,7 @@ class Event(StrEnum):
     LOST = "lost"
     RESTORED = "restored"
     DAY_GIVEN = "day_given"
+    UNDONE = "undone"
 
     @classmethod
     def touches(cls) -> frozenset["Event"]:
@@ -234,3 +235,29 @@ class Event(StrEnum):
     def contacts(cls) -> frozenset["Event"]:
         """What was said or tried with the client."""
         return frozenset({cls.INBOUND, cls.TASK_DONE, cls.NO_ANSWER, cls.COMMENT})
+
+
+class Deed(StrEnum):
+    """What a person may take back for a minute."""
+
+    OUTCOME = "outcome"
+    PLAN = "plan"
+    MOVE = "move"
+    NO_ANSWER = "no_answer"
+    PUT_TASK = "put_task"
+    BRING_BACK = "bring_back"
+    BUY = "buy"
+    CLOSE_DEAL = "close_deal"
+    RENAME_DEAL = "rename_deal"
+    SET_SUM = "set_sum"
+    HAND_OVER = "hand_over"
+    HAND_OVER_ALL = "hand_over_all"
+    GIVE_DAY = "give_day"
+    RELEASE = "release"
+    ASSIGN = "assign"
+    HAND_OUT = "hand_out"
+    ANOTHER_ROUND = "another_round"
+    RETURNED = "returned"
+    FAILED = "failed"
+    LOSE = "lose"
+    RESTORE = "restore"

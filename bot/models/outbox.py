@@ -88,6 +88,12 @@ async def unsent(session: AsyncSession, now: datetime) -> int:
     return await session.scalar(query.where(open_, OutboxMessage.not_before <= now)) or 0
 
 
+async def forget_unsent(session: AsyncSession, keys: Sequence[str]) -> None:
+    """Those of the messages that nobody has begun to send were never decided."""
+    pending = OutboxMessage.status == OutboxStatus.PENDING
+    await session.execute(delete(OutboxMessage).where(OutboxMessage.key.in_(keys), pending))
+
+
 async def prune_outbox(session: AsyncSession, before: datetime) -> None:
     """Drop what was ended before then; the keys of the present days stay."""
     ended = OutboxMessage.status.in_((OutboxStatus.SENT, OutboxStatus.FAILED, OutboxStatus.DROPPED))

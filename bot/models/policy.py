@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base
+from bot.models.user import User
 
 
 class PolicyOverride(Base):
@@ -25,3 +26,15 @@ async def stored_policy(session: AsyncSession) -> Mapping[str, str]:
     """The company's own numbers by their names."""
     rows = await session.execute(select(PolicyOverride.name, PolicyOverride.value))
     return dict([row._tuple() for row in rows.all()])
+
+
+async def user_with_policy(
+    session: AsyncSession, telegram_id: int
+) -> tuple[User, Mapping[str, str]] | None:
+    """Whoever writes from this Telegram account, and the company's numbers, in one statement."""
+    query = select(User, PolicyOverride.name, PolicyOverride.value)
+    query = query.outerjoin(PolicyOverride, true()).where(User.telegram_id == telegram_id)
+    rows = [row._tuple() for row in (await session.execute(query)).all()]
+    if not rows:
+        return None
+    return rows[0][0], {name: value for _, name, value in rows if name is not None}

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id, JsonDict
@@ -23,3 +24,15 @@ class UndoStep(Base):
     used_at: Mapped[datetime | None]
     subject: Mapped[JsonDict]
     changes: Mapped[JsonDict]
+
+
+async def own_step(session: AsyncSession, step_id: int, user_id: int) -> UndoStep | None:
+    """The person's step, locked: two taps at once make one of them late."""
+    query = select(UndoStep).where(UndoStep.id == step_id, UndoStep.user_id == user_id)
+    return (await session.scalars(query.with_for_update())).first()
+
+
+async def prune_undo(session: AsyncSession, before: datetime) -> None:
+    """Drop the steps from before then; never the last one, lest its number be given again."""
+    last = select(func.max(UndoStep.id)).scalar_subquery()
+    await session.execute(delete(UndoStep).where(UndoStep.made_at < before, UndoStep.id < last))

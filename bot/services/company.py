@@ -1,5 +1,6 @@
 """The company's rules at one moment: its policy and its working calendar."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,15 +9,33 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.lookup.calendars import work_calendar
 from bot.method.policy import Policy
 from bot.method.workdays import WorkCalendar
-from bot.models.policy import stored_policy
-from bot.services.work import Company, Work
+from bot.models.policy import stored_policy, user_with_policy
+from bot.services.work import Act, Company, Work
 
 _YEARS_AHEAD = 2
 
 
 async def work_at(session: AsyncSession, now: datetime, company: Company) -> Work:
     """The work of nobody in particular at this moment (UTC), by the company's present rules."""
-    policy = Policy().with_overrides(await stored_policy(session))
+    return _work(session, now, company, await stored_policy(session))
+
+
+async def act_at(
+    session: AsyncSession, now: datetime, company: Company, telegram_id: int | None
+) -> Act | Work:
+    """The act of the active person with this Telegram account; nobody's work for a stranger."""
+    known = None if telegram_id is None else await user_with_policy(session, telegram_id)
+    if known is None:
+        return await work_at(session, now, company)
+    user, stored = known
+    work = _work(session, now, company, stored)
+    return Act.by(user, work) if user.active else work
+
+
+def _work(
+    session: AsyncSession, now: datetime, company: Company, stored: Mapping[str, str]
+) -> Work:
+    policy = Policy().with_overrides(stored)
     return Work(session, now, policy, _calendar(company, now, policy), company)
 
 

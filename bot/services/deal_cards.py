@@ -4,12 +4,13 @@ from decimal import Decimal, InvalidOperation
 
 from bot.method.cards import DealCard, DealPage
 from bot.method.refusals import Invalid, NotFound, Stale
-from bot.method.terms import DealStatus
+from bot.method.terms import DealStatus, Deed
 from bot.method.texts import clean
 from bot.models.client import Client
 from bot.models.deal import Deal, count_open_deals, open_deals
 from bot.services.cards import deal_facts
 from bot.services.rights import require_deal
+from bot.services.undo import undoable
 from bot.services.work import Act
 
 PAGE = 8
@@ -43,13 +44,16 @@ async def rename(act: Act, deal_id: int, title: str) -> None:
     shown = clean(title, _LONGEST_TITLE)
     if not shown:
         raise Invalid("deal-title")
-    (await _open(act, deal_id)).title = shown
+    deal = await _open(act, deal_id)
+    undoable(act, Deed.RENAME_DEAL, deal.client_id, deal_id=deal_id)
+    deal.title = shown
 
 
 async def set_sum(act: Act, deal_id: int, typed: str) -> None:
     """Another sum, as people type it in roubles; Invalid("sum") where it is no number."""
     amount = sum_typed(typed)
     deal = await _open(act, deal_id)
+    undoable(act, Deed.SET_SUM, deal.client_id, deal_id=deal_id)
     deal.amount, deal.currency = amount, CURRENCY
 
 

@@ -6,6 +6,7 @@ from bot.method.refusals import Stale
 from bot.method.terms import (
     CancelReason,
     DealStatus,
+    Deed,
     Event,
     GapClose,
     LossReason,
@@ -19,6 +20,7 @@ from bot.services.rights import require_client, require_deal, require_task
 from bot.services.stand_in import speaks_for
 from bot.services.tasks import When, add_planned, cancel_tasks, close_task, open_task
 from bot.services.timeline import note
+from bot.services.undo import undoable
 from bot.services.work import Act, Work
 
 
@@ -51,6 +53,7 @@ async def wants_to_buy(
     if any(act.now - deal.created_at < act.policy.undo_window for deal in dossier.deals):
         # The second tap of an impatient finger is no second deal.
         raise Stale("deal-just-opened", ("client", client_id))
+    undoable(act, Deed.BUY, client_id, task_id=source_task_id)
     deal = await open_deal(act, dossier, title=title, amount=amount, currency=currency)
     if source is not None:
         close_task(act, dossier, source, Outcome.WANTS_TO_BUY)
@@ -97,6 +100,7 @@ async def move_to_subject(act: Act, task_id: int, deal_id: int | None) -> tuple[
         raise Stale("deal-closed", ("task", task_id))
     if task.deal_id == deal_id:
         return dossier, task
+    undoable(act, Deed.PUT_TASK, task_id=task_id)
     task.deal_id = deal_id
     where = "client" if deal_id is None else "deal"
     note(act, Event.TASK_PUT, dossier.client.id, task=task, to=where)
@@ -121,6 +125,7 @@ async def close_deal(
     if deal is None:
         known = ("client", dossier.client.id) if task_id is None else ("task", task_id)
         raise Stale("deal-closed", known)
+    undoable(act, Deed.CLOSE_DEAL, dossier.client.id, task_id=task_id)
     task = dossier.task(task_id) if task_id is not None else None
     if task is not None:
         won = status is DealStatus.WON

@@ -5,13 +5,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.method.refusals import Stale
-from bot.method.terms import ClientStatus, Event
+from bot.method.terms import ClientStatus, Deed, Event
 from bot.models.dossier import Dossier
 from bot.models.user import User
 from bot.services.coverage import reschedule
 from bot.services.outbox import enqueue
 from bot.services.rights import require_client, require_leader
 from bot.services.timeline import note
+from bot.services.undo import undoable
 from bot.services.work import Act
 
 
@@ -30,6 +31,7 @@ async def give_day(act: Act, client_id: int) -> DayGiven:
     today = act.today_of(owner)
     time = act.ladder_time_of(owner)
     until = time.end_of_day(time.calendar.shift(today, 1))
+    undoable(act, Deed.GIVE_DAY, client_id)
     for gap in dossier.gaps:
         gap.day_given_until = until
     reschedule(act, dossier, owner)

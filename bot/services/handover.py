@@ -2,7 +2,7 @@
 
 from bot.method.people_cards import PeoplePage, PersonLine
 from bot.method.refusals import NotFound, NotNow, Stale
-from bot.method.terms import ClientStatus, Event
+from bot.method.terms import ClientStatus, Deed, Event
 from bot.models.client import active_of_owner, portfolios_of_all
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import open_reactivation
@@ -19,6 +19,7 @@ from bot.services.rights import (
     require_receiver,
 )
 from bot.services.timeline import note
+from bot.services.undo import undoable
 from bot.services.work import Act
 
 PAGE = 8
@@ -52,6 +53,7 @@ async def hand_over(
         raise NotNow("own-already", name=person.name)
     if not confirmed:
         await require_not_let_go(act, client_id, person)
+    undoable(act, Deed.HAND_OVER, client_id)
     await _move(act, dossier, person)
     if person.id != act.actor.id:
         payload = {"client": client_id, "by": act.actor.id}
@@ -65,6 +67,7 @@ async def hand_over_all(act: Act, from_id: int, to_id: int) -> int:
     person = await require_receiver(act, to_id)
     if giver.id == person.id:
         raise NotNow("own-already", name=person.name)
+    undoable(act, Deed.HAND_OVER_ALL)
     moved = 0
     for client_id in await active_of_owner(act.session, giver.id):
         dossier = await dossier_of_client(act.session, client_id)

@@ -7,6 +7,7 @@ from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.user import User
 from bot.services.outbox_kinds import KINDS, key_of
 from bot.services.quiet import may_reach
+from bot.services.undo import queued, settled_at
 from bot.services.work import Work
 
 
@@ -22,25 +23,28 @@ async def enqueue(
 
     `payload` holds ids and code words. It is not sent before `not_before` (UTC), by default
     the present, or for quiet kinds the next working time of the person; and never in the
-    person's quiet hours or on the vacation.
+    person's quiet hours or on the vacation, nor while the act may still be taken back.
     """
     if not person.active:
         return False
     how = KINDS[kind]
+    start = max(not_before or work.now, settled_at(work))
     if how.seen:
         working = how.quiet and not_before is None
-        not_before = may_reach(
-            work, person, not_before or work.now, working=working, on_vacation=how.on_vacation
-        )
+        start = may_reach(work, person, start, working=working, on_vacation=how.on_vacation)
+    key = key_of(kind, person.id, *subject)
     values = {
-        "key": key_of(kind, person.id, *subject),
+        "key": key,
         "kind": kind,
         "user_id": person.id,
         "payload": payload or {},
         "status": OutboxStatus.PENDING,
         "created_at": work.now,
-        "not_before": not_before or work.now,
+        "not_before": start,
         "tries": 0,
         "repeated": False,
     }
-    return await insert_once(work.session, OutboxMessage, values, "key")
+    added = await insert_once(work.session, OutboxMessage, values, "key")
+    if added:
+        queued(work, key)
+    return added

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.method.distribution import Distribution, PoolClient, Taker, distribute
 from bot.method.refusals import NotFound, NotNow, Stale
-from bot.method.terms import ClientStatus, Event
+from bot.method.terms import ClientStatus, Deed, Event
 from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import least_tried, open_attempts_by_user, who_let_go
@@ -14,6 +14,7 @@ from bot.services.reactivation import give
 from bot.services.rights import require_leader, require_receiver
 from bot.services.stand_in import is_away
 from bot.services.timeline import note
+from bot.services.undo import undoable
 from bot.services.work import Act, Work
 
 MOST_AT_ONCE = 500
@@ -47,6 +48,7 @@ async def another_round(act: Act, client_id: int) -> str:
     client = dossier.client
     if not _spent(act, dossier):
         raise Stale("attempts-left", ("client", client_id))
+    undoable(act, Deed.ANOTHER_ROUND, client_id)
     client.attempts, client.cooldown_until = 0, None
     note(act, Event.ANOTHER_ROUND, client_id)
     return client.name
@@ -75,6 +77,7 @@ async def hand_out(act: Act, n: int, person_id: int | None, mark: int) -> HandOu
     planned = await preview(act, n, person_id)
     if not planned.plan.assignments or planned.plan.mark != mark:
         raise Stale("hand-out-changed")
+    undoable(act, Deed.HAND_OUT)
     done = await _carry_out(act, planned)
     if not done.plan.assignments:
         raise Stale("hand-out-changed")
@@ -96,6 +99,7 @@ async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = 
         await require_not_let_go(act, client_id, person)
     if (await portfolios(act.session)).get(person.id, 0) >= act.policy.portfolio_ceiling:
         raise NotNow("portfolio-full", name=person.name, most=act.policy.portfolio_ceiling)
+    undoable(act, Deed.ASSIGN, client_id)
     await give(act, dossier, person)
     return Assigned(dossier.client.name, person.name)
 

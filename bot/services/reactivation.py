@@ -7,6 +7,7 @@ from bot.method.refusals import Stale
 from bot.method.terms import (
     ClientStatus,
     DealStatus,
+    Deed,
     Direction,
     Event,
     Outcome,
@@ -33,6 +34,7 @@ from bot.services.rights import require_client
 from bot.services.stand_in import speaks_for
 from bot.services.tasks import close_task
 from bot.services.timeline import note
+from bot.services.undo import undoable
 from bot.services.work import Act, Work
 
 _BATCH = 500
@@ -81,6 +83,7 @@ async def returned(act: Act, client_id: int) -> Dossier:
     """The attempt succeeded: the client stays, and deals lost to the pool are open again."""
     dossier = await require_client(act, client_id)
     attempt = await _open_attempt(act, dossier)
+    undoable(act, Deed.RETURNED, client_id)
     await end_attempt(act, dossier, ReactivationStatus.RETURNED)
     dossier.client.attempts = 0
     dossier.client.cooldown_until = None
@@ -98,6 +101,7 @@ async def failed(act: Act, client_id: int) -> bool:
     """The attempt failed: back to the pool; True when there are no attempts left."""
     dossier = await require_client(act, client_id)
     attempt = await _open_attempt(act, dossier)
+    undoable(act, Deed.FAILED, client_id)
     for task in _of_attempt(dossier, attempt):
         close_task(act, dossier, task, Outcome.FAILED)
     return await _back(act, dossier, ReactivationStatus.FAILED, PoolReason.REACTIVATION_FAILED)

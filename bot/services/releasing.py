@@ -4,13 +4,14 @@ from datetime import time
 
 from bot.method.pool_cards import Releasable
 from bot.method.refusals import Invalid, NotNow, Stale
-from bot.method.terms import ClientStatus, PoolReason, Role
+from bot.method.terms import ClientStatus, Deed, PoolReason, Role
 from bot.models.dossier import Dossier
 from bot.models.pool import released_since
 from bot.models.user import User
 from bot.services.leaving import to_pool
 from bot.services.reactivation import ask_if_spent, tell_pooled
 from bot.services.rights import require_client
+from bot.services.undo import undoable
 from bot.services.work import Act
 
 
@@ -32,6 +33,7 @@ async def release(act: Act, client_id: int, reason: PoolReason, comment: str | N
     if reason not in _reasons(act, dossier):
         raise Invalid("button")
     owner = await act.session.get_one(User, dossier.client.owner_id)
+    undoable(act, Deed.RELEASE, client_id)
     entry = await to_pool(act, dossier, reason, comment)
     await act.session.flush()
     if owner.id != act.actor.id:

@@ -10,6 +10,7 @@ from bot.method.steps import check_date
 from bot.method.terms import (
     CancelReason,
     ClientStatus,
+    Deed,
     Direction,
     Event,
     Outcome,
@@ -25,6 +26,7 @@ from bot.services.reminders import keep_reminder
 from bot.services.rights import require_client, require_task
 from bot.services.stand_in import speaks_for
 from bot.services.timeline import note
+from bot.services.undo import undoable
 from bot.services.work import Act, Work
 
 
@@ -46,6 +48,7 @@ async def finish_task(act: Act, task_id: int, outcome: Outcome) -> Dossier:
     task = open_task(dossier, task_id)
     if not may_end(task.direction, task.kind, outcome):
         raise Invalid("button")
+    undoable(act, Deed.OUTCOME, task_id=task_id)
     close_task(act, dossier, task, outcome)
     await settle(act, dossier, asked=await speaks_for(act, dossier.client.owner_id))
     return dossier
@@ -68,6 +71,7 @@ async def plan_task(
     for known in dossier.planned(subject_of(dossier, deal_id)):
         if (known.due_on, known.due_at, known.title, known.kind) == (when.on, when.at, title, kind):
             return dossier, known
+    undoable(act, Deed.PLAN, client_id, deal_id=deal_id, question=True)
     task = await add_planned(act, dossier, deal_id, when, kind=kind, title=title)
     await settle(act, dossier)
     return dossier, task
@@ -79,6 +83,7 @@ async def move_task(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
     task = open_task(dossier, task_id)
     if (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
+    undoable(act, Deed.MOVE, task_id=task_id)
     await change_date(act, dossier, task, when)
     await settle(act, dossier)
     return dossier, task
@@ -110,6 +115,7 @@ async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
     if task.attempts and (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
     owner = await check_when(act, dossier, task.deal_id, when)
+    undoable(act, Deed.NO_ANSWER, task_id=task_id)
     task.attempts += 1
     _set_due(act, task, when, owner)
     note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)

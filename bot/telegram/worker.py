@@ -20,8 +20,8 @@ from bot.clock import Clock
 from bot.db import Database, is_conflict
 from bot.method.refusals import Refusal
 from bot.models.inbox import MOST_TRIES, InboxUpdate, next_of_chat, waiting_chats
-from bot.models.user import user_by_telegram_id
-from bot.services.company import work_at
+from bot.services import undo
+from bot.services.company import act_at
 from bot.services.work import Act, Company
 from bot.telegram import incoming
 from bot.telegram.context import Context, StrangerContext
@@ -30,6 +30,7 @@ from bot.telegram.show import show
 from bot.telegram.tasks import Background
 from bot.views.screen import Screen
 from bot.views.taps import unpack
+from bot.views.undo import with_undo
 from bot.views.words import LOCALES, Words
 
 log = structlog.get_logger(__name__)
@@ -180,13 +181,24 @@ class _Turn:
         tap = unpack(asked.data) if asked.data is not None else None
         update = _update(raw, self._gate.bot)
         extra: dict[str, Any] = {"ctx": ctx, "tap": tap}
+        if isinstance(ctx, Context):
+            undo.begin(ctx.act)
         result = await self._gate.dispatcher.feed_update(self._gate.bot, update, **extra)
         if result is UNHANDLED:
             log.info("nobody handles it", update=asked.update_id)
             result = self._gate.answers.unhandled(ctx, asked.callback_id is not None)
         if result is not None and not isinstance(result, Screen):
             raise TypeError(f"a handler returned {type(result).__name__}")
+        if isinstance(ctx, Context):
+            result = await self._undoable(ctx, result)
         return _Done(asked, result, ctx.words)
+
+    async def _undoable(self, ctx: Context, screen: Screen | None) -> Screen | None:
+        """The screen of an act that may be taken back gets the button, whichever it is."""
+        step_id = await undo.keep(ctx.act)
+        if step_id is None or screen is None or not screen.text:
+            return screen
+        return with_undo(ctx.words, screen, step_id)
 
     async def refuse(self, refusal: Refusal) -> _Done:
         """The effect was rolled back; the update is handled all the same."""
@@ -224,15 +236,12 @@ class _Turn:
 
     async def _context(self, session: AsyncSession) -> AnyContext:
         gate, asked = self._gate, self._asked
-        work = await work_at(session, gate.clock.now(), gate.company)
-        user = None
-        if asked.user_id is not None:
-            user = await user_by_telegram_id(session, asked.user_id)
-        if user is None or not user.active:
-            locale = (asked.language or "")[:2]
-            words = Words(locale if locale in LOCALES else gate.company.locale)
-            return StrangerContext(work, words, gate.username, asked.user_id or 0)
-        return Context(Act.by(user, work), Words(user.locale), gate.username)
+        work = await act_at(session, gate.clock.now(), gate.company, asked.user_id)
+        if isinstance(work, Act):
+            return Context(work, Words(work.actor.locale), gate.username)
+        locale = (asked.language or "")[:2]
+        words = Words(locale if locale in LOCALES else gate.company.locale)
+        return StrangerContext(work, words, gate.username, asked.user_id or 0)
 
 
 def _update(raw: dict[str, Any], bot: Bot) -> Update:

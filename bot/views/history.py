@@ -81,6 +81,7 @@ _CODES = {
     Event.POOLED: ("pool-reason", "why"),
     Event.DEAL_CLOSED: ("loss", "why"),
     Event.REACTIVATION_ENDED: ("attempt", "status"),
+    Event.UNDONE: ("deed", "code"),
 }
 _GIVEN = frozenset({Event.REACTIVATION, Event.RESTORED})
 _CHANGES = frozenset({Event.TASK_MOVED, Event.STAGE_CHANGED, Event.OWNER_CHANGED})

@@ -1,0 +1,41 @@
+"""Taking back what was just done."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.handlers.clients import client_screen_of
+from bot.handlers.next_step import next_step_screen
+from bot.method.terms import Deed
+from bot.services import day, deal_cards, pool_list
+from bot.services.undo import TakenBack, take_back
+from bot.telegram.context import Context
+from bot.telegram.filters import tapped
+from bot.views.day import day_screen
+from bot.views.deals import deal_screen
+from bot.views.pool import pool_screen
+from bot.views.screen import Screen
+from bot.views.task import task_screen
+from bot.views.undo import Undo, undone_screen
+
+router = Router(name="undo")
+
+
+@router.callback_query(tapped(Undo))
+async def undo(query: CallbackQuery, tap: Undo, ctx: Context) -> Screen:
+    back = await take_back(ctx.act, tap.step_id)
+    return undone_screen(ctx.words, back.deed, await _before(ctx, back))
+
+
+async def _before(ctx: Context, back: TakenBack) -> Screen:
+    """What the person was looking at, as it is again."""
+    if back.task_id is not None:
+        return task_screen(ctx.words, await day.task_card(ctx.act, back.task_id))
+    if back.client_id is not None and back.question:
+        return await next_step_screen(ctx, back.client_id, back.deal_id)
+    if back.deal_id is not None:
+        return deal_screen(ctx.words, await deal_cards.deal_card(ctx.act, back.deal_id))
+    if back.client_id is not None:
+        return await client_screen_of(ctx, back.client_id)
+    if back.deed is Deed.HAND_OUT:
+        return pool_screen(ctx.words, await pool_list.pool_screen(ctx.act, 0))
+    return day_screen(ctx.words, await day.day(ctx.act, 0))

@@ -1,0 +1,29 @@
+# Taking back what was just done.
+
+undo = ↩️ Undo
+undone = ↩️ Taken back: { $what }.
+deed-outcome = the outcome
+deed-plan = the new task
+deed-move = the move
+deed-no_answer = the attempt
+deed-put_task = the other place of the task
+deed-bring_back = the task brought back
+deed-buy = the new deal
+deed-close_deal = closing the deal
+deed-rename_deal = the name of the deal
+deed-set_sum = the sum of the deal
+deed-hand_over = handing the client over
+deed-hand_over_all = handing all clients over
+deed-give_day = one more day
+deed-release = letting the client go
+deed-assign = giving the client out of the pool
+deed-hand_out = the hand-out from the pool
+deed-another_round = another round
+deed-returned = “returned”
+deed-failed = “did not work out”
+deed-lose = calling the client lost
+deed-restore = bringing the client back
+event-undone = ↩️ taken back: { $detail }
+refusal-undo-late = This can only be taken back at once. Here is how things are now.
+refusal-undo-used = This was taken back already. Here is how things are now.
+refusal-undo-changed = Something has changed here since, it can not be taken back. Here is how things are now.

@@ -1,0 +1,29 @@
+# Отмена того, что только что сделано.
+
+undo = ↩️ Отменить
+undone = ↩️ Отменено: { $what }.
+deed-outcome = итог дела
+deed-plan = новое дело
+deed-move = перенос
+deed-no_answer = недозвон
+deed-put_task = дело на другом месте
+deed-bring_back = возврат дела
+deed-buy = новая сделка
+deed-close_deal = закрытие сделки
+deed-rename_deal = название сделки
+deed-set_sum = сумма сделки
+deed-hand_over = передача клиента
+deed-hand_over_all = передача всех клиентов
+deed-give_day = ещё один день
+deed-release = уход в отстойник
+deed-assign = назначение из отстойника
+deed-hand_out = раздача из отстойника
+deed-another_round = ещё круг
+deed-returned = «вернулся»
+deed-failed = «не получилось»
+deed-lose = потеря клиента
+deed-restore = возвращение клиента
+event-undone = ↩️ отменено: { $detail }
+refusal-undo-late = Отменить можно только сразу. Вот как всё сейчас.
+refusal-undo-used = Это уже отменено. Вот как всё сейчас.
+refusal-undo-changed = С тех пор здесь что-то изменилось, отменить уже нельзя. Вот как всё сейчас.

@@ -1,0 +1,152 @@
+"""Taking back for a minute what somebody has just done.
+
+`begin` listens to everything that the act changes, a use case calls its act `undoable`, `keep`
+writes down how to restore what was before. The timeline keeps both.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.method.refusals import NotFound, Stale
+from bot.method.terms import Deed, Event
+from bot.models.base import JsonDict
+from bot.models.changes import ChangeLog, put_back
+from bot.models.outbox import forget_unsent
+from bot.models.undo import UndoStep, own_step
+from bot.services.coverage import refresh
+from bot.services.timeline import note
+from bot.services.work import Act, Work
+
+_KEY = "undo"
+
+
+@dataclass
+class _Book:
+    """What one transaction of a person has done so far; lives in the session."""
+
+    log: ChangeLog
+    named: tuple[Deed, JsonDict] | None = None
+    messages: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What was taken back, and what the person was looking at: ids, as `undoable` was told."""
+
+    deed: Deed
+    client_id: int | None
+    task_id: int | None
+    deal_id: int | None
+    question: bool
+
+
+def begin(act: Act) -> None:
+    """Watch the act from here on."""
+    act.session.info[_KEY] = _Book(ChangeLog(act.session))
+
+
+def undoable(
+    work: Work,
+    deed: Deed,
+    client_id: int | None = None,
+    *,
+    task_id: int | None = None,
+    deal_id: int | None = None,
+    question: bool = False,
+) -> None:
+    """The act may be taken back, all its changes at once; a job's may not.
+
+    The ids say where the screen goes then: the task's card, else with `question` the dates of
+    the deal or client, else the deal's or the client's card. The first to call gives the name:
+    an act of many parts calls before its parts do. RuntimeError where a message was queued
+    before the call: it would not wait.
+    """
+    book = _book(work)
+    if book is not None and book.named is None:
+        if book.messages:
+            raise RuntimeError(f"{deed} is called undoable after its message was queued")
+        ids = {"client": client_id, "task": task_id, "deal": deal_id}
+        subject = {name: number for name, number in ids.items() if number is not None}
+        book.named = (deed, subject | ({"question": True} if question else {}))
+
+
+def settled_at(work: Work) -> datetime:
+    """From when on (UTC) the act can not be taken back: people may be told of it."""
+    book = _book(work)
+    named = book is not None and book.named is not None
+    return work.now + work.policy.undo_window if named else work.now
+
+
+def queued(work: Work, key: str) -> None:
+    """A message of the act: when the act is taken back before it was sent, it goes as well."""
+    book = _book(work)
+    if book is not None:
+        book.messages.append(key)
+
+
+async def keep(act: Act) -> int | None:
+    """Write down how to take the act back; None where it is not undoable or changed nothing."""
+    book = _book(act)
+    if book is None or book.named is None:
+        return None
+    await act.session.flush()
+    rows = book.log.rows()
+    if not rows:
+        return None
+    deed, subject = book.named
+    changes = {"clients": book.log.client_ids, "rows": rows, "messages": book.messages}
+    step = UndoStep(
+        user_id=act.actor.id, code=deed, made_at=act.now, subject=subject, changes=changes
+    )
+    act.session.add(step)
+    await act.session.flush([step])
+    return step.id
+
+
+async def take_back(act: Act, step_id: int) -> TakenBack:
+    """Restore what was before the actor's own act, within the minute and once.
+
+    Stale with the fresh card where it is too late ("undo-late"), was done already ("undo-used")
+    or something has been changed since ("undo-changed"). A message sent all the same stays.
+    """
+    step = await own_step(act.session, step_id, act.actor.id)
+    if step is None:
+        raise NotFound("thing")
+    back = _back(step)
+    subject = _card(back)
+    if step.used_at is not None:
+        raise Stale("undo-used", subject)
+    if act.now >= step.made_at + act.policy.undo_window:
+        raise Stale("undo-late", subject)
+    clients = step.changes["clients"]
+    if not await put_back(act.session, step.changes["rows"], clients):
+        raise Stale("undo-changed", subject)
+    step.used_at = act.now
+    await forget_unsent(act.session, step.changes["messages"])
+    for client_id in clients:
+        note(act, Event.UNDONE, client_id, code=step.code)
+        # Nothing to do, unless something that did not touch these rows came in between.
+        await refresh(act, client_id)
+    return back
+
+
+def _book(work: Work) -> _Book | None:
+    book = work.session.info.get(_KEY)
+    return book if isinstance(book, _Book) else None
+
+
+def _back(step: UndoStep) -> TakenBack:
+    subject = step.subject
+    return TakenBack(
+        deed=Deed(step.code),
+        client_id=subject.get("client"),
+        task_id=subject.get("task"),
+        deal_id=subject.get("deal"),
+        question=bool(subject.get("question")),
+    )
+
+
+def _card(back: TakenBack) -> tuple[str, int] | None:
+    if back.task_id is not None:
+        return "task", back.task_id
+    return None if back.client_id is None else ("client", back.client_id)
