@@ -1,17 +1,33 @@
-"""Deals: the list, the card, name and sum, closing."""
+"""Deals: the list, the card, name, sum and stage, closing, and where a task stands."""
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.next_step import next_step_screen
+from bot.handlers.next_step import buy_screen_of, next_step_screen
+from bot.handlers.stages import default_stages
 from bot.method.terms import DealStatus
-from bot.services import deal_cards
-from bot.services.deals import close_deal
+from bot.services import day, deal_cards, deal_draft, stages
+from bot.services.deals import close_deal, move_to_subject
+from bot.services.search import one_client
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
 from bot.views import deals as view
+from bot.views.clients import choose_screen
+from bot.views.deal_taps import (
+    AskDraft,
+    AskPut,
+    AskStage,
+    ChooseStage,
+    NewDeal,
+    PutTask,
+    SetStage,
+)
+from bot.views.nav import WantsToBuy
+from bot.views.next_step import draft_form
 from bot.views.screen import Screen
+from bot.views.start import said
+from bot.views.task import task_screen
 from bot.views.task_taps import (
     AskClose,
     AskDealName,
@@ -27,18 +43,69 @@ router = Router(name="deals")
 
 @router.message(Command("deals"))
 async def deals(message: Message, ctx: Context) -> Screen:
+    ctx.act.actor.form = None
     return view.deals_screen(ctx.words, await deal_cards.deals(ctx.act, 0))
 
 
 @router.callback_query(tapped(OpenDeals))
 async def open_deals(query: CallbackQuery, tap: OpenDeals, ctx: Context) -> Screen:
-    return view.deals_screen(ctx.words, await deal_cards.deals(ctx.act, tap.page))
+    page = await deal_cards.deals(ctx.act, tap.page, tap.only, tap.stage)
+    return view.deals_screen(ctx.words, page)
+
+
+@router.callback_query(tapped(ChooseStage))
+async def choose_stage(query: CallbackQuery, tap: ChooseStage, ctx: Context) -> Screen:
+    return view.stages_of_deals_screen(ctx.words, await deal_cards.stages_of_deals(ctx.act))
+
+
+@router.callback_query(tapped(NewDeal))
+async def new_deal(query: CallbackQuery, tap: NewDeal, ctx: Context) -> Screen:
+    ctx.act.actor.form = {"name": "deal-client"}
+    return said(ctx.words, "deal-client-ask")
+
+
+@router.message(answers("deal-client"))
+async def new_deal_of(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+    found = await one_client(ctx.act, message.text or "")
+    ctx.act.actor.form = None
+    if isinstance(found, int):
+        return await buy_screen_of(ctx, found, None)
+    return choose_screen(ctx.words, found, WantsToBuy)
+
+
+@router.callback_query(tapped(AskDraft))
+async def ask_draft(query: CallbackQuery, tap: AskDraft, ctx: Context) -> Screen:
+    deal_draft.ask_draft(ctx.act, tap.field, tap.client_id, tap.task_id)
+    return draft_form(ctx.words, tap)
+
+
+@router.message(answers("buy-title"))
+async def draft_title(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+    deal_draft.keep_title(ctx.act, form["client"], form["task"], message.text or "")
+    return await buy_screen_of(ctx, form["client"], form["task"])
+
+
+@router.message(answers("buy-sum"))
+async def draft_sum(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+    deal_draft.keep_sum(ctx.act, form["client"], form["task"], message.text or "")
+    return await buy_screen_of(ctx, form["client"], form["task"])
 
 
 @router.callback_query(tapped(OpenDeal))
 async def open_deal(query: CallbackQuery, tap: OpenDeal, ctx: Context) -> Screen:
-    ctx.act.actor.form = None
-    return view.deal_screen(ctx.words, await deal_cards.deal_card(ctx.act, tap.deal_id))
+    return await _changed(ctx, tap.deal_id)
+
+
+@router.callback_query(tapped(AskStage))
+async def ask_stage(query: CallbackQuery, tap: AskStage, ctx: Context) -> Screen:
+    card = await deal_cards.deal_card(ctx.act, tap.deal_id)
+    return view.stage_screen(ctx.words, card, await stages.stages(ctx.act, default_stages(ctx)))
+
+
+@router.callback_query(tapped(SetStage))
+async def set_stage(query: CallbackQuery, tap: SetStage, ctx: Context) -> Screen:
+    await stages.set_stage(ctx.act, tap.deal_id, tap.key, default_stages(ctx))
+    return await _changed(ctx, tap.deal_id)
 
 
 @router.callback_query(tapped(AskClose))
@@ -55,10 +122,10 @@ async def close(query: CallbackQuery, tap: CloseDeal, ctx: Context) -> Screen:
     ask = await next_step_screen(ctx, dossier.client.id)
     words, client = ctx.words, dossier.client.name
     if tap.status is DealStatus.WON:
-        said = words("deal-closed-won", client=client)
+        text = words("deal-closed-won", client=client)
     else:
-        said = words("deal-closed-lost", client=client, reason=words.plain(f"loss-{tap.reason}"))
-    return Screen(Markup(f"{said}\n\n{ask.text}"), ask.rows)
+        text = words("deal-closed-lost", client=client, reason=words.plain(f"loss-{tap.reason}"))
+    return Screen(Markup(f"{text}\n\n{ask.text}"), ask.rows)
 
 
 @router.callback_query(tapped(AskDealName))
@@ -85,6 +152,19 @@ async def write_name(message: Message, ctx: Context, form: dict[str, int]) -> Sc
 async def write_sum(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
     await deal_cards.set_sum(ctx.act, form["deal"], message.text or "")
     return await _changed(ctx, form["deal"])
+
+
+@router.callback_query(tapped(AskPut))
+async def ask_put(query: CallbackQuery, tap: AskPut, ctx: Context) -> Screen:
+    return view.put_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
+
+
+@router.callback_query(tapped(PutTask))
+async def put_task(query: CallbackQuery, tap: PutTask, ctx: Context) -> Screen:
+    await move_to_subject(ctx.act, tap.task_id, tap.deal_id)
+    card = await day.task_card(ctx.act, tap.task_id)
+    toast = "put-done-client" if tap.deal_id is None else "put-done-deal"
+    return task_screen(ctx.words, card).with_toast(ctx.words.plain(toast))
 
 
 async def _changed(ctx: Context, deal_id: int) -> Screen:

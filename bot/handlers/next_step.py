@@ -12,6 +12,7 @@ from bot.method.terms import Outcome, TaskKind
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services import asking, day, walk
+from bot.services.deal_draft import draft_of, drop_draft
 from bot.services.deals import wants_to_buy
 from bot.services.tasks import When, move_task, no_answer, plan_task
 from bot.telegram.context import Context
@@ -47,6 +48,12 @@ async def next_step_screen(
     return view.ask_screen(ctx.words, replace(ask, kind=kind))
 
 
+async def buy_screen_of(ctx: Context, client_id: int, task_id: int | None) -> Screen:
+    """The dates for a new deal, with what has been typed about it so far."""
+    ask = await asking.next_step(ctx.act, client_id, new_deal=True)
+    return view.buy_screen(ctx.words, ask, task_id, draft_of(ctx.act, client_id))
+
+
 @router.callback_query(tapped(AskNext))
 async def ask_next(query: CallbackQuery, tap: AskNext, ctx: Context) -> Screen:
     return await next_step_screen(ctx, tap.client_id, tap.deal_id, kind=tap.kind.kind)
@@ -54,8 +61,7 @@ async def ask_next(query: CallbackQuery, tap: AskNext, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(WantsToBuy))
 async def ask_buy(query: CallbackQuery, tap: WantsToBuy, ctx: Context) -> Screen:
-    ask = await asking.next_step(ctx.act, tap.client_id, new_deal=True)
-    return view.buy_screen(ctx.words, ask, tap.task_id)
+    return await buy_screen_of(ctx, tap.client_id, tap.task_id)
 
 
 @router.callback_query(tapped(AskMove))
@@ -105,7 +111,17 @@ async def buy(query: CallbackQuery, tap: BuyOn, ctx: Context) -> Screen:
     opened = OpenMonth(Purpose.BUY, tap.client_id, tap.task_id, tap.on.year, tap.on.month)
     if not tap.sure and not ctx.act.calendar.is_working(tap.on):
         return day_off(ctx, tap.on, opened)
-    made = await wants_to_buy(ctx.act, tap.client_id, When(tap.on), source_task_id=tap.task_id)
+    draft = draft_of(ctx.act, tap.client_id)
+    made = await wants_to_buy(
+        ctx.act,
+        tap.client_id,
+        When(tap.on),
+        source_task_id=tap.task_id,
+        title=draft.title,
+        amount=draft.amount,
+        currency=draft.currency,
+    )
+    drop_draft(ctx.act)
     return await _planned(ctx, made.dossier, made.task, "planned-bought", made.cancelled)
 
 

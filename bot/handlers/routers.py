@@ -5,6 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from bot.handlers import (
+    calendar_file,
     client_edit,
     clients,
     deals,
@@ -21,6 +22,7 @@ from bot.handlers import (
     rounds,
     settings,
     setup,
+    stages,
     start,
     tasks,
     undo,
@@ -44,6 +46,8 @@ def dispatcher() -> Dispatcher:
         next_step.router,
         deals.router,
         evening.router,
+        stages.router,
+        calendar_file.router,
         gaps.router,
         setup.router,
         load.router,

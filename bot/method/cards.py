@@ -13,6 +13,7 @@ from bot.method.terms import (
     Direction,
     Event,
     GapReason,
+    LossReason,
     Outcome,
     TaskKind,
     TaskStatus,
@@ -50,6 +51,7 @@ class DealFacts:
     currency: str | None = None
     next_due: date | None = None
     uncovered: bool = False
+    loss_reason: LossReason | None = None
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,8 @@ class TaskCard:
     gap: GapNotice | None = None
     attempt: AttemptFacts | None = None
     in_round: bool = False
+    open_deals: tuple[DealFacts, ...] = ()
+    """Where else the task may be put."""
 
 
 @dataclass(frozen=True)
@@ -223,25 +227,4 @@ class NoAnswerChoice:
     total: int
     options: tuple[tuple[str, datetime], ...]
     """Code and the reader's local time."""
-    today: date
-
-
-@dataclass(frozen=True)
-class DealCard:
-    """A deal with the client it belongs to."""
-
-    deal: DealFacts
-    client_id: int
-    client_name: str
-    today: date
-
-
-@dataclass(frozen=True)
-class DealPage:
-    """One page of the person's open deals."""
-
-    lines: tuple[DealCard, ...]
-    total: int
-    page: int
-    pages: int
     today: date

@@ -232,6 +232,11 @@ class Event(StrEnum):
         return frozenset(cls) - kept
 
     @classmethod
+    def moving_a_deal(cls) -> frozenset["Event"]:
+        """What moves a deal: somebody talked, wrote, noted something or took it a stage on."""
+        return frozenset({cls.INBOUND, cls.TASK_DONE, cls.COMMENT, cls.STAGE_CHANGED})
+
+    @classmethod
     def contacts(cls) -> frozenset["Event"]:
         """What was said or tried with the client."""
         return frozenset({cls.INBOUND, cls.TASK_DONE, cls.NO_ANSWER, cls.COMMENT})
@@ -250,6 +255,7 @@ class Deed(StrEnum):
     CLOSE_DEAL = "close_deal"
     RENAME_DEAL = "rename_deal"
     SET_SUM = "set_sum"
+    SET_STAGE = "set_stage"
     HAND_OVER = "hand_over"
     HAND_OVER_ALL = "hand_over_all"
     GIVE_DAY = "give_day"

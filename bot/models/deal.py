@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, func, select, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.terms import DealStatus, LossReason
 from bot.models.base import Base, Id, Word
-from bot.models.client import Client
 
 
 class Deal(Base):
@@ -52,23 +51,7 @@ async def last_lost_to_pool(session: AsyncSession, client_id: int) -> Sequence[D
     return (await session.scalars(select(Deal).where(lost, Deal.closed_at == last))).all()
 
 
-async def open_deals(
-    session: AsyncSession, owner_id: int, offset: int, limit: int
-) -> Sequence[tuple[Deal, Client]]:
-    """The owner's open deals: those without a task first, then the largest."""
-    query = (
-        select(Deal, Client)
-        .join(Client, Client.id == Deal.client_id)
-        .where(Deal.status == DealStatus.OPEN, Client.owner_id == owner_id)
-        .order_by(Deal.gap_since.is_(None), func.coalesce(Deal.amount, 0).desc(), Deal.id)
-    )
-    return [
-        row._tuple() for row in (await session.execute(query.offset(offset).limit(limit))).all()
-    ]
-
-
-async def count_open_deals(session: AsyncSession, owner_id: int) -> int:
-    """How many open deals the owner has."""
-    query = select(func.count(Deal.id)).join(Client, Client.id == Deal.client_id)
-    query = query.where(Deal.status == DealStatus.OPEN, Client.owner_id == owner_id)
-    return await session.scalar(query) or 0
+async def rename_stage_of_deals(session: AsyncSession, before: str, after: str) -> None:
+    """Open deals follow when their stage gets another name."""
+    here = (Deal.status == DealStatus.OPEN) & (Deal.stage == before)
+    await session.execute(update(Deal).where(here).values(stage=after))

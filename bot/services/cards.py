@@ -118,6 +118,7 @@ def deal_facts(deal: Deal) -> DealFacts:
         currency=deal.currency,
         next_due=deal.next_due,
         uncovered=deal.gap_since is not None,
+        loss_reason=deal.loss_reason,
     )
 
 

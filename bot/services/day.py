@@ -108,6 +108,7 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         gap=await gap_notice(act, dossier, zone),
         attempt=await attempt_facts(act, client.id, zone),
         in_round=act.in_round,
+        open_deals=tuple(deal_facts(one) for one in dossier.deals),
     )
 
 

@@ -1,7 +1,11 @@
-"""Deals: the list, the card, why one was lost."""
+"""Deals: the list, the card, the stage, why one was lost."""
 
-from bot.method.cards import DealCard, DealPage
+from collections.abc import Sequence
+
+from bot.method.cards import TaskCard
+from bot.method.deal_cards import DealCard, DealFilter, DealPage, StageLine
 from bot.method.terms import DealStatus, LossReason
+from bot.views.deal_taps import AskStage, ChooseStage, NewDeal, PutTask, SetStage
 from bot.views.nav import AskNext, OpenClient, OpenDay, OpenDealHistory, OpenTask, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.task_taps import (
@@ -15,16 +19,40 @@ from bot.views.task_taps import (
 from bot.views.words import Markup, Words
 
 _REASONS = tuple(reason for reason in LossReason if reason is not LossReason.POOL)
+_MARKS = {DealStatus.WON: "\N{TROPHY}", DealStatus.LOST: "\N{CROSS MARK}"}
 
 
 def deals_screen(words: Words, page: DealPage) -> Screen:
-    """My open deals, those without a task first."""
-    rows: tuple[Row, ...] = tuple((_row(words, line),) for line in page.lines)
-    rows += pager(words, page.page, page.pages, OpenDeals)
+    """One list of deals with its total, and the ways to the other lists."""
     text = words("deals-title", count=page.total)
+    if page.stage is not None:
+        text = Markup(f"{text}\n{words('deals-at-stage', stage=page.stage.name)}")
+    elif page.only is not DealFilter.OPEN:
+        text = Markup(f"{text}\n{words(f'deals-{page.only.name.lower()}', days=page.stale_days)}")
+    for currency, minor in sorted((page.sums or {}).items()):
+        text = Markup(f"{text}\n{words('deal-sum', sum=words.money(minor, currency))}")
     if not page.lines:
-        text = Markup(f"{text}\n{words('deals-empty')}")
-    return Screen(text, (*rows, (Button(words.plain("menu-today"), OpenDay()),)))
+        plain = page.only is DealFilter.OPEN and page.stage is None
+        text = Markup(f"{text}\n{words('deals-empty' if plain else 'deals-none-here')}")
+    key = page.stage.key if page.stage else None
+    rows: tuple[Row, ...] = tuple((_row(words, line),) for line in page.lines)
+    rows += pager(words, page.page, page.pages, lambda turn: OpenDeals(turn, page.only, key))
+    return Screen(text, (*rows, *_filters(words, page), *_list_foot(words)))
+
+
+def stages_of_deals_screen(words: Words, stages: Sequence[StageLine]) -> Screen:
+    """Deals of which stage to show."""
+    rows = tuple(
+        (
+            Button(
+                f"{stage.name[:50]} · {stage.deals}",
+                OpenDeals(0, DealFilter.OPEN, stage.key),
+            ),
+        )
+        for stage in stages
+    )
+    text = words("deals-which-stage" if stages else "deals-no-stages")
+    return Screen(text, (*rows, (Button(words.plain("deals-all"), OpenDeals()),)))
 
 
 def deal_screen(words: Words, card: DealCard) -> Screen:
@@ -34,18 +62,39 @@ def deal_screen(words: Words, card: DealCard) -> Screen:
         words("deal-card", title=deal.title or card.client_name),
         words("deal-client", client=card.client_name),
     ]
+    if card.owner_name:
+        parts.append(words("task-owner", name=card.owner_name))
+    if deal.stage:
+        parts.append(words("deal-stage", stage=deal.stage))
     if deal.amount and deal.currency:
         parts.append(words("deal-sum", sum=words.money(deal.amount, deal.currency)))
     if deal.status is DealStatus.WON:
         parts.append(words("deal-status-won"))
     elif deal.status is DealStatus.LOST:
-        parts.append(words("deal-status-lost", reason=""))
+        reason = words.plain(f"loss-{deal.loss_reason or LossReason.OTHER}")
+        parts.append(words("deal-status-lost", reason=reason))
     elif deal.uncovered:
         parts.append(words("deal-no-task"))
     elif deal.next_due:
         parts.append(words("deal-next", date=words.day(deal.next_due, card.today)))
     rows = _open_rows(words, card) if deal.status is DealStatus.OPEN else ()
     return Screen(Markup("\n".join(parts)), (*rows, _foot(words, card)))
+
+
+def stage_screen(words: Words, card: DealCard, stages: Sequence[StageLine]) -> Screen:
+    """Which stage the deal is at."""
+    rows = tuple(
+        (
+            Button(
+                stage.name[:60],
+                SetStage(card.deal.deal_id, stage.key),
+                style="primary" if stage.name == card.deal.stage else None,
+            ),
+        )
+        for stage in stages
+    )
+    text = words("deal-which-stage", title=card.deal.title or card.client_name)
+    return Screen(text, (*rows, (Button(words.plain("back"), OpenDeal(card.deal.deal_id)),)))
 
 
 def reasons_screen(words: Words, card: DealCard, task_id: int | None = None) -> Screen:
@@ -69,12 +118,55 @@ def form_screen(words: Words, key: str, deal_id: int) -> Screen:
     return Screen(words(key), ((Button(words.plain("back"), OpenDeal(deal_id)),),))
 
 
+def put_screen(words: Words, card: TaskCard) -> Screen:
+    """On which of the client's deals to put the task."""
+    line = card.line
+    rows = tuple(
+        (
+            Button(
+                f"\N{BRIEFCASE} {deal.title or line.client_name}"[:60],
+                PutTask(line.task_id, deal.deal_id),
+            ),
+        )
+        for deal in card.open_deals
+    )
+    back = (Button(words.plain("back"), OpenTask(line.task_id)),)
+    return Screen(words("put-which", client=line.client_name), (*rows, back))
+
+
 def _row(words: Words, line: DealCard) -> Button:
     deal = line.deal
-    mark = "\N{MEDIUM WHITE CIRCLE}" if deal.uncovered else "\N{BRIEFCASE}"
+    waits = "\N{MEDIUM WHITE CIRCLE}" if deal.uncovered else "\N{BRIEFCASE}"
+    mark = _MARKS.get(deal.status, waits)
     sum_ = words.money(deal.amount, deal.currency) if deal.amount and deal.currency else ""
-    label = f"{mark} {deal.title or line.client_name}" + (f" · {sum_}" if sum_ else "")
-    return Button(label[:60], OpenDeal(deal.deal_id))
+    facts = [part for part in (sum_, (deal.stage or "")[:16], line.owner_name) if part]
+    tail = "".join(f" · {part}" for part in facts)[:40]
+    name = f"{mark} {deal.title or line.client_name}"
+    return Button(f"{name[: 60 - len(tail)]}{tail}", OpenDeal(deal.deal_id))
+
+
+def _filters(words: Words, page: DealPage) -> tuple[Row, ...]:
+    """The other lists; the one that is open leads back to all deals."""
+
+    def button(only: DealFilter) -> Button:
+        if page.only is only:
+            return Button(words.plain("deals-all"), OpenDeals(), style="primary")
+        return Button(words.plain(f"deals-to-{only.name.lower()}"), OpenDeals(0, only))
+
+    return (
+        (button(DealFilter.UNCOVERED), button(DealFilter.STALE)),
+        (button(DealFilter.WON), button(DealFilter.LOST)),
+    )
+
+
+def _list_foot(words: Words) -> tuple[Row, ...]:
+    return (
+        (
+            Button(words.plain("deals-by-stage"), ChooseStage()),
+            Button(words.plain("deals-new"), NewDeal()),
+        ),
+        (Button(words.plain("menu-today"), OpenDay()),),
+    )
 
 
 def _open_rows(words: Words, card: DealCard) -> tuple[Row, ...]:
@@ -88,6 +180,7 @@ def _open_rows(words: Words, card: DealCard) -> tuple[Row, ...]:
         (
             Button(words.plain("deal-name"), AskDealName(deal_id)),
             Button(words.plain("deal-set-sum"), AskDealSum(deal_id)),
+            Button(words.plain("deal-set-stage"), AskStage(deal_id)),
         ),
     )
 

@@ -3,7 +3,19 @@
 from bot.method.terms import Role
 from bot.views.words import Words
 
-_EVERYBODY = ("today", "plan", "clients", "new", "find", "call", "setup", "gaps", "me", "help")
+_EVERYBODY = (
+    "today",
+    "plan",
+    "clients",
+    "deals",
+    "new",
+    "find",
+    "call",
+    "setup",
+    "gaps",
+    "me",
+    "help",
+)
 _LEADERS = ("pool", "pool_assign", "lost", "restore", "invite", "users")
 
 
@@ -12,4 +24,6 @@ def commands_of(role: Role, words: Words) -> list[tuple[str, str]]:
     names = _EVERYBODY + (_LEADERS if role in Role.leaders() else ())
     if role is Role.HEAD:
         names = tuple(name for name in names if name != "users")
+    if role is Role.ADMIN:
+        names += ("stages",)
     return [(name, words.plain(f"command-{name}")) for name in names]

@@ -5,8 +5,10 @@ from datetime import date
 
 from bot.method.calendar_grid import Cell, MonthGrid
 from bot.method.cards import NextStep, NoAnswerChoice, Planned, TaskCard
+from bot.method.deal_cards import DealDraft
 from bot.method.steps import Preset
 from bot.method.terms import DealStatus, Outcome
+from bot.views.deal_taps import AskDraft, DraftField
 from bot.views.kinds import kind_row
 from bot.views.nav import (
     AskNext,
@@ -56,13 +58,29 @@ def ask_screen(words: Words, ask: NextStep) -> Screen:
     return Screen(Markup("\n".join(parts)), rows)
 
 
-def buy_screen(words: Words, ask: NextStep, task_id: int | None) -> Screen:
-    """R11: the dates for the first task of the new deal."""
-    text = Markup("\n".join([words("buy-title", client=ask.client_name), words("buy-question")]))
-    rows = preset_rows(words, ask, lambda on: BuyOn(ask.client_id, task_id, on))
-    other = OpenMonth(Purpose.BUY, ask.client_id, task_id, ask.today.year, ask.today.month)
-    back = OpenTask(task_id) if task_id is not None else OpenClient(ask.client_id)
-    return Screen(text, (*rows, _other(words, other), (Button(words.plain("back"), back),)))
+def buy_screen(words: Words, ask: NextStep, task_id: int | None, draft: DealDraft) -> Screen:
+    """R11: the dates for the first task of the new deal, its name and sum beside them."""
+    client_id = ask.client_id
+    parts = [words("buy-title", client=ask.client_name), words("buy-question")]
+    parts.append(words("next-deal", title=draft.title or ask.client_name))
+    if draft.amount and draft.currency:
+        parts.append(words("deal-sum", sum=words.money(draft.amount, draft.currency)))
+    rows = preset_rows(words, ask, lambda on: BuyOn(client_id, task_id, on))
+    other = OpenMonth(Purpose.BUY, client_id, task_id, ask.today.year, ask.today.month)
+    typed = (
+        Button(words.plain("deal-name"), AskDraft(client_id, task_id, DraftField.TITLE)),
+        Button(words.plain("deal-set-sum"), AskDraft(client_id, task_id, DraftField.SUM)),
+    )
+    back = OpenTask(task_id) if task_id is not None else OpenClient(client_id)
+    foot = (Button(words.plain("back"), back),)
+    return Screen(Markup("\n".join(parts)), (*rows, _other(words, other), typed, foot))
+
+
+def draft_form(words: Words, asked: AskDraft) -> Screen:
+    """Asks for the name or the sum of the deal that is about to be opened."""
+    key = "deal-name-ask" if asked.field is DraftField.TITLE else "deal-sum-ask"
+    back = Button(words.plain("back"), WantsToBuy(asked.client_id, asked.task_id))
+    return Screen(words(key), ((back,),))
 
 
 def move_screen(words: Words, ask: NextStep, card: TaskCard) -> Screen:

@@ -1,6 +1,7 @@
 """The first screens, help, and what is said where nothing else fits."""
 
 from bot.method.terms import Role
+from bot.views.deal_taps import OpenStages
 from bot.views.load_taps import OpenTeamLoad
 from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
 from bot.views.people import in_team
@@ -62,5 +63,7 @@ def more_screen(words: Words, role: Role) -> Screen:
             ),
             (Button(words.plain("more-invite"), AskInvite()),),
         )
+    if role is Role.ADMIN:
+        rows += ((Button(words.plain("command-stages"), OpenStages()),),)
     last = (Button(words.plain("more-me"), OpenMe()), Button(words.plain("more-help"), OpenHelp()))
     return Screen(words("more-title"), (*rows, last))

@@ -17,6 +17,7 @@ from bot.views.nav import (
     WantsToBuy,
 )
 from bot.views.screen import Button, Row, Screen
+from bot.views.task_more import more_rows
 from bot.views.task_taps import (
     AskClose,
     AskComment,
@@ -150,6 +151,7 @@ def _open_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
     return (
         *(_inbound_rows(words, card) if inbound else _outbound_rows(words, card)),
         (Button(words.plain("do-comment"), AskComment(card.line.task_id)), *_walk(words, card)),
+        *(() if inbound else more_rows(words, card)),
         *copy_row(words, card.contacts),
         *_verdict(words, card),
         _foot(words, card),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from bot.method.deal_cards import DealFilter
 from bot.method.terms import DealStatus, LossReason, Outcome
 from bot.views.nav import KindCode
 from bot.views.taps import Tap, tap
@@ -142,9 +143,11 @@ class OpenDeal(Tap):
 @tap("xdl")
 @dataclass(frozen=True)
 class OpenDeals(Tap):
-    """My open deals."""
+    """Deals of one's own, of a leader's people as well; `stage` is a stage's key."""
 
     page: int = 0
+    only: DealFilter = DealFilter.OPEN
+    stage: int | None = None
 
 
 @tap("xc")

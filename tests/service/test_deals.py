@@ -1,12 +1,18 @@
 """Deals: each keeps its own coverage, tasks go where they belong (R2, R3)."""
 
+from datetime import timedelta
+
 import pytest
 
-from bot.method.refusals import Stale
+from bot.method.deal_cards import DealDraft
+from bot.method.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.terms import Event, GapReason
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.timeline import timeline_page
+from bot.services.calendar_file import task_file
 from bot.services.coverage import settle
+from bot.services.deal_cards import deal_card, set_sum
+from bot.services.deal_draft import ask_draft, draft_of, drop_draft, keep_sum, keep_title
 from bot.services.deals import move_to_subject, open_deal
 from bot.services.rights import require_client
 from bot.services.tasks import When, plan_task
@@ -88,3 +94,54 @@ async def test_a_task_is_put_on_an_open_deal_of_its_own_client_only(firm: Firm) 
             async with firm.act(anna) as act:
                 await move_to_subject(act, 1, deal)
     assert await reasons(firm, first) == {}
+
+
+async def test_a_sum_is_kept_as_it_was_meant(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna)
+    deal = (await two_deals(firm, anna, client)).deals[0].id
+    for typed, kept in (("1,2 млн", (120_000_000, "RUB")), ("$3k", (300_000, "USD"))):
+        async with firm.act(anna) as act:
+            await set_sum(act, deal, typed)
+        async with firm.act(anna) as act:
+            facts = (await deal_card(act, deal)).deal
+            assert (facts.amount, facts.currency) == kept
+    with pytest.raises(Invalid):
+        async with firm.act(anna) as act:
+            await set_sum(act, deal, "дорого")
+
+
+async def test_what_is_typed_about_a_deal_waits_for_its_date(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client, other = await firm.client(anna), await firm.client(anna, "Василёк")
+    async with firm.act(anna) as act:
+        ask_draft(act, "title", client, None)
+    async with firm.act(anna) as act:
+        keep_title(act, client, None, " Новый  сайт ")
+    async with firm.act(anna) as act:
+        ask_draft(act, "sum", client, None)
+        keep_sum(act, client, None, "250 тыс")
+    async with firm.act(anna) as act:
+        assert draft_of(act, client) == DealDraft("Новый сайт", 25_000_000, "RUB")
+        assert draft_of(act, other) == DealDraft()
+        drop_draft(act)
+        assert draft_of(act, client) == DealDraft()
+
+
+async def test_the_calendar_file_is_of_ones_own_timed_task(firm: Firm) -> None:
+    anna, boris = await firm.person("Анна"), await firm.person("Борис")
+    client = await firm.client(anna)
+    at = firm.clock.now().replace(hour=12)
+    async with firm.act(anna) as act:
+        await plan_task(act, client, None, When(firm.in_days(1), at + timedelta(days=1)))
+        await plan_task(act, client, None, When(firm.in_days(2)))
+    async with firm.act(anna) as act:
+        content = await task_file(act, 1, "звонок: Ромашка", "bot")
+        assert b"UID:task-1@bot" in content
+        assert b"DURATION:PT15M" in content
+    with pytest.raises(NotNow):
+        async with firm.act(anna) as act:
+            await task_file(act, 2, "звонок", "bot")
+    with pytest.raises(NotFound):
+        async with firm.act(boris) as act:
+            await task_file(act, 1, "звонок", "bot")

@@ -158,19 +158,6 @@ planned-left = Left for today: { $count }.
 planned-clean = Everything for today is done 👍
 next-task = ➡️ Next: { $client }
 
-deals-title = 💼 <b>Deals</b> · { $count }
-deals-empty = There are no open deals. One is made when a client wants to buy: “💼 Wants to buy” on the card of a task.
-deal-card = 💼 <b>{ $title }</b>
-deal-client = 👤 { $client }
-deal-sum = 💰 { $sum }
-deal-next = Next task: { $date }
-deal-no-task = ⚠️ The deal has no task within two weeks.
-deal-status-won = 🏆 The deal is won.
-deal-status-lost = ❌ The deal is closed: { $reason }.
-deal-name = ✏️ Name
-deal-set-sum = 💰 Sum
-deal-name-ask = ✏️ What shall the deal be called? Send one message. /cancel to leave it.
-deal-sum-ask = 💰 What is the sum, in roubles? For example: 250 000. /cancel to leave it.
 deal-closed-won = 🏆 Congratulations on the sale: <b>{ $client }</b>!
 deal-closed-lost = ❌ The deal is closed: <b>{ $client }</b>, { $reason }.
 deal-why-lost = Why did the deal “{ $title }” not work out?
@@ -192,7 +179,5 @@ refusal-beyond-horizon = Nothing is planned beyond { $days } { $days ->
     [one] day
    *[other] days
 }: the last date is { $last }.
-refusal-sum = The sum “{ $text }” is not clear. Type a number, for example: 250 000.
-refusal-deal-title = The name is empty. Type at least one word.
 refusal-comment = The comment is empty. Type at least one word.
 refusal-deal-just-opened = A deal with this client has just been created. Here is how things stand.

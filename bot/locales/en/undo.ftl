@@ -12,6 +12,7 @@ deed-buy = the new deal
 deed-close_deal = closing the deal
 deed-rename_deal = the name of the deal
 deed-set_sum = the sum of the deal
+deed-set_stage = the deal's stage
 deed-hand_over = handing the client over
 deed-hand_over_all = handing all clients over
 deed-give_day = one more day

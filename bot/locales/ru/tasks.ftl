@@ -165,19 +165,6 @@ planned-left = Осталось на сегодня: { $count }.
 planned-clean = На сегодня всё разобрано 👍
 next-task = ➡️ Дальше: { $client }
 
-deals-title = 💼 <b>Сделки</b> · { $count }
-deals-empty = Открытых сделок нет. Сделка появится, когда клиент захочет купить: «💼 Хочет купить» на карточке дела.
-deal-card = 💼 <b>{ $title }</b>
-deal-client = 👤 { $client }
-deal-sum = 💰 { $sum }
-deal-next = Следующее дело: { $date }
-deal-no-task = ⚠️ По сделке нет дела в ближайшие две недели.
-deal-status-won = 🏆 Сделка выиграна.
-deal-status-lost = ❌ Сделка закрыта: { $reason }.
-deal-name = ✏️ Название
-deal-set-sum = 💰 Сумма
-deal-name-ask = ✏️ Как назвать сделку? Напишите одним сообщением. /cancel — оставить как есть.
-deal-sum-ask = 💰 Какая сумма, в рублях? Например: 250 000. /cancel — оставить как есть.
 deal-closed-won = 🏆 Поздравляем с продажей: <b>{ $client }</b>!
 deal-closed-lost = ❌ Сделка закрыта: <b>{ $client }</b>, { $reason }.
 deal-why-lost = Почему сделка «{ $title }» не состоялась?
@@ -199,7 +186,5 @@ refusal-beyond-horizon = Дальше { $days } { $days ->
     [one] дня
    *[many] дней
 } не планируем: последняя дата — { $last }.
-refusal-sum = Не понял сумму «{ $text }». Напишите числом, например: 250 000.
-refusal-deal-title = Название пустое. Напишите хотя бы одно слово.
 refusal-comment = Комментарий пустой. Напишите хотя бы одно слово.
 refusal-deal-just-opened = Сделка с этим клиентом только что создана. Вот как всё сейчас.

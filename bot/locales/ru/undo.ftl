@@ -12,6 +12,7 @@ deed-buy = новая сделка
 deed-close_deal = закрытие сделки
 deed-rename_deal = название сделки
 deed-set_sum = сумма сделки
+deed-set_stage = стадия сделки
 deed-hand_over = передача клиента
 deed-hand_over_all = передача всех клиентов
 deed-give_day = ещё один день

@@ -11,9 +11,7 @@ from bot.method.cards import (
     AttemptFacts,
     Contacts,
     Day,
-    DealCard,
     DealFacts,
-    DealPage,
     GapNotice,
     NextStep,
     NoAnswerChoice,
@@ -23,6 +21,7 @@ from bot.method.cards import (
     TaskLine,
     Touch,
 )
+from bot.method.deal_cards import DealCard, DealDraft, DealPage
 from bot.method.kinds import Workload
 from bot.method.people_cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.method.steps import presets
@@ -163,7 +162,7 @@ SAMPLES: dict[str, Sample] = {
     "next step, several deals": lambda w: next_step.ask_screen(
         w, replace(ASK, deal_id=None, deals=(DEAL, DEAL))
     ),
-    "wants to buy": lambda w: next_step.buy_screen(w, ASK, HUGE),
+    "wants to buy": lambda w: next_step.buy_screen(w, ASK, HUGE, DealDraft(LONG, 2**52, "RUB")),
     "move": lambda w: next_step.move_screen(w, ASK, CARD),
     "again": lambda w: next_step.again_screen(
         w, NoAnswerChoice(HUGE, HUGE, LONG, 2, 3, (("hour", NOW), ("morning", NOW)), TODAY)

@@ -34,6 +34,9 @@ def test_every_screen_has_a_sample() -> None:
 
 ELSEWHERE = {
     "bot.views.clients.choose_screen",
+    "bot.views.deals.put_screen",
+    "bot.views.deals.stage_screen",
+    "bot.views.deals.stages_of_deals_screen",
     "bot.views.next_step.day_off_screen",
     "bot.views.notices.handed_over_screen",
     "bot.views.notices.told_lost_screen",
