@@ -186,3 +186,15 @@ def test_english_contacts_and_deals_and_field_codes() -> None:
     (row,) = codes.rows
     assert (codes.profile, row.name, row.position) == ("bitrix_contacts", "Пётр Иванов", "Директор")
     assert (row.phones, row.kind, row.note) == (("5",), ClientKind.SUPPLIER, "да")
+
+
+def test_what_the_first_row_of_a_deal_lacks_comes_from_the_further_ones() -> None:
+    full = {"ID": "31", "Сумма": "5", "Контакт": "Пётр", "Контакт: Рабочий телефон": "1111111"}
+    (row,) = read(BITRIX_DEAL, {"ID": "31"}, full).rows
+    assert row.deal is not None
+    assert (row.name, row.phones, row.deal.amount, row.error) == ("Пётр", ("1111111",), 500, None)
+    rounded = {"ID": "31", "Контакт: Рабочий телефон": "7.90324E+10"}
+    assert [row.error for row in read(BITRIX_DEAL, full, rounded).rows] == ["row-phone"]
+    assert [row.error for row in read(BITRIX_DEAL, {"ID": "31"}, {"ID": "31"}).rows] == [
+        "row-empty"
+    ]
