@@ -3,19 +3,21 @@
 import asyncio
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 
 from bot.clock import Clock
 from bot.db import Database
 from bot.files.apart import read_apart
 from bot.files.limits import LARGEST
+from bot.method.import_plan import ImportOptions
 from bot.method.import_rows import ImportFile, ImportReport
 from bot.method.refusals import Invalid
-from bot.models.user import User, user_by_telegram_id
+from bot.models.client_import import ClientImport
+from bot.models.user import User, people_called, user_by_telegram_id
 from bot.services.company import work_at
-from bot.services.importing import Importing
+from bot.services.import_batch import begin, finish, importing_of
 from bot.services.work import Company
 from bot.views.words import Words
 
@@ -42,7 +44,8 @@ async def run_import(
     """
     words = Words(company.locale)
     try:
-        read = await read_apart(await asyncio.to_thread(_bytes, path))
+        content = await asyncio.to_thread(_bytes, path)
+        read = await read_apart(content)
         if not read.mapped:
             raise Invalid("file-columns")
     except OSError:
@@ -51,10 +54,11 @@ async def run_import(
         return _say(words.plain(f"refusal-{refusal.code}", **_facts(refusal)))
     async with database.reading() as session:
         owner = await user_by_telegram_id(session, owner_id)
+        people = await people_called(session, read.responsibles)
     if owner is None or not owner.active:
         return _say(words.plain("cli-no-owner", id=str(owner_id)))
-    report = ImportReport(token_hex(4), read.profile)
-    await _take(database, clock, company, owner, read, report, dry_run)
+    taking = _Taking(database, clock, company, owner.id, ImportOptions(people=people), dry_run)
+    report = await taking.take(read, path.name, sha256(content).hexdigest())
     _print(words, report, dry_run, as_json)
     return 0
 
@@ -64,26 +68,40 @@ def _bytes(path: Path) -> bytes:
         return file.read(LARGEST + 1)
 
 
-async def _take(
-    database: Database,
-    clock: Clock,
-    company: Company,
-    owner: User,
-    read: ImportFile,
-    report: ImportReport,
-    dry_run: bool,
-) -> None:
-    size = len(read.rows) if dry_run else _AT_ONCE
-    for start in range(0, len(read.rows), max(size, 1)):
-        try:
-            async with database.transaction() as session:
-                work = await work_at(session, clock.now(), company)
-                importing = Importing(work, await session.get_one(User, owner.id), report)
-                await importing.take(read.rows[start : start + size])
-                if dry_run:
-                    raise _DryRun
-        except _DryRun:
-            return
+@dataclass(frozen=True)
+class _Taking:
+    """Rows into the database, so many a transaction; a dry run in one that is not kept."""
+
+    database: Database
+    clock: Clock
+    company: Company
+    owner_id: int
+    options: ImportOptions
+    dry_run: bool
+
+    async def take(self, read: ImportFile, name: str, digest: str) -> ImportReport:
+        """Import the whole file."""
+        size = max(len(read.rows), 1) if self.dry_run else _AT_ONCE
+        portions = [read.rows[at : at + size] for at in range(0, len(read.rows), size)] or [()]
+        report = ImportReport("", read.profile)
+        batch_id: int | None = None
+        for portion in portions:
+            try:
+                async with self.database.transaction() as session:
+                    work = await work_at(session, self.clock.now(), self.company)
+                    owner = await session.get_one(User, self.owner_id)
+                    batch = await session.get(ClientImport, batch_id) if batch_id else None
+                    if batch is None:
+                        batch = await begin(work, owner, read, name, digest, self.options)
+                        batch_id, report.batch = batch.id, str(batch.id)
+                    importing = await importing_of(work, batch, owner, self.options, report)
+                    await importing.take(portion)
+                    finish(work, batch, report)
+                    if self.dry_run:
+                        raise _DryRun
+            except _DryRun:
+                break
+        return report
 
 
 def _print(words: Words, report: ImportReport, dry_run: bool, as_json: bool) -> None:

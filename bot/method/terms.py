@@ -201,6 +201,7 @@ class Event(StrEnum):
 
     CLIENT_CREATED = "client_created"
     CLIENT_CHANGED = "client_changed"
+    IMPORTED = "imported"
     INBOUND = "inbound"
     TASK_PLANNED = "task_planned"
     TASK_DONE = "task_done"

@@ -1,12 +1,15 @@
 """Imports: a file that somebody brings, what he decides about it, and what became of each row."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, select
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import ImportState, RowResult
+from bot.method.terms import ContactKind, ImportState, RowResult
 from bot.models.base import Base, Id, JsonDict, Word
+from bot.models.client import Client, ContactPoint
 
 
 class ClientImport(Base):
@@ -50,3 +53,42 @@ class ClientImportRow(Base):
     code: Mapped[str | None] = mapped_column(String(32))
     client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id"), index=True)
     before: Mapped[JsonDict | None]
+
+
+async def clients_with_points(
+    session: AsyncSession, points: Sequence[tuple[ContactKind, str]]
+) -> Sequence[tuple[ContactKind, str, Client]]:
+    """The clients that have these contacts, of a whole portion of rows at once."""
+    found: list[tuple[ContactKind, str, Client]] = []
+    for kind in sorted({kind for kind, _ in points}):
+        values = sorted({value for other, value in points if other is kind})
+        query = (
+            select(ContactPoint.value, Client)
+            .join(Client, Client.id == ContactPoint.client_id)
+            .where(ContactPoint.kind == kind, ContactPoint.value.in_(values))
+            .order_by(Client.id)
+        )
+        found += [(kind, value, client) for value, client in (await session.execute(query)).all()]
+    return found
+
+
+async def clients_by_source(session: AsyncSession, keys: Sequence[str]) -> Sequence[Client]:
+    """The clients that came with these numbers of another system."""
+    query = select(Client).where(Client.source_key.in_(keys)).order_by(Client.id)
+    return (await session.scalars(query)).all()
+
+
+async def clients_named(
+    session: AsyncSession, owner_ids: Sequence[int], names: Sequence[str]
+) -> Sequence[Client]:
+    """The owners' clients with these very names, folded."""
+    query = select(Client).where(Client.owner_id.in_(owner_ids), Client.name_folded.in_(names))
+    return (await session.scalars(query.order_by(Client.id))).all()
+
+
+async def points_of_clients(
+    session: AsyncSession, client_ids: Sequence[int]
+) -> Sequence[ContactPoint]:
+    """Every contact of these clients."""
+    query = select(ContactPoint).where(ContactPoint.client_id.in_(client_ids))
+    return (await session.scalars(query.order_by(ContactPoint.id))).all()

@@ -95,11 +95,17 @@ async def due_gaps(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
-async def unasked_gaps(session: AsyncSession, owner_id: int, limit: int) -> Sequence[Gap]:
-    """The owner's open gaps that the owner was never asked about, oldest first, locked."""
+async def unasked_gaps(
+    session: AsyncSession, owner_id: int, now: datetime, limit: int
+) -> Sequence[Gap]:
+    """The owner's open gaps that the owner was never asked about, oldest first, locked.
+
+    Those of an import that is still quiet are left to the walk.
+    """
+    loud = or_(Gap.quiet_until.is_(None), Gap.quiet_until <= now)
     query = (
         select(Gap)
-        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id, Gap.asked_at.is_(None))
+        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id, Gap.asked_at.is_(None), loud)
         .order_by(Gap.opened_at, Gap.id)
         .limit(limit)
         .with_for_update()

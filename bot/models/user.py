@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ColumnElement, ForeignKey, String, func, or_,
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
+from bot.method.inbound import fold_name
 from bot.method.terms import Role
 from bot.models.base import Base, Id, JsonDict, Word
 
@@ -242,6 +243,23 @@ async def count_receivers(session: AsyncSession, scope: PeopleScope, besides: in
 def _may_receive(scope: PeopleScope, besides: int | None) -> ColumnElement[bool]:
     active = User.active.is_(True) & scope.clause()
     return active if besides is None else active & (User.id != besides)
+
+
+async def users_by_id(session: AsyncSession, ids: Sequence[int]) -> Sequence[User]:
+    """These people."""
+    return (await session.scalars(select(User).where(User.id.in_(ids)))).all()
+
+
+async def people_called(session: AsyncSession, names: Sequence[str]) -> dict[str, int]:
+    """The active people whom another system calls so: their names in either order, or their
+    Telegram ids. Who is not recognised is not in it, nor is a name that two people have."""
+    people = (await session.scalars(select(User).where(User.active.is_(True)))).all()
+    known: dict[str, list[int]] = {}
+    for person in people:
+        for called in (fold_name(person.name), str(person.telegram_id)):
+            known.setdefault(called, []).append(person.id)
+    found = {name: known.get(name.strip()) or known.get(fold_name(name), []) for name in names}
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
 
 
 async def person_named(session: AsyncSession, handle: str) -> User | None:

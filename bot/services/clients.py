@@ -67,30 +67,44 @@ async def create_client(act: Act, draft: Draft, kind: ClientKind | None = None) 
 
 async def add_client(work: Work, owner: User, draft: Draft, kind: ClientKind) -> Client:
     """Add the client with its contacts without settling; flushed, so that it has an id."""
+    client = new_client(work, owner, draft, kind)
+    await work.session.flush([client])
+    add_contacts(work, client, draft)
+    return client
+
+
+def new_client(work: Work, owner: User, draft: Draft, kind: ClientKind) -> Client:
+    """The client in the session, not flushed yet; its contacts come once it has an id."""
     phones = [phone.number for phone in draft.phones]
     called = [draft.name, *phones, *draft.emails, *(f"@{one}" for one in draft.handles)]
     client = Client(
-        name=next(one for one in called if one)[:LONGEST_NAME],
+        name=next((one for one in called if one), str(draft.telegram_id))[:LONGEST_NAME],
         company=draft.company,
         kind=kind,
+        status=ClientStatus.ACTIVE,
         owner_id=owner.id,
         created_at=work.now,
     )
     work.session.add(client)
-    await work.session.flush([client])
+    return client
+
+
+def add_contacts(work: Work, client: Client, draft: Draft) -> list[ContactPoint]:
+    """The contacts and search words of a client that is new, and the first line of its history."""
     extensions = {phone.number: phone.extension for phone in draft.phones}
-    for point_kind, value in points_of_draft(draft):
-        work.session.add(
-            ContactPoint(
-                client_id=client.id,
-                kind=point_kind,
-                value=value[:LONGEST_NAME],
-                extension=extensions.get(value),
-            )
+    points = [
+        ContactPoint(
+            client_id=client.id,
+            kind=point_kind,
+            value=value[:LONGEST_NAME],
+            extension=extensions.get(value),
         )
+        for point_kind, value in points_of_draft(draft)
+    ]
+    work.session.add_all(points)
     index_new(work, client, points_of_draft(draft))
     note(work, Event.CLIENT_CREATED, client.id)
-    return client
+    return points
 
 
 def points_of_draft(draft: Draft) -> list[Point]:

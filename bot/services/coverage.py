@@ -69,13 +69,20 @@ def facts_of(gap: Gap) -> GapFacts:
     """The gap's times as the method takes them."""
     return GapFacts(
         opened_at=gap.opened_at,
-        clock_held_until=gap.held_until,
+        clock_held_until=max(filter(None, (gap.held_until, quiet_end(gap))), default=None),
         asked_at=gap.asked_at,
         nudged_at=gap.nudged_at,
         escalated_at=gap.escalated_at,
         day_given_until=gap.day_given_until,
         locked_until=None,
     )
+
+
+def quiet_end(gap: Gap) -> datetime | None:
+    """When the quiet after an import ends: once the owner is asked, or by time at the latest."""
+    if gap.quiet_until is None or gap.asked_at is None:
+        return gap.quiet_until
+    return min(gap.asked_at, gap.quiet_until)
 
 
 def planned(tasks: Sequence[Task]) -> tuple[PlannedTask, ...]:

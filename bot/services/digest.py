@@ -44,7 +44,7 @@ async def decide_digest(work: Work, user_id: int) -> bool:
 
 async def _ask(work: Work, owner: User) -> None:
     """The digest names the owner's clients without a task: somebody is asked about them."""
-    for gap in await unasked_gaps(work.session, owner.id, ASKED_AT_ONCE):
+    for gap in await unasked_gaps(work.session, owner.id, work.now, ASKED_AT_ONCE):
         gap.asked_at = work.now
 
 

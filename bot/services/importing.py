@@ -1,102 +1,231 @@
-"""Bringing clients in from a file (R1): merged by their contacts, each without a task at first."""
+"""Bringing clients in from a file (R1): merged by their contacts, each with what the file plans."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 
 from bot.lookup.phones import sort_phones
 from bot.method.client_cards import Draft
+from bot.method.import_plan import Duplicates, ImportOptions
 from bot.method.import_rows import ImportReport, ImportRow
-from bot.method.inbound import emails_in, fold_name
-from bot.method.terms import ClientKind, ClientStatus
+from bot.method.inbound import emails_in
+from bot.method.terms import ClientStatus, Event, RowResult
 from bot.method.texts import clean
-from bot.models.client import (
-    Client,
-    ClientQuery,
-    ClientScope,
-    ContactPoint,
-    client_rows,
-    owners_of_points,
-    points_of_client,
-)
-from bot.models.dossier import Dossier
+from bot.models.client import LONGEST_NAME, Client, ContactPoint
+from bot.models.client_import import ClientImport, ClientImportRow
+from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.user import User
-from bot.services.clients import add_client, points_of_draft
+from bot.services.clients import add_contacts, new_client, points_of_draft
 from bot.services.coverage import settle
+from bot.services.import_known import Known, Prepared
+from bot.services.import_plans import hush, keep_deal, keep_task
+from bot.services.search_words import reindex
+from bot.services.timeline import note
 from bot.services.work import Work
 
-_LONGEST_NAME = 200
 _LONGEST_NOTE = 2000
 _MOST_CONTACTS = 10
 
 
+@dataclass
+class _Before:
+    """What an import changed on one client, to be taken back: old fields, and what was added."""
+
+    fields: dict[str, str | None] = field(default_factory=dict)
+    points: list[int] = field(default_factory=list)
+    deals: list[int] = field(default_factory=list)
+    tasks: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A row whose client is settled on; `draft` is what is new about its contacts."""
+
+    one: Prepared
+    client: Client
+    result: RowResult
+    before: _Before
+    changes: bool = True
+
+
 @dataclass(frozen=True)
 class Importing:
-    """One import of one owner's clients; rows may come in several transactions."""
+    """One import; rows may come in several transactions, each time with its own `Importing`.
+
+    `people` are the active persons of the options, `owner` whose clients are else.
+    """
 
     work: Work
     owner: User
     report: ImportReport
+    batch: ClientImport
+    options: ImportOptions = field(default_factory=ImportOptions)
+    people: Mapping[int, User] = field(default_factory=dict)
 
-    async def take(self, rows: Iterable[ImportRow]) -> None:
-        """Import, merge or reject each row."""
+    async def take(self, rows: Sequence[ImportRow]) -> None:
+        """Import, merge or reject each row of a portion."""
+        prepared: list[Prepared] = []
         for row in rows:
             self.report.rows += 1 + len(row.further)
             self.report.problems += ((row.line, problem) for problem in row.problems)
-            await self._one(row)
+            if row.error is not None:
+                self._reject(row, row.error)
+                continue
+            one = self._prepared(row)
+            if one.draft.empty and one.draft.telegram_id is None:
+                self._reject(row, "row-nameless")
+            else:
+                prepared.append(one)
+        known = await Known.of(self.work, prepared)
+        taken = [self._settled_on(one, known) for one in prepared]
+        await self.work.session.flush()
+        for done in filter(None, taken):
+            await self._keep(done, known)
+        await self.work.session.flush()
 
-    async def _one(self, row: ImportRow) -> None:
-        if row.error is not None:
-            return self._reject(row, row.error)
-        draft, note = _draft(row, self.work.company.country)
-        if draft.empty:
-            return self._reject(row, "row-nameless")
-        known = await self._known(draft)
-        if not known:
-            client = await add_client(self.work, self.owner, draft, ClientKind.CUSTOMER)
-            client.note = clean(note, _LONGEST_NOTE, lines=True) or None
-            await settle(self.work, Dossier(client, [], [], []))
-            self.report.imported += 1
-            self.report.merged += len(row.further)
-            return None
-        own = [client for client in known if self._is_own(client)]
+    def _prepared(self, row: ImportRow) -> Prepared:
+        phones, others = sort_phones(row.phones[:_MOST_CONTACTS], self.work.company.country)
+        emails = emails_in(" ".join(row.emails[:_MOST_CONTACTS]))
+        title = row.deal.title if row.deal else ""
+        name = clean(row.name or row.company or title, LONGEST_NAME)
+        company = clean(row.company, LONGEST_NAME) or None
+        handles = (row.handle.lower(),) if row.handle and row.handle.isascii() else ()
+        draft = Draft(name, phones, emails, handles, telegram_id=row.telegram_id, company=company)
+        key = self._key(row.source_id)
+        owner_id = self.options.people.get(row.responsible, self.owner.id)
+        rest = "\n".join(filter(None, (row.position, row.note, *others)))
+        return Prepared(row, draft, clean(rest, _LONGEST_NOTE, lines=True), key, owner_id)
+
+    def _key(self, source_id: str) -> str | None:
+        """The number that the other system gave it, so that the same file brings nothing twice."""
+        return f"{self.batch.profile}:{source_id}"[:120] if source_id else None
+
+    def _settled_on(self, one: Prepared, known: Known) -> _Taken | None:
+        """A new client, one that is there, or None where the row was rejected."""
+        meant = [] if self.options.duplicates is Duplicates.CREATE else known.meant(one)
+        if self.options.duplicates is Duplicates.CREATE and one.source_key in known.by_source:
+            # The very same row of the very same file makes no second client all the same.
+            meant = known.meant(one)
+        if not meant:
+            client = self._new(one)
+            known.add(one, client)
+            return _Taken(one, client, RowResult.IMPORTED, _Before())
+        own = [client for client in meant if self._is_own(client)]
         if not own:
             # Whose it is stays unsaid: the file may come from anybody.
-            return self._reject(row, "row-held")
-        await self._merge(own[0], draft)
-        self.report.merged += 1 + len(row.further)
-        return None
+            self._reject(one.row, "row-held")
+            return None
+        known.add(one, own[0])
+        changes = self.options.duplicates is not Duplicates.SKIP or own[0].id is None
+        return _Taken(one, own[0], RowResult.MERGED, _Before(), changes)
 
-    async def _known(self, draft: Draft) -> list[Client]:
-        """Who has one of the contacts; without any, the owner's client of the very same name."""
-        session, points = self.work.session, points_of_draft(draft)
-        if points:
-            return [client for client, _, _ in await owners_of_points(session, points)]
-        scope = ClientScope(owner_id=self.owner.id)
-        same = ClientQuery(name=fold_name(draft.name)[:_LONGEST_NAME])
-        return [client for client, _ in await client_rows(session, scope, same, 0, 1)]
+    def _new(self, one: Prepared) -> Client:
+        kind = self.options.kind or one.row.kind
+        owner = self.people.get(one.owner_id, self.owner)
+        client = new_client(self.work, owner, one.draft, kind)
+        client.note, client.source_key = one.note or None, one.source_key
+        client.import_id = self.batch.id
+        return client
 
     def _is_own(self, client: Client) -> bool:
-        return client.owner_id == self.owner.id and client.status is ClientStatus.ACTIVE
+        owners = {self.owner.id, *self.people}
+        return client.owner_id in owners and client.status is ClientStatus.ACTIVE
 
-    async def _merge(self, client: Client, draft: Draft) -> None:
-        """Add the contacts that the client does not have yet; nothing is overwritten."""
-        points = await points_of_client(self.work.session, client.id)
-        known = {(point.kind, point.value) for point in points}
-        for kind, value in points_of_draft(draft):
-            if (kind, value) not in known:
-                self.work.session.add(ContactPoint(client_id=client.id, kind=kind, value=value))
+    async def _keep(self, done: _Taken, known: Known) -> None:
+        """What belongs to the row's client, now that it has an id."""
+        row, client = done.one.row, done.client
+        if done.result is RowResult.IMPORTED:
+            known.points[client.id] = add_contacts(self.work, client, done.one.draft)
+            dossier: Dossier | None = Dossier(client, [], [], [])
+        else:
+            if done.changes:
+                await self._fill(done, known)
+            dossier = await dossier_of_client(self.work.session, client.id)
+        if dossier is not None and done.changes:
+            await self._plan(dossier, done)
+            await settle(self.work, dossier)
+            hush(self.work, dossier, self.owner)
+        self._count(done)
+        before = asdict(done.before) if done.result is RowResult.MERGED else None
+        if before and any(before.values()):
+            note(self.work, Event.IMPORTED, client.id)
+        self._remember(row, done.result, client_id=client.id, before=before)
+
+    async def _fill(self, done: _Taken, known: Known) -> None:
+        """Add what the client lacks; what the file has goes before it where that was chosen."""
+        client, one, replaces = done.client, done.one, self.options.duplicates is Duplicates.REPLACE
+        wanted = {"name": one.draft.name, "company": one.draft.company, "note": one.note}
+        for name, value in wanted.items():
+            present = getattr(client, name)
+            if value and value != present and (replaces or not present):
+                done.before.fields[name] = present
+                setattr(client, name, value)
+        if client.source_key is None:
+            client.source_key = one.source_key
+        had = {(point.kind, point.value) for point in known.points.get(client.id, ())}
+        extensions = {phone.number: phone.extension for phone in one.draft.phones}
+        new = [
+            ContactPoint(
+                client_id=client.id,
+                kind=kind,
+                value=value[:LONGEST_NAME],
+                extension=extensions.get(value),
+            )
+            for kind, value in points_of_draft(one.draft)
+            if (kind, value) not in had
+        ]
+        self.work.session.add_all(new)
+        known.points.setdefault(client.id, []).extend(new)
+        if new or done.before.fields:
+            await reindex(self.work, client)
+        done.before.points.extend(point.id for point in new)
+
+    async def _plan(self, dossier: Dossier, done: _Taken) -> None:
+        """The deal and the next task of the row; what came with an earlier import is there."""
+        row, deal_id = done.one.row, None
+        if row.deal is not None:
+            key = self._key(row.deal.source_id)
+            deal, is_new = await keep_deal(self.work, dossier, row.deal, key)
+            deal_id = deal.id if deal else None
+            if deal is not None and is_new:
+                done.before.deals.append(deal.id)
+                self.report.deals += 1
+        if row.task is not None:
+            owner = self.people.get(dossier.client.owner_id or 0, self.owner)
+            task = await keep_task(self.work, dossier, owner, row.task, deal_id)
+            if task is not None:
+                done.before.tasks.append(task.id)
+                self.report.tasks += 1
+
+    def _count(self, done: _Taken) -> None:
+        further = len(done.one.row.further)
+        if done.result is RowResult.IMPORTED:
+            self.report.imported += 1
+            self.report.merged += further
+        else:
+            self.report.merged += 1 + further
 
     def _reject(self, row: ImportRow, code: str) -> None:
         self.report.rejected += 1 + len(row.further)
         self.report.errors += ((line, code) for line in (row.line, *row.further))
+        for line in (row.line, *row.further):
+            self._remember(replace(row, line=line), RowResult.REJECTED, code=code)
 
-
-def _draft(row: ImportRow, country: str) -> tuple[Draft, str]:
-    """The client to be, and the note: what is no phone stays readable there."""
-    phones, others = sort_phones(row.phones[:_MOST_CONTACTS], country)
-    emails = emails_in(" ".join(row.emails[:_MOST_CONTACTS]))
-    name = clean(row.name or row.company, _LONGEST_NAME)
-    company = clean(row.company, _LONGEST_NAME) or None
-    handles = (row.handle.lower(),) if row.handle and row.handle.isascii() else ()
-    draft = Draft(name, phones, emails, handles, telegram_id=row.telegram_id, company=company)
-    return draft, "\n".join(filter(None, (row.note, *others)))
+    def _remember(
+        self,
+        row: ImportRow,
+        result: RowResult,
+        *,
+        code: str | None = None,
+        client_id: int | None = None,
+        before: dict[str, object] | None = None,
+    ) -> None:
+        self.work.session.add(
+            ClientImportRow(
+                import_id=self.batch.id,
+                line=row.line,
+                result=result,
+                code=code,
+                client_id=client_id,
+                before=before,
+            )
+        )

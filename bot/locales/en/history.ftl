@@ -34,3 +34,4 @@ event-another_round = ♻️ the attempts are counted anew
 event-lost = ☠️ lost for good { $detail }
 event-restored = 🌱 restored{ $detail }
 event-day_given = 🕐 the head gave another day
+event-imported = 📥 completed from a file

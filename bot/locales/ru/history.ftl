@@ -34,3 +34,4 @@ event-another_round = ♻️ попытки считаем заново
 event-lost = ☠️ потерян окончательно { $detail }
 event-restored = 🌱 возвращён{ $detail }
 event-day_given = 🕐 РОП дал ещё день
+event-imported = 📥 дополнено из файла
