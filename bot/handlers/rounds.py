@@ -23,7 +23,11 @@ async def go_on(ctx: Context, done: Screen) -> Screen:
 
 
 async def next_card(ctx: Context, said: Markup | None = None) -> Screen:
-    """The next card of the round under what was said; at its end the score."""
+    """The next card of the round under what was said; at its end the score.
+
+    What was to be typed about the card before is not asked for any more.
+    """
+    ctx.act.actor.form = None
     turn = await next_turn(ctx.act)
     if isinstance(turn, Turn):
         return turn_screen(ctx.words, turn, said)

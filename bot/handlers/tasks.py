@@ -29,11 +29,14 @@ async def today(message: Message, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(OpenDay))
 async def open_day(query: CallbackQuery, tap: OpenDay, ctx: Context) -> Screen:
+    ctx.act.actor.form = None
     return day_screen(ctx.words, await day.day(ctx.act, tap.page, tap.part))
 
 
 @router.callback_query(tapped(OpenTask))
 async def open_task(query: CallbackQuery, tap: OpenTask, ctx: Context) -> Screen:
+    """Leaves the comment that was asked for, where the person has come back from it."""
+    ctx.act.actor.form = None
     return task_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
 
 

@@ -75,9 +75,10 @@ async def morning(act: Act) -> Day:
 
 
 async def first_task(act: Act, *, besides: int | None = None) -> tuple[TaskLine | None, int]:
-    """The task to take next, and how many are left."""
-    lines = [line for line in await day_lines(act) if line.task_id != besides]
-    return following(lines, (), act.local_now), len(lines)
+    """The task to take next, another one than that; and how many are left, all of them."""
+    lines = await day_lines(act)
+    others = [line for line in lines if line.task_id != besides]
+    return following(others, (), act.local_now), len(lines)
 
 
 async def task_card(act: Act, task_id: int) -> TaskCard:

@@ -7,7 +7,7 @@ from bot.method.cards import Day
 from bot.method.day_cards import Postponing
 from bot.method.texts import clean
 from bot.views.day import line_text, mark_of
-from bot.views.nav import OpenDay, confirm, home_row
+from bot.views.nav import OpenDay, StartRound, confirm, home_row
 from bot.views.screen import Button, Screen
 from bot.views.taps import Tap, tap
 from bot.views.words import Markup, Words
@@ -42,7 +42,7 @@ def evening_screen(words: Words, day: Day) -> Screen | None:
     if rest > 0:
         parts.append(words("digest-rest", count=rest))
     row = (
-        Button(words.plain("evening-work"), OpenDay(), style="primary"),
+        Button(words.plain("evening-work"), StartRound(), style="primary"),
         Button(words.plain("evening-tomorrow"), AskTomorrow()),
     )
     return Screen(Markup("\n".join(parts)), (row,))

@@ -155,9 +155,9 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
     if planned.following is not None:
         label = words.plain("next-task", client=planned.following.client_name)
         rows = ((Button(label[:60], OpenTask(planned.following.task_id), style="primary"),),)
-        parts.append(words("planned-left", count=planned.left))
-    else:
-        parts.append(words("planned-clean"))
+    parts.append(
+        words("planned-left", count=planned.left) if planned.left else words("planned-clean")
+    )
     client = Button(words.plain("to-client"), OpenClient(planned.client_id))
     return Screen(Markup("\n".join(parts)), (*rows, (client, _today(words))))
 

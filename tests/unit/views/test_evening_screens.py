@@ -8,7 +8,7 @@ import pytest
 from bot.method.day_cards import Postponing, Reminded, Stays
 from bot.method.terms import Outcome
 from bot.views.evening import AskTomorrow, ToTomorrow, evening_screen, postpone_screen
-from bot.views.nav import OpenDay, OpenTask
+from bot.views.nav import OpenDay, OpenTask, StartRound
 from bot.views.reminder import reminder_screen
 from bot.views.task_taps import AskMove, Finish
 from bot.views.words import LOCALES, Words
@@ -43,7 +43,7 @@ def test_a_reminder_says_when_who_and_how_to_reach_them() -> None:
 
 def test_the_evening_check_names_what_is_left(words: Words) -> None:
     screen = checked(evening_screen(words, DAY))
-    assert [button.tap for row in screen.rows for button in row] == [OpenDay(), AskTomorrow()]
+    assert [button.tap for row in screen.rows for button in row] == [StartRound(), AskTomorrow()]
     assert evening_screen(words, EMPTY) is None
     russian = evening_screen(Words("ru"), replace(DAY, inbound=1, overdue=1, planned=2))
     assert russian is not None
