@@ -1,14 +1,15 @@
 """What happened to a client: inbounds, outcomes, moves, owners, with who and when."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, func, select
+from sqlalchemy import ForeignKey, Index, and_, case, distinct, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import Event
+from bot.method.terms import Deed, Event, TaskStatus
 from bot.models.base import Base, Id, JsonDict, Word
+from bot.models.task import Task
 from bot.models.user import User
 
 
@@ -62,10 +63,11 @@ async def timeline_size(session: AsyncSession, client_id: int, deal_id: int | No
     return await session.scalar(query) or 0
 
 
-async def count_events(
-    session: AsyncSession, actor_id: int, since: datetime, events: Iterable[Event]
-) -> Mapping[Event, int]:
-    """How often the person did each of these since then.
+async def count_done_and_moved(
+    session: AsyncSession, actor_id: int, since: datetime
+) -> tuple[int, int]:
+    """How many tasks the person has done since then, and how often he has moved one; what was
+    taken back does not count.
 
     The timeline grows at its end only: what is older than `since` is found by going back from
     there, and not looked through.
@@ -77,13 +79,17 @@ async def count_events(
         .limit(1)
         .scalar_subquery()
     )
-    query = (
-        select(TimelineEntry.event, func.count())
-        .where(
-            TimelineEntry.id > func.coalesce(before, 0),
-            TimelineEntry.actor_id == actor_id,
-            TimelineEntry.event.in_(list(events)),
-        )
-        .group_by(TimelineEntry.event)
+    event = TimelineEntry.event
+    done = and_(event == Event.TASK_DONE, Task.status == TaskStatus.DONE)
+    taken_back = and_(
+        event == Event.UNDONE, TimelineEntry.data["code"].as_string() == Deed.MOVE.value
     )
-    return dict(row._tuple() for row in (await session.execute(query)).all())
+    moved = case((event == Event.TASK_MOVED, 1), (taken_back, -1), else_=0)
+    query = (
+        select(func.count(distinct(case((done, Task.id)))), func.coalesce(func.sum(moved), 0))
+        .select_from(TimelineEntry)
+        .outerjoin(Task, Task.id == TimelineEntry.task_id)
+        .where(TimelineEntry.id > func.coalesce(before, 0), TimelineEntry.actor_id == actor_id)
+    )
+    counted, moves = (await session.execute(query)).one()._tuple()
+    return counted, int(moves)

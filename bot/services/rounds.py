@@ -8,9 +8,8 @@ that arrives meanwhile, or that somebody else has done, is no surprise.
 from datetime import time
 
 from bot.method.rounds import Score, Turn, following, put_off, waits
-from bot.method.terms import Event
 from bot.models.gap import GapScope, gap_totals
-from bot.models.timeline import count_events
+from bot.models.timeline import count_done_and_moved
 from bot.services.day import day_lines, task_card
 from bot.services.rights import require_task
 from bot.services.tasks import open_task
@@ -43,13 +42,12 @@ async def stop(act: Act) -> Score:
     act.actor.round = None
     lines = await day_lines(act)
     midnight = act.time_of(act.actor).at(act.today, time())
-    counted = (Event.TASK_DONE, Event.TASK_MOVED)
-    did = await count_events(act.session, act.actor.id, midnight, counted)
+    done, moved = await count_done_and_moved(act.session, act.actor.id, midnight)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
     return Score(
         today=act.today,
-        done=did.get(Event.TASK_DONE, 0),
-        moved=did.get(Event.TASK_MOVED, 0),
+        done=done,
+        moved=moved,
         left=len(lines),
         gaps=sum(count for count, _ in totals.values()),
         waiting=tuple(line for line in lines if waits(line, act.local_now)),

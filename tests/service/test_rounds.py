@@ -7,8 +7,10 @@ import pytest
 from bot.method.refusals import Stale
 from bot.method.rounds import Score, Turn
 from bot.method.terms import Outcome, Role
+from bot.services import undo
 from bot.services.rounds import begin, next_turn, skip, stop
 from bot.services.tasks import When, finish_task, move_task, no_answer, plan_task
+from bot.services.work import Act
 from tests.builders import Firm
 
 
@@ -104,3 +106,27 @@ async def test_yesterdays_round_is_over(firm: Firm) -> None:
     async with firm.act(anna) as act:
         assert not act.in_round
     assert await task_of(firm, anna) == 1, late
+
+
+async def test_what_was_taken_back_does_not_count(firm: Firm) -> None:
+    anna = await three(firm)
+    for make in (finish, move):
+        async with firm.act(anna) as act:
+            undo.begin(act)
+            await make(act)
+            step = await undo.keep(act)
+        async with firm.act(anna) as act:
+            await undo.take_back(act, step or 0)
+    async with firm.act(anna) as act:
+        await finish(act)
+    async with firm.act(anna) as act:
+        score = await stop(act)
+    assert (score.done, score.moved, score.left) == (1, 0, 2)
+
+
+async def finish(act: Act) -> None:
+    await finish_task(act, 1, Outcome.TALKED)
+
+
+async def move(act: Act) -> None:
+    await move_task(act, 2, When(act.today + timedelta(days=1)))
