@@ -188,6 +188,8 @@ class Day:
     days_off: int = 0
     pooled_soon: tuple[tuple[str, date], ...] = ()
     part: DayPart | None = None
+    absent: tuple[tuple[int, str], ...] = ()
+    """Ids and names of people on vacation for whom the reader stands in."""
 
     @property
     def total(self) -> int:

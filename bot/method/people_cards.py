@@ -1,7 +1,7 @@
 """Plain results about people, teams and invites, for their screens."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from bot.method.quiet import QuietHours
 from bot.method.terms import Role
@@ -20,6 +20,8 @@ class PersonLine:
     clients: int
     is_reader: bool = False
     blocked: bool = False
+    away_until: date | None = None
+    """The last local date of the vacation that is under way."""
 
 
 @dataclass(frozen=True)

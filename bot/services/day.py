@@ -18,6 +18,7 @@ from bot.services.attempts import attempt_facts
 from bot.services.cards import contacts_of, deal_facts, gap_notice, task_line, touches_of
 from bot.services.neglect import own_gaps
 from bot.services.rights import require_task
+from bot.services.stand_in import absent_of
 from bot.services.work import Act
 
 PAGE = 8
@@ -42,6 +43,7 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> Day:
         page=page,
         pages=pages,
         part=part,
+        absent=tuple((one.id, one.name) for one in await absent_of(act, act.actor)),
     )
 
 

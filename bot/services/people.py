@@ -23,6 +23,7 @@ from bot.models.user import (
 )
 from bot.services.outbox import enqueue
 from bot.services.rights import leads, people_of, require_admin, require_leader
+from bot.services.stand_in import is_away
 from bot.services.vacations import substitute_left
 from bot.services.work import Act, Work
 
@@ -184,6 +185,7 @@ def _line(act: Act, user: User, team: Team | None, clients: int) -> PersonLine:
         clients=clients,
         is_reader=user.id == act.actor.id,
         blocked=user.blocked_at is not None,
+        away_until=user.away_until if is_away(act, user) else None,
     )
 
 

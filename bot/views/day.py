@@ -8,6 +8,7 @@ from bot.method.terms import Direction
 from bot.views.kinds import load_text
 from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, StartRound, home_row, pager
 from bot.views.screen import Button, Row, Screen
+from bot.views.vacation_taps import OpenStandIn
 from bot.views.words import Markup, Words
 
 
@@ -19,7 +20,10 @@ def day_screen(words: Words, day: Day) -> Screen:
     rows = [_row(words, line, day) for line in day.lines]
     rows += pager(words, day.page, day.pages, lambda page: OpenDay(page, day.part))
     text = Markup("\n".join([*head, *_lines(words, day)]))
-    return Screen(text, (*_start(words, day), *rows, *_parts(words, day), *_foot(words, day)))
+    return Screen(
+        text,
+        (*_start(words, day), *rows, *_absent(words, day), *_parts(words, day), *_foot(words, day)),
+    )
 
 
 def digest_screen(words: Words, day: Day, name: str) -> Screen | None:
@@ -110,6 +114,14 @@ def _row(words: Words, line: TaskLine, day: Day) -> Row:
     if line.due_time is not None and line.due_on == day.today:
         label = f"{label} · {words.time_of_day(line.due_time)}"
     return (Button(label[:60], OpenTask(line.task_id)),)
+
+
+def _absent(words: Words, day: Day) -> tuple[Row, ...]:
+    """The way to the tasks of everybody for whom the reader stands in."""
+    return tuple(
+        (Button(words.plain("stand-in-whose", name=name)[:60], OpenStandIn(person_id)),)
+        for person_id, name in day.absent
+    )
 
 
 def _start(words: Words, day: Day) -> tuple[Row, ...]:

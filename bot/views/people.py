@@ -80,6 +80,9 @@ def person_screen(words: Words, person: PersonLine, *, can_close: bool) -> Scree
         ),
         words("user-clients", clients=person.clients),
     ]
+    if person.away_until is not None:
+        until = words.short_date(person.away_until, person.away_until)
+        parts.append(words("user-away", until=until))
     if person.blocked:
         parts.append(words("user-blocked"))
     if not person.active:

@@ -90,3 +90,20 @@ async def test_a_head_sends_somebody_on_vacation_from_the_card(office: World) ->
     await anna.sees("Хорошего отдыха")
     await igor.taps("✖️ Отменить отпуск")
     await anna.sees("С возвращением")
+
+
+async def test_quiet_hours_hold_what_was_decided_before(office: World) -> None:
+    """The transfer waits for nine o'clock; by then these hours are quiet."""
+    olga, anna, boris = office.people.olga, office.people.anna, office.people.boris
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await olga.writes("/users")
+    await olga.taps("Анна Петрова")
+    await olga.taps("🔀 Передать клиентов")
+    await olga.taps("Борис Сидоров")
+    await boris.writes("/me")
+    await boris.taps("🌙 Тихие часы")
+    await boris.writes("8:30-11:00")
+    await office.at("2026-11-23 10:59")
+    assert boris.find("передаёт вам клиент") is None
+    await office.at("2026-11-23 11:00")
+    await boris.sees("передаёт вам клиент")

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.jobs import digest, ladder, recheck, vacations
+from bot.jobs import digest, ladder, recheck, reminders, vacations
 from bot.jobs.room import Counts, Room
 from bot.method.inbound import Sender
 from bot.method.refusals import Invalid, NotFound, NotNow, Stale
@@ -14,9 +14,12 @@ from bot.method.vacation import Told, Vacation
 from bot.models import User
 from bot.services.asking import next_step
 from bot.services.clients import client_card
+from bot.services.day import day as my_tasks
 from bot.services.inbound import Message, pass_on, receive
 from bot.services.people import deactivate
+from bot.services.people import person as person_line
 from bot.services.pool import preview
+from bot.services.reminders import reminded
 from bot.services.rights import require_client
 from bot.services.search import find, my_clients
 from bot.services.settings import choose_digest, choose_evening, choose_zone
@@ -413,3 +416,35 @@ async def test_zone_and_hours_changed_to_and_fro_give_one_digest_a_day(firm: Fir
         await tick(firm)
     dates = [row.payload["date"] for row in await seen.messages(firm, "digest")]
     assert dates.count("2026-11-25") == 1
+
+
+async def test_the_reminder_of_a_timed_task_goes_to_the_substitute(firm: Firm) -> None:
+    sales = await Sales(firm).hire()
+    client = await firm.client(sales.anna)
+    at(firm, 27, 10)
+    async with firm.act(sales.anna) as act:
+        noon = datetime(2026, 11, 30, 12, tzinfo=MOSCOW)
+        await plan_task(act, client, None, When(noon.date(), noon))
+    room = Room(firm.database, firm.clock, COMPANY)
+    await sales.goes(sales.anna, None)
+    await sales.goes(sales.anna, sales.boris)
+    at(firm, 30, 11, 45)
+    assert await reminders.run_once(room) == {"reminded": 1}
+    assert await reminders.run_once(room) == {"reminded": 0}
+    (row,) = await seen.messages(firm, "reminder")
+    assert row.user_id == sales.boris
+    (task,) = await seen.tasks(firm, client)
+    async with firm.act(sales.boris) as act:
+        assert await reminded(act, act.actor, task.id, noon) is not None
+
+
+async def test_my_tasks_lead_to_those_of_the_absent(firm: Firm) -> None:
+    sales = await Sales(firm).hire()
+    await sales.goes(sales.anna, sales.boris)
+    async with firm.act(sales.boris) as act:
+        assert (await my_tasks(act, 0)).absent == ()
+    at(firm, 30, 10)
+    async with firm.act(sales.boris) as act:
+        assert (await my_tasks(act, 0)).absent == ((sales.anna, "Анна Петрова"),)
+    async with firm.act(sales.head) as act:
+        assert (await person_line(act, sales.anna)).away_until == WEEK.last

@@ -1,6 +1,7 @@
 # Vacations: dates, who stands in, who is told what.
 
 vacation = 🏖 Vacation
+user-away = 🏖 On vacation up to and including { $until }.
 vacation-none = 🏖 Vacation: none planned
 vacation-set = 🏖 Vacation: { $dates }, { $substitute }
 vacation-with = { $name } stands in
@@ -27,6 +28,7 @@ vacation-ended-own = 👋 Welcome back! The vacation is over, the tasks and clie
 vacation-ended-stand-in = 🏖 You do not stand in any more: { $name }. Thank you! You do not see these clients any longer.
 stand-in-title = 🏖 <b>You stand in: { $name }</b> · until { $until }
 stand-in-open = 🏖 Tasks of the colleague
+stand-in-whose = 🏖 Instead of { $name }
 stand-in-gap = ⚪️ { $client }: plan a task
 stand-in-empty = 👍 All done here.
 stand-in-for = 🏖 You stand in for { $name }

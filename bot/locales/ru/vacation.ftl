@@ -1,6 +1,7 @@
 # Отпуск: даты, заместитель, что кому сказано.
 
 vacation = 🏖 Отпуск
+user-away = 🏖 В отпуске до { $until } включительно.
 vacation-none = 🏖 Отпуск: не запланирован
 vacation-set = 🏖 Отпуск: { $dates }, { $substitute }
 vacation-with = замещает { $name }
@@ -27,6 +28,7 @@ vacation-ended-own = 👋 С возвращением! Отпуск законч
 vacation-ended-stand-in = 🏖 Замещение закончилось: { $name }. Спасибо! Эти клиенты вам больше не видны.
 stand-in-title = 🏖 <b>Вы замещаете: { $name }</b> · до { $until }
 stand-in-open = 🏖 Дела за коллегу
+stand-in-whose = 🏖 Вместо: { $name }
 stand-in-gap = ⚪️ { $client }: поставить дело
 stand-in-empty = 👍 Здесь всё сделано.
 stand-in-for = 🏖 Вы замещаете: { $name }
