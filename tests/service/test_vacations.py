@@ -1,6 +1,6 @@
 """Vacations: who works the clients meanwhile, who is told what, and that it ends by itself."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -155,6 +155,10 @@ async def test_the_digest_goes_to_the_substitute_once_a_day(firm: Firm) -> None:
         for minute in (0, 1):
             at(firm, day, 9, minute, month=month)
             await tick(firm)
+    async with firm.act(sales.boris) as act:
+        await choose_digest(act, time(11))
+    at(firm, 2, 11, month=12)
+    await tick(firm)
     dates = [row.payload["date"] for row in await seen.messages(firm, "stand_in")]
     assert dates == ["2026-11-30", "2026-12-01", "2026-12-02"]
     assert {row[0] for row in await told(firm, "stand_in")} == {sales.boris}
