@@ -34,6 +34,15 @@ class World:
         finally:
             await database.close()
 
+    async def change(self, statement: str, **values: Any) -> None:
+        """Change the database from outside, as an admin of it would."""
+        database = Database(f"sqlite+aiosqlite:///{self.stage.folder / 'bot.db'}")
+        try:
+            async with database.transaction() as session:
+                await session.execute(text(statement), values)
+        finally:
+            await database.close()
+
     async def count(self, table: str, where: str = "1 = 1") -> int:
         """How many rows of the table are so."""
         return int((await self.rows(f"SELECT count(*) FROM {table} WHERE {where}"))[0][0])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.method.cards import TaskLine
 from bot.method.terms import GapReason, GapStep
 
 
@@ -40,3 +41,12 @@ class GapPage:
     pages: int
     today: date
     sums: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class LateLine:
+    """An inbound that waits longer than its deadline; `waited` is the owner's working time."""
+
+    line: TaskLine
+    owner_name: str
+    waited: timedelta

@@ -1,11 +1,56 @@
-"""Looking up inbound tasks by the message that made them."""
+"""Inbound tasks: by the message that made them, and those that wait too long (R9)."""
+
+from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.models.task import Task
+from bot.method.terms import Direction
+from bot.models.client import Client
+from bot.models.deal import Deal
+from bot.models.task import STILL_OPEN, Task
+from bot.models.user import User
+
+LateRow = tuple[Task, Client, Deal | None, User]
 
 
 async def inbound_by_key(session: AsyncSession, dedupe_key: str) -> Task | None:
     """The task that this very message made, open or not."""
     return (await session.scalars(select(Task).where(Task.dedupe_key == dedupe_key))).first()
+
+
+async def teams_with_late_inbound(session: AsyncSession, now: datetime) -> Sequence[int | None]:
+    """Teams (None: people without one) with an open inbound that somebody is to be told of."""
+    query = select(User.team_id).join(Task, Task.owner_id == User.id)
+    query = query.where(STILL_OPEN, Task.remind_at <= now, Task.direction == Direction.INBOUND)
+    return (await session.scalars(query.distinct())).all()
+
+
+async def late_inbound(
+    session: AsyncSession, team_id: int | None, now: datetime, limit: int
+) -> Sequence[tuple[Task, User]]:
+    """The team's, the longest due first, with their owners; what somebody works on is skipped."""
+    query = (
+        select(Task, User)
+        .join(User, User.id == Task.owner_id)
+        .where(STILL_OPEN, Task.remind_at <= now, Task.direction == Direction.INBOUND)
+        .where(User.team_id == team_id)
+        .order_by(Task.remind_at, Task.id)
+        .limit(limit)
+        .with_for_update(of=Task, skip_locked=True)
+    )
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+async def inbound_rows(session: AsyncSession, task_ids: Sequence[int]) -> Sequence[LateRow]:
+    """Those of the given inbound tasks that are still open, the longest waiting first."""
+    query = (
+        select(Task, Client, Deal, User)
+        .join(Client, Client.id == Task.client_id)
+        .outerjoin(Deal, Deal.id == Task.deal_id)
+        .join(User, User.id == Task.owner_id)
+        .where(STILL_OPEN, Task.id.in_(task_ids), Task.direction == Direction.INBOUND)
+        .order_by(Task.arrived_at, Task.id)
+    )
+    return [row._tuple() for row in (await session.execute(query)).all()]

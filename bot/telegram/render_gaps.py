@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.models.base import JsonDict
 from bot.models.client import Client
 from bot.models.user import User
+from bot.services.late_inbound import late_for_message
 from bot.services.neglect import gaps_for_message
 from bot.services.vacations import card_of
 from bot.services.work import Act, Work
@@ -19,16 +20,18 @@ from bot.views.words import Words
 
 @renders("nudge")
 async def nudge(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
-    """Only what is still without a task and still this person's."""
+    """Only what is still without a task, or without an answer, and still this person's."""
     page = await gaps_for_message(work, person, payload["gaps"])
-    return view.nudge_screen(words, page)
+    late = await late_for_message(work, person, payload.get("late", ()), own=True)
+    return view.nudge_screen(words, page, late)
 
 
 @renders("escalation")
 async def escalation(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
-    """Only what is still without a task."""
+    """Only what is still without a task, or without an answer."""
     page = await gaps_for_message(work, person, payload["gaps"])
-    return view.escalation_screen(words, page)
+    late = await late_for_message(work, person, payload.get("late", ()))
+    return view.escalation_screen(words, page, late)
 
 
 @renders("told")

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.method.neglect import GapLine, GapPage
+from bot.method.neglect import GapLine, GapPage, LateLine
 from bot.method.terms import GapReason, GapStep
 from bot.method.texts import clean
+from bot.views.late import late_for_head, late_for_owner, late_rows
 from bot.views.nav import (
     AskHandOver,
     AskLost,
@@ -50,30 +51,40 @@ def team_gaps_screen(words: Words, page: GapPage) -> Screen:
     return _list(words, page, "gaps-team", "gaps-team-empty", _to_decision, OpenTeamGaps)
 
 
-def nudge_screen(words: Words, page: GapPage) -> Screen | None:
-    """The reminder to the owner; None where everything has been planned meanwhile."""
-    if not page.lines:
+def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
+    """The reminder to the owner, with the inbound that waits too long first; None where all has
+    been planned and answered meanwhile."""
+    parts = late_for_owner(words, late, page.today)
+    if page.lines:
+        parts.append(words("nudge", count=page.total))
+        parts += [line_text(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+        parts.append(words("nudge-next"))
+    if not parts:
         return None
-    parts = [words("nudge", count=page.total)]
-    parts += [line_text(words, line, page) for line in page.lines[:_IN_MESSAGE]]
-    parts.append(words("nudge-next"))
-    rows = _rows(page.lines[:_IN_MESSAGE], _to_dates)
+    rows = (*late_rows(late), *_rows(page.lines[:_IN_MESSAGE], _to_dates))
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
 
 
-def escalation_screen(words: Words, page: GapPage) -> Screen | None:
+def escalation_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
     """What the head is told; the decisions stand on the message where it is about one client."""
-    if not page.lines:
+    parts = late_for_head(words, late, page.today)
+    if page.lines:
+        parts.append(words("escalation", count=page.total))
+        parts += _sums(words, page)
+        parts += [_told(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+    if not parts:
         return None
-    parts = [words("escalation", count=page.total)]
-    parts += _sums(words, page)
-    parts += [_told(words, line, page) for line in page.lines[:_IN_MESSAGE]]
-    if len({line.client_id for line in page.lines}) == 1:
-        rows = decisions(words, page.lines[0].client_id, page.lines[0].deal_id)
-    else:
-        rows = _rows(page.lines[:_IN_MESSAGE], _to_decision)
-        rows += ((Button(words.plain("gaps-list"), OpenTeamGaps()),),)
+    rows = (*late_rows(late), *_decision_rows(words, page))
     return Screen(Markup("\n".join(parts)), rows)
+
+
+def _decision_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
+    if not page.lines:
+        return ()
+    if len({line.client_id for line in page.lines}) == 1:
+        return decisions(words, page.lines[0].client_id, page.lines[0].deal_id)
+    rows = _rows(page.lines[:_IN_MESSAGE], _to_decision)
+    return (*rows, (Button(words.plain("gaps-list"), OpenTeamGaps()),))
 
 
 def decision_screen(words: Words, page: GapPage) -> Screen:

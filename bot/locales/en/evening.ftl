@@ -28,3 +28,13 @@ stays-attempt = a reactivation, its deadline does not move with the others
 stays-horizon = that is farther than we plan for this client
 
 refusal-day-over = This button is of another day. The fresh list is "📋 My tasks".
+
+nudge-late = 🔔 <b>Reminder.</b> { $count ->
+    [1] An inbound has waited too long for an answer:
+   *[other] Inbound that has waited too long for an answer: { $count }
+}
+escalation-late = ⚠️ <b>Escalation:</b> { $count ->
+    [1] an inbound was not worked off by the end of the working day.
+   *[other] inbound not worked off by the end of the working day: { $count }.
+} The rule: inbound is worked off the same day.
+late-told = { "   " }{ $owner }, waited { $waited } of working time

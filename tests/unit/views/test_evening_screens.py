@@ -1,13 +1,15 @@
 """The reminder of a task and the evening check, as people read them (R10)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from bot.method.day_cards import Postponing, Reminded, Stays
+from bot.method.neglect import GapPage, LateLine
 from bot.method.terms import Outcome
 from bot.views.evening import AskTomorrow, ToTomorrow, evening_screen, postpone_screen
+from bot.views.gaps import escalation_screen, nudge_screen
 from bot.views.nav import OpenDay, OpenTask, StartRound
 from bot.views.reminder import reminder_screen
 from bot.views.task_taps import AskMove, Finish
@@ -76,3 +78,25 @@ def test_every_reason_to_stay_has_its_words(words: Words, why: Stays) -> None:
     screen = checked(postpone_screen(words, given))
     assert words.plain(f"stays-{why}") in plain(screen)
     assert labels(screen) == [words.plain("menu-today")]
+
+
+LATE_INBOUND = LateLine(replace(CAME, overdue=True), "Анна Петрова", timedelta(hours=9))
+NO_GAPS = GapPage((), 0, 0, 1, TODAY, {})
+
+
+def test_a_late_inbound_alone_makes_the_reminder_and_the_escalation(words: Words) -> None:
+    for late in ([LATE_INBOUND], [replace(LATE_INBOUND, line=LATE, owner_name="Ж" * 128)] * 30):
+        for made in (nudge_screen, escalation_screen):
+            screen = checked(made(words, NO_GAPS, late))
+            assert screen.rows[0][0].tap == OpenTask(HUGE)
+    assert nudge_screen(words, NO_GAPS, ()) is None
+    assert escalation_screen(words, NO_GAPS, ()) is None
+
+
+def test_what_the_owner_and_the_head_read_of_a_late_inbound() -> None:
+    owner = nudge_screen(Words("ru"), NO_GAPS, [LATE_INBOUND])
+    head = escalation_screen(Words("ru"), NO_GAPS, [LATE_INBOUND])
+    assert owner and plain(owner).startswith(
+        "🔔 Напоминание. Входящее ждёт ответа дольше положенного:\n🟢 ООО «Ромашка» — "
+    )
+    assert head and "Анна Петрова, ждёт 9 ч рабочего времени" in plain(head)

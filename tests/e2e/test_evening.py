@@ -1,0 +1,75 @@
+"""A working day by the clock: a reminder before a task, the evening check, a clean day (R10)."""
+
+from sandbox import Person
+from tests.world import World
+
+
+def seen(person: Person, words: str) -> int:
+    """How many messages in the person's chat say so."""
+    return sum(words in message.text for message in person.messages)
+
+
+async def agreed_for_three(office: World) -> None:
+    """Nobody answered at noon: Anna will try again at three."""
+    anna = office.people.anna
+    await anna.writes("/new ООО «Ромашка» +7 916 123-45-67")
+    await anna.taps("Завтра")
+    await office.at("2026-11-24 12:00")
+    await anna.presses("📋 Мои дела")
+    await anna.taps("ООО «Ромашка»")
+    await anna.taps("📵 Недозвон")
+    await anna.taps("Через 3 часа")
+
+
+async def test_a_task_with_a_time_is_reminded_of_once(office: World) -> None:
+    anna = office.people.anna
+    await agreed_for_three(office)
+    due = await office.rows("SELECT due_at FROM tasks")
+    assert due[0][0].startswith("2026-11-24 12:00"), "three in the afternoon in Moscow"
+    await office.at("2026-11-24 14:44")
+    assert seen(anna, "Через 15 мин") == 0
+    await office.at("2026-11-24 14:45")
+    await anna.sees("Через 15 мин")
+    await office.at("2026-11-24 15:00")
+    assert seen(anna, "🔔") == 1
+    await anna.taps("✅ Поговорили")
+    await anna.sees("Когда следующий контакт?")
+
+
+async def test_the_second_reminder_comes_where_the_company_wants_it(office: World) -> None:
+    anna = office.people.anna
+    await agreed_for_three(office)
+    await office.change("UPDATE users SET remind_at_time = 1")
+    await office.at("2026-11-24 14:45")
+    await office.at("2026-11-24 15:00")
+    await anna.sees("🔔 Пора")
+    assert seen(anna, "🔔") == 2
+
+
+async def test_the_evening_check_moves_to_tomorrow_and_the_next_day_is_clean(
+    office: World,
+) -> None:
+    anna = office.people.anna
+    for name in ("Ромашка +7 916 123-45-67", "Котов +7 495 765-43-21"):
+        await anna.writes(f"/new {name}")
+        await anna.taps("Завтра")
+    await office.at("2026-11-24 09:00")
+    await office.at("2026-11-24 18:00")
+    await anna.sees("Осталось 2")
+    await anna.taps("➡️ На завтра")
+    await anna.sees("завтра, ср 25.11: уже 0 из 12, станет 2.")
+    await anna.taps("➡️ Перенести")
+    await anna.sees("Перенесено 2 дела")
+    assert await office.rows("SELECT due_on, moves FROM tasks") == [("2026-11-25", 1)] * 2
+    await office.at("2026-11-25 09:00")
+    for name in ("Ромашка", "Котов"):
+        await anna.presses("📋 Мои дела")
+        await anna.taps(name)
+        await anna.taps("✅ Поговорили")
+        await anna.taps("Через неделю")
+    await office.at("2026-11-25 18:00")
+    assert seen(anna, "🌙") == 0, "nothing is left, nothing is said"
+    days = await office.rows('SELECT "on", clean, "left", done FROM day_records ORDER BY "on"')
+    monday, *rest = days
+    assert monday == ("2026-11-23", 1, 0, 0), "the clock went past its evening, all was in order"
+    assert rest == [("2026-11-24", 0, 2, 0), ("2026-11-25", 1, 0, 2)]
