@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.terms import DealStatus, Direction, TaskStatus
@@ -11,6 +12,8 @@ from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.task import Task
+
+_Row = TypeVar("_Row", Deal, Gap, Task)
 
 _AT_ONCE = 500
 """Clients in one statement: a database takes only so many values."""
@@ -53,19 +56,19 @@ class Dossier:
 
 async def dossier_of_client(session: AsyncSession, client_id: int) -> Dossier | None:
     """The client's dossier; its row is locked until the end of the transaction."""
-    return await _only(session, _with_open_deals().where(Client.id == client_id))
+    return await _only(session, Client.id == client_id)
 
 
 async def dossier_of_task(session: AsyncSession, task_id: int) -> Dossier | None:
     """The dossier of the client that the task (open or not) belongs to, locked."""
     client_id = select(Task.client_id).where(Task.id == task_id).scalar_subquery()
-    return await _only(session, _with_open_deals().where(Client.id == client_id))
+    return await _only(session, Client.id == client_id)
 
 
 async def dossier_of_deal(session: AsyncSession, deal_id: int) -> Dossier | None:
     """The dossier of the client that the deal (open or not) belongs to, locked."""
     client_id = select(Deal.client_id).where(Deal.id == deal_id).scalar_subquery()
-    return await _only(session, _with_open_deals().where(Client.id == client_id))
+    return await _only(session, Client.id == client_id)
 
 
 async def dossiers_of_clients(session: AsyncSession, client_ids: Iterable[int]) -> list[Dossier]:
@@ -73,46 +76,44 @@ async def dossiers_of_clients(session: AsyncSession, client_ids: Iterable[int]) 
     wanted = sorted(set(client_ids))
     found: list[Dossier] = []
     for start in range(0, len(wanted), _AT_ONCE):
-        these = Client.id.in_(wanted[start : start + _AT_ONCE])
-        found += await _load(session, _with_open_deals().where(these))
+        found += await _load(session, Client.id.in_(wanted[start : start + _AT_ONCE]))
     return found
 
 
-def _with_open_deals() -> Select[tuple[Client, Deal, Gap]]:
+async def _only(session: AsyncSession, which: ColumnElement[bool]) -> Dossier | None:
+    return next(iter(await _load(session, which)), None)
+
+
+async def _load(session: AsyncSession, which: ColumnElement[bool]) -> list[Dossier]:
+    """Lock first and look then: a statement that waits for a lock goes on with what it has read
+    of the other tables before."""
+    locked = select(Client).where(which).order_by(Client.id).with_for_update()
+    clients = (await session.scalars(locked.execution_options(populate_existing=True))).all()
+    if not clients:
+        return []
+    found = {client.id: Dossier(client, [], [], []) for client in clients}
+    rows = (await session.execute(_all_open(list(found)))).all()
+    for client_id, deal, gap, task in (row._tuple() for row in rows):
+        dossier = found[client_id]
+        _add(dossier.deals, deal)
+        _add(dossier.gaps, gap)
+        _add(dossier.tasks, task)
+    return list(found.values())
+
+
+def _all_open(client_ids: Sequence[int]) -> Select[tuple[int, Deal, Gap, Task]]:
     return (
-        select(Client, Deal, Gap)
+        select(Client.id, Deal, Gap, Task)
         .outerjoin(Deal, and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN))
         .outerjoin(Gap, and_(Gap.client_id == Client.id, Gap.closed_at.is_(None)))
-        .order_by(Client.id, Deal.id, Gap.id)
-        .with_for_update(of=Client)
-        # What was read before the lock was waited for may be old by now.
+        .outerjoin(Task, and_(Task.client_id == Client.id, Task.status == TaskStatus.OPEN))
+        .where(Client.id.in_(client_ids))
+        .order_by(Client.id, Deal.id, Gap.id, Task.id)
         .execution_options(populate_existing=True)
     )
 
 
-async def _only(session: AsyncSession, query: Select[tuple[Client, Deal, Gap]]) -> Dossier | None:
-    return next(iter(await _load(session, query)), None)
-
-
-async def _load(session: AsyncSession, query: Select[tuple[Client, Deal, Gap]]) -> list[Dossier]:
-    rows: Sequence[tuple[Client, Deal | None, Gap | None]] = [
-        row._tuple() for row in (await session.execute(query)).all()
-    ]
-    found: dict[int, Dossier] = {}
-    for client, deal, gap in rows:
-        dossier = found.setdefault(client.id, Dossier(client, [], [], []))
-        if deal is not None and deal not in dossier.deals:
-            dossier.deals.append(deal)
-        if gap is not None and gap not in dossier.gaps:
-            dossier.gaps.append(gap)
-    if not found:
-        return []
-    tasks = await session.scalars(
-        select(Task)
-        .where(Task.client_id.in_(found), Task.status == TaskStatus.OPEN)
-        .order_by(Task.id)
-        .execution_options(populate_existing=True)
-    )
-    for task in tasks:
-        found[task.client_id].tasks.append(task)
-    return list(found.values())
+def _add(known: list[_Row], row: _Row | None) -> None:
+    """Each deal comes with each gap and each task."""
+    if row is not None and row not in known:
+        known.append(row)

@@ -1,5 +1,6 @@
 """Everything without a task planned at once; overfull days made lighter (R1, R8)."""
 
+import asyncio
 from collections import Counter
 from datetime import datetime, timedelta
 
@@ -78,6 +79,22 @@ async def test_the_second_tap_finds_another_plan(firm: Firm) -> None:
     with pytest.raises(Stale):
         async with firm.act(anna) as act:
             await spreading.carry_out(act, mark)
+    assert (await by_day(firm, anna)).total() == 3
+
+
+async def test_two_at_once_plan_once(firm: Firm) -> None:
+    """The second waits for the clients and finds them planned."""
+    anna = await firm.person("Анна")
+    await base(firm, anna, 3)
+    async with firm.act(anna) as act:
+        mark = (await spreading.preview(act)).mark
+
+    async def run() -> int:
+        async with firm.act(anna) as act:
+            return (await spreading.carry_out(act, mark)).count
+
+    done = await asyncio.gather(run(), run(), return_exceptions=True)
+    assert sorted(map(type, done), key=str) == [Stale, int] and 3 in done
     assert (await by_day(firm, anna)).total() == 3
 
 
