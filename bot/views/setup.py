@@ -59,7 +59,9 @@ def walk_screen(words: Words, card: WalkCard) -> Screen:
 
 
 def walked_screen(words: Words, progress: Progress) -> Screen:
-    """Nothing is left without a task."""
+    """Nothing is left without a task, or there is nobody yet."""
+    if not progress.total:
+        return Screen(words("walk-nobody"), (home_row(words),))
     return Screen(words("walk-empty", total=progress.total), (_to_load(words), home_row(words)))
 
 

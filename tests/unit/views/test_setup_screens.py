@@ -49,6 +49,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "walk, a contact": lambda w: view.walk_screen(w, CONTACT),
     "walk, to the pool": lambda w: view.release_screen(w, CARD),
     "walk, nothing left": lambda w: view.walked_screen(w, Progress(0, 300)),
+    "walk, nobody yet": lambda w: view.walked_screen(w, Progress(0, 0)),
     "walk, stopped": lambda w: view.stopped_screen(w, Progress(12, 300), HUGE),
     "walk, stopped at the end": lambda w: view.stopped_screen(w, Progress(0, 300), HUGE),
     "spread": lambda w: view.spread_screen(w, PLAN),
