@@ -27,17 +27,17 @@ router = Router(name="setup")
 
 @router.message(Command("setup"))
 async def setup(message: Message, ctx: Context) -> Screen:
-    return await _shown(ctx, await walk.next_card(ctx.act))
+    return await shown(ctx, await walk.next_card(ctx.act))
 
 
 @router.callback_query(tapped(Walk))
 async def go_on(query: CallbackQuery, tap: Walk, ctx: Context) -> Screen:
-    return await _shown(ctx, await walk.next_card(ctx.act, tap.after))
+    return await shown(ctx, await walk.next_card(ctx.act, tap.after))
 
 
 @router.callback_query(tapped(taps.WalkCardAgain))
 async def again(query: CallbackQuery, tap: taps.WalkCardAgain, ctx: Context) -> Screen:
-    return await _shown(ctx, await walk.card_of(ctx.act, tap.gap_id))
+    return await shown(ctx, await walk.card_of(ctx.act, tap.gap_id))
 
 
 @router.callback_query(tapped(taps.WalkEnd))
@@ -61,7 +61,7 @@ async def release(query: CallbackQuery, tap: taps.WalkRelease, ctx: Context) -> 
     if not tap.sure:
         card = await walk.card_of(ctx.act, tap.gap_id)
         if card is None or card.line.gap_id != tap.gap_id:
-            return await _shown(ctx, card)
+            return await shown(ctx, card)
         return view.release_screen(ctx.words, card)
     name = await walk.release_stop(ctx.act, tap.gap_id)
     toast = None if name is None else ctx.words.plain("walk-released", client=name)
@@ -98,11 +98,12 @@ async def spread(query: CallbackQuery, tap: taps.SpreadNow, ctx: Context) -> Scr
 
 
 async def _next(ctx: Context, gap_id: int, toast: str | None) -> Screen:
-    screen = await _shown(ctx, await walk.next_card(ctx.act, gap_id))
+    screen = await shown(ctx, await walk.next_card(ctx.act, gap_id))
     return screen if toast is None else screen.with_toast(toast)
 
 
-async def _shown(ctx: Context, card: WalkCard | None) -> Screen:
+async def shown(ctx: Context, card: WalkCard | None) -> Screen:
+    """The card of the walk, or that everything is planned."""
     if card is None:
         return view.walked_screen(ctx.words, await walk.progress(ctx.act))
     return view.walk_screen(ctx.words, card)
@@ -112,7 +113,7 @@ async def _too_far(ctx: Context, gap: Gap, tap: taps.PutOnDeal) -> Screen:
     """The task stands on the deal now, but too far away for one: the date is asked for."""
     toast = ctx.words.plain("put-on-deal-far")
     if tap.walking:
-        return (await _shown(ctx, await walk.card_of(ctx.act, gap.id))).with_toast(toast)
+        return (await shown(ctx, await walk.card_of(ctx.act, gap.id))).with_toast(toast)
     return (await next_step_screen(ctx, gap.client_id, gap.deal_id)).with_toast(toast)
 
 

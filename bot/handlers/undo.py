@@ -5,15 +5,18 @@ from aiogram.types import CallbackQuery
 
 from bot.handlers.clients import client_screen_of
 from bot.handlers.next_step import next_step_screen
+from bot.handlers.setup import shown
 from bot.method.terms import Deed
-from bot.services import day, deal_cards, pool_list
+from bot.services import day, deal_cards, pool_list, spreading, unloading, walk
 from bot.services.undo import TakenBack, take_back
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views.day import day_screen
 from bot.views.deals import deal_screen
+from bot.views.load import unload_screen
 from bot.views.pool import pool_screen
 from bot.views.screen import Screen
+from bot.views.setup import spread_screen
 from bot.views.task import task_screen
 from bot.views.undo import Undo, undone_screen
 
@@ -28,6 +31,9 @@ async def undo(query: CallbackQuery, tap: Undo, ctx: Context) -> Screen:
 
 async def _before(ctx: Context, back: TakenBack) -> Screen:
     """What the person was looking at, as it is again."""
+    if back.deed is Deed.WALK and back.client_id is not None:
+        card = await walk.card_about(ctx.act, back.client_id, back.deal_id)
+        return await shown(ctx, card)
     if back.task_id is not None:
         return task_screen(ctx.words, await day.task_card(ctx.act, back.task_id))
     if back.client_id is not None and back.question:
@@ -36,6 +42,10 @@ async def _before(ctx: Context, back: TakenBack) -> Screen:
         return deal_screen(ctx.words, await deal_cards.deal_card(ctx.act, back.deal_id))
     if back.client_id is not None:
         return await client_screen_of(ctx, back.client_id)
+    if back.deed is Deed.SPREAD:
+        return spread_screen(ctx.words, await spreading.preview(ctx.act))
+    if back.deed is Deed.UNLOAD:
+        return unload_screen(ctx.words, await unloading.preview(ctx.act))
     if back.deed is Deed.HAND_OUT:
         return pool_screen(ctx.words, await pool_list.pool_screen(ctx.act, 0))
     return day_screen(ctx.words, await day.day(ctx.act, 0))

@@ -248,7 +248,11 @@ class Deed(StrEnum):
 
     OUTCOME = "outcome"
     PLAN = "plan"
+    WALK = "walk"
+    """A plan as well, made in the walk."""
+    SPREAD = "spread"
     MOVE = "move"
+    UNLOAD = "unload"
     NO_ANSWER = "no_answer"
     PUT_TASK = "put_task"
     BRING_BACK = "bring_back"

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from bot.method.load import PlanFacts, changes
 from bot.method.refusals import Stale
 from bot.method.spread import Spread, Spreadable, SubjectId, spread
+from bot.method.terms import Deed
 from bot.method.walk import Worth, worth
 from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.gap import GapRow, GapScope, open_gaps
 from bot.models.task import load_of
 from bot.services.coverage import settle
 from bot.services.tasks import When, add_many_planned, horizon_days
+from bot.services.undo import undoable
 from bot.services.work import Act
 
 MOST_AT_ONCE = 2000
@@ -43,6 +45,7 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
     made = await _plan(act)
     if not made.plan.placed or made.plan.mark != mark:
         raise Stale("spread-changed")
+    undoable(act, Deed.SPREAD)
     clients = [gap.client_id for gap, *_ in made.rows.values()]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
     wanted = [_wanted(made, dossiers, subject, on) for subject, on in made.plan.placed]

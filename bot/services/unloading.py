@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from bot.method.load import PlanFacts, changes
 from bot.method.refusals import Stale
+from bot.method.terms import Deed
 from bot.method.unload import Movable, Unloading, unload
 from bot.method.walk import worth
 from bot.models.dossier import dossiers_of_clients
 from bot.models.task import Task, TaskRow, load_of, untimed_from
 from bot.services.coverage import settle
 from bot.services.tasks import When, change_date, horizon_days
+from bot.services.undo import undoable
 from bot.services.work import Act
 
 _LOOKED_AT = timedelta(days=400)
@@ -39,6 +41,7 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
     made = await _plan(act)
     if not made.plan.moves or made.plan.mark != mark:
         raise Stale("unload-changed")
+    undoable(act, Deed.UNLOAD)
     clients = [made.tasks[move.task_id].client_id for move in made.plan.moves]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
     for move in made.plan.moves:

@@ -8,7 +8,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.method.refusals import NotFound, Stale
-from bot.method.terms import PoolReason
+from bot.method.terms import Deed, PoolReason
 from bot.method.walk import Progress, WalkCard, following
 from bot.models.gap import Gap, count_subjects, uncovered_of
 from bot.models.task import Task
@@ -19,6 +19,7 @@ from bot.services.neglect import gaps_for_message
 from bot.services.releasing import release
 from bot.services.rights import require_client
 from bot.services.tasks import When, plan_task
+from bot.services.undo import undoable
 from bot.services.work import Act
 
 
@@ -32,6 +33,14 @@ async def card_of(act: Act, gap_id: int) -> WalkCard | None:
     """The card of this very gap while it is open, else the one that follows."""
     gap = await own_gap(act, gap_id)
     return await _card(act, gap) if gap.closed_at is None else await next_card(act, gap_id)
+
+
+async def card_about(act: Act, client_id: int, deal_id: int | None) -> WalkCard | None:
+    """The card about this client or deal while it has no task, else the one to begin with."""
+    for one in await uncovered_of(act.session, act.actor.id):
+        if (one.client_id, one.deal_id) == (client_id, deal_id):
+            return await card_of(act, one.gap_id)
+    return await next_card(act)
 
 
 async def progress(act: Act) -> Progress:
@@ -48,6 +57,7 @@ async def plan_stop(act: Act, gap_id: int, on: date) -> str | None:
     gap = await own_gap(act, gap_id)
     if gap.closed_at is not None:
         return None
+    undoable(act, Deed.WALK, gap.client_id, deal_id=gap.deal_id)
     dossier, _ = await plan_task(act, gap.client_id, gap.deal_id, When(on))
     return dossier.client.name
 

@@ -24,6 +24,9 @@ async def test_a_base_is_set_up(office: World) -> None:
     assert anna.screen.id == card.id, "the card is edited in place"
     assert "Фирма АА" in anna.toast
     assert "осталось 39 из 40" in anna.screen.text and "Фирма АБ" in anna.screen.text
+    await anna.taps("↩️ Отменить")
+    assert "осталось 40 из 40" in anna.screen.text and "Фирма АА" in anna.screen.text
+    await anna.taps("Через 3 дня")
     await anna.taps("⏭ Пропустить")
     assert "Фирма АВ" in anna.screen.text
     old = anna.screen.rows[0][0]
@@ -52,6 +55,11 @@ async def test_a_base_is_set_up(office: World) -> None:
     assert await office.count("tasks", "status = 'open' AND due_on > '2026-12-23'") == 0
     full = await office.rows("SELECT max(n) FROM (SELECT count(*) n FROM tasks GROUP BY due_on)")
     assert full == [(2,)]
+
+    await anna.taps("↩️ Отменить")
+    assert "Отменено: раскладка по дням" in anna.screen.text
+    assert await office.count("clients", "gap_since IS NOT NULL") == 36
+    await anna.taps("✅ Разложить 36")
     await anna.writes("/setup")
     assert "Всё расставлено" in anna.screen.text
 

@@ -6,12 +6,20 @@ from typing import Any
 from sqlalchemy import inspect, select
 
 from bot.method.terms import DealStatus, Deed, LossReason, Outcome, PoolReason, Role
-from bot.models import (
-    OutboxMessage,
-)
+from bot.models import OutboxMessage, PolicyOverride
 from bot.models.changes import RECORDED
 from bot.models.dossier import dossier_of_client
-from bot.services import deal_cards, deals, handover, losing, pool, releasing
+from bot.services import (
+    deal_cards,
+    deals,
+    handover,
+    losing,
+    pool,
+    releasing,
+    spreading,
+    unloading,
+    walk,
+)
 from bot.services import reactivation as attempts
 from bot.services.decisions import give_day
 from bot.services.tasks import When, finish_task, move_task, no_answer, plan_task
@@ -89,6 +97,13 @@ class Scene:
         self.firm.moved(minutes=5)
         return client
 
+    async def crowded(self) -> int:
+        """One of two on a day that has room for one."""
+        async with self.firm.work() as work:
+            work.session.add(PolicyOverride(name="capacity", value="1", changed_at=work.now))
+        await self.client(due=2)
+        return await self.client(due=2)
+
 
 Do = Callable[[Scene, Act, int], Awaitable[object]]
 
@@ -152,12 +167,29 @@ async def put_task(scene: Scene, act: Act, client: int) -> object:
     return await deals.move_to_subject(act, await first_task(act, client), None)
 
 
+async def walk_on(scene: Scene, act: Act, client: int) -> object:
+    card = await walk.next_card(act)
+    assert card is not None
+    return await walk.plan_stop(act, card.line.gap_id, scene.firm.in_days(3))
+
+
+async def spread(scene: Scene, act: Act, client: int) -> object:
+    return await spreading.carry_out(act, (await spreading.preview(act)).mark)
+
+
+async def unload(scene: Scene, act: Act, client: int) -> object:
+    return await unloading.carry_out(act, (await unloading.preview(act)).mark)
+
+
 DEEDS: dict[str, tuple[Deed, str, str, Do]] = {
     "talked": (Deed.OUTCOME, "anna", "client", finish),
     "talked on a deal": (Deed.OUTCOME, "anna", "dealing", finish),
     "talked by the head": (Deed.OUTCOME, "head", "client", finish),
     "planned": (Deed.PLAN, "anna", "bare", plan),
     "planned on a deal": (Deed.PLAN, "anna", "dealing", plan),
+    "planned in the walk": (Deed.WALK, "anna", "bare", walk_on),
+    "spread": (Deed.SPREAD, "anna", "bare", spread),
+    "unloaded": (Deed.UNLOAD, "anna", "crowded", unload),
     "moved": (Deed.MOVE, "anna", "client", move),
     "not reached": (Deed.NO_ANSWER, "anna", "client", again),
     "wants to buy": (Deed.BUY, "anna", "client", buy),
@@ -228,6 +260,7 @@ READY: dict[str, Callable[[Scene], Awaitable[int]]] = {
     "pooled": lambda s: s.pooled(),
     "tried": lambda s: s.tried(),
     "lost": lambda s: s.lost(),
+    "crowded": lambda s: s.crowded(),
 }
 """What was done, by whom, to a client in which state."""
 
