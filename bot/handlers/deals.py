@@ -75,19 +75,19 @@ async def new_deal_of(message: Message, ctx: Context, form: dict[str, str]) -> S
 
 @router.callback_query(tapped(AskDraft))
 async def ask_draft(query: CallbackQuery, tap: AskDraft, ctx: Context) -> Screen:
-    deal_draft.ask_draft(ctx.act, tap.field, tap.client_id, tap.task_id)
+    await deal_draft.ask_draft(ctx.act, tap.field, tap.client_id, tap.task_id)
     return draft_form(ctx.words, tap)
 
 
 @router.message(answers("buy-title"))
 async def draft_title(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    deal_draft.keep_title(ctx.act, form["client"], form["task"], message.text or "")
+    deal_draft.keep_title(ctx.act, form["client"], message.text or "")
     return await buy_screen_of(ctx, form["client"], form["task"])
 
 
 @router.message(answers("buy-sum"))
 async def draft_sum(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    deal_draft.keep_sum(ctx.act, form["client"], form["task"], message.text or "")
+    deal_draft.keep_sum(ctx.act, form["client"], message.text or "")
     return await buy_screen_of(ctx, form["client"], form["task"])
 
 

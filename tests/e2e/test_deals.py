@@ -42,6 +42,20 @@ async def test_a_deal_from_wish_to_win(office: World) -> None:
     await anna.sees("Сделка закрыта: Дорого")
 
 
+async def test_a_deal_opened_by_mistake_is_taken_back_whole(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await anna.taps("Завтра")
+    await anna.taps("👤 Карточка")
+    await anna.taps("💼 Хочет купить")
+    await anna.taps("💰 Сумма")
+    await anna.writes("$3k")
+    await anna.taps("Через 3 дня")
+    await anna.taps("↩️ Отменить")
+    assert await office.count("deals") == 0
+    assert await office.rows("SELECT deal_id FROM tasks WHERE status = 'open'") == [(None,)]
+
+
 async def test_a_deal_by_hand_and_a_task_put_on_it(office: World) -> None:
     anna = office.people.anna
     await anna.writes("/new Ромашка +7 916 123-45-67")

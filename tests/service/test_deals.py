@@ -12,7 +12,14 @@ from bot.models.timeline import timeline_page
 from bot.services.calendar_file import task_file
 from bot.services.coverage import settle
 from bot.services.deal_cards import deal_card, set_sum
-from bot.services.deal_draft import ask_draft, draft_of, drop_draft, keep_sum, keep_title
+from bot.services.deal_draft import (
+    ask_draft,
+    draft_of,
+    drop_draft,
+    keep_sum,
+    keep_title,
+    kept_draft,
+)
 from bot.services.deals import move_to_subject, open_deal
 from bot.services.rights import require_client
 from bot.services.tasks import When, plan_task
@@ -112,20 +119,25 @@ async def test_a_sum_is_kept_as_it_was_meant(firm: Firm) -> None:
 
 
 async def test_what_is_typed_about_a_deal_waits_for_its_date(firm: Firm) -> None:
-    anna = await firm.person("Анна")
+    anna, boris = await firm.person("Анна"), await firm.person("Борис")
     client, other = await firm.client(anna), await firm.client(anna, "Василёк")
     async with firm.act(anna) as act:
-        ask_draft(act, "title", client, None)
+        await ask_draft(act, "title", client, None)
+        assert kept_draft(act, client) == {}
+        keep_title(act, client, " Новый  сайт ")
     async with firm.act(anna) as act:
-        keep_title(act, client, None, " Новый  сайт ")
+        await ask_draft(act, "sum", client, None)
+        keep_sum(act, client, "250 тыс")
     async with firm.act(anna) as act:
-        ask_draft(act, "sum", client, None)
-        keep_sum(act, client, None, "250 тыс")
+        act.actor.form = {"name": "date"} | kept_draft(act, client)
     async with firm.act(anna) as act:
         assert draft_of(act, client) == DealDraft("Новый сайт", 25_000_000, "RUB")
         assert draft_of(act, other) == DealDraft()
         drop_draft(act)
         assert draft_of(act, client) == DealDraft()
+    with pytest.raises(NotFound):
+        async with firm.act(boris) as act:
+            await ask_draft(act, "sum", client, None)
 
 
 async def test_the_calendar_file_is_of_ones_own_timed_task(firm: Firm) -> None:
