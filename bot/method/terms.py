@@ -121,6 +121,7 @@ class GapClose(StrEnum):
     POOLED = "pooled"
     LOST = "lost"
     REASSIGNED = "reassigned"
+    MERGED = "merged"
 
 
 class GapStep(StrEnum):
@@ -202,6 +203,7 @@ class Event(StrEnum):
     CLIENT_CREATED = "client_created"
     CLIENT_CHANGED = "client_changed"
     IMPORTED = "imported"
+    MERGED = "merged"
     INBOUND = "inbound"
     TASK_PLANNED = "task_planned"
     TASK_DONE = "task_done"

@@ -163,9 +163,14 @@ def _why_closed(
     return GapClose.DEAL_CLOSED if gap.deal_id is not None else closing
 
 
-def _leave(work: Work, dossier: Dossier, closing: GapClose) -> None:
+def close_gaps(work: Work, dossier: Dossier, closing: GapClose) -> None:
+    """End every open gap of the client and its deals."""
     for gap in list(dossier.gaps):
         _close(work, dossier, gap, closing)
+
+
+def _leave(work: Work, dossier: Dossier, closing: GapClose) -> None:
+    close_gaps(work, dossier, closing)
     dossier.client.next_due = None
     dossier.client.gap_since = None
     dossier.client.recheck_at = None

@@ -13,6 +13,7 @@ from bot.method.client_edit import (
 )
 from bot.method.terms import ClientKind, ContactKind, PersonRole
 from bot.views.client_edit_taps import (
+    AskMerge,
     AskPerson,
     AskPersonText,
     AskPoint,
@@ -59,7 +60,10 @@ def edit_screen(words: Words, edit: ClientEdit) -> Screen:
             Button(words.plain("edit-persons", count=edit.persons), OpenPersons(client_id)),
         ),
         tuple(_class(words, edit, letter) for letter in (*CLASSES, None)),
-        (Button(words.plain(f"edit-to-{other}"), ChooseKind(client_id, other)),),
+        (
+            Button(words.plain(f"edit-to-{other}"), ChooseKind(client_id, other)),
+            Button(words.plain("merge"), AskMerge(client_id)),
+        ),
         (Button(words.plain("to-client"), OpenClient(client_id)),),
     )
     return Screen(Markup("\n".join(parts)), rows)

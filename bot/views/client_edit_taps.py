@@ -126,3 +126,11 @@ class RemovePerson(Tap):
 
     person_id: int
     sure: bool = False
+
+
+@tap("mg")
+@dataclass(frozen=True)
+class AskMerge(Tap):
+    """Type whom the client is the same as."""
+
+    client_id: int

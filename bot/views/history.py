@@ -91,6 +91,7 @@ _TEXTS = {
     Event.INBOUND: "text",
     Event.COMMENT: "text",
     Event.LOST: "comment",
+    Event.MERGED: "name",
 }
 
 

@@ -40,3 +40,25 @@ async def test_a_card_is_kept_in_order(office: World) -> None:
         await boris.taps_data(data)
         assert "нет" in boris.alert + boris.toast, data
     assert await office.count("persons") == 1
+
+
+async def test_two_cards_become_one(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("/new ООО «Ромашка» +7 916 123-45-67")
+    await anna.taps("Завтра")
+    await anna.writes("/new Ромашка Плюс +7 903 555-01-02")
+    await anna.taps("Через неделю")
+    await anna.taps("👤 Карточка")
+    await anna.taps("✏️ Изменить")
+    await anna.taps("🔗 Объединить")
+    await anna.writes("ромашка")
+    await anna.taps("ООО «Ромашка»")
+    await anna.sees("Две карточки — один клиент")
+    await anna.taps("🔁 имя: ООО «Ромашка»")
+    await anna.sees("имя: ООО «Ромашка»")
+    await anna.taps("🔗 Объединить")
+    card = await anna.sees("👤 ООО «Ромашка»")
+    assert "+79161234567" in card.text
+    assert "+79035550102" in card.text
+    assert await office.count("clients") == 1
+    assert await office.count("tasks", "status = 'open'") == 2

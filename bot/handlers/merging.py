@@ -1,0 +1,43 @@
+"""Merging two cards of one client."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.clients import client_screen_of
+from bot.services import merging
+from bot.services.rights import require_client
+from bot.telegram.context import Context
+from bot.telegram.filters import answers, tapped
+from bot.views import merging as view
+from bot.views.client_edit_taps import AskMerge
+from bot.views.screen import Screen
+
+router = Router(name="merging")
+
+
+@router.callback_query(tapped(AskMerge))
+async def ask(query: CallbackQuery, tap: AskMerge, ctx: Context) -> Screen:
+    client = (await require_client(ctx.act, tap.client_id)).client
+    ctx.act.actor.form = {"name": "merge", "client": client.id}
+    return view.ask_double_screen(ctx.words, client.name, client.id)
+
+
+@router.message(answers("merge"))
+async def typed(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+    client = (await require_client(ctx.act, form["client"])).client
+    page = await merging.doubles_of(ctx.act, client.id, message.text or "")
+    return view.doubles_screen(ctx.words, client.name, client.id, page)
+
+
+@router.callback_query(tapped(view.PreviewMerge))
+async def preview(query: CallbackQuery, tap: view.PreviewMerge, ctx: Context) -> Screen:
+    ctx.act.actor.form = None
+    both = await merging.preview(ctx.act, tap.kept_id, tap.gone_id, tap.mask)
+    return view.merge_screen(ctx.words, both)
+
+
+@router.callback_query(tapped(view.Merge))
+async def merge(query: CallbackQuery, tap: view.Merge, ctx: Context) -> Screen:
+    client_id = await merging.merge(ctx.act, tap.kept_id, tap.gone_id, tap.mask)
+    screen = await client_screen_of(ctx, client_id)
+    return screen.with_toast(ctx.words.plain("merged-toast"))

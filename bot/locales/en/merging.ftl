@@ -1,0 +1,29 @@
+# Merging two cards of one client.
+
+merge = 🔗 Merge
+merge-ask = 🔗 Which card is the same client as <b>{ $name }</b>? Write the name, phone or number of the other card. /cancel merges nothing.
+merge-choose = 🔗 Which card is the same client as <b>{ $name }</b>?
+merge-nobody = 🔗 No other card for <b>{ $name }</b> was found. Try a phone, an e-mail or a part of the name.
+merge-title = 🔗 <b>Two cards, one client</b>
+merge-side = • <b>{ $name }</b>: { $contacts } { $contacts ->
+    [one] contact
+   *[other] contacts
+}, { $deals } { $deals ->
+    [one] deal
+   *[other] deals
+}, { $tasks } { $tasks ->
+    [one] task
+   *[other] tasks
+}
+merge-result = One will stay:
+merge-field = { $field }: <b>{ $value }</b>
+merge-warning = Contacts, people, deals, tasks and the history of both are kept. They can not be taken apart again.
+merge-take = 🔁 { $field }: { $value }
+merge-swap = 🔁 The other way round
+merge-go = 🔗 Merge
+merged-toast = The cards are merged.
+event-merged = 🔗 merged with the card “{ $detail }”
+
+refusal-merge-same = It is one and the same card.
+refusal-merge-active = Only active clients can be merged. Bring the client back first.
+refusal-merge-attempt = The other card is being brought back right now. End that first, then merge.

@@ -1,0 +1,33 @@
+"""The screens of merging, as long and as nasty as people make them."""
+
+from datetime import date
+
+import pytest
+
+from bot.method.client_cards import ClientLine, ClientPage
+from bot.method.merging import Card, MergePreview, taken_of
+from bot.method.terms import ClientKind, ClientStatus
+from bot.views import merging as view
+from bot.views.words import LOCALES, Words
+from tests.unit.views.gallery import HUGE, LONG
+from tests.unit.views.shown import checked
+
+KEPT = Card(HUGE, LONG, LONG, ClientKind.CUSTOMER, "A", "раз", 21, 2, 5)
+GONE = Card(HUGE - 1, LONG[::-1], "Б", ClientKind.SUPPLIER, "B", None, 1, 0, 1)
+LINE = ClientLine(HUGE, LONG, ClientStatus.ACTIVE, ClientKind.CUSTOMER)
+TODAY = date(2026, 11, 24)
+
+SAMPLES = {
+    "ask": lambda w: view.ask_double_screen(w, LONG, HUGE),
+    "choose": lambda w: view.doubles_screen(w, LONG, HUGE, ClientPage((LINE,) * 8, 8, 0, 1, TODAY)),
+    "nobody": lambda w: view.doubles_screen(w, LONG, HUGE, ClientPage((), 0, 0, 1, TODAY)),
+    "preview": lambda w: view.merge_screen(w, MergePreview(KEPT, GONE, taken_of(15))),
+    "equal": lambda w: view.merge_screen(w, MergePreview(KEPT, KEPT, taken_of(0))),
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_can_be_sent(name: str, locale: str) -> None:
+    screen = checked(SAMPLES[name](Words(locale)))
+    assert "<b>Ю&Ю" not in screen.text, "a name came through unescaped"
