@@ -66,7 +66,8 @@ async def next_step(
         outcome=outcome,
         covered_on=None if dossier.gap_of(subject) else due,
         gap=await gap_notice(act, dossier, ZoneInfo(act.actor.zone)),
-        can_release=act.actor.role is not Role.MANAGER or act.policy.release_allowed,
+        can_release=act.actor.role is not Role.MANAGER
+        or (act.policy.release_allowed and client.owner_id == act.actor.id),
         deals=tuple(deal_facts(one) for one in dossier.deals),
         in_round=act.in_round,
     )

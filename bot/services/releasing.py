@@ -53,7 +53,8 @@ async def _releasable(act: Act, client_id: int) -> Dossier:
     if dossier.client.status is not ClientStatus.ACTIVE or dossier.client.owner_id is None:
         raise Stale("client-not-active", ("client", client_id))
     if act.actor.role is Role.MANAGER:
-        if not act.policy.release_allowed:
+        # Who only stands in works the tasks: letting clients go is for the owner and the head.
+        if not act.policy.release_allowed or dossier.client.owner_id != act.actor.id:
             raise NotNow("release-by-head-only")
         midnight = act.time_of(act.actor).at(act.today, time())
         if await released_since(act.session, act.actor.id, midnight) >= act.policy.release_per_day:

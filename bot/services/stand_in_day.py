@@ -5,7 +5,7 @@ from bot.method.vacation import StandInDay, Told, VacationNotice
 from bot.models.user import User
 from bot.services.day import day
 from bot.services.neglect import own_gaps
-from bot.services.stand_in import stands_in
+from bot.services.stand_in import is_away, stands_in
 from bot.services.work import Act, Work
 
 
@@ -19,10 +19,13 @@ async def stand_in_day(act: Act, person_id: int, page: int) -> StandInDay:
         raise NotFound("person")
     if not stands_in(act, absent):
         raise Stale("stand-in-over")
-    theirs = Act.by(absent, act)
-    gaps = await own_gaps(theirs, 0)
-    shown = await day(theirs, page)
-    return StandInDay(absent.id, absent.name, absent.away_until, shown, gaps.lines)
+    return await _day_of(act, absent, page)
+
+
+async def stand_in_morning(act: Act, person_id: int) -> StandInDay | None:
+    """The same for the message that comes with the digest; None once the vacation is over."""
+    absent = await act.session.get_one(User, person_id)
+    return await _day_of(act, absent, 0) if stands_in(act, absent) else None
 
 
 async def vacation_notice(
@@ -30,13 +33,9 @@ async def vacation_notice(
 ) -> VacationNotice | None:
     """What the reader is told of the vacation; None where it is not so any more."""
     person = await work.session.get_one(User, person_id)
-    under_way = person.away_on(work.today_of(person))
-    if under_way != (told is Told.BEGAN):
-        # A substitute who was replaced hears that it is over for him all the same.
-        replaced = told is Told.ENDED and reader.id not in (person.id, person.substitute_id)
-        if not replaced:
-            return None
-    if told is Told.BEGAN and reader.id not in (person.id, person.substitute_id):
+    concerned = reader.id in (person.id, person.substitute_id) and is_away(work, person)
+    # A substitute who was replaced hears that it is over for him, though it goes on.
+    if concerned != (told is Told.BEGAN):
         return None
     substitute = None
     if person.substitute_id is not None:
@@ -44,3 +43,10 @@ async def vacation_notice(
     until, today = person.away_until or work.today_of(person), work.today_of(person)
     own = person.id == reader.id
     return VacationNotice(told, own, person.id, person.name, until, today, substitute)
+
+
+async def _day_of(act: Act, absent: User, page: int) -> StandInDay:
+    theirs = Act.by(absent, act)
+    gaps, shown = await own_gaps(theirs, 0), await day(theirs, page)
+    until = absent.away_until or shown.today
+    return StandInDay(absent.id, absent.name, until, shown, gaps.lines)

@@ -1,10 +1,9 @@
 """What people are told of vacations, and the tasks of somebody for whom they stand in (R10)."""
 
-from bot.method.refusals import NotFound, Stale
 from bot.method.vacation import Told
 from bot.models.base import JsonDict
 from bot.models.user import User
-from bot.services.stand_in_day import stand_in_day, vacation_notice
+from bot.services.stand_in_day import stand_in_morning, vacation_notice
 from bot.services.work import Act, Work
 from bot.telegram.render import renders
 from bot.views import vacation as view
@@ -18,10 +17,8 @@ async def stand_in(work: Work, person: User, payload: JsonDict, words: Words) ->
     act = Act.by(person, work)
     if payload["date"] != act.today.isoformat():
         return None
-    try:
-        return view.stand_in_screen(words, await stand_in_day(act, payload["person"], 0))
-    except (NotFound, Stale):
-        return None
+    one = await stand_in_morning(act, payload["person"])
+    return None if one is None else view.stand_in_screen(words, one)
 
 
 @renders("vacation")

@@ -29,13 +29,8 @@ def vacation_line(words: Words, card: VacationCard) -> Markup:
     """The vacation in one line."""
     if card.vacation is None:
         return words("vacation-none")
-    stands_in = (
-        words("vacation-with", name=card.substitute)
-        if card.substitute is not None
-        else words("vacation-without")
-    )
     dates = _dates(words, card.vacation, card.today)
-    return words("vacation-set", dates=dates, substitute=stands_in)
+    return words("vacation-set", dates=dates, substitute=_who(words, card.substitute))
 
 
 def vacation_screen(words: Words, card: VacationCard) -> Screen:
@@ -140,9 +135,7 @@ def notice_screen(words: Words, notice: VacationNotice) -> Screen:
         f"vacation-{notice.told}-{whose}",
         name=notice.name,
         until=words.short_date(notice.until, notice.today),
-        substitute=words.plain("vacation-with", name=notice.substitute)
-        if notice.substitute is not None
-        else words.plain("vacation-without"),
+        substitute=_who(words, notice.substitute),
     )
     if notice.told is Told.ENDED:
         return Screen(text, (home_row(words),))
@@ -207,6 +200,12 @@ def _plan(client_id: int, deal_id: int | None) -> Tap:
 
 def _short(label: str, tap: Tap) -> Button:
     return Button(label[:60], tap)
+
+
+def _who(words: Words, substitute: str | None) -> str:
+    if substitute is None:
+        return words.plain("vacation-without")
+    return words.plain("vacation-with", name=substitute)
 
 
 def _dates(words: Words, vacation: Vacation, today: date) -> str:

@@ -9,7 +9,7 @@ from bot.jobs import digest, ladder, recheck, reminders, vacations
 from bot.jobs.room import Counts, Room
 from bot.method.inbound import Sender
 from bot.method.refusals import Invalid, NotFound, NotNow, Stale
-from bot.method.terms import GapStep, Outcome, Role
+from bot.method.terms import GapStep, Outcome, PoolReason, Role
 from bot.method.vacation import Told, Vacation
 from bot.models import User
 from bot.services.asking import next_step
@@ -19,6 +19,7 @@ from bot.services.inbound import Message, pass_on, receive
 from bot.services.people import deactivate
 from bot.services.people import person as person_line
 from bot.services.pool import preview
+from bot.services.releasing import release
 from bot.services.reminders import reminded
 from bot.services.rights import require_client
 from bot.services.search import find, my_clients
@@ -111,6 +112,9 @@ async def test_the_substitute_works_the_clients_during_the_vacation_and_only_the
         await finish_task(act, task.id, Outcome.TALKED)
         ask = await next_step(act, client)
         assert [str(one.on) for one in ask.presets[:2]] == ["2026-12-01", "2026-12-03"]
+        assert not ask.can_release
+        with pytest.raises(NotNow, match="release-by-head-only"):
+            await release(act, client, PoolReason.NOT_ACTIVE)
         await plan_task(act, client, None, When(date(2026, 12, 1)))
     assert [one.owner_id for one in await seen.tasks(firm, client)] == [sales.anna] * 2
     at(firm, 5, 0, 1, month=12)
