@@ -7,12 +7,11 @@ that arrives meanwhile, or that somebody else has done, is no surprise.
 
 from datetime import time
 
+from bot.method.refusals import Stale
 from bot.method.rounds import Score, Turn, following, put_off, waits
 from bot.models.gap import GapScope, gap_totals
 from bot.models.timeline import count_done_and_moved
 from bot.services.day import day_lines, task_card
-from bot.services.rights import require_task
-from bot.services.tasks import open_task
 from bot.services.work import Act
 
 
@@ -32,8 +31,10 @@ async def next_turn(act: Act) -> Turn | Score:
 
 
 async def skip(act: Act, task_id: int) -> None:
-    """Put the task to the end of this round; Stale where it is done by now."""
-    open_task(await require_task(act, task_id), task_id)
+    """Put the task to the end of this round; Stale("task-gone") where it is not the actor's for
+    today any more: somebody has done it, moved it or got the client."""
+    if all(line.task_id != task_id for line in await day_lines(act)):
+        raise Stale("task-gone", ("task", task_id))
     _keep(act, put_off(_skipped(act), task_id))
 
 

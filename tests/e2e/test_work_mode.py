@@ -235,7 +235,7 @@ async def test_what_the_head_has_done_and_a_card_of_last_week(office: World) -> 
     await office.at("2026-12-01 10:00")
     for tap in ("xf:1:talked", pack(SkipTask(1)), "xf:2:talked"):
         await anna.taps_data(tap, worker.card)
-        assert "уже закрыто" in worker.shown.text
+        assert "Вот как всё сейчас" in worker.shown.text
     assert await office.count("timeline", "event = 'task_done'") == 2
 
 
@@ -252,3 +252,29 @@ async def test_a_voice_is_heard_from_the_history(office: World) -> None:
     await igor.taps("🎤 12 сек")
     heard = igor.messages[-1]
     assert (heard.media.kind, heard.content, heard.media.file.seconds) == ("voice", VOICE, 12)
+
+
+async def test_whoever_goes_makes_room_for_the_next(office: World) -> None:
+    """Let go, handed over by the head, taken back: the mode goes on in the same message."""
+    anna, igor = office.people.anna, office.people.igor
+    for number in (1, 2, 3):
+        await planned(anna, number, MONDAY)
+    worker = Worker(anna)
+    await worker.starts()
+    await worker.taps("👤 Карточка")
+    await worker.taps("📥 В отстойник")
+    await worker.taps("😴 Не активный")
+    assert "Клиент02" in worker.shown.text
+    await igor.writes("/today")
+    await igor.taps_data("hand:2:0")
+    await igor.taps("Борис Сидоров")
+    await worker.taps("⏭ Пропустить")
+    assert "этого уже нет" in worker.shown.text
+    assert "Клиент03" in worker.shown.text
+    await worker.taps("✅ Поговорили")
+    await worker.taps("↩️ Отменить")
+    assert "Клиент03" in worker.shown.text
+    await worker.talks()
+    assert "На сегодня всё разобрано" in worker.shown.text
+    assert await office.count("timeline", "event = 'task_done'") == 2, "one of them taken back"
+    assert "Сделано 1 ·" in worker.shown.text

@@ -12,3 +12,5 @@ score-gaps = Every client needs a next task, and { $count } have none now. Plan 
 day-inbound = 🟢 Inbound
 day-today = 🟡 Today
 day-empty-part = All done here. The rest is in “📋 My tasks”.
+
+refusal-task-gone = This one is not among your tasks for today any more. Here is how things are now.

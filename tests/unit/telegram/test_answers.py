@@ -1,0 +1,50 @@
+"""What counts as an answer to a form: one's own text, and a voice where the form takes one."""
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from aiogram.types import Chat, Message, MessageOriginHiddenUser, Voice
+
+from bot.telegram.filters import answers
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+VOICE = Voice(file_id="FILE-7", file_unique_id="u7", duration=12)
+FORWARD = MessageOriginHiddenUser(date=NOW, sender_user_name="Кто-то")
+
+
+def message(**values: Any) -> Message:
+    return Message(message_id=1, date=NOW, chat=Chat(id=1, type="private"), **values)
+
+
+def asked(form: dict[str, Any] | None) -> Any:
+    return SimpleNamespace(act=SimpleNamespace(actor=SimpleNamespace(form=form)))
+
+
+COMMENT = asked({"name": "comment", "task": 12})
+
+
+@pytest.mark.parametrize(
+    ("said", "text_form", "voice_form"),
+    [
+        (message(text="Просит счёт"), True, True),
+        (message(voice=VOICE), False, True),
+        (message(voice=VOICE, forward_origin=FORWARD), False, False),
+        (message(text="Просит счёт", forward_origin=FORWARD), False, False),
+        (message(text="/cancel"), False, False),
+        (message(caption="без голоса"), False, False),
+    ],
+)
+async def test_who_is_answered(said: Message, text_form: bool, voice_form: bool) -> None:
+    for form, expected in (
+        (answers("comment"), text_form),
+        (answers("comment", voice=True), voice_form),
+    ):
+        taken = await form(said, COMMENT)
+        assert taken == ({"form": COMMENT.act.actor.form} if expected else False)
+
+
+async def test_only_the_form_that_was_asked_for() -> None:
+    for ctx in (asked(None), asked({"name": "new"}), None):
+        assert not await answers("comment", voice=True)(message(voice=VOICE), ctx)
