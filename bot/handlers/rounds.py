@@ -42,8 +42,9 @@ async def start_round(query: CallbackQuery, tap: StartRound, ctx: Context) -> Sc
 
 @router.callback_query(tapped(SkipTask))
 async def skip_task(query: CallbackQuery, tap: SkipTask, ctx: Context) -> Screen:
-    await skip(ctx.act, tap.task_id)
-    return await next_card(ctx)
+    others = await skip(ctx.act, tap.task_id)
+    card = await next_card(ctx)
+    return card if others else card.with_toast(ctx.words.plain("skip-last"))
 
 
 @router.callback_query(tapped(StopRound))

@@ -30,12 +30,18 @@ async def next_turn(act: Act) -> Turn | Score:
     return Turn(await task_card(act, line.task_id), len(lines))
 
 
-async def skip(act: Act, task_id: int) -> None:
-    """Put the task to the end of this round; Stale("task-gone") where it is not the actor's for
-    today any more: somebody has done it, moved it or got the client."""
-    if all(line.task_id != task_id for line in await day_lines(act)):
+async def skip(act: Act, task_id: int) -> bool:
+    """Put the task to the end of this round; whether there is another one to take now.
+
+    Stale("task-gone") where it is not the actor's for today any more: somebody has done it, moved
+    it or got the client.
+    """
+    lines = await day_lines(act)
+    others = [line for line in lines if line.task_id != task_id]
+    if len(others) == len(lines):
         raise Stale("task-gone", ("task", task_id))
     _keep(act, put_off(_skipped(act), task_id))
+    return following(others, (), act.local_now) is not None
 
 
 async def stop(act: Act) -> Score:

@@ -174,6 +174,7 @@ async def test_inbound_overdue_and_the_rest_in_this_order(office: World) -> None
         order.append(next(word for word in worker.shown.text.split() if word.startswith("Клиент")))
         await worker.skips()
     assert order == ["Клиент03", "Клиент02", "Клиент01", "Клиент03", "Клиент03"]
+    assert anna.toast == ""
 
 
 async def test_the_mode_survives_a_restart(office: World) -> None:
@@ -191,9 +192,11 @@ async def test_the_mode_survives_a_restart(office: World) -> None:
     await office.stage.rest()
     await worker.taps("Завтра")
     assert "следующий контакт" in worker.shown.text
-    assert "Клиент03" in worker.shown.text, "what was skipped is remembered"
+    assert "Клиент03" in worker.shown.text, "what was skipped comes at the end"
     await worker.talks()
     assert "Клиент01" in worker.shown.text
+    await worker.skips()
+    assert "Это последнее" in anna.toast
     await worker.talks()
     assert "На сегодня всё разобрано" in worker.shown.text
 

@@ -2,6 +2,7 @@
 
 do-skip = ⏭ Skip
 do-stop = ⏹ Stop
+skip-last = This is the last one: nothing else is due now.
 round-on = ➡️ Next
 score-clean = 🎉 <b>Everything for today is done.</b>
 score-stopped = ⏹ <b>Stopped.</b> The rule of the day: work off every inbound and all that is due today. “▶️ Start the day” goes on from here.
