@@ -9,6 +9,7 @@ from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.jobs import (
+    clock,
     digest,
     evening,
     ladder,
@@ -26,6 +27,7 @@ log = structlog.get_logger(__name__)
 Job = Callable[[Room], Awaitable[Counts]]
 
 EVERY_TICK: tuple[Job, ...] = (
+    clock.run_once,
     vacations.run_once,
     recheck.run_once,
     reminders.run_once,

@@ -255,6 +255,7 @@ class Deed(StrEnum):
     SPREAD = "spread"
     MOVE = "move"
     UNLOAD = "unload"
+    POSTPONE = "postpone"
     NO_ANSWER = "no_answer"
     PUT_TASK = "put_task"
     BRING_BACK = "bring_back"

@@ -37,10 +37,10 @@ async def has_clients(session: AsyncSession, user_id: int) -> bool:
     return await session.scalar(query) is not None
 
 
-async def is_recorded(session: AsyncSession, user_id: int, on: date) -> bool:
-    """Whether this day of the person has been recorded."""
-    query = select(DayRecord.id).where(DayRecord.user_id == user_id, DayRecord.on == on)
-    return await session.scalar(query) is not None
+async def record_of(session: AsyncSession, user_id: int, on: date) -> DayRecord | None:
+    """This day of the person, if it has been recorded."""
+    query = select(DayRecord).where(DayRecord.user_id == user_id, DayRecord.on == on)
+    return (await session.scalars(query)).first()
 
 
 async def last_record(session: AsyncSession, user_id: int) -> DayRecord | None:

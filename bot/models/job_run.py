@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import String, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -21,3 +21,15 @@ class JobRun(Base):
 async def first_run(session: AsyncSession, key: str, now: datetime) -> bool:
     """Whether nobody has run this yet; from now on somebody has."""
     return await insert_once(session, JobRun, {"key": key, "ran_at": now}, "key")
+
+
+async def ran_at(session: AsyncSession, key: str) -> datetime | None:
+    """When it was run last, by the clock of then."""
+    query = select(JobRun.ran_at).where(JobRun.key == key)
+    return (await session.scalars(query)).first()
+
+
+async def run_again(session: AsyncSession, key: str, now: datetime) -> None:
+    """It is run now, whether for the first time or not."""
+    if not await first_run(session, key, now):
+        await session.execute(update(JobRun).where(JobRun.key == key).values(ran_at=now))

@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import BigInteger, ColumnElement, ForeignKey, String, func, or_, select, true
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    ForeignKey,
+    String,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
@@ -193,6 +203,13 @@ async def people_not_told(session: AsyncSession, ended: str) -> Sequence[User]:
     told = or_(User.away_told.is_(None), User.away_told != ended)
     query = select(User).where(User.away_until.is_not(None), told, User.active.is_(True))
     return (await session.scalars(query.order_by(User.id))).all()
+
+
+async def look_again(session: AsyncSession, now: datetime) -> None:
+    """What lies ahead of `now` was worked out by a clock that has gone back: all of it is due."""
+    columns = (User.digest_due_at, User.evening_due_at, User.nudged_at, User.escalated_at)
+    for column in columns:
+        await session.execute(update(User).where(column > now).values({column: now}))
 
 
 async def person_locked(session: AsyncSession, person_id: int) -> User | None:

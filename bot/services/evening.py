@@ -11,8 +11,8 @@ from bot.models.day_record import (
     count_done,
     count_left,
     has_clients,
-    is_recorded,
     last_record,
+    record_of,
 )
 from bot.models.user import User, due_for_evening, person_locked
 from bot.services.outbox import enqueue
@@ -39,8 +39,8 @@ async def decide_evening(work: Work, user_id: int) -> bool:
     last = await last_record(work.session, person.id)
     if last is not None:
         await _settle(work, person, last)
-    missed = worktime.local_date(due)
-    if missed < worktime.local_date(work.now) and worktime.calendar.is_working(missed):
+    missed = _missed(work, person, due)
+    if missed is not None:
         await _record(work, person, missed)
     if today is None:
         return False
@@ -55,15 +55,24 @@ async def decide_evening(work: Work, user_id: int) -> bool:
     return await enqueue(work, "evening", person, today, payload=payload, not_before=work.now)
 
 
+def _missed(work: Work, person: User, due: datetime) -> date | None:
+    """The day whose check was due and is over by now; the midnight after one is no check."""
+    worktime = work.time_of(person)
+    day = worktime.local_date(due)
+    over = day < worktime.local_date(work.now) and due >= worktime.at(day, person.evening_at)
+    return day if over and worktime.calendar.is_working(day) else None
+
+
 def next_evening(work: Work, person: User) -> datetime:
     """The UTC instant of the next check strictly after now, on a working day of the person."""
     return next_daily(work.now, person.evening_at, work.time_of(person))
 
 
 async def _record(work: Work, person: User, on: date) -> DayRecord | None:
-    """Write down how the day ended, as of now or its midnight; once, and only with clients."""
-    if await is_recorded(work.session, person.id, on):
-        return None
+    """How the day ended, as of now or its midnight: written down once, and only with clients."""
+    known = await record_of(work.session, person.id, on)
+    if known is not None:
+        return known
     if not await has_clients(work.session, person.id):
         return None
     at = min(work.now, _end_of(work, person, on))

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from bot.method.day_cards import Postponing, Stays
 from bot.method.refusals import NotNow
-from bot.method.terms import Direction
+from bot.method.terms import Deed, Direction
 from bot.models.dossier import dossiers_of_clients
 from bot.models.task import Task, TaskRow, load_of, tasks_for_day
 from bot.services.cards import task_line
 from bot.services.coverage import settle
 from bot.services.tasks import When, change_date, horizon_days
+from bot.services.undo import undoable
 from bot.services.work import Act
 
 _LOOKED_AT = 1000
@@ -41,6 +42,7 @@ async def postpone(act: Act, today: date) -> Postponing:
     """
     if today != act.today:
         raise NotNow("day-over")
+    undoable(act, Deed.POSTPONE)
     left = await _left(act)
     load = await load_of(act.session, act.actor.id, left.to, left.to)
     moved = 0

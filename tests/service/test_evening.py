@@ -6,17 +6,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from bot.jobs import digest, evening
+from bot.jobs import clock, digest, evening
 from bot.jobs.room import Room
 from bot.method.day_cards import Postponing, Stays
 from bot.method.refusals import NotNow
-from bot.method.terms import Direction, Outcome, Role
+from bot.method.terms import Deed, Direction, Outcome, Role
 from bot.models import Task
 from bot.models.day_record import DayRecord
 from bot.models.timeline import TimelineEntry
 from bot.services.coverage import refresh
 from bot.services.postponing import postpone, preview
 from bot.services.tasks import When, finish_task, plan_task
+from bot.services.undo import begin, keep, take_back
 from tests.builders import COMPANY, Firm
 from tests.service import seen
 
@@ -31,7 +32,12 @@ def at(firm: Firm, day: int, hour: int, minute: int = 0) -> None:
 
 async def tick(firm: Firm, day: int, hour: int, minute: int = 0) -> int:
     at(firm, day, hour, minute)
+    return await look(firm)
+
+
+async def look(firm: Firm) -> int:
     room = Room(firm.database, firm.clock, COMPANY)
+    await clock.run_once(room)
     await digest.run_once(room)
     return (await evening.run_once(room))["evenings"]
 
@@ -248,3 +254,31 @@ async def test_before_a_long_holiday_what_is_beyond_the_horizon_stays(firm: Firm
     async with firm.act(anna) as act:
         plan = await preview(act)
     assert (plan.count, [why for _, why in plan.stay]) == (0, [Stays.HORIZON])
+
+
+async def test_the_clock_goes_a_year_ahead_and_back_and_no_day_is_lost(firm: Firm) -> None:
+    anna = await anna_at_nine(firm)
+    await firm.client(anna, due=TUESDAY)
+    await tick(firm, 24, 18)
+    firm.clock.set(datetime(2027, 11, 24, 18, 30, tzinfo=MOSCOW))
+    await look(firm)
+    for day in (24, 25, 26):
+        for hour in (9, 18, 19):
+            await tick(firm, day, hour)
+    for kind in ("evening", "digest"):
+        told = [row.payload["date"] for row in await seen.messages(firm, kind)]
+        november = sorted(day for day in told if day < "2027")
+        assert november == [f"2026-11-{day}" for day in (24, 25, 26)]
+
+
+async def test_the_move_to_tomorrow_can_be_taken_back(firm: Firm) -> None:
+    anna, clients = await everything_left(firm)
+    async with firm.act(anna) as act:
+        begin(act)
+        await postpone(act, TUESDAY)
+        step = await keep(act)
+    assert step is not None
+    async with firm.act(anna) as act:
+        back = await take_back(act, step)
+    assert back.deed is Deed.POSTPONE
+    assert [task.moves for client in clients for task in await seen.tasks(firm, client)] == [0, 0]

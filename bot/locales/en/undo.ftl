@@ -8,6 +8,7 @@ deed-walk = a new task
 deed-spread = the spread over the days
 deed-unload = the moves off full days
 deed-move = the move
+deed-postpone = the move to the next working day
 deed-no_answer = the attempt
 deed-put_task = the other place of the task
 deed-bring_back = the task brought back

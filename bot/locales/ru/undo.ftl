@@ -8,6 +8,7 @@ deed-walk = новое дело
 deed-spread = раскладка по дням
 deed-unload = разгрузка дней
 deed-move = перенос
+deed-postpone = перенос на следующий рабочий день
 deed-no_answer = недозвон
 deed-put_task = дело на другом месте
 deed-bring_back = возврат дела
