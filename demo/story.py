@@ -75,6 +75,9 @@ async def wants_to_buy(stage: Stage, company: Company) -> None:
     await anna.taps("💰 Сумма")
     await anna.writes("250 000")
     await anna.sees("250\u00a0000\u00a0₽")
+    await anna.taps("🪜 Стадия")
+    await anna.taps("Договор")
+    await anna.sees("🪜 Договор")
 
 
 async def neglected(stage: Stage, company: Company) -> None:

@@ -75,3 +75,12 @@ def test_any_title_comes_back_and_no_line_is_too_long(title: str) -> None:
     assert b"\n" not in content.replace(b"\r\n", b"")
     for line in lines:
         line.decode()
+
+
+def test_a_long_title_is_folded_at_75_octets_between_characters() -> None:
+    for title in ("a" * 300, "ы" * 150, "a" + "🤝" * 80):
+        content = calendar_file(replace(EVENT, title=title))
+        assert read(content)["VEVENT.SUMMARY"] == title
+        longest = max(len(line) for line in content.split(b"\r\n"))
+        assert 75 - 3 <= longest <= 75
+    assert b"\r\nSUMMARY:" + b"a" * 67 + b"\r\n " in calendar_file(replace(EVENT, title="a" * 68))
