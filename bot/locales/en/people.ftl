@@ -71,6 +71,7 @@ zone-kamchatka = Kamchatka
 help = <b>How to work here</b>
     • Every client always has a next task: on a deal within two weeks, without a deal within a month.
     • The digest comes in the morning. First inbound, then overdue, then today's tasks.
+    • Clients without a task: «🚀 Plan everything» (/setup), one by one or all at once over the days. The load of two weeks: /plan.
     • You talked: choose the next contact at once, with one tap.
     • A client wrote: forward the message here and an inbound task appears.
     • A client without a task: a reminder after one working hour, the head is told after eight, the pool comes after five working days.
