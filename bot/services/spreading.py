@@ -14,7 +14,7 @@ from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.gap import GapRow, GapScope, open_gaps
 from bot.models.task import load_of
 from bot.services.coverage import settle
-from bot.services.tasks import When, add_many_planned, horizon_days
+from bot.services.tasks import When, add_many_planned, change_date, horizon_days, lapsed
 from bot.services.undo import undoable
 from bot.services.work import Act
 
@@ -37,7 +37,8 @@ async def preview(act: Act) -> PlanFacts:
 
 
 async def carry_out(act: Act, mark: int) -> PlanFacts:
-    """Plan exactly what the preview of this mark has shown, all or nothing.
+    """Plan exactly what the preview of this mark has shown, all or nothing; what is overdue or
+    has no date is moved.
 
     Stale("spread-changed") where anything is different by now, or where it was done already: a
     second tap plans nothing twice.
@@ -49,7 +50,14 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
     clients = [gap.client_id for gap, *_ in made.rows.values()]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
     wanted = [_wanted(made, dossiers, subject, on) for subject, on in made.plan.placed]
-    await add_many_planned(act, wanted)
+    new = []
+    for dossier, deal_id, when in wanted:
+        task = lapsed(dossier, deal_id, act.today)
+        if task is None:
+            new.append((dossier, deal_id, when))
+        else:
+            await change_date(act, dossier, task, when)
+    await add_many_planned(act, new)
     for dossier in dossiers.values():
         await settle(act, dossier)
     return _facts(act, made)

@@ -123,6 +123,13 @@ async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
     return dossier, task
 
 
+def lapsed(dossier: Dossier, deal_id: int | None, today: date) -> Task | None:
+    """The subject's open task that is overdue, the earliest, or has no date: it is the plan that
+    lapsed, and whoever plans anew gives it a date instead of setting another beside it."""
+    tasks = [one for one in dossier.planned(deal_id) if one.due_on is None or one.due_on < today]
+    return min(tasks, key=lambda one: (one.due_on or date.max, one.id), default=None)
+
+
 def open_task(dossier: Dossier, task_id: int) -> Task:
     """The task if it is still open; a repeated or an old tap finds it done and says so."""
     task = dossier.task(task_id)

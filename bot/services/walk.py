@@ -18,7 +18,7 @@ from bot.services.deals import move_to_subject
 from bot.services.neglect import gaps_for_message
 from bot.services.releasing import release
 from bot.services.rights import require_client
-from bot.services.tasks import When, plan_task
+from bot.services.tasks import When, lapsed, move_task, plan_task
 from bot.services.undo import undoable
 from bot.services.work import Act
 
@@ -50,7 +50,8 @@ async def progress(act: Act) -> Progress:
 
 
 async def plan_stop(act: Act, gap_id: int, on: date) -> str | None:
-    """Plan a call on this local date; the client's name, None where the gap is closed already.
+    """Plan a call on this local date, or move there what is overdue or has no date; the client's
+    name, None where the gap is closed already.
 
     A second tap of the same button finds it closed and plans nothing.
     """
@@ -58,7 +59,12 @@ async def plan_stop(act: Act, gap_id: int, on: date) -> str | None:
     if gap.closed_at is not None:
         return None
     undoable(act, Deed.WALK, gap.client_id, deal_id=gap.deal_id)
-    dossier, _ = await plan_task(act, gap.client_id, gap.deal_id, When(on))
+    dossier = await require_client(act, gap.client_id)
+    task = lapsed(dossier, gap.deal_id, act.today)
+    if task is None:
+        await plan_task(act, gap.client_id, gap.deal_id, When(on))
+    else:
+        await move_task(act, task.id, When(on))
     return dossier.client.name
 
 

@@ -10,7 +10,7 @@ from bot.method.refusals import NotFound, Stale
 from bot.method.terms import Direction, Event, Role
 from bot.models import Client, PolicyOverride, Reactivation, Task
 from bot.models.timeline import timeline_page
-from bot.services import load, spreading, unloading
+from bot.services import load, spreading, unloading, walk
 from bot.services.coverage import refresh
 from bot.services.tasks import When, plan_task
 from tests.builders import Firm
@@ -119,6 +119,34 @@ async def test_what_does_not_fit_is_planned_and_named(firm: Firm) -> None:
         assert shown.count == 25
         assert len(shown.overfull) == 25 - len(shown.days)
         assert shown.capacity == 1
+
+
+@pytest.mark.parametrize("way", ["walk", "spread"])
+async def test_what_is_overdue_is_moved_and_not_doubled(firm: Firm, way: str) -> None:
+    anna = await firm.person("Анна")
+    await planned(firm, anna, 0, 2)
+    async with firm.act(anna) as act:
+        (await act.session.get_one(Task, 2)).due_on = None
+    firm.moved(days=7)
+    async with firm.act(anna) as act:
+        for number in (1, 2):
+            await refresh(act, number)
+        await act.session.flush()
+        if way == "walk":
+            for number in (1, 2):
+                card = await walk.next_card(act)
+                assert card is not None
+                assert await walk.plan_stop(act, card.line.gap_id, firm.in_days(number))
+        else:
+            await spreading.carry_out(act, (await spreading.preview(act)).mark)
+    async with firm.act(anna) as act:
+        assert await act.session.get(Task, 3) is None
+        tasks = [await act.session.get_one(Task, number) for number in (1, 2)]
+        assert [(task.due_on, task.moves) for task in tasks] == [
+            (firm.in_days(1), 1),
+            (firm.in_days(2), 1),
+        ]
+        assert (await walk.progress(act)).left == 0
 
 
 async def planned(firm: Firm, owner: int, days: int, count: int, at: datetime | None = None):

@@ -32,7 +32,7 @@ spread-preview = 🚀 <b>Spread automatically:</b> { $count } { $count ->
     [one] task
    *[other] tasks
 }
-    Deals first, then large sums and the class of the client. Evenly over the working days, nobody beyond the horizon.
+    Deals first, then large sums and the class of the client. Evenly over the working days, nobody beyond the horizon. What is overdue or has no date moves, the others get a new task.
 spread-go = ✅ Spread { $count }
 spread-done = ✅ <b>Planned: { $count }.</b> The last task is on { $last }.
 spread-none = 👍 Nothing to spread: every client and every deal has a next task.
