@@ -32,17 +32,18 @@ def may_reach(
     working time, their end has to do.
     """
     time = work.company_time_of(person) if on_vacation else work.time_of(person)
-    moment = instant
-    if working or (person.away_on(time.local_date(instant)) and not on_vacation):
-        moment = time.next_start(instant)
+
+    def present(moment: datetime) -> datetime:
+        away = not on_vacation and person.away_on(time.local_date(moment))
+        return time.next_start(moment) if working or away else moment
+
     quiet, zone = quiet_hours(person), ZoneInfo(person.zone)
     if quiet is None:
-        return moment
-    free = quiet.after(moment, zone)
-    if not working or time.contains(free):
-        return free
-    another_day = quiet.after(time.next_start(free), zone)
-    return another_day if time.contains(another_day) else free
+        return present(instant)
+    free = quiet.after(present(instant), zone)
+    # They may have lasted until the end of the day, or into the vacation.
+    another_day = quiet.after(present(free), zone)
+    return another_day if present(another_day) == another_day else free
 
 
 def still_to_wait(work: Work, message: OutboxMessage, person: User) -> datetime:
