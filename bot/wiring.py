@@ -3,10 +3,17 @@ first poll need not wait for it."""
 
 from bot.handlers.refusals import failed, refused, unhandled
 from bot.handlers.routers import dispatcher as dispatcher
-from bot.telegram import render_day, render_gaps, render_inbound, render_pool, render_vacation
+from bot.telegram import (
+    render_day,
+    render_export,
+    render_gaps,
+    render_inbound,
+    render_pool,
+    render_vacation,
+)
 from bot.telegram.worker import Answers
 
-RENDERERS = (render_day, render_gaps, render_inbound, render_pool, render_vacation)
+RENDERERS = (render_day, render_export, render_gaps, render_inbound, render_pool, render_vacation)
 """Imported for what they register."""
 
 ANSWERS = Answers(refused, unhandled, failed)

@@ -7,6 +7,7 @@ from bot.files.cells import Cells, cells_of
 from bot.files.deal_cells import deal_of, task_of
 from bot.files.limits import MOST_VALUES
 from bot.files.values import NoDateError, is_rounded, means, moment, phones_of
+from bot.method.client_edit import CLASSES
 from bot.method.import_rows import Column, Field, ImportRow
 from bot.method.inbound import emails_in, handles_in
 from bot.method.terms import ClientKind
@@ -34,6 +35,8 @@ def row_of(line: int, values: Sequence[str], columns: Sequence[Column]) -> Impor
         name=name,
         company=company,
         position=cells.first(Field.POSITION),
+        client_class=_class(cells),
+        people=tuple(line for _, text in cells.filled(Field.PEOPLE) for line in text.splitlines()),
         phones=_most(phones, cells),
         emails=_most(emails, cells),
         handle=handle,
@@ -75,6 +78,14 @@ def _kind(cells: Cells) -> ClientKind:
         if means(text) != "customer":
             cells.remark(text, column)
     return ClientKind.CUSTOMER
+
+
+def _class(cells: Cells) -> str | None:
+    for column, text in cells.filled(Field.CLASS):
+        if text.upper() in CLASSES:
+            return text.upper()
+        cells.remark(text, column)
+    return None
 
 
 def _phones(cells: Cells) -> tuple[list[str], bool]:

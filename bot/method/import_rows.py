@@ -50,6 +50,10 @@ class Field(StrEnum):
     """Customer or supplier in the words of the file; other words go to the note."""
     RECORD = "record"
     """Person or company: for a company the whole name is the company's."""
+    CLASS = "class"
+    """A, B or C; other words go to the note."""
+    PEOPLE = "people"
+    """People inside, a line each, as our own export writes them."""
     CREATED = "created"
     TASK = "task"
     """The next task: a date, perhaps a time, and words."""
@@ -142,6 +146,8 @@ class ImportRow:
     name: str = ""
     company: str = ""
     position: str = ""
+    client_class: str | None = None
+    people: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     handle: str = ""

@@ -207,12 +207,18 @@ async def points_of_client(session: AsyncSession, client_id: int) -> Sequence[Co
     return (await session.scalars(query.order_by(ContactPoint.id))).all()
 
 
-def _seen(query: Select[_Row], scope: ClientScope, wanted: ClientQuery | None) -> Select[_Row]:
+def in_scope(query: Select[_Row], scope: ClientScope) -> Select[_Row]:
+    """Only clients of the scope."""
     if scope.owner_id is not None:
         query = query.where(Client.owner_id.in_((scope.owner_id, *scope.absent)))
     elif scope.people is not None:
         owners = select(User.id).where(or_(scope.people.clause(), User.id.in_(scope.absent)))
         query = query.where(or_(Client.owner_id.is_(None), Client.owner_id.in_(owners)))
+    return query
+
+
+def _seen(query: Select[_Row], scope: ClientScope, wanted: ClientQuery | None) -> Select[_Row]:
+    query = in_scope(query, scope)
     return query if wanted is None else query.where(_fits(wanted))
 
 

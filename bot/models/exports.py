@@ -1,24 +1,28 @@
 """Reading whole tables for the export, in portions."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.terms import ClientStatus
-from bot.models.client import Client, ContactPoint
+from bot.models.client import Client, ClientScope, ContactPoint, in_scope
 from bot.models.deal import Deal
+from bot.models.person import Person
 from bot.models.pool import PoolEntry
 from bot.models.task import Task
 from bot.models.user import Team, User
 
 _AT_ONCE = 1000
+_Held = TypeVar("_Held", ContactPoint, Person)
 
 
-async def all_clients(
-    session: AsyncSession,
-) -> AsyncIterator[tuple[Client, int | None, Sequence[ContactPoint]]]:
-    """Every client with the owner's Telegram id and its contacts."""
+ClientTold = tuple[Client, int | None, Sequence[ContactPoint], Sequence[Person]]
+
+
+async def all_clients(session: AsyncSession, scope: ClientScope) -> AsyncIterator[ClientTold]:
+    """Every client of the scope with the owner's Telegram id, its contacts and people."""
     last = 0
     while True:
         query = (
@@ -28,38 +32,55 @@ async def all_clients(
             .order_by(Client.id)
             .limit(_AT_ONCE)
         )
-        rows = [row._tuple() for row in (await session.execute(query)).all()]
+        rows = [row._tuple() for row in (await session.execute(in_scope(query, scope))).all()]
         if not rows:
             return
         ids = [client.id for client, _ in rows]
         points = await session.scalars(
             select(ContactPoint).where(ContactPoint.client_id.in_(ids)).order_by(ContactPoint.id)
         )
-        of: dict[int, list[ContactPoint]] = {}
-        for point in points:
-            of.setdefault(point.client_id, []).append(point)
+        persons = await session.scalars(
+            select(Person).where(Person.client_id.in_(ids)).order_by(Person.id)
+        )
+        points_of, persons_of = _by_client(points), _by_client(persons)
         for client, owner in rows:
-            yield client, owner, of.get(client.id, [])
+            yield client, owner, points_of.get(client.id, []), persons_of.get(client.id, [])
         last = ids[-1]
         session.expunge_all()
 
 
-async def all_deals(session: AsyncSession) -> AsyncIterator[tuple[Deal, int | None]]:
-    """Every deal with the Telegram id of the client's owner."""
+def _by_client(rows: Iterable[_Held]) -> dict[int, list[_Held]]:
+    found: dict[int, list[_Held]] = {}
+    for row in rows:
+        found.setdefault(row.client_id, []).append(row)
+    return found
+
+
+async def all_deals(
+    session: AsyncSession, scope: ClientScope
+) -> AsyncIterator[tuple[Deal, int | None]]:
+    """Every deal of the scope's clients with the Telegram id of the client's owner."""
     query = (
         select(Deal, User.telegram_id)
         .join(Client, Client.id == Deal.client_id)
         .outerjoin(User, User.id == Client.owner_id)
         .order_by(Deal.id)
     )
-    async for row in await session.stream(query.execution_options(yield_per=_AT_ONCE)):
+    query = in_scope(query, scope).execution_options(yield_per=_AT_ONCE)
+    async for row in await session.stream(query):
         yield row._tuple()
 
 
-async def all_tasks(session: AsyncSession) -> AsyncIterator[tuple[Task, int]]:
-    """Every task with the owner's Telegram id."""
-    query = select(Task, User.telegram_id).join(User, User.id == Task.owner_id).order_by(Task.id)
-    async for row in await session.stream(query.execution_options(yield_per=_AT_ONCE)):
+async def all_tasks(session: AsyncSession, scope: ClientScope) -> AsyncIterator[tuple[Task, int]]:
+    """Every task of the scope's clients with the owner's Telegram id."""
+    query = (
+        select(Task, User.telegram_id)
+        .join(User, User.id == Task.owner_id)
+        .join(Client, Client.id == Task.client_id)
+        .order_by(Task.id)
+    )
+    query = in_scope(query, scope).execution_options(yield_per=_AT_ONCE)
+    async for row in await session.stream(query):
         yield row._tuple()
 
 

@@ -1,17 +1,25 @@
 """The tables of an export: fixed first columns, code words, times in UTC (ISO 8601)."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
 
+from bot.files.writing import csv_bytes, xlsx_bytes
+from bot.method.exports import ExportedFile, ExportForm
 from bot.method.terms import ContactKind
+from bot.models.client import ClientScope, ContactPoint
 from bot.models.exports import all_clients, all_deals, all_tasks, everybody, whole_pool
-from bot.services.work import Work
+from bot.models.person import Person
+from bot.services.matching import scope_of
+from bot.services.work import Act, Work
 
 Row = Sequence[object]
+_OWN = ("clients", "deals", "tasks")
+"""What people take with them from the chat; the rest is for the operator."""
 
 TITLES = {
     "clients": "id;kind;status;name;company;phones;emails;telegram;owner_telegram_id;next_due;"
-    "gap_since;last_touch",
+    "gap_since;last_touch;class;note;people",
     "deals": "id;client_id;title;status;stage;amount;currency;owner_telegram_id;next_due;gap_since",
     "tasks": "id;client_id;deal_id;owner_telegram_id;direction;status;title;due_at;all_day;moves;"
     "created_at;closed_at;outcome",
@@ -21,10 +29,10 @@ TITLES = {
 """The columns that other people's scripts rely on; new ones only come after them."""
 
 
-async def _clients(work: Work) -> AsyncIterator[Row]:
-    async for client, owner, points in all_clients(work.session):
+async def _clients(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
+    async for client, owner, points, persons in all_clients(work.session, scope):
         of = {
-            kind: ", ".join(point.value for point in points if point.kind is kind)
+            kind: ", ".join(_contact(point) for point in points if point.kind is kind)
             for kind in ContactKind
         }
         handle = of[ContactKind.HANDLE]
@@ -41,11 +49,25 @@ async def _clients(work: Work) -> AsyncIterator[Row]:
             client.next_due,
             _moment(client.gap_since),
             _moment(client.last_touch_at),
+            client.client_class,
+            client.note,
+            "\n".join(_person(person, points) for person in persons),
         )
 
 
-async def _deals(work: Work) -> AsyncIterator[Row]:
-    async for deal, owner in all_deals(work.session):
+def _contact(point: ContactPoint) -> str:
+    return f"{point.value} ext. {point.extension}" if point.extension else point.value
+
+
+def _person(person: Person, points: Sequence[ContactPoint]) -> str:
+    """One line, as the import reads it back: name, role, position, contacts."""
+    own = ", ".join(point.value for point in points if point.person_id == person.id)
+    parts = (person.name, person.role or "", person.position or "", own)
+    return " | ".join(part.replace("|", "/") for part in parts)
+
+
+async def _deals(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
+    async for deal, owner in all_deals(work.session, scope):
         amount = None if deal.amount is None else f"{deal.amount / 100:.2f}"
         yield (
             deal.id,
@@ -61,8 +83,8 @@ async def _deals(work: Work) -> AsyncIterator[Row]:
         )
 
 
-async def _tasks(work: Work) -> AsyncIterator[Row]:
-    async for task, owner in all_tasks(work.session):
+async def _tasks(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
+    async for task, owner in all_tasks(work.session, scope):
         yield (
             task.id,
             task.client_id,
@@ -80,7 +102,7 @@ async def _tasks(work: Work) -> AsyncIterator[Row]:
         )
 
 
-async def _pool(work: Work) -> AsyncIterator[Row]:
+async def _pool(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
     async for client, entry, from_id in whole_pool(work.session):
         yield (
             client.id,
@@ -96,12 +118,12 @@ def _moment(instant: datetime | None) -> str | None:
     return instant.isoformat(timespec="seconds") if instant else None
 
 
-async def _people(work: Work) -> AsyncIterator[Row]:
+async def _people(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
     for user, team in await everybody(work.session):
         yield user.telegram_id, user.name, user.role, team, user.active, user.zone
 
 
-_ROWS: dict[str, Callable[[Work], AsyncIterator[Row]]] = {
+_ROWS: dict[str, Callable[[Work, ClientScope], AsyncIterator[Row]]] = {
     "clients": _clients,
     "deals": _deals,
     "tasks": _tasks,
@@ -110,6 +132,30 @@ _ROWS: dict[str, Callable[[Work], AsyncIterator[Row]]] = {
 }
 
 
-def rows_of(work: Work, table: str) -> AsyncIterator[Row]:
-    """The rows of one of the tables; an amount is in whole units of its currency."""
-    return _ROWS[table](work)
+def rows_of(work: Work, table: str, scope: ClientScope | None = None) -> AsyncIterator[Row]:
+    """The rows of one of the tables; an amount is in whole units of its currency.
+
+    `scope` holds for clients, deals and tasks; without one they are all there.
+    """
+    return _ROWS[table](work, scope or ClientScope())
+
+
+async def own_export(act: Act, form: ExportForm) -> tuple[ExportedFile, ...]:
+    """The clients that the actor may look through, with their deals and tasks: one workbook, or
+    a CSV file each. Rows are collected first, written in a thread."""
+    scope = await scope_of(act)
+    sheets = []
+    for table in _OWN:
+        rows = [row async for row in rows_of(act, table, scope)]
+        sheets.append((table, TITLES[table].split(";"), rows))
+    stamp = act.today.isoformat()
+    if form is ExportForm.XLSX:
+        content = await asyncio.to_thread(xlsx_bytes, sheets)
+        return (ExportedFile(f"clients-{stamp}.xlsx", content, len(sheets[0][2])),)
+    made = [
+        (name, await asyncio.to_thread(csv_bytes, titles, rows), len(rows))
+        for name, titles, rows in sheets
+    ]
+    return tuple(
+        ExportedFile(f"{name}-{stamp}.csv", content, count) for name, content, count in made
+    )

@@ -17,6 +17,7 @@ from bot.models.user import User
 from bot.services.clients import add_contacts, new_client, points_of_draft
 from bot.services.coverage import settle
 from bot.services.import_known import Known, Prepared
+from bot.services.import_people import keep_people
 from bot.services.import_plans import hush, keep_deal, keep_task
 from bot.services.search_words import reindex
 from bot.services.timeline import note
@@ -123,7 +124,7 @@ class Importing:
         owner = self.people.get(one.owner_id, self.owner)
         client = new_client(self.work, owner, one.draft, kind)
         client.note, client.source_key = one.note or None, one.source_key
-        client.import_id = self.batch.id
+        client.import_id, client.client_class = self.batch.id, one.row.client_class
         return client
 
     def _is_own(self, client: Client) -> bool:
@@ -134,7 +135,9 @@ class Importing:
         """What belongs to the row's client, now that it has an id."""
         row, client = done.one.row, done.client
         if done.result is RowResult.IMPORTED:
-            known.points[client.id] = add_contacts(self.work, client, done.one.draft)
+            points = add_contacts(self.work, client, done.one.draft)
+            known.points[client.id] = points
+            await keep_people(self.work, client, row.people, points)
             dossier: Dossier | None = Dossier(client, [], [], [])
         else:
             if done.changes:

@@ -41,6 +41,7 @@ KINDS: dict[str, Kind] = {
     "stand_in": Kind(AfterCrash.ONCE_MORE),
     "vacation": Kind(AfterCrash.ONCE_MORE, on_vacation=True),
     "menu": Kind(AfterCrash.ONCE_MORE, quiet=False, seen=False),
+    "export": Kind(AfterCrash.ONCE_MORE, quiet=False),
     "parked": Kind(AfterCrash.DROP, quiet=False),
 }
 """What happens after a crash between sending and marking, by kind."""

@@ -13,6 +13,7 @@ _EVERYBODY = (
     "call",
     "setup",
     "gaps",
+    "export",
     "me",
     "help",
 )
