@@ -14,7 +14,7 @@ from bot.telegram.filters import answers, labelled, tapped
 from bot.views.day import day_screen
 from bot.views.nav import Nothing, OpenDay, OpenTask
 from bot.views.screen import Screen
-from bot.views.task import comment_form, task_screen
+from bot.views.task import comment_form, commented_screen, task_screen
 from bot.views.task_taps import AskComment, Finish
 
 router = Router(name="tasks")
@@ -59,7 +59,7 @@ async def write_comment(message: Message, ctx: Context, form: dict[str, int]) ->
     voice = Voice(said.file_id, said.duration) if said else None
     await comment(ctx.act, form["task"], message.text or message.caption or "", voice)
     ctx.act.actor.form = None
-    return task_screen(ctx.words, await day.task_card(ctx.act, form["task"]))
+    return commented_screen(ctx.words, await day.task_card(ctx.act, form["task"]))
 
 
 @router.callback_query(tapped(Nothing))

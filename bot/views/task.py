@@ -226,3 +226,9 @@ def comment_form(words: Words, card: TaskCard) -> Screen:
     """Asks for a comment to the client."""
     back = ((Button(words.plain("back"), OpenTask(card.line.task_id)),),)
     return Screen(words("comment-ask", client=card.line.client_name), back)
+
+
+def commented_screen(words: Words, card: TaskCard) -> Screen:
+    """The comment is kept: the card again, to go on with."""
+    shown = task_screen(words, card)
+    return Screen(Markup(f"{words('comment-saved')}\n\n{shown.text}"), shown.rows)

@@ -158,6 +158,7 @@ SAMPLES: dict[str, Sample] = {
     "task, done": lambda w: task.task_screen(w, DONE),
     "task, cancelled": lambda w: task.task_screen(w, replace(CARD, status=TaskStatus.CANCELLED)),
     "comment": lambda w: task.comment_form(w, CARD),
+    "comment, kept": lambda w: task.commented_screen(w, CARD),
     "next step": lambda w: next_step.ask_screen(w, ASK),
     "next step, several deals": lambda w: next_step.ask_screen(
         w, replace(ASK, deal_id=None, deals=(DEAL, DEAL))
