@@ -231,7 +231,7 @@ class Event(StrEnum):
     @classmethod
     def touches(cls) -> frozenset["Event"]:
         """What happened between people, without the bot's own bookkeeping."""
-        kept = {cls.NUDGED, cls.ESCALATED, cls.TASK_CANCELLED}
+        kept = {cls.NUDGED, cls.ESCALATED, cls.TASK_CANCELLED, cls.TASK_PUT}
         return frozenset(cls) - kept
 
     @classmethod
