@@ -11,9 +11,10 @@ from bot.method.refusals import NotFound, Stale
 from bot.method.terms import Deed, Event
 from bot.models.base import JsonDict
 from bot.models.changes import ChangeLog, put_back
+from bot.models.dossier import dossiers_of_clients
 from bot.models.outbox import forget_unsent
 from bot.models.undo import UndoStep, own_step
-from bot.services.coverage import refresh
+from bot.services.coverage import settle
 from bot.services.timeline import note
 from bot.services.work import Act, Work
 
@@ -125,8 +126,9 @@ async def take_back(act: Act, step_id: int) -> TakenBack:
     await forget_unsent(act.session, step.changes["messages"])
     for client_id in clients:
         note(act, Event.UNDONE, client_id, code=step.code)
+    for dossier in await dossiers_of_clients(act.session, clients):
         # Nothing to do, unless something that did not touch these rows came in between.
-        await refresh(act, client_id)
+        await settle(act, dossier)
     return back
 
 
