@@ -8,12 +8,21 @@ from bot.telegram import (
     render_export,
     render_gaps,
     render_inbound,
+    render_moves,
     render_pool,
     render_vacation,
 )
 from bot.telegram.worker import Answers
 
-RENDERERS = (render_day, render_export, render_gaps, render_inbound, render_pool, render_vacation)
+RENDERERS = (
+    render_day,
+    render_export,
+    render_gaps,
+    render_inbound,
+    render_moves,
+    render_pool,
+    render_vacation,
+)
 """Imported for what they register."""
 
 ANSWERS = Answers(refused, unhandled, failed)

@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.method.rounds import Turn
+from bot.services.questions import is_question
 from bot.services.rounds import begin, next_turn, skip, stop
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
@@ -25,9 +26,11 @@ async def go_on(ctx: Context, done: Screen) -> Screen:
 async def next_card(ctx: Context, said: Markup | None = None) -> Screen:
     """The next card of the round under what was said; at its end the score.
 
-    What was to be typed about the card before is not asked for any more.
+    What was to be typed about the card before is not asked for any more; a question for a date
+    ends by itself.
     """
-    ctx.act.actor.form = None
+    if not is_question(ctx.act.actor.form):
+        ctx.act.actor.form = None
     turn = await next_turn(ctx.act)
     if isinstance(turn, Turn):
         return turn_screen(ctx.words, turn, said)

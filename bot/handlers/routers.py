@@ -8,6 +8,7 @@ from bot.handlers import (
     calendar_file,
     client_edit,
     clients,
+    dates,
     deals,
     evening,
     exporting,
@@ -46,6 +47,7 @@ def dispatcher() -> Dispatcher:
         rounds.router,
         history.router,
         next_step.router,
+        dates.router,
         deals.router,
         evening.router,
         stages.router,
@@ -66,4 +68,6 @@ def dispatcher() -> Dispatcher:
         inbound.router,
         undo.router,
     )
+    dispatcher.message.outer_middleware(dates.end_question)
+    dispatcher.callback_query.outer_middleware(dates.end_question)
     return dispatcher

@@ -7,11 +7,14 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.next_step import day_off, next_step_screen
+from bot.handlers.next_step import next_step_screen
+from bot.method.date_question import Purpose, Question
 from bot.method.refusals import Stale
 from bot.method.walk import WalkCard
 from bot.models.gap import Gap
 from bot.services import neglect, spreading, walk
+from bot.services.questions import open_question
+from bot.services.tasks import When
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views import setup as view
@@ -19,7 +22,6 @@ from bot.views import setup_taps as taps
 from bot.views.gaps import own_gaps_screen
 from bot.views.nav import Walk
 from bot.views.screen import Screen
-from bot.views.task_taps import OpenMonth, Purpose
 from bot.views.words import Markup
 
 router = Router(name="setup")
@@ -45,15 +47,11 @@ async def end(query: CallbackQuery, tap: taps.WalkEnd, ctx: Context) -> Screen:
     return view.stopped_screen(ctx.words, await walk.progress(ctx.act), tap.gap_id)
 
 
-@router.callback_query(tapped(taps.WalkPlan))
-async def plan(query: CallbackQuery, tap: taps.WalkPlan, ctx: Context) -> Screen:
-    if not tap.sure and not ctx.act.calendar_of(ctx.act.actor).is_working(tap.on):
-        gap = await walk.own_gap(ctx.act, tap.gap_id)
-        month = OpenMonth(Purpose.WALK, gap.client_id, gap.id, tap.on.year, tap.on.month)
-        return day_off(ctx, tap.on, month)
-    name = await walk.plan_stop(ctx.act, tap.gap_id, tap.on)
-    toast = None if name is None else _planned(ctx, name, tap.on)
-    return await _next(ctx, tap.gap_id, toast)
+async def plan_and_go_on(ctx: Context, gap_id: int, when: When) -> Screen:
+    """Plan this stop of the walk and show the next one."""
+    name = await walk.plan_stop(ctx.act, gap_id, when)
+    toast = None if name is None else _planned(ctx, name, when.on)
+    return await _next(ctx, gap_id, toast)
 
 
 @router.callback_query(tapped(taps.WalkRelease))
@@ -106,6 +104,7 @@ async def shown(ctx: Context, card: WalkCard | None) -> Screen:
     """The card of the walk, or that everything is planned."""
     if card is None:
         return view.walked_screen(ctx.words, await walk.progress(ctx.act))
+    open_question(ctx.act, Question(Purpose.WALK, card.line.client_id, card.line.gap_id))
     return view.walk_screen(ctx.words, card)
 
 

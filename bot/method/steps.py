@@ -67,10 +67,15 @@ def presets(
 def no_answer_presets(now: datetime, worktime: WorkTime) -> tuple[TimedPreset, ...]:
     """The four buttons after no answer, all inside the owner's working time.
 
-    What would fall after the end of the day comes at the start of the next working one.
+    What would fall after the end of the day comes at the start of the next working one, once.
     """
     minute = now.replace(second=0, microsecond=0)
-    made = [(code, worktime.next_start(minute + delta)) for code, delta in _SOON]
+    made = []
+    for code, delta in _SOON:
+        at = worktime.next_start(minute + delta)
+        inside = at == minute + delta
+        made.append((code if inside else "start", at))
+    made = list(dict.fromkeys(made))
     tomorrow = worktime.calendar.shift(worktime.local_date(now), 1)
     for code, hour in _LATER:
         made.append((code, worktime.at(tomorrow, inside_day(hour, worktime.calendar))))

@@ -155,6 +155,24 @@ async def kinds_of_load(
     return found
 
 
+async def timed_tasks(
+    session: AsyncSession, owner_id: int, since: datetime, until: datetime
+) -> Sequence[tuple[datetime, str]]:
+    """When the owner's open tasks with a time in this span stand, and the clients' names."""
+    query = (
+        select(Task.due_at, Client.name)
+        .join(Client, Client.id == Task.client_id)
+        .where(
+            Task.owner_id == owner_id,
+            Task.status == TaskStatus.OPEN,
+            Task.due_at >= since,
+            Task.due_at < until,
+        )
+        .order_by(Task.due_at, Task.id)
+    )
+    return [(at, name) for at, name in (await session.execute(query)).all() if at is not None]
+
+
 async def task_row(session: AsyncSession, task_id: int) -> TaskRow | None:
     """The task, open or not, with its client and deal."""
     query = (

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.method.calendar_grid import MonthGrid, month_grid
 from bot.method.cards import NextStep, NoAnswerChoice
+from bot.method.date_question import Question
 from bot.method.refusals import NotNow
 from bot.method.steps import attempts_allowed, no_answer_presets, presets
 from bot.method.terms import ClientStatus, Outcome, Role
@@ -14,6 +15,7 @@ from bot.models.task import load_of
 from bot.models.user import User
 from bot.services.cards import deal_facts, gap_notice
 from bot.services.coverage import settle
+from bot.services.questions import bounds_of
 from bot.services.rights import require_client, require_task
 from bot.services.stand_in import speaks_for
 from bot.services.tasks import When, horizon_of, open_task
@@ -101,16 +103,12 @@ async def owners_when(act: Act, task_id: int, at: datetime) -> When:
     return When(at.astimezone(ZoneInfo(owner.zone)).date(), at)
 
 
-async def month(
-    act: Act, client_id: int, deal_id: int | None, year: int, number: int, *, new_deal: bool = False
-) -> MonthGrid:
-    """The grid of a month with the owner's load and the horizon of this client or deal."""
-    dossier = await require_client(act, client_id)
-    days = act.policy.deal_horizon_days if new_deal else horizon_of(act, dossier, deal_id)
-    owner = await act.session.get_one(User, dossier.client.owner_id)
-    today = act.today_of(owner)
-    load = await _load(act, owner, today)
-    return month_grid(year, number, today, days, load, act.planning_calendar_of(owner))
+async def month(act: Act, question: Question, year: int, number: int) -> tuple[MonthGrid, int]:
+    """The grid of a month with the owner's load, and the horizon in days of the question."""
+    bounds = await bounds_of(act, question)
+    load = await _load(act, bounds.owner, bounds.today)
+    grid = month_grid(year, number, bounds.today, bounds.days, load, bounds.calendar)
+    return grid, bounds.days
 
 
 async def _load(act: Act, owner: User, today: date) -> Mapping[date, int]:

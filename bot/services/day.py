@@ -12,7 +12,14 @@ from bot.method.steps import attempts_allowed
 from bot.method.terms import Direction
 from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
-from bot.models.task import Task, arrived_between, kinds_of_load, task_row, tasks_for_day
+from bot.models.task import (
+    Task,
+    TaskRow,
+    arrived_between,
+    kinds_of_load,
+    task_row,
+    tasks_for_day,
+)
 from bot.models.user import User
 from bot.services.attempts import attempt_facts
 from bot.services.cards import contacts_of, deal_facts, gap_notice, task_line, touches_of
@@ -86,10 +93,7 @@ async def first_task(act: Act, *, besides: int | None = None) -> tuple[TaskLine 
 async def task_card(act: Act, task_id: int) -> TaskCard:
     """Everything on the card of a task that the actor may see, done ones as well."""
     dossier = await require_task(act, task_id)
-    row = await task_row(act.session, task_id)
-    if row is None:
-        raise NotFound("task")
-    task, client, deal = row
+    task, client, deal = await _row(act, dossier, task_id)
     zone = ZoneInfo(act.actor.zone)
     owner = None if client.owner_id is None else await act.session.get(User, client.owner_id)
     return TaskCard(
@@ -113,6 +117,18 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         in_round=act.in_round,
         open_deals=tuple(deal_facts(one) for one in dossier.deals),
     )
+
+
+async def _row(act: Act, dossier: Dossier, task_id: int) -> TaskRow:
+    """The task with its client and deal; of an open one the dossier has them all."""
+    task = dossier.task(task_id)
+    deal = dossier.deal(task.deal_id) if task and task.deal_id is not None else None
+    if task is not None and (task.deal_id is None or deal is not None):
+        return task, dossier.client, deal
+    row = await task_row(act.session, task_id)
+    if row is None:
+        raise NotFound("task")
+    return row
 
 
 async def day_lines(act: Act) -> list[TaskLine]:

@@ -35,6 +35,7 @@ KINDS: dict[str, Kind] = {
     "inbound": Kind(AfterCrash.ONCE_MORE),
     "pooled": Kind(AfterCrash.DROP),
     "exhausted": Kind(AfterCrash.ONCE_MORE),
+    "moved_often": Kind(AfterCrash.DROP),
     "told": Kind(AfterCrash.DROP),
     "handed_over": Kind(AfterCrash.ONCE_MORE),
     "returning": Kind(AfterCrash.ONCE_MORE),

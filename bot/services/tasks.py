@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.method.date_question import MoveReason
 from bot.method.kinds import may_end
 from bot.method.refusals import Invalid, NotNow, Stale
-from bot.method.steps import check_date
+from bot.method.steps import attempts_allowed, check_date
 from bot.method.terms import (
     CancelReason,
     ClientStatus,
@@ -22,6 +23,7 @@ from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.coverage import settle
+from bot.services.moves import is_moved_often, tell_heads
 from bot.services.reminders import keep_reminder
 from bot.services.rights import require_client, require_task
 from bot.services.stand_in import speaks_for
@@ -77,19 +79,30 @@ async def plan_task(
     return dossier, task
 
 
-async def move_task(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
-    """Another date for the same task; every move is counted and remembered, once."""
+async def move_task(
+    act: Act, task_id: int, when: When, why: MoveReason | None = None
+) -> tuple[Dossier, Task]:
+    """Another date for the same task; every move is counted and remembered, once.
+
+    A task that was moved often asks for the reason, which the head is told.
+    """
     dossier = await require_task(act, task_id)
     task = open_task(dossier, task_id)
     if (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
+    if why is None and is_moved_often(act, task):
+        raise Stale("moved-often", ("task", task_id), count=task.moves)
     undoable(act, Deed.MOVE, task_id=task_id)
-    await change_date(act, dossier, task, when)
+    await change_date(act, dossier, task, when, why)
+    if why is not None:
+        await tell_heads(act, task, why)
     await settle(act, dossier)
     return dossier, task
 
 
-async def change_date(act: Act, dossier: Dossier, task: Task, when: When) -> None:
+async def change_date(
+    act: Act, dossier: Dossier, task: Task, when: When, why: MoveReason | None = None
+) -> None:
     """Move the task in the dossier without settling; the date is checked, the move counted."""
     owner = await check_when(act, dossier, task.deal_id, when)
     before = task.due_on
@@ -102,6 +115,7 @@ async def change_date(act: Act, dossier: Dossier, task: Task, when: When) -> Non
         task=task,
         before=before.isoformat() if before else None,
         after=when.on.isoformat(),
+        why=why,
     )
 
 
@@ -114,6 +128,8 @@ async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
     task = open_task(dossier, task_id)
     if task.attempts and (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
+    if task.attempts >= attempts_allowed(dossier.client.last_touch_at is None, act.policy):
+        raise Stale("tries-spent", ("task", task_id))
     owner = await check_when(act, dossier, task.deal_id, when)
     undoable(act, Deed.NO_ANSWER, task_id=task_id)
     task.attempts += 1

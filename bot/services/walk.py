@@ -49,8 +49,8 @@ async def progress(act: Act) -> Progress:
     return Progress(len(left), await count_subjects(act.session, act.actor.id))
 
 
-async def plan_stop(act: Act, gap_id: int, on: date) -> str | None:
-    """Plan a call on this local date, or move there what is overdue or has no date; the client's
+async def plan_stop(act: Act, gap_id: int, when: When) -> str | None:
+    """Plan a call at this time, or move there what is overdue or has no date; the client's
     name, None where the gap is closed already.
 
     A second tap of the same button finds it closed and plans nothing.
@@ -62,9 +62,9 @@ async def plan_stop(act: Act, gap_id: int, on: date) -> str | None:
     dossier = await require_client(act, gap.client_id)
     task = lapsed(dossier, gap.deal_id, act.today)
     if task is None:
-        await plan_task(act, gap.client_id, gap.deal_id, When(on))
+        await plan_task(act, gap.client_id, gap.deal_id, when)
     else:
-        await move_task(act, task.id, When(on))
+        await move_task(act, task.id, when)
     return dossier.client.name
 
 

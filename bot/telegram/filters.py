@@ -1,5 +1,6 @@
 """Which update a handler is for: a tap, a key of the persistent keyboard, an answer to a form."""
 
+from functools import cache
 from typing import Any
 
 from aiogram import F
@@ -44,6 +45,8 @@ class answers(BaseFilter):  # noqa: N801
     async def __call__(self, event: Message, ctx: Context | None = None) -> bool | dict[str, Any]:
         if ctx is None or not self._is_said(event):
             return False
+        if event.text in _keys():
+            return False
         form = ctx.act.actor.form
         if event.forward_origin is not None or form is None or form.get("name") != self.form:
             return False
@@ -53,6 +56,13 @@ class answers(BaseFilter):  # noqa: N801
         if event.text is not None:
             return not event.text.startswith("/")
         return self.voice and event.voice is not None
+
+
+@cache
+def _keys() -> frozenset[str]:
+    """The labels of all persistent keys: pressing one is no answer to a form."""
+    keys = ("menu-today", "menu-new", "menu-find", "menu-more")
+    return frozenset(Words(locale).plain(key) for locale in LOCALES for key in keys)
 
 
 class stranger(BaseFilter):  # noqa: N801

@@ -118,7 +118,11 @@ def _change(words: Words, event: Event, data: dict[str, object], today: date) ->
     before, after = data.get("before"), data.get("after")
     if event is Event.TASK_MOVED:
         before, after = _date(words, before, today), _date(words, after, today)
-    return words.plain("change", before=str(before), after=str(after)) if before else str(after)
+    shown = words.plain("change", before=str(before), after=str(after)) if before else str(after)
+    if data.get("why"):
+        why = words.plain(f"move-reason-{data['why']}")
+        return words.plain("moved-because", change=shown, why=why)
+    return shown
 
 
 def _correction(words: Words, data: Mapping[str, object]) -> str:

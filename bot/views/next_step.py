@@ -1,20 +1,20 @@
 """The next step that is not optional: presets, another date, or a way out (R3, R4)."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 
-from bot.method.calendar_grid import Cell, MonthGrid
 from bot.method.cards import NextStep, NoAnswerChoice, Planned, TaskCard
+from bot.method.date_question import Purpose, Question
 from bot.method.deal_cards import DealDraft
 from bot.method.steps import Preset
 from bot.method.terms import DealStatus, Outcome
+from bot.views.dates import month_of
 from bot.views.deal_taps import AskDraft, DraftField
 from bot.views.kinds import kind_row
 from bot.views.nav import (
     AskNext,
     AskRelease,
     KindCode,
-    Nothing,
     OpenClient,
     OpenDay,
     OpenTask,
@@ -22,18 +22,17 @@ from bot.views.nav import (
     WantsToBuy,
 )
 from bot.views.screen import Button, Row, Screen
-from bot.views.setup_taps import WalkPlan
 from bot.views.taps import Tap
+from bot.views.task import contact_lines
 from bot.views.task_taps import (
     AskClose,
     BuyOn,
+    ChangeChannel,
     CloseDeal,
     Finish,
     Locked,
     MoveTo,
-    OpenMonth,
     PlanOn,
-    Purpose,
     TryAgain,
 )
 from bot.views.words import Markup, Words
@@ -50,12 +49,9 @@ def ask_screen(words: Words, ask: NextStep) -> Screen:
     kinds = kind_row(
         words, ask.kind, lambda kind: AskNext(ask.client_id, ask.deal_id, KindCode.of(kind))
     )
-    plan = preset_rows(words, ask, lambda on: PlanOn(ask.client_id, ask.deal_id, on, kind=code))
-    other = OpenMonth(
-        Purpose.PLAN, ask.client_id, ask.deal_id, ask.today.year, ask.today.month, code
-    )
-    rows = (kinds, *plan, _other(words, other), *_exits(words, ask))
-    return Screen(Markup("\n".join(parts)), rows)
+    plan = preset_rows(words, ask, lambda on: PlanOn(ask.client_id, ask.deal_id, on, code))
+    other = _other(words, ask, Question(Purpose.PLAN, ask.client_id, ask.deal_id, ask.kind))
+    return Screen(Markup("\n".join(parts)), (kinds, *plan, other, *_exits(words, ask)))
 
 
 def buy_screen(words: Words, ask: NextStep, task_id: int | None, draft: DealDraft) -> Screen:
@@ -66,14 +62,14 @@ def buy_screen(words: Words, ask: NextStep, task_id: int | None, draft: DealDraf
     if draft.amount and draft.currency:
         parts.append(words("deal-sum", sum=words.money(draft.amount, draft.currency)))
     rows = preset_rows(words, ask, lambda on: BuyOn(client_id, task_id, on))
-    other = OpenMonth(Purpose.BUY, client_id, task_id, ask.today.year, ask.today.month)
+    other = _other(words, ask, Question(Purpose.BUY, client_id, task_id))
     typed = (
         Button(words.plain("deal-name"), AskDraft(client_id, task_id, DraftField.TITLE)),
         Button(words.plain("deal-set-sum"), AskDraft(client_id, task_id, DraftField.SUM)),
     )
     back = OpenTask(task_id) if task_id is not None else OpenClient(client_id)
     foot = (Button(words.plain("back"), back),)
-    return Screen(Markup("\n".join(parts)), (*rows, _other(words, other), typed, foot))
+    return Screen(Markup("\n".join(parts)), (*rows, other, typed, foot))
 
 
 def draft_form(words: Words, asked: AskDraft) -> Screen:
@@ -90,9 +86,9 @@ def move_screen(words: Words, ask: NextStep, card: TaskCard) -> Screen:
     if card.moves:
         parts.append(words("move-count", count=card.moves))
     rows = preset_rows(words, ask, lambda on: MoveTo(line.task_id, on))
-    other = OpenMonth(Purpose.MOVE, line.client_id, line.task_id, ask.today.year, ask.today.month)
+    other = _other(words, ask, Question(Purpose.MOVE, line.client_id, line.task_id))
     back = (Button(words.plain("back"), OpenTask(line.task_id)),)
-    return Screen(Markup("\n".join(parts)), (*rows, _other(words, other), back))
+    return Screen(Markup("\n".join(parts)), (*rows, other, back))
 
 
 def again_screen(words: Words, ask: NoAnswerChoice) -> Screen:
@@ -100,41 +96,30 @@ def again_screen(words: Words, ask: NoAnswerChoice) -> Screen:
     back = (Button(words.plain("back"), OpenTask(ask.task_id)),)
     if not ask.options:
         rows: tuple[Row, ...] = (
-            (Button(words.plain("again-channel"), Finish(ask.task_id, Outcome.WROTE)),),
+            (Button(words.plain("again-channel"), ChangeChannel(ask.task_id)),),
             (Button(words.plain("to-pool"), AskRelease(ask.client_id)),),
         )
         return Screen(words("again-spent", client=ask.client_name, total=ask.total), (*rows, back))
     made = []
     for code, local in ask.options:
-        moment = words.moment(local, ask.today)
-        label = words.plain("again-option", what=words.plain(f"again-{code}"), moment=moment)
+        label = _again_label(words, code, local, ask.today)
         made.append((Button(label, TryAgain(ask.task_id, local.date(), local.time())),))
     text = words("again-title", client=ask.client_name, n=ask.attempt, total=ask.total)
-    return Screen(text, (*made, back))
+    other = Question(Purpose.AGAIN, ask.client_id, ask.task_id)
+    date_row = (Button(words.plain("next-date"), month_of(other, ask.today)),)
+    return Screen(text, (*made, date_row, back))
 
 
-def month_screen(words: Words, grid: MonthGrid, opened: OpenMonth, horizon_days: int) -> Screen:
-    """The month: days off dimmed, the load on each day, what is beyond the horizon locked."""
-    title = words("month-title", month=words.plain(f"month-{grid.month}"), year=str(grid.year))
-    heads = tuple(
-        Button(words.weekday(date(2024, 1, 1 + number)), Nothing()) for number in range(7)
-    )
-    weeks = tuple(
-        tuple(_day(words, cell, opened, horizon_days) for cell in week) for week in grid.weeks
-    )
-    legend = words("month-legend", days=horizon_days)
-    return Screen(Markup(f"{title}\n{legend}"), (heads, *weeks, *_months(words, grid, opened)))
-
-
-def day_off_screen(
-    words: Words, on: date, today: date, sure: Tap, instead: Button | None
-) -> Screen:
-    """The chosen day is a day off: people are asked whether they mean it."""
-    rows: tuple[Row, ...] = ()
-    if instead is not None:
-        rows = ((instead,),)
-    rows += ((Button(words.plain("day-off-sure", date=words.short_date(on, today)), sure),),)
-    return Screen(words("day-off", date=words.day(on, today)), rows)
+def channel_screen(words: Words, card: TaskCard) -> Screen:
+    """No attempts left on this channel: the others, and what was done there."""
+    task_id, client_id = card.line.task_id, card.line.client_id
+    parts = [words("channel-title", client=card.line.client_name)]
+    parts += contact_lines(words, card.contacts)
+    wrote = Button(words.plain("do-call-wrote"), Finish(task_id, Outcome.WROTE), style="success")
+    talked = Button(words.plain("do-call-talked"), Finish(task_id, Outcome.TALKED))
+    pool = Button(words.plain("to-pool"), AskRelease(client_id))
+    back = Button(words.plain("back"), OpenTask(task_id))
+    return Screen(Markup("\n".join(parts)), ((wrote, talked), (pool,), (back,)))
 
 
 def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Screen:
@@ -165,6 +150,16 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
 def locked_toast(words: Words, days: int) -> str:
     """Why a date beyond the horizon can not be chosen."""
     return words.plain("locked-why", days=days)
+
+
+def _again_label(words: Words, code: str, local: datetime, today: date) -> str:
+    """The day is said once: "tomorrow morning" names it, other days need their date."""
+    tomorrow = local.date() == today + timedelta(days=1)
+    if code in {"morning", "afternoon"} and not tomorrow:
+        code = f"{code}-later"
+    near = local.date() == today or (tomorrow and not code.endswith("-later") and code != "start")
+    moment = words.time_of_day(local.time()) if near else words.moment(local, today)
+    return words.plain("again-option", what=words.plain(f"again-{code}"), moment=moment)
 
 
 def _heading(words: Words, ask: NextStep) -> list[Markup]:
@@ -198,8 +193,8 @@ def _preset(words: Words, one: Preset, ask: NextStep, pick: Callable[[date], Tap
     return Button(words.plain(key, load=one.load, capacity=one.capacity, **shown), pick(one.on))
 
 
-def _other(words: Words, opened: OpenMonth) -> Row:
-    return (Button(words.plain("next-date"), opened),)
+def _other(words: Words, ask: NextStep, question: Question) -> Row:
+    return (Button(words.plain("next-date"), month_of(question, ask.today)),)
 
 
 def _exits(words: Words, ask: NextStep) -> tuple[Row, ...]:
@@ -230,52 +225,6 @@ def _deals(words: Words, ask: NextStep) -> tuple[Row, ...]:
         )
         rows.append((Button(label[:60], AskNext(ask.client_id, deal.deal_id)),))
     return (*rows, (_today(words),))
-
-
-def _day(words: Words, cell: Cell | None, opened: OpenMonth, horizon_days: int) -> Button:
-    if cell is None:
-        return Button("\N{MIDDLE DOT}", Nothing())
-    number = str(cell.on.day)
-    if cell.past:
-        return Button("\N{MIDDLE DOT}", Nothing())
-    if cell.beyond:
-        return Button(f"\N{LOCK}{number}", Locked(opened.client_id, horizon_days))
-    label = f"({number})" if cell.off else number
-    if cell.load:
-        label = f"{label}\N{MIDDLE DOT}{cell.load}"
-    return Button(label, pick_of(opened, cell.on))
-
-
-def pick_of(opened: OpenMonth, on: date, *, sure: bool = False) -> Tap:
-    """The tap that takes this date for what the calendar was opened for."""
-    if opened.purpose is Purpose.PLAN:
-        return PlanOn(opened.client_id, opened.other_id, on, sure, opened.kind)
-    if opened.purpose is Purpose.BUY:
-        return BuyOn(opened.client_id, opened.other_id, on, sure)
-    if opened.purpose is Purpose.WALK:
-        return WalkPlan(opened.other_id or 0, on, sure)
-    return MoveTo(opened.other_id or 0, on, sure)
-
-
-def _months(words: Words, grid: MonthGrid, opened: OpenMonth) -> tuple[Row, ...]:
-    def turn(step: int) -> OpenMonth:
-        number = grid.year * 12 + grid.month - 1 + step
-        return OpenMonth(
-            opened.purpose,
-            opened.client_id,
-            opened.other_id,
-            number // 12,
-            number % 12 + 1,
-            opened.kind,
-        )
-
-    row: Row = ()
-    if grid.earlier:
-        row += (Button(words.plain("page-before"), turn(-1)),)
-    if grid.later:
-        row += (Button(words.plain("page-after"), turn(1)),)
-    back = OpenClient(opened.client_id)
-    return (*((row,) if row else ()), (Button(words.plain("to-client"), back), _today(words)))
 
 
 def _today(words: Words) -> Button:

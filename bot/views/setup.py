@@ -1,9 +1,11 @@
 """«Everything gets a task»: the walk card by card, and the automatic plan (R1)."""
 
+from bot.method.date_question import Purpose, Question
 from bot.method.load import PlanFacts, names_of
 from bot.method.terms import GapReason
 from bot.method.texts import clean
 from bot.method.walk import Progress, WalkCard
+from bot.views.dates import month_of
 from bot.views.history import touch_text
 from bot.views.nav import OpenClient, OpenLoad, Walk, confirm, home_row
 from bot.views.next_step import preset_rows
@@ -18,7 +20,6 @@ from bot.views.setup_taps import (
     WalkPlan,
     WalkRelease,
 )
-from bot.views.task_taps import OpenMonth, Purpose
 from bot.views.words import Markup, Words
 
 _NAMES = 5
@@ -35,7 +36,7 @@ def walk_screen(words: Words, card: WalkCard) -> Screen:
         parts.append(words("walk-never"))
     parts.append(words("next-question"))
     plan = preset_rows(words, ask, lambda on: WalkPlan(line.gap_id, on))
-    month = OpenMonth(Purpose.WALK, line.client_id, line.gap_id, ask.today.year, ask.today.month)
+    month = month_of(Question(Purpose.WALK, line.client_id, line.gap_id), ask.today)
     other: Row = (Button(words.plain("next-date"), month),)
     if ask.can_release:
         release = WalkRelease(line.gap_id, sure=not ask.deals)

@@ -9,11 +9,10 @@ from bot.views.taps import Tap, tap
 @tap("wp")
 @dataclass(frozen=True)
 class WalkPlan(Tap):
-    """Plan this stop of the walk on a local date; `sure` where it is a day off and meant."""
+    """Plan this stop of the walk on a local date."""
 
     gap_id: int
     on: date
-    sure: bool = False
 
 
 @tap("wo")

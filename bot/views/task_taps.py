@@ -2,21 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 
+from bot.method.date_question import MoveReason, Purpose
 from bot.method.deal_cards import DealFilter
 from bot.method.terms import DealStatus, LossReason, Outcome
 from bot.views.nav import KindCode
 from bot.views.taps import Tap, tap
-
-
-class Purpose(StrEnum):
-    """What the date of a calendar is for."""
-
-    PLAN = "p"
-    MOVE = "m"
-    BUY = "b"
-    WALK = "w"
 
 
 @tap("xf")
@@ -46,6 +37,14 @@ class TryAgain(Tap):
     at: time
 
 
+@tap("xnc")
+@dataclass(frozen=True)
+class ChangeChannel(Tap):
+    """No attempts left: the other ways to reach the client."""
+
+    task_id: int
+
+
 @tap("xm")
 @dataclass(frozen=True)
 class AskMove(Tap):
@@ -54,14 +53,32 @@ class AskMove(Tap):
     task_id: int
 
 
+@tap("xmo")
+@dataclass(frozen=True)
+class AskMoveOnce(Tap):
+    """Which date to move a task to that was moved often, after all."""
+
+    task_id: int
+
+
 @tap("xmv")
 @dataclass(frozen=True)
 class MoveTo(Tap):
-    """Move the task to this local date; `sure` where it is a day off and that is meant."""
+    """Move the task to this local date."""
 
     task_id: int
     on: date
-    sure: bool = False
+
+
+@tap("xmw")
+@dataclass(frozen=True)
+class MoveBecause(Tap):
+    """Move a task once more, for this reason."""
+
+    task_id: int
+    on: date
+    at: time | None
+    why: MoveReason
 
 
 @tap("xp")
@@ -72,7 +89,6 @@ class PlanOn(Tap):
     client_id: int
     deal_id: int | None
     on: date
-    sure: bool = False
     kind: KindCode = KindCode.CALL
 
 
@@ -84,7 +100,6 @@ class BuyOn(Tap):
     client_id: int
     task_id: int | None
     on: date
-    sure: bool = False
 
 
 @tap("xg")
@@ -98,6 +113,33 @@ class OpenMonth(Tap):
     other_id: int | None
     year: int
     month: int
+    kind: KindCode = KindCode.CALL
+
+
+@tap("xtm")
+@dataclass(frozen=True)
+class PickTime(Tap):
+    """The times of this local date; `sure` where it is a day off and that is meant."""
+
+    purpose: Purpose
+    client_id: int
+    other_id: int | None
+    on: date
+    sure: bool = False
+    kind: KindCode = KindCode.CALL
+
+
+@tap("xt")
+@dataclass(frozen=True)
+class TakeDate(Tap):
+    """This local date, at this local time or all day; `sure` as in `PickTime`."""
+
+    purpose: Purpose
+    client_id: int
+    other_id: int | None
+    on: date
+    at: time | None = None
+    sure: bool = False
     kind: KindCode = KindCode.CALL
 
 

@@ -35,7 +35,7 @@ async def test_killed_at_random(office: World, seed: int) -> None:
     assert await office.count("timeline", "event = 'client_created'") == CLIENTS
     assert await office.count("inbox", "handled_at IS NULL") == 0
     for client_id in range(1, CLIENTS + 1):
-        data = f"xp:{client_id}:~:20261125:0"
+        data = f"xp:{client_id}:~:20261125"
         await anna.taps_data(data, wait=False)
         await anna.taps_data(data, wait=False)
     await asyncio.sleep(chance.random() * 0.3)

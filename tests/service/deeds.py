@@ -170,7 +170,7 @@ async def put_task(scene: Scene, act: Act, client: int) -> object:
 async def walk_on(scene: Scene, act: Act, client: int) -> object:
     card = await walk.next_card(act)
     assert card is not None
-    return await walk.plan_stop(act, card.line.gap_id, scene.firm.in_days(3))
+    return await walk.plan_stop(act, card.line.gap_id, When(scene.firm.in_days(3)))
 
 
 async def spread(scene: Scene, act: Act, client: int) -> object:

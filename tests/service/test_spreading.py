@@ -136,7 +136,7 @@ async def test_what_is_overdue_is_moved_and_not_doubled(firm: Firm, way: str) ->
             for number in (1, 2):
                 card = await walk.next_card(act)
                 assert card is not None
-                assert await walk.plan_stop(act, card.line.gap_id, firm.in_days(number))
+                assert await walk.plan_stop(act, card.line.gap_id, When(firm.in_days(number)))
         else:
             await spreading.carry_out(act, (await spreading.preview(act)).mark)
     async with firm.act(anna) as act:

@@ -39,7 +39,7 @@ async def test_one_card_after_the_other_the_largest_first(firm: Firm) -> None:
         card = await walk.next_card(act)
         while card is not None:
             seen.append((card.line.client_name, card.progress.left, card.progress.total))
-            assert await walk.plan_stop(act, card.line.gap_id, firm.in_days(3))
+            assert await walk.plan_stop(act, card.line.gap_id, When(firm.in_days(3)))
             card = await walk.next_card(act, card.line.gap_id)
     assert seen == [("Бета", 3, 3), ("Альфа", 2, 3), ("Вега", 1, 3)]
     async with firm.act(anna) as act:
@@ -83,7 +83,7 @@ async def test_the_second_tap_plans_nothing(firm: Firm) -> None:
     await firm.client(anna)
     for on, name in ((3, "Ромашка"), (4, None)):
         async with firm.act(anna) as act:
-            assert await walk.plan_stop(act, 1, firm.in_days(on)) == name
+            assert await walk.plan_stop(act, 1, When(firm.in_days(on))) == name
     async with firm.work() as work:
         assert await work.session.get(Task, 2) is None
 
@@ -105,7 +105,7 @@ async def test_nobody_walks_through_somebody_elses(firm: Firm) -> None:
     async with firm.act(boris) as act:
         assert await walk.next_card(act) is None
         for attempt in (
-            walk.plan_stop(act, 1, firm.in_days(3)),
+            walk.plan_stop(act, 1, When(firm.in_days(3))),
             walk.release_stop(act, 1),
             walk.task_to_deal(act, 1),
             walk.card_of(act, 1),

@@ -124,10 +124,13 @@ again-title = 📵 <b>{ $client }</b>: attempt { $n } of { $total }. When to try
 again-spent = 📵 <b>{ $client }</b>: no attempts left ({ $total }). Change the channel or let the client go.
 again-hour = In an hour
 again-three_hours = In 3 hours
-again-morning = In the morning
-again-afternoon = In the afternoon
+again-start = When the day starts
+again-morning = Tomorrow morning
+again-morning-later = In the morning
+again-afternoon = Tomorrow afternoon
+again-afternoon-later = In the afternoon
 again-option = { $what } · { $moment }
-again-channel = Change the channel: 💬 Wrote
+again-channel = Change the channel
 
 month-title = 📅 <b>{ $month } { $year }</b>
 month-legend = Days off in brackets, after the dot the tasks of the day. 🔒 is beyond { $days } days, too far to plan.

@@ -131,10 +131,13 @@ again-title = 📵 <b>{ $client }</b>: попытка { $n } из { $total }. К
 again-spent = 📵 <b>{ $client }</b>: попытки закончились ({ $total }). Смените канал или отпустите клиента.
 again-hour = Через час
 again-three_hours = Через 3 часа
-again-morning = Утром
-again-afternoon = Днём
+again-start = В начале дня
+again-morning = Завтра утром
+again-morning-later = Утром
+again-afternoon = Завтра днём
+again-afternoon-later = Днём
 again-option = { $what } · { $moment }
-again-channel = Сменить канал: 💬 Написал
+again-channel = Сменить канал
 
 month-title = 📅 <b>{ $month } { $year }</b>
 month-legend = В скобках выходные, после точки — сколько дел уже стоит. 🔒 — дальше { $days } дн., так далеко не планируем.

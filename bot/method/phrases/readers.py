@@ -163,18 +163,19 @@ def _ahead(place: _Place) -> _Found:
     """In a week, in 3 days, in half an hour."""
     if not place.at(0).has("in"):
         return None
-    minutes = place.at(1).get("minutes")
-    if minutes is not None:
-        return days.later(place.today, "minute", int(minutes)), 2
+    for kind, unit in (("minutes", "minute"), ("months", "month")):
+        whole = place.at(1).get(kind)
+        if whole is not None:
+            return days.later(place.today, unit, int(whole)), 2
     count, taken = _count(place.at(1)), 2
     if count is None:
         count, taken = 1, 1
-    unit = place.at(taken).get("unit")
-    if unit is None:
+    said = place.at(taken).get("unit")
+    if said is None:
         return None
     if count > _MOST_AHEAD:
         return Impossible("date-far", place.text(0, taken + 1)), taken + 1
-    return days.later(place.today, unit, count), taken + 1
+    return days.later(place.today, said, count), taken + 1
 
 
 def _weekday(place: _Place) -> _Found:

@@ -99,20 +99,25 @@ def moment(number: int, clock: str, month: int = 11) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("now", "hour", "three_hours", "tomorrow"),
+    ("now", "soon", "tomorrow"),
     [
-        (moment(24, "11:30:45"), moment(24, "12:30"), moment(24, "14:30"), 25),
-        (moment(24, "16:00"), moment(24, "17:00"), moment(25, "09:00"), 25),
-        (moment(24, "17:30"), moment(25, "09:00"), moment(25, "09:00"), 25),
-        (moment(27, "17:30"), moment(30, "09:00"), moment(30, "09:00"), 30),
-        (moment(28, "12:00"), moment(30, "09:00"), moment(30, "09:00"), 30),
+        (
+            moment(24, "11:30:45"),
+            {"hour": moment(24, "12:30"), "three_hours": moment(24, "14:30")},
+            25,
+        ),
+        (moment(24, "16:00"), {"hour": moment(24, "17:00"), "start": moment(25, "09:00")}, 25),
+        (moment(24, "17:30"), {"start": moment(25, "09:00")}, 25),
+        (moment(27, "17:30"), {"start": moment(30, "09:00")}, 30),
+        (moment(28, "12:00"), {"start": moment(30, "09:00")}, 30),
     ],
 )
 def test_after_no_answer_everything_is_inside_working_time(
-    now: datetime, hour: datetime, three_hours: datetime, tomorrow: int
+    now: datetime, soon: dict[str, datetime], tomorrow: int
 ) -> None:
-    found = {preset.code: preset for preset in no_answer_presets(now, WorkTime(PLAIN, MOSCOW))}
-    assert (found["hour"].at, found["three_hours"].at) == (hour, three_hours)
+    offered = no_answer_presets(now, WorkTime(PLAIN, MOSCOW))
+    found = {preset.code: preset for preset in offered}
+    assert {one.code: one.at for one in offered[:-2]} == soon
     assert found["morning"].at == moment(tomorrow, "10:00")
     assert found["afternoon"].at == moment(tomorrow, "15:00")
     assert found["morning"].on == day(tomorrow)

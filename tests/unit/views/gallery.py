@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.method import client_cards as c
-from bot.method.calendar_grid import month_grid
 from bot.method.cards import (
     AttemptFacts,
     Contacts,
@@ -41,7 +40,6 @@ from bot.method.workdays import WorkCalendar
 from bot.views import clients, day, deals, inbound, next_step, notices, people, start, task
 from bot.views.history import history_screen
 from bot.views.screen import Screen
-from bot.views.task_taps import OpenMonth, Purpose
 from bot.views.words import Words
 
 HUGE = 2**62
@@ -78,6 +76,7 @@ TOUCHES = tuple(
     for event, data in (
         (Event.TASK_DONE, {"outcome": "talked"}),
         (Event.TASK_MOVED, {"after": "2026-11-25"}),
+        (Event.TASK_MOVED, {"after": "2026-11-25", "why": "no_time"}),
         (Event.TASK_PLANNED, {"on": "2027-01-11"}),
         (Event.COMMENT, {"text": TEXT}),
         (Event.POOLED, {"why": "no_plan"}),
@@ -120,8 +119,6 @@ ASK = NextStep(
     outcome=Outcome.TALKED,
     gap=GAP,
 )
-MONTH = OpenMonth(Purpose.PLAN, HUGE, HUGE, 2026, 11)
-GRID = month_grid(2026, 11, TODAY, 14, {TODAY: 12}, WorkCalendar())
 PLANNED = Planned(HUGE, LONG, TODAY, TODAY, time(9), LONG, True, (LINE, LATE), LATE, 5)
 DEAL_CARD = DealCard(DEAL, HUGE, LONG, TODAY)
 CLIENT = c.ClientLine(HUGE, LONG, ClientStatus.ACTIVE, ClientKind.CUSTOMER, LONG, TODAY, True, LONG)
@@ -171,7 +168,7 @@ SAMPLES: dict[str, Sample] = {
     "again, no attempts left": lambda w: next_step.again_screen(
         w, NoAnswerChoice(HUGE, HUGE, LONG, 4, 3, (), TODAY)
     ),
-    "month": lambda w: next_step.month_screen(w, GRID, MONTH, 14),
+    "again, another channel": lambda w: next_step.channel_screen(w, CARD),
     "planned": lambda w: next_step.planned_screen(w, PLANNED),
     "planned, nothing left": lambda w: next_step.planned_screen(
         w, replace(PLANNED, following=None), "planned-moved"

@@ -37,7 +37,6 @@ ELSEWHERE = {
     "bot.views.deals.put_screen",
     "bot.views.deals.stage_screen",
     "bot.views.deals.stages_of_deals_screen",
-    "bot.views.next_step.day_off_screen",
     "bot.views.notices.handed_over_screen",
     "bot.views.notices.told_lost_screen",
     "bot.views.people.transfer_screen",

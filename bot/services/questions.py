@@ -1,0 +1,135 @@
+"""The date that a person has been asked for: typed, tapped, judged and taken (R3, R4)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.lookup.phrases import vocabulary
+from bot.method.date_question import DayTimes, Purpose, Question, Verdict, judge, slots
+from bot.method.phrases.pieces import Today
+from bot.method.phrases.reading import Moment, read
+from bot.method.refusals import NotNow
+from bot.method.terms import TaskKind
+from bot.method.workdays import WorkCalendar
+from bot.models.base import JsonDict
+from bot.models.dossier import Dossier
+from bot.models.task import load_of, timed_tasks
+from bot.models.user import User
+from bot.services.deal_draft import kept_draft
+from bot.services.rights import require_client, require_task
+from bot.services.tasks import When, horizon_of, open_task, subject_of
+from bot.services.work import Act
+
+FORM = "date"
+"""The name of the form; it stays open until another screen takes the place of the question."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Between what the date of a question may lie: the owner's today, horizon and days off."""
+
+    dossier: Dossier
+    owner: User
+    days: int
+    today: date
+    calendar: WorkCalendar
+
+
+def open_question(act: Act, question: Question) -> None:
+    """From now on a text that the person types is the date."""
+    act.actor.form = kept_draft(act, question.client_id) | {
+        "name": FORM,
+        "purpose": question.purpose.value,
+        "client": question.client_id,
+        "other": question.other_id,
+        "kind": question.kind.value,
+        "at": act.now.isoformat(),
+    }
+
+
+def is_question(form: JsonDict | None) -> bool:
+    """Whether the open form is the question for a date."""
+    return form is not None and form.get("name") == FORM
+
+
+def question_of(form: JsonDict) -> Question:
+    """The question that was asked."""
+    return Question(Purpose(form["purpose"]), form["client"], form["other"], TaskKind(form["kind"]))
+
+
+async def bounds_of(act: Act, question: Question) -> Bounds:
+    """Where the date of this question may lie; refused as the use case itself would be."""
+    dossier, deal_id = await _subject(act, question)
+    buys = question.purpose is Purpose.BUY
+    days = act.policy.deal_horizon_days if buys else horizon_of(act, dossier, deal_id)
+    owner = await act.session.get(User, dossier.client.owner_id)
+    if owner is None:
+        raise NotNow("client-has-no-owner")
+    return Bounds(dossier, owner, days, act.today_of(owner), act.planning_calendar_of(owner))
+
+
+async def judge_typed(act: Act, question: Question, text: str) -> Verdict:
+    """What becomes of a typed date; Invalid as `phrases.reading.read` where it is none."""
+    bounds = await bounds_of(act, question)
+    here = Today(_local(act), bounds.calendar)
+    moments = read(text, vocabulary(), here)
+    return judge(moments, bounds.today, bounds.days, bounds.calendar)
+
+
+async def judge_tapped(act: Act, question: Question, moment: Moment) -> Verdict:
+    """What becomes of a date from a button."""
+    bounds = await bounds_of(act, question)
+    return judge([moment], bounds.today, bounds.days, bounds.calendar)
+
+
+async def is_answered(act: Act, form: JsonDict) -> bool:
+    """Whether a plan was made since the question was asked: a tap on a date does not end it."""
+    question = question_of(form)
+    if question.purpose is not Purpose.PLAN:
+        return False
+    dossier = await require_client(act, question.client_id)
+    asked = datetime.fromisoformat(form["at"])
+    return any(task.created_at >= asked for task in dossier.tasks)
+
+
+async def when_of(act: Act, question: Question, moment: Moment) -> When:
+    """The moment as the owner's: a head may plan for somebody in another time zone."""
+    if moment.at is None:
+        return When(moment.on)
+    at = datetime.combine(moment.on, moment.at, ZoneInfo(act.actor.zone))
+    bounds = await bounds_of(act, question)
+    return When(at.astimezone(ZoneInfo(bounds.owner.zone)).date(), at)
+
+
+async def times_of(act: Act, question: Question, on: date) -> DayTimes:
+    """The day with its load and the times that are taken, to choose a time or none."""
+    bounds = await bounds_of(act, question)
+    zone = ZoneInfo(act.actor.zone)
+    since = datetime.combine(on, time(), zone)
+    rows = await timed_tasks(act.session, bounds.owner.id, since, since + timedelta(days=1))
+    load = await load_of(act.session, bounds.owner.id, on, on)
+    return DayTimes(
+        on=on,
+        today=act.today,
+        load=load.get(on, 0),
+        capacity=act.policy.capacity,
+        slots=slots(on, _local(act), bounds.calendar),
+        taken=tuple((at.astimezone(zone).time(), name) for at, name in rows),
+    )
+
+
+async def _subject(act: Act, question: Question) -> tuple[Dossier, int | None]:
+    """The client, and the deal that the task stands on or will."""
+    other_id = question.other_id
+    if question.purpose in {Purpose.MOVE, Purpose.AGAIN} and other_id is not None:
+        dossier = await require_task(act, other_id)
+        return dossier, open_task(dossier, other_id).deal_id
+    dossier = await require_client(act, question.client_id)
+    if question.purpose is Purpose.WALK:
+        gap = next((one for one in dossier.gaps if one.id == other_id), None)
+        return dossier, gap.deal_id if gap else None
+    return dossier, subject_of(dossier, other_id) if question.purpose is Purpose.PLAN else None
+
+
+def _local(act: Act) -> datetime:
+    return act.now.astimezone(ZoneInfo(act.actor.zone))
