@@ -6,8 +6,9 @@ import pytest
 
 from bot.method.refusals import Stale
 from bot.method.rounds import Score, Turn
-from bot.method.terms import Outcome, Role
+from bot.method.terms import DealStatus, Outcome, Role
 from bot.services import undo
+from bot.services.deals import close_deal, wants_to_buy
 from bot.services.rounds import begin, next_turn, skip, stop
 from bot.services.tasks import When, finish_task, move_task, no_answer, plan_task
 from bot.services.work import Act
@@ -130,3 +131,22 @@ async def finish(act: Act) -> None:
 
 async def move(act: Act) -> None:
     await move_task(act, 2, When(act.today + timedelta(days=1)))
+
+
+async def test_a_sale_at_a_task_is_taken_back_with_the_task(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna)
+    async with firm.act(anna) as act:
+        made = await wants_to_buy(act, client, When(firm.in_days(0)))
+        deal, task = made.deal.id, made.task.id
+    async with firm.act(anna) as act:
+        undo.begin(act)
+        await close_deal(act, deal, DealStatus.WON, task_id=task)
+        step = await undo.keep(act)
+    async with firm.act(anna) as act:
+        assert (await stop(act)).done == 1
+        await undo.take_back(act, step or 0)
+    async with firm.act(anna) as act:
+        score = await stop(act)
+        assert (score.done, score.left) == (0, 1)
+    assert await task_of(firm, anna) == task
