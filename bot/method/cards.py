@@ -186,7 +186,6 @@ class Day:
     pages: int
     next_days: tuple[tuple[date, Workload], ...] = ()
     days_off: int = 0
-    pooled_soon: tuple[tuple[str, date], ...] = ()
     part: DayPart | None = None
     absent: tuple[tuple[int, str], ...] = ()
     """Ids and names of people on vacation for whom the reader stands in."""

@@ -95,6 +95,17 @@ async def due_gaps(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
+async def asked_about(session: AsyncSession, owner_id: int, limit: int) -> Sequence[int]:
+    """The owner's open gaps that the owner was asked about, the longest open first."""
+    query = (
+        select(Gap.id)
+        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id, Gap.asked_at.is_not(None))
+        .order_by(Gap.opened_at, Gap.id)
+        .limit(limit)
+    )
+    return (await session.scalars(query)).all()
+
+
 async def unasked_gaps(
     session: AsyncSession, owner_id: int, now: datetime, limit: int
 ) -> Sequence[Gap]:

@@ -23,7 +23,6 @@ from bot.models.task import (
 from bot.models.user import User
 from bot.services.attempts import attempt_facts
 from bot.services.cards import contacts_of, deal_facts, gap_notice, task_line, touches_of
-from bot.services.neglect import own_gaps
 from bot.services.rights import require_task
 from bot.services.stand_in import absent_of
 from bot.services.work import Act
@@ -67,7 +66,6 @@ async def morning(act: Act) -> Day:
         since = datetime.combine(last_worked, calendar.ends, zone)
         until = datetime.combine(act.today, time(), zone)
         came = await arrived_between(act.session, act.actor.id, since, until)
-    gaps = await own_gaps(act, 0)
     return Day(
         today=today.today,
         inbound=today.inbound,
@@ -79,7 +77,6 @@ async def morning(act: Act) -> Day:
         pages=1,
         next_days=tuple((on, workload(load.get(on, {}), act.policy)) for on in ahead),
         days_off=came,
-        pooled_soon=tuple((g.client_name, g.pool_on) for g in gaps.lines if g.pool_on),
     )
 
 

@@ -6,12 +6,10 @@ from datetime import datetime
 from bot.method.daily import daily_turn, next_daily
 from bot.models.gap import unasked_gaps
 from bot.models.user import User, due_for_digest
+from bot.services.neglect import ASKED_AT_ONCE
 from bot.services.outbox import enqueue
 from bot.services.stand_in import absent_of
 from bot.services.work import Work
-
-ASKED_AT_ONCE = 10
-"""How many clients without a task one digest names; the owner counts as asked about them."""
 
 
 async def people_for_digest(work: Work) -> Sequence[int]:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.method.ladder import countdown, pool_due
 from bot.method.neglect import GapLine, GapPage
-from bot.models.gap import GapRow, GapScope, gap_totals, open_gaps, open_gaps_of
+from bot.models.gap import GapRow, GapScope, asked_about, gap_totals, open_gaps, open_gaps_of
 from bot.models.user import User
 from bot.services.coverage import facts_of
 from bot.services.decisions import neglected
@@ -13,6 +13,8 @@ from bot.services.rights import people_of, require_leader
 from bot.services.work import Act, Work
 
 PAGE = 8
+ASKED_AT_ONCE = 10
+"""How many clients without a task one digest names; the owner counts as asked about them."""
 
 
 async def own_gaps(act: Act, page: int) -> GapPage:
@@ -41,6 +43,13 @@ async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> 
         if line.amount and line.currency:
             sums[line.currency] = sums.get(line.currency, 0) + line.amount
     return GapPage(lines, len(lines), 0, 1, work.today_of(reader), sums)
+
+
+async def asked_gaps(act: Act) -> GapPage:
+    """The actor's clients without a task that the digest asks about: those asked about already,
+    the longest open first; what an import has hushed is left to the walk."""
+    ids = await asked_about(act.session, act.actor.id, ASKED_AT_ONCE)
+    return await gaps_for_message(act, act.actor, ids)
 
 
 async def _page(act: Act, reader: User, scope: GapScope, page: int) -> GapPage:

@@ -5,10 +5,11 @@ from datetime import datetime
 from bot.models.base import JsonDict
 from bot.models.user import User
 from bot.services.day import day, morning
+from bot.services.neglect import asked_gaps
 from bot.services.reminders import reminded
 from bot.services.work import Act, Work
 from bot.telegram.render import renders
-from bot.views.day import digest_screen
+from bot.views.digest import digest_screen
 from bot.views.evening import evening_screen
 from bot.views.reminder import reminder_screen
 from bot.views.screen import Screen
@@ -21,7 +22,7 @@ async def digest(work: Work, person: User, payload: JsonDict, words: Words) -> S
     act = Act.by(person, work)
     if payload.get("date") != act.today.isoformat():
         return None
-    return digest_screen(words, await morning(act), person.name)
+    return digest_screen(words, await morning(act), person.name, await asked_gaps(act))
 
 
 @renders("evening")

@@ -1,11 +1,9 @@
-"""My tasks, and the same in the morning digest (R10)."""
+"""My tasks (R10)."""
 
 from datetime import date
 
 from bot.method.cards import Day, DayPart, TaskLine
-from bot.method.kinds import Workload
 from bot.method.terms import Direction
-from bot.views.kinds import load_text
 from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, StartRound, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.vacation_taps import OpenStandIn
@@ -14,37 +12,22 @@ from bot.views.words import Markup, Words
 
 def day_screen(words: Words, day: Day) -> Screen:
     """The list of what is to be worked off today."""
-    head = [words("day-title", day=words.short_date(day.today, day.today)), _counters(words, day)]
+    head = [words("day-title", day=words.short_date(day.today, day.today)), counters(words, day)]
     if not day.lines:
         head.append(words(_empty(day)))
     rows = [_row(words, line, day) for line in day.lines]
     rows += pager(words, day.page, day.pages, lambda page: OpenDay(page, day.part))
-    text = Markup("\n".join([*head, *_lines(words, day)]))
+    text = Markup("\n".join([*head, *lines_of(words, day)]))
     return Screen(
         text,
-        (*_start(words, day), *rows, *_absent(words, day), *_parts(words, day), *_foot(words, day)),
+        (
+            *start_row(words, day),
+            *rows,
+            *_absent(words, day),
+            *_parts(words, day),
+            *foot_row(words, day),
+        ),
     )
-
-
-def digest_screen(words: Words, day: Day, name: str) -> Screen | None:
-    """The morning message; None where there is nothing to say."""
-    if not day.total and not day.gaps:
-        return None
-    parts = [
-        words("digest-title", name=name.split()[0], day=words.short_date(day.today, day.today)),
-        _counters(words, day),
-    ]
-    if day.days_off:
-        parts.append(words("digest-days-off", count=day.days_off))
-    parts += _lines(words, day)
-    rest = day.total - len(day.lines)
-    if rest > 0:
-        parts.append(words("digest-rest", count=rest))
-    for name_of_client, on in day.pooled_soon:
-        until = words.short_date(on, day.today)
-        parts.append(words("digest-pool-soon", client=name_of_client, date=until))
-    parts += [words("digest-ahead"), *(_ahead(words, day, *one) for one in day.next_days)]
-    return Screen(Markup("\n".join(parts)), (*_start(words, day), *_foot(words, day)))
 
 
 def line_text(words: Words, line: TaskLine, today: date) -> Markup:
@@ -73,7 +56,8 @@ def mark_of(line: TaskLine, today: date) -> str:
     return "\N{LARGE YELLOW CIRCLE}"
 
 
-def _counters(words: Words, day: Day) -> Markup:
+def counters(words: Words, day: Day) -> Markup:
+    """How much of everything there is."""
     return words(
         "day-counters",
         inbound=day.inbound,
@@ -83,12 +67,8 @@ def _counters(words: Words, day: Day) -> Markup:
     )
 
 
-def _ahead(words: Words, day: Day, on: date, load: Workload) -> Markup:
-    shown = load_text(words, load) if load.tasks else words.plain("workload-none")
-    return words("digest-ahead-day", day=words.short_date(on, day.today), load=shown)
-
-
-def _lines(words: Words, day: Day) -> list[Markup]:
+def lines_of(words: Words, day: Day) -> list[Markup]:
+    """The tasks, a line each, below an empty one."""
     if not day.lines:
         return []
     return [Markup(""), *(line_text(words, line, day.today) for line in day.lines)]
@@ -124,7 +104,8 @@ def _absent(words: Words, day: Day) -> tuple[Row, ...]:
     )
 
 
-def _start(words: Words, day: Day) -> tuple[Row, ...]:
+def start_row(words: Words, day: Day) -> tuple[Row, ...]:
+    """The way into work mode, where there is work."""
     if not day.total:
         return ()
     return ((Button(words.plain("day-start"), StartRound(), style="primary"),),)
@@ -148,7 +129,8 @@ def _parts(words: Words, day: Day) -> tuple[Row, ...]:
     return (row,) if row else ()
 
 
-def _foot(words: Words, day: Day) -> tuple[Row, ...]:
+def foot_row(words: Words, day: Day) -> tuple[Row, ...]:
+    """The ways to the clients without a task and to the load."""
     row: tuple[Button, ...] = ()
     if day.gaps:
         row += (Button(words.plain("day-gaps", count=day.gaps), OpenGaps()),)

@@ -57,12 +57,22 @@ def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> 
     parts = late_for_owner(words, late, page.today)
     if page.lines:
         parts.append(words("nudge", count=page.total))
-        parts += [line_text(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+        parts += gap_lines(words, page)
         parts.append(words("nudge-next"))
     if not parts:
         return None
-    rows = (*late_rows(late), *_rows(page.lines[:_IN_MESSAGE], _to_dates))
+    rows = (*late_rows(late), *gap_rows(page))
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
+
+
+def gap_lines(words: Words, page: GapPage) -> list[Markup]:
+    """The owner's clients without a task as lines of another message."""
+    return [line_text(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+
+
+def gap_rows(page: GapPage) -> tuple[Row, ...]:
+    """A row for each of them, which leads to the dates."""
+    return _rows(page.lines[:_IN_MESSAGE], _to_dates)
 
 
 def escalation_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:

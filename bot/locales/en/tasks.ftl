@@ -33,7 +33,7 @@ digest-rest = … and { $count } more { $count ->
     [one] task
    *[other] tasks
 }
-digest-pool-soon = ⏳ { $client }: to the pool { $date } unless a task is planned
+digest-gaps = ⚪️ Without a task: plan the next contact.
 digest-ahead = 📆 Ahead:
 digest-ahead-day = { $day } — { $load }
 

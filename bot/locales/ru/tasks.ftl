@@ -38,7 +38,7 @@ digest-rest = … и ещё { $count } { $count ->
     [few] дела
    *[many] дел
 }
-digest-pool-soon = ⏳ { $client }: в отстойник { $date }, если не поставить дело
+digest-gaps = ⚪️ Без дела — поставьте следующий контакт:
 digest-ahead = 📆 Дальше:
 digest-ahead-day = { $day } — { $load }
 

@@ -22,6 +22,7 @@ from bot.method.cards import (
 )
 from bot.method.deal_cards import DealCard, DealDraft, DealPage
 from bot.method.kinds import Workload
+from bot.method.neglect import GapLine, GapPage
 from bot.method.people_cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.method.steps import presets
 from bot.method.terms import (
@@ -31,13 +32,14 @@ from bot.method.terms import (
     Direction,
     Event,
     GapReason,
+    GapStep,
     Outcome,
     Role,
     TaskKind,
     TaskStatus,
 )
 from bot.method.workdays import WorkCalendar
-from bot.views import clients, day, deals, inbound, next_step, notices, people, start, task
+from bot.views import clients, day, deals, digest, inbound, next_step, notices, people, start, task
 from bot.views.history import history_screen
 from bot.views.screen import Screen
 from bot.views.words import Words
@@ -65,7 +67,30 @@ DIGEST = replace(
     DAY,
     next_days=((date(2026, 11, 25), Workload(12, timedelta(hours=3))),),
     days_off=4,
-    pooled_soon=((LONG, TODAY),),
+)
+GAPS = GapPage(
+    tuple(
+        GapLine(
+            n,
+            n,
+            LONG,
+            None,
+            None,
+            1,
+            LONG,
+            GapReason.NO_TASK,
+            GapStep.ESCALATED,
+            NOW,
+            timedelta(hours=9),
+            pool_on=TODAY,
+        )
+        for n in range(1, 11)
+    ),
+    10,
+    0,
+    1,
+    TODAY,
+    {},
 )
 EMPTY = Day(TODAY, 0, 0, 0, 0, (), 0, 1)
 CONTACTS = Contacts((Phone("+79161234567", "12"),) * 9, ("a@b.ru",) * 9, HUGE, "romashka")
@@ -149,7 +174,7 @@ SAMPLES: dict[str, Sample] = {
     "day": lambda w: day.day_screen(w, DAY),
     "day, nothing to do": lambda w: day.day_screen(w, EMPTY),
     "day, only gaps": lambda w: day.day_screen(w, replace(EMPTY, gaps=2)),
-    "digest": lambda w: day.digest_screen(w, DIGEST, "Анна Петрова"),
+    "digest": lambda w: digest.digest_screen(w, DIGEST, "Анна Петрова", GAPS),
     "task": lambda w: task.task_screen(w, CARD),
     "task, inbound": lambda w: task.task_screen(w, replace(CARD, line=CAME)),
     "task, done": lambda w: task.task_screen(w, DONE),

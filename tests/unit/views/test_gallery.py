@@ -4,13 +4,13 @@ import inspect
 
 import pytest
 
-from bot.views import clients, day, deals, inbound, next_step, notices, people, start, task
+from bot.views import clients, day, deals, digest, inbound, next_step, notices, people, start, task
 from bot.views.words import LOCALES, Words
 from tests.unit.views import gallery
 from tests.unit.views.gallery import SAMPLES
 from tests.unit.views.shown import checked
 
-VIEWS = (clients, day, deals, inbound, next_step, notices, people, start, task)
+VIEWS = (clients, day, deals, digest, inbound, next_step, notices, people, start, task)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
