@@ -30,6 +30,8 @@ class Firm:
     ids: dict[str, int] = field(default_factory=dict)
     last_step: int | None = None
     """How to take the last act back, if it can be."""
+    steps: list[int] = field(default_factory=list)
+    """How to take back every act so far."""
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
@@ -45,6 +47,8 @@ class Firm:
             begin(act)
             yield act
             self.last_step = await keep(act)
+        if self.last_step is not None:
+            self.steps.append(self.last_step)
 
     async def team(self, name: str = "Продажи") -> int:
         async with self.work() as work:

@@ -48,6 +48,7 @@ from bot.views.task_taps import (
     TakeDate,
     TryAgain,
 )
+from bot.views.undo import bring_back_rows
 
 router = Router(name="dates")
 
@@ -236,4 +237,5 @@ async def _planned(
 ) -> Screen:
     """Every date that was chosen ends here: what was written down, and what comes next."""
     facts = await day.planned(ctx.act, dossier, task, cancelled)
-    return await go_on(ctx, planned_screen(ctx.words, facts, key))
+    screen = await go_on(ctx, planned_screen(ctx.words, facts, key))
+    return screen.with_rows(*bring_back_rows(ctx.words, facts.cancelled, facts.today))

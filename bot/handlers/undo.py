@@ -8,6 +8,7 @@ from bot.handlers.next_step import next_step_screen
 from bot.handlers.setup import shown
 from bot.method.terms import Deed
 from bot.services import day, deal_cards, pool_list, spreading, unloading, walk
+from bot.services.deals import bring_back
 from bot.services.undo import TakenBack, take_back
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
@@ -18,7 +19,7 @@ from bot.views.pool import pool_screen
 from bot.views.screen import Screen
 from bot.views.setup import spread_screen
 from bot.views.task import task_screen
-from bot.views.undo import Undo, undone_screen
+from bot.views.undo import BringBack, Undo, undone_screen, with_undo
 
 router = Router(name="undo")
 
@@ -26,7 +27,15 @@ router = Router(name="undo")
 @router.callback_query(tapped(Undo))
 async def undo(query: CallbackQuery, tap: Undo, ctx: Context) -> Screen:
     back = await take_back(ctx.act, tap.step_id)
-    return undone_screen(ctx.words, back.deed, await _before(ctx, back))
+    screen = undone_screen(ctx.words, back.deed, await _before(ctx, back))
+    return screen if back.earlier is None else with_undo(ctx.words, screen, back.earlier)
+
+
+@router.callback_query(tapped(BringBack))
+async def back(query: CallbackQuery, tap: BringBack, ctx: Context) -> Screen:
+    await bring_back(ctx.act, tap.task_id)
+    screen = task_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
+    return screen.with_toast(ctx.words.plain("bring-back-toast"))
 
 
 async def _before(ctx: Context, back: TakenBack) -> Screen:

@@ -226,6 +226,7 @@ class Event(StrEnum):
     LOST = "lost"
     RESTORED = "restored"
     DAY_GIVEN = "day_given"
+    TASK_BROUGHT_BACK = "task_brought_back"
     UNDONE = "undone"
 
     @classmethod

@@ -49,8 +49,13 @@ class ChangeLog:
         self._added: dict[Row, None] = {}
         self._removed: dict[Row, dict[str, Any]] = {}
         self._blind: str | None = None
+        self._closed = False
         event.listen(session.sync_session, "before_flush", self._note)
         event.listen(session.sync_session, "do_orm_execute", self._watch)
+
+    def close(self) -> None:
+        """Remember nothing more than what was flushed until now."""
+        self._closed = True
 
     def rows(self) -> Rows:
         """What has changed so far, all of it flushed.
@@ -84,6 +89,8 @@ class ChangeLog:
             yield row, _filled(values), None
 
     def _note(self, session: Session, *_: object) -> None:
+        if self._closed:
+            return
         for row in session.new:
             if isinstance(row, RECORDED):
                 self._added[row] = None

@@ -32,6 +32,17 @@ async def own_step(session: AsyncSession, step_id: int, user_id: int) -> UndoSte
     return (await session.scalars(query.with_for_update())).first()
 
 
+async def step_before(session: AsyncSession, step: UndoStep, since: datetime) -> UndoStep | None:
+    """The person's latest unused step before this one, made after `since`."""
+    query = select(UndoStep).where(
+        UndoStep.user_id == step.user_id,
+        UndoStep.id < step.id,
+        UndoStep.made_at > since,
+        UndoStep.used_at.is_(None),
+    )
+    return (await session.scalars(query.order_by(UndoStep.id.desc()).limit(1))).first()
+
+
 async def prune_undo(session: AsyncSession, before: datetime) -> None:
     """Drop the steps from before then; never the last one, lest its number be given again."""
     last = select(func.max(UndoStep.id)).scalar_subquery()

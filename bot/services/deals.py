@@ -11,11 +11,14 @@ from bot.method.terms import (
     GapClose,
     LossReason,
     Outcome,
+    TaskStatus,
 )
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.task import Task
+from bot.models.user import User
 from bot.services.coverage import settle
+from bot.services.reminders import keep_reminder
 from bot.services.rights import require_client, require_deal, require_task
 from bot.services.stand_in import speaks_for
 from bot.services.tasks import When, add_planned, cancel_tasks, close_task, open_task
@@ -61,6 +64,24 @@ async def wants_to_buy(
     task = await add_planned(act, dossier, deal.id, when)
     await settle(act, dossier)
     return DealOpened(dossier, deal, task, tuple(obsolete))
+
+
+async def bring_back(act: Act, task_id: int) -> None:
+    """A reminder that went with R11 is wanted after all; the deal stays. Twice is once."""
+    dossier = await require_task(act, task_id)
+    task = await act.session.get_one(Task, task_id)
+    if task.status is TaskStatus.OPEN:
+        return
+    owner_id, on_contact = dossier.client.owner_id, task.deal_id is None
+    if task.cancel_reason is not CancelReason.OBSOLETE or owner_id is None or not on_contact:
+        raise Stale("task-closed", ("task", task_id))
+    undoable(act, Deed.BRING_BACK, dossier.client.id)
+    task.status, task.cancel_reason, task.closed_at = TaskStatus.OPEN, None, None
+    task.owner_id = owner_id
+    keep_reminder(act, task, await act.session.get_one(User, owner_id))
+    dossier.tasks.append(task)
+    note(act, Event.TASK_BROUGHT_BACK, dossier.client.id, task=task)
+    await settle(act, dossier)
 
 
 async def open_deal(

@@ -4,7 +4,7 @@
 writes down how to restore what was before. The timeline keeps both.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.method.refusals import NotFound, Stale
@@ -13,7 +13,7 @@ from bot.models.base import JsonDict
 from bot.models.changes import ChangeLog, put_back
 from bot.models.dossier import dossiers_of_clients
 from bot.models.outbox import forget_unsent
-from bot.models.undo import UndoStep, own_step
+from bot.models.undo import UndoStep, own_step, step_before
 from bot.services.coverage import settle
 from bot.services.timeline import note
 from bot.services.work import Act, Work
@@ -39,6 +39,8 @@ class TakenBack:
     task_id: int | None
     deal_id: int | None
     question: bool
+    earlier: int | None = None
+    """The step before it on the same clients, which may be taken back as well."""
 
 
 def begin(act: Act) -> None:
@@ -57,10 +59,10 @@ def undoable(
 ) -> None:
     """The act may be taken back, all its changes at once; a job's may not.
 
-    The ids say where the screen goes then: the task's card, else with `question` the dates of
-    the deal or client, else the deal's or the client's card. The first to call gives the name:
-    an act of many parts calls before its parts do. RuntimeError where a message was queued
-    before the call: it would not wait.
+    The ids say where the screen goes then: the task's card, with `question` the dates for the
+    deal or client, else the deal's or the client's card. The first to call gives the name: an
+    act of many parts calls before its parts do. RuntimeError where a message was queued before
+    the call: it would not wait.
     """
     book = _book(work)
     if book is not None and book.named is None:
@@ -83,6 +85,14 @@ def queued(work: Work, key: str) -> None:
     book = _book(work)
     if book is not None:
         book.messages.append(key)
+
+
+async def complete(act: Act) -> None:
+    """What the update changes from here on belongs to the act no more."""
+    book = _book(act)
+    if book is not None and book.named is not None:
+        await act.session.flush()
+        book.log.close()
 
 
 async def keep(act: Act) -> int | None:
@@ -124,12 +134,14 @@ async def take_back(act: Act, step_id: int) -> TakenBack:
         raise Stale("undo-changed", subject)
     step.used_at = act.now
     await forget_unsent(act.session, step.changes["messages"])
-    for client_id in clients:
-        note(act, Event.UNDONE, client_id, code=step.code)
     for dossier in await dossiers_of_clients(act.session, clients):
+        note(act, Event.UNDONE, dossier.client.id, code=step.code)
         # Nothing to do, unless something that did not touch these rows came in between.
         await settle(act, dossier)
-    return back
+    earlier = await step_before(act.session, step, act.now - act.policy.undo_window)
+    if earlier is None or earlier.changes["clients"] != clients:
+        return back
+    return replace(back, earlier=earlier.id)
 
 
 def _book(work: Work) -> _Book | None:

@@ -19,12 +19,14 @@ from bot.services.neglect import gaps_for_message
 from bot.services.releasing import release
 from bot.services.rights import require_client
 from bot.services.tasks import When, lapsed, move_task, plan_task
-from bot.services.undo import undoable
+from bot.services.undo import complete, undoable
 from bot.services.work import Act
 
 
 async def next_card(act: Act, after: int | None = None) -> WalkCard | None:
     """The card that follows the gap `after`; None where everything of the actor is planned."""
+    # The next client is asked about whether or not the act on this one is taken back.
+    await complete(act)
     stop = following(await uncovered_of(act.session, act.actor.id, after), after)
     return None if stop is None else await _card(act, await own_gap(act, stop.gap_id))
 

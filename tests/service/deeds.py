@@ -15,6 +15,7 @@ from bot.services import (
     handover,
     losing,
     pool,
+    postponing,
     releasing,
     spreading,
     unloading,
@@ -181,6 +182,10 @@ async def unload(scene: Scene, act: Act, client: int) -> object:
     return await unloading.carry_out(act, (await unloading.preview(act)).mark)
 
 
+async def brought_back(scene: Scene, act: Act, client: int) -> object:
+    return await deals.bring_back(act, 1)
+
+
 DEEDS: dict[str, tuple[Deed, str, str, Do]] = {
     "talked": (Deed.OUTCOME, "anna", "client", finish),
     "talked on a deal": (Deed.OUTCOME, "anna", "dealing", finish),
@@ -200,6 +205,13 @@ DEEDS: dict[str, tuple[Deed, str, str, Do]] = {
     "renamed": (Deed.RENAME_DEAL, "anna", "dealing", rename),
     "sum": (Deed.SET_SUM, "anna", "dealing", set_sum),
     "put on the client": (Deed.PUT_TASK, "anna", "dealing", put_task),
+    "all to tomorrow": (
+        Deed.POSTPONE,
+        "anna",
+        "client",
+        lambda s, act, client: postponing.postpone(act, act.today),
+    ),
+    "brought back": (Deed.BRING_BACK, "anna", "dealing", brought_back),
     "handed over": (
         Deed.HAND_OVER,
         "head",

@@ -24,6 +24,7 @@ from bot.services import reactivation as attempts
 from bot.services.handover import hand_over
 from bot.services.reconcile import reconcile as drifted
 from bot.services.tasks import When, finish_task, move_task, no_answer, plan_task
+from bot.services.undo import take_back
 from bot.services.work import Act, Work
 from tests.builders import COMPANY, Firm
 from tests.conftest import TUESDAY_9
@@ -40,6 +41,8 @@ class Step:
     deal: int | None
     when: When
     person: int
+    undo: int
+    """One of the last three acts that could be taken back."""
 
 
 DO: dict[str, Callable[[Step], Awaitable[object]]] = {
@@ -57,6 +60,7 @@ DO: dict[str, Callable[[Step], Awaitable[object]]] = {
     "lose": lambda s: losing.lose(s.act, s.client_id),
     "restore": lambda s: losing.restore(s.act, s.client_id, s.person),
     "hand_over": lambda s: hand_over(s.act, s.client_id, s.person),
+    "undo": lambda s: take_back(s.act, s.undo),
 }
 PASSING = {"hour": 1, "day": 24, "week": 168}
 ACTIONS = (*DO, *PASSING)
@@ -79,7 +83,8 @@ async def act_out(firm: Firm, people: list[int], action: str, client_id: int, da
             task = dossier.tasks[0].id if dossier.tasks else 0
             deal = dossier.deals[0].id if dossier.deals else None
             when, person = When(firm.in_days(days)), people[1 + days % 2]
-            await DO[action](Step(act, client_id, task, deal, when, person))
+            undo = [0, *firm.steps][-min(1 + days % 3, len(firm.steps) + 1)]
+            await DO[action](Step(act, client_id, task, deal, when, person, undo))
     except Refusal:
         return
 

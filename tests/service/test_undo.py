@@ -18,7 +18,7 @@ from bot.models import (
     TimelineEntry,
     UndoStep,
 )
-from bot.services import handover
+from bot.services import handover, walk
 from bot.services.reconcile import reconcile
 from bot.services.tasks import When, plan_task
 from bot.services.undo import undoable
@@ -125,7 +125,7 @@ async def test_the_plan_and_then_the_outcome_before_it(firm: Firm) -> None:
     with pytest.raises(Stale):
         await done_back(firm, scene.anna, talked)
     back = await done_back(firm, scene.anna, planned)
-    assert (back.client_id, back.question) == (client, True)
+    assert (back.client_id, back.question, back.earlier) == (client, True, talked)
     assert await state(firm) == in_between
     back = await done_back(firm, scene.anna, talked)
     assert back.task_id == 1
@@ -157,6 +157,23 @@ async def test_what_something_newer_hangs_on_stays(firm: Firm) -> None:
         await done_back(firm, scene.anna, bought)
     assert refusal.value.code == "undo-changed"
     assert await state(firm) == before
+
+
+async def test_the_walk_goes_on_whatever_is_taken_back(firm: Firm) -> None:
+    """The card of the next client comes with the plan of the one before, and is none of its."""
+    scene = await Scene.set_up(firm)
+    first, second = await scene.client(due=None), await scene.client(due=None)
+
+    async def plan_and_go_on(act: Act, gap_id: int) -> None:
+        await walk.plan_stop(act, gap_id, firm.in_days(3))
+        await walk.next_card(act, gap_id)
+
+    step = await done(firm, scene.anna, lambda act: plan_and_go_on(act, 1))
+    await done(firm, scene.anna, lambda act: plan_and_go_on(act, 2))
+    await done_back(firm, scene.anna, step)
+    async with firm.work() as work:
+        clients = [await work.session.get_one(Client, number) for number in (first, second)]
+        assert [client.gap_since is None for client in clients] == [False, True]
 
 
 async def test_the_timeline_keeps_both(firm: Firm) -> None:
