@@ -102,3 +102,25 @@ async def test_a_task_with_a_time_comes_as_a_file(office: World) -> None:
     await anna.taps("📅 В календарь")
     await anna.sees("появится в календаре")
     assert [post.file_name for post in anna.messages if post.file_name] == ["task-1.ics"]
+
+
+async def test_what_was_typed_about_a_deal_outlives_the_calendar_and_a_typed_date(
+    office: World,
+) -> None:
+    anna = office.people.anna
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await anna.taps("Завтра")
+    await anna.taps("👤 Карточка")
+    await anna.taps("💼 Хочет купить")
+    await anna.taps("💰 Сумма")
+    await anna.writes("$3k")
+    await anna.taps("📅 Дата")
+    await anna.writes("завтра в 15:00")
+    await anna.sees("сделка создана")
+    assert await office.rows("SELECT amount, currency FROM deals") == [(300_000, "USD")]
+    await anna.taps("👤 Карточка")
+    await anna.taps("звонок")
+    await anna.taps("📅 В календарь")
+    content = next(post.content for post in anna.messages if post.file_name == "task-2.ics")
+    assert content is not None
+    assert b"DTSTART:20261124T120000Z" in content
