@@ -12,6 +12,7 @@ from bot.method.terms import Deed
 from bot.models import (
     Client,
     ContactPoint,
+    Gap,
     OutboxMessage,
     OutboxStatus,
     Task,
@@ -165,7 +166,7 @@ async def test_the_walk_goes_on_whatever_is_taken_back(firm: Firm) -> None:
     first, second = await scene.client(due=None), await scene.client(due=None)
 
     async def plan_and_go_on(act: Act, gap_id: int) -> None:
-        await walk.plan_stop(act, gap_id, firm.in_days(3))
+        await walk.plan_stop(act, gap_id, When(firm.in_days(3)))
         await walk.next_card(act, gap_id)
 
     step = await done(firm, scene.anna, lambda act: plan_and_go_on(act, 1))
@@ -174,6 +175,7 @@ async def test_the_walk_goes_on_whatever_is_taken_back(firm: Firm) -> None:
     async with firm.work() as work:
         clients = [await work.session.get_one(Client, number) for number in (first, second)]
         assert [client.gap_since is None for client in clients] == [False, True]
+        assert (await work.session.get_one(Gap, 2)).asked_at is not None
 
 
 async def test_the_timeline_keeps_both(firm: Firm) -> None:
