@@ -7,6 +7,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.next_step import next_step_screen
+from bot.handlers.quick import quick_screen_of
 from bot.method.client_cards import Created, Creation, Held, Known
 from bot.services import clients, search
 from bot.telegram.context import Context
@@ -100,6 +101,11 @@ async def _found(ctx: Context, text: str) -> Screen:
 
 
 async def _create(ctx: Context, text: str) -> Screen:
+    """A line with a date is a task at once; without one it is a new client."""
+    screen = await quick_screen_of(ctx, text)
+    if screen is not None:
+        ctx.act.actor.form = None
+        return screen
     draft = clients.draft_of(ctx.act, text)
     made = await clients.create_client(ctx.act, draft)
     ctx.act.actor.form = None

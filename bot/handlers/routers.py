@@ -22,6 +22,7 @@ from bot.handlers import (
     next_step,
     people,
     pool,
+    quick,
     rounds,
     settings,
     setup,
@@ -67,6 +68,7 @@ def dispatcher() -> Dispatcher:
         clients.router,
         inbound.router,
         undo.router,
+        quick.router,
     )
     dispatcher.message.outer_middleware(dates.end_question)
     dispatcher.callback_query.outer_middleware(dates.end_question)

@@ -28,6 +28,7 @@ class _Book:
     log: ChangeLog
     named: tuple[Deed, JsonDict] | None = None
     messages: list[str] = field(default_factory=list)
+    final: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,19 @@ def undoable(
     the call: it would not wait.
     """
     book = _book(work)
-    if book is not None and book.named is None:
+    if book is not None and book.named is None and not book.final:
         if book.messages:
             raise RuntimeError(f"{deed} is called undoable after its message was queued")
         ids = {"client": client_id, "task": task_id, "deal": deal_id}
         subject = {name: number for name, number in ids.items() if number is not None}
         book.named = (deed, subject | ({"question": True} if question else {}))
+
+
+def final(work: Work) -> None:
+    """The act stays, whatever its parts say of themselves: a new client is not taken back."""
+    book = _book(work)
+    if book is not None:
+        book.final = True
 
 
 def settled_at(work: Work) -> datetime:

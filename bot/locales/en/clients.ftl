@@ -12,7 +12,8 @@ found-more = The first ones are shown. Type more to narrow it.
 find-ask = 🔍 Whom are we looking for? Part of a name, a phone, @handle, e-mail or number. /cancel to stop.
 choose-client = { $count } fit. Whom did you mean?
 new-ask = ➕ Type the client in one line: name and phone, e-mail or @handle.
-    For example: “Peter Ivanov +7 916 123-45-67”. /cancel to stop.
+    For example: “Peter Ivanov +7 916 123-45-67”.
+    Or with the task: “Ivanov tomorrow 15:00 call about the offer”. /cancel to stop.
 client-title = 👤 <b>{ $name }</b>
 client-active = Owner: { $owner }
 client-pool = 📥 In the pool, without an owner.

@@ -1,0 +1,9 @@
+# A task in one line.
+
+quick-whose = ➕ “{ $line }”. Whom is it about?
+quick-preview = ➕ <b>{ $client }</b> · { $when } · { $title }
+quick-new = The client is new and will be added with the task.
+quick-save = ✅ Save
+quick-change = ✏️ Change
+quick-cancel = Cancel
+refusal-quick-saved = This task is saved already. Here is how things stand.

@@ -1,0 +1,9 @@
+# Дело одной строкой.
+
+quick-whose = ➕ «{ $line }». О ком речь?
+quick-preview = ➕ <b>{ $client }</b> · { $when } · { $title }
+quick-new = Клиент новый: добавлю его вместе с делом.
+quick-save = ✅ Сохранить
+quick-change = ✏️ Изменить
+quick-cancel = Отмена
+refusal-quick-saved = Это дело уже сохранено. Вот как всё сейчас.

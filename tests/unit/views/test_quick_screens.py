@@ -1,0 +1,54 @@
+"""The screens of quick add, in both languages."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from bot.method.date_question import OnDayOff, Taken, TooFar, Unsure
+from bot.method.phrases.reading import Moment
+from bot.method.quick import Quick, name_of
+from bot.views.quick import quick_screen
+from bot.views.screen import Screen
+from bot.views.words import LOCALES, Words
+from tests.unit.views.gallery import CLIENT, HUGE, LONG, TODAY
+from tests.unit.views.shown import checked, plain
+
+AT, ON = Moment(TODAY, time(15)), Moment(date(2026, 11, 28))
+QUICK = Quick(HUGE, LONG * 2, None, LONG, LONG, (), Taken(AT), TODAY)
+SAMPLES: dict[str, Callable[[Words], Screen]] = {
+    "preview": lambda w: quick_screen(w, QUICK),
+    "preview, no title": lambda w: quick_screen(w, replace(QUICK, client_id=1, title=None)),
+    "whose": lambda w: quick_screen(w, replace(QUICK, candidates=(CLIENT,) * 5)),
+    "unsure": lambda w: quick_screen(w, replace(QUICK, verdict=Unsure((AT, ON)))),
+    "day off": lambda w: quick_screen(w, replace(QUICK, verdict=OnDayOff(ON, AT))),
+    "too far": lambda w: quick_screen(w, replace(QUICK, verdict=TooFar(ON, TODAY, 30, None))),
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_can_be_sent(name: str, locale: str) -> None:
+    screen = checked(SAMPLES[name](Words(locale)))
+    assert "<b>Ю&Ю" not in screen.text, "a name came through unescaped"
+
+
+def test_the_preview_says_all_three() -> None:
+    shown = plain(quick_screen(Words("ru"), replace(QUICK, client_name="Иванов", title="КП")))
+    assert shown.startswith("➕ Иванов · сегодня, вт 24.11 15:00 · КП")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "count"),
+    [
+        ("Иванов", "позвонить", 1),
+        ("петров из ромашки", "звонок", 3),
+        ("Иванов Пётр позвонить по КП", "", 2),
+        ("ООО «Ромашка» счёт", "", 2),
+        ("иванов позвонить", "", 1),
+        ("", "звонок", 0),
+    ],
+)
+def test_how_much_of_a_line_is_the_name(before: str, after: str, count: int) -> None:
+    assert name_of(before.split(), after.split()) == count
