@@ -97,6 +97,7 @@ class App:
 
     def _work(self, username: str) -> None:
         # Imported late: the first poll need not wait for the screens.
+        from bot.telegram.importer import Importer
         from bot.wiring import ANSWERS, dispatcher
 
         database, clock, company = self.database, self._clock, self._company
@@ -104,11 +105,19 @@ class App:
         pace = Pace(settings.send_per_second)
         gate = Gate(database, clock, company, self.bot, dispatcher(), username, ANSWERS)
         self._sender = Sender(database, clock, company, self.bot, pace, self._background)
-        self._workers = Workers(gate, self._background, self._sender.wake)
+        wake = self._sender.wake
+        importer = Importer(database, clock, company, self.bot, self._background, wake)
+
+        def acted() -> None:
+            wake()
+            importer.wake()
+
+        self._workers = Workers(gate, self._background, acted)
         room = Room(database, clock, company)
-        self._ticker = Ticker(room, settings.tick_seconds, self._sender.wake)
+        self._ticker = Ticker(room, settings.tick_seconds, wake)
         start("workers", self._workers.run(), vital=True)
         start("sender", self._sender.run(), vital=True)
+        start("importer", importer.run(), vital=True)
         start("ticker", self._ticker.run(), vital=True)
 
     async def _username(self) -> str:

@@ -116,7 +116,7 @@ def _print(words: Words, report: ImportReport, dry_run: bool, as_json: bool) -> 
     print(words.plain(key, **counts))
     if as_json:
         facts = asdict(report)
-        del facts["errors"], facts["problems"]
+        del facts["errors"], facts["problems"], facts["filled"]
         print(json.dumps(facts))
 
 

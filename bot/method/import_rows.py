@@ -224,6 +224,8 @@ class ImportReport:
     imported: int = 0
     merged: int = 0
     rejected: int = 0
+    filled: int = 0
+    """How many of the merged got something by it."""
     tasks: int = 0
     deals: int = 0
     errors: list[tuple[int, str]] = field(default_factory=list)

@@ -169,12 +169,26 @@ class PersonRole(StrEnum):
 
 
 class ImportState(StrEnum):
-    """How far an import has come."""
+    """How far an import has come; the busy ones go on by themselves."""
 
+    READING = "reading"
     ASKING = "asking"
+    """The person decides."""
+    CHECKING = "checking"
+    """The dry run."""
     RUNNING = "running"
     DONE = "done"
+    UNDOING = "undoing"
     UNDONE = "undone"
+    REFUSED = "refused"
+    """The file can not be read."""
+    DROPPED = "dropped"
+    """The person has thought better of it."""
+
+    @classmethod
+    def busy(cls) -> frozenset["ImportState"]:
+        """Those in which the bot has something to do."""
+        return frozenset({cls.READING, cls.CHECKING, cls.RUNNING, cls.UNDOING})
 
 
 class RowResult(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, select
+from sqlalchemy import ForeignKey, Index, String, Text, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -92,3 +92,63 @@ async def points_of_clients(
     """Every contact of these clients."""
     query = select(ContactPoint).where(ContactPoint.client_id.in_(client_ids))
     return (await session.scalars(query.order_by(ContactPoint.id))).all()
+
+
+async def import_locked(session: AsyncSession, import_id: int) -> ClientImport | None:
+    """The import, locked and as it is now."""
+    return await session.get(ClientImport, import_id, with_for_update=True, populate_existing=True)
+
+
+async def busy_imports(session: AsyncSession) -> Sequence[int]:
+    """The imports through the chat with which the bot has something to do, oldest first."""
+    query = select(ClientImport.id).where(
+        ClientImport.state.in_(sorted(ImportState.busy())), ClientImport.file_id.is_not(None)
+    )
+    return (await session.scalars(query.order_by(ClientImport.id))).all()
+
+
+async def imports_of(session: AsyncSession, user_id: int, limit: int) -> Sequence[ClientImport]:
+    """The person's last imports through the chat that were not given up."""
+    query = select(ClientImport).where(
+        ClientImport.user_id == user_id,
+        ClientImport.file_id.is_not(None),
+        ClientImport.state.not_in((ImportState.DROPPED, ImportState.REFUSED)),
+    )
+    return (await session.scalars(query.order_by(ClientImport.id.desc()).limit(limit))).all()
+
+
+async def last_with_digest(
+    session: AsyncSession, user_id: int, digest: str, besides: int
+) -> datetime | None:
+    """When (UTC) the person has imported the very same file last, and has not taken it back."""
+    query = select(func.max(ClientImport.done_at)).where(
+        ClientImport.user_id == user_id,
+        ClientImport.digest == digest,
+        ClientImport.state == ImportState.DONE,
+        ClientImport.id != besides,
+    )
+    return await session.scalar(query)
+
+
+async def rejected_rows(session: AsyncSession, import_id: int) -> Sequence[tuple[int, str]]:
+    """Lines and codes of what was rejected, in the order of the file."""
+    query = (
+        select(ClientImportRow.line, ClientImportRow.code)
+        .where(
+            ClientImportRow.import_id == import_id,
+            ClientImportRow.result == RowResult.REJECTED,
+        )
+        .order_by(ClientImportRow.line, ClientImportRow.id)
+    )
+    return [(line, code or "") for line, code in (await session.execute(query)).all()]
+
+
+async def rows_after(
+    session: AsyncSession, import_id: int, after: int, limit: int
+) -> Sequence[ClientImportRow]:
+    """The import's rows with a greater number than `after`, in their order."""
+    query = select(ClientImportRow).where(
+        ClientImportRow.import_id == import_id, ClientImportRow.id > after
+    )
+    query = query.order_by(ClientImportRow.id).limit(limit)
+    return (await session.scalars(query)).all()

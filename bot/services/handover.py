@@ -29,13 +29,13 @@ async def candidates(act: Act, client_id: int, page: int) -> PeoplePage:
     """Who may get the client: the active people whom the leader answers for, by name."""
     require_leader(act)
     owner_id = (await require_client(act, client_id)).client.owner_id
-    return await _people(act, owner_id, page)
+    return await receivers_page(act, owner_id, page)
 
 
 async def successors(act: Act, person_id: int, page: int) -> PeoplePage:
     """Who may get all the clients of somebody whom the leader answers for."""
     await _giver(act, person_id)
-    return await _people(act, person_id, page)
+    return await receivers_page(act, person_id, page)
 
 
 async def hand_over(
@@ -89,7 +89,8 @@ async def _giver(act: Act, person_id: int) -> User:
     return giver
 
 
-async def _people(act: Act, besides: int | None, page: int) -> PeoplePage:
+async def receivers_page(act: Act, besides: int | None, page: int) -> PeoplePage:
+    """One page of the active people whom the actor answers for, except one, by name."""
     scope = await people_of(act)
     total = await count_receivers(act.session, scope, besides)
     pages = max(1, -(-total // PAGE))

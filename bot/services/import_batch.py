@@ -37,7 +37,8 @@ async def importing_of(
 ) -> Importing:
     """What takes the next portion of rows in this transaction."""
     people = await users_by_id(work.session, sorted(set(options.people.values())))
-    return Importing(work, owner, report, batch, options, {one.id: one for one in people})
+    active = {one.id: one for one in people if one.active}
+    return Importing(work, owner, report, batch, options, active)
 
 
 def finish(work: Work, batch: ClientImport, report: ImportReport) -> None:

@@ -78,6 +78,11 @@ class Known:
         named = self.by_name.get((one.owner_id, one.folded))
         return [named] if named is not None else []
 
+    def lacking(self, one: Prepared, client: Client) -> list[Point]:
+        """The contacts of the row that the client has not got."""
+        had = {(point.kind, point.value) for point in self.points.get(client.id, ())}
+        return [point for point in points_of_draft(one.draft) if point not in had]
+
     def add(self, one: Prepared, client: Client) -> None:
         """The row's client is known to the rows after it."""
         if one.source_key:

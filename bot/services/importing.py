@@ -14,7 +14,7 @@ from bot.models.client import LONGEST_NAME, Client, ContactPoint
 from bot.models.client_import import ClientImport, ClientImportRow
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.user import User
-from bot.services.clients import add_contacts, new_client, points_of_draft
+from bot.services.clients import add_contacts, new_client
 from bot.services.coverage import settle
 from bot.services.import_known import Known, Prepared
 from bot.services.import_people import keep_people
@@ -29,9 +29,11 @@ _MOST_CONTACTS = 10
 
 @dataclass
 class _Before:
-    """What an import changed on one client, to be taken back: old fields, and what was added."""
+    """What an import changed on one client, to be taken back: old fields, what it has put `now`
+    in their place, and what was added."""
 
     fields: dict[str, str | None] = field(default_factory=dict)
+    now: dict[str, str] = field(default_factory=dict)
     points: list[int] = field(default_factory=list)
     deals: list[int] = field(default_factory=list)
     tasks: list[int] = field(default_factory=list)
@@ -71,7 +73,7 @@ class Importing:
             if row.error is not None:
                 self._reject(row, row.error)
                 continue
-            one = self._prepared(row)
+            one = self.prepared(row)
             if one.draft.empty and one.draft.telegram_id is None:
                 self._reject(row, "row-nameless")
             else:
@@ -83,7 +85,8 @@ class Importing:
             await self._keep(done, known)
         await self.work.session.flush()
 
-    def _prepared(self, row: ImportRow) -> Prepared:
+    def prepared(self, row: ImportRow) -> Prepared:
+        """The row made ready: its contacts sorted out, the rest of its cells in the note."""
         phones, others = sort_phones(row.phones[:_MOST_CONTACTS], self.work.company.country)
         emails = emails_in(" ".join(row.emails[:_MOST_CONTACTS]))
         title = row.deal.title if row.deal else ""
@@ -110,7 +113,7 @@ class Importing:
             client = self._new(one)
             known.add(one, client)
             return _Taken(one, client, RowResult.IMPORTED, _Before())
-        own = [client for client in meant if self._is_own(client)]
+        own = [client for client in meant if self.is_own(client)]
         if not own:
             # Whose it is stays unsaid: the file may come from anybody.
             self._reject(one.row, "row-held")
@@ -127,7 +130,8 @@ class Importing:
         client.import_id, client.client_class = self.batch.id, one.row.client_class
         return client
 
-    def _is_own(self, client: Client) -> bool:
+    def is_own(self, client: Client) -> bool:
+        """Whether rows may add to the client: it is of one of the people who get clients here."""
         owners = {self.owner.id, *self.people}
         return client.owner_id in owners and client.status is ClientStatus.ACTIVE
 
@@ -150,21 +154,19 @@ class Importing:
         self._count(done)
         before = asdict(done.before) if done.result is RowResult.MERGED else None
         if before and any(before.values()):
+            self.report.filled += 1
             note(self.work, Event.IMPORTED, client.id)
         self._remember(row, done.result, client_id=client.id, before=before)
 
     async def _fill(self, done: _Taken, known: Known) -> None:
         """Add what the client lacks; what the file has goes before it where that was chosen."""
-        client, one, replaces = done.client, done.one, self.options.duplicates is Duplicates.REPLACE
-        wanted = {"name": one.draft.name, "company": one.draft.company, "note": one.note}
-        for name, value in wanted.items():
-            present = getattr(client, name)
-            if value and value != present and (replaces or not present):
-                done.before.fields[name] = present
-                setattr(client, name, value)
+        client, one = done.client, done.one
+        done.before.now.update(self._better(one, client))
+        for name, value in done.before.now.items():
+            done.before.fields[name] = getattr(client, name)
+            setattr(client, name, value)
         if client.source_key is None:
             client.source_key = one.source_key
-        had = {(point.kind, point.value) for point in known.points.get(client.id, ())}
         extensions = {phone.number: phone.extension for phone in one.draft.phones}
         new = [
             ContactPoint(
@@ -173,14 +175,31 @@ class Importing:
                 value=value[:LONGEST_NAME],
                 extension=extensions.get(value),
             )
-            for kind, value in points_of_draft(one.draft)
-            if (kind, value) not in had
+            for kind, value in known.lacking(one, client)
         ]
         self.work.session.add_all(new)
         known.points.setdefault(client.id, []).extend(new)
         if new or done.before.fields:
             await reindex(self.work, client)
         done.before.points.extend(point.id for point in new)
+
+    def adds(self, one: Prepared, client: Client, known: Known) -> bool:
+        """Whether the row knows something about the client that is not there yet."""
+        plans = one.row.deal is not None or one.row.task is not None
+        return bool(self._better(one, client) or known.lacking(one, client)) or (
+            plans and client.source_key != one.source_key
+        )
+
+    def _better(self, one: Prepared, client: Client) -> dict[str, str]:
+        """What the row says better than the client by the chosen policy."""
+        replaces = self.options.duplicates is Duplicates.REPLACE
+        said = {"name": one.draft.name, "company": one.draft.company, "note": one.note}
+        present = {name: getattr(client, name) for name in said}
+        return {
+            name: value
+            for name, value in said.items()
+            if value and value != present[name] and (replaces or not present[name])
+        }
 
     async def _plan(self, dossier: Dossier, done: _Taken) -> None:
         """The deal and the next task of the row; what came with an earlier import is there."""

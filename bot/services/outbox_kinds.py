@@ -17,7 +17,8 @@ class AfterCrash(StrEnum):
 @dataclass(frozen=True)
 class Kind:
     """`quiet`: waits for the person's working time. `seen`: a message, for which quiet hours and
-    vacations count; the menu is none. `on_vacation`: reaches people on vacation as well."""
+    vacations count; the menu is none, and what answers a person a little later has been asked
+    for. `on_vacation`: reaches people on vacation as well."""
 
     after_crash: AfterCrash
     quiet: bool = True
@@ -43,6 +44,7 @@ KINDS: dict[str, Kind] = {
     "vacation": Kind(AfterCrash.ONCE_MORE, on_vacation=True),
     "menu": Kind(AfterCrash.ONCE_MORE, quiet=False, seen=False),
     "export": Kind(AfterCrash.ONCE_MORE, quiet=False),
+    "import": Kind(AfterCrash.ONCE_MORE, quiet=False, seen=False),
     "parked": Kind(AfterCrash.DROP, quiet=False),
 }
 """What happens after a crash between sending and marking, by kind."""

@@ -12,6 +12,7 @@ _EVERYBODY = (
     "find",
     "call",
     "setup",
+    "import",
     "gaps",
     "export",
     "me",

@@ -1,0 +1,122 @@
+# Clients from a file, through the chat.
+
+command-import = 📥 Import clients from a file
+import-ask = 📥 <b>Import from a file.</b> Send the file here, as a file.
+    Exports of Bitrix24 and amoCRM, Google contacts (csv), vCards (.vcf) and any csv or xlsx table with titled columns will do. Up to 20 MB.
+    First I show what I have understood; nothing is imported without your consent.
+import-open = 📄 { $name }
+import-photo = This is a picture, no table can be read from it. Send the file itself: attach → File.
+import-reading = 📥 Reading the file…
+import-checking = 🔎 Checking what would come of it. Nothing is imported yet…
+import-undoing = ↩️ Taking the import back…
+import-dropped = All right, nothing is imported from this file.
+import-refused = 📄 <b>{ $name }</b>
+    { $why } Nothing was imported.
+import-title = 📄 <b>{ $name }</b>
+import-what = { $profile } · { $rows } { $rows ->
+    [one] row
+   *[other] rows
+}{ $coded ->
+    [yes] { " " }· { $encoding }
+   *[no] { "" }
+}
+import-again = ⚠️ You have imported this file before: { $moment }. You may once more: the same clients will not come twice.
+import-sample = Check that the letters are right:
+import-sample-line = <i>{ $line }</i>
+import-columns-title = Columns:
+import-column-line = · { $title } → { $field }
+import-columns-rest = … and { $count } more
+import-all-mine = All clients of the file will be yours.
+import-people = Responsible:
+import-person-line = · { $name } → { $person }
+import-unknown = I do not know who “{ $name }” is: I will ask.
+import-unmapped = I have found no name, no phone and no e-mail. Say under “Columns” what is where.
+import-columns = 🧩 Columns
+import-on = ▶️ On
+import-kind-file = As in the file
+import-kind-customer = Customers
+import-kind-supplier = Suppliers
+import-columns-which = 🧩 <b>{ $name }</b>: what is in which column? Tap the one that was taken wrongly.
+import-columns-done = ✅ The columns are right
+import-column-what = Column <b>{ $title }</b>, for example “{ $example }”. Now it is { $field }. What is it?
+import-who = Whose clients are those whose responsible is “{ $name }”? { $left ->
+    [1] { "" }
+   *[other] There are { $left } such names left.
+}
+import-mine = Mine
+import-rest-mine = All { $count } are mine
+import-checked = 🔎 <b>{ $name }</b>: this is what would come of it. Nothing has been changed yet.
+import-figures = new <b>{ $imported }</b> · to be filled in <b>{ $filled }</b> · duplicates <b>{ $same }</b> · errors <b>{ $rejected }</b>
+import-policy-skip = Who is there already ({ $count }) stays as they are.
+import-policy-fill = Who is there already ({ $count }): I add what they lack ({ $filled }) and overwrite nothing.
+import-policy-replace = Who is there already ({ $count }): name, company and note become those of the file.
+import-policy-create = Who is there already ({ $count }): I add second ones. This is rarely what one wants.
+import-errors-later = The list of errors comes as a file after the import.
+import-duplicates-skip = Skip
+import-duplicates-fill = Fill in what lacks
+import-duplicates-replace = Replace
+import-duplicates-create = Create
+import-go = ✅ Import
+import-progress = ⏳ Import: { $at } of { $total }. You can go on working.
+import-done = ✅ <b>{ $name }</b>: the import is done.
+import-stopped = ⚠️ <b>{ $name }</b>: the import has broken off.
+import-stopped-at = It came to row { $at } of { $total }. Send the file again: what is imported will not come twice.
+import-result = Rows { $rows }: new <b>{ $imported }</b> · filled in <b>{ $filled }</b> · duplicates <b>{ $same }</b> · errors <b>{ $rejected }</b>
+import-plans = With them: deals { $deals }, tasks { $tasks }.
+import-undo = ↩️ Take the import back
+import-undo-sure = ↩️ Take the import <b>{ $name }</b> back? New clients go, filled in ones become what they were. Those who have been worked with stay.
+import-undo-yes = ↩️ Yes, take it back
+import-undone = ↩️ <b>{ $name }</b>: the import is taken back.
+import-removed = Removed: { $removed }.
+import-kept = Stayed: { $kept }, they have been worked with.
+import-restored = Became what they were: { $restored }.
+import-errors-name = errors
+import-errors-line = Line
+import-errors-what = What is wrong
+import-errors-why = Why
+import-row-error = The row was not imported
+import-cell-error = The cell was not understood, the rest was imported
+
+import-profile-bitrix_contacts = Bitrix24 contacts
+import-profile-bitrix_companies = Bitrix24 companies
+import-profile-bitrix_deals = Bitrix24 deals
+import-profile-bitrix_leads = Bitrix24 leads
+import-profile-amo_contacts = amoCRM contacts
+import-profile-amo_deals = amoCRM deals
+import-profile-google = Google contacts
+import-profile-vcard = vCards
+import-profile-own_export = Our own export
+import-profile-table = A table
+
+import-field-source_id = number in the old system
+import-field-name = the whole name
+import-field-given = given name
+import-field-middle = middle name
+import-field-family = family name
+import-field-company = company
+import-field-position = position
+import-field-phone = phone
+import-field-email = e-mail
+import-field-telegram = Telegram
+import-field-note = to the note
+import-field-responsible = responsible
+import-field-kind = customer or supplier
+import-field-record = person or company
+import-field-created = when added
+import-field-task = next task
+import-field-deal_id = number of the deal
+import-field-deal_title = title of the deal
+import-field-deal_stage = stage of the deal
+import-field-deal_amount = sum of the deal
+import-field-deal_currency = currency of the deal
+import-field-deal_closed = deal closed
+import-field-deal_closed_on = closing date of the deal
+import-field-skip = leave out
+
+base-progress = 🗂 Base to be planned: { $left } of { $total }
+base-progress-of = 🗂 { $name }, base to be planned: { $left } of { $total }
+
+refusal-import = You have no such import.
+refusal-import-late = An import can be taken back within a day. It is over.
+refusal-file-gone = Telegram does not give this file any more. Send it again.
+refusal-file-failed = It does not work: the error is ours. It is written down, the administrator will see it.

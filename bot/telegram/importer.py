@@ -1,0 +1,253 @@
+"""Imports carried on beside the chat: the file fetched and read, its rows taken in portions."""
+
+import asyncio
+import io
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from sqlalchemy.exc import DBAPIError
+
+from bot.clock import Clock
+from bot.db import Database, is_conflict
+from bot.files.apart import read_apart
+from bot.method.import_rows import ImportFile, ImportReport
+from bot.method.refusals import Invalid
+from bot.method.terms import ImportState
+from bot.models.client_import import ClientImport, busy_imports
+from bot.models.user import User
+from bot.services import import_undo, import_work
+from bot.services.company import work_at
+from bot.services.import_check import Checking
+from bot.services.import_kept import mapping_of
+from bot.services.work import Company
+from bot.telegram.keyboard import inline_of
+from bot.telegram.tasks import Background
+from bot.views.imports import progress_screen
+from bot.views.words import Words
+
+log = structlog.get_logger(__name__)
+
+PORTION = 100
+"""Rows a transaction: a tap of somebody else waits for one of them at most."""
+_LOOK_EVERY = 1.0
+_PAUSE = 5.0
+_MOST_TRIES = 3
+_SAY_EVERY = 2.0
+"""Seconds between two edits of the progress."""
+_UNREACHED = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, ClientDecodeError)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """An import as it was when its turn came."""
+
+    id: int
+    state: ImportState
+    file_id: str
+    chat_id: int
+    message_id: int | None
+    at: int
+    words: Words
+
+
+class Importer:
+    """Each import with something to do has one task; files are read one at a time.
+
+    Where an import stands is in the database, so that a restart goes on from there.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        company: Company,
+        bot: Bot,
+        background: Background,
+        on_told: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._company = company
+        self._bot = bot
+        self._background = background
+        self._on_told = on_told
+        self._reading = asyncio.Lock()
+        self._under_way: set[int] = set()
+        self._tries: Counter[int] = Counter()
+        self._wake = asyncio.Event()
+
+    @property
+    def busy(self) -> int:
+        """Imports that are being carried on."""
+        return len(self._under_way)
+
+    def wake(self) -> None:
+        """Somebody may have decided something."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Look at the start, and again whenever somebody has decided something."""
+        while True:
+            self._wake.clear()
+            await self.run_once()
+            try:
+                async with asyncio.timeout(_LOOK_EVERY):
+                    await self._wake.wait()
+            except TimeoutError:
+                continue
+
+    async def run_once(self) -> int:
+        """Start the imports that wait and are not under way; returns how many."""
+        async with self._database.reading() as session:
+            waiting = [one for one in await busy_imports(session) if one not in self._under_way]
+        for import_id in waiting:
+            self._under_way.add(import_id)
+            self._background.start(f"import {import_id}", self._go_on(import_id))
+        return len(waiting)
+
+    async def _go_on(self, import_id: int) -> None:
+        try:
+            await self._step(import_id)
+            del self._tries[import_id]
+        except Invalid as refusal:
+            await self._give_up(import_id, refusal)
+        except Exception as error:
+            await self._failed(import_id, error)
+        finally:
+            self._under_way.discard(import_id)
+            self._on_told()
+            self._wake.set()
+
+    async def _failed(self, import_id: int, error: Exception) -> None:
+        """Once more after a pause: as long as needed where Telegram is away, else a few times."""
+        if isinstance(error, TelegramBadRequest):
+            await self._give_up(import_id, Invalid("file-gone"))
+            return
+        if isinstance(error, _UNREACHED):
+            log.warning("a file can not be fetched", error=type(error).__name__)
+        elif not (isinstance(error, DBAPIError) and is_conflict(error)):
+            self._tries[import_id] += 1
+            log.error("an import failed", import_id=import_id, exc_info=error)
+        if self._tries[import_id] >= _MOST_TRIES:
+            await self._give_up(import_id, Invalid("file-failed"))
+            return
+        await asyncio.sleep(_PAUSE)
+
+    async def _give_up(self, import_id: int, refusal: Invalid) -> None:
+        async with self._database.transaction() as session:
+            work = await work_at(session, self._clock.now(), self._company)
+            await import_work.give_up(work, import_id, refusal)
+
+    async def _step(self, import_id: int) -> None:
+        job = await self._job(import_id)
+        match job.state:
+            case ImportState.READING:
+                await self._read(job)
+            case ImportState.CHECKING:
+                await self._check(job)
+            case ImportState.RUNNING:
+                await self._import(job)
+            case ImportState.UNDOING:
+                await self._undo(job)
+
+    async def _job(self, import_id: int) -> _Job:
+        async with self._database.reading() as session:
+            batch = await session.get_one(ClientImport, import_id)
+            owner = await session.get_one(User, batch.user_id)
+            return _Job(
+                id=batch.id,
+                state=batch.state,
+                file_id=batch.file_id or "",
+                chat_id=owner.telegram_id,
+                message_id=batch.options.get("message"),
+                at=(batch.counts or {}).get("at", 0),
+                words=Words(owner.locale),
+            )
+
+    async def _file(self, job: _Job) -> tuple[ImportFile, str]:
+        """The file as its owner has its columns read, and the digest of its bytes."""
+        async with self._reading:
+            async with self._database.reading() as session:
+                mapping = mapping_of(await session.get_one(ClientImport, job.id))
+            told = await self._bot.get_file(job.file_id)
+            content = io.BytesIO()
+            await self._bot.download_file(told.file_path or "", content)
+            read = await read_apart(content.getvalue(), mapping)
+            return read, sha256(content.getvalue()).hexdigest()
+
+    async def _read(self, job: _Job) -> None:
+        read, digest = await self._file(job)
+        async with self._database.transaction() as session:
+            work = await work_at(session, self._clock.now(), self._company)
+            await import_work.keep_read(work, job.id, read, digest)
+
+    async def _check(self, job: _Job) -> None:
+        read, _ = await self._file(job)
+        checking, report = Checking(), ImportReport(str(job.id), read.profile)
+        for at in range(0, len(read.rows), PORTION):
+            async with self._database.reading() as session:
+                work = await work_at(session, self._clock.now(), self._company)
+                rows = read.rows[at : at + PORTION]
+                if not await import_work.check_portion(work, job.id, checking, rows, report):
+                    return
+        async with self._database.transaction() as session:
+            work = await work_at(session, self._clock.now(), self._company)
+            await import_work.keep_checked(work, job.id, report, len(read.rows))
+
+    async def _import(self, job: _Job) -> None:
+        read, _ = await self._file(job)
+        at: int | None = job.at
+        progress = _Progress(self._bot, job, len(read.rows))
+        while at is not None:
+            rows = read.rows[at : at + PORTION]
+            async with self._database.transaction() as session:
+                work = await work_at(session, self._clock.now(), self._company)
+                at = await import_work.import_portion(work, job.id, rows, len(read.rows))
+            await progress.show(len(read.rows) if at is None else at)
+
+    async def _undo(self, job: _Job) -> None:
+        going = True
+        while going:
+            async with self._database.transaction() as session:
+                work = await work_at(session, self._clock.now(), self._company)
+                going = await import_undo.undo_portion(work, job.id, PORTION)
+
+
+class _Progress:
+    """The message under the button that began the import, edited now and then."""
+
+    def __init__(self, bot: Bot, job: _Job, total: int) -> None:
+        self._bot = bot
+        self._job = job
+        self._total = total
+        self._said_at = float("-inf")
+
+    async def show(self, at: int) -> None:
+        """Say how far it is; whatever goes wrong with that does not matter to the import."""
+        now = asyncio.get_running_loop().time()
+        last = at == self._total
+        if self._job.message_id is None or not (last or now - self._said_at >= _SAY_EVERY):
+            return
+        self._said_at = now
+        screen = progress_screen(self._job.words, at, self._total)
+        try:
+            await self._bot.edit_message_text(
+                screen.text,
+                chat_id=self._job.chat_id,
+                message_id=self._job.message_id,
+                reply_markup=inline_of(screen),
+            )
+        except TelegramAPIError as error:
+            log.info("progress not shown", error=type(error).__name__)
