@@ -19,7 +19,7 @@ from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
 
 _OF_THE_IMPORT = (Event.CLIENT_CREATED, Event.IMPORTED)
-_SIGNS_OF_WORK = (Arrival, Person, PoolEntry, Reactivation)
+_SIGNS_OF_WORK = (Arrival, PoolEntry, Reactivation)
 
 
 async def touched_clients(
@@ -50,7 +50,7 @@ async def delete_clients(session: AsyncSession, client_ids: Sequence[int]) -> No
         return
     rows = ClientImportRow.client_id.in_(client_ids)
     await session.execute(update(ClientImportRow).where(rows).values(client_id=None))
-    for table in (TimelineEntry, Gap, Task, Deal, ContactPoint, ClientWord):
+    for table in (TimelineEntry, Gap, Task, Deal, ContactPoint, Person, ClientWord):
         await session.execute(delete(table).where(table.client_id.in_(client_ids)))
     await session.execute(delete(Client).where(Client.id.in_(client_ids)))
 

@@ -131,8 +131,9 @@ async def test_the_same_file_twice_is_told_and_an_import_is_taken_back(office: W
     file = bitrix_csv(lined(BITRIX_CONTACT, *PEOPLE))
     await imported(anna, "contacts.csv", file)
     await office.at("2026-11-23 10:00")
-    await anna.taps_data("xp:2:~:20261126:0")
-    await anna.sees("Мария")
+    await anna.writes("/find Мария")
+    await anna.taps("📅 Запланировать")
+    await anna.taps("Через 3 дня")
     await anna.sends_file("again.csv", file)
     await anna.sees("уже загружали: сегодня 08:00")
     await anna.taps("✋ Не надо")
@@ -145,7 +146,7 @@ async def test_the_same_file_twice_is_told_and_an_import_is_taken_back(office: W
     assert "Убрано 2." in shown.text
     assert "Осталось 1: с ними уже работали." in shown.text
     assert await office.rows("SELECT name FROM clients") == [("Мария",)]
-    undo = next(b for row in sure.rows for b in row if "отменить" in b.text)
+    undo = next(b for row in sure.rows for b in row if "отменить" in b.label)
     await boris.taps_data(undo.data)
     assert "Такого импорта у вас нет" in boris.alert
     await anna.taps_button(sure, undo)
