@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sandbox import BotProcess, Entry, MovableClock, Sandbox, render
+from sandbox import BotProcess, Entry, Memory, MovableClock, Sandbox, render
 
 ADMIN_ID = 1001
 MONDAY_EIGHT = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
@@ -68,9 +68,16 @@ def free_port() -> int:
 
 @asynccontextmanager
 async def stage(
-    folder: Path, start: datetime = MONDAY_EIGHT, patience: float = 15.0, **settings: str
+    folder: Path,
+    start: datetime = MONDAY_EIGHT,
+    patience: float = 15.0,
+    memory: Memory | None = None,
+    **settings: str,
 ) -> AsyncIterator[Stage]:
-    """Set up the stage in an empty folder; everything has ended when the block ends."""
+    """Set up the stage in a folder; everything has ended when the block ends.
+
+    The folder is empty, or holds the database that belongs to the `memory` of a sandbox.
+    """
     clock = MovableClock(start, path=folder / "clock")
     port = free_port()
     async with Sandbox(clock=clock, patience=patience) as box:
@@ -80,6 +87,8 @@ async def stage(
             f"http://127.0.0.1:{port}/ready",
             cwd=folder,
         )
+        if memory is not None:
+            box.recall(memory)
         box.after_action = bot.settled
         async with bot:
             yield Stage(box, clock, bot, folder)

@@ -4,6 +4,7 @@ from sandbox.box import Sandbox
 from sandbox.clock import MovableClock
 from sandbox.incoming import Community
 from sandbox.markup import Button
+from sandbox.memory import Memory
 from sandbox.person import Person
 from sandbox.posts import Post
 from sandbox.process import BotProcess
@@ -14,6 +15,7 @@ __all__ = [
     "Button",
     "Community",
     "Entry",
+    "Memory",
     "MovableClock",
     "Person",
     "Post",

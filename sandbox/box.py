@@ -7,6 +7,7 @@ from typing import Self
 
 from sandbox.clock import MovableClock
 from sandbox.faults import Faults, Limits
+from sandbox.memory import Memory, recall, remember
 from sandbox.person import Person
 from sandbox.server import Server
 from sandbox.state import Call, Chat, State
@@ -83,6 +84,16 @@ class Sandbox:
         person = Person(self, chat)
         self.people.append(person)
         return person
+
+    def remember(self) -> Memory:
+        """What everybody has seen so far, for another sandbox to begin from."""
+        return remember(self.state)
+
+    def recall(self, memory: Memory) -> list[Person]:
+        """Begin where another sandbox was remembered; its people, in their order."""
+        recall(self.state, memory)
+        self.people += [Person(self, chat) for chat in self.state.chats.values()]
+        return self.people
 
     @property
     def faults(self) -> Faults:

@@ -108,8 +108,8 @@ class State:
         self.log: list[Call] = []
         self.transcript: list[Entry] = []
         self.on_entry: list[Callable[[Entry], None]] = []
-        self._last_message = 0
-        self._last_number = 0
+        self.last_message = 0
+        self.last_number = 0
 
     def chat(self, chat_id: int | None) -> Chat:
         """The chat; raises "chat not found"."""
@@ -130,13 +130,13 @@ class State:
         return chat
 
     def next_message_id(self) -> int:
-        self._last_message += 1
-        return self._last_message
+        self.last_message += 1
+        return self.last_message
 
     def next_number(self) -> int:
         """A number nobody had before: for ids of files, queries, albums."""
-        self._last_number += 1
-        return self._last_number
+        self.last_number += 1
+        return self.last_number
 
     def keep(self, chat: Chat, post: Post, direction: Direction) -> Post:
         """Put a new or edited message into the chat and the transcript."""

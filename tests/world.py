@@ -11,6 +11,7 @@ from sqlalchemy import text
 from bot.db import Database
 from demo.company import Company, hire
 from demo.stage import Stage, stage
+from sandbox import Memory
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,40 @@ class World:
         return int((await self.rows(f"SELECT count(*) FROM {table} WHERE {where}"))[0][0])
 
 
+@dataclass(frozen=True)
+class _Hired:
+    """The company once everybody has come in: the database, and what their Telegram showed."""
+
+    database: bytes
+    memory: Memory
+
+
+_hired: list[_Hired] = []
+"""Hiring is the same each time, so a test process goes through it once."""
+
+
 @asynccontextmanager
 async def world(folder: Path, **settings: str) -> AsyncIterator[World]:
     """Monday, eight in the morning: everybody has come in, nobody has a client yet."""
-    async with stage(folder, **settings) as set_up:
-        yield World(set_up, await hire(set_up))
+    if not _hired:
+        first = folder / "hiring"
+        first.mkdir()
+        async with stage(first) as set_up:
+            await hire(set_up)
+            _hired.append(await _snapshot(set_up))
+    (hired,) = _hired
+    (folder / "bot.db").write_bytes(hired.database)
+    async with stage(folder, memory=hired.memory, **settings) as set_up:
+        yield World(set_up, Company(*set_up.box.people))
+
+
+async def _snapshot(set_up: Stage) -> _Hired:
+    copy = set_up.folder / "hired.db"
+    database = Database(f"sqlite+aiosqlite:///{set_up.folder / 'bot.db'}")
+    try:
+        async with database.engine.connect() as connection:
+            raw = await connection.get_raw_connection()
+            await raw.driver_connection.execute(f"VACUUM INTO '{copy}'")
+    finally:
+        await database.close()
+    return _Hired(copy.read_bytes(), set_up.box.remember())
