@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.db import Database
 from bot.migrate import NewerSchema, downgrade, migrate, version, versions
-from bot.models import Base
+from bot.models import Base, Team
 from tests.databases import fresh_postgres, fresh_sqlite
 
 
@@ -66,6 +66,32 @@ async def test_partial_indexes_are_partial(database: Database) -> None:
         for index in table.indexes:
             wanted = index.dialect_options["sqlite"].get("where") is not None
             assert bool(made[str(index.name)]) == wanted, index.name
+
+
+async def test_a_number_is_never_given_again(database: Database) -> None:
+    """An old button names a row by its number: it must not act on another one."""
+    given = []
+    for _ in range(2):
+        async with database.transaction() as session:
+            team = Team(name="Продажи")
+            session.add(team)
+            await session.flush()
+            given.append(team.id)
+        async with database.transaction() as session:
+            await session.delete(await session.get_one(Team, given[-1]))
+    assert given[1] > given[0]
+
+
+async def test_every_table_of_numbers_gives_them_once(tmp_path: Path) -> None:
+    query = text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+    async with fresh_sqlite(tmp_path) as database, database.reading() as session:
+        made = {name: str(sql) for name, sql in (await session.execute(query)).all()}
+    again = [
+        name
+        for name, table in Base.metadata.tables.items()
+        if "id" in table.primary_key.columns and "AUTOINCREMENT" not in made[name]
+    ]
+    assert again == []
 
 
 async def test_a_newer_schema_is_refused(database: Database) -> None:
