@@ -14,7 +14,6 @@ from aiogram.types import (
 )
 
 from bot.handlers.clients import client_screen_of
-from bot.lookup.phones import phone_of
 from bot.method.client_cards import (
     Arrived,
     CameBack,
@@ -30,6 +29,7 @@ from bot.method.inbound import Sender, dedupe_key
 from bot.method.terms import TaskKind
 from bot.services import clients, inbound, search
 from bot.services.day import task_card
+from bot.services.shared_contact import sender_of_contact
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
 from bot.views import inbound as view
@@ -176,10 +176,8 @@ def _contact(message: Message, ctx: Context) -> Sender:
     contact = message.contact
     if contact is None:
         return Sender()
-    typed = contact.phone_number
-    phone = phone_of(typed if typed.startswith("+") else f"+{typed}", ctx.act.company.country)
     name = " ".join(part for part in (contact.first_name, contact.last_name) if part)
-    return Sender(contact.user_id, phones=(phone.number,) if phone else (), name=name or None)
+    return sender_of_contact(ctx.act, contact.phone_number, name, contact.user_id, contact.vcard)
 
 
 def _file_id(message: Message) -> str | None:

@@ -41,6 +41,7 @@ class Sender:
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     name: str | None = None
+    company: str | None = None
 
     def identity(self) -> str | None:
         """One word for "the same sender", the surest that there is; None if nothing is known."""

@@ -114,6 +114,7 @@ async def create_from(act: Act, arrival_id: int) -> Reception:
         emails=sender.emails,
         handles=(sender.handle,) if sender.handle else (),
         telegram_id=sender.telegram_id,
+        company=sender.company,
     )
     if draft.empty and sender.telegram_id is None:
         raise NotNow("sender-unknown")
@@ -287,4 +288,5 @@ def _sender(arrival: Arrival) -> Sender:
         phones=tuple(facts.get("phones", ())),
         emails=tuple(facts.get("emails", ())),
         name=facts.get("name"),
+        company=facts.get("company"),
     )

@@ -69,6 +69,30 @@ async def test_a_shared_contact_is_a_client_in_one_tap(office: World) -> None:
     assert await office.rows("SELECT value FROM contact_points") == [("+79261234567",)]
 
 
+async def test_a_shared_contact_brings_its_whole_card(office: World) -> None:
+    anna = office.people.anna
+    card = "\n".join(
+        (
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            "FN:Олег Кузнецов",
+            "ORG:ООО «Вымпел»",
+            "TEL:+7 495 765-43-21",
+            "EMAIL:oleg@example.com",
+            "END:VCARD",
+        )
+    )
+    await anna.shares_contact("89261234567", "Олег", vcard=card)
+    await anna.taps("➕ Новый клиент «Олег»")
+    await anna.sees("Входящее записано")
+    assert await office.rows("SELECT value FROM contact_points ORDER BY id") == [
+        ("+79261234567",),
+        ("+74957654321",),
+        ("oleg@example.com",),
+    ]
+    assert await office.rows("SELECT company FROM clients") == [("ООО «Вымпел»",)]
+
+
 async def test_who_comes_back_from_the_pool_may_be_taken(office: World) -> None:
     await ready(office)
     anna, boris = office.people.anna, office.people.boris
