@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from typing import Any
 
-from sandbox import messages
+from sandbox import inline, messages
 from sandbox.entities import units
 from sandbox.errors import ApiError, bad_request
 from sandbox.params import Params
@@ -14,7 +13,6 @@ from sandbox.state import State
 
 Json = dict[str, Any]
 Method = Callable[[State, Params], Awaitable[Any]]
-_QUERY_LIFE = timedelta(seconds=20)
 _DOWNLOAD_LIMIT = 20 * 1024 * 1024
 _TOAST_LIMIT = 200
 
@@ -71,7 +69,7 @@ async def answer_callback(state: State, params: Params) -> bool:
     if units(text) > _TOAST_LIMIT:
         raise bad_request("MESSAGE_TOO_LONG")
     query = state.queries.get(params.text("callback_query_id"))
-    if query is None or state.clock.now() - query.at > _QUERY_LIFE:
+    if query is None or state.clock.now() - query.at > inline.QUERY_LIFE:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     if query.answered:
         return True
@@ -79,15 +77,6 @@ async def answer_callback(state: State, params: Params) -> bool:
     query.chat.toast, query.chat.alert = ("", text) if query.alert else (text, "")
     if text:
         state.record(query.chat, "alert" if query.alert else "toast", text)
-    state.signal.notify()
-    return True
-
-
-async def answer_inline(state: State, params: Params) -> bool:
-    query = state.queries.get(params.text("inline_query_id"))
-    if query is None or state.clock.now() - query.at > _QUERY_LIFE:
-        raise bad_request("query is too old and response timeout expired or query ID is invalid")
-    query.answered, query.results = True, list(params.object("results") or [])
     state.signal.notify()
     return True
 
@@ -165,7 +154,7 @@ METHODS: dict[str, Method] = {
     "editMessageReplyMarkup": messages.edit_markup,
     "deleteMessage": messages.delete_message,
     "answerCallbackQuery": answer_callback,
-    "answerInlineQuery": answer_inline,
+    "answerInlineQuery": inline.answer,
     "setMyCommands": set_commands,
     "getMyCommands": get_commands,
     "deleteMyCommands": delete_commands,

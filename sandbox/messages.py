@@ -22,7 +22,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8")
 
 async def send_message(state: State, params: Params) -> Json:
     chat = state.open_chat(params.chat_id())
-    html, text, entities = _text(params, "text")
+    html, text, entities = text_of(params, "text")
     return _send(state, chat, params, html, text, entities, None)
 
 
@@ -44,7 +44,7 @@ async def edit_text(state: State, params: Params) -> Json:
     chat, post = _own(state, params)
     if post.media:
         raise bad_request("there is no text in the message to edit")
-    html, text, entities = _text(params, "text")
+    html, text, entities = text_of(params, "text")
     return _edit(state, chat, post, params, html, text, entities)
 
 
@@ -170,7 +170,7 @@ def _own(state: State, params: Params) -> tuple[Chat, Post]:
     return chat, post
 
 
-def _text(params: Params, name: str) -> tuple[str, str, tuple[Json, ...]]:
+def text_of(params: Params, name: str) -> tuple[str, str, tuple[Json, ...]]:
     html, text, entities = _formatted(params, name, "entities")
     if not text:
         raise bad_request("message text is empty")

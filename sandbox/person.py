@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.entities import found_in_text
 from sandbox.incoming import Json, Origin, contact, forward_origin, inaccessible, member
+from sandbox.inline import message_of
 from sandbox.markup import Button, pick
 from sandbox.posts import Media, MediaKind, Post
 from sandbox.state import Chat, Query, attachment
@@ -207,13 +208,21 @@ class Person:
         voice = self._state.store_file("voice", "voice.ogg", "audio/ogg", content, seconds)
         await self._sends("", Media("voice", voice), {}, wait)
 
+    async def types_inline(self, text: str, offset: str = "", *, wait: bool = True) -> Query:
+        """Type `@bot text` somewhere, or scroll on; the answer with its offset and button."""
+        query = self._query()
+        body = {"id": query.id, "from": self.user_json(), "query": text, "offset": offset}
+        self._state.updates.add("inline_query", body)
+        await self._answered(lambda: query.answered, f"inline {text!r}", wait)
+        return query
+
     async def asks_inline(self, text: str) -> list[Json]:
         """Type `@bot text` somewhere; returns the results that the bot gave."""
-        query = self._query()
-        body = {"id": query.id, "from": self.user_json(), "query": text, "offset": ""}
-        self._state.updates.add("inline_query", body)
-        await self._answered(lambda: query.answered, f"inline {text!r}", True)
-        return query.results
+        return (await self.types_inline(text)).results
+
+    async def chooses_inline(self, result: Json, *, wait: bool = True) -> None:
+        """Tap one of the results in the chat with the bot: its message is sent as hers."""
+        await self._sends(message_of(result), None, {"via_bot": self._state.me}, wait)
 
     def blocks(self) -> None:
         """Block the bot: from now on it gets 403."""

@@ -72,6 +72,8 @@ class Query:
     text: str = ""
     alert: bool = False
     results: list[Json] = field(default_factory=list)
+    next_offset: str = ""
+    button: Json | None = None
 
 
 @dataclass

@@ -44,17 +44,17 @@ async def open_client(query: CallbackQuery, tap: OpenClient, ctx: Context) -> Sc
 
 @router.message(Command("find"))
 async def find(message: Message, command: CommandObject, ctx: Context) -> Screen:
-    return await _found(ctx, command.args) if command.args else _ask_find(ctx)
+    return await _found(ctx, command.args) if command.args else ask_for_client(ctx)
 
 
 @router.message(labelled("menu-find"))
 async def press_find(message: Message, ctx: Context) -> Screen:
-    return _ask_find(ctx)
+    return ask_for_client(ctx)
 
 
 @router.callback_query(tapped(view.AskFind))
 async def ask_find(query: CallbackQuery, tap: view.AskFind, ctx: Context) -> Screen:
-    return replace(_ask_find(ctx), fresh=True)
+    return replace(ask_for_client(ctx), fresh=True)
 
 
 @router.message(answers("find"))
@@ -83,7 +83,8 @@ async def new_typed(message: Message, ctx: Context, form: dict[str, str]) -> Scr
     return await _create(ctx, message.text or "")
 
 
-def _ask_find(ctx: Context) -> Screen:
+def ask_for_client(ctx: Context) -> Screen:
+    """Whom to find is asked for; the next text is the answer."""
     ctx.act.actor.form = {"name": "find"}
     return said(ctx.words, "find-ask")
 

@@ -17,6 +17,7 @@ from bot.handlers import (
     history,
     imports,
     inbound,
+    inline,
     load,
     lost,
     merging,
@@ -44,6 +45,7 @@ def dispatcher() -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(
         start.strangers,
+        inline.router,
         start.router,
         tasks.router,
         rounds.router,

@@ -66,6 +66,25 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Hit:
+    """A client offered to who types in any chat; `phones` are the client's own, not those of
+    people inside: they go to whoever reads that chat."""
+
+    line: ClientLine
+    phones: tuple[Phone, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hits:
+    """One page of what fits the `query`; without a query the clients of today's tasks."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    today: date
+    next_page: int | None = None
+
+
+@dataclass(frozen=True)
 class ClientCard:
     """A client as its owner or a leader sees it; `owner_name` is None where there is none."""
 

@@ -207,6 +207,18 @@ async def points_of_client(session: AsyncSession, client_id: int) -> Sequence[Co
     return (await session.scalars(query.order_by(ContactPoint.id))).all()
 
 
+async def phones_of_clients(
+    session: AsyncSession, client_ids: Sequence[int]
+) -> Sequence[ContactPoint]:
+    """The phones of the clients themselves, without the people inside, the oldest first."""
+    query = select(ContactPoint).where(
+        ContactPoint.client_id.in_(client_ids),
+        ContactPoint.kind == ContactKind.PHONE,
+        ContactPoint.person_id.is_(None),
+    )
+    return (await session.scalars(query.order_by(ContactPoint.id))).all()
+
+
 def in_scope(query: Select[_Row], scope: ClientScope) -> Select[_Row]:
     """Only clients of the scope."""
     if scope.owner_id is not None:

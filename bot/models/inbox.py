@@ -49,6 +49,13 @@ async def next_of_chat(session: AsyncSession, chat_id: int) -> InboxUpdate | Non
     ).first()
 
 
+async def waiting_behind(session: AsyncSession, row: InboxUpdate, limit: int) -> Sequence[str]:
+    """The newest raw updates of the same chat that wait behind this one."""
+    query = select(InboxUpdate.raw).where(InboxUpdate.chat_id == row.chat_id, *_WAITS)
+    query = query.where(InboxUpdate.id > row.id).order_by(InboxUpdate.id.desc())
+    return (await session.scalars(query.limit(limit))).all()
+
+
 async def waiting_chats(session: AsyncSession) -> Sequence[int]:
     """Chats with something to handle, the longest waiting first."""
     query = select(InboxUpdate.chat_id).where(*_WAITS).group_by(InboxUpdate.chat_id)

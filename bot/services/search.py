@@ -24,7 +24,7 @@ from bot.services.matching import MOST_NAMES, Point, scope_of
 from bot.services.work import Act
 
 PAGE = 8
-_LONGEST_QUERY = 100
+LONGEST_QUERY = 100
 _MOST_WORDS = 6
 _MOST_ALIKE = 8
 _RANKED = 50
@@ -37,13 +37,13 @@ async def my_clients(act: Act, page: int) -> ClientPage:
     return await _page(act, await scope_of(act), None, page)
 
 
-async def find(act: Act, text: str, page: int = 0) -> Found:
+async def find(act: Act, text: str, page: int = 0, size: int = PAGE) -> Found:
     """Clients by number, phone in any spelling, handle, e-mail or how their words begin.
 
     Where nothing fits, what is written similarly, or holds it somewhere inside.
     """
-    typed = clean(text, _LONGEST_QUERY)
-    found = await _page(act, await scope_of(act), _query(act, typed), page)
+    typed = clean(text, LONGEST_QUERY)
+    found = await _page(act, await scope_of(act), _query(act, typed), page, size)
     if found.total:
         return Found(typed, found)
     return Found(typed, await _alike(act, typed), alike=True)
@@ -94,11 +94,13 @@ def _query(act: Act, typed: str) -> ClientQuery:
     )
 
 
-async def _page(act: Act, scope: ClientScope, query: ClientQuery | None, page: int) -> ClientPage:
+async def _page(
+    act: Act, scope: ClientScope, query: ClientQuery | None, page: int, size: int = PAGE
+) -> ClientPage:
     total = await count_clients(act.session, scope, query)
-    pages = max(1, -(-total // PAGE))
+    pages = max(1, -(-total // size))
     page = min(max(page, 0), pages - 1)
-    rows = await client_rows(act.session, scope, query, page * PAGE, PAGE)
+    rows = await client_rows(act.session, scope, query, page * size, size)
     return _shown(act, rows, total, page, pages)
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from aiogram import F
+from aiogram import Bot, F
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
@@ -70,3 +70,9 @@ class stranger(BaseFilter):  # noqa: N801
 
     async def __call__(self, event: object, ctx: Context | StrangerContext | None = None) -> bool:
         return isinstance(ctx, StrangerContext)
+
+
+async def offered_by_us(message: Message, bot: Bot) -> bool:
+    """What somebody chose from our own results and sent; a forward of it is a forward."""
+    via = message.via_bot
+    return via is not None and via.id == bot.id and message.forward_origin is None

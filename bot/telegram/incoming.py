@@ -1,9 +1,10 @@
 """What the gateway reads of a raw update before anybody handles it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-KINDS = ("message", "callback_query", "my_chat_member", "edited_message")
+KINDS = ("message", "callback_query", "my_chat_member", "edited_message", "inline_query")
 """The updates that are asked for."""
 
 
@@ -11,7 +12,9 @@ KINDS = ("message", "callback_query", "my_chat_member", "edited_message")
 class Incoming:
     """Whose update it is and where the answer belongs.
 
-    `message_id` is the message under the tapped button, `callback_id` the tap to be answered.
+    `message_id` is the message under the tapped button, `callback_id` the tap to be answered,
+    `inline_id` what is being typed after the bot's name: it has no chat, and goes in line with
+    the private chat of who types.
     """
 
     update_id: int
@@ -21,6 +24,7 @@ class Incoming:
     private: bool
     message_id: int | None = None
     callback_id: str | None = None
+    inline_id: str | None = None
     data: str | None = None
     text: str | None = None
 
@@ -31,9 +35,10 @@ def read(update: dict[str, Any]) -> Incoming:
     Raises KeyError, TypeError or ValueError where not even the update's number is there.
     """
     update_id = int(update["update_id"])
-    body = next((update[kind] for kind in KINDS if isinstance(update.get(kind), dict)), None)
-    if body is None:
+    kind = next((kind for kind in KINDS if isinstance(update.get(kind), dict)), None)
+    if kind is None:
         return Incoming(update_id, 0, None, None, private=False)
+    body = update[kind]
     message = body.get("message") if "data" in body else body
     sender = body.get("from") or {}
     chat = (message or {}).get("chat") or {}
@@ -46,9 +51,17 @@ def read(update: dict[str, Any]) -> Incoming:
         private=chat.get("type", "private") == "private",
         message_id=_number((message or {}).get("message_id")) if "data" in body else None,
         callback_id=str(body["id"]) if "data" in body else None,
+        inline_id=str(body["id"]) if kind == "inline_query" else None,
         data=body.get("data"),
         text=body.get("text"),
     )
+
+
+def typed_over(batch: Sequence[Incoming]) -> frozenset[int]:
+    """The updates of the batch that nobody waits for: who typed them has typed on since."""
+    typed = [one for one in batch if one.inline_id is not None]
+    newest = {one.user_id: one.update_id for one in typed}
+    return frozenset(one.update_id for one in typed if newest[one.user_id] != one.update_id)
 
 
 def _number(value: object) -> int | None:

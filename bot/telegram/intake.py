@@ -72,12 +72,16 @@ class Intake:
         return stored
 
     async def store(self, updates: list[dict[str, Any]]) -> int:
-        """Keep the raw updates in one commit; what came before is not kept twice."""
+        """Keep the raw updates in one commit; what came before is not kept twice, and what
+        somebody typed over at once not at all."""
         now = self._clock.now()
         stored: Counter[int] = Counter()
+        batch = [incoming.read(update) for update in updates]
+        needless = incoming.typed_over(batch)
         async with self._database.transaction() as session:
-            for update in updates:
-                one = incoming.read(update)
+            for one, update in zip(batch, updates, strict=True):
+                if one.update_id in needless:
+                    continue
                 values = {
                     "update_id": one.update_id,
                     "chat_id": one.chat_id,

@@ -17,25 +17,38 @@ from aiogram.exceptions import (
 )
 from aiogram.types import BufferedInputFile, InputFile, InputMediaPhoto, Message
 
+from bot.telegram.articles import articles_of, hint_of
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboard import inline_of, markup_of
-from bot.views.screen import Attachment, Screen
+from bot.views.screen import Attachment, InlineResults, Screen
 from bot.views.words import Words
 
 log = structlog.get_logger(__name__)
 
 _TRIES = 3
 _LONGEST_TOAST = 200
+_TYPED_LASTS = 1
+"""Seconds that Telegram may answer the same letters by itself: clients change, and so do rights."""
 _AMBIGUOUS = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
 _T = TypeVar("_T")
 
 
-async def show(bot: Bot, asked: Incoming, screen: Screen | None, words: Words) -> None:
+async def show(
+    bot: Bot, asked: Incoming, screen: Screen | InlineResults | None, words: Words
+) -> None:
     """Answer the update: the tap always, with a toast where there is one, and the screen.
 
-    Nothing here can undo what was committed, so whatever goes wrong is only logged.
+    What is typed in some chat is answered there and nowhere else: a screen becomes an empty list,
+    None is no answer. Nothing here can undo what was committed, so whatever goes wrong is only
+    logged.
     """
     try:
+        if asked.inline_id is not None:
+            if screen is not None:
+                await _offer(bot, asked.inline_id, screen)
+            return
+        if isinstance(screen, InlineResults):
+            raise TypeError("nobody has typed, and is offered something")
         if asked.callback_id is not None:
             await _answer(bot, asked.callback_id, screen)
         if screen is not None and screen.text:
@@ -78,6 +91,24 @@ async def _answer(bot: Bot, callback_id: str, screen: Screen | None) -> None:
     except TelegramBadRequest:
         # Too late for Telegram (20 s, or a restart in between); the screen still comes.
         log.info("tap answered too late")
+
+
+async def _offer(bot: Bot, inline_id: str, screen: Screen | InlineResults) -> None:
+    offered = screen if isinstance(screen, InlineResults) else InlineResults()
+    try:
+        await _patiently(
+            lambda: bot.answer_inline_query(
+                inline_id,
+                articles_of(offered),
+                cache_time=_TYPED_LASTS,
+                is_personal=True,
+                next_offset="" if offered.next_page is None else str(offered.next_page),
+                button=hint_of(offered),
+            )
+        )
+    except TelegramBadRequest as error:
+        # Mostly too late, for somebody who has typed on.
+        log.info("typed answered in vain", error=error.message)
 
 
 async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words) -> None:

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from secrets import token_hex
 from typing import Any
 
@@ -19,7 +20,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.db import Database, is_conflict
 from bot.method.refusals import Refusal
-from bot.models.inbox import MOST_TRIES, InboxUpdate, next_of_chat, waiting_chats
+from bot.models.inbox import (
+    MOST_TRIES,
+    InboxUpdate,
+    next_of_chat,
+    waiting_behind,
+    waiting_chats,
+)
 from bot.services import undo
 from bot.services.company import act_at
 from bot.services.work import Act, Company
@@ -28,7 +35,7 @@ from bot.telegram.context import Context, StrangerContext
 from bot.telegram.incoming import Incoming
 from bot.telegram.show import show
 from bot.telegram.tasks import Background
-from bot.views.screen import Screen
+from bot.views.screen import InlineResults, Screen
 from bot.views.taps import unpack
 from bot.views.undo import with_undo
 from bot.views.words import LOCALES, Words
@@ -40,6 +47,9 @@ AnyContext = Context | StrangerContext
 _LOOK_EVERY = 1.0
 _UNKNOWN = 1_000_000
 """Go on until the inbox of the chat is empty."""
+_TYPED_LIVES = timedelta(seconds=10)
+"""After so long nobody waits any more for what was found while typing."""
+_LOOKED_BEHIND = 10
 
 
 class Unreadable(Exception):
@@ -74,7 +84,7 @@ class _Done:
     """An update dealt with: what to show for it."""
 
     asked: Incoming
-    screen: Screen | None
+    screen: Screen | InlineResults | None
     words: Words
 
 
@@ -147,7 +157,7 @@ class Workers:
                 row = await next_of_chat(session, chat_id)
                 if row is None:
                     return False
-                done = await turn.take(session, row)
+                done = await turn.take(session, row, more=self._waiting[chat_id] > 0)
                 row.handled_at = self._gate.clock.now()
         except Refusal as refusal:
             done = await turn.refuse(refusal)
@@ -157,7 +167,9 @@ class Workers:
                 self._waiting[chat_id] += 1
                 return True
             done = failed
-        self._on_done()
+        if done.asked.inline_id is None:
+            # What is only looked at leaves nothing to be sent.
+            self._on_done()
         await show(self._gate.bot, done.asked, done.screen, done.words)
         return True
 
@@ -170,11 +182,13 @@ class _Turn:
         self._row_id: int | None = None
         self._asked = Incoming(0, 0, None, None, private=False)
 
-    async def take(self, session: AsyncSession, row: InboxUpdate) -> _Done:
-        """Run the handler inside the transaction of its effect."""
+    async def take(self, session: AsyncSession, row: InboxUpdate, *, more: bool) -> _Done:
+        """Run the handler inside the transaction of its effect; `more` may wait behind it."""
         self._row_id = row.id
         raw = json.loads(row.raw)
         self._asked = asked = incoming.read(raw)
+        if asked.inline_id is not None and await self._is_typed_over(session, row, more):
+            return _Done(asked, None, Words(self._gate.company.locale))
         ctx = await self._context(session)
         if not asked.private or asked.user_id is None:
             return _Done(asked, None, ctx.words)
@@ -187,11 +201,18 @@ class _Turn:
         if result is UNHANDLED:
             log.info("nobody handles it", update=asked.update_id)
             result = self._gate.answers.unhandled(ctx, asked.callback_id is not None)
-        if result is not None and not isinstance(result, Screen):
+        if result is not None and not isinstance(result, Screen | InlineResults):
             raise TypeError(f"a handler returned {type(result).__name__}")
-        if isinstance(ctx, Context):
+        if isinstance(ctx, Context) and not isinstance(result, InlineResults):
             result = await self._undoable(ctx, result)
         return _Done(asked, result, ctx.words)
+
+    async def _is_typed_over(self, session: AsyncSession, row: InboxUpdate, more: bool) -> bool:
+        """Whether the answer would come too late: for the one letter more, or altogether."""
+        if self._gate.clock.now() - row.received_at > _TYPED_LIVES:
+            return True
+        behind = await waiting_behind(session, row, _LOOKED_BEHIND) if more else ()
+        return any(incoming.read(json.loads(raw)).inline_id is not None for raw in behind)
 
     async def _undoable(self, ctx: Context, screen: Screen | None) -> Screen | None:
         """The screen of an act that may be taken back gets the button, whichever it is."""

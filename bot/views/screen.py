@@ -67,3 +67,31 @@ class Screen:
     def with_rows(self, *rows: Row) -> "Screen":
         """The same screen with more rows below."""
         return replace(self, rows=self.rows + rows)
+
+
+@dataclass(frozen=True)
+class InlineResult:
+    """One of the things that are offered to who types the bot's name in any chat.
+
+    `title` and `description` are plain and are seen while choosing; `message` is the HTML that
+    the chosen one puts into the chat.
+    """
+
+    key: str
+    title: str
+    description: str
+    message: str
+
+
+@dataclass(frozen=True)
+class InlineResults:
+    """The answer to what is typed after the bot's name, instead of a screen.
+
+    `next_page` is asked for where the list is scrolled to its end. `hint` is a button above the
+    list that opens the chat with the bot and says `/start` with `start` there.
+    """
+
+    results: tuple[InlineResult, ...] = ()
+    next_page: int | None = None
+    hint: str | None = None
+    start: str = ""
