@@ -18,15 +18,6 @@ class Channel(StrEnum):
     VISIT = "visit"
 
 
-class ClientField(StrEnum):
-    """What of a client is changed by typing it."""
-
-    NAME = "name"
-    PHONE = "phone"
-    EMAIL = "email"
-    NOTE = "note"
-
-
 @dataclass(frozen=True)
 class ClientLine:
     """A client in a list; `owner_name` only where it is not the reader's own."""

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import IntEnum
 from hashlib import sha256
 
@@ -152,11 +152,6 @@ def dedupe_key(
 def sender_key(owner_id: int, subject: str) -> str:
     """64 characters for "this sender or client, with this owner", to group what comes together."""
     return _digest([owner_id, subject])
-
-
-def same_inbound(last_at: datetime, now: datetime, window: timedelta) -> bool:
-    """Whether a further message of one sender still belongs to the inbound that is there."""
-    return abs(now - last_at) <= window
 
 
 def _digest(parts: Sequence[object]) -> str:

@@ -87,11 +87,6 @@ def attempts_allowed(is_new: bool, policy: Policy) -> int:
     return policy.attempts_new if is_new else policy.attempts_known
 
 
-def attempts_left(attempts: int, is_new: bool, policy: Policy) -> int:
-    """How many attempts remain after those made; never negative."""
-    return max(0, attempts_allowed(is_new, policy) - attempts)
-
-
 def check_date(on: date, today: date, horizon_days: int, calendar: WorkCalendar) -> DateCheck:
     """Whether the task may stand on this local date; today and today + horizon are allowed.
 

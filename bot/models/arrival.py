@@ -82,12 +82,6 @@ async def last_together(
     return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
 
 
-async def arrivals_of_task(session: AsyncSession, task_id: int) -> Sequence[Arrival]:
-    """The messages that one inbound task is made of."""
-    query = select(Arrival).where(Arrival.task_id == task_id).order_by(Arrival.id)
-    return (await session.scalars(query)).all()
-
-
 async def surnames_told(session: AsyncSession, user_id: int, since: datetime) -> int:
     """How often the person was told since then whose client it is."""
     query = select(func.count()).where(

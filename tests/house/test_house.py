@@ -20,6 +20,7 @@ from tests.house.rules import (
     breaches,
     files,
 )
+from tests.house.words import Asked, unasked
 
 BREAKING = [
     (TIME, "bot/services/a.py", "from datetime import datetime\nx = datetime.now()"),
@@ -63,6 +64,17 @@ def test_an_escape_needs_its_reason_in_the_line() -> None:
 def test_what_people_read_is_in_the_locales() -> None:
     found = [path for path in files() if CYRILLIC.search(path.read_text())]
     assert found == []
+
+
+def test_every_word_of_the_locales_is_asked_for() -> None:
+    assert unasked() == []
+
+
+def test_a_word_that_nobody_asks_for_is_found() -> None:
+    asked = Asked()
+    asked.read('x = words("plain")\ny = words(f"kind-{kind}")\nz = {"call": 1}')
+    found = [asked.asks_for(key) for key in ("plain", "kind-call", "kind-visit", "call-plain")]
+    assert found == [True, True, False, False]
 
 
 def lint(tmp_path: Path, room: str, source: str) -> str:

@@ -77,7 +77,6 @@ help = <b>How to work here</b>
     • A client without a task: a reminder after one working hour, the head is told after eight, the pool comes after five working days.
 help-leader = <b>Heads and admins</b>: /gaps clients without a task, /pool the pool, /pool_assign hand clients out, /lost and /restore lost for good and back, /invite, /users.
 more-title = ☰ <b>More</b>
-more-clients = 👥 Clients
 more-deals = 💼 Deals
 more-gaps = ⚠️ No task
 more-me = ⚙️ My settings

@@ -17,7 +17,6 @@ from bot.method.inbound import (
     emails_in,
     fold_name,
     handles_in,
-    same_inbound,
     sender_key,
 )
 
@@ -162,11 +161,3 @@ def test_anything_else_has_another_key() -> None:
     }
     assert len(keys) == 8
     assert len({sender_key(1, "id 7"), sender_key(2, "id 7"), sender_key(1, "id 8")}) == 3
-
-
-@pytest.mark.parametrize(
-    ("seconds", "same"), [(0, True), (60, True), (61, False), (-60, True), (-61, False)]
-)
-def test_what_comes_within_a_minute_is_one_inbound(seconds: int, same: bool) -> None:
-    now = WRITTEN + timedelta(seconds=seconds)
-    assert same_inbound(WRITTEN, now, timedelta(minutes=1)) is same

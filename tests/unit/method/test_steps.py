@@ -11,7 +11,6 @@ from bot.method.steps import (
     DateCheck,
     Preset,
     attempts_allowed,
-    attempts_left,
     check_date,
     no_answer_presets,
     presets,
@@ -139,8 +138,6 @@ def test_no_answer_times_fit_any_working_day(now: datetime, hours: tuple[int, in
 def test_attempts_of_new_and_known_clients() -> None:
     policy = Policy()
     assert (attempts_allowed(True, policy), attempts_allowed(False, policy)) == (6, 3)
-    assert [attempts_left(made, False, policy) for made in (0, 2, 3, 9)] == [3, 1, 0, 0]
-    assert attempts_left(3, True, policy) == 3
 
 
 @pytest.mark.parametrize(
