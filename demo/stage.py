@@ -70,7 +70,7 @@ def free_port() -> int:
 async def stage(
     folder: Path,
     start: datetime = MONDAY_EIGHT,
-    patience: float = 15.0,
+    patience: float = 60.0,
     memory: Memory | None = None,
     **settings: str,
 ) -> AsyncIterator[Stage]:

@@ -17,6 +17,10 @@ import aiohttp
 Json = dict[str, Any]
 _RETRY = 0.05
 _TAIL = 4000
+# Nobody waits so long but on a machine that is busy with much else: what is there is seen at once.
+_START = 90.0
+_REST = 60.0
+_END = 30.0
 
 
 class BotProcess:
@@ -70,7 +74,7 @@ class BotProcess:
         written = os.pread(descriptor, os.fstat(descriptor).st_size, 0)
         return written.decode("utf-8", "replace")
 
-    async def start(self, timeout: float = 30.0) -> Json:
+    async def start(self, timeout: float = _START) -> Json:
         """Start and wait until the ready page answers 200; returns its JSON.
 
         Raises AssertionError with the output's tail when it ends or stays silent.
@@ -89,7 +93,7 @@ class BotProcess:
             await self.kill()
             raise
 
-    async def settled(self, after_clock: datetime | None = None, timeout: float = 20.0) -> Json:
+    async def settled(self, after_clock: datetime | None = None, timeout: float = _REST) -> Json:
         """Wait until nothing waits in inbox and outbox, and (with `after_clock`, aware) the
         bot's last tick is not older than that; returns the ready page's JSON."""
 
@@ -100,7 +104,7 @@ class BotProcess:
 
         return await self._until(at_rest, timeout, "did not come to rest")
 
-    async def stop(self, timeout: float = 10.0) -> int:
+    async def stop(self, timeout: float = _END) -> int:
         """SIGTERM, and SIGKILL after `timeout` seconds; returns the exit code."""
         process = self._running()
         if process.returncode is None:
