@@ -1,0 +1,62 @@
+"""Finding a client in every spelling that people use; a head the team's, a colleague nothing."""
+
+from tests.world import World
+
+EVERY_WAY = (
+    "алён",
+    "Алена Ёлкина",
+    "ЕЛКИНА",
+    "8 916 123 45 67",
+    "+7 (916) 123-45-67",
+    "4567",
+    "alyona@example.com",
+    "@alyona_e",
+    "вымпел",
+    "елкена",
+    "лкина",
+    "1",
+    "Белова Ирина",
+    "903 555",
+)
+
+
+async def ready(office: World) -> None:
+    """Anna has a client with every kind of contact and a person inside, and another one."""
+    anna = office.people.anna
+    await anna.writes("/new Ёлкина Алёна Вымпел +7 916 123-45-67 alyona@example.com @alyona_e")
+    await anna.taps("Завтра")
+    for label in ("👤 Карточка", "✏️ Изменить", "👥 Люди", "➕ Человек"):
+        await anna.taps(label)
+    await anna.writes("Ирина Белова, бухгалтер, +7 903 555-01-02")
+    await anna.taps("принимает решения")
+    await anna.writes("/new Зайцев Пётр")
+    await anna.taps("Завтра")
+
+
+async def test_one_client_in_every_spelling(office: World) -> None:
+    await ready(office)
+    anna, igor = office.people.anna, office.people.igor
+    for typed in EVERY_WAY:
+        await anna.writes(f"/find {typed}")
+        shown = anna.screen.text + " ".join(anna.screen.labels)
+        assert "Ёлкина" in shown, typed
+        assert "Зайцев" not in shown, typed
+    await igor.writes("/find елкина")
+    assert "Ответственный: Анна Петрова" in igor.screen.text
+
+
+async def test_a_colleague_finds_nothing_in_any_spelling(office: World) -> None:
+    await ready(office)
+    boris = office.people.boris
+    for typed in EVERY_WAY:
+        await boris.writes(f"/find {typed}")
+        assert "никого не нашлось" in boris.screen.text, typed
+        assert boris.screen.labels == ["🔍 Найти"], typed
+
+
+async def test_the_phone_of_a_person_inside_is_not_offered_to_other_chats(office: World) -> None:
+    await ready(office)
+    (found,) = await office.people.anna.asks_inline("белова")
+    message = found["input_message_content"]["message_text"]
+    assert "+79161234567" in message
+    assert "+79035550102" not in message
