@@ -44,6 +44,12 @@ async def choose_client(query: CallbackQuery, tap: view.QuickClient, ctx: Contex
     return view.quick_screen(ctx.words, read)
 
 
+@router.callback_query(tapped(view.QuickDeal))
+async def choose_deal(query: CallbackQuery, tap: view.QuickDeal, ctx: Context) -> Screen:
+    read = await quick.choose_deal(ctx.act, tap.arrival_id, tap.deal_id)
+    return view.quick_screen(ctx.words, read)
+
+
 @router.callback_query(tapped(view.QuickDate))
 async def choose_date(query: CallbackQuery, tap: view.QuickDate, ctx: Context) -> Screen:
     moment = Moment(tap.on, tap.at)

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.method.cards import DealFacts
 from bot.method.client_cards import ClientLine
 from bot.method.date_question import Verdict
 
 
 @dataclass(frozen=True)
 class Quick:
-    """What was read of the line so far. `candidates` have to be chosen from first, then the
-    date where the verdict asks for it; no `client_id`: the client is new."""
+    """What was read of the line so far. `candidates` have to be chosen from first, then one of
+    the `deals` where the client has several (R2), then the date where the verdict asks for it;
+    no `client_id`: the client is new."""
 
     arrival_id: int
     text: str
@@ -21,6 +23,8 @@ class Quick:
     candidates: tuple[ClientLine, ...]
     verdict: Verdict
     today: date
+    deals: tuple[DealFacts, ...] = ()
+    deal_title: str | None = None
 
 
 def name_of(before: Sequence[str], after: Sequence[str]) -> int:

@@ -1,9 +1,11 @@
 """Quick add: one line is the client, the date and what is to be done (R1)."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from bot.lookup.phrases import vocabulary
+from bot.method.cards import DealFacts
 from bot.method.client_cards import ClientLine, Closed, Created, Held, Known
 from bot.method.date_question import OnDayOff, Purpose, Question, Taken, Verdict, judge
 from bot.method.phrases.pieces import Today
@@ -65,7 +67,14 @@ async def choose_client(act: Act, arrival_id: int, client_id: int | None) -> Qui
     """It is this client; None: a new one."""
     row = await _open(act, arrival_id)
     row.client_id = client_id
-    row.sender = row.sender | {"clients": []}
+    row.sender = row.sender | {"clients": [], "deal": None}
+    return await _shown(act, row)
+
+
+async def choose_deal(act: Act, arrival_id: int, deal_id: int) -> Quick:
+    """Of the client's several deals it is this one (R2)."""
+    row = await _open(act, arrival_id)
+    row.sender = row.sender | {"deal": deal_id}
     return await _shown(act, row)
 
 
@@ -88,9 +97,10 @@ async def save(act: Act, arrival_id: int) -> tuple[Dossier, Task] | Held | Close
         if not isinstance(made, Created | Known):
             return made
         client_id = made.client_id
-    question = Question(Purpose.PLAN, client_id)
+    deal_id = kept.get("deal")
+    question = Question(Purpose.PLAN, client_id, deal_id)
     when = await when_of(act, question, _moment(kept["moments"][0]))
-    dossier, task = await plan_task(act, client_id, None, when, title=kept["title"])
+    dossier, task = await plan_task(act, client_id, deal_id, when, title=kept["title"])
     # Not in the row's own columns: taking it back must be able to remove the task and the client.
     row.state, row.sender = ArrivalState.DONE, kept | {"task": task.id}
     return dossier, task
@@ -130,8 +140,11 @@ async def _shown(act: Act, row: Arrival) -> Quick:
     kept = row.sender
     rows = await clients_by_id(act.session, kept["clients"])
     name = clients.draft_of(act, kept["name"]).name or kept["name"]
+    deals: tuple[DealFacts, ...] = ()
     if row.client_id is not None:
-        name = (await clients.client_card(act, row.client_id)).name
+        card = await clients.client_card(act, row.client_id)
+        name, deals = card.name, card.deals
+    chosen = next((one for one in deals if one.deal_id == kept.get("deal")), None)
     return Quick(
         arrival_id=row.id,
         text=row.text,
@@ -139,19 +152,25 @@ async def _shown(act: Act, row: Arrival) -> Quick:
         client_name=name,
         title=kept["title"],
         candidates=tuple(search.client_line(act, one) for one in rows),
-        verdict=await _verdict(act, row, kept),
+        verdict=await _verdict(act, row, kept, deals),
         today=act.today,
+        deals=deals if len(deals) > 1 and chosen is None else (),
+        deal_title=chosen.title if chosen else None,
     )
 
 
-async def _verdict(act: Act, row: Arrival, kept: JsonDict) -> Verdict:
-    """What becomes of the date: by the client's horizon, a new one has the ordinary."""
+async def _verdict(act: Act, row: Arrival, kept: JsonDict, deals: Sequence[DealFacts]) -> Verdict:
+    """What becomes of the date: by the horizon of the client or deal, a new one has the ordinary.
+
+    The horizon is the same for all deals, so any of several will do until one is chosen.
+    """
     moments = [_moment(one) for one in kept["moments"]]
     if row.client_id is None:
         days = act.policy.horizon_for(None, ClientKind.CUSTOMER)
         verdict = judge(moments, act.today, days, act.planning_calendar_of(act.actor))
     else:
-        bounds = await bounds_of(act, Question(Purpose.PLAN, row.client_id))
+        deal_id = kept.get("deal") or (deals[0].deal_id if len(deals) > 1 else None)
+        bounds = await bounds_of(act, Question(Purpose.PLAN, row.client_id, deal_id))
         verdict = judge(moments, bounds.today, bounds.days, bounds.calendar)
     if isinstance(verdict, OnDayOff) and kept["sure"]:
         return Taken(verdict.moment)

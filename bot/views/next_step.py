@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from bot.method.cards import NextStep, NoAnswerChoice, Planned, TaskCard
+from bot.method.cards import DealFacts, NextStep, NoAnswerChoice, Planned, TaskCard
 from bot.method.date_question import Purpose, Question
 from bot.method.deal_cards import DealDraft
 from bot.method.steps import Preset
@@ -216,15 +216,17 @@ def _exits(words: Words, ask: NextStep) -> tuple[Row, ...]:
 
 
 def _deals(words: Words, ask: NextStep) -> tuple[Row, ...]:
-    rows = []
-    for deal in ask.deals:
-        label = words.plain(
-            "next-deal-choice",
-            title=deal.title or ask.client_name,
-            open="yes" if deal.uncovered else "no",
-        )
-        rows.append((Button(label[:60], AskNext(ask.client_id, deal.deal_id)),))
+    rows = tuple(
+        (deal_button(words, deal, ask.client_name, AskNext(ask.client_id, deal.deal_id)),)
+        for deal in ask.deals
+    )
     return (*rows, (_today(words),))
+
+
+def deal_button(words: Words, deal: DealFacts, client_name: str, way: Tap) -> Button:
+    """One of a client's deals to choose; marked where it has no task."""
+    shown = {"title": deal.title or client_name, "open": "yes" if deal.uncovered else "no"}
+    return Button(words.plain("next-deal-choice", **shown)[:60], way)
 
 
 def _today(words: Words) -> Button:

@@ -10,6 +10,7 @@ from bot.method.quick import Quick
 from bot.views.clients import AskNew, client_label
 from bot.views.dates import moment_text
 from bot.views.nav import OpenDay
+from bot.views.next_step import deal_button
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps import Tap, tap
 from bot.views.words import Markup, Words
@@ -22,6 +23,15 @@ class QuickClient(Tap):
 
     arrival_id: int
     client_id: int | None
+
+
+@tap("qdl")
+@dataclass(frozen=True)
+class QuickDeal(Tap):
+    """The line is about this one of the client's deals."""
+
+    arrival_id: int
+    deal_id: int
 
 
 @tap("qd")
@@ -47,6 +57,8 @@ def quick_screen(words: Words, quick: Quick) -> Screen:
     """What is still to be asked about the line, else what will be saved."""
     if quick.candidates:
         return _whose(words, quick)
+    if quick.deals:
+        return _which(words, quick)
     match quick.verdict:
         case Taken(moment):
             return _preview(words, quick, moment)
@@ -73,6 +85,15 @@ def _whose(words: Words, quick: Quick) -> Screen:
     return Screen(words("quick-whose", line=quick.text), (*rows, _foot(words)))
 
 
+def _which(words: Words, quick: Quick) -> Screen:
+    rows: tuple[Row, ...] = tuple(
+        (deal_button(words, one, quick.client_name, QuickDeal(quick.arrival_id, one.deal_id)),)
+        for one in quick.deals
+    )
+    text = words("quick-which-deal", line=quick.text, client=quick.client_name)
+    return Screen(text, (*rows, _foot(words)))
+
+
 def _preview(words: Words, quick: Quick, moment: Moment) -> Screen:
     parts = [
         words(
@@ -82,6 +103,8 @@ def _preview(words: Words, quick: Quick, moment: Moment) -> Screen:
             title=quick.title or words.plain("kind-call"),
         )
     ]
+    if quick.deal_title:
+        parts.append(words("next-deal", title=quick.deal_title))
     if quick.client_id is None:
         parts.append(words("quick-new"))
     save = Button(words.plain("quick-save"), QuickSave(quick.arrival_id), style="success")

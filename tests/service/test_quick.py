@@ -3,8 +3,10 @@
 import pytest
 
 from bot.method.client_cards import Held
-from bot.method.refusals import NotFound, Stale
+from bot.method.refusals import NotFound, NotNow, Stale
 from bot.services import quick
+from bot.services.deals import wants_to_buy
+from bot.services.tasks import When
 from tests.builders import Firm
 
 
@@ -36,3 +38,28 @@ async def test_a_colleagues_client_says_only_whose_it_is(firm: Firm) -> None:
         assert read is not None
         assert read.client_id is None
         assert await quick.save(act, read.arrival_id) == Held("Петрова")
+
+
+async def test_of_several_deals_one_is_chosen(firm: Firm) -> None:
+    """R2: the task stands on a deal, so the line has to say on which."""
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, "Иванов Пётр")
+    deals = []
+    for title in ("Столы", "Стулья"):
+        async with firm.act(anna) as act:
+            made = await wants_to_buy(act, client, When(firm.in_days(2)), title=title)
+            deals.append(made.deal.id)
+        firm.moved(minutes=5)
+    async with firm.act(anna) as act:
+        read = await quick.begin(act, "Иванов завтра позвонить по КП")
+        assert read is not None
+        assert [deal.deal_id for deal in read.deals] == deals
+    with pytest.raises(NotNow):
+        async with firm.act(anna) as act:
+            await quick.save(act, read.arrival_id)
+    async with firm.act(anna) as act:
+        chosen = await quick.choose_deal(act, read.arrival_id, deals[1])
+        assert (chosen.deals, chosen.deal_title) == ((), "Стулья")
+        saved = await quick.save(act, read.arrival_id)
+        assert isinstance(saved, tuple)
+        assert saved[1].deal_id == deals[1]

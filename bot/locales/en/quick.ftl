@@ -1,6 +1,7 @@
 # A task in one line.
 
 quick-whose = ➕ “{ $line }”. Whom is it about?
+quick-which-deal = ➕ “{ $line }”. <b>{ $client }</b> has several deals: which one is it about?
 quick-preview = ➕ <b>{ $client }</b> · { $when } · { $title }
 quick-new = The client is new and will be added with the task.
 quick-save = ✅ Save

@@ -1,6 +1,7 @@
 # Дело одной строкой.
 
 quick-whose = ➕ «{ $line }». О ком речь?
+quick-which-deal = ➕ «{ $line }». У клиента <b>{ $client }</b> несколько сделок: по какой дело?
 quick-preview = ➕ <b>{ $client }</b> · { $when } · { $title }
 quick-new = Клиент новый: добавлю его вместе с делом.
 quick-save = ✅ Сохранить

@@ -12,7 +12,7 @@ from bot.method.quick import Quick, name_of
 from bot.views.quick import quick_screen
 from bot.views.screen import Screen
 from bot.views.words import LOCALES, Words
-from tests.unit.views.gallery import CLIENT, HUGE, LONG, TODAY
+from tests.unit.views.gallery import CLIENT, DEAL, HUGE, LONG, TODAY
 from tests.unit.views.shown import checked, plain
 
 AT, ON = Moment(TODAY, time(15)), Moment(date(2026, 11, 28))
@@ -21,6 +21,8 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "preview": lambda w: quick_screen(w, QUICK),
     "preview, no title": lambda w: quick_screen(w, replace(QUICK, client_id=1, title=None)),
     "whose": lambda w: quick_screen(w, replace(QUICK, candidates=(CLIENT,) * 5)),
+    "which deal": lambda w: quick_screen(w, replace(QUICK, client_id=1, deals=(DEAL,) * 5)),
+    "a deal": lambda w: quick_screen(w, replace(QUICK, client_id=1, deal_title=LONG)),
     "unsure": lambda w: quick_screen(w, replace(QUICK, verdict=Unsure((AT, ON)))),
     "day off": lambda w: quick_screen(w, replace(QUICK, verdict=OnDayOff(ON, AT))),
     "too far": lambda w: quick_screen(w, replace(QUICK, verdict=TooFar(ON, TODAY, 30, None))),
