@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from bot.method.load import PlanFacts, changes
 from bot.method.refusals import Stale
 from bot.method.terms import Deed
-from bot.method.unload import Movable, Unloading, unload
+from bot.method.unload import Movable, Move, Unloading, unload
 from bot.method.walk import worth
-from bot.models.dossier import dossiers_of_clients
+from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.task import Task, TaskRow, load_of, untimed_from
 from bot.services.coverage import settle
 from bot.services.tasks import When, change_date, horizon_days
@@ -44,13 +44,9 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
     undoable(act, Deed.UNLOAD)
     clients = [made.tasks[move.task_id].client_id for move in made.plan.moves]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
-    for move in made.plan.moves:
-        dossier = dossiers[made.tasks[move.task_id].client_id]
-        task = dossier.task(move.task_id)
-        if task is None or (task.due_on, task.due_at) != (move.before, None):
-            # It was worked off or moved while the locks were waited for.
-            raise Stale("unload-changed")
-        await change_date(act, dossier, task, When(move.after))
+    # All are looked at before the first is moved: who catches the refusal has nothing half done.
+    for dossier, task, on in [_still(made, dossiers, move) for move in made.plan.moves]:
+        await change_date(act, dossier, task, When(on))
     for dossier in dossiers.values():
         await settle(act, dossier)
     return _facts(act, made)
@@ -63,6 +59,16 @@ async def _plan(act: Act) -> _Moves:
     tasks = [_movable(act, row) for row in rows]
     plan = unload(tasks, load, act.policy.capacity, today, act.calendar_of(owner))
     return _Moves(plan, {task.id: task for task, *_ in rows}, load)
+
+
+def _still(made: _Moves, dossiers: dict[int, Dossier], move: Move) -> tuple[Dossier, Task, date]:
+    """The task as it was planned for, and its new day; it may have been worked off or moved while
+    the locks were waited for."""
+    dossier = dossiers[made.tasks[move.task_id].client_id]
+    task = dossier.task(move.task_id)
+    if task is None or (task.due_on, task.due_at) != (move.before, None):
+        raise Stale("unload-changed")
+    return dossier, task, move.after
 
 
 def _movable(act: Act, row: TaskRow) -> Movable:

@@ -9,6 +9,7 @@ import pytest
 from bot.method.refusals import NotFound, Stale
 from bot.method.terms import Direction, Event, Role
 from bot.models import Client, PolicyOverride, Reactivation, Task
+from bot.models.dossier import dossiers_of_clients
 from bot.models.timeline import timeline_page
 from bot.services import load, spreading, unloading, walk
 from bot.services.coverage import refresh
@@ -250,6 +251,29 @@ async def test_moves_are_made_only_as_they_were_shown(firm: Firm) -> None:
         async with firm.act(anna) as act:
             await unloading.carry_out(act, mark)
     assert await by_day(firm, anna) == {2: 2, 3: 2}
+
+
+@pytest.mark.parametrize("which", [0, 1])
+async def test_a_task_moved_while_locks_are_waited_for_leaves_nothing_half_done(
+    firm: Firm, monkeypatch, which: int
+) -> None:
+    """Who presses the button sees the preview anew, so the transaction goes on to its commit."""
+    anna = await firm.person("Анна")
+    await capacity(firm, 3)
+    await planned(firm, anna, 2, 5)
+
+    async def overtaken(session, ids):
+        dossiers = await dossiers_of_clients(session, ids)
+        assert len(dossiers) == 2
+        dossiers[which].tasks[0].due_on = firm.in_days(9)
+        return dossiers
+
+    monkeypatch.setattr(unloading, "dossiers_of_clients", overtaken)
+    async with firm.act(anna) as act:
+        mark = (await unloading.preview(act)).mark
+        with pytest.raises(Stale):
+            await unloading.carry_out(act, mark)
+    assert await by_day(firm, anna) == {2: 4, 9: 1}
 
 
 async def test_the_date_of_a_reactivation_is_a_deadline_and_stays(firm: Firm) -> None:
