@@ -17,7 +17,6 @@ from bot.views.inbound import held_screen
 from bot.views.nav import OpenClient
 from bot.views.screen import Screen
 from bot.views.start import said
-from bot.views.words import Markup
 
 router = Router(name="clients")
 
@@ -118,11 +117,9 @@ async def _created(ctx: Context, made: Creation) -> Screen:
     words = ctx.words
     match made:
         case Created(client_id):
-            ask = await next_step_screen(ctx, client_id)
-            return Screen(Markup(f"{words('client-created')}\n\n{ask.text}"), ask.rows)
+            return (await next_step_screen(ctx, client_id)).below(words("client-created"))
         case Known(client_id):
-            card = await client_screen_of(ctx, client_id)
-            return Screen(Markup(f"{words('client-known')}\n\n{card.text}"), card.rows)
+            return (await client_screen_of(ctx, client_id)).below(words("client-known"))
         case Held():
             return held_screen(words, made)
     return said(words, "client-closed")

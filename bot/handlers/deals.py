@@ -36,7 +36,6 @@ from bot.views.task_taps import (
     OpenDeal,
     OpenDeals,
 )
-from bot.views.words import Markup
 
 router = Router(name="deals")
 
@@ -125,7 +124,7 @@ async def close(query: CallbackQuery, tap: CloseDeal, ctx: Context) -> Screen:
         text = words("deal-closed-won", client=client)
     else:
         text = words("deal-closed-lost", client=client, reason=words.plain(f"loss-{tap.reason}"))
-    return Screen(Markup(f"{text}\n\n{ask.text}"), ask.rows)
+    return ask.below(text)
 
 
 @router.callback_query(tapped(AskDealName))

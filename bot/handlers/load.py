@@ -1,7 +1,5 @@
 """The load of the days ahead, and taking tasks off the overfull ones (R8)."""
 
-from dataclasses import replace
-
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -15,7 +13,6 @@ from bot.views import load as view
 from bot.views import load_taps as taps
 from bot.views.nav import OpenLoad
 from bot.views.screen import Screen
-from bot.views.words import Markup
 
 router = Router(name="load")
 
@@ -49,6 +46,5 @@ async def unload(query: CallbackQuery, tap: taps.UnloadNow, ctx: Context) -> Scr
     except Stale as refusal:
         # Something was moved meanwhile, or it was this very tap: what is left, to be confirmed.
         fresh = view.unload_screen(ctx.words, await unloading.preview(ctx.act))
-        said = ctx.words(f"refusal-{refusal.code}")
-        return replace(fresh, text=Markup(f"{said}\n\n{fresh.text}"))
+        return fresh.below(ctx.words(f"refusal-{refusal.code}"))
     return view.unload_done_screen(ctx.words, done)

@@ -1,7 +1,5 @@
 """The pool: the list, handing out, one client by hand, letting go, attempts (R5, R6)."""
 
-from dataclasses import replace
-
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
@@ -19,7 +17,6 @@ from bot.views import pool_taps as taps
 from bot.views.lost import exhausted_screen
 from bot.views.nav import AskRelease, OpenPool
 from bot.views.screen import Screen
-from bot.views.words import Markup
 
 router = Router(name="pool")
 
@@ -53,8 +50,7 @@ async def hand_out(query: CallbackQuery, tap: taps.HandOutNow, ctx: Context) -> 
     except Stale as refusal:
         # Somebody was faster, or it was this very tap: what is left now, to be confirmed anew.
         fresh = await _preview(ctx, tap.n, tap.person_id)
-        said = ctx.words(f"refusal-{refusal.code}")
-        return replace(fresh, text=Markup(f"{said}\n\n{fresh.text}"))
+        return fresh.below(ctx.words(f"refusal-{refusal.code}"))
     facts = pool_list.facts_of_hand_out(done, tap.n, tap.person_id)
     return view.handed_out_screen(ctx.words, facts)
 

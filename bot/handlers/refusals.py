@@ -1,6 +1,5 @@
 """Refusals, old buttons and failures as screens: the one place where they are said."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from bot.handlers.clients import client_screen_of
@@ -33,7 +32,7 @@ async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
             return (await next_card(ctx, text)).with_toast(_toast(text))
         fresh = await _fresh(refusal.subject, ctx)
         if fresh is not None:
-            return replace(fresh, text=Markup(f"{text}\n\n{fresh.text}"), toast=_toast(text))
+            return fresh.below(text).with_toast(_toast(text))
     # The screen under the button stays: what was refused has changed nothing on it.
     return Screen(text, toast=_toast(text), alert=True, fresh=True)
 

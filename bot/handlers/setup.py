@@ -1,6 +1,5 @@
 """Everything gets a task: the walk card by card, or all at once (R1)."""
 
-from dataclasses import replace
 from datetime import date
 
 from aiogram import Router
@@ -22,7 +21,6 @@ from bot.views import setup_taps as taps
 from bot.views.gaps import own_gaps_screen
 from bot.views.nav import Walk
 from bot.views.screen import Screen
-from bot.views.words import Markup
 
 router = Router(name="setup")
 
@@ -90,8 +88,7 @@ async def spread(query: CallbackQuery, tap: taps.SpreadNow, ctx: Context) -> Scr
     except Stale as refusal:
         # Something was planned meanwhile, or it was this very tap: what is left, to be confirmed.
         fresh = view.spread_screen(ctx.words, await spreading.preview(ctx.act))
-        said = ctx.words(f"refusal-{refusal.code}")
-        return replace(fresh, text=Markup(f"{said}\n\n{fresh.text}"))
+        return fresh.below(ctx.words(f"refusal-{refusal.code}"))
     return view.spread_done_screen(ctx.words, done)
 
 

@@ -74,8 +74,7 @@ class LogChannel(Tap):
 def arrived_screen(words: Words, card: TaskCard, join: Join, owner: str | None) -> Screen:
     """The inbound is there: the card of the task under what has happened."""
     said = words(f"arrived-{join}") if owner is None else words("arrived-for", name=owner)
-    screen = task_screen(words, card)
-    return Screen(Markup(f"{said}\n\n{screen.text}"), screen.rows)
+    return task_screen(words, card).below(said)
 
 
 def question_screen(words: Words, question: Question) -> Screen:

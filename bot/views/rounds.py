@@ -9,10 +9,9 @@ from bot.views.words import Markup, Words
 
 def turn_screen(words: Words, turn: Turn, said: Markup | None = None) -> Screen:
     """The card to work on, under what has just been written down."""
-    card = task_screen(words, turn.card)
     left = words("planned-left", count=turn.left)
     head = left if said is None else Markup(f"{said}\n{left}")
-    return Screen(Markup(f"{head}\n\n{card.text}"), card.rows)
+    return task_screen(words, turn.card).below(head)
 
 
 def score_screen(words: Words, score: Score, said: Markup | None = None) -> Screen:

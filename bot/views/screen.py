@@ -64,6 +64,10 @@ class Screen:
         """The same screen, said with a toast."""
         return replace(self, toast=toast, alert=alert)
 
+    def below(self, said: str) -> "Screen":
+        """The same screen under what has just been said, both HTML."""
+        return replace(self, text=f"{said}\n\n{self.text}")
+
     def with_rows(self, *rows: Row) -> "Screen":
         """The same screen with more rows below."""
         return replace(self, rows=self.rows + rows)

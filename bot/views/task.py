@@ -230,5 +230,4 @@ def comment_form(words: Words, card: TaskCard) -> Screen:
 
 def commented_screen(words: Words, card: TaskCard) -> Screen:
     """The comment is kept: the card again, to go on with."""
-    shown = task_screen(words, card)
-    return Screen(Markup(f"{words('comment-saved')}\n\n{shown.text}"), shown.rows)
+    return task_screen(words, card).below(words("comment-saved"))

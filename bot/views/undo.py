@@ -1,13 +1,13 @@
 """Taking back what was just done: the button under every such screen, and what it leads to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bot.method.cards import TaskLine
 from bot.method.terms import Deed
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps import Tap, tap
-from bot.views.words import Markup, Words
+from bot.views.words import Words
 
 _LONGEST_TITLE = 30
 _MOST_BACK = 8
@@ -37,8 +37,7 @@ def with_undo(words: Words, screen: Screen, step_id: int) -> Screen:
 
 def undone_screen(words: Words, deed: Deed, before: Screen) -> Screen:
     """Where the person was before the act, with what was taken back on top."""
-    said = words("undone", what=words.plain(f"deed-{deed}"))
-    return replace(before, text=Markup(f"{said}\n\n{before.text}"))
+    return before.below(words("undone", what=words.plain(f"deed-{deed}")))
 
 
 def bring_back_rows(words: Words, cancelled: tuple[TaskLine, ...], today: date) -> tuple[Row, ...]:
