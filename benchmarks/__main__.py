@@ -2,7 +2,7 @@
 
 import asyncio
 
-from benchmarks import planning, rest, search, taps
+from benchmarks import importing, planning, rest, search, taps
 
 
 async def main() -> None:
@@ -11,6 +11,7 @@ async def main() -> None:
         "at rest": rest.measure,
         "search": search.measure,
         "planning": planning.measure,
+        "importing": importing.measure,
     }
     for title, measure in measures.items():
         figures = await measure()

@@ -94,12 +94,3 @@ class ImportFaults:
     rows: tuple[tuple[int, str], ...]
     cells: tuple[tuple[int, CellProblem], ...]
     more_cells: int = 0
-
-
-@dataclass(frozen=True)
-class BaseProgress:
-    """How much of what an import brought still waits for its first task."""
-
-    name: str
-    left: int
-    total: int

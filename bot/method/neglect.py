@@ -32,8 +32,20 @@ class GapLine:
 
 
 @dataclass(frozen=True)
+class BaseProgress:
+    """How much of what an import brought still waits for its first task."""
+
+    name: str
+    left: int
+    total: int
+
+
+@dataclass(frozen=True)
 class GapPage:
-    """One page of gaps; `sums` are minor units by currency over all pages."""
+    """One page of gaps; `sums` are minor units by currency over all pages.
+
+    What an import has hushed is in none of them, but in `bases`.
+    """
 
     lines: tuple[GapLine, ...]
     total: int
@@ -41,6 +53,7 @@ class GapPage:
     pages: int
     today: date
     sums: Mapping[str, int]
+    bases: tuple[BaseProgress, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,21 @@
 """What every table shares: names of constraints, UTC instants, enums as their words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, DateTime, Dialect, Integer, MetaData, String, Time
+from sqlalchemy import (
+    BigInteger,
+    Date,
+    DateTime,
+    Dialect,
+    Integer,
+    MetaData,
+    String,
+    Time,
+    insert,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
@@ -82,3 +92,11 @@ async def insert_once(
     statement = make(table).values(**values).on_conflict_do_nothing(index_elements=[key])
     column = getattr(table, key)
     return (await session.execute(statement.returning(column))).first() is not None
+
+
+async def insert_many(
+    session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, object]]
+) -> None:
+    """Add the rows in one go, where nobody needs them as objects: many times faster."""
+    if rows:
+        await session.execute(insert(table), list(rows))

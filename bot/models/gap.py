@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ForeignKey, Index, Select, and_, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -113,10 +124,14 @@ async def unasked_gaps(
 
     Those of an import that is still quiet are left to the walk.
     """
-    loud = or_(Gap.quiet_until.is_(None), Gap.quiet_until <= now)
     query = (
         select(Gap)
-        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id, Gap.asked_at.is_(None), loud)
+        .where(
+            Gap.closed_at.is_(None),
+            Gap.owner_id == owner_id,
+            Gap.asked_at.is_(None),
+            _loud(now),
+        )
         .order_by(Gap.opened_at, Gap.id)
         .limit(limit)
         .with_for_update()
@@ -126,10 +141,14 @@ async def unasked_gaps(
 
 @dataclass(frozen=True)
 class GapScope:
-    """Whose gaps: of one owner, of these people, or of everybody where both are None."""
+    """Whose gaps: of one owner, of these people, or of everybody where both are None.
+
+    `loud_at` (UTC) leaves out what an import has hushed at that moment.
+    """
 
     owner_id: int | None = None
     people: PeopleScope | None = None
+    loud_at: datetime | None = None
 
 
 GapRow = tuple[Gap, Client, Deal | None, User]
@@ -159,6 +178,28 @@ async def gap_totals(
     query = _scoped(select(Deal.currency, func.count(), total).select_from(Gap), scope)
     rows = (await session.execute(query.group_by(Deal.currency))).all()
     return {currency: (count, int(amount)) for currency, count, amount in rows}
+
+
+async def hushed_bases(
+    session: AsyncSession, scope: GapScope, now: datetime
+) -> Sequence[tuple[str, int, int]]:
+    """By owner, whose name it is: how many gaps that an import has hushed till after `now` still
+    wait, and how many there were."""
+    waits = case((and_(Gap.closed_at.is_(None), Gap.asked_at.is_(None)), 1), else_=0)
+    query = (
+        select(User.name, func.sum(waits), func.count())
+        .select_from(Gap)
+        .join(User, User.id == Gap.owner_id)
+        .where(Gap.quiet_until > now)
+        .group_by(User.id, User.name)
+        .order_by(User.name, User.id)
+    )
+    if scope.owner_id is not None:
+        query = query.where(Gap.owner_id == scope.owner_id)
+    if scope.people is not None:
+        query = query.where(scope.people.clause())
+    rows = (await session.execute(query)).all()
+    return [(name, int(left), total) for name, left, total in rows if left]
 
 
 async def uncovered_of(
@@ -217,4 +258,10 @@ def _scoped(query: Select[_Row], scope: GapScope) -> Select[_Row]:
         query = query.where(Gap.owner_id == scope.owner_id)
     if scope.people is not None:
         query = query.where(scope.people.clause())
+    if scope.loud_at is not None:
+        query = query.where(or_(Gap.asked_at.is_not(None), _loud(scope.loud_at)))
     return query
+
+
+def _loud(now: datetime) -> ColumnElement[bool]:
+    return or_(Gap.quiet_until.is_(None), Gap.quiet_until <= now)

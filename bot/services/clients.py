@@ -70,6 +70,7 @@ async def add_client(work: Work, owner: User, draft: Draft, kind: ClientKind) ->
     client = new_client(work, owner, draft, kind)
     await work.session.flush([client])
     add_contacts(work, client, draft)
+    index_new(work, client, points_of_draft(draft))
     return client
 
 
@@ -90,7 +91,7 @@ def new_client(work: Work, owner: User, draft: Draft, kind: ClientKind) -> Clien
 
 
 def add_contacts(work: Work, client: Client, draft: Draft) -> list[ContactPoint]:
-    """The contacts and search words of a client that is new, and the first line of its history."""
+    """The contacts of a client that is new, and the first line of its history."""
     extensions = {phone.number: phone.extension for phone in draft.phones}
     points = [
         ContactPoint(
@@ -102,7 +103,6 @@ def add_contacts(work: Work, client: Client, draft: Draft) -> list[ContactPoint]
         for point_kind, value in points_of_draft(draft)
     ]
     work.session.add_all(points)
-    index_new(work, client, points_of_draft(draft))
     note(work, Event.CLIENT_CREATED, client.id)
     return points
 

@@ -71,21 +71,25 @@ async def keep_checked(work: Work, import_id: int, report: ImportReport, total: 
 
 
 async def import_portion(
-    work: Work, import_id: int, rows: Sequence[ImportRow], total: int
+    work: Work, import_id: int, start: int, rows: Sequence[ImportRow], total: int
 ) -> int | None:
-    """Import the rows that come next; where the import goes on then, None where it does not.
+    """Import the rows that begin at `start`; where the import goes on then, None where it does
+    not.
 
-    `rows` start where the import stands: a portion that was taken by somebody else meanwhile is
-    not taken again, since its place is kept with it.
+    Its place is kept in the same transaction: rows that another process has taken meanwhile are
+    not taken again.
     """
     batch = await batch_in(work, import_id, ImportState.RUNNING)
     if batch is None:
         return None
+    stands: int = (batch.counts or {}).get("at", 0)
+    if stands != start:
+        return stands
     act = await act_of(work, batch)
     report = report_of(batch)
     importing = await importing_of(act, batch, act.actor, options_of(batch), report)
     await importing.take(rows)
-    at: int = (batch.counts or {}).get("at", 0) + len(rows)
+    at = start + len(rows)
     keep_report(batch, report, at, total)
     batch.done_at = work.now
     if at < total:

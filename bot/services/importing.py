@@ -10,16 +10,18 @@ from bot.method.import_rows import ImportReport, ImportRow
 from bot.method.inbound import emails_in
 from bot.method.terms import ClientStatus, Event, RowResult
 from bot.method.texts import clean
+from bot.models.base import insert_many
 from bot.models.client import LONGEST_NAME, Client, ContactPoint
 from bot.models.client_import import ClientImport, ClientImportRow
+from bot.models.client_word import ClientWord
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.user import User
-from bot.services.clients import add_contacts, new_client
+from bot.services.clients import add_contacts, new_client, points_of_draft
 from bot.services.coverage import settle
 from bot.services.import_known import Known, Prepared
 from bot.services.import_people import keep_people
 from bot.services.import_plans import hush, keep_deal, keep_task
-from bot.services.search_words import reindex
+from bot.services.search_words import reindex, words_of_new
 from bot.services.timeline import note
 from bot.services.work import Work
 
@@ -63,6 +65,8 @@ class Importing:
     batch: ClientImport
     options: ImportOptions = field(default_factory=ImportOptions)
     people: Mapping[int, User] = field(default_factory=dict)
+    _words: list[dict[str, object]] = field(default_factory=list)
+    _rows: list[dict[str, object]] = field(default_factory=list)
 
     async def take(self, rows: Sequence[ImportRow]) -> None:
         """Import, merge or reject each row of a portion."""
@@ -83,6 +87,9 @@ class Importing:
         await self.work.session.flush()
         for done in filter(None, taken):
             await self._keep(done, known)
+        await self._write_words()
+        await insert_many(self.work.session, ClientImportRow, self._rows)
+        self._rows.clear()
         await self.work.session.flush()
 
     def prepared(self, row: ImportRow) -> Prepared:
@@ -141,10 +148,14 @@ class Importing:
         if done.result is RowResult.IMPORTED:
             points = add_contacts(self.work, client, done.one.draft)
             known.points[client.id] = points
+            self._words.extend(words_of_new(client, points_of_draft(done.one.draft)))
+            if row.people:
+                await self._write_words()
             await keep_people(self.work, client, row.people, points)
             dossier: Dossier | None = Dossier(client, [], [], [])
         else:
             if done.changes:
+                await self._write_words()
                 await self._fill(done, known)
             dossier = await dossier_of_client(self.work.session, client.id)
         if dossier is not None and done.changes:
@@ -157,6 +168,11 @@ class Importing:
             self.report.filled += 1
             note(self.work, Event.IMPORTED, client.id)
         self._remember(row, done.result, client_id=client.id, before=before)
+
+    async def _write_words(self) -> None:
+        """Before anybody looks at the words of a client that these very rows have added."""
+        await insert_many(self.work.session, ClientWord, self._words)
+        self._words.clear()
 
     async def _fill(self, done: _Taken, known: Known) -> None:
         """Add what the client lacks; what the file has goes before it where that was chosen."""
@@ -241,13 +257,6 @@ class Importing:
         client_id: int | None = None,
         before: dict[str, object] | None = None,
     ) -> None:
-        self.work.session.add(
-            ClientImportRow(
-                import_id=self.batch.id,
-                line=row.line,
-                result=result,
-                code=code,
-                client_id=client_id,
-                before=before,
-            )
-        )
+        kept = {"line": row.line, "result": result, "code": code}
+        owned = {"import_id": self.batch.id, "client_id": client_id, "before": before}
+        self._rows.append({**kept, **owned})

@@ -1,11 +1,20 @@
 """Reading the clients without a task, for their owner, the head and the messages (R5)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.method.ladder import countdown, pool_due
-from bot.method.neglect import GapLine, GapPage
-from bot.models.gap import GapRow, GapScope, asked_about, gap_totals, open_gaps, open_gaps_of
+from bot.method.neglect import BaseProgress, GapLine, GapPage
+from bot.models.gap import (
+    GapRow,
+    GapScope,
+    asked_about,
+    gap_totals,
+    hushed_bases,
+    open_gaps,
+    open_gaps_of,
+)
 from bot.models.user import User
 from bot.services.coverage import facts_of
 from bot.services.decisions import neglected
@@ -19,13 +28,13 @@ ASKED_AT_ONCE = 10
 
 async def own_gaps(act: Act, page: int) -> GapPage:
     """The actor's clients and deals without a task."""
-    return await _page(act, act.actor, GapScope(owner_id=act.actor.id), page)
+    return await _page(act, act.actor, GapScope(act.actor.id, loud_at=act.now), page)
 
 
 async def team_gaps(act: Act, page: int) -> GapPage:
     """Those of everybody whom the head or admin answers for."""
     require_leader(act)
-    return await _page(act, act.actor, GapScope(people=await people_of(act)), page)
+    return await _page(act, act.actor, GapScope(people=await people_of(act), loud_at=act.now), page)
 
 
 async def gaps_of_client(act: Act, client_id: int) -> GapPage:
@@ -49,7 +58,8 @@ async def asked_gaps(act: Act) -> GapPage:
     """The actor's clients without a task that the digest asks about: those asked about already,
     the longest open first; what an import has hushed is left to the walk."""
     ids = await asked_about(act.session, act.actor.id, ASKED_AT_ONCE)
-    return await gaps_for_message(act, act.actor, ids)
+    page = await gaps_for_message(act, act.actor, ids)
+    return replace(page, bases=await _bases(act, GapScope(act.actor.id)))
 
 
 async def _page(act: Act, reader: User, scope: GapScope, page: int) -> GapPage:
@@ -60,7 +70,13 @@ async def _page(act: Act, reader: User, scope: GapScope, page: int) -> GapPage:
     rows = await open_gaps(act.session, scope, page * PAGE, PAGE)
     sums = {currency: amount for currency, (_, amount) in totals.items() if currency and amount}
     lines = tuple(_line(act, reader, row) for row in rows)
-    return GapPage(lines, total, page, pages, act.today, sums)
+    return GapPage(lines, total, page, pages, act.today, sums, await _bases(act, scope))
+
+
+async def _bases(act: Act, scope: GapScope) -> tuple[BaseProgress, ...]:
+    """What imports have brought and nobody was asked about yet: a figure for each owner (R5)."""
+    found = await hushed_bases(act.session, scope, act.now)
+    return tuple(BaseProgress(*one) for one in found)
 
 
 def _line(work: Work, reader: User, row: GapRow) -> GapLine:

@@ -12,8 +12,14 @@ from bot.services.work import Work
 
 def index_new(work: Work, client: Client, points: Iterable[tuple[ContactKind, str]]) -> None:
     """Keep the words of a client that has just been added, with these contacts."""
-    for word in _words(client, points, ()):
-        work.session.add(ClientWord(word=word, client_id=client.id))
+    work.session.add_all(ClientWord(**row) for row in words_of_new(client, points))
+
+
+def words_of_new(
+    client: Client, points: Iterable[tuple[ContactKind, str]]
+) -> list[dict[str, object]]:
+    """The same as rows, for many clients at once."""
+    return [{"word": word, "client_id": client.id} for word in _words(client, points, ())]
 
 
 async def reindex(work: Work, client: Client) -> None:

@@ -214,7 +214,7 @@ class Importer:
             rows = read.rows[at : at + PORTION]
             async with self._database.transaction() as session:
                 work = await work_at(session, self._clock.now(), self._company)
-                at = await import_work.import_portion(work, job.id, rows, len(read.rows))
+                at = await import_work.import_portion(work, job.id, at, rows, len(read.rows))
             await progress.show(len(read.rows) if at is None else at)
 
     async def _undo(self, job: _Job) -> None:

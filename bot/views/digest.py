@@ -6,7 +6,7 @@ from bot.method.cards import Day
 from bot.method.kinds import Workload
 from bot.method.neglect import GapPage
 from bot.views.day import counters, foot_row, lines_of, start_row
-from bot.views.gaps import gap_lines, gap_rows
+from bot.views.gaps import base_lines, gap_lines, gap_rows
 from bot.views.kinds import load_text
 from bot.views.screen import Screen
 from bot.views.words import Markup, Words
@@ -31,6 +31,7 @@ def digest_screen(words: Words, day: Day, name: str, gaps: GapPage) -> Screen | 
         parts.append(words("digest-rest", count=rest))
     if gaps.lines:
         parts += [Markup(""), words("digest-gaps"), *gap_lines(words, gaps), Markup("")]
+    parts += base_lines(words, gaps)
     parts += [words("digest-ahead"), *(_ahead(words, day, *one) for one in day.next_days)]
     rows = (*start_row(words, day), *gap_rows(gaps), *foot_row(words, day))
     return Screen(Markup("\n".join(parts)), rows)

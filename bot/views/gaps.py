@@ -40,7 +40,7 @@ class GiveDay(Tap):
 def own_gaps_screen(words: Words, page: GapPage) -> Screen:
     """My clients without a task; each leads to the dates, or its task to the deal (R2)."""
     screen = _list(words, page, "gaps-own", "gaps-own-empty", _to_dates, OpenGaps)
-    if not page.total:
+    if not page.total and not page.bases:
         return screen
     walk = (Button(words.plain("setup-start"), Walk(), style="primary"),)
     return replace(screen, rows=(walk, *_to_deals(words, page), *screen.rows))
@@ -137,6 +137,16 @@ def line_text(words: Words, line: GapLine, page: GapPage) -> Markup:
     return Markup(" · ".join(parts))
 
 
+def base_lines(words: Words, page: GapPage, *, named: bool = False) -> list[Markup]:
+    """What imports have brought and still waits to be planned: a line, for a head one a person."""
+    if named:
+        return [
+            words("base-progress-of", name=clean(one.name, 40), left=one.left, total=one.total)
+            for one in page.bases[:_IN_MESSAGE]
+        ]
+    return [words("base-progress", left=one.left, total=one.total) for one in page.bases]
+
+
 def _told(words: Words, line: GapLine, page: GapPage) -> Markup:
     """The same, as the head reads it: whose it is and how long it has been so."""
     name = clean(line.owner_name, _LONGEST)
@@ -168,12 +178,13 @@ def _list(
     lead: Callable[[GapLine], Tap],
     turn: Callable[[int], Tap],
 ) -> Screen:
-    if not page.total:
-        return Screen(words(empty), (home_row(words),))
     team = title == "gaps-team"
+    hushed = base_lines(words, page, named=team)
+    if not page.total:
+        return Screen(Markup("\n".join(hushed)) if hushed else words(empty), (home_row(words),))
     show = _told if team else line_text
     parts = [words(title, count=page.total), *_sums(words, page)]
-    parts += [show(words, line, page) for line in page.lines]
+    parts += [*hushed, *(show(words, line, page) for line in page.lines)]
     rows = _rows(page.lines, lead)
     rows += pager(words, page.page, page.pages, turn)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))

@@ -60,7 +60,7 @@ async def bring_in(
     at: int | None = 0
     while at is not None:
         async with firm.work() as work:
-            at = await import_portion(work, import_id, rows[at : at + 2], len(rows))
+            at = await import_portion(work, import_id, at, rows[at : at + 2], len(rows))
     return import_id
 
 
@@ -145,6 +145,19 @@ async def test_a_client_that_a_later_import_knows_stays(firm: Firm) -> None:
     firm.moved(hours=1)
     await bring_in(firm, anna, ROWS[0])
     assert await take_back(firm, anna, first) == (2, 1, 0)
+
+
+async def test_a_portion_is_taken_once(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    import_id = await bring_in(firm, anna)
+    async with firm.work() as work:
+        batch = await work.session.get_one(ClientImport, import_id)
+        batch.state = ImportState.RUNNING
+    for _ in range(2):
+        async with firm.work() as work:
+            assert await import_portion(work, import_id, 0, ROWS[:2], len(ROWS)) == 2
+    async with firm.work() as work:
+        assert (await work.session.get_one(ClientImport, import_id)).counts["rows"] == 2
 
 
 async def test_once_within_a_day_and_by_whom_it_is(firm: Firm) -> None:

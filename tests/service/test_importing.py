@@ -13,9 +13,13 @@ from bot.jobs import digest, ladder
 from bot.jobs.room import Room
 from bot.method.import_plan import Duplicates, ImportOptions
 from bot.method.import_rows import DealRow, ImportFile, ImportReport, ImportRow, Profile, TaskRow
-from bot.method.terms import ClientKind, RowResult
+from bot.method.neglect import BaseProgress
+from bot.method.terms import ClientKind, Role, RowResult
 from bot.models import Client, ClientImportRow, ContactPoint, Deal, Gap, OutboxMessage, Task, User
+from bot.services import walk
 from bot.services.import_batch import begin, finish, importing_of
+from bot.services.neglect import asked_gaps, own_gaps, team_gaps
+from bot.services.tasks import When
 from tests.builders import COMPANY, Firm
 
 IVANOV = ImportRow(2, name="Иванов Пётр", phones=("8 916 111-22-33",), source_id="7")
@@ -142,6 +146,29 @@ async def test_an_import_is_quiet_until_asked_or_five_days(firm: Firm, clock: Mo
     firm.moved(hours=3)
     await ladder.run_once(room)
     assert "nudge" in await kinds(firm)
+
+
+async def test_what_is_hushed_is_a_figure_and_no_list(firm: Firm) -> None:
+    team = await firm.team()
+    anna = await firm.person("Анна", team_id=team)
+    head = await firm.person("Игорь", Role.HEAD, team_id=team)
+    await firm.client(anna, "Своими руками")
+    await bring_in(firm, anna, *(ImportRow(n, name=f"Клиент {n}") for n in range(2, 5)))
+    async with firm.act(anna) as act:
+        found = (
+            await act.session.scalars(select(Gap.id).where(Gap.quiet_until.is_not(None)))
+        ).all()
+        await walk.plan_stop(act, found[0], When(firm.in_days(2)))
+        mine, told = await own_gaps(act, 0), await asked_gaps(act)
+    assert [line.client_name for line in mine.lines] == ["Своими руками"]
+    assert mine.bases == told.bases == (BaseProgress("Анна", 2, 3),)
+    async with firm.act(head) as act:
+        assert (await team_gaps(act, 0)).bases == mine.bases
+        assert (await own_gaps(act, 0)).bases == ()
+    firm.moved(days=9)
+    async with firm.act(anna) as act:
+        late = await own_gaps(act, 0)
+    assert (len(late.lines), late.bases) == (3, ())
 
 
 async def kinds(firm: Firm) -> set[str]:

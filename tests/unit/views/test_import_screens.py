@@ -6,23 +6,21 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.method.import_cards import (
-    BaseProgress,
-    ImportCard,
-    ImportCounts,
-    NameQuestion,
-    TakenBackCounts,
-)
+from bot.method.import_cards import ImportCard, ImportCounts, NameQuestion, TakenBackCounts
 from bot.method.import_plan import Duplicates, ImportOptions
 from bot.method.import_rows import Column, Field, ImportFile, Profile
+from bot.method.neglect import BaseProgress, GapPage
 from bot.method.people_cards import PeoplePage, PersonLine
 from bot.method.terms import ClientKind, ImportState, Role
 from bot.views import import_columns
 from bot.views import imports as view
+from bot.views.digest import digest_screen
+from bot.views.gaps import own_gaps_screen, team_gaps_screen
 from bot.views.import_taps import CheckImport, SetDuplicates, SetImportKind, StartImport
+from bot.views.nav import Walk
 from bot.views.screen import Screen
 from bot.views.words import LOCALES, Words
-from tests.unit.views.gallery import HUGE, LONG, TODAY
+from tests.unit.views.gallery import DIGEST, HUGE, LONG, TODAY
 from tests.unit.views.shown import checked, labels, plain
 
 COLUMNS = tuple(Column(n, LONG, list(Field)[n % len(Field)], True, LONG) for n in range(40))
@@ -148,7 +146,18 @@ def test_what_was_recognised_leads_on_only_where_somebody_can_be_named() -> None
     assert labels(unmapped) == ["🧩 Столбцы", "✋ Не надо"]
 
 
-def test_progress_of_a_base_has_its_words() -> None:
-    one = BaseProgress("Анна", 41, 300)
-    said = RU.plain("base-progress", left=one.left, total=one.total)
-    assert said == "🗂 База к расстановке: 41 из 300"
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_an_import_has_hushed_is_one_line_and_for_a_head_one_a_person(locale: str) -> None:
+    words = Words(locale)
+    bases = (BaseProgress(LONG, 41, 300),) * 30
+    own = GapPage((), 0, 0, 1, TODAY, {}, bases[:1])
+    shown = checked(own_gaps_screen(words, own))
+    assert shown.rows[0][0].tap == Walk()
+    assert "👍" not in shown.text
+    team = checked(team_gaps_screen(words, replace(own, bases=bases)))
+    assert len(team.text.splitlines()) == 10
+    checked(digest_screen(words, replace(DIGEST, gaps=300), "Анна", own))
+    if locale == "ru":
+        assert plain(shown) == "🗂 База к расстановке: 41 из 300"
+        line = plain(team_gaps_screen(words, replace(own, bases=(BaseProgress("Анна", 1, 2),))))
+        assert line == "🗂 Анна, база к расстановке: 1 из 2"
