@@ -6,23 +6,19 @@ them alike.
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
 from html import escape
-from pathlib import Path
 
-from babel import Locale
 from babel.numbers import (
     format_decimal,
     format_percent,
     get_currency_precision,
     get_currency_symbol,
 )
-from fluent.runtime import FluentBundle, FluentResource
 
 from bot.method.texts import clean as clean
+from bot.views.catalogue import catalogue
 
 LOCALES = ("ru", "en")
-FOLDER = Path(__file__).parent.parent / "locales"
 
 Value = str | int | float
 
@@ -38,7 +34,9 @@ class Words:
 
     def __init__(self, locale: str) -> None:
         self.locale = locale
-        self._bundle = _bundle(locale)
+        if locale not in LOCALES:
+            raise KeyError(locale)
+        self._catalogue = catalogue(locale)
 
     def __call__(self, key: str, /, **values: Value) -> Markup:
         """The message as HTML; strings among the values are escaped unless they are Markup.
@@ -119,26 +117,10 @@ class Words:
         return None
 
     def _format(self, key: str, values: dict[str, Value]) -> str:
-        pattern = self._bundle.get_message(key).value
-        if pattern is None:
-            raise KeyError(key)
-        text, errors = self._bundle.format_pattern(pattern, {**values})
-        if errors:
-            raise ValueError(f"{self.locale}: {key}: {errors[0]}")
-        return str(text)
+        return self._catalogue.text(key, values)
 
 
 def _safe(value: Value) -> Value:
     if isinstance(value, str) and not isinstance(value, Markup):
         return escape(value, quote=False)
     return value
-
-
-@cache
-def _bundle(locale: str) -> FluentBundle:
-    if locale not in LOCALES:
-        raise KeyError(locale)
-    bundle = FluentBundle([str(Locale.parse(locale))], use_isolating=False)
-    for path in sorted((FOLDER / locale).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle

@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle
 from fluent.syntax import parse
 from fluent.syntax.ast import Message
 
-from bot.views.words import FOLDER, LOCALES, Words
+from bot.views.catalogue import FOLDER
+from bot.views.words import LOCALES, Words
 
 BOT = FOLDER.parent
 ASKED = re.compile(r"""\b(?:words|plain|said)\(\s*(?:ctx\.words,\s*|words,\s*)?"([a-z0-9_-]+)\"""")
@@ -65,6 +67,18 @@ def test_russian_has_no_english_left() -> None:
             plain = re.sub(r"\{[^{}]*\}|<[^>]*>|\[\w+\]|/\w+|\w+/\w+", "", shown)
             plain = re.sub(r"\$\w+|->|\*?\[\w+\]|NUMBER\(.*?\)", "", plain)
             assert allowed.search(plain) or not re.search("[A-Za-z]{3,}", plain), entry.id.name
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_parsed_one_at_a_time_a_message_says_the_same(locale: str) -> None:
+    """The catalogue parses what is said only; here it is beside the whole files, parsed at once."""
+    whole = FluentBundle([locale], use_isolating=False)
+    for path in (FOLDER / locale).glob("*.ftl"):
+        whole.add_resource(parse(path.read_text(encoding="utf-8")))
+    for key, names in messages(locale).items():
+        values = dict.fromkeys(names.split(), 2)
+        said, errors = whole.format_pattern(whole.get_message(key).value, values)
+        assert (Words(locale).plain(key, **values), errors) == (said, [])
 
 
 def test_a_missing_word_is_an_error_and_not_a_silence() -> None:
