@@ -13,12 +13,15 @@ from bot import services
 from bot.method.cards import Voice
 from bot.method.client_edit import ClientText, PersonText
 from bot.method.date_question import Purpose, Question
+from bot.method.import_plan import Duplicates
+from bot.method.import_rows import Field
 from bot.method.inbound import Sender
 from bot.method.phrases.reading import Moment
 from bot.method.refusals import NotFound, Refusal
 from bot.method.terms import ClientKind, DealStatus, Outcome, PoolReason, Role, TaskKind
 from bot.method.vacation import Vacation
 from bot.models import Arrival, ContactPoint, Deal, Gap, Person, Task, TimelineEntry
+from bot.services import imports
 from bot.services.client_edit import add_points
 from bot.services.comments import comment
 from bot.services.deals import wants_to_buy
@@ -47,6 +50,8 @@ TELLS_NOTHING = {"not found", "task-gone", "client-not-in-pool", "client-not-los
 SHOWS_NOTHING = {"stand_in_day.stand_in_morning", "walk.card_about"}
 """Asked for what may have ended by now: no error, and nothing to see."""
 
+FIELDS = {"client_edit": ClientText.NAME, "persons": PersonText.NAME, "imports": Field.NAME}
+
 
 def use_cases() -> Iterator[tuple[str, UseCase]]:
     """Every public service of an act that is told an id, or what a question is about."""
@@ -57,7 +62,9 @@ def use_cases() -> Iterator[tuple[str, UseCase]]:
                 continue
             first, *rest = inspect.signature(made).parameters.values()
             if first.annotation is Act and any(
-                one.name.endswith("_id") or one.annotation is Question for one in rest
+                (one.name.endswith("_id") and one.annotation is not str)
+                or one.annotation is Question
+                for one in rest
             ):
                 yield f"{module.name}.{name}", made
 
@@ -96,6 +103,7 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
             "arrival_id": await first(act, Arrival),
             "entry_id": (await act.session.scalars(voiced)).one(),
             "inside_id": await first(act, Person),
+            "import_id": await imports.receive(act, "FILE", "base.csv", 100),
             "from_id": anna,
             "owner_id": anna,
             "person_id": anna,
@@ -121,13 +129,16 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "kind": ClientKind.SUPPLIER,
         "role": None,
         "letter": "A",
-        "field": PersonText.NAME if name.startswith("persons.") else ClientText.NAME,
+        "message_id": None,
+        "sure": True,
+        "duplicates": Duplicates.SKIP,
+        "field": FIELDS.get(name.partition(".")[0]),
         "year": soon.year,
         "number": soon.month,
         "to_id": ids["owner_id"],
         "substitute_id": None,
         "defaults": ["Первая"],
-        **dict.fromkeys(("page", "mask", "mark", "n", "key"), 1),
+        **dict.fromkeys(("page", "mask", "mark", "n", "key", "index"), 1),
         "typed": "100",
         **dict.fromkeys(("text", "title", "bot_name"), "завтра"),
     }
