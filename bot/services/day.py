@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.method.cards import Day, DayPart, Planned, TaskCard, TaskLine
 from bot.method.kinds import workload
+from bot.method.paging import page_of
 from bot.method.refusals import NotFound
 from bot.method.rounds import day_order, following, is_late
 from bot.method.steps import attempts_allowed
@@ -36,8 +37,7 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> Day:
     """One page of the actor's day, or of one part of it."""
     lines = await day_lines(act)
     shown = [line for line in lines if part is None or _is_in(part, line, act.today)]
-    pages = max(1, -(-len(shown) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = page_of(page, len(shown), PAGE)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
     return Day(
         today=act.today,

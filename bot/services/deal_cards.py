@@ -12,6 +12,7 @@ from bot.method.deal_cards import (
     StageLine,
     stage_by_key,
 )
+from bot.method.paging import page_of
 from bot.method.refusals import Invalid, NotFound, Stale
 from bot.method.terms import DealStatus, Deed
 from bot.method.texts import clean
@@ -40,8 +41,7 @@ async def deals(
     query = await _query(act, only, stage)
     totals = await deal_totals(act.session, query)
     total = sum(count for count, _ in totals.values())
-    pages = max(1, -(-total // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = page_of(page, total, PAGE)
     rows = await deals_page(act.session, query, page * PAGE, PAGE)
     return DealPage(
         lines=tuple(_card(act, *row) for row in rows),

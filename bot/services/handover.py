@@ -1,15 +1,16 @@
 """Another owner for a client: by a head's decision, or because the old one has left (R5)."""
 
-from bot.method.people_cards import PeoplePage, PersonLine
+from bot.method.people_cards import PeoplePage
 from bot.method.refusals import NotFound, NotNow, Stale
 from bot.method.terms import ClientStatus, Deed, Event
-from bot.models.client import active_of_owner, portfolios_of_all
+from bot.models.client import active_of_owner
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import open_reactivation
-from bot.models.user import User, count_receivers, receivers
+from bot.models.user import User
 from bot.services.coverage import settle
 from bot.services.outbox import enqueue
 from bot.services.pool import require_not_let_go
+from bot.services.receivers import receivers_page
 from bot.services.reminders import keep_reminder
 from bot.services.rights import (
     leads,
@@ -22,20 +23,18 @@ from bot.services.timeline import note
 from bot.services.undo import undoable
 from bot.services.work import Act
 
-PAGE = 8
-
 
 async def candidates(act: Act, client_id: int, page: int) -> PeoplePage:
     """Who may get the client: the active people whom the leader answers for, by name."""
     require_leader(act)
     owner_id = (await require_client(act, client_id)).client.owner_id
-    return await receivers_page(act, owner_id, page)
+    return await receivers_page(act, await people_of(act), owner_id, page)
 
 
 async def successors(act: Act, person_id: int, page: int) -> PeoplePage:
     """Who may get all the clients of somebody whom the leader answers for."""
     await _giver(act, person_id)
-    return await receivers_page(act, person_id, page)
+    return await receivers_page(act, await people_of(act), person_id, page)
 
 
 async def hand_over(
@@ -87,20 +86,6 @@ async def _giver(act: Act, person_id: int) -> User:
     if giver is None or not await leads(act, giver):
         raise NotFound("person")
     return giver
-
-
-async def receivers_page(act: Act, besides: int | None, page: int) -> PeoplePage:
-    """One page of the active people whom the actor answers for, except one, by name."""
-    scope = await people_of(act)
-    total = await count_receivers(act.session, scope, besides)
-    pages = max(1, -(-total // PAGE))
-    page = min(max(page, 0), pages - 1)
-    owned = await portfolios_of_all(act.session)
-    lines = tuple(
-        PersonLine(user.id, user.name, user.role, None, True, owned.get(user.id, 0))
-        for user in await receivers(act.session, scope, besides, page * PAGE, PAGE)
-    )
-    return PeoplePage(lines, total, page, pages)
 
 
 async def _move(act: Act, dossier: Dossier, person: User) -> None:

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot.method.cards import Touch
 from bot.method.client_cards import History
+from bot.method.paging import page_of
 from bot.method.refusals import NotFound
 from bot.models.dossier import Dossier
 from bot.models.timeline import TimelineEntry, timeline_page, timeline_size
@@ -37,8 +38,7 @@ async def voice_said(act: Act, entry_id: int) -> Touch:
 
 async def _page(act: Act, dossier: Dossier, page: int, deal_id: int | None = None) -> History:
     client = dossier.client
-    pages = max(1, -(-await timeline_size(act.session, client.id, deal_id) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = page_of(page, await timeline_size(act.session, client.id, deal_id), PAGE)
     rows = await timeline_page(act.session, client.id, page * PAGE, PAGE, deal_id=deal_id)
     return History(
         client_id=client.id,

@@ -19,7 +19,6 @@ from bot.models.client_import import (
     rejected_rows,
 )
 from bot.models.user import names_of_people
-from bot.services.handover import receivers_page
 from bot.services.import_batch import options_kept
 from bot.services.import_kept import (
     back_of,
@@ -32,7 +31,8 @@ from bot.services.import_kept import (
     more_cells,
     options_of,
 )
-from bot.services.rights import require_receiver
+from bot.services.receivers import receivers_page
+from bot.services.rights import people_of, require_receiver
 from bot.services.work import Act
 
 UNDO_WITHIN = timedelta(days=1)
@@ -138,7 +138,7 @@ async def question(act: Act, import_id: int, page: int = 0) -> NameQuestion | No
     if unknown is None:
         return None
     left = len(_unknown_names(batch, file))
-    people = await receivers_page(act, None, page)
+    people = await receivers_page(act, await people_of(act), None, page)
     return NameQuestion(batch.id, *unknown, left, people)
 
 

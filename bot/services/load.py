@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.method.kinds import workload
 from bot.method.load import DAYS, Load, LoadLine, LoadPage, day_loads
+from bot.method.paging import page_of
 from bot.method.refusals import NotFound
 from bot.method.terms import Direction, TaskKind
 from bot.models.gap import GapScope, gap_totals
@@ -59,8 +60,7 @@ async def team_load(act: Act, page: int) -> LoadPage:
     require_leader(act)
     scope = await people_of(act)
     total = await count_receivers(act.session, scope, None)
-    pages = max(1, -(-total // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = page_of(page, total, PAGE)
     people = await receivers(act.session, scope, None, page * PAGE, PAGE)
     found = await _open(act, people, act.today + timedelta(days=DAYS))
     lines = tuple(_line(person, found[person.id], act.today_of(person)) for person in people)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.method.ladder import countdown, pool_due
 from bot.method.neglect import BaseProgress, GapLine, GapPage
+from bot.method.paging import page_of
 from bot.models.gap import (
     GapRow,
     GapScope,
@@ -65,8 +66,7 @@ async def asked_gaps(act: Act) -> GapPage:
 async def _page(act: Act, reader: User, scope: GapScope, page: int) -> GapPage:
     totals = await gap_totals(act.session, scope)
     total = sum(count for count, _ in totals.values())
-    pages = max(1, -(-total // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = page_of(page, total, PAGE)
     rows = await open_gaps(act.session, scope, page * PAGE, PAGE)
     sums = {currency: amount for currency, (_, amount) in totals.items() if currency and amount}
     lines = tuple(_line(act, reader, row) for row in rows)

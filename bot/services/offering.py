@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from bot.method.cards import Phone
 from bot.method.client_cards import ClientLine, Hit, Hits
+from bot.method.paging import page_of
 from bot.method.texts import clean
 from bot.models.client import clients_by_id, phones_of_clients
 from bot.services.day import day_lines
@@ -28,10 +29,10 @@ async def offer(act: Act, text: str, page: int = 0) -> Hits:
 
 async def _of_today(act: Act, page: int) -> Hits:
     every = list(dict.fromkeys(line.client_id for line in await day_lines(act)))
-    page = min(max(page, 0), max(0, len(every) - 1) // PAGE)
+    page, pages = page_of(page, len(every), PAGE)
     rows = await clients_by_id(act.session, every[page * PAGE : (page + 1) * PAGE])
     lines = tuple(client_line(act, row) for row in rows)
-    return await _hits(act, "", lines, (page + 1) * PAGE < len(every), page)
+    return await _hits(act, "", lines, page + 1 < pages, page)
 
 
 async def _hits(act: Act, typed: str, lines: tuple[ClientLine, ...], more: bool, page: int) -> Hits:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
+from bot.method.paging import page_of
 from bot.method.people_cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.method.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.terms import Role
@@ -129,8 +130,7 @@ async def people(act: Act, page: int) -> PeoplePage:
     require_leader(act)
     scope = await people_of(act)
     total = await count_people(act.session, scope)
-    pages = max(1, -(-total // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = page_of(page, total, PAGE)
     owned = await portfolios_of_all(act.session)
     rows = await people_page(act.session, scope, page * PAGE, PAGE)
     lines = tuple(_line(act, user, team, owned.get(user.id, 0)) for user, team in rows)

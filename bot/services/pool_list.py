@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from bot.method.paging import page_of
 from bot.method.pool_cards import HandOutFacts, PoolLine, PoolPage
 from bot.method.refusals import Invalid, NotFound
 from bot.models.client import Client
@@ -18,8 +19,7 @@ async def pool_screen(act: Act, page: int) -> PoolPage:
     """One page of the pool, the longest waiting first. Head and admin only."""
     require_leader(act)
     total = await pool_size(act.session)
-    pages = max(1, -(-total // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = page_of(page, total, PAGE)
     rows = await pool_page(act.session, page * PAGE, PAGE)
     lines = tuple(_line(act, *row) for row in rows)
     return PoolPage(lines, total, page, pages, act.today)

@@ -6,6 +6,7 @@ from bot.lookup.names import similar, similar_words
 from bot.lookup.phones import phone_of
 from bot.method.client_cards import ClientLine, ClientPage, Found
 from bot.method.inbound import emails_in, fold_name, handles_in
+from bot.method.paging import page_of
 from bot.method.refusals import NotFound
 from bot.method.search import digits_typed
 from bot.method.terms import ContactKind
@@ -98,8 +99,7 @@ async def _page(
     act: Act, scope: ClientScope, query: ClientQuery | None, page: int, size: int = PAGE
 ) -> ClientPage:
     total = await count_clients(act.session, scope, query)
-    pages = max(1, -(-total // size))
-    page = min(max(page, 0), pages - 1)
+    page, pages = page_of(page, total, size)
     rows = await client_rows(act.session, scope, query, page * size, size)
     return _shown(act, rows, total, page, pages)
 

@@ -5,29 +5,26 @@ from datetime import timedelta
 
 from bot.lookup.phrases import vocabulary
 from bot.method.calendar_grid import MonthGrid, month_grid
-from bot.method.people_cards import PeoplePage, PersonLine
+from bot.method.people_cards import PeoplePage
 from bot.method.phrases.span import read_span
 from bot.method.refusals import NotFound, NotNow, Stale
 from bot.method.vacation import LONGEST_DAYS, Told, Vacation, VacationCard, check_vacation
-from bot.models.client import portfolios_of_all, recheck_all_of
+from bot.models.client import recheck_all_of
 from bot.models.user import (
     PeopleScope,
     User,
-    count_receivers,
     people_away_with,
     people_not_told,
     person_locked,
-    receivers,
 )
 from bot.services.digest import next_digest
 from bot.services.evening import next_evening
 from bot.services.heads import heads_of
 from bot.services.outbox import enqueue
+from bot.services.receivers import receivers_page
 from bot.services.reminders import keep_reminders
 from bot.services.rights import leads
 from bot.services.work import Act, Work
-
-PAGE = 8
 
 
 async def vacation_card(act: Act, person_id: int) -> VacationCard:
@@ -46,16 +43,7 @@ async def substitutes(act: Act, person_id: int, wanted: Vacation, page: int) -> 
     """Who may stand in: the own team, heads and admins; refused as `set_vacation` would be."""
     person = await _person(act, person_id)
     check_vacation(wanted, act.today_of(person), vacation_of(person))
-    scope = _colleagues(person)
-    total = await count_receivers(act.session, scope, person.id)
-    pages = max(1, -(-total // PAGE))
-    page = min(max(page, 0), pages - 1)
-    owned = await portfolios_of_all(act.session)
-    lines = tuple(
-        PersonLine(user.id, user.name, user.role, None, True, owned.get(user.id, 0))
-        for user in await receivers(act.session, scope, person.id, page * PAGE, PAGE)
-    )
-    return PeoplePage(lines, total, page, pages)
+    return await receivers_page(act, _colleagues(person), person.id, page)
 
 
 async def vacation_typed(act: Act, person_id: int, text: str) -> Vacation:

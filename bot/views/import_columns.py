@@ -2,6 +2,7 @@
 
 from bot.method.import_cards import ImportCard
 from bot.method.import_rows import Column, Field, ImportFile
+from bot.method.paging import page_of
 from bot.method.texts import clean
 from bot.views.import_taps import MapColumn, OpenColumn, OpenColumns, ReadAgain
 from bot.views.nav import pager
@@ -15,8 +16,7 @@ _FIELDS = (*(field for field in Field if field not in _FIRST), *_FIRST)
 
 def columns_screen(words: Words, card: ImportCard, file: ImportFile, page: int) -> Screen:
     """Every column as a button; the file is read again once all are settled."""
-    pages = max(1, -(-len(file.columns) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = page_of(page, len(file.columns), PAGE)
     shown = file.columns[page * PAGE : (page + 1) * PAGE]
     rows: tuple[Row, ...] = tuple(
         (Button(_label(words, column), OpenColumn(card.import_id, column.index)),)

@@ -1,0 +1,10 @@
+"""Pages of a list, counted from 0."""
+
+
+def page_of(page: int, total: int, size: int) -> tuple[int, int]:
+    """The page asked for, or the nearest that there is, and how many there are.
+
+    A list may have become shorter since the button was shown; an empty one has one page.
+    """
+    pages = max(1, -(-total // size))
+    return min(max(page, 0), pages - 1), pages
