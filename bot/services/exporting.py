@@ -11,6 +11,7 @@ from bot.models.client import ClientScope, ContactPoint
 from bot.models.exports import all_clients, all_deals, all_tasks, everybody, whole_pool
 from bot.models.person import Person
 from bot.services.matching import scope_of
+from bot.services.outbox import enqueue
 from bot.services.work import Act, Work
 
 Row = Sequence[object]
@@ -138,6 +139,12 @@ def rows_of(work: Work, table: str, scope: ClientScope | None = None) -> AsyncIt
     `scope` holds for clients, deals and tasks; without one they are all there.
     """
     return _ROWS[table](work, scope or ClientScope())
+
+
+async def order(act: Act, form: ExportForm) -> None:
+    """The files come as a message: they are made when it is sent, and nobody waits for them."""
+    payload = {"form": form.value}
+    await enqueue(act, "export", act.actor, form, act.now, payload=payload)
 
 
 async def own_export(act: Act, form: ExportForm) -> tuple[ExportedFile, ...]:
