@@ -1,0 +1,76 @@
+"""The documents name what there is, and what there is stands in the documents."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.__main__ import _parser
+from bot.config import Settings
+from bot.jobs.ticker import JOBS
+from bot.method.terms import Role
+from bot.views.menu import commands_of
+from bot.views.words import Words
+from tests.house.rules import ROOT
+from tests.unit.handlers.test_routers import handled_commands
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+_PATH = re.compile(r"`((?:bot|tests|docs|demo|sandbox|migrations|benchmarks)/[\w./-]+)`")
+_LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+
+ELSEWHERE = {"health", "ready", "setinline", "setinlinefeedback"}
+"""Pages of the HTTP server, and what is said to BotFather."""
+
+
+def page(name: str) -> str:
+    """A document below docs/."""
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def everywhere(pattern: re.Pattern[str]) -> Iterator[tuple[Path, str]]:
+    """What the pattern finds in every document."""
+    for path in PAGES:
+        for found in pattern.findall(path.read_text(encoding="utf-8")):
+            yield path, found
+
+
+def test_every_job_is_named() -> None:
+    (row,) = [line for line in page("operator.md").splitlines() if line.startswith("| jobs ")]
+    named = set(re.findall(r"`(?:\S+ -m bot job )?([a-z]+)`", row))
+    assert named == set(JOBS)
+
+
+def test_every_setting_is_explained_and_in_the_example() -> None:
+    settings = {name.upper() for name in Settings.model_fields}
+    assert set(re.findall(r"^\| `([A-Z_]+)`", page("settings.md"), re.M)) == settings
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    assert set(re.findall(r"^(?:# )?([A-Z_]+)=", example, re.M)) == settings
+
+
+def test_every_command_is_told_and_there() -> None:
+    told = {name for _, name in everywhere(re.compile(r"[`(]/([a-z_]+)\b(?!/)"))}
+    assert told - ELSEWHERE <= handled_commands()
+    menu = {name for role in Role for name, _ in commands_of(role, Words("ru"))}
+    assert menu <= told
+
+
+def test_every_command_line_is_told() -> None:
+    (choices,) = [one.choices for one in _parser()._actions if one.choices]
+    told = {name for _, name in everywhere(re.compile(r"`(?:\S+ -m bot )?([a-z]+)\b[^`]*`"))}
+    assert set(choices or ()) <= told
+
+
+def test_every_path_and_link_leads_somewhere() -> None:
+    gone = [
+        f"{path.name}: {name}" for path, name in everywhere(_PATH) if not (ROOT / name).exists()
+    ]
+    gone += [
+        f"{path.name}: {name}"
+        for path, name in everywhere(_LINK)
+        if not (path.parent / name).exists()
+    ]
+    assert gone == []
+
+
+def test_every_rule_has_its_row() -> None:
+    rules = re.findall(r"^(?:\| )?(R\d+)\b", page("method.md"), re.M)
+    assert sorted(rules) == sorted(f"R{number}" for number in range(1, 14))
