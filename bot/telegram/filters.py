@@ -28,10 +28,10 @@ class labelled(BaseFilter):  # noqa: N801
     """The label of a persistent key, in any language: people change theirs at any time."""
 
     def __init__(self, key: str) -> None:
-        self._labels = frozenset(Words(locale).plain(key) for locale in LOCALES)
+        self._key = key
 
     async def __call__(self, event: Message) -> bool:
-        return event.text in self._labels
+        return event.text in _labels(self._key)
 
 
 class answers(BaseFilter):  # noqa: N801
@@ -45,7 +45,7 @@ class answers(BaseFilter):  # noqa: N801
     async def __call__(self, event: Message, ctx: Context | None = None) -> bool | dict[str, Any]:
         if ctx is None or not self._is_said(event):
             return False
-        if event.text in _keys():
+        if any(event.text in _labels(key) for key in _KEYS):
             return False
         form = ctx.act.actor.form
         if event.forward_origin is not None or form is None or form.get("name") != self.form:
@@ -58,11 +58,14 @@ class answers(BaseFilter):  # noqa: N801
         return self.voice and event.voice is not None
 
 
+_KEYS = ("menu-today", "menu-new", "menu-find", "menu-more")
+"""The persistent keys: pressing one is no answer to a form."""
+
+
 @cache
-def _keys() -> frozenset[str]:
-    """The labels of all persistent keys: pressing one is no answer to a form."""
-    keys = ("menu-today", "menu-new", "menu-find", "menu-more")
-    return frozenset(Words(locale).plain(key) for locale in LOCALES for key in keys)
+def _labels(key: str) -> frozenset[str]:
+    """What a key says in each language; the words are read when somebody writes first."""
+    return frozenset(Words(locale).plain(key) for locale in LOCALES)
 
 
 class stranger(BaseFilter):  # noqa: N801
