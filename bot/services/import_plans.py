@@ -12,6 +12,7 @@ from bot.models.task import Task
 from bot.models.user import User
 from bot.services.coverage import reschedule
 from bot.services.deals import open_deal
+from bot.services.reminders import keep_reminder
 from bot.services.timeline import note
 from bot.services.work import Work
 
@@ -65,6 +66,7 @@ async def keep_task(
         created_at=work.now,
         created_by=work.actor_id,
     )
+    keep_reminder(work, task, owner)
     work.session.add(task)
     await work.session.flush([task])
     dossier.tasks.append(task)

@@ -1,7 +1,7 @@
 """What a file plans comes in with it; nothing comes in twice; what was there is respected."""
 
 import dataclasses
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -79,6 +79,7 @@ async def test_a_deal_with_its_task_goes_to_whom_the_file_names(firm: Firm) -> N
     )
     assert task.due_at is not None
     assert task.due_at.hour == 12
+    assert task.remind_at == task.due_at - timedelta(minutes=15)
     assert client.gap_since is None
 
 
