@@ -85,7 +85,7 @@ def lined(titles: str, *people: dict[str, object]) -> list[list[object]]:
     return [list(names), *([person.get(name, "") for name in names] for person in people)]
 
 
-def bitrix_csv(rows: Rows, encoding: str = "utf-8-sig") -> bytes:
+def bitrix_csv(rows: Iterable[Sequence[object]], encoding: str = "utf-8-sig") -> bytes:
     """Every field in quotes, and a delimiter at the end of each line."""
     file = io.StringIO()
     csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator=";\r\n").writerows(rows)

@@ -39,7 +39,7 @@ from bot.views.words import Words
 
 log = structlog.get_logger(__name__)
 
-PORTION = 100
+PORTION = 50
 """Rows a transaction: a tap of somebody else waits for one of them at most."""
 _LOOK_EVERY = 1.0
 _PAUSE = 5.0
