@@ -21,6 +21,7 @@ from bot.method.cards import (
     Touch,
 )
 from bot.method.deal_cards import DealCard, DealDraft, DealPage
+from bot.method.exports import ExportedFile
 from bot.method.kinds import Workload
 from bot.method.neglect import GapLine, GapPage
 from bot.method.people_cards import InviteFacts, PeoplePage, PersonLine, TeamLine
@@ -39,8 +40,21 @@ from bot.method.terms import (
     TaskStatus,
 )
 from bot.method.workdays import WorkCalendar
-from bot.views import clients, day, deals, digest, inbound, next_step, notices, people, start, task
+from bot.views import (
+    clients,
+    day,
+    deals,
+    digest,
+    exporting,
+    inbound,
+    next_step,
+    notices,
+    people,
+    start,
+    task,
+)
 from bot.views.history import history_screen
+from bot.views.nav import OpenClient
 from bot.views.screen import Screen
 from bot.views.words import Words
 
@@ -208,6 +222,7 @@ SAMPLES: dict[str, Sample] = {
     "deal, name": lambda w: deals.form_screen(w, "deal-name-ask", HUGE),
     "clients": lambda w: clients.clients_screen(w, CLIENTS),
     "clients, none": lambda w: clients.clients_screen(w, c.ClientPage((), 0, 0, 1, TODAY)),
+    "choose": lambda w: clients.choose_screen(w, CLIENTS, OpenClient),
     "found": lambda w: clients.found_screen(w, c.Found(LONG[:100], CLIENTS)),
     "found, alike": lambda w: clients.found_screen(w, c.Found("х", CLIENTS, alike=True)),
     "client": lambda w: clients.client_screen(w, CLIENT_CARD),
@@ -243,6 +258,10 @@ SAMPLES: dict[str, Sample] = {
     "person, gone": lambda w: people.person_screen(
         w, replace(PERSON, active=False, blocked=True), can_close=True
     ),
+    "transfer": lambda w: people.transfer_screen(w, PERSON, PEOPLE),
+    "export": exporting.export_screen,
+    "export, begun": exporting.begun_screen,
+    "export, ready": lambda w: exporting.ready_screen(w, (ExportedFile("a.csv", b"", 1001),) * 3),
     "deactivate": lambda w: people.deactivate_screen(w, PERSON),
     "welcome": lambda w: start.welcome_screen(w, LONG, Role.HEAD, "Продажи"),
     "hello": lambda w: start.hello_screen(w, LONG),

@@ -1,10 +1,14 @@
 """What every screen owes: it fits Telegram, its buttons can be packed, its HTML is whole."""
 
 import re
+from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
+
+import pytest
 
 from bot.views.screen import Screen
 from bot.views.taps import LONGEST, pack, unpack
+from bot.views.words import LOCALES, Words
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -47,3 +51,14 @@ def checked(screen: Screen | None) -> Screen:
                 assert len(pack(button.tap).encode()) <= LONGEST
                 assert unpack(pack(button.tap)) == button.tap
     return screen
+
+
+def can_be_sent(samples: Mapping[str, Callable[[Words], Screen | None]]) -> Callable[..., None]:
+    """The test of a gallery: every sample in every language; names go through escaped."""
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    @pytest.mark.parametrize("name", samples)
+    def test(name: str, locale: str) -> None:
+        assert "Ю&Ю" not in checked(samples[name](Words(locale))).text
+
+    return test

@@ -15,7 +15,7 @@ from bot.views.screen import Screen
 from bot.views.task import task_screen
 from bot.views.task_more import calendar_file_screen, event_title
 from bot.views.task_taps import OpenDeals
-from bot.views.words import LOCALES, Words
+from bot.views.words import Words
 from tests.unit.views.gallery import ASK, CARD, DEAL, DEAL_CARD, HUGE, LINE, TODAY
 from tests.unit.views.shown import checked, labels, plain
 
@@ -30,11 +30,6 @@ PAGE = DealPage(
     stale_days=14,
 )
 CONTACT = replace(CARD, line=replace(LINE, on_deal=False), deal=None)
-
-
-@pytest.fixture(params=LOCALES)
-def words(request: pytest.FixtureRequest) -> Words:
-    return Words(request.param)
 
 
 def taps(screen: Screen) -> list[object]:

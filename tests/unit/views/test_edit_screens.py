@@ -1,7 +1,5 @@
 """The screens that change a client, as long and as nasty as people make them."""
 
-import pytest
-
 from bot.method.client_edit import (
     ClientEdit,
     ClientText,
@@ -14,9 +12,8 @@ from bot.method.client_edit import (
 )
 from bot.method.terms import ClientKind, ContactKind, PersonRole
 from bot.views import client_edit as view
-from bot.views.words import LOCALES, Words
 from tests.unit.views.gallery import HUGE, LONG, TEXT
-from tests.unit.views.shown import checked
+from tests.unit.views.shown import can_be_sent
 
 POINTS = (
     PointLine(HUGE, ContactKind.PHONE, "+79161234567", "12"),
@@ -47,8 +44,4 @@ SAMPLES = {
 }
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", SAMPLES)
-def test_a_sample_can_be_sent(name: str, locale: str) -> None:
-    screen = checked(SAMPLES[name](Words(locale)))
-    assert "<b>Ю&Ю" not in screen.text, "a name came through unescaped"
+test_a_sample_can_be_sent = can_be_sent(SAMPLES)

@@ -13,17 +13,12 @@ from bot.views.gaps import escalation_screen, nudge_screen
 from bot.views.nav import OpenDay, OpenTask, StartRound
 from bot.views.reminder import reminder_screen
 from bot.views.task_taps import AskMove, Finish
-from bot.views.words import LOCALES, Words
+from bot.views.words import Words
 from tests.unit.views.gallery import CAME, CONTACTS, DAY, EMPTY, HUGE, LATE, LINE, TODAY
 from tests.unit.views.shown import checked, labels, plain
 
 PLAN = Postponing(TODAY, date(2026, 11, 25), 7, 12, 4, ((CAME, Stays.INBOUND),))
 SOON = Reminded(LINE, CONTACTS, 15, TODAY)
-
-
-@pytest.fixture(params=LOCALES)
-def words(request: pytest.FixtureRequest) -> Words:
-    return Words(request.param)
 
 
 @pytest.mark.parametrize("told", [SOON, replace(SOON, line=LATE, minutes=0)])

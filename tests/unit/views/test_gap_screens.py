@@ -13,7 +13,7 @@ from bot.views import notices
 from bot.views.handover import hand_over_screen
 from bot.views.nav import AskHandOver, AskNext, Decide, OpenGaps, OpenTeamGaps, Walk
 from bot.views.setup_taps import PutOnDeal
-from bot.views.words import LOCALES, Words
+from bot.views.words import Words
 from tests.unit.views.shown import checked, labels, plain
 
 HUGE = 2**62
@@ -49,11 +49,6 @@ WORST = replace(
 def page(*lines: GapLine, total: int | None = None, pages: int = 1) -> GapPage:
     sums = {line.currency: line.amount for line in lines if line.currency and line.amount}
     return GapPage(lines, len(lines) if total is None else total, 0, pages, TODAY, sums)
-
-
-@pytest.fixture(params=LOCALES)
-def words(request: pytest.FixtureRequest) -> Words:
-    return Words(request.param)
 
 
 @pytest.mark.parametrize("lines", [[LINE], [DEAL, LINE], [WORST] * 10], ids=["one", "two", "worst"])

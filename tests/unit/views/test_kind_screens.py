@@ -12,14 +12,9 @@ from bot.views.nav import AskNext, KindCode
 from bot.views.next_step import ask_screen, planned_screen
 from bot.views.task import task_screen
 from bot.views.task_taps import AskAgain, Finish, OpenMonth, PlanOn
-from bot.views.words import LOCALES, Words
+from bot.views.words import Words
 from tests.unit.views.gallery import ASK, CARD, HUGE, LINE, PLANNED
 from tests.unit.views.shown import checked, labels
-
-
-@pytest.fixture(params=LOCALES)
-def words(request: pytest.FixtureRequest) -> Words:
-    return Words(request.param)
 
 
 @pytest.mark.parametrize("kind", TaskKind)

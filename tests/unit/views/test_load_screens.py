@@ -16,7 +16,7 @@ from bot.views.nav import OpenLoad
 from bot.views.screen import Screen
 from bot.views.words import LOCALES, Words
 from tests.unit.views.gallery import HUGE, LONG, TODAY
-from tests.unit.views.shown import checked, labels, plain
+from tests.unit.views.shown import can_be_sent, labels, plain
 
 COUNTS = {
     TODAY + timedelta(days=n): Workload(count, count * timedelta(minutes=15))
@@ -51,11 +51,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
 RU = Words("ru")
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", SAMPLES)
-def test_a_sample_can_be_sent(name: str, locale: str) -> None:
-    screen = checked(SAMPLES[name](Words(locale)))
-    assert "<b>Ю&Ю" not in screen.text, "a name came through unescaped"
+test_a_sample_can_be_sent = can_be_sent(SAMPLES)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -25,7 +25,7 @@ from bot.views.pool_taps import (
     Restore,
     Returned,
 )
-from bot.views.words import LOCALES, Words
+from bot.views.words import Words
 from tests.unit.views.shown import checked, labels, plain
 
 HUGE = 2**62
@@ -60,11 +60,6 @@ PEOPLE = PeoplePage(
     0,
     3,
 )
-
-
-@pytest.fixture(params=LOCALES)
-def words(request: pytest.FixtureRequest) -> Words:
-    return Words(request.param)
 
 
 def page(*lines: PoolLine, pages: int = 1) -> PoolPage:

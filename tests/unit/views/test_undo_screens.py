@@ -10,14 +10,9 @@ from bot.views.history import touch_text
 from bot.views.next_step import planned_screen
 from bot.views.screen import Screen
 from bot.views.undo import BringBack, Undo, bring_back_rows, undone_screen, with_undo
-from bot.views.words import LOCALES, Words
+from bot.views.words import Words
 from tests.unit.views.gallery import HUGE, LATE, LINE, NOW, PLANNED, TODAY
 from tests.unit.views.shown import checked, labels
-
-
-@pytest.fixture(params=LOCALES)
-def words(request: pytest.FixtureRequest) -> Words:
-    return Words(request.param)
 
 
 @pytest.mark.parametrize("deed", Deed)
