@@ -60,7 +60,11 @@ async def set_person_text(act: Act, person_id: int, field: PersonText, typed: st
     shown = clean(typed, _LONGEST[field])
     if field is PersonText.NAME and not shown:
         raise Invalid("person-name")
+    before = getattr(person, field)
+    if (before or "") == shown:
+        return
     setattr(person, field, shown or None)
+    changed(act, person.client_id, "persons", before, shown or None)
     await reindex(act, dossier.client)
 
 

@@ -87,7 +87,11 @@ async def test_people_inside_are_found_and_their_contacts_are_theirs(firm: Firm)
     assert await names(firm, anna, "белова") == ["Ромашка"]
     assert await names(firm, anna, "555-01-02") == ["Ромашка"]
     async with firm.act(anna) as act:
-        await persons.set_person_text(act, person, PersonText.NAME, "Ирина Котова")
+        for _ in range(2):
+            await persons.set_person_text(act, person, PersonText.NAME, "Ирина Котова")
+        newest, before = (await client_history(act, client, 0)).touches[:2]
+        assert (newest.data["before"], newest.data["after"]) == ("Ирина Белова", "Ирина Котова")
+        assert before.data["field"] != "persons", "the same name again is no change"
     assert await names(firm, anna, "белова") == []
     async with firm.act(anna) as act:
         await persons.remove_person(act, person)
