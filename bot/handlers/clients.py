@@ -10,13 +10,15 @@ from bot.handlers.next_step import next_step_screen
 from bot.handlers.quick import quick_screen_of
 from bot.method.client_cards import Created, Creation, Held, Known
 from bot.services import clients, search
+from bot.services.comments import comment_client
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, labelled, tapped
+from bot.telegram.filters import answers, labelled, tapped, voice_of
 from bot.views import clients as view
 from bot.views.inbound import held_screen
 from bot.views.nav import OpenClient
 from bot.views.screen import Screen
 from bot.views.start import said
+from bot.views.task_taps import AskNote
 
 router = Router(name="clients")
 
@@ -38,7 +40,25 @@ async def open_clients(query: CallbackQuery, tap: view.OpenClients, ctx: Context
 
 @router.callback_query(tapped(OpenClient))
 async def open_client(query: CallbackQuery, tap: OpenClient, ctx: Context) -> Screen:
+    """Leaves what was asked to be typed about the client."""
+    ctx.act.actor.form = None
     return await client_screen_of(ctx, tap.client_id)
+
+
+@router.callback_query(tapped(AskNote))
+async def ask_note(query: CallbackQuery, tap: AskNote, ctx: Context) -> Screen:
+    card = await clients.client_card(ctx.act, tap.client_id)
+    ctx.act.actor.form = {"name": "note", "client": tap.client_id}
+    return view.note_form(ctx.words, card)
+
+
+@router.message(answers("note", voice=True))
+async def write_note(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+    await comment_client(
+        ctx.act, form["client"], message.text or message.caption or "", voice_of(message)
+    )
+    ctx.act.actor.form = None
+    return view.noted_screen(ctx.words, await clients.client_card(ctx.act, form["client"]))
 
 
 @router.message(Command("find"))

@@ -32,7 +32,7 @@ from bot.services.moves import is_moved_often
 from bot.services.rights import require_task
 from bot.services.tasks import When, move_task, no_answer, open_task, plan_task
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, tapped
+from bot.telegram.filters import answers, may_answer, tapped
 from bot.views import dates as view
 from bot.views.next_step import locked_toast, planned_screen
 from bot.views.screen import Screen
@@ -53,23 +53,26 @@ from bot.views.undo import bring_back_rows
 router = Router(name="dates")
 
 
-async def end_question(
+async def leave_form(
     handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
     event: TelegramObject,
     data: dict[str, Any],
 ) -> Any:
-    """Another screen in its place ends the question for a date, unless it asks anew.
+    """A command, a persistent key or a forwarded message leaves whatever form was open; the
+    question for a date is left by any other screen in its place as well, unless it asks anew.
 
-    The tap on a preset leaves it, to be one statement less on the commonest way of all:
+    The tap on a preset leaves the question, to be one statement less on the commonest way of all:
     `is_answered` sees by the plan that it is over.
     """
     ctx = data.get("ctx")
     before = ctx.act.actor.form if isinstance(ctx, Context) else None
     shown = await handler(event, data)
-    if isinstance(ctx, Context) and questions.is_question(before):
-        left = isinstance(shown, Screen) and shown.text and ctx.act.actor.form is before
-        if left and not isinstance(data.get("tap"), PlanOn):
-            ctx.act.actor.form = None
+    if not isinstance(ctx, Context) or before is None or ctx.act.actor.form is not before:
+        return shown
+    elsewhere = isinstance(event, Message) and not may_answer(event)
+    another = questions.is_question(before) and not isinstance(data.get("tap"), PlanOn)
+    if isinstance(shown, Screen) and shown.text and (elsewhere or another):
+        ctx.act.actor.form = None
     return shown
 
 

@@ -18,6 +18,11 @@ async def export(message: Message, ctx: Context) -> Screen:
     return view.export_screen(ctx.words)
 
 
+@router.callback_query(tapped(view.AskExport))
+async def ask_export(query: CallbackQuery, tap: view.AskExport, ctx: Context) -> Screen:
+    return view.export_screen(ctx.words)
+
+
 @router.callback_query(tapped(view.ExportAs))
 async def export_as(query: CallbackQuery, tap: view.ExportAs, ctx: Context) -> Screen:
     await exporting.order(ctx.act, tap.form)

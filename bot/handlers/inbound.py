@@ -61,6 +61,11 @@ async def call(message: Message, ctx: Context) -> Screen:
     return view.channel_screen(ctx.words)
 
 
+@router.callback_query(tapped(view.AskChannel))
+async def ask_channel(query: CallbackQuery, tap: view.AskChannel, ctx: Context) -> Screen:
+    return view.channel_screen(ctx.words)
+
+
 @router.callback_query(tapped(view.LogChannel))
 async def log_channel(query: CallbackQuery, tap: view.LogChannel, ctx: Context) -> Screen:
     ctx.act.actor.form = {"name": "call", "channel": tap.channel.value}
@@ -72,7 +77,7 @@ async def call_typed(message: Message, ctx: Context, form: dict[str, str]) -> Sc
     """A known client's name or phone finds it; the rest of the line is what it was about."""
     ctx.act.actor.form = None
     text = message.text or ""
-    draft = clients.draft_of(ctx.act, text)
+    draft = clients.caller_of(ctx.act, text)
     sender = Sender(
         phones=tuple(phone.number for phone in draft.phones),
         emails=draft.emails,

@@ -8,7 +8,7 @@ from bot.handlers.handover import or_ask_again
 from bot.handlers.next_step import next_step_screen
 from bot.handlers.rounds import go_on
 from bot.method.refusals import Stale
-from bot.method.terms import Outcome
+from bot.method.terms import Outcome, Role
 from bot.services import handover, pool, pool_list, reactivation, releasing
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
@@ -77,8 +77,9 @@ async def ask_release(query: CallbackQuery, tap: AskRelease, ctx: Context) -> Sc
 
 @router.callback_query(tapped(taps.Release))
 async def release(query: CallbackQuery, tap: taps.Release, ctx: Context) -> Screen:
+    leads = ctx.act.actor.role in Role.leaders()
     name = await releasing.release(ctx.act, tap.client_id, tap.reason)
-    return await go_on(ctx, view.released_screen(ctx.words, name))
+    return await go_on(ctx, view.released_screen(ctx.words, name, leads=leads))
 
 
 @router.callback_query(tapped(taps.Returned))

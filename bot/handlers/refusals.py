@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from aiogram.types import Update
+
 from bot.handlers.clients import client_screen_of
 from bot.handlers.rounds import next_card
 from bot.method.refusals import Invalid, NotFound, Refusal, Stale
@@ -37,9 +39,16 @@ async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
     return Screen(text, toast=_toast(text), alert=True, fresh=True)
 
 
-def unhandled(ctx: AnyContext, is_tap: bool) -> Screen:
-    """Nobody handles it: an old button, or a message that says nothing to the bot."""
-    return said(ctx.words, "unhandled-button" if is_tap else "unhandled-message")
+def unhandled(ctx: AnyContext, update: Update) -> Screen:
+    """Nobody handles it: an old button, an unknown command, what a form has no use for, or a
+    message that says nothing to the bot."""
+    if update.message is None:
+        return said(ctx.words, "unhandled-button")
+    if (update.message.text or "").startswith("/"):
+        return said(ctx.words, "refusal-command")
+    if isinstance(ctx, Context) and (ctx.act.actor.form or {}).get("name"):
+        return said(ctx.words, "unhandled-answer")
+    return said(ctx.words, "unhandled-message")
 
 
 async def failed(error_id: str, ctx: AnyContext) -> Screen:

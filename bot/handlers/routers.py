@@ -74,6 +74,6 @@ def dispatcher() -> Dispatcher:
         undo.router,
         quick.router,
     )
-    dispatcher.message.outer_middleware(dates.end_question)
-    dispatcher.callback_query.outer_middleware(dates.end_question)
+    dispatcher.message.outer_middleware(dates.leave_form)
+    dispatcher.callback_query.outer_middleware(dates.leave_form)
     return dispatcher

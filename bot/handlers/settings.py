@@ -129,7 +129,7 @@ async def quiet_typed(message: Message, ctx: Context, form: dict[str, str]) -> S
 async def choose_locale(query: CallbackQuery, tap: ChooseLocale, ctx: Context) -> Screen:
     locale = tap.locale if tap.locale in LOCALES else LOCALES[0]
     await settings.choose_locale(ctx.act, locale)
-    return view.me_screen(Words(locale), await settings.own_settings(ctx.act))
+    return view.locale_screen(Words(locale))
 
 
 async def _me(ctx: Context) -> Screen:

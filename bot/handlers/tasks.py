@@ -5,12 +5,11 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.next_step import next_step_screen
-from bot.method.cards import Voice
 from bot.services import day
 from bot.services.comments import comment
 from bot.services.tasks import finish_task
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, labelled, tapped
+from bot.telegram.filters import answers, labelled, tapped, voice_of
 from bot.views.day import day_screen
 from bot.views.nav import Nothing, OpenDay, OpenTask
 from bot.views.screen import Screen
@@ -55,9 +54,7 @@ async def ask_comment(query: CallbackQuery, tap: AskComment, ctx: Context) -> Sc
 
 @router.message(answers("comment", voice=True))
 async def write_comment(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    said = message.voice
-    voice = Voice(said.file_id, said.duration) if said else None
-    await comment(ctx.act, form["task"], message.text or message.caption or "", voice)
+    await comment(ctx.act, form["task"], message.text or message.caption or "", voice_of(message))
     ctx.act.actor.form = None
     return commented_screen(ctx.words, await day.task_card(ctx.act, form["task"]))
 

@@ -189,6 +189,8 @@ class Day:
     part: DayPart | None = None
     absent: tuple[tuple[int, str], ...] = ()
     """Ids and names of people on vacation for whom the reader stands in."""
+    new_here: bool = False
+    """The reader has no clients yet."""
 
     @property
     def total(self) -> int:
@@ -200,7 +202,8 @@ class Day:
 class Planned:
     """What was planned just now, and what comes next; `cancelled` are obsolete reminders.
 
-    `in_round`: what comes next is shown by itself.
+    `in_round`: what comes next is shown by itself. `for_team`: a head has planned it for somebody
+    else, whose next task is no concern of his.
     """
 
     client_id: int
@@ -215,6 +218,7 @@ class Planned:
     left: int = 0
     kind: TaskKind = TaskKind.CALL
     in_round: bool = False
+    for_team: bool = False
 
 
 @dataclass(frozen=True)

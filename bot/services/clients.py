@@ -1,6 +1,8 @@
 """Clients: new ones, the card, the timeline (R1, R13)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from bot.lookup.phones import phones_in
@@ -46,6 +48,15 @@ def draft_of(act: Act, text: str) -> Draft:
     emails, handles = emails_in(plain), handles_in(plain)
     words = [word for word in plain.replace(",", " ").split() if not _is_contact(word, phones)]
     return Draft(clean(" ".join(words), LONGEST_NAME), phones, emails, handles)
+
+
+def caller_of(act: Act, text: str) -> Draft:
+    """Who it was that called, as logged in one line: the name ends at a comma or at the contact,
+    the rest says what it was about."""
+    draft = draft_of(act, text)
+    first, _, _ = clean(text, 500).partition(",")
+    words = takewhile(lambda word: not _is_contact(word, draft.phones), first.split())
+    return replace(draft, name=clean(" ".join(words), LONGEST_NAME) or draft.name)
 
 
 async def create_client(act: Act, draft: Draft, kind: ClientKind | None = None) -> Creation:

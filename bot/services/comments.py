@@ -5,7 +5,7 @@ from bot.method.refusals import Invalid
 from bot.method.terms import Event
 from bot.method.texts import clean
 from bot.models.task import Task
-from bot.services.rights import require_task
+from bot.services.rights import require_client, require_task
 from bot.services.timeline import note
 from bot.services.work import Act
 
@@ -15,11 +15,19 @@ LONGEST = 1000
 async def comment(act: Act, task_id: int, text: str, voice: Voice | None = None) -> None:
     """Keep what was written or spoken beside a task; Invalid("comment") where there is nothing."""
     dossier = await require_task(act, task_id)
+    _keep(act, dossier.client.id, await act.session.get(Task, task_id), text, voice)
+
+
+async def comment_client(act: Act, client_id: int, text: str, voice: Voice | None = None) -> None:
+    """The same about a client, beside no task."""
+    dossier = await require_client(act, client_id)
+    _keep(act, dossier.client.id, None, text, voice)
+
+
+def _keep(act: Act, client_id: int, task: Task | None, text: str, voice: Voice | None) -> None:
     shown = clean(text, LONGEST, lines=True)
     if not shown and voice is None:
         raise Invalid("comment")
-    task = await act.session.get(Task, task_id)
-    client_id = dossier.client.id
     if voice is None:
         note(act, Event.COMMENT, client_id, task=task, text=shown)
     else:

@@ -10,9 +10,9 @@ from bot.method.paging import page_of
 from bot.method.refusals import NotFound
 from bot.method.rounds import day_order, following, is_late
 from bot.method.steps import attempts_allowed
-from bot.method.terms import Direction
+from bot.method.terms import Direction, Role
 from bot.models.dossier import Dossier
-from bot.models.gap import GapScope, gap_totals
+from bot.models.gap import GapScope, count_subjects, gap_totals
 from bot.models.task import (
     Task,
     TaskRow,
@@ -39,6 +39,8 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> Day:
     shown = [line for line in lines if part is None or _is_in(part, line, act.today)]
     page, pages = page_of(page, len(shown), PAGE)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
+    # Asked where it may be so only: most days have tasks.
+    new_here = not lines and not totals and not await count_subjects(act.session, act.actor.id)
     return Day(
         today=act.today,
         inbound=sum(line.direction is Direction.INBOUND for line in lines),
@@ -49,6 +51,7 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> Day:
         page=page,
         pages=pages,
         part=part,
+        new_here=new_here,
         absent=tuple((one.id, one.name) for one in await absent_of(act, act.actor)),
     )
 
@@ -156,6 +159,7 @@ async def planned(
         left=left,
         kind=task.kind,
         in_round=act.in_round,
+        for_team=act.actor.role in Role.leaders() and client.owner_id != act.actor.id,
     )
 
 

@@ -7,6 +7,7 @@ from aiogram import Bot, F
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
+from bot.method.cards import Voice
 from bot.telegram.context import Context, StrangerContext
 from bot.views.taps import Tap
 from bot.views.words import LOCALES, Words
@@ -43,19 +44,30 @@ class answers(BaseFilter):  # noqa: N801
         self.voice = voice
 
     async def __call__(self, event: Message, ctx: Context | None = None) -> bool | dict[str, Any]:
-        if ctx is None or not self._is_said(event):
-            return False
-        if any(event.text in _labels(key) for key in _KEYS):
+        if ctx is None or not may_answer(event) or (event.text is None and not self._hears(event)):
             return False
         form = ctx.act.actor.form
-        if event.forward_origin is not None or form is None or form.get("name") != self.form:
+        if form is None or form.get("name") != self.form:
             return False
         return {"form": form}
 
-    def _is_said(self, event: Message) -> bool:
-        if event.text is not None:
-            return not event.text.startswith("/")
+    def _hears(self, event: Message) -> bool:
         return self.voice and event.voice is not None
+
+
+def may_answer(message: Message) -> bool:
+    """Whether it may be said to a form at all: commands, the persistent keys, what is forwarded
+    and contacts are about something else."""
+    if message.forward_origin is not None or message.contact is not None:
+        return False
+    text = message.text or ""
+    return not text.startswith("/") and not any(text in _labels(key) for key in _KEYS)
+
+
+def voice_of(message: Message) -> Voice | None:
+    """What was spoken instead of typed."""
+    said = message.voice
+    return Voice(said.file_id, said.duration) if said else None
 
 
 _KEYS = ("menu-today", "menu-new", "menu-find", "menu-more")

@@ -61,7 +61,7 @@ class Answers:
     """What is said where no handler says anything; made in one place, outside the gateway."""
 
     refused: Callable[[Refusal, AnyContext], Awaitable[Screen]]
-    unhandled: Callable[[AnyContext, bool], Screen]
+    unhandled: Callable[[AnyContext, Update], Screen]
     failed: Callable[[str, AnyContext], Awaitable[Screen]]
     """With the id of the error, once the update is parked."""
 
@@ -200,12 +200,14 @@ class _Turn:
         result = await self._gate.dispatcher.feed_update(self._gate.bot, update, **extra)
         if result is UNHANDLED:
             log.info("nobody handles it", update=asked.update_id)
-            result = self._gate.answers.unhandled(ctx, asked.callback_id is not None)
+            result = self._gate.answers.unhandled(ctx, update)
         if result is not None and not isinstance(result, Screen | InlineResults):
             raise TypeError(f"a handler returned {type(result).__name__}")
         if isinstance(ctx, Context) and not isinstance(result, InlineResults):
             result = await self._undoable(ctx, result)
-        return _Done(asked, result, ctx.words)
+        # The language may have been changed just now: the persistent keys follow.
+        words = Words(ctx.act.actor.locale) if isinstance(ctx, Context) else ctx.words
+        return _Done(asked, result, words)
 
     async def _is_typed_over(self, session: AsyncSession, row: InboxUpdate, more: bool) -> bool:
         """Whether the answer would come too late: for the one letter more, or altogether."""

@@ -7,7 +7,7 @@ from bot.method.client_cards import ClientCard, ClientLine, ClientPage, Found
 from bot.method.terms import ClientKind, ClientStatus, Direction
 from bot.views.client_edit import person_text
 from bot.views.client_edit_taps import OpenEdit
-from bot.views.day import line_text
+from bot.views.day import own_line_text
 from bot.views.nav import (
     AskHandOver,
     AskLost,
@@ -24,7 +24,7 @@ from bot.views.pool_taps import AskAssign, AskRestore
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps import Tap, tap
 from bot.views.task import attempt_line, contact_lines, deal_line
-from bot.views.task_taps import OpenDeal
+from bot.views.task_taps import AskNote, OpenDeal
 from bot.views.verdict import verdict_row
 from bot.views.words import Markup, Words
 
@@ -124,8 +124,20 @@ def client_screen(words: Words, card: ClientCard) -> Screen:
             text = Markup(f"{text} {words(f'gap-next-{card.gap.next_step}', moment=moment)}")
         parts.append(text)
     if card.tasks:
-        parts += [Markup(""), *(line_text(words, line, card.today) for line in card.tasks[:8])]
+        parts += [Markup(""), *(own_line_text(words, line, card.today) for line in card.tasks[:8])]
     return Screen(Markup("\n".join(parts)), _rows(words, card))
+
+
+def note_form(words: Words, card: ClientCard) -> Screen:
+    """Asks for a comment to the client."""
+    back = ((Button(words.plain("back"), OpenClient(card.client_id)),),)
+    return Screen(words("comment-ask", client=card.name), back)
+
+
+def noted_screen(words: Words, card: ClientCard) -> Screen:
+    """The comment is kept: the card again."""
+    shown = client_screen(words, card)
+    return Screen(Markup(f"{words('comment-saved')}\n\n{shown.text}"), shown.rows)
 
 
 def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
@@ -161,7 +173,12 @@ def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
         rows.append((Button(words.plain("call-lost"), AskLost(card.client_id)),))
     rows.append(
         (
+            Button(words.plain("do-comment"), AskNote(card.client_id)),
             Button(words.plain("edit"), OpenEdit(card.client_id)),
+        )
+    )
+    rows.append(
+        (
             Button(words.plain("to-history"), OpenHistory(card.client_id)),
             Button(words.plain("menu-today"), OpenDay()),
         )

@@ -1,6 +1,6 @@
 """Choosing a date by hand: the month, the times of a day, and what is asked about a typed one."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from bot.method.calendar_grid import Cell, MonthGrid
 from bot.method.date_question import (
@@ -51,7 +51,11 @@ def month_screen(words: Words, grid: MonthGrid, question: Question, horizon_days
     heads = tuple(
         Button(words.weekday(date(2024, 1, 1 + number)), Nothing()) for number in range(7)
     )
-    weeks = tuple(tuple(_day(cell, question, horizon_days) for cell in week) for week in grid.weeks)
+    weeks = tuple(
+        tuple(_day(cell, question, horizon_days) for cell in week)
+        for week in grid.weeks
+        if any(cell is not None and not cell.past for cell in week)
+    )
     text = [title, words("month-legend", days=horizon_days), words("date-typing")]
     return Screen(Markup("\n".join(text)), (heads, *weeks, *_months(words, grid, question)))
 
@@ -158,6 +162,8 @@ def moved_often_notice_screen(words: Words, notice: MovedOften) -> Screen:
 
 def moment_text(words: Words, moment: Moment, today: date) -> str:
     """A date with its time, where it has one."""
+    if moment.at is not None and moment.on == today:
+        return words.moment(datetime.combine(today, moment.at), today)
     day = words.day(moment.on, today)
     return day if moment.at is None else f"{day} {words.time_of_day(moment.at)}"
 

@@ -1,6 +1,6 @@
 """My tasks (R10)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from bot.method.cards import Day, DayPart, TaskLine
 from bot.method.terms import Direction
@@ -31,15 +31,26 @@ def day_screen(words: Words, day: Day) -> Screen:
 
 
 def line_text(words: Words, line: TaskLine, today: date) -> Markup:
-    """One task as a line of a list."""
-    return words(
-        "day-line",
-        mark=mark_of(line, today),
-        client=line.client_name,
-        what=line.title or words.plain(_what(line)),
-        when=_when(words, line, today),
-        deal=words.plain("on-deal") if line.on_deal else "",
-    )
+    """One task as a line of a list of today: that it is due today goes without saying."""
+    all_day = line.direction is Direction.OUTBOUND and line.due_time is None
+    facts = _facts(words, line, today)
+    if all_day and line.due_on == today:
+        return words("day-line-today", client=line.client_name, **facts)
+    return words("day-line", client=line.client_name, when=_when(words, line, today), **facts)
+
+
+def own_line_text(words: Words, line: TaskLine, today: date) -> Markup:
+    """One task as a line of its client's card."""
+    facts = _facts(words, line, today)
+    return words("client-task-line", when=_when(words, line, today), **facts)
+
+
+def _facts(words: Words, line: TaskLine, today: date) -> dict[str, str]:
+    return {
+        "mark": mark_of(line, today),
+        "what": line.title or words.plain(_what(line)),
+        "deal": words.plain("on-deal") if line.on_deal else "",
+    }
 
 
 def _what(line: TaskLine) -> str:
@@ -84,9 +95,11 @@ def _when(words: Words, line: TaskLine, today: date) -> str:
         return words.plain("when-no-date")
     if line.due_on < today:
         return words.plain("when-overdue", date=words.short_date(line.due_on, today))
-    if line.due_time is not None:
+    if line.due_time is None:
+        return words.day(line.due_on, today)
+    if line.due_on == today:
         return words.time_of_day(line.due_time)
-    return words.day(line.due_on, today)
+    return words.moment(datetime.combine(line.due_on, line.due_time), today)
 
 
 def _row(words: Words, line: TaskLine, day: Day) -> Row:
@@ -114,6 +127,8 @@ def start_row(words: Words, day: Day) -> tuple[Row, ...]:
 def _empty(day: Day) -> str:
     if day.part is not None and day.total:
         return "day-empty-part"
+    if day.new_here:
+        return "walk-nobody"
     return "day-empty-gaps" if day.gaps else "day-empty"
 
 
@@ -122,9 +137,9 @@ def _parts(words: Words, day: Day) -> tuple[Row, ...]:
     row: Row = ()
     if day.part is not None:
         row += home_row(words)
-    if day.inbound and day.part is not DayPart.INBOUND:
+    if 0 < day.inbound < day.total and day.part is not DayPart.INBOUND:
         row += (Button(words.plain("day-inbound"), OpenDay(0, DayPart.INBOUND)),)
-    if day.planned and day.part is not DayPart.TODAY:
+    if 0 < day.planned < day.total and day.part is not DayPart.TODAY:
         row += (Button(words.plain("day-today"), OpenDay(0, DayPart.TODAY)),)
     return (row,) if row else ()
 

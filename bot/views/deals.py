@@ -37,7 +37,7 @@ def deals_screen(words: Words, page: DealPage) -> Screen:
     key = page.stage.key if page.stage else None
     rows: tuple[Row, ...] = tuple((_row(words, line),) for line in page.lines)
     rows += pager(words, page.page, page.pages, lambda turn: OpenDeals(turn, page.only, key))
-    return Screen(text, (*rows, *_filters(words, page), *_list_foot(words)))
+    return Screen(text, (*rows, *_filters(words, page), *_list_foot(words, page)))
 
 
 def stages_of_deals_screen(words: Words, stages: Sequence[StageLine]) -> Screen:
@@ -58,10 +58,9 @@ def stages_of_deals_screen(words: Words, stages: Sequence[StageLine]) -> Screen:
 def deal_screen(words: Words, card: DealCard) -> Screen:
     """One deal."""
     deal = card.deal
-    parts = [
-        words("deal-card", title=deal.title or card.client_name),
-        words("deal-client", client=card.client_name),
-    ]
+    parts = [words("deal-card", title=deal.title or card.client_name)]
+    if deal.title and deal.title != card.client_name:
+        parts.append(words("deal-client", client=card.client_name))
     if card.owner_name:
         parts.append(words("task-owner", name=card.owner_name))
     if deal.stage:
@@ -141,7 +140,8 @@ def _row(words: Words, line: DealCard) -> Button:
     sum_ = words.money(deal.amount, deal.currency) if deal.amount and deal.currency else ""
     facts = [part for part in (sum_, (deal.stage or "")[:16], line.owner_name) if part]
     tail = "".join(f" · {part}" for part in facts)[:40]
-    name = f"{mark} {deal.title or line.client_name}"
+    named = deal.title and deal.title != line.client_name
+    name = f"{mark} {line.client_name}: {deal.title}" if named else f"{mark} {line.client_name}"
     return Button(f"{name[: 60 - len(tail)]}{tail}", OpenDeal(deal.deal_id))
 
 
@@ -153,18 +153,22 @@ def _filters(words: Words, page: DealPage) -> tuple[Row, ...]:
             return Button(words.plain("deals-all"), OpenDeals(), style="primary")
         return Button(words.plain(f"deals-to-{only.name.lower()}"), OpenDeals(0, only))
 
-    return (
-        (button(DealFilter.UNCOVERED), button(DealFilter.STALE)),
-        (button(DealFilter.WON), button(DealFilter.LOST)),
-    )
+    closed = (button(DealFilter.WON), button(DealFilter.LOST))
+    if _has_none(page):
+        return (closed,)
+    return ((button(DealFilter.UNCOVERED), button(DealFilter.STALE)), closed)
 
 
-def _list_foot(words: Words) -> tuple[Row, ...]:
+def _has_none(page: DealPage) -> bool:
+    """Whether no deal is open: there is nothing to look through then."""
+    return not page.total and page.only is DealFilter.OPEN and page.stage is None
+
+
+def _list_foot(words: Words, page: DealPage) -> tuple[Row, ...]:
+    new = Button(words.plain("deals-new"), NewDeal())
+    by_stage = Button(words.plain("deals-by-stage"), ChooseStage())
     return (
-        (
-            Button(words.plain("deals-by-stage"), ChooseStage()),
-            Button(words.plain("deals-new"), NewDeal()),
-        ),
+        (new,) if _has_none(page) else (by_stage, new),
         (Button(words.plain("menu-today"), OpenDay()),),
     )
 

@@ -30,9 +30,10 @@ def digest_screen(words: Words, day: Day, name: str, gaps: GapPage) -> Screen | 
     if rest > 0:
         parts.append(words("digest-rest", count=rest))
     if gaps.lines:
-        parts += [Markup(""), words("digest-gaps"), *gap_lines(words, gaps), Markup("")]
+        parts += [Markup(""), words("digest-gaps"), *gap_lines(words, gaps)]
     parts += base_lines(words, gaps)
-    parts += [words("digest-ahead"), *(_ahead(words, day, *one) for one in day.next_days)]
+    parts += [Markup(""), words("digest-ahead")]
+    parts += [_ahead(words, day, *one) for one in day.next_days]
     rows = (*start_row(words, day), *gap_rows(gaps), *foot_row(words, day))
     return Screen(Markup("\n".join(parts)), rows)
 

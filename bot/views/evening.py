@@ -58,7 +58,7 @@ def postpone_screen(words: Words, plan: Postponing) -> Screen:
     else:
         parts = [words("postpone-ask", date=to, count=plan.count)]
     if plan.count:
-        parts.append(_load(words, plan, to))
+        parts.append(_load(words, plan))
     if plan.stay:
         parts += [words("postpone-stay-title"), *_staying(words, plan)]
     text = Markup("\n".join(parts))
@@ -67,11 +67,10 @@ def postpone_screen(words: Words, plan: Postponing) -> Screen:
     return Screen(text, confirm(words, "postpone-yes", ToTomorrow(plan.today), OpenDay()))
 
 
-def _load(words: Words, plan: Postponing, to: str) -> Markup:
+def _load(words: Words, plan: Postponing) -> Markup:
     total = plan.load + plan.count
     key = "postpone-now" if plan.done else "postpone-load"
-    facts = {"load": plan.load, "capacity": plan.capacity, "total": total}
-    text = words(key, date=to, **facts)
+    text = words(key, load=plan.load, capacity=plan.capacity, total=total)
     return text if total <= plan.capacity else Markup(f"{text} {words('postpone-over')}")
 
 

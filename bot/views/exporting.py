@@ -9,6 +9,12 @@ from bot.views.taps import Tap, tap
 from bot.views.words import Words
 
 
+@tap("expq")
+@dataclass(frozen=True)
+class AskExport(Tap):
+    """As what to take the base along."""
+
+
 @tap("exp")
 @dataclass(frozen=True)
 class ExportAs(Tap):

@@ -19,6 +19,7 @@ from bot.views.nav import (
     Walk,
     home_row,
     pager,
+    team_row,
 )
 from bot.views.screen import Button, Row, Screen
 from bot.views.setup_taps import PutOnDeal
@@ -102,12 +103,13 @@ def decision_screen(words: Words, page: GapPage) -> Screen:
     line = page.lines[0]
     parts = [words("decide", client=line.client_name)]
     parts += [_told(words, one, page) for one in page.lines]
-    return Screen(Markup("\n".join(parts)), decisions(words, line.client_id, line.deal_id))
+    rows = decisions(words, line.client_id, line.deal_id)
+    return Screen(Markup("\n".join(parts)), (*rows, team_row(words)))
 
 
 def day_given_screen(words: Words, client: str, until: str) -> Screen:
     """The head has given another day."""
-    return Screen(words("day-given", client=client, until=until), (home_row(words),))
+    return Screen(words("day-given", client=client, until=until), (team_row(words),))
 
 
 def decisions(words: Words, client_id: int, deal_id: int | None) -> tuple[Row, ...]:

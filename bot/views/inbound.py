@@ -63,6 +63,12 @@ class TakeBack(Tap):
     arrival_id: int
 
 
+@tap("logq")
+@dataclass(frozen=True)
+class AskChannel(Tap):
+    """How a client came that is logged by hand."""
+
+
 @tap("ichan")
 @dataclass(frozen=True)
 class LogChannel(Tap):

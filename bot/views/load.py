@@ -26,7 +26,7 @@ def load_screen(words: Words, load: Load) -> Screen:
     if load.gaps:
         parts.append(words("load-gaps", count=load.gaps))
     picture = Attachment("photo", "load.png", partial(load_png, words, load))
-    rows = _own_rows(words) if own else ((_to_team(words),),)
+    rows = _own_rows(words, load) if own else ((_to_team(words),),)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)), picture=picture)
 
 
@@ -108,13 +108,14 @@ def _fullest(words: Words, load: Load) -> list[Markup]:
     return [words("load-busiest", date=shown, count=load.busiest.outbound)]
 
 
-def _own_rows(words: Words) -> tuple[Row, ...]:
-    return (
-        (
-            Button(words.plain("unload"), PreviewUnload()),
-            Button(words.plain("setup-short"), Walk()),
-        ),
-    )
+def _own_rows(words: Words, load: Load) -> tuple[Row, ...]:
+    """What can be done about it, where there is anything to do."""
+    row: Row = ()
+    if load.overfull:
+        row += (Button(words.plain("unload"), PreviewUnload()),)
+    if load.gaps:
+        row += (Button(words.plain("setup-short"), Walk()),)
+    return (row,) if row else ()
 
 
 def _to_team(words: Words) -> Button:

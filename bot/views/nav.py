@@ -205,6 +205,11 @@ def confirm(words: Words, yes_key: str, yes: Tap, no: Tap) -> tuple[Row, ...]:
     )
 
 
+def team_row(words: Words) -> Row:
+    """A head's way on: the next client without a task, or the own tasks."""
+    return (Button(words.plain("gaps-list"), OpenTeamGaps()), *home_row(words))
+
+
 def home_row(words: Words) -> Row:
     """The way back to my tasks."""
     return (Button(words.plain("menu-today"), OpenDay()),)

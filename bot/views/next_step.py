@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from bot.method.cards import DealFacts, NextStep, NoAnswerChoice, Planned, TaskCard
 from bot.method.date_question import Purpose, Question
 from bot.method.deal_cards import DealDraft
+from bot.method.phrases.reading import Moment
 from bot.method.steps import Preset
 from bot.method.terms import DealStatus, Outcome
-from bot.views.dates import month_of
+from bot.views.dates import moment_text, month_of
 from bot.views.deal_taps import AskDraft, DraftField
 from bot.views.kinds import kind_row
 from bot.views.nav import (
@@ -20,6 +21,7 @@ from bot.views.nav import (
     OpenTask,
     StartRound,
     WantsToBuy,
+    team_row,
 )
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps import Tap
@@ -124,9 +126,7 @@ def channel_screen(words: Words, card: TaskCard) -> Screen:
 
 def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Screen:
     """What was written down, and the next task; in work mode that one is shown by itself."""
-    when = words.day(planned.on, planned.today)
-    if planned.at is not None:
-        when = f"{when} {words.time_of_day(planned.at)}"
+    when = moment_text(words, Moment(planned.on, planned.at), planned.today)
     where = words.plain("planned-deal" if planned.on_deal else "planned-client")
     what = words.plain(f"kind-{planned.kind}")
     parts = [words(key, client=planned.client_name, what=what, when=when, where=where)]
@@ -136,6 +136,9 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
         parts.append(words("planned-cancelled", what=what, date=due))
     if planned.in_round:
         return Screen(Markup("\n".join(parts)))
+    client = Button(words.plain("to-client"), OpenClient(planned.client_id))
+    if planned.for_team:
+        return Screen(Markup("\n".join(parts)), ((client,), team_row(words)))
     rows: tuple[Row, ...] = ()
     if planned.following is not None:
         label = words.plain("next-task", client=planned.following.client_name)
@@ -143,7 +146,6 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
     parts.append(
         words("planned-left", count=planned.left) if planned.left else words("planned-clean")
     )
-    client = Button(words.plain("to-client"), OpenClient(planned.client_id))
     return Screen(Markup("\n".join(parts)), (*rows, (client, _today(words))))
 
 

@@ -5,7 +5,7 @@ from bot.method.pool_cards import AttemptCard, HandOutFacts, PoolLine, PoolPage,
 from bot.method.terms import PoolReason
 from bot.method.texts import clean
 from bot.views.history import touch_text
-from bot.views.nav import OpenClient, OpenPool, OpenTask, home_row, pager
+from bot.views.nav import OpenClient, OpenPool, OpenTask, home_row, pager, team_row
 from bot.views.person_choice import person_rows
 from bot.views.pool_taps import AskAssign, Assign, HandOutNow, PreviewHandOut, Release
 from bot.views.screen import Button, Row, Screen
@@ -86,9 +86,10 @@ def release_screen(words: Words, facts: Releasable) -> Screen:
     return Screen(words(key, client=facts.client_name), (*rows, back))
 
 
-def released_screen(words: Words, client: str) -> Screen:
-    """The client is in the pool."""
-    return Screen(words("released", client=client), (home_row(words),))
+def released_screen(words: Words, client: str, *, leads: bool = False) -> Screen:
+    """The client is in the pool; a head goes on with the next one."""
+    row = team_row(words) if leads else home_row(words)
+    return Screen(words("released", client=client), (row,))
 
 
 def attempt_screen(words: Words, card: AttemptCard) -> Screen:

@@ -47,6 +47,11 @@ _LEADS = (5, 15, 30, 60)
 _QUIET = ((time(20), time(8)), (time(21), time(9)), (time(22), time(8)), (time(13), time(14)))
 
 
+def locale_screen(words: Words) -> Screen:
+    """Another language: the persistent keys are put anew, in its words."""
+    return Screen(words("me-language-chosen"), home_keyboard=True)
+
+
 def me_screen(words: Words, mine: OwnSettings) -> Screen:
     """My settings."""
     parts = [

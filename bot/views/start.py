@@ -1,7 +1,10 @@
 """The first screens, help, and what is said where nothing else fits."""
 
 from bot.method.terms import Role
+from bot.views.clients import OpenClients
 from bot.views.deal_taps import OpenStages
+from bot.views.exporting import AskExport
+from bot.views.inbound import AskChannel
 from bot.views.load_taps import OpenTeamLoad
 from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
 from bot.views.people import in_team
@@ -47,8 +50,12 @@ def more_screen(words: Words, role: Role) -> Screen:
     gaps = OpenTeamGaps() if leader else OpenGaps()
     rows: tuple[Row, ...] = (
         (
+            Button(words.plain("more-clients"), OpenClients()),
             Button(words.plain("more-deals"), OpenDeals()),
+        ),
+        (
             Button(words.plain("more-gaps"), gaps),
+            Button(words.plain("more-call"), AskChannel()),
         ),
         (
             Button(words.plain("setup"), Walk()),
@@ -65,5 +72,6 @@ def more_screen(words: Words, role: Role) -> Screen:
         )
     if role is Role.ADMIN:
         rows += ((Button(words.plain("command-stages"), OpenStages()),),)
+    rows += ((Button(words.plain("more-export"), AskExport()),),)
     last = (Button(words.plain("more-me"), OpenMe()), Button(words.plain("more-help"), OpenHelp()))
     return Screen(words("more-title"), (*rows, last))

@@ -123,6 +123,7 @@ def _why(words: Words, card: TaskCard) -> Markup:
         return words("task-inbound", kind=words.plain(f"inbound-{line.kind}"), moment=arrived)
     where = words.plain("why-on-deal" if line.on_deal else "why-on-client")
     what = line.title or words.plain(f"kind-{line.kind}")
+    what = what[:1].upper() + what[1:]
     parts = [words("task-why", what=what, where=where, due=_due(words, card))]
     if card.moves:
         parts.append(words("task-moves", count=card.moves))

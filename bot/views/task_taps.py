@@ -152,6 +152,14 @@ class Locked(Tap):
     days: int
 
 
+@tap("xkc")
+@dataclass(frozen=True)
+class AskNote(Tap):
+    """Type a comment to a client, beside no task."""
+
+    client_id: int
+
+
 @tap("xk")
 @dataclass(frozen=True)
 class AskComment(Tap):

@@ -29,13 +29,13 @@ deal-sum = 💰 { $sum }
 deal-next = Next task: { $date }
 deal-no-task = ⚠️ The deal has no task for the near future.
 deal-status-won = 🏆 The deal is won.
-deal-status-lost = ❌ The deal is closed: { $reason }.
+deal-status-lost = ❌ The deal is closed. Why: { $reason }.
 deal-name = ✏️ Name
 deal-set-sum = 💰 Sum
 deal-set-stage = 🪜 Stage
 deal-name-ask = ✏️ What shall the deal be called? Send one message. /cancel to leave it.
 deal-sum-ask = 💰 What is the sum? For example: 250 000, 1.2 m or $3k. /cancel to leave it.
-deal-which-stage = 🪜 At which stage is the deal “{ $title }”?
+deal-which-stage = 🪜 <b>{ $title }</b>: at which stage is the deal?
 
 put-to-deal = ➡️ To the deal
 put-to-client = ➡️ To the client

@@ -10,15 +10,15 @@ evening-tomorrow = ➡️ To tomorrow
 postpone-ask = ➡️ Move { $count } { $count ->
     [one] task
    *[other] tasks
-} to the next working day?
-postpone-load = { $date }: { $load } of { $capacity } already, it will be { $total }.
-postpone-now = { $date }: { $total } of { $capacity } now.
+} to { $date }?
+postpone-load = That day has { $load } of { $capacity } already, it will be { $total }.
+postpone-now = That day has { $total } of { $capacity } now.
 postpone-over = ❗️ That is more than a day can hold.
 postpone-nothing = There is nothing to move to the next working day ({ $date }).
 postpone-done = ➡️ { $count ->
     [one] { $count } task is
    *[other] { $count } tasks are
-} moved: { $date }. Every move is counted.
+} moved to { $date }. Every move is counted.
 postpone-yes = ➡️ Move
 postpone-stay-title = What stays:
 postpone-stay = { $mark } <b>{ $client }</b> — { $why }

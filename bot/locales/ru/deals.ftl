@@ -30,13 +30,13 @@ deal-sum = 💰 { $sum }
 deal-next = Следующее дело: { $date }
 deal-no-task = ⚠️ По сделке нет дела на ближайшее время.
 deal-status-won = 🏆 Сделка выиграна.
-deal-status-lost = ❌ Сделка закрыта: { $reason }.
+deal-status-lost = ❌ Сделка закрыта. Причина: { $reason }.
 deal-name = ✏️ Название
 deal-set-sum = 💰 Сумма
 deal-set-stage = 🪜 Стадия
 deal-name-ask = ✏️ Как назвать сделку? Напишите одним сообщением. /cancel — оставить как есть.
 deal-sum-ask = 💰 Какая сумма? Например: 250 000, 1,2 млн или $3k. /cancel — оставить как есть.
-deal-which-stage = 🪜 На какой стадии сделка «{ $title }»?
+deal-which-stage = 🪜 <b>{ $title }</b>: на какой стадии сделка?
 
 put-to-deal = ➡️ На сделку
 put-to-client = ➡️ На клиента

@@ -11,16 +11,16 @@ postpone-ask = ➡️ Перенести { $count } { $count ->
     [one] дело
     [few] дела
    *[many] дел
-} на следующий рабочий день?
-postpone-load = { $date }: уже { $load } из { $capacity }, станет { $total }.
-postpone-now = { $date }: теперь { $total } из { $capacity }.
+} на { $date }?
+postpone-load = На этот день уже { $load } из { $capacity }, станет { $total }.
+postpone-now = На этот день теперь { $total } из { $capacity }.
 postpone-over = ❗️ Столько за день не успеть.
 postpone-nothing = Переносить на следующий рабочий день ({ $date }) нечего.
 postpone-done = ➡️ { $count ->
     [one] Перенесено { $count } дело
     [few] Перенесено { $count } дела
    *[many] Перенесено { $count } дел
-}: { $date }. Каждый перенос посчитан.
+} на { $date }. Каждый перенос посчитан.
 postpone-yes = ➡️ Перенести
 postpone-stay-title = Остаётся:
 postpone-stay = { $mark } <b>{ $client }</b> — { $why }

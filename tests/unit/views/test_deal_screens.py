@@ -61,7 +61,7 @@ def test_a_row_says_the_sum_the_stage_and_whose_it_is() -> None:
     deal = DealFacts(1, "Сайт", DealStatus.OPEN, "Договор", 250_000_00, "RUB", TODAY)
     card = DealCard(deal, 1, "Ромашка", TODAY, "Анна")
     shown = labels(view.deals_screen(Words("ru"), replace(PAGE, lines=(card,), pages=1)))[0]
-    assert shown.replace("\u00a0", " ") == "💼 Сайт · 250 000 ₽ · Договор · Анна"
+    assert shown.replace("\u00a0", " ") == "💼 Ромашка: Сайт · 250 000 ₽ · Договор · Анна"
 
 
 @pytest.mark.parametrize("reason", LossReason)

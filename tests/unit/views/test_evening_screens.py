@@ -52,8 +52,8 @@ def test_tomorrow_is_shown_with_its_load_before_anything_is_moved(words: Words) 
     screen = checked(postpone_screen(words, PLAN))
     assert [button.tap for row in screen.rows for button in row] == [ToTomorrow(TODAY), OpenDay()]
     text = plain(postpone_screen(Words("ru"), PLAN))
-    assert "➡️ Перенести 4 дела на следующий рабочий день?" in text
-    assert "завтра, ср 25.11: уже 7 из 12, станет 11." in text
+    assert "➡️ Перенести 4 дела на завтра, ср 25.11?" in text
+    assert "На этот день уже 7 из 12, станет 11." in text
     assert "🟢 ООО «Ромашка» — входящее, клиент ждёт ответа" in text
     full = plain(postpone_screen(Words("ru"), replace(PLAN, load=9)))
     assert "станет 13. ❗️ Столько за день не успеть." in full
@@ -63,7 +63,7 @@ def test_what_was_moved_and_what_stays(words: Words) -> None:
     done = replace(PLAN, done=True)
     assert labels(checked(postpone_screen(words, done))) == [words.plain("menu-today")]
     text = plain(postpone_screen(Words("ru"), replace(done, count=1)))
-    assert text.startswith("➡️ Перенесено 1 дело: завтра, ср 25.11.")
+    assert text.startswith("➡️ Перенесено 1 дело на завтра, ср 25.11.")
     checked(postpone_screen(words, replace(done, count=0, stay=())))
 
 

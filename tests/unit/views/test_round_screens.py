@@ -56,7 +56,7 @@ def test_the_rows_of_the_card() -> None:
 
 def test_why_now() -> None:
     card = replace(CARD, moves=1, attempts=0)
-    expected = "звонок: дело на сделке, срок сегодня 15:00, переносилось 1 раз"
+    expected = "Звонок: дело на сделке, срок сегодня 15:00, переносилось 1 раз"
     assert expected in plain(task_screen(RU, card))
 
 
