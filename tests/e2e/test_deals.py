@@ -13,7 +13,7 @@ async def test_a_deal_from_wish_to_win(office: World) -> None:
     await anna.taps("💼 Хочет купить")
     await anna.taps("✏️ Название")
     await anna.writes("Новый сайт")
-    await anna.sees("Сделка «Новый сайт»")
+    await anna.sees("Сделка: Новый сайт")
     await anna.taps("💰 Сумма")
     await anna.writes("много")
     await anna.sees("Не понял сумму")
@@ -39,7 +39,7 @@ async def test_a_deal_from_wish_to_win(office: World) -> None:
     await anna.writes("/deals")
     await anna.taps("❌ Отказы")
     await anna.taps("Новый сайт")
-    await anna.sees("Сделка закрыта: Дорого")
+    await anna.sees("Сделка закрыта. Причина: Дорого")
 
 
 async def test_a_deal_opened_by_mistake_is_taken_back_whole(office: World) -> None:
