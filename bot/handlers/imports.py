@@ -19,6 +19,11 @@ async def ask(message: Message, ctx: Context) -> Screen:
     return view.ask_file_screen(ctx.words, await imports.latest(ctx.act))
 
 
+@router.callback_query(tapped(import_taps.AskImport))
+async def ask_tapped(query: CallbackQuery, tap: import_taps.AskImport, ctx: Context) -> Screen:
+    return view.ask_file_screen(ctx.words, await imports.latest(ctx.act))
+
+
 @router.message(F.document, ~F.forward_origin)
 async def file(message: Message, ctx: Context) -> Screen | None:
     document = message.document

@@ -219,6 +219,7 @@ class Planned:
     kind: TaskKind = TaskKind.CALL
     in_round: bool = False
     for_team: bool = False
+    title: str | None = None
 
 
 @dataclass(frozen=True)

@@ -159,6 +159,7 @@ async def planned(
         left=left,
         kind=task.kind,
         in_round=act.in_round,
+        title=task.title,
         for_team=act.actor.role in Role.leaders() and client.owner_id != act.actor.id,
     )
 

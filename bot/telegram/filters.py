@@ -56,9 +56,9 @@ class answers(BaseFilter):  # noqa: N801
 
 
 def may_answer(message: Message) -> bool:
-    """Whether it may be said to a form at all: commands, the persistent keys, what is forwarded
-    and contacts are about something else."""
-    if message.forward_origin is not None or message.contact is not None:
+    """Whether it may be said to a form at all: commands, the persistent keys, what is forwarded,
+    contacts and files are about something else."""
+    if message.forward_origin is not None or (message.text is None and message.voice is None):
         return False
     text = message.text or ""
     return not text.startswith("/") and not any(text in _labels(key) for key in _KEYS)

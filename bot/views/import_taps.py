@@ -8,6 +8,12 @@ from bot.method.terms import ClientKind
 from bot.views.taps import Tap, tap
 
 
+@tap("impq")
+@dataclass(frozen=True)
+class AskImport(Tap):
+    """How to send a file with clients."""
+
+
 @tap("im")
 @dataclass(frozen=True)
 class OpenImport(Tap):

@@ -128,7 +128,7 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
     """What was written down, and the next task; in work mode that one is shown by itself."""
     when = moment_text(words, Moment(planned.on, planned.at), planned.today)
     where = words.plain("planned-deal" if planned.on_deal else "planned-client")
-    what = words.plain(f"kind-{planned.kind}")
+    what = planned.title or words.plain(f"kind-{planned.kind}")
     parts = [words(key, client=planned.client_name, what=what, when=when, where=where)]
     for line in planned.cancelled:
         due = words.short_date(line.due_on, planned.today) if line.due_on else ""

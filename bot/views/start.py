@@ -4,6 +4,7 @@ from bot.method.terms import Role
 from bot.views.clients import OpenClients
 from bot.views.deal_taps import OpenStages
 from bot.views.exporting import AskExport
+from bot.views.import_taps import AskImport
 from bot.views.inbound import AskChannel
 from bot.views.load_taps import OpenTeamLoad
 from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
@@ -41,6 +42,8 @@ def help_screen(words: Words, role: Role) -> Screen:
     text = words("help")
     if role in Role.leaders():
         text = Markup(f"{text}\n\n{words('help-leader')}")
+    if role is Role.ADMIN:
+        text = Markup(f"{text}\n{words('help-admin')}")
     return Screen(text, ((Button(words.plain("menu-today"), OpenDay()),),))
 
 
@@ -72,6 +75,7 @@ def more_screen(words: Words, role: Role) -> Screen:
         )
     if role is Role.ADMIN:
         rows += ((Button(words.plain("command-stages"), OpenStages()),),)
-    rows += ((Button(words.plain("more-export"), AskExport()),),)
+    taken = Button(words.plain("more-import"), AskImport())
+    rows += ((taken, Button(words.plain("more-export"), AskExport())),)
     last = (Button(words.plain("more-me"), OpenMe()), Button(words.plain("more-help"), OpenHelp()))
     return Screen(words("more-title"), (*rows, last))

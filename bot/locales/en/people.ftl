@@ -71,16 +71,21 @@ zone-vladivostok = Vladivostok
 zone-kamchatka = Kamchatka
 help = <b>How to work here</b>
     • Every client always has a next task: on a deal within two weeks, without a deal within a month.
-    • The digest comes in the morning. First inbound, then overdue, then today's tasks.
+    • The digest comes in the morning. «▶️ Start the day» leads through the tasks one by one: inbound, overdue, today's.
+    • You talked: choose the next contact at once, with a tap or in words, for example “Fri at 15:00”.
+    • A new task is one line: “Smith tomorrow at 15:00 talk about the contract”.
+    • A client wrote: forward the message here and an inbound task appears. A call or a visit: /call.
     • Clients without a task: «🚀 Plan everything» (/setup), one by one or all at once over the days. The load of two weeks: /plan.
-    • You talked: choose the next contact at once, with one tap.
-    • A client wrote: forward the message here and an inbound task appears.
+    • The base from a file: /import, to take it along: /export.
     • A client without a task: a reminder after one working hour, the head is told after eight, the pool comes after five working days.
-help-leader = <b>Heads and admins</b>: /gaps clients without a task, /pool the pool, /pool_assign hand clients out, /lost and /restore lost for good and back, /invite, /users.
+help-leader = <b>Heads and admins</b>: /gaps clients without a task, /plan everybody's load, /pool the pool, /pool_assign hand clients out, /lost and /restore lost for good and back, /invite, /users people and vacations.
+help-admin = <b>Admins</b>: /stages the stages of deals.
 more-title = ☰ <b>More</b>
+more-clients = 👥 Clients
 more-deals = 💼 Deals
 more-gaps = ⚠️ No task
 more-call = 🟢 Log an inbound
+more-import = 📥 Import
 more-export = 📤 Export
 more-me = ⚙️ My settings
 more-pool = 📥 Pool

@@ -79,5 +79,5 @@ def test_where_no_deal_is_open_there_is_nothing_to_sift() -> None:
 
 def test_everything_that_has_no_key_of_its_own_is_behind_more() -> None:
     shown = labels(more_screen(RU, Role.MANAGER))
-    for label in ("👥 Клиенты", "💼 Сделки", "🟢 Записать входящее", "📤 Выгрузка"):
+    for label in ("👥 Клиенты", "💼 Сделки", "🟢 Записать входящее", "📥 Загрузка", "📤 Выгрузка"):
         assert label in shown
