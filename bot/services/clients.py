@@ -47,7 +47,9 @@ def draft_of(act: Act, text: str) -> Draft:
     phones = tuple(phones_in(plain, act.company.country))
     emails, handles = emails_in(plain), handles_in(plain)
     words = [word for word in plain.replace(",", " ").split() if not _is_contact(word, phones)]
-    return Draft(clean(" ".join(words), LONGEST_NAME), phones, emails, handles)
+    name = clean(" ".join(words), LONGEST_NAME)
+    # Dots and dashes alone call nobody by a name.
+    return Draft(name if any(map(str.isalnum, name)) else "", phones, emails, handles)
 
 
 def caller_of(act: Act, text: str) -> Draft:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from bot.method.cards import AttemptFacts, Contacts, DealFacts, GapNotice, TaskCard, Touch
 from bot.method.terms import DealStatus, Direction, Outcome, TaskStatus
+from bot.views.day import mark_of
 from bot.views.history import touch_text
 from bot.views.kinds import outcome_row
 from bot.views.nav import (
@@ -105,9 +106,7 @@ def gap_line(words: Words, gap: GapNotice, card: TaskCard) -> Markup:
 def _mark(card: TaskCard) -> str:
     if card.status is not TaskStatus.OPEN:
         return "\N{WHITE HEAVY CHECK MARK}"
-    if card.line.direction is Direction.INBOUND:
-        return "\N{LARGE GREEN CIRCLE}"
-    return "\N{LARGE RED CIRCLE}" if card.line.overdue else "\N{LARGE YELLOW CIRCLE}"
+    return mark_of(card.line, card.today)
 
 
 def _why(words: Words, card: TaskCard) -> Markup:

@@ -64,6 +64,13 @@ async def test_a_logged_call_is_named_by_who_called(office: World) -> None:
         assert f"➕ Новый клиент «{name}»" in anna.screen.labels
 
 
+async def test_dots_are_nobodys_name(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("/new ...")
+    await anna.sees("Не понял, кого добавить")
+    assert await office.count("clients") == 0
+
+
 async def test_another_language_brings_its_own_keys(office: World) -> None:
     anna = office.people.anna
     await anna.writes("/me")

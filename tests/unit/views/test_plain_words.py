@@ -8,12 +8,13 @@ from bot.method.phrases.reading import Moment
 from bot.method.terms import Role
 from bot.views.clients import client_screen
 from bot.views.dates import moment_text
-from bot.views.day import day_screen, line_text, own_line_text
+from bot.views.day import day_screen, line_text, mark_of, own_line_text
 from bot.views.deals import deals_screen
 from bot.views.next_step import planned_screen
 from bot.views.start import more_screen
+from bot.views.task import task_screen
 from bot.views.words import Words
-from tests.unit.views.gallery import CLIENT_CARD, DAY, LINE, PLANNED, TODAY
+from tests.unit.views.gallery import CARD, CLIENT_CARD, DAY, LINE, PLANNED, TODAY
 from tests.unit.views.shown import labels, plain
 from tests.unit.views.test_deal_screens import PAGE
 
@@ -32,6 +33,12 @@ def test_a_task_of_another_day_says_the_day_beside_the_time() -> None:
     assert own_line_text(RU, later, TODAY).endswith(", завтра 10:30")
     far = replace(later, due_on=date(2026, 12, 4))
     assert own_line_text(RU, far, TODAY).endswith(", пт 04.12 10:30")
+
+
+def test_the_card_has_the_dot_of_the_list() -> None:
+    passed = replace(LINE, due_on=TODAY, due_time=time(9), overdue=True)
+    assert plain(task_screen(RU, replace(CARD, line=passed))).startswith("🟡")
+    assert mark_of(passed, TODAY) == "🟡"
 
 
 def test_the_clients_card_does_not_repeat_its_name_at_every_task() -> None:
