@@ -136,8 +136,7 @@ def note_form(words: Words, card: ClientCard) -> Screen:
 
 def noted_screen(words: Words, card: ClientCard) -> Screen:
     """The comment is kept: the card again."""
-    shown = client_screen(words, card)
-    return Screen(Markup(f"{words('comment-saved')}\n\n{shown.text}"), shown.rows)
+    return client_screen(words, card).below(words("comment-saved"))
 
 
 def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:

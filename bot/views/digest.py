@@ -31,7 +31,8 @@ def digest_screen(words: Words, day: Day, name: str, gaps: GapPage) -> Screen | 
         parts.append(words("digest-rest", count=rest))
     if gaps.lines:
         parts += [Markup(""), words("digest-gaps"), *gap_lines(words, gaps)]
-    parts += base_lines(words, gaps)
+    if gaps.bases:
+        parts += [Markup(""), *base_lines(words, gaps)]
     parts += [Markup(""), words("digest-ahead")]
     parts += [_ahead(words, day, *one) for one in day.next_days]
     rows = (*start_row(words, day), *gap_rows(gaps), *foot_row(words, day))
