@@ -135,6 +135,8 @@ def _due(words: Words, card: TaskCard) -> str:
     line = card.line
     if line.due_on is None:
         return words.plain("when-no-date")
+    if line.due_time is None and line.due_on == card.today:
+        return words.plain("date-today")
     if line.due_time is None:
         return words.day(line.due_on, card.today)
     return words.moment(datetime.combine(line.due_on, line.due_time), card.today)
