@@ -17,10 +17,10 @@ def reminder_screen(words: Words, told: Reminded) -> Screen:
     head = soon if told.minutes > 0 else words("reminder-now")
     lines = [head, line_text(words, told.line, told.today), *contact_lines(words, told.contacts)]
     rows = (
+        outcome_row(words, told.line),
         (
-            outcome_row(words, told.line)[0],
             Button(words.plain("do-move"), AskMove(task_id)),
+            Button(words.plain("reminder-open"), OpenTask(task_id)),
         ),
-        (Button(words.plain("reminder-open"), OpenTask(task_id)),),
     )
     return Screen(Markup("\n".join(lines)), rows)
