@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
+from bot.method.cards import TaskLine
 from bot.method.client_cards import ClientCard, ClientLine, ClientPage, Found
 from bot.method.terms import ClientKind, ClientStatus, Direction
 from bot.views.client_edit import person_text
 from bot.views.client_edit_taps import OpenEdit
-from bot.views.day import own_line_text
+from bot.views.day import own_line_text, what_of
 from bot.views.nav import (
     AskHandOver,
     AskLost,
@@ -96,7 +98,7 @@ def client_label(words: Words, line: ClientLine) -> str:
     if line.uncovered:
         mark = "\N{MEDIUM WHITE CIRCLE} "
     owner = f" · {line.owner_name}" if line.owner_name else ""
-    return f"{mark}{line.name}"[:48] + owner[:14]
+    return f"{mark}{line.name}"[:40] + owner[:20]
 
 
 def client_screen(words: Words, card: ClientCard) -> Screen:
@@ -139,16 +141,20 @@ def noted_screen(words: Words, card: ClientCard) -> Screen:
     return client_screen(words, card).below(words("comment-saved"))
 
 
+def _task_button(words: Words, line: TaskLine, today: date) -> Button:
+    inbound = line.direction is Direction.INBOUND
+    dot = "\N{LARGE GREEN CIRCLE}" if inbound else "\N{CALENDAR}"
+    parts = [f"{dot} {what_of(words, line)}"[:44]]
+    if line.due_on is not None:
+        at = f" {words.time_of_day(line.due_time)}" if line.due_time else ""
+        parts.append(f"{words.short_date(line.due_on, today)}{at}")
+    return Button(" · ".join(parts), OpenTask(line.task_id))
+
+
 def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
     rows: list[Row] = []
     if card.status is ClientStatus.ACTIVE:
-        for line in card.tasks[:4]:
-            dot = (
-                "\N{LARGE GREEN CIRCLE}" if line.direction is Direction.INBOUND else "\N{CALENDAR}"
-            )
-            what = line.title or words.plain(f"kind-{line.kind}")
-            date = f" · {words.short_date(line.due_on, card.today)}" if line.due_on else ""
-            rows.append((Button(f"{dot} {what}{date}"[:60], OpenTask(line.task_id)),))
+        rows += [(_task_button(words, line, card.today),) for line in card.tasks[:4]]
         rows.append(
             (
                 Button(words.plain("do-plan"), AskNext(card.client_id), style="primary"),

@@ -48,14 +48,16 @@ def own_line_text(words: Words, line: TaskLine, today: date) -> Markup:
 def _facts(words: Words, line: TaskLine, today: date) -> dict[str, str]:
     return {
         "mark": mark_of(line, today),
-        "what": line.title or words.plain(_what(line)),
+        "what": what_of(words, line),
         "deal": words.plain("on-deal") if line.on_deal else "",
     }
 
 
-def _what(line: TaskLine) -> str:
+def what_of(words: Words, line: TaskLine) -> str:
+    """What the task is, in a word or in those that it was given."""
     inbound = line.direction is Direction.INBOUND
-    return f"inbound-short-{line.kind}" if inbound else f"kind-{line.kind}"
+    key = f"inbound-short-{line.kind}" if inbound else f"kind-{line.kind}"
+    return line.title or words.plain(key)
 
 
 def mark_of(line: TaskLine, today: date) -> str:

@@ -94,7 +94,8 @@ def _toggle(words: Words, preview: MergePreview, field: Mergeable) -> Button:
 
 
 def _name(words: Words, field: Mergeable) -> str:
-    return words.plain("changed-class" if field is Mergeable.CLASS else f"changed-{field}")
+    name = words.plain("changed-class" if field is Mergeable.CLASS else f"changed-{field}")
+    return name[:1].upper() + name[1:]
 
 
 def _shown(words: Words, value: object) -> str:

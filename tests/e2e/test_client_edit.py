@@ -54,8 +54,8 @@ async def test_two_cards_become_one(office: World) -> None:
     await anna.writes("ромашка")
     await anna.taps("ООО «Ромашка»")
     await anna.sees("Две карточки — один клиент")
-    await anna.taps("🔁 имя: ООО «Ромашка»")
-    await anna.sees("имя: ООО «Ромашка»")
+    await anna.taps("🔁 Имя: ООО «Ромашка»")
+    await anna.sees("Имя: ООО «Ромашка»")
     await anna.taps("🔗 Объединить")
     card = await anna.sees("👤 ООО «Ромашка»")
     assert "+79161234567" in card.text

@@ -12,7 +12,7 @@ from bot.views.evening import AskTomorrow, ToTomorrow, evening_screen, postpone_
 from bot.views.gaps import escalation_screen, nudge_screen
 from bot.views.nav import OpenDay, OpenTask, StartRound
 from bot.views.reminder import reminder_screen
-from bot.views.task_taps import AskMove, Finish
+from bot.views.task_taps import AskAgain, AskMove, Finish
 from bot.views.words import Words
 from tests.unit.views.gallery import CAME, CONTACTS, DAY, EMPTY, HUGE, LATE, LINE, TODAY
 from tests.unit.views.shown import checked, labels, plain
@@ -25,7 +25,8 @@ SOON = Reminded(LINE, CONTACTS, 15, TODAY)
 def test_a_reminder_can_be_sent(words: Words, told: Reminded) -> None:
     screen = checked(reminder_screen(words, told))
     taps = [button.tap for row in screen.rows for button in row]
-    assert taps == [Finish(HUGE, Outcome.TALKED), AskMove(HUGE), OpenTask(HUGE)]
+    ends = [Finish(HUGE, Outcome.TALKED), AskAgain(HUGE), Finish(HUGE, Outcome.WROTE)]
+    assert taps == [*ends, AskMove(HUGE), OpenTask(HUGE)]
 
 
 def test_a_reminder_says_when_who_and_how_to_reach_them() -> None:
