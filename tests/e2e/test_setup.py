@@ -36,6 +36,7 @@ async def test_a_base_is_set_up(office: World) -> None:
     assert "Фирма АГ" in anna.screen.text
     await anna.taps("📅 Дата")
     await anna.taps("30")
+    await anna.taps("Весь день")
     assert "Фирма АД" in anna.screen.text
     await anna.taps("⏹ Стоп")
     assert "Без дела 37 из 40" in anna.screen.text

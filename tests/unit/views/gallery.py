@@ -225,6 +225,7 @@ SAMPLES: dict[str, Sample] = {
     "choose": lambda w: clients.choose_screen(w, CLIENTS, OpenClient),
     "found": lambda w: clients.found_screen(w, c.Found(LONG[:100], CLIENTS)),
     "found, alike": lambda w: clients.found_screen(w, c.Found("х", CLIENTS, alike=True)),
+    "client, a comment is asked for": lambda w: clients.note_form(w, CLIENT_CARD),
     "client, a comment is kept": lambda w: clients.noted_screen(w, CLIENT_CARD),
     "client": lambda w: clients.client_screen(w, CLIENT_CARD),
     "client, lost": lambda w: clients.client_screen(

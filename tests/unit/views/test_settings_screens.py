@@ -36,6 +36,7 @@ BEGAN = VacationNotice(Told.BEGAN, False, HUGE, NAME, DAYS.last, TODAY, NAME)
 
 SAMPLES: dict[str, Callable[[Words], Screen | None]] = {
     "me": lambda w: settings.me_screen(w, MINE),
+    "another language": lambda w: settings.locale_screen(w),
     "me, all set": lambda w: settings.me_screen(
         w,
         replace(
