@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from bot.jobs.room import Counts, Room
 from bot.models.inbox import prune_inbox
-from bot.models.job_run import first_run
 from bot.models.outbox import prune_outbox
 from bot.models.undo import prune_undo
 
@@ -15,9 +14,8 @@ _UNDO = timedelta(days=1)
 
 async def run_daily(room: Room) -> Counts:
     """Once a day by the company's clock."""
-    async with room.work() as work:
-        if not await first_run(work.session, f"prune {room.today().isoformat()}", work.now):
-            return {}
+    if not await room.first_time(f"prune {room.today().isoformat()}"):
+        return {}
     return await run_once(room)
 
 

@@ -4,7 +4,6 @@ import structlog
 
 from bot.jobs.each import each
 from bot.jobs.room import Counts, Room
-from bot.models.job_run import first_run
 from bot.services.reconcile import after, reconcile
 
 log = structlog.get_logger(__name__)
@@ -16,10 +15,8 @@ async def run_daily(room: Room) -> Counts:
     """Once a night, after three by the company's clock."""
     if room.local_now().hour < _HOUR:
         return {}
-    key = f"reconcile {room.today().isoformat()}"
-    async with room.work() as work:
-        if not await first_run(work.session, key, work.now):
-            return {}
+    if not await room.first_time(f"reconcile {room.today().isoformat()}"):
+        return {}
     return await run_once(room)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.db import Database
+from bot.models.job_run import first_run
 from bot.services.company import work_at
 from bot.services.work import Company, Work
 
@@ -21,6 +22,19 @@ class Room:
     database: Database
     clock: Clock
     company: Company
+    _ran: set[str] = field(default_factory=set, compare=False)
+
+    async def first_time(self, key: str) -> bool:
+        """Whether nobody has run this yet; from now on somebody has.
+
+        Remembered here as well, so that a tick does not ask the database for the night's job.
+        """
+        if key in self._ran:
+            return False
+        async with self.work() as work:
+            first = await first_run(work.session, key, work.now)
+        self._ran.add(key)
+        return first
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
