@@ -35,7 +35,7 @@ run: $(STAMP) ## run the bot with the settings of .env
 	$(PY) -m bot run
 
 test: $(STAMP) ## all tests, on SQLite and PostgreSQL (TEST_ARGS goes to pytest)
-	$(PY) -m pytest -q -n $(JOBS) --ignore=tests/faults $(TEST_ARGS)
+	$(PY) -m pytest -q -n $(JOBS) --dist worksteal --ignore=tests/faults $(TEST_ARGS)
 
 check: $(STAMP) ## format, lint, types, imports, house rules
 	$(VENV)/bin/ruff format --check
