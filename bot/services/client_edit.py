@@ -1,15 +1,14 @@
 """Changing what is known of a client: names, kind, class, note, contacts (R13)."""
 
-from bot.method.cards import Phone
 from bot.method.client_cards import Draft
 from bot.method.client_edit import CLASSES, ClientEdit, ClientText, PointsEdit
 from bot.method.refusals import Invalid, NotNow, Stale
 from bot.method.terms import ClientKind, Event
 from bot.method.texts import clean
-from bot.models.client import ContactPoint, owners_of_points, points_of_client
+from bot.models.client import owners_of_points, points_of_client
 from bot.models.person import persons_of_client
 from bot.services.cards import SHOWN_POINTS, point_lines
-from bot.services.clients import draft_of, points_of_draft
+from bot.services.clients import contacts_from, draft_of, points_of_draft
 from bot.services.coverage import settle
 from bot.services.rights import require_client
 from bot.services.search_words import reindex
@@ -95,21 +94,10 @@ async def add_points(act: Act, client_id: int, typed: str, person_id: int | None
     known = await points_of_client(act.session, client_id)
     if len(known) + len(points) > _MOST_POINTS:
         raise NotNow("contacts-many", most=_MOST_POINTS)
-    had = {(one.kind, one.value) for one in known}
-    new = [point for point in points if point not in had]
-    for kind, value in new:
-        extension = _extension(draft.phones, value)
-        act.session.add(
-            ContactPoint(
-                client_id=client_id,
-                kind=kind,
-                value=value,
-                extension=extension,
-                person_id=person_id,
-            )
-        )
+    new = contacts_from(client_id, draft, known, person_id)
+    act.session.add_all(new)
     if new:
-        changed(act, client_id, "contacts", None, ", ".join(value for _, value in new))
+        changed(act, client_id, "contacts", None, ", ".join(point.value for point in new))
         await reindex(act, client)
 
 
@@ -135,7 +123,3 @@ async def require_free(act: Act, client_id: int, draft: Draft) -> None:
 def changed(act: Act, client_id: int, field: str, before: str | None, after: str | None) -> None:
     """Remember the change in the timeline; None is nothing there."""
     note(act, Event.CLIENT_CHANGED, client_id, field=field, before=before, after=after)
-
-
-def _extension(phones: tuple[Phone, ...], number: str) -> str | None:
-    return next((phone.extension for phone in phones if phone.number == number), None)

@@ -1,6 +1,6 @@
 """Clients: new ones, the card, the timeline (R1, R13)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from zoneinfo import ZoneInfo
@@ -105,19 +105,32 @@ def new_client(work: Work, owner: User, draft: Draft, kind: ClientKind) -> Clien
 
 def add_contacts(work: Work, client: Client, draft: Draft) -> list[ContactPoint]:
     """The contacts of a client that is new, and the first line of its history."""
-    extensions = {phone.number: phone.extension for phone in draft.phones}
-    points = [
-        ContactPoint(
-            client_id=client.id,
-            kind=point_kind,
-            value=value[:LONGEST_NAME],
-            extension=extensions.get(value),
-        )
-        for point_kind, value in points_of_draft(draft)
-    ]
+    points = contacts_from(client.id, draft)
     work.session.add_all(points)
     note(work, Event.CLIENT_CREATED, client.id)
     return points
+
+
+def contacts_from(
+    client_id: int,
+    draft: Draft,
+    known: Iterable[ContactPoint] = (),
+    person_id: int | None = None,
+) -> list[ContactPoint]:
+    """The contacts of the draft as rows, not in the session yet, without those already `known`."""
+    had = {(one.kind, one.value) for one in known}
+    extensions = {phone.number: phone.extension for phone in draft.phones}
+    return [
+        ContactPoint(
+            client_id=client_id,
+            kind=kind,
+            value=value[:LONGEST_NAME],
+            extension=extensions.get(value),
+            person_id=person_id,
+        )
+        for kind, value in points_of_draft(draft)
+        if (kind, value) not in had
+    ]
 
 
 def points_of_draft(draft: Draft) -> list[Point]:

@@ -11,12 +11,12 @@ from bot.method.inbound import emails_in
 from bot.method.terms import ClientStatus, Event, RowResult
 from bot.method.texts import clean
 from bot.models.base import insert_many
-from bot.models.client import LONGEST_NAME, Client, ContactPoint
+from bot.models.client import LONGEST_NAME, Client
 from bot.models.client_import import ClientImport, ClientImportRow
 from bot.models.client_word import ClientWord
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.user import User
-from bot.services.clients import add_contacts, new_client, points_of_draft
+from bot.services.clients import add_contacts, contacts_from, new_client, points_of_draft
 from bot.services.coverage import settle
 from bot.services.import_known import Known, Prepared
 from bot.services.import_people import keep_people
@@ -183,16 +183,7 @@ class Importing:
             setattr(client, name, value)
         if client.source_key is None:
             client.source_key = one.source_key
-        extensions = {phone.number: phone.extension for phone in one.draft.phones}
-        new = [
-            ContactPoint(
-                client_id=client.id,
-                kind=kind,
-                value=value[:LONGEST_NAME],
-                extension=extensions.get(value),
-            )
-            for kind, value in known.lacking(one, client)
-        ]
+        new = contacts_from(client.id, one.draft, known.points.get(client.id, ()))
         self.work.session.add_all(new)
         known.points.setdefault(client.id, []).extend(new)
         if new or done.before.fields:
