@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sandbox import BotProcess, Entry, Memory, MovableClock, Sandbox, render
+from sandbox.process import Launch, execute
 
 ADMIN_ID = 1001
 MONDAY_EIGHT = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
@@ -72,11 +73,13 @@ async def stage(
     start: datetime = MONDAY_EIGHT,
     patience: float = 60.0,
     memory: Memory | None = None,
+    launch: Launch = execute,
     **settings: str,
 ) -> AsyncIterator[Stage]:
     """Set up the stage in a folder; everything has ended when the block ends.
 
-    The folder is empty, or holds the database that belongs to the `memory` of a sandbox.
+    The folder is empty, or holds the database that belongs to the `memory` of a sandbox. The bot
+    is started by `launch`.
     """
     clock = MovableClock(start, path=folder / "clock")
     port = free_port()
@@ -86,6 +89,7 @@ async def stage(
             environment(folder, box.url, port, **settings),
             f"http://127.0.0.1:{port}/ready",
             cwd=folder,
+            launch=launch,
         )
         if memory is not None:
             box.recall(memory)

@@ -5,12 +5,11 @@ import os
 import signal
 import tempfile
 import weakref
-from asyncio.subprocess import Process
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Protocol, Self
 
 import aiohttp
 
@@ -23,11 +22,43 @@ _REST = 60.0
 _END = 30.0
 
 
+class Child(Protocol):
+    """A child process, in the shape in which asyncio has it."""
+
+    @property
+    def pid(self) -> int: ...
+    @property
+    def returncode(self) -> int | None: ...
+    def send_signal(self, signal: int, /) -> None: ...
+    def kill(self) -> None: ...
+    async def wait(self) -> int: ...
+
+
+Launch = Callable[
+    [Sequence[str], Mapping[str, str], Path | str | None, IO[bytes]], Awaitable[Child]
+]
+"""Starts a command with the environment, the folder and the file for its output."""
+
+
+async def execute(
+    command: Sequence[str], env: Mapping[str, str], cwd: Path | str | None, output: IO[bytes]
+) -> Child:
+    """The command as an ordinary child process."""
+    return await asyncio.create_subprocess_exec(
+        *command,
+        env=env,
+        cwd=cwd,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=output,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+
+
 class BotProcess:
     """A command that serves `ready_url`. Its output goes to one file, read by `output`.
 
-    `env` is the whole environment of the child. Starting the same object again after a stop
-    or kill is allowed; the output goes on in the same file.
+    `env` is the whole environment of the child, `launch` how it is started. Starting the same
+    object again after a stop or kill is allowed; the output goes on in the same file.
     """
 
     def __init__(
@@ -36,13 +67,15 @@ class BotProcess:
         env: Mapping[str, str],
         ready_url: str,
         cwd: Path | str | None = None,
+        launch: Launch = execute,
     ) -> None:
         self._command = list(command)
         self._env = dict(env)
         self._ready_url = ready_url
         self._cwd = cwd
-        self._process: Process | None = None
-        self._output = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as the object
+        self._launch = launch
+        self._process: Child | None = None
+        self._output = tempfile.NamedTemporaryFile()  # noqa: SIM115  lives as long as the object
         weakref.finalize(self, self._output.close)
 
     async def __aenter__(self) -> Self:
@@ -79,14 +112,7 @@ class BotProcess:
 
         Raises AssertionError with the output's tail when it ends or stays silent.
         """
-        self._process = await asyncio.create_subprocess_exec(
-            *self._command,
-            env=self._env,
-            cwd=self._cwd,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=self._output,
-            stderr=asyncio.subprocess.STDOUT,
-        )
+        self._process = await self._launch(self._command, self._env, self._cwd, self._output.file)
         try:
             return await self._until(lambda ready: True, timeout, "did not become ready")
         except BaseException:
@@ -122,7 +148,7 @@ class BotProcess:
             process.kill()
         return await process.wait()
 
-    def _running(self) -> Process:
+    def _running(self) -> Child:
         if self._process is None:
             raise RuntimeError("the process was not started")
         return self._process

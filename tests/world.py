@@ -12,6 +12,8 @@ from bot.db import Database
 from demo.company import Company, hire
 from demo.stage import Stage, stage
 from sandbox import Memory
+from sandbox.process import Launch
+from tests.forked import fork
 
 
 @dataclass(frozen=True)
@@ -62,17 +64,17 @@ _hired: list[_Hired] = []
 
 
 @asynccontextmanager
-async def world(folder: Path, **settings: str) -> AsyncIterator[World]:
+async def world(folder: Path, launch: Launch = fork, **settings: str) -> AsyncIterator[World]:
     """Monday, eight in the morning: everybody has come in, nobody has a client yet."""
     if not _hired:
         first = folder / "hiring"
         first.mkdir()
-        async with stage(first) as set_up:
+        async with stage(first, launch=fork) as set_up:
             await hire(set_up)
             _hired.append(await _snapshot(set_up))
     (hired,) = _hired
     (folder / "bot.db").write_bytes(hired.database)
-    async with stage(folder, memory=hired.memory, **settings) as set_up:
+    async with stage(folder, memory=hired.memory, launch=launch, **settings) as set_up:
         yield World(set_up, Company(*set_up.box.people))
 
 
