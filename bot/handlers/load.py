@@ -4,7 +4,6 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.method.refusals import Stale
 from bot.method.terms import Role
 from bot.services import load, unloading
 from bot.telegram.context import Context
@@ -36,15 +35,14 @@ async def open_team(query: CallbackQuery, tap: taps.OpenTeamLoad, ctx: Context) 
 
 @router.callback_query(tapped(taps.PreviewUnload))
 async def preview(query: CallbackQuery, tap: taps.PreviewUnload, ctx: Context) -> Screen:
-    return view.unload_screen(ctx.words, await unloading.preview(ctx.act))
+    return await unload_preview(ctx)
 
 
 @router.callback_query(tapped(taps.UnloadNow))
 async def unload(query: CallbackQuery, tap: taps.UnloadNow, ctx: Context) -> Screen:
-    try:
-        done = await unloading.carry_out(ctx.act, tap.mark)
-    except Stale as refusal:
-        # Something was moved meanwhile, or it was this very tap: what is left, to be confirmed.
-        fresh = view.unload_screen(ctx.words, await unloading.preview(ctx.act))
-        return fresh.below(ctx.words(f"refusal-{refusal.code}"))
-    return view.unload_done_screen(ctx.words, done)
+    return view.unload_done_screen(ctx.words, await unloading.carry_out(ctx.act, tap.mark))
+
+
+async def unload_preview(ctx: Context) -> Screen:
+    """What would be moved, to be confirmed."""
+    return view.unload_screen(ctx.words, await unloading.preview(ctx.act))

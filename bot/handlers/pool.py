@@ -7,7 +7,6 @@ from aiogram.types import CallbackQuery, Message
 from bot.handlers.handover import or_ask_again
 from bot.handlers.next_step import next_step_screen
 from bot.handlers.rounds import go_on
-from bot.method.refusals import Stale
 from bot.method.terms import Outcome, Role
 from bot.services import handover, pool, pool_list, reactivation, releasing
 from bot.telegram.context import Context
@@ -35,22 +34,17 @@ async def open_pool(query: CallbackQuery, tap: OpenPool, ctx: Context) -> Screen
 async def assign_many(message: Message, command: CommandObject, ctx: Context) -> Screen:
     """`/pool_assign N [@manager]` shows who would get how many; a tap hands out."""
     n, person_id = await pool_list.asked_for(ctx.act, command.args or "")
-    return await _preview(ctx, n, person_id)
+    return await hand_out_preview(ctx, n, person_id)
 
 
 @router.callback_query(tapped(taps.PreviewHandOut))
 async def preview(query: CallbackQuery, tap: taps.PreviewHandOut, ctx: Context) -> Screen:
-    return await _preview(ctx, tap.n, tap.person_id)
+    return await hand_out_preview(ctx, tap.n, tap.person_id)
 
 
 @router.callback_query(tapped(taps.HandOutNow))
 async def hand_out(query: CallbackQuery, tap: taps.HandOutNow, ctx: Context) -> Screen:
-    try:
-        done = await pool.hand_out(ctx.act, tap.n, tap.person_id, tap.mark)
-    except Stale as refusal:
-        # Somebody was faster, or it was this very tap: what is left now, to be confirmed anew.
-        fresh = await _preview(ctx, tap.n, tap.person_id)
-        return fresh.below(ctx.words(f"refusal-{refusal.code}"))
+    done = await pool.hand_out(ctx.act, tap.n, tap.person_id, tap.mark)
     facts = pool_list.facts_of_hand_out(done, tap.n, tap.person_id)
     return view.handed_out_screen(ctx.words, facts)
 
@@ -94,7 +88,8 @@ async def failed(query: CallbackQuery, tap: taps.Failed, ctx: Context) -> Screen
     return await go_on(ctx, view.failed_screen(ctx.words, spent=spent))
 
 
-async def _preview(ctx: Context, n: int, person_id: int | None) -> Screen:
+async def hand_out_preview(ctx: Context, n: int, person_id: int | None) -> Screen:
+    """Who would get how many, to be confirmed."""
     facts = pool_list.facts_of_hand_out(await pool.preview(ctx.act, n, person_id), n, person_id)
     return view.preview_screen(ctx.words, facts)
 

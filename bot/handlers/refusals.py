@@ -5,8 +5,11 @@ from datetime import date, datetime
 from aiogram.types import Update
 
 from bot.handlers.clients import client_screen_of
+from bot.handlers.load import unload_preview
+from bot.handlers.pool import hand_out_preview
 from bot.handlers.rounds import next_card
-from bot.method.refusals import Invalid, NotFound, Refusal, Stale
+from bot.handlers.setup import spread_preview
+from bot.method.refusals import Invalid, Refusal, Stale, Subject
 from bot.method.terms import Role
 from bot.models.user import active_leaders
 from bot.services.day import task_card
@@ -60,15 +63,24 @@ async def failed(error_id: str, ctx: AnyContext) -> Screen:
     return said(ctx.words, "failed", error=error_id)
 
 
-async def _fresh(subject: tuple[str, int], ctx: Context) -> Screen | None:
-    kind, number = subject
+async def _fresh(subject: Subject, ctx: Context) -> Screen | None:
+    """The card or the preview as it is now; None where it may not be seen any more."""
     try:
-        if kind == "task":
-            return task_screen(ctx.words, await task_card(ctx.act, number))
-        return await client_screen_of(ctx, number)
-    except NotFound:
-        # It has left the person's sight in the meantime.
+        match subject:
+            case ("task", int(task_id)):
+                return task_screen(ctx.words, await task_card(ctx.act, task_id))
+            case ("client", int(client_id)):
+                return await client_screen_of(ctx, client_id)
+            case ("spread",):
+                return await spread_preview(ctx)
+            case ("unload",):
+                return await unload_preview(ctx)
+            case ("hand-out", int(n), person_id):
+                return await hand_out_preview(ctx, n, person_id)
+    except Refusal:
+        # It has left the person's sight in the meantime, or there is nothing to prepare.
         return None
+    raise ValueError(f"nothing shows a {subject[0]}")
 
 
 def _sentence(refusal: Refusal, words: Words) -> Markup:

@@ -8,7 +8,6 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.next_step import next_step_screen
 from bot.method.date_question import Purpose, Question
-from bot.method.refusals import Stale
 from bot.method.walk import WalkCard
 from bot.models.gap import Gap
 from bot.services import neglect, spreading, walk
@@ -78,18 +77,17 @@ async def put_on_deal(query: CallbackQuery, tap: taps.PutOnDeal, ctx: Context) -
 
 @router.callback_query(tapped(taps.PreviewSpread))
 async def preview(query: CallbackQuery, tap: taps.PreviewSpread, ctx: Context) -> Screen:
-    return view.spread_screen(ctx.words, await spreading.preview(ctx.act))
+    return await spread_preview(ctx)
 
 
 @router.callback_query(tapped(taps.SpreadNow))
 async def spread(query: CallbackQuery, tap: taps.SpreadNow, ctx: Context) -> Screen:
-    try:
-        done = await spreading.carry_out(ctx.act, tap.mark)
-    except Stale as refusal:
-        # Something was planned meanwhile, or it was this very tap: what is left, to be confirmed.
-        fresh = view.spread_screen(ctx.words, await spreading.preview(ctx.act))
-        return fresh.below(ctx.words(f"refusal-{refusal.code}"))
-    return view.spread_done_screen(ctx.words, done)
+    return view.spread_done_screen(ctx.words, await spreading.carry_out(ctx.act, tap.mark))
+
+
+async def spread_preview(ctx: Context) -> Screen:
+    """What would be planned, to be confirmed."""
+    return view.spread_screen(ctx.words, await spreading.preview(ctx.act))
 
 
 async def _next(ctx: Context, gap_id: int, toast: str | None) -> Screen:

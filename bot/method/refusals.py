@@ -1,6 +1,9 @@
 """Refusals: what a use case says instead of doing it. Data only; the texts are in the locales."""
 
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
+
+Subject: TypeAlias = tuple[str, *tuple[int | None, ...]]
+"""What a refusal is about: a word, and the ids or numbers that it is found again by."""
 
 
 class Refusal(Exception):
@@ -29,12 +32,12 @@ class NotFound(Refusal):
 class Stale(Refusal):
     """The screen is older than the state; the answer shows the fresh card of `subject`.
 
-    `subject` is a pair like ("task", 12), or None where there is nothing to show.
+    `subject` is like ("task", 12) or ("hand-out", 5, None); None: there is nothing to show.
     """
 
     kind = "stale"
 
-    def __init__(self, code: str, subject: tuple[str, int] | None = None, **facts: object) -> None:
+    def __init__(self, code: str, subject: Subject | None = None, **facts: object) -> None:
         super().__init__(code, **facts)
         self.subject = subject
 

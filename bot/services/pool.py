@@ -76,11 +76,11 @@ async def hand_out(act: Act, n: int, person_id: int | None, mark: int) -> HandOu
     """
     planned = await preview(act, n, person_id)
     if not planned.plan.assignments or planned.plan.mark != mark:
-        raise Stale("hand-out-changed")
+        raise Stale("hand-out-changed", ("hand-out", n, person_id))
     undoable(act, Deed.HAND_OUT)
     done = await _carry_out(act, planned)
     if not done.plan.assignments:
-        raise Stale("hand-out-changed")
+        raise Stale("hand-out-changed", ("hand-out", n, person_id))
     return done
 
 

@@ -45,7 +45,7 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
     """
     made = await _plan(act)
     if not made.plan.placed or made.plan.mark != mark:
-        raise Stale("spread-changed")
+        raise Stale("spread-changed", ("spread",))
     undoable(act, Deed.SPREAD)
     clients = [gap.client_id for gap, *_ in made.rows.values()]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
@@ -88,7 +88,7 @@ def _wanted(
     gap = made.rows[subject][0]
     dossier = dossiers.get(gap.client_id)
     if dossier is None or dossier.gap_of(gap.deal_id) is None:
-        raise Stale("spread-changed")
+        raise Stale("spread-changed", ("spread",))
     return dossier, gap.deal_id, When(on)
 
 

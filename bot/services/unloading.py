@@ -40,13 +40,13 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
     """
     made = await _plan(act)
     if not made.plan.moves or made.plan.mark != mark:
-        raise Stale("unload-changed")
+        raise Stale("unload-changed", ("unload",))
     undoable(act, Deed.UNLOAD)
     clients = [made.tasks[move.task_id].client_id for move in made.plan.moves]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
-    # All are looked at before the first is moved: who catches the refusal has nothing half done.
-    for dossier, task, on in [_still(made, dossiers, move) for move in made.plan.moves]:
-        await change_date(act, dossier, task, When(on))
+    for move in made.plan.moves:
+        dossier, task = _still(made, dossiers, move)
+        await change_date(act, dossier, task, When(move.after))
     for dossier in dossiers.values():
         await settle(act, dossier)
     return _facts(act, made)
@@ -61,14 +61,14 @@ async def _plan(act: Act) -> _Moves:
     return _Moves(plan, {task.id: task for task, *_ in rows}, load)
 
 
-def _still(made: _Moves, dossiers: dict[int, Dossier], move: Move) -> tuple[Dossier, Task, date]:
-    """The task as it was planned for, and its new day; it may have been worked off or moved while
-    the locks were waited for."""
+def _still(made: _Moves, dossiers: dict[int, Dossier], move: Move) -> tuple[Dossier, Task]:
+    """The task as it was planned for; it may have been worked off or moved while the locks were
+    waited for."""
     dossier = dossiers[made.tasks[move.task_id].client_id]
     task = dossier.task(move.task_id)
     if task is None or (task.due_on, task.due_at) != (move.before, None):
-        raise Stale("unload-changed")
-    return dossier, task, move.after
+        raise Stale("unload-changed", ("unload",))
+    return dossier, task
 
 
 def _movable(act: Act, row: TaskRow) -> Movable:

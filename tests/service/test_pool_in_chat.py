@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message
 import bot.telegram.render_gaps
 import bot.telegram.render_pool  # noqa: F401  -- both register their renderers
 from bot.handlers import gaps, handover, lost, pool
+from bot.handlers.refusals import refused
 from bot.jobs import ladder
 from bot.jobs.room import Room
 from bot.method.refusals import NotFound, Stale
@@ -127,8 +128,11 @@ async def test_a_second_tap_on_hand_out_shows_what_is_left(firm: Firm) -> None:
         assert isinstance(tap, taps.HandOutNow)
     async with chat(firm, head) as ctx:
         assert "Роздано: 2" in text(await pool.hand_out(TAP, tap, ctx))
+    with pytest.raises(Stale) as refusal:
+        async with chat(firm, head) as ctx:
+            await pool.hand_out(TAP, tap, ctx)
     async with chat(firm, head) as ctx:
-        again = await pool.hand_out(TAP, tap, ctx)
+        again = await refused(refusal.value, ctx)
     assert "Отстойник изменился" in text(again)
     assert "Борис Сидоров 1" in text(again)
     assert len(await seen.messages(firm, "reactivation")) == 2
