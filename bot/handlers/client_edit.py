@@ -3,7 +3,6 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.method.client_edit import ClientText, PersonText
 from bot.services import client_edit, persons
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
@@ -22,15 +21,14 @@ async def open_edit(query: CallbackQuery, tap: taps.OpenEdit, ctx: Context) -> S
 @router.callback_query(tapped(taps.AskText))
 async def ask_text(query: CallbackQuery, tap: taps.AskText, ctx: Context) -> Screen:
     edit = await client_edit.client_edit(ctx.act, tap.client_id)
-    ctx.act.actor.form = {"name": "client-text", "client": tap.client_id, "field": tap.field}
+    ctx.ask(tap)
     return view.text_form(ctx.words, edit, tap.field)
 
 
-@router.message(answers("client-text"))
-async def text_typed(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    field = ClientText(str(form["field"]))
-    await client_edit.set_text(ctx.act, form["client"], field, message.text or "")
-    return await _edit(ctx, form["client"])
+@router.message(answers(taps.AskText))
+async def text_typed(message: Message, asked: taps.AskText, ctx: Context) -> Screen:
+    await client_edit.set_text(ctx.act, asked.client_id, asked.field, message.text or "")
+    return await _edit(ctx, asked.client_id)
 
 
 @router.callback_query(tapped(taps.ClearText))
@@ -62,15 +60,15 @@ async def ask_point(query: CallbackQuery, tap: taps.AskPoint, ctx: Context) -> S
     name = edit.name
     if tap.person_id is not None:
         name = (await persons.person_edit(ctx.act, tap.person_id)).person.name
-    ctx.act.actor.form = {"name": "point", "client": tap.client_id, "person": tap.person_id}
+    ctx.ask(tap)
     return view.point_form(ctx.words, tap.client_id, name, tap.person_id)
 
 
-@router.message(answers("point"))
-async def point_typed(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    person_id = form.get("person")
-    await client_edit.add_points(ctx.act, form["client"], message.text or "", person_id)
-    return await _points(ctx, form["client"], person_id)
+@router.message(answers(taps.AskPoint))
+async def point_typed(message: Message, asked: taps.AskPoint, ctx: Context) -> Screen:
+    typed = message.text or ""
+    await client_edit.add_points(ctx.act, asked.client_id, typed, asked.person_id)
+    return await _points(ctx, asked.client_id, asked.person_id)
 
 
 @router.callback_query(tapped(taps.RemovePoint))
@@ -87,13 +85,14 @@ async def open_persons(query: CallbackQuery, tap: taps.OpenPersons, ctx: Context
 @router.callback_query(tapped(taps.AskPerson))
 async def ask_person(query: CallbackQuery, tap: taps.AskPerson, ctx: Context) -> Screen:
     edit = await client_edit.client_edit(ctx.act, tap.client_id)
-    ctx.act.actor.form = {"name": "person", "client": tap.client_id}
+    ctx.ask(tap)
     return view.person_form(ctx.words, tap.client_id, edit.name)
 
 
-@router.message(answers("person"))
-async def person_typed(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    return await _inside(ctx, await persons.add_person(ctx.act, form["client"], message.text or ""))
+@router.message(answers(taps.AskPerson))
+async def person_typed(message: Message, asked: taps.AskPerson, ctx: Context) -> Screen:
+    added = await persons.add_person(ctx.act, asked.client_id, message.text or "")
+    return await _inside(ctx, added)
 
 
 @router.callback_query(tapped(taps.OpenInside))
@@ -110,15 +109,14 @@ async def choose_role(query: CallbackQuery, tap: taps.ChooseRole, ctx: Context) 
 @router.callback_query(tapped(taps.AskPersonText))
 async def ask_person_text(query: CallbackQuery, tap: taps.AskPersonText, ctx: Context) -> Screen:
     edit = await persons.person_edit(ctx.act, tap.person_id)
-    ctx.act.actor.form = {"name": "person-text", "person": tap.person_id, "field": tap.field}
+    ctx.ask(tap)
     return view.person_text_form(ctx.words, edit, tap.field)
 
 
-@router.message(answers("person-text"))
-async def person_text_typed(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    field = PersonText(str(form["field"]))
-    await persons.set_person_text(ctx.act, form["person"], field, message.text or "")
-    return await _inside(ctx, form["person"])
+@router.message(answers(taps.AskPersonText))
+async def person_text_typed(message: Message, asked: taps.AskPersonText, ctx: Context) -> Screen:
+    await persons.set_person_text(ctx.act, asked.person_id, asked.field, message.text or "")
+    return await _inside(ctx, asked.person_id)
 
 
 @router.callback_query(tapped(taps.RemovePerson))

@@ -48,17 +48,17 @@ async def open_client(query: CallbackQuery, tap: OpenClient, ctx: Context) -> Sc
 @router.callback_query(tapped(AskNote))
 async def ask_note(query: CallbackQuery, tap: AskNote, ctx: Context) -> Screen:
     card = await clients.client_card(ctx.act, tap.client_id)
-    ctx.act.actor.form = {"name": "note", "client": tap.client_id}
+    ctx.ask(tap)
     return view.note_form(ctx.words, card)
 
 
-@router.message(answers("note", voice=True))
-async def write_note(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+@router.message(answers(AskNote, voice=True))
+async def write_note(message: Message, asked: AskNote, ctx: Context) -> Screen:
     await comment_client(
-        ctx.act, form["client"], message.text or message.caption or "", voice_of(message)
+        ctx.act, asked.client_id, message.text or message.caption or "", voice_of(message)
     )
     ctx.act.actor.form = None
-    return view.noted_screen(ctx.words, await clients.client_card(ctx.act, form["client"]))
+    return view.noted_screen(ctx.words, await clients.client_card(ctx.act, asked.client_id))
 
 
 @router.message(Command("find"))

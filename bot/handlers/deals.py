@@ -59,12 +59,12 @@ async def choose_stage(query: CallbackQuery, tap: ChooseStage, ctx: Context) -> 
 
 @router.callback_query(tapped(NewDeal))
 async def new_deal(query: CallbackQuery, tap: NewDeal, ctx: Context) -> Screen:
-    ctx.act.actor.form = {"name": "deal-client"}
+    ctx.ask(tap)
     return said(ctx.words, "deal-client-ask")
 
 
-@router.message(answers("deal-client"))
-async def new_deal_of(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+@router.message(answers(NewDeal))
+async def new_deal_of(message: Message, ctx: Context) -> Screen:
     found = await one_client(ctx.act, message.text or "")
     ctx.act.actor.form = None
     if isinstance(found, int):
@@ -130,27 +130,27 @@ async def close(query: CallbackQuery, tap: CloseDeal, ctx: Context) -> Screen:
 @router.callback_query(tapped(AskDealName))
 async def ask_name(query: CallbackQuery, tap: AskDealName, ctx: Context) -> Screen:
     await deal_cards.deal_card(ctx.act, tap.deal_id)
-    ctx.act.actor.form = {"name": "deal-name", "deal": tap.deal_id}
+    ctx.ask(tap)
     return view.form_screen(ctx.words, "deal-name-ask", tap.deal_id)
 
 
 @router.callback_query(tapped(AskDealSum))
 async def ask_sum(query: CallbackQuery, tap: AskDealSum, ctx: Context) -> Screen:
     await deal_cards.deal_card(ctx.act, tap.deal_id)
-    ctx.act.actor.form = {"name": "deal-sum", "deal": tap.deal_id}
+    ctx.ask(tap)
     return view.form_screen(ctx.words, "deal-sum-ask", tap.deal_id)
 
 
-@router.message(answers("deal-name"))
-async def write_name(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    await deal_cards.rename(ctx.act, form["deal"], message.text or "")
-    return await _changed(ctx, form["deal"])
+@router.message(answers(AskDealName))
+async def write_name(message: Message, asked: AskDealName, ctx: Context) -> Screen:
+    await deal_cards.rename(ctx.act, asked.deal_id, message.text or "")
+    return await _changed(ctx, asked.deal_id)
 
 
-@router.message(answers("deal-sum"))
-async def write_sum(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    await deal_cards.set_sum(ctx.act, form["deal"], message.text or "")
-    return await _changed(ctx, form["deal"])
+@router.message(answers(AskDealSum))
+async def write_sum(message: Message, asked: AskDealSum, ctx: Context) -> Screen:
+    await deal_cards.set_sum(ctx.act, asked.deal_id, message.text or "")
+    return await _changed(ctx, asked.deal_id)
 
 
 @router.callback_query(tapped(AskPut))

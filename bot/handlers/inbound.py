@@ -68,12 +68,12 @@ async def ask_channel(query: CallbackQuery, tap: view.AskChannel, ctx: Context) 
 
 @router.callback_query(tapped(view.LogChannel))
 async def log_channel(query: CallbackQuery, tap: view.LogChannel, ctx: Context) -> Screen:
-    ctx.act.actor.form = {"name": "call", "channel": tap.channel.value}
+    ctx.ask(tap)
     return said(ctx.words, "call-ask")
 
 
-@router.message(answers("call"))
-async def call_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+@router.message(answers(view.LogChannel))
+async def call_typed(message: Message, asked: view.LogChannel, ctx: Context) -> Screen:
     """A known client's name or phone finds it; the rest of the line is what it was about."""
     ctx.act.actor.form = None
     text = message.text or ""
@@ -84,7 +84,7 @@ async def call_typed(message: Message, ctx: Context, form: dict[str, str]) -> Sc
         name=draft.name or None,
     )
     key = dedupe_key("call", str(message.message_id), message.date, text, str(ctx.act.actor.id))
-    kind = _KINDS[Channel(form["channel"])]
+    kind = _KINDS[asked.channel]
     made = inbound.Message(sender, text, ctx.act.now, key, kind=kind)
     return await _shown(ctx, await inbound.receive(ctx.act, made))
 
@@ -103,16 +103,16 @@ async def create(query: CallbackQuery, tap: view.CreateFrom, ctx: Context) -> Sc
 @router.callback_query(tapped(view.FindFor))
 async def find_for(query: CallbackQuery, tap: view.FindFor, ctx: Context) -> Screen:
     await inbound.ask_again(ctx.act, tap.arrival_id)
-    ctx.act.actor.form = {"name": "find-for", "arrival": tap.arrival_id}
+    ctx.ask(tap)
     return said(ctx.words, "find-ask")
 
 
-@router.message(answers("find-for"))
-async def find_for_typed(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+@router.message(answers(view.FindFor))
+async def find_for_typed(message: Message, asked: view.FindFor, ctx: Context) -> Screen:
     ctx.act.actor.form = None
     found = await search.find(ctx.act, message.text or "")
     ids = [line.client_id for line in found.page.lines]
-    return view.question_screen(ctx.words, await inbound.ask_again(ctx.act, form["arrival"], ids))
+    return view.question_screen(ctx.words, await inbound.ask_again(ctx.act, asked.arrival_id, ids))
 
 
 @router.callback_query(tapped(view.PassOn))

@@ -55,13 +55,13 @@ async def call_lost(query: CallbackQuery, tap: CallLost, ctx: Context) -> Screen
 @router.callback_query(tapped(AskLostWhy))
 async def ask_why(query: CallbackQuery, tap: AskLostWhy, ctx: Context) -> Screen:
     client = (await losing.to_be_lost(ctx.act, tap.client_id)).client
-    ctx.act.actor.form = {"name": "lost-why", "client": client.id}
+    ctx.ask(tap)
     return view.lost_why_screen(ctx.words, client.name, client.id)
 
 
-@router.message(answers("lost-why"))
-async def lost_because(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    client = await losing.lose(ctx.act, form["client"], message.text)
+@router.message(answers(AskLostWhy))
+async def lost_because(message: Message, asked: AskLostWhy, ctx: Context) -> Screen:
+    client = await losing.lose(ctx.act, asked.client_id, message.text)
     ctx.act.actor.form = None
     return view.lost_screen(ctx.words, client.name, client.id)
 

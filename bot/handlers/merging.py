@@ -18,13 +18,13 @@ router = Router(name="merging")
 @router.callback_query(tapped(AskMerge))
 async def ask(query: CallbackQuery, tap: AskMerge, ctx: Context) -> Screen:
     client = (await require_client(ctx.act, tap.client_id)).client
-    ctx.act.actor.form = {"name": "merge", "client": client.id}
+    ctx.ask(tap)
     return view.ask_double_screen(ctx.words, client.name, client.id)
 
 
-@router.message(answers("merge"))
-async def typed(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    client = (await require_client(ctx.act, form["client"])).client
+@router.message(answers(AskMerge))
+async def typed(message: Message, asked: AskMerge, ctx: Context) -> Screen:
+    client = (await require_client(ctx.act, asked.client_id)).client
     page = await merging.doubles_of(ctx.act, client.id, message.text or "")
     return view.doubles_screen(ctx.words, client.name, client.id, page)
 

@@ -52,15 +52,15 @@ async def invite_to(query: CallbackQuery, tap: InviteTo, ctx: Context) -> Screen
 @router.callback_query(tapped(InviteNewTeam))
 async def ask_team(query: CallbackQuery, tap: InviteNewTeam, ctx: Context) -> Screen:
     await people.teams(ctx.act)
-    ctx.act.actor.form = {"name": "team", "role": tap.role.value}
+    ctx.ask(tap)
     return Screen(ctx.words("invite-team-ask"))
 
 
-@router.message(answers("team"))
-async def new_team(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+@router.message(answers(InviteNewTeam))
+async def new_team(message: Message, asked: InviteNewTeam, ctx: Context) -> Screen:
     team_id = await people.create_team(ctx.act, message.text or "")
     ctx.act.actor.form = None
-    made = await people.make_invite(ctx.act, Role(form["role"]), team_id)
+    made = await people.make_invite(ctx.act, asked.role, team_id)
     return view.invite_screen(ctx.words, made, ctx.bot_username)
 
 

@@ -56,19 +56,19 @@ async def choose_zone(query: CallbackQuery, tap: ChooseZone, ctx: Context) -> Sc
 
 @router.callback_query(tapped(TypeZone))
 async def type_zone(query: CallbackQuery, tap: TypeZone, ctx: Context) -> Screen:
-    ctx.act.actor.form = {"name": "zone"}
+    ctx.ask(tap)
     return Screen(ctx.words("me-zone-type"))
 
 
-@router.message(answers("zone"))
-async def zone_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+@router.message(answers(TypeZone))
+async def zone_typed(message: Message, ctx: Context) -> Screen:
     await settings.choose_zone(ctx.act, (message.text or "").strip())
     return await _me(ctx)
 
 
 @router.callback_query(tapped(AskHour))
 async def ask_hour(query: CallbackQuery, tap: AskHour, ctx: Context) -> Screen:
-    ctx.act.actor.form = {"name": "hour", "of": tap.of.value}
+    ctx.ask(tap)
     return view.hour_screen(ctx.words, await settings.own_settings(ctx.act), tap.of)
 
 
@@ -78,9 +78,9 @@ async def choose_hour(query: CallbackQuery, tap: ChooseHour, ctx: Context) -> Sc
     return await _me(ctx)
 
 
-@router.message(answers("hour"))
-async def hour_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
-    await _CHOOSE_HOUR[Hour(form["of"])](ctx.act, settings.time_typed(message.text or ""))
+@router.message(answers(AskHour))
+async def hour_typed(message: Message, asked: AskHour, ctx: Context) -> Screen:
+    await _CHOOSE_HOUR[asked.of](ctx.act, settings.time_typed(message.text or ""))
     return await _me(ctx)
 
 
@@ -103,7 +103,7 @@ async def remind_at_time(query: CallbackQuery, tap: RemindAtTime, ctx: Context) 
 
 @router.callback_query(tapped(AskQuiet))
 async def ask_quiet(query: CallbackQuery, tap: AskQuiet, ctx: Context) -> Screen:
-    ctx.act.actor.form = {"name": "quiet"}
+    ctx.ask(tap)
     return view.quiet_screen(ctx.words, await settings.own_settings(ctx.act))
 
 
@@ -119,8 +119,8 @@ async def no_quiet(query: CallbackQuery, tap: NoQuiet, ctx: Context) -> Screen:
     return await _me(ctx)
 
 
-@router.message(answers("quiet"))
-async def quiet_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+@router.message(answers(AskQuiet))
+async def quiet_typed(message: Message, ctx: Context) -> Screen:
     await settings.choose_quiet(ctx.act, settings.quiet_typed(message.text or ""))
     return await _me(ctx)
 

@@ -51,12 +51,12 @@ async def open_stage(query: CallbackQuery, tap: OpenStage, ctx: Context) -> Scre
 @router.callback_query(tapped(AskAddStage))
 async def ask_add(query: CallbackQuery, tap: AskAddStage, ctx: Context) -> Screen:
     await stages.stage_list(ctx.act, default_stages(ctx))
-    ctx.act.actor.form = {"name": "stage-add"}
+    ctx.ask(tap)
     return view.form_screen(ctx.words, "stage-name-ask")
 
 
-@router.message(answers("stage-add"))
-async def add(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+@router.message(answers(AskAddStage))
+async def add(message: Message, ctx: Context) -> Screen:
     await stages.add_stage(ctx.act, message.text or "", default_stages(ctx))
     return await _list(ctx)
 
@@ -64,13 +64,13 @@ async def add(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
 @router.callback_query(tapped(AskRenameStage))
 async def ask_rename(query: CallbackQuery, tap: AskRenameStage, ctx: Context) -> Screen:
     await _stage(ctx, tap.key)
-    ctx.act.actor.form = {"name": "stage-rename", "key": tap.key}
+    ctx.ask(tap)
     return view.form_screen(ctx.words, "stage-name-ask")
 
 
-@router.message(answers("stage-rename"))
-async def rename(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    await stages.rename_stage(ctx.act, form["key"], message.text or "", default_stages(ctx))
+@router.message(answers(AskRenameStage))
+async def rename(message: Message, asked: AskRenameStage, ctx: Context) -> Screen:
+    await stages.rename_stage(ctx.act, asked.key, message.text or "", default_stages(ctx))
     return await _list(ctx)
 
 

@@ -48,15 +48,16 @@ async def finish(query: CallbackQuery, tap: Finish, ctx: Context) -> Screen:
 @router.callback_query(tapped(AskComment))
 async def ask_comment(query: CallbackQuery, tap: AskComment, ctx: Context) -> Screen:
     card = await day.task_card(ctx.act, tap.task_id)
-    ctx.act.actor.form = {"name": "comment", "task": tap.task_id}
+    ctx.ask(tap)
     return comment_form(ctx.words, card)
 
 
-@router.message(answers("comment", voice=True))
-async def write_comment(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    await comment(ctx.act, form["task"], message.text or message.caption or "", voice_of(message))
+@router.message(answers(AskComment, voice=True))
+async def write_comment(message: Message, asked: AskComment, ctx: Context) -> Screen:
+    said = message.text or message.caption or ""
+    await comment(ctx.act, asked.task_id, said, voice_of(message))
     ctx.act.actor.form = None
-    return commented_screen(ctx.words, await day.task_card(ctx.act, form["task"]))
+    return commented_screen(ctx.words, await day.task_card(ctx.act, asked.task_id))
 
 
 @router.callback_query(tapped(Nothing))

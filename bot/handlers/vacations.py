@@ -25,14 +25,14 @@ router = Router(name="vacations")
 @router.callback_query(tapped(OpenVacation))
 async def open_vacation(query: CallbackQuery, tap: OpenVacation, ctx: Context) -> Screen:
     card = await vacations.vacation_card(ctx.act, tap.person_id)
-    ctx.act.actor.form = {"name": "vacation", "person": tap.person_id}
+    ctx.ask(tap)
     return view.vacation_screen(ctx.words, card)
 
 
-@router.message(answers("vacation"))
-async def typed(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
-    wanted = await vacations.vacation_typed(ctx.act, form["person"], message.text or "")
-    return await _who(ctx, form["person"], wanted, 0)
+@router.message(answers(OpenVacation))
+async def typed(message: Message, asked: OpenVacation, ctx: Context) -> Screen:
+    wanted = await vacations.vacation_typed(ctx.act, asked.person_id, message.text or "")
+    return await _who(ctx, asked.person_id, wanted, 0)
 
 
 @router.callback_query(tapped(AskVacationDay))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.services.work import Act, Work
+from bot.views.taps import Tap, pack
 from bot.views.words import Words
 
 
@@ -13,6 +14,11 @@ class Context:
     act: Act
     words: Words
     bot_username: str
+
+    def ask(self, tap: Tap) -> None:
+        """From now on what the person types answers this tap (`answers`), until another screen
+        is opened or the answer is taken; a refused one may be typed again."""
+        self.act.actor.form = {"name": "tap", "tap": pack(tap)}
 
 
 @dataclass(frozen=True)

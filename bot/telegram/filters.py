@@ -8,8 +8,10 @@ from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.method.cards import Voice
+from bot.method.refusals import Invalid
+from bot.models.base import JsonDict
 from bot.telegram.context import Context, StrangerContext
-from bot.views.taps import Tap
+from bot.views.taps import Tap, unpack
 from bot.views.words import LOCALES, Words
 
 private = F.chat.type == "private"
@@ -37,22 +39,35 @@ class labelled(BaseFilter):  # noqa: N801
 
 class answers(BaseFilter):  # noqa: N801
     """What the person says to the form he was asked to fill in: a plain text, and where the form
-    takes a `voice`, that too. What is forwarded is somebody else's."""
+    takes a `voice`, that too. What is forwarded is somebody else's.
 
-    def __init__(self, form: str, *, voice: bool = False) -> None:
+    A form is named by the tap that asked (`Context.ask`), which the handler gets as `asked`, or,
+    where none did, by a word; then the handler gets all of the form as `form`.
+    """
+
+    def __init__(self, form: str | type[Tap], *, voice: bool = False) -> None:
         self.form = form
         self.voice = voice
 
     async def __call__(self, event: Message, ctx: Context | None = None) -> bool | dict[str, Any]:
         if ctx is None or not may_answer(event) or (event.text is None and not self._hears(event)):
             return False
-        form = ctx.act.actor.form
-        if form is None or form.get("name") != self.form:
-            return False
-        return {"form": form}
+        form = ctx.act.actor.form or {}
+        if isinstance(self.form, str):
+            return {"form": form} if form.get("name") == self.form else False
+        asked = _asked(form)
+        return {"asked": asked} if isinstance(asked, self.form) else False
 
     def _hears(self, event: Message) -> bool:
         return self.voice and event.voice is not None
+
+
+def _asked(form: JsonDict) -> Tap | None:
+    """The tap that asked; None where none did, or where this version does not know it any more."""
+    try:
+        return unpack(form["tap"]) if "tap" in form else None
+    except Invalid:
+        return None
 
 
 def may_answer(message: Message) -> bool:

@@ -28,7 +28,7 @@ from bot.views import pool_taps as taps
 from bot.views.gaps import GiveDay
 from bot.views.nav import AskHandOver, AskLost, AskRelease, Decide, OpenPool, OpenTeamGaps
 from bot.views.screen import Screen
-from bot.views.taps import Tap
+from bot.views.taps import Tap, pack
 from bot.views.words import Words
 from tests.builders import COMPANY, Firm
 from tests.service import seen
@@ -219,7 +219,7 @@ async def test_lost_by_name_with_a_reason_and_back_to_a_person(firm: Firm) -> No
         why = behind(await lost.ask_lost(TAP, AskLost(client), ctx), "✏️")
         assert isinstance(why, taps.AskLostWhy)
         await lost.ask_why(TAP, why, ctx)
-        assert ctx.act.actor.form == {"name": "lost-why", "client": client}
+        assert ctx.act.actor.form == {"name": "tap", "tap": pack(taps.AskLostWhy(client))}
         await losing.lose(ctx.act, client, "закрылись")
     assert "закрывает клиента как потерянного" in text(await sent(firm, "told"))
     async with chat(firm, head) as ctx:
