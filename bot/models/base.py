@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Time,
     insert,
+    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -100,3 +101,19 @@ async def insert_many(
     """Add the rows in one go, where nobody needs them as objects: many times faster."""
     if rows:
         await session.execute(insert(table), list(rows))
+
+
+async def flush_many(session: AsyncSession) -> None:
+    """Flush, where there may be many new rows: in a statement or two a table.
+
+    On SQLite they get their numbers first, the next that were never given: to be told the number
+    of a row, SQLAlchemy has to insert it alone there. PostgreSQL tells those of many at once.
+    """
+    if session.new and session.get_bind().dialect.name == "sqlite":
+        given = await session.execute(text("SELECT name, seq FROM sqlite_sequence"))
+        last: dict[str, int] = dict(given.tuples().all())
+        for row in session.new:
+            if row.__tablename__ in last and row.id is None:
+                last[row.__tablename__] += 1
+                row.id = last[row.__tablename__]
+    await session.flush()

@@ -203,7 +203,14 @@ async def owners_of_points(
 
 async def points_of_client(session: AsyncSession, client_id: int) -> Sequence[ContactPoint]:
     """Every contact of the client, the oldest first."""
-    query = select(ContactPoint).where(ContactPoint.client_id == client_id)
+    return await points_of_clients(session, [client_id])
+
+
+async def points_of_clients(
+    session: AsyncSession, client_ids: Sequence[int]
+) -> Sequence[ContactPoint]:
+    """Every contact of these clients, the oldest first."""
+    query = select(ContactPoint).where(ContactPoint.client_id.in_(client_ids))
     return (await session.scalars(query.order_by(ContactPoint.id))).all()
 
 

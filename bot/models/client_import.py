@@ -86,14 +86,6 @@ async def clients_named(
     return (await session.scalars(query.order_by(Client.id))).all()
 
 
-async def points_of_clients(
-    session: AsyncSession, client_ids: Sequence[int]
-) -> Sequence[ContactPoint]:
-    """Every contact of these clients."""
-    query = select(ContactPoint).where(ContactPoint.client_id.in_(client_ids))
-    return (await session.scalars(query.order_by(ContactPoint.id))).all()
-
-
 async def import_locked(session: AsyncSession, import_id: int) -> ClientImport | None:
     """The import, locked and as it is now."""
     return await session.get(ClientImport, import_id, with_for_update=True, populate_existing=True)

@@ -40,9 +40,9 @@ def exactly(words: Sequence[str]) -> Select[tuple[int]]:
     return select(ClientWord.client_id).where(ClientWord.word.in_(words))
 
 
-async def kept_words(session: AsyncSession, client_id: int) -> Sequence[ClientWord]:
-    """The words kept for the client."""
-    query = select(ClientWord).where(ClientWord.client_id == client_id)
+async def kept_words(session: AsyncSession, client_ids: Sequence[int]) -> Sequence[ClientWord]:
+    """The words kept for these clients."""
+    query = select(ClientWord).where(ClientWord.client_id.in_(client_ids))
     return (await session.scalars(query)).all()
 
 

@@ -26,5 +26,10 @@ class Person(Base):
 
 async def persons_of_client(session: AsyncSession, client_id: int) -> Sequence[Person]:
     """Everybody inside the client, the longest known first."""
-    query = select(Person).where(Person.client_id == client_id)
+    return await persons_of_clients(session, [client_id])
+
+
+async def persons_of_clients(session: AsyncSession, client_ids: Sequence[int]) -> Sequence[Person]:
+    """Everybody inside these clients, the longest known first."""
+    query = select(Person).where(Person.client_id.in_(client_ids))
     return (await session.scalars(query.order_by(Person.id))).all()

@@ -94,6 +94,22 @@ async def open_deal(
     stage: str | None = None,
 ) -> Deal:
     """Add an open deal to the dossier without settling; flushed, so that it has an id."""
+    deal = new_deal(work, dossier, title=title, amount=amount, currency=currency, stage=stage)
+    await work.session.flush([deal])
+    note(work, Event.DEAL_OPENED, dossier.client.id, deal_id=deal.id)
+    return deal
+
+
+def new_deal(
+    work: Work,
+    dossier: Dossier,
+    *,
+    title: str | None = None,
+    amount: int | None = None,
+    currency: str | None = None,
+    stage: str | None = None,
+) -> Deal:
+    """The same, not flushed yet and without its line of the history, which wants its id."""
     deal = Deal(
         client_id=dossier.client.id,
         title=title,
@@ -104,9 +120,7 @@ async def open_deal(
         created_at=work.now,
     )
     work.session.add(deal)
-    await work.session.flush([deal])
     dossier.deals.append(deal)
-    note(work, Event.DEAL_OPENED, dossier.client.id, deal_id=deal.id)
     return deal
 
 

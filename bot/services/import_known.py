@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from bot.method.client_cards import Draft
 from bot.method.import_rows import ImportRow
 from bot.method.inbound import fold_name
-from bot.models.client import LONGEST_NAME, Client, ContactPoint
+from bot.models.client import LONGEST_NAME, Client, ContactPoint, points_of_clients
 from bot.models.client_import import (
     clients_by_source,
     clients_named,
     clients_with_points,
-    points_of_clients,
 )
 from bot.services.clients import points_of_draft
 from bot.services.matching import Point

@@ -4,16 +4,15 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.method.import_rows import DealRow, TaskRow
-from bot.method.terms import DealStatus, Direction, Event
+from bot.method.terms import DealStatus, Direction
 from bot.method.texts import clean
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.coverage import reschedule
-from bot.services.deals import open_deal
+from bot.services.deals import new_deal
 from bot.services.reminders import keep_reminder
-from bot.services.timeline import note
 from bot.services.work import Work
 
 CURRENCY = "RUB"
@@ -21,17 +20,18 @@ _LONGEST_TITLE = 200
 _LONGEST_STAGE = 64
 
 
-async def keep_deal(
+def keep_deal(
     work: Work, dossier: Dossier, row: DealRow, key: str | None
 ) -> tuple[Deal | None, bool]:
-    """The open deal of a row, and whether it is new; None for one that is closed already."""
+    """The open deal of a row, and whether it is new, then not flushed yet; None for one that is
+    closed already."""
     if row.closed or row.status in (DealStatus.WON, DealStatus.LOST):
         return None, False
     title = clean(row.title, _LONGEST_TITLE) or None
     for known in dossier.deals:
         if (known.source_key == key) if key else (known.title == title):
             return known, False
-    deal = await open_deal(
+    deal = new_deal(
         work,
         dossier,
         title=title,
@@ -43,10 +43,11 @@ async def keep_deal(
     return deal, True
 
 
-async def keep_task(
+def keep_task(
     work: Work, dossier: Dossier, owner: User, row: TaskRow, deal_id: int | None
 ) -> Task | None:
-    """The task as the file plans it, a late one as well: its gap says so. None: it is there.
+    """The task as the file plans it, a late one as well: its gap says so; not flushed yet. None:
+    it is there.
 
     It stands on the row's deal, else on the only open one, else on the client (R2).
     """
@@ -68,9 +69,7 @@ async def keep_task(
     )
     keep_reminder(work, task, owner)
     work.session.add(task)
-    await work.session.flush([task])
     dossier.tasks.append(task)
-    note(work, Event.TASK_PLANNED, task.client_id, task=task, on=row.day.isoformat())
     return task
 
 

@@ -1,7 +1,7 @@
 """Bringing clients in from a file (R1): merged by their contacts, each with what the file plans."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
 from bot.lookup.phones import sort_phones
 from bot.method.client_cards import Draft
@@ -10,46 +10,23 @@ from bot.method.import_rows import ImportReport, ImportRow
 from bot.method.inbound import emails_in
 from bot.method.terms import ClientStatus, Event, RowResult
 from bot.method.texts import clean
-from bot.models.base import insert_many
+from bot.models.base import JsonDict, flush_many, insert_many
 from bot.models.client import LONGEST_NAME, Client
 from bot.models.client_import import ClientImport, ClientImportRow
-from bot.models.client_word import ClientWord
-from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.user import User
-from bot.services.clients import add_contacts, contacts_from, new_client, points_of_draft
+from bot.services.clients import add_contacts, contacts_from, new_client
 from bot.services.coverage import settle
 from bot.services.import_known import Known, Prepared
-from bot.services.import_people import keep_people
+from bot.services.import_people import new_people
 from bot.services.import_plans import hush, keep_deal, keep_task
-from bot.services.search_words import reindex, words_of_new
+from bot.services.import_taken import Taken
+from bot.services.search_words import reindex
 from bot.services.timeline import note
 from bot.services.work import Work
 
 _LONGEST_NOTE = 2000
 _MOST_CONTACTS = 10
-
-
-@dataclass
-class _Before:
-    """What an import changed on one client, to be taken back: old fields, what it has put `now`
-    in their place, and what was added."""
-
-    fields: dict[str, str | None] = field(default_factory=dict)
-    now: dict[str, str] = field(default_factory=dict)
-    points: list[int] = field(default_factory=list)
-    deals: list[int] = field(default_factory=list)
-    tasks: list[int] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Taken:
-    """A row whose client is settled on; `draft` is what is new about its contacts."""
-
-    one: Prepared
-    client: Client
-    result: RowResult
-    before: _Before
-    changes: bool = True
 
 
 @dataclass(frozen=True)
@@ -65,32 +42,54 @@ class Importing:
     batch: ClientImport
     options: ImportOptions = field(default_factory=ImportOptions)
     people: Mapping[int, User] = field(default_factory=dict)
-    _words: list[dict[str, object]] = field(default_factory=list)
     _rows: list[dict[str, object]] = field(default_factory=list)
 
     async def take(self, rows: Sequence[ImportRow]) -> None:
-        """Import, merge or reject each row of a portion."""
-        prepared: list[Prepared] = []
-        for row in rows:
-            self.report.rows += 1 + len(row.further)
-            self.report.problems += ((row.line, problem) for problem in row.problems)
-            if row.error is not None:
-                self._reject(row, row.error)
-                continue
-            one = self.prepared(row)
-            if one.draft.empty and one.draft.telegram_id is None:
-                self._reject(row, "row-nameless")
-            else:
-                prepared.append(one)
+        """Import, merge or reject each row of a portion.
+
+        All of them go step by step together: one statement for many costs little more than for
+        one, and who comes later needs the numbers of who came before.
+        """
+        session = self.work.session
+        prepared = [one for row in rows if (one := self._fit(row)) is not None]
         known = await Known.of(self.work, prepared)
-        taken = [self._settled_on(one, known) for one in prepared]
-        await self.work.session.flush()
-        for done in filter(None, taken):
-            await self._keep(done, known)
-        await self._write_words()
-        await insert_many(self.work.session, ClientImportRow, self._rows)
+        taken = [done for one in prepared if (done := self._settled_on(one, known)) is not None]
+        await flush_many(session)
+        dossiers = await self._dossiers(taken)
+        changing = [
+            (done, dossiers[done.client.id])
+            for done in taken
+            if done.changes and done.client.id in dossiers
+        ]
+        for done, dossier in changing:
+            self._keep(done, dossier, known)
+        await flush_many(session)
+        for done, dossier in changing:
+            self._plan(done, dossier)
+        await flush_many(session)
+        for done in taken:
+            self._conclude(done)
+        for dossier in dossiers.values():
+            await settle(self.work, dossier)
+            hush(self.work, dossier, self._owner_of(dossier.client))
+        await flush_many(session)
+        renamed = {done.client.id: done.client for done, _ in changing if done.is_renamed}
+        await reindex(self.work, *renamed.values())
+        await insert_many(session, ClientImportRow, self._rows)
         self._rows.clear()
-        await self.work.session.flush()
+
+    def _fit(self, row: ImportRow) -> Prepared | None:
+        """The row made ready; None where it is rejected."""
+        self.report.rows += 1 + len(row.further)
+        self.report.problems += ((row.line, problem) for problem in row.problems)
+        if row.error is not None:
+            self._reject(row, row.error)
+            return None
+        one = self.prepared(row)
+        if one.draft.empty and one.draft.telegram_id is None:
+            self._reject(row, "row-nameless")
+            return None
+        return one
 
     def prepared(self, row: ImportRow) -> Prepared:
         """The row made ready: its contacts sorted out, the rest of its cells in the note."""
@@ -110,7 +109,7 @@ class Importing:
         """The number that the other system gave it, so that the same file brings nothing twice."""
         return f"{self.batch.profile}:{source_id}"[:120] if source_id else None
 
-    def _settled_on(self, one: Prepared, known: Known) -> _Taken | None:
+    def _settled_on(self, one: Prepared, known: Known) -> Taken | None:
         """A new client, one that is there, or None where the row was rejected."""
         meant = [] if self.options.duplicates is Duplicates.CREATE else known.meant(one)
         if self.options.duplicates is Duplicates.CREATE and one.source_key in known.by_source:
@@ -119,7 +118,7 @@ class Importing:
         if not meant:
             client = self._new(one)
             known.add(one, client)
-            return _Taken(one, client, RowResult.IMPORTED, _Before())
+            return Taken(one, client, is_new=True)
         own = [client for client in meant if self.is_own(client)]
         if not own:
             # Whose it is stays unsaid: the file may come from anybody.
@@ -127,7 +126,7 @@ class Importing:
             return None
         known.add(one, own[0])
         changes = self.options.duplicates is not Duplicates.SKIP or own[0].id is None
-        return _Taken(one, own[0], RowResult.MERGED, _Before(), changes)
+        return Taken(one, own[0], is_new=False, changes=changes)
 
     def _new(self, one: Prepared) -> Client:
         kind = self.options.kind or one.row.kind
@@ -142,53 +141,71 @@ class Importing:
         owners = {self.owner.id, *self.people}
         return client.owner_id in owners and client.status is ClientStatus.ACTIVE
 
-    async def _keep(self, done: _Taken, known: Known) -> None:
-        """What belongs to the row's client, now that it has an id."""
-        row, client = done.one.row, done.client
-        if done.result is RowResult.IMPORTED:
-            points = add_contacts(self.work, client, done.one.draft)
-            known.points[client.id] = points
-            self._words.extend(words_of_new(client, points_of_draft(done.one.draft)))
-            if row.people:
-                await self._write_words()
-            await keep_people(self.work, client, row.people, points)
-            dossier: Dossier | None = Dossier(client, [], [], [])
+    def _owner_of(self, client: Client) -> User:
+        return self.people.get(client.owner_id or 0, self.owner)
+
+    async def _dossiers(self, taken: Sequence[Taken]) -> dict[int, Dossier]:
+        """Of every client that changes: a new one has nothing open yet."""
+        new = {done.client.id: done.client for done in taken if done.is_new}
+        dossiers = {number: Dossier(client, [], [], []) for number, client in new.items()}
+        there = {done.client.id for done in taken if done.changes} - new.keys()
+        for dossier in await dossiers_of_clients(self.work.session, there):
+            dossiers[dossier.client.id] = dossier
+        return dossiers
+
+    def _keep(self, done: Taken, dossier: Dossier, known: Known) -> None:
+        """What the row says about its client, and its deal."""
+        if done.is_new:
+            done.points = add_contacts(self.work, done.client, done.one.draft)
+            done.people.extend(new_people(self.work, done.client, done.one.row.people))
         else:
-            if done.changes:
-                await self._write_words()
-                await self._fill(done, known)
-            dossier = await dossier_of_client(self.work.session, client.id)
-        if dossier is not None and done.changes:
-            await self._plan(dossier, done)
-            await settle(self.work, dossier)
-            hush(self.work, dossier, self.owner)
-        self._count(done)
-        before = asdict(done.before) if done.result is RowResult.MERGED else None
-        if before and any(before.values()):
-            self.report.filled += 1
-            note(self.work, Event.IMPORTED, client.id)
-        self._remember(row, done.result, client_id=client.id, before=before)
+            self._fill(done, known)
+        known.points.setdefault(done.client.id, []).extend(done.points)
+        row = done.one.row.deal
+        if row is not None:
+            key = self._key(row.source_id)
+            done.deal, done.is_opened = keep_deal(self.work, dossier, row, key)
+            self.report.deals += done.is_opened
 
-    async def _write_words(self) -> None:
-        """Before anybody looks at the words of a client that these very rows have added."""
-        await insert_many(self.work.session, ClientWord, self._words)
-        self._words.clear()
-
-    async def _fill(self, done: _Taken, known: Known) -> None:
+    def _fill(self, done: Taken, known: Known) -> None:
         """Add what the client lacks; what the file has goes before it where that was chosen."""
         client, one = done.client, done.one
-        done.before.now.update(self._better(one, client))
-        for name, value in done.before.now.items():
-            done.before.fields[name] = getattr(client, name)
+        done.now = self._better(one, client)
+        for name, value in done.now.items():
+            done.fields[name] = getattr(client, name)
             setattr(client, name, value)
         if client.source_key is None:
             client.source_key = one.source_key
-        new = contacts_from(client.id, one.draft, known.points.get(client.id, ()))
-        self.work.session.add_all(new)
-        known.points.setdefault(client.id, []).extend(new)
-        if new or done.before.fields:
-            await reindex(self.work, client)
-        done.before.points.extend(point.id for point in new)
+        done.points = contacts_from(client.id, one.draft, known.points.get(client.id, ()))
+        self.work.session.add_all(done.points)
+
+    def _plan(self, done: Taken, dossier: Dossier) -> None:
+        """What wanted the numbers of the people and of the deal: their contacts, the next task."""
+        for person, contacts in done.people:
+            for point in done.points:
+                if point.value in contacts:
+                    point.person_id = person.id
+        deal_id = done.deal.id if done.deal else None
+        if done.is_opened:
+            note(self.work, Event.DEAL_OPENED, done.client.id, deal_id=deal_id)
+        row = done.one.row.task
+        if row is not None:
+            owner = self._owner_of(done.client)
+            done.task = keep_task(self.work, dossier, owner, row, deal_id)
+            self.report.tasks += done.task is not None
+
+    def _conclude(self, done: Taken) -> None:
+        """The line of the history, the figures, and what the list of rows keeps."""
+        client_id, task, before = done.client.id, done.task, done.before()
+        if task is not None and task.due_on is not None:
+            on = task.due_on.isoformat()
+            note(self.work, Event.TASK_PLANNED, client_id, task=task, on=on)
+        if before is not None:
+            self.report.filled += 1
+            note(self.work, Event.IMPORTED, client_id)
+        self.report.imported += done.is_new
+        self.report.merged += len(done.one.row.further) + (not done.is_new)
+        self._remember(done.one.row, done.result, client_id=client_id, before=before)
 
     def adds(self, one: Prepared, client: Client, known: Known) -> bool:
         """Whether the row knows something about the client that is not there yet."""
@@ -208,31 +225,6 @@ class Importing:
             if value and value != present[name] and (replaces or not present[name])
         }
 
-    async def _plan(self, dossier: Dossier, done: _Taken) -> None:
-        """The deal and the next task of the row; what came with an earlier import is there."""
-        row, deal_id = done.one.row, None
-        if row.deal is not None:
-            key = self._key(row.deal.source_id)
-            deal, is_new = await keep_deal(self.work, dossier, row.deal, key)
-            deal_id = deal.id if deal else None
-            if deal is not None and is_new:
-                done.before.deals.append(deal.id)
-                self.report.deals += 1
-        if row.task is not None:
-            owner = self.people.get(dossier.client.owner_id or 0, self.owner)
-            task = await keep_task(self.work, dossier, owner, row.task, deal_id)
-            if task is not None:
-                done.before.tasks.append(task.id)
-                self.report.tasks += 1
-
-    def _count(self, done: _Taken) -> None:
-        further = len(done.one.row.further)
-        if done.result is RowResult.IMPORTED:
-            self.report.imported += 1
-            self.report.merged += further
-        else:
-            self.report.merged += 1 + further
-
     def _reject(self, row: ImportRow, code: str) -> None:
         self.report.rejected += 1 + len(row.further)
         self.report.errors += ((line, code) for line in (row.line, *row.further))
@@ -246,7 +238,7 @@ class Importing:
         *,
         code: str | None = None,
         client_id: int | None = None,
-        before: dict[str, object] | None = None,
+        before: JsonDict | None = None,
     ) -> None:
         kept = {"line": row.line, "result": result, "code": code}
         owned = {"import_id": self.batch.id, "client_id": client_id, "before": before}

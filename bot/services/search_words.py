@@ -1,40 +1,49 @@
 """Keeping the words by which a client is found, whenever its names or contacts change."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import TypeVar
 
 from bot.method.search import words_of
 from bot.method.terms import ContactKind
-from bot.models.client import Client, points_of_client
+from bot.models.base import insert_many
+from bot.models.client import Client, ContactPoint, points_of_clients
 from bot.models.client_word import LONGEST_WORD, ClientWord, kept_words
-from bot.models.person import persons_of_client
+from bot.models.person import Person, persons_of_clients
 from bot.services.work import Work
+
+_Row = TypeVar("_Row", ContactPoint, Person, ClientWord)
 
 
 def index_new(work: Work, client: Client, points: Iterable[tuple[ContactKind, str]]) -> None:
     """Keep the words of a client that has just been added, with these contacts."""
-    work.session.add_all(ClientWord(**row) for row in words_of_new(client, points))
+    words = _words(client, points, ())
+    work.session.add_all(ClientWord(word=word, client_id=client.id) for word in words)
 
 
-def words_of_new(
-    client: Client, points: Iterable[tuple[ContactKind, str]]
-) -> list[dict[str, object]]:
-    """The same as rows, for many clients at once."""
-    return [{"word": word, "client_id": client.id} for word in _words(client, points, ())]
+async def reindex(work: Work, *clients: Client) -> None:
+    """Keep what these clients are called by now: add what is new, drop what is gone."""
+    session, ids = work.session, [client.id for client in clients]
+    await session.flush()
+    points = _by_client(await points_of_clients(session, ids))
+    persons = _by_client(await persons_of_clients(session, ids))
+    kept = _by_client(await kept_words(session, ids))
+    new: list[dict[str, object]] = []
+    for client in clients:
+        reached = ((one.kind, one.value) for one in points[client.id])
+        wanted = _words(client, reached, (one.name for one in persons[client.id]))
+        had = {row.word: row for row in kept[client.id]}
+        new += ({"word": word, "client_id": client.id} for word in wanted - had.keys())
+        for word in had.keys() - wanted:
+            await session.delete(had[word])
+    await insert_many(session, ClientWord, new)
 
 
-async def reindex(work: Work, client: Client) -> None:
-    """Keep what the client is called by now: add what is new, drop what is gone."""
-    await work.session.flush()
-    points = await points_of_client(work.session, client.id)
-    persons = await persons_of_client(work.session, client.id)
-    wanted = _words(
-        client, ((one.kind, one.value) for one in points), (one.name for one in persons)
-    )
-    kept = {row.word: row for row in await kept_words(work.session, client.id)}
-    for word in wanted - kept.keys():
-        work.session.add(ClientWord(word=word, client_id=client.id))
-    for word in kept.keys() - wanted:
-        await work.session.delete(kept[word])
+def _by_client(rows: Iterable[_Row]) -> dict[int, list[_Row]]:
+    found = defaultdict[int, list[_Row]](list)
+    for row in rows:
+        found[row.client_id].append(row)
+    return found
 
 
 def _words(
