@@ -1,11 +1,15 @@
 """What the gateway reads of a raw update before anybody handles it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 KINDS = ("message", "callback_query", "my_chat_member", "edited_message", "inline_query")
 """The updates that are asked for."""
+
+_UNFIT = re.compile("[\\x00\\ud800-\\udfff]")
+"""What no text of a database can hold: PostgreSQL refuses NUL, UTF-8 half a surrogate pair."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,18 @@ def read(update: dict[str, Any]) -> Incoming:
         data=body.get("data"),
         text=body.get("text"),
     )
+
+
+def fit(value: Any) -> Any:
+    """A raw update without the letters that can not be kept: one of them would hold up all."""
+    match value:
+        case str():
+            return _UNFIT.sub("", value)
+        case dict():
+            return {name: fit(one) for name, one in value.items()}
+        case list():
+            return [fit(one) for one in value]
+    return value
 
 
 def typed_over(batch: Sequence[Incoming]) -> frozenset[int]:

@@ -76,6 +76,7 @@ class Intake:
         somebody typed over at once not at all."""
         now = self._clock.now()
         stored: Counter[int] = Counter()
+        updates = incoming.fit(updates)
         batch = [incoming.read(update) for update in updates]
         needless = incoming.typed_over(batch)
         async with self._database.transaction() as session:

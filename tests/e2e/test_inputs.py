@@ -16,7 +16,20 @@ async def test_names_are_shown_as_they_are_and_hide_nothing(office: World) -> No
 
 
 @pytest.mark.parametrize(
-    "data", ["t:999999", "xf:1:nope", "zzz", "t:1:2:3", "t:-1", "xp:1:~:19000101", "cl:1", "t:٣"]
+    "data",
+    [
+        "t:999999",
+        "xf:1:nope",
+        "zzz",
+        "t:1:2:3",
+        "t:-1",
+        "xp:1:~:19000101",
+        "cl:1",
+        "t:٣",
+        "\x00",
+        "t:\ud83d",
+        pytest.param("t:" * 5000, id="long"),
+    ],
 )
 async def test_forged_taps_are_answered_and_change_nothing(office: World, data: str) -> None:
     anna = office.people.anna
