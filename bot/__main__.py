@@ -50,7 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     job = commands.add_parser("job", help="run one job once")
     job.add_argument(
         "name",
-        help="digest, evening, reminders, nudges, escalations, reactivation, reconcile, prune",
+        help="digest, evening, reminders, nudges, escalations, recheck, reactivation, reconcile, "
+        "prune, vacations",
     )
     job.add_argument("--now", type=_instant, help="an ISO instant with its offset")
     import_ = commands.add_parser("import", help="bring clients in from a file")
@@ -65,7 +66,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _instant(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("not an ISO instant") from None
     if moment.tzinfo is None:
         raise argparse.ArgumentTypeError("an instant needs its offset from UTC")
     return moment
@@ -93,10 +97,13 @@ def _demo(args: argparse.Namespace) -> int:
 
 
 async def _run(settings: Settings, args: argparse.Namespace, words: Words) -> int:
-    from bot.app import App
+    from bot.app import App, CannotStart
 
     app = App(settings)
-    return await _guarded(app.database, app.run, words)
+    try:
+        return await _guarded(app.database, app.run, words)
+    except CannotStart as error:
+        return _say(words.plain(f"cli-{error.code}"), WRONG_USE)
 
 
 async def _migrate(settings: Settings, args: argparse.Namespace, words: Words) -> int:
@@ -177,9 +184,8 @@ async def _guarded(
     database: "Database", do: Callable[[], Awaitable[None]], words: Words, *, close: bool = False
 ) -> int:
     """Run a writer under the lock of the database; what goes wrong is one sentence."""
-    from sqlalchemy.exc import SQLAlchemyError
-
     from bot.cli.lock import Held, locked
+    from bot.db import is_database_error
     from bot.migrate import NewerSchema
 
     try:
@@ -189,7 +195,9 @@ async def _guarded(
         return _say(words.plain("cli-held"), FAILED)
     except NewerSchema as error:
         return _say(words.plain("cli-newer", version=error.version), FAILED)
-    except (SQLAlchemyError, OSError) as error:
+    except Exception as error:
+        if not is_database_error(error):
+            raise
         return _say(words.plain("cli-database", error=type(error).__name__), FAILED)
     finally:
         if close:

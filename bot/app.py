@@ -6,7 +6,7 @@ import bot.telegram.light  # noqa: F401
 import asyncio
 import signal
 from collections import Counter
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from typing import Any
 
 import structlog
@@ -14,7 +14,13 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 from aiohttp import web
 
 from bot.clock import Clock, FileClock, SystemClock
@@ -29,13 +35,22 @@ from bot.services.work import Company
 from bot.telegram.intake import Intake
 from bot.telegram.pace import Pace
 from bot.telegram.sender import Sender
-from bot.telegram.tasks import Background
+from bot.telegram.tasks import Background, lasting
 from bot.telegram.worker import Gate, Workers
 from bot.web.status import status_app
 
 log = structlog.get_logger(__name__)
 
 DRAIN_SECONDS = 8.0
+_ANSWER_SECONDS = 5
+
+
+class CannotStart(Exception):
+    """Nothing but the operator can help; `code` names the sentence `cli-<code>`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 def company_of(settings: Settings) -> Company:
@@ -70,19 +85,24 @@ class App:
         self._workers: Workers | None = None
 
     async def run(self) -> None:
-        """Serve until SIGTERM or SIGINT, then finish what is under way."""
+        """Serve until SIGTERM or SIGINT, then finish what is under way.
+
+        Raises CannotStart where the token or the address to listen on is of no use.
+        """
+        told = self._told()
         async with AsyncExitStack() as stack:
             stack.push_async_callback(self.database.close)
             stack.push_async_callback(self.bot.session.close)
             await migrate(self.database)
             stack.push_async_callback(self._background.stop)
             # Updates are stored from the first moment; who we are can wait.
-            self._background.start("intake", self._intake().run(), vital=True)
-            username = await self._username()
-            self._work(username)
+            self._background.start("intake", lasting(self._intake().run), vital=True)
             await self._listen(stack)
-            log.info("the bot runs", username=username)
-            await self._until_told()
+            username = await self._username(told)
+            if username is not None:
+                self._work(username)
+                log.info("the bot runs", username=username)
+                await told.wait()
             await self._drain()
 
     def _intake(self) -> Intake:
@@ -112,24 +132,28 @@ class App:
             wake()
             importer.wake()
 
-        self._workers = Workers(gate, self._background, acted)
         room = Room(database, clock, company)
         self._ticker = Ticker(room, settings.tick_seconds, wake)
-        start("workers", self._workers.run(), vital=True)
-        start("sender", self._sender.run(), vital=True)
-        start("importer", importer.run(), vital=True)
+        self._workers = Workers(gate, self._background, acted)
+        start("workers", lasting(self._workers.run), vital=True)
+        start("sender", lasting(self._sender.run), vital=True)
+        start("importer", lasting(importer.run), vital=True)
         start("ticker", self._ticker.run(), vital=True)
 
-    async def _username(self) -> str:
-        """The bot's name; Telegram may be away for a while when we start."""
+    async def _username(self, told: asyncio.Event) -> str | None:
+        """The bot's name; Telegram may be away for a while when we start. None when told to end."""
         pause = 0.5
-        while True:
+        while not told.is_set():
             try:
-                return (await self.bot.me()).username or ""
+                return (await self.bot.get_me(request_timeout=_ANSWER_SECONDS)).username or ""
+            except (TelegramUnauthorizedError, TelegramNotFound):
+                raise CannotStart("token") from None
             except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
                 log.warning("Telegram does not answer", error=type(error).__name__, again_in=pause)
-                await asyncio.sleep(pause)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(told.wait(), pause)
                 pause = min(pause * 2, 30.0)
+        return None
 
     async def _listen(self, stack: AsyncExitStack) -> None:
         address = self._settings.http_address
@@ -138,11 +162,15 @@ class App:
         runner = web.AppRunner(status_app(self._status), access_log=None)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
-        await web.TCPSite(runner, *address).start()
+        try:
+            await web.TCPSite(runner, *address).start()
+        except OSError:
+            raise CannotStart("listen") from None
 
-    async def _status(self) -> dict[str, Any]:
+    async def _status(self) -> dict[str, Any] | None:
+        if self._workers is None:
+            return None
         now = self._clock.now()
-        busy = self._workers.busy if self._workers else 0
         async with self.database.reading() as session:
             waiting, parked = await backlog(session)
             outbox = await unsent(session, now)
@@ -152,19 +180,19 @@ class App:
             "clock": now.isoformat(),
             "ticks": self._ticker.ticks,
             "ticked_at": ticked.isoformat() if ticked else None,
-            "inbox": waiting + busy,
+            "inbox": waiting + self._workers.busy,
             "outbox": outbox,
             "parked": parked,
         }
 
-    async def _until_told(self) -> None:
-        """Wait for a signal, or for a vital part to die: then the process ends and is restarted."""
+    def _told(self) -> asyncio.Event:
+        """Set by a signal, or when a vital part dies: then the process ends and is restarted."""
         told = asyncio.Event()
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, told.set)
         self._background.on_death(told.set)
-        await told.wait()
+        return told
 
     async def _drain(self) -> None:
         """Let what is under way end; what is left is in the database."""

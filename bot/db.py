@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -24,6 +25,16 @@ _SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=10000",
 )
+_SQLITE_AWAY = (
+    "SQLITE_BUSY",
+    "SQLITE_CANTOPEN",
+    "SQLITE_FULL",
+    "SQLITE_IOERR",
+    "SQLITE_LOCKED",
+    "SQLITE_READONLY",
+)
+_POSTGRES_AWAY = ("08", "25006", "53", "57P", "58")
+"""Connections, read only, resources, shut down or starting, the system: classes of SQLSTATE."""
 
 
 class Database:
@@ -80,10 +91,34 @@ class Database:
         await self.engine.dispose()
 
 
+def is_database_error(error: BaseException) -> bool:
+    """Whether it came from the database, its file or the way there; asyncpg's own errors come
+    bare where no connection was made."""
+    return isinstance(error, SQLAlchemyError | OSError) or _code(error) is not None
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether the database can not be used now (locked, full, read only, restarting), whatever
+    was asked of it: worth waiting for."""
+    if isinstance(error, PoolTimeout | ConnectionError):
+        return True
+    if isinstance(error, DBAPIError):
+        if error.connection_invalidated:
+            return True
+        error = error.orig or error
+    name = getattr(error, "sqlite_errorname", "")
+    return name.startswith(_SQLITE_AWAY) or str(_code(error)).startswith(_POSTGRES_AWAY)
+
+
 def is_conflict(error: DBAPIError) -> bool:
     """Whether two writers met (deadlock, serialization, locked file): safe to try again."""
-    code = getattr(error.orig, "sqlstate", None) or getattr(error.orig, "pgcode", None)
-    return code in {"40001", "40P01", "55P03"} or "database is locked" in str(error.orig)
+    conflict = _code(error.orig) in {"40001", "40P01", "55P03"}
+    return conflict or "database is locked" in str(error.orig)
+
+
+def _code(error: BaseException | None) -> str | None:
+    """What PostgreSQL calls the error, with or without SQLAlchemy around it."""
+    return getattr(error, "sqlstate", None) or getattr(error, "pgcode", None)
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:

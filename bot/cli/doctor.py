@@ -3,12 +3,11 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
-from aiogram.exceptions import AiogramError
-from sqlalchemy.exc import SQLAlchemyError
+from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 
 from bot.app import clock_of, telegram_of
 from bot.config import Settings
-from bot.db import Database
+from bot.db import Database, is_database_error
 from bot.migrate import version, versions
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
@@ -57,7 +56,9 @@ async def _database(database: Database, settings: Settings, words: Words) -> Asy
         async with database.reading() as session:
             waiting, parked = await backlog(session)
             outbox = await unsent(session, clock_of(settings).now())
-    except (SQLAlchemyError, OSError) as error:
+    except Exception as error:
+        if not is_database_error(error):
+            raise
         yield False, words.plain("doctor-database", error=type(error).__name__)
         return
     keeps_up = waiting + outbox < _MOST_WAITING
@@ -69,6 +70,8 @@ async def _telegram(settings: Settings, words: Words) -> Finding:
     bot = telegram_of(settings)
     try:
         me = await bot.get_me(request_timeout=10)
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        return False, words.plain("doctor-token")
     except AiogramError as error:
         return False, words.plain("doctor-no-telegram", error=type(error).__name__)
     finally:

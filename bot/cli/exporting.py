@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.db import Database
+from bot.db import Database, is_database_error
 from bot.files.writing import write_csv
 from bot.migrate import version, versions
 from bot.services.company import work_at
@@ -22,6 +22,11 @@ async def run_export(database: Database, clock: Clock, company: Company, folder:
     try:
         if not database.exists() or await version(database) != versions()[-1]:
             return _say(words.plain("cli-export-no-database"))
+    except Exception as error:
+        if not is_database_error(error):
+            raise
+        return _say(words.plain("cli-database", error=type(error).__name__))
+    try:
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
         async with database.reading() as session:
             work = await work_at(session, clock.now(), company)

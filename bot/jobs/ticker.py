@@ -8,6 +8,7 @@ import structlog
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.db import is_away
 from bot.jobs import (
     clock,
     digest,
@@ -100,6 +101,9 @@ class Ticker:
                 try:
                     counts = await job(self._room)
                 except Exception as error:
+                    if is_away(error):
+                        log.warning("the database is away", error=type(error).__name__)
+                        break
                     log.error("a job failed", job=job.__module__, exc_info=error)
                     continue
                 if any(counts.values()):

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import aiohttp
@@ -29,6 +30,7 @@ class Refused(Exception):
     def __init__(self, code: int, description: str, retry_after: float) -> None:
         super().__init__(f"{code} {description}")
         self.code = code
+        self.by_webhook = code == 409 and "webhook" in description
         self.retry_after = retry_after
 
 
@@ -59,6 +61,8 @@ class Intake:
                 except Refused as error:
                     pause = max(min(max(pause * 2, 1.0), _LONGEST_PAUSE), error.retry_after)
                     log.warning("polling refused", code=error.code, again_in=pause)
+                    if error.by_webhook:
+                        await self._take_webhook_off()
                 if pause:
                     await asyncio.sleep(pause)
 
@@ -94,6 +98,14 @@ class Intake:
                     stored[one.chat_id] += 1
         self._on_stored(stored)
         return stored.total()
+
+    async def _take_webhook_off(self) -> None:
+        """Another program has had the bot: as long as its webhook is there, nothing is fetched."""
+        if self._session is None:
+            raise RuntimeError("the intake does not run")
+        with suppress(aiohttp.ClientError, TimeoutError):
+            async with self._session.post(f"{self._url}/deleteWebhook", json={}) as response:
+                log.warning("a webhook was there and is taken off", status=response.status)
 
     async def _fetch(self) -> list[dict[str, Any]]:
         if self._session is None:

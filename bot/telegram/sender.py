@@ -15,11 +15,12 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
 from aiogram.types import BotCommand, BotCommandScopeChat
 
 from bot.clock import Clock
-from bot.db import Database
+from bot.db import Database, is_away
 from bot.method.terms import Role
 from bot.models.base import JsonDict
 from bot.models.outbox import OutboxMessage, OutboxStatus, claimed_before, next_to_send
@@ -32,7 +33,7 @@ from bot.services.work import Company, Work
 from bot.telegram.pace import Pace
 from bot.telegram.render import render
 from bot.telegram.show import send
-from bot.telegram.tasks import Background
+from bot.telegram.tasks import Background, lasting
 from bot.views.menu import commands_of
 from bot.views.screen import Screen
 from bot.views.words import Markup, Words
@@ -43,6 +44,7 @@ _AT_ONCE = 8
 """Messages under way at a time; the pace decides how many a second."""
 _LOOK_EVERY = 0.5
 _ABANDONED = timedelta(minutes=2)
+_TOKEN_PAUSE = 30.0
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,11 @@ class Sender:
         self._wake.set()
 
     async def run(self) -> None:
-        """Take care of what a dead sender left, then send whatever is due."""
+        """Take care of what a dead sender left, then send whatever is due.
+
+        Begun anew it first lets end what is under way, which nobody has left.
+        """
+        await self.drained()
         await self.recover()
         while True:
             self._wake.clear()
@@ -176,20 +182,15 @@ class Sender:
     async def _send(self, claim: _Claim) -> None:
         try:
             await self._pace.turn()
-            if claim.kind == "menu":
-                await self._set_menu(claim)
-                await self._mark(claim, OutboxStatus.SENT)
-                return
-            screen = await self._render(claim)
-            if screen is None:
-                await self._mark(claim, OutboxStatus.DROPPED)
-                return
-            to, silent = claim.telegram_id, claim.repeated
-            sent = await send(self._bot, to, screen, claim.words, silent=silent)
-            await self._mark(claim, OutboxStatus.SENT, message_id=sent.message_id)
+            await self._go(claim)
         except TelegramRetryAfter as error:
             self._pace.pause(error.retry_after)
             await self._mark(claim, OutboxStatus.PENDING, error="429")
+        except TelegramUnauthorizedError:
+            # The token was revoked; what waits is sent with the next one.
+            log.error("Telegram does not accept the token")
+            self._pace.pause(_TOKEN_PAUSE)
+            await self._mark(claim, OutboxStatus.PENDING, error="401")
         except TelegramForbiddenError:
             await self._mark(claim, OutboxStatus.FAILED, error="403", is_blocked=True)
         except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
@@ -203,8 +204,25 @@ class Sender:
             log.error("Telegram refuses a message", kind=claim.kind, error=error.message)
             await self._mark(claim, OutboxStatus.FAILED, error=error.message)
         except Exception as error:
+            if is_away(error):
+                # Only rendering looks into the database here: nothing was sent.
+                await self._mark(claim, OutboxStatus.PENDING, error="no database")
+                return
             log.error("a message can not be made", kind=claim.kind, exc_info=error)
             await self._mark(claim, OutboxStatus.FAILED, error=type(error).__name__)
+
+    async def _go(self, claim: _Claim) -> None:
+        if claim.kind == "menu":
+            await self._set_menu(claim)
+            await self._mark(claim, OutboxStatus.SENT)
+            return
+        screen = await self._render(claim)
+        if screen is None:
+            await self._mark(claim, OutboxStatus.DROPPED)
+            return
+        to, silent = claim.telegram_id, claim.repeated
+        sent = await send(self._bot, to, screen, claim.words, silent=silent)
+        await self._mark(claim, OutboxStatus.SENT, message_id=sent.message_id)
 
     async def _render(self, claim: _Claim) -> Screen | None:
         async with self._database.reading() as session:
@@ -235,16 +253,21 @@ class Sender:
         doubt: bool = False,
     ) -> None:
         now = self._clock.now()
-        async with self._database.transaction() as session:
-            message = await session.get_one(OutboxMessage, claim.id)
-            message.status, message.error = status, (error or "")[:200] or None
-            if doubt:
-                _after_doubt(message)
-            if status is OutboxStatus.SENT:
-                message.sent_at, message.message_id = now, message_id
-            if is_blocked:
-                person = await session.get_one(User, claim.user_id)
-                await blocked(await work_at(session, now, self._company), person)
+
+        async def mark() -> None:
+            async with self._database.transaction() as session:
+                message = await session.get_one(OutboxMessage, claim.id)
+                message.status, message.error = status, (error or "")[:200] or None
+                if doubt:
+                    _after_doubt(message)
+                if status is OutboxStatus.SENT:
+                    message.sent_at, message.message_id = now, message_id
+                if is_blocked:
+                    person = await session.get_one(User, claim.user_id)
+                    await blocked(await work_at(session, now, self._company), person)
+
+        # What is not marked would be sent again: worth waiting for the database.
+        await lasting(mark)
 
 
 def _after_doubt(message: OutboxMessage) -> None:

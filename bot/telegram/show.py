@@ -9,6 +9,7 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
+    TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
@@ -55,7 +56,7 @@ async def show(
             await _show(bot, asked, screen, words)
     except TelegramForbiddenError:
         log.info("not shown: blocked", chat=asked.chat_id)
-    except (TelegramBadRequest, TelegramRetryAfter, *_AMBIGUOUS) as error:
+    except (TelegramAPIError, ClientDecodeError) as error:
         log.warning("not shown", error=type(error).__name__, update=asked.update_id)
 
 

@@ -1,12 +1,38 @@
 """The one owner of all background work: starts, logs, awaits and cancels it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 import structlog
 
+from bot.db import is_away
+
 log = structlog.get_logger(__name__)
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
+
+
+async def lasting(run: Callable[[], Awaitable[None]]) -> None:
+    """Run it, and begin it anew as long as the database is away: what waits there will be done.
+
+    Any other error is the caller's.
+    """
+    pause = _FIRST_PAUSE
+    loop = asyncio.get_running_loop()
+    while True:
+        began = loop.time()
+        try:
+            return await run()
+        except Exception as error:
+            if not is_away(error):
+                raise
+            if loop.time() - began > _LONGEST_PAUSE:
+                pause = _FIRST_PAUSE
+            cause = type(getattr(error, "orig", error)).__name__
+            log.warning("the database is away", error=cause, again_in=pause)
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, _LONGEST_PAUSE)
 
 
 class Background:

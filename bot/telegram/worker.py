@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
-from bot.db import Database, is_conflict
+from bot.db import Database, is_away, is_conflict
 from bot.method.refusals import Refusal
 from bot.models.inbox import (
     MOST_TRIES,
@@ -237,6 +237,11 @@ class _Turn:
         """Count the try; None: once more after a pause. After the last the update is parked."""
         if isinstance(error, DBAPIError) and is_conflict(error):
             await asyncio.sleep(0.05)
+            return None
+        if is_away(error):
+            # Not the update's fault: it is tried as long as that takes.
+            log.warning("the database is away", error=type(error).__name__)
+            await asyncio.sleep(1.0)
             return None
         if self._row_id is None:
             log.error("the inbox can not be read", exc_info=error)

@@ -8,11 +8,12 @@ from aiohttp import web
 
 log = structlog.get_logger(__name__)
 
-Status = Callable[[], Awaitable[dict[str, Any]]]
+Status = Callable[[], Awaitable[dict[str, Any] | None]]
 
 
 def status_app(status: Status) -> web.Application:
-    """The HTTP application; `status` says how things stand, an exception that they do not."""
+    """The HTTP application; `status` says how things stand, None that the bot has not begun,
+    an exception that the database is away."""
 
     async def health(request: web.Request) -> web.Response:
         return web.json_response({"alive": True})
@@ -23,6 +24,8 @@ def status_app(status: Status) -> web.Application:
         except Exception as error:
             log.error("not ready", exc_info=error)
             return web.json_response({"database": False}, status=503)
+        if page is None:
+            return web.json_response({"started": False}, status=503)
         return web.json_response(page)
 
     app = web.Application()

@@ -3,6 +3,8 @@
 cli-held = The bot is running: another process holds the database. Stop it and try again.
 cli-newer = A newer bot has updated the database (schema { $version }). Update the bot.
 cli-database = The database can not be used ({ $error }). Check DATABASE_URL and run doctor.
+cli-token = Telegram does not accept BOT_TOKEN: get a valid token from BotFather and put it into .env.
+cli-listen = HTTP_LISTEN: this address or port is taken or not ours. Choose another one.
 cli-no-job = There is no such job. There are: { $names }.
 cli-no-demo = The demo is run from the folder of the project: make demo.
 doctor-settings = The settings can be read.
@@ -13,4 +15,5 @@ doctor-backlog = Backlog: { $inbox } in, { $outbox } out.
 doctor-parked = Put aside after errors: { $count }.
 doctor-telegram = Telegram answers: @{ $name }.
 doctor-no-telegram = Telegram does not answer ({ $error }).
+doctor-token = Telegram does not accept BOT_TOKEN: a valid token from BotFather is needed.
 doctor-clock = Clock: { $now }.

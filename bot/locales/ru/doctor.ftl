@@ -3,6 +3,8 @@
 cli-held = Бот запущен: база занята другим процессом. Остановите его и повторите.
 cli-newer = База обновлена более новой версией бота (схема { $version }). Обновите бота.
 cli-database = Не получается работать с базой ({ $error }). Проверьте DATABASE_URL и запустите doctor.
+cli-token = Telegram не принимает BOT_TOKEN: получите у BotFather действующий токен и впишите его в файл .env.
+cli-listen = HTTP_LISTEN: этот адрес или порт занят или чужой. Выберите другой.
 cli-no-job = Такой задачи нет. Есть: { $names }.
 cli-no-demo = Демонстрация запускается из папки проекта: make demo.
 doctor-settings = Настройки читаются.
@@ -13,4 +15,5 @@ doctor-backlog = Очередь: входящих { $inbox }, исходящих
 doctor-parked = Отложено после ошибок: { $count }.
 doctor-telegram = Telegram отвечает: @{ $name }.
 doctor-no-telegram = Telegram не отвечает ({ $error }).
+doctor-token = Telegram не принимает BOT_TOKEN: нужен действующий токен от BotFather.
 doctor-clock = Часы: { $now }.

@@ -1,0 +1,113 @@
+"""What the operator meets: a wrong token, a busy port, Telegram away, a database that is not there.
+
+Each is one sentence and an exit code, or waited for; never a traceback.
+"""
+
+import asyncio
+import socket
+import sqlite3
+import sys
+from asyncio.subprocess import PIPE
+from pathlib import Path
+
+import pytest
+
+from bot.jobs.ticker import JOBS
+from demo.stage import environment, free_port
+from tests.databases import postgres_url
+from tests.world import World
+
+NOWHERE = "http://127.0.0.1:9"
+
+
+async def command(
+    folder: Path, *words: str, api: str = NOWHERE, **settings: str
+) -> tuple[int, str]:
+    """Run a command of the bot to its end; the exit code and everything it said."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", *words),
+        env=environment(folder, api, free_port(), CLOCK_FILE="", **settings),
+        cwd=folder,
+        stdout=PIPE,
+        stderr=PIPE,
+    )
+    async with asyncio.timeout(60):
+        out, err = await process.communicate()
+    return process.returncode or 0, (out + err).decode()
+
+
+async def test_a_token_that_telegram_does_not_know(office: World) -> None:
+    await office.stage.bot.stop()
+    for name, code in (("run", 2), ("doctor", 1)):
+        found, said = await command(
+            office.stage.folder, name, api=office.stage.box.url, BOT_TOKEN="99:revoked"
+        )
+        assert (found, "Telegram не принимает BOT_TOKEN" in said) == (code, True), said
+        assert "Traceback" not in said
+
+
+async def test_a_port_that_is_taken(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        found, said = await command(tmp_path, "run", HTTP_LISTEN=address)
+    assert (found, "HTTP_LISTEN: этот адрес или порт занят" in said) == (2, True), said
+
+
+async def test_told_to_end_while_telegram_is_away(tmp_path: Path) -> None:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        env=environment(tmp_path, NOWHERE, free_port()),
+        stderr=PIPE,
+    )
+    async with asyncio.timeout(60):
+        while b"Telegram does not answer" not in await process.stderr.readline():
+            assert process.returncode is None
+        process.terminate()
+        await process.communicate()
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["migrate", "export", "doctor"])
+async def test_a_server_without_the_database(tmp_path: Path, name: str) -> None:
+    words = (name, "out") if name == "export" else (name,)
+    found, said = await command(tmp_path, *words, DATABASE_URL=postgres_url("nobodys"))
+    assert (found, "InvalidCatalogName" in said, "Traceback" in said) == (1, True, False), said
+
+
+async def test_what_another_program_has_set_up_is_taken_off(office: World) -> None:
+    box, bot = office.stage.box, office.stage.bot
+    await bot.stop()
+    box.state.webhook = {"url": f"{NOWHERE}/hook", "secret": ""}
+    await bot.start()
+    await office.people.anna.writes("/today")
+    await office.people.anna.sees("📋 Мои дела")
+    assert not box.state.webhook
+
+
+async def test_a_database_that_is_locked_for_long_is_waited_for(office: World) -> None:
+    anna, bot = office.people.anna, office.stage.bot
+    intruder = sqlite3.connect(office.stage.folder / "bot.db", isolation_level=None)
+    try:
+        intruder.execute("BEGIN IMMEDIATE")
+        await anna.writes("/new Ромашка +7 916 123-45-67", wait=False)
+        async with asyncio.timeout(60):
+            while "the database is away" not in bot.output:  # noqa: ASYNC110 -- another process
+                await asyncio.sleep(0.2)
+        assert bot.returncode is None
+        intruder.execute("ROLLBACK")
+    finally:
+        intruder.close()
+    await anna.sees("➕ Клиент добавлен.")
+    await office.stage.rest()
+    assert await office.count("clients") == 1
+    assert await office.count("inbox", "parked_at IS NOT NULL OR tries > 0") == 0
+
+
+async def test_the_help_names_every_job(tmp_path: Path) -> None:
+    _, said = await command(tmp_path, "job", "--help")
+    assert [name for name in JOBS if name not in said] == []
+    found, said = await command(tmp_path, "job", "digest", "--now", "завтра")
+    assert (found, "not an ISO instant" in said) == (2, True)
