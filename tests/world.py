@@ -12,7 +12,6 @@ from bot.db import Database
 from demo.company import Company, hire
 from demo.stage import Stage, stage
 from sandbox import Memory
-from sandbox.process import Launch
 from tests.forked import fork
 
 
@@ -64,7 +63,7 @@ _hired: list[_Hired] = []
 
 
 @asynccontextmanager
-async def world(folder: Path, launch: Launch = fork, **settings: str) -> AsyncIterator[World]:
+async def world(folder: Path, **settings: str) -> AsyncIterator[World]:
     """Monday, eight in the morning: everybody has come in, nobody has a client yet."""
     if not _hired:
         first = folder / "hiring"
@@ -74,7 +73,7 @@ async def world(folder: Path, launch: Launch = fork, **settings: str) -> AsyncIt
             _hired.append(await _snapshot(set_up))
     (hired,) = _hired
     (folder / "bot.db").write_bytes(hired.database)
-    async with stage(folder, memory=hired.memory, launch=launch, **settings) as set_up:
+    async with stage(folder, memory=hired.memory, launch=fork, **settings) as set_up:
         yield World(set_up, Company(*set_up.box.people))
 
 
