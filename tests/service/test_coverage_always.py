@@ -28,7 +28,7 @@ from bot.services.undo import take_back
 from bot.services.work import Act, Work
 from tests.builders import COMPANY, Firm
 from tests.conftest import TUESDAY_9
-from tests.databases import fresh_sqlite
+from tests.databases import empty_sqlite
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def covers(work: Work, due: date, deal_id: int | None) -> bool:
 
 async def play(steps: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        async with fresh_sqlite(Path(folder)) as database:
+        async with empty_sqlite(Path(folder)) as database:
             firm = Firm(database, MovableClock(TUESDAY_9))
             team = await firm.team()
             people = [await firm.person("Игорь", Role.HEAD, team)]

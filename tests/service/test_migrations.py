@@ -13,13 +13,12 @@ from sqlalchemy import Connection, inspect, text
 from bot.db import Database
 from bot.migrate import NewerSchema, downgrade, migrate, version, versions
 from bot.models import Base, Team
-from tests.databases import fresh_postgres, fresh_sqlite
+from tests.databases import bare_postgres, bare_sqlite, empty_sqlite
 
 
 @pytest_asyncio.fixture(params=["sqlite", "postgres"])
 async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    kind = request.param
-    make = fresh_sqlite(tmp_path, False) if kind == "sqlite" else fresh_postgres(False)
+    make = bare_sqlite(tmp_path) if request.param == "sqlite" else bare_postgres()
     async with make as database:
         yield database
 
@@ -84,7 +83,7 @@ async def test_a_number_is_never_given_again(database: Database) -> None:
 
 async def test_every_table_of_numbers_gives_them_once(tmp_path: Path) -> None:
     query = text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-    async with fresh_sqlite(tmp_path) as database, database.reading() as session:
+    async with empty_sqlite(tmp_path) as database, database.reading() as session:
         made = {name: str(sql) for name, sql in (await session.execute(query)).all()}
     again = [
         name

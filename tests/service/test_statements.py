@@ -23,7 +23,7 @@ from bot.telegram.worker import Answers, Gate, Workers
 from sandbox import MovableClock as SandboxClock
 from sandbox import Person, Sandbox
 from tests.builders import COMPANY, Firm
-from tests.databases import fresh_sqlite
+from tests.databases import empty_sqlite
 
 MOST = 25
 MOST_IN_ROUND = 30
@@ -63,7 +63,7 @@ class Office:
 async def anna(tmp_path: Path, clock: MovableClock) -> AsyncIterator[tuple[Person, Database]]:
     """Anna with two tasks due today, the card of the first open."""
     async with (
-        fresh_sqlite(tmp_path) as database,
+        empty_sqlite(tmp_path) as database,
         Sandbox(SandboxClock(clock.now())) as box,
     ):
         firm = Firm(database, clock)

@@ -22,7 +22,7 @@ from bot.telegram.worker import Answers, Gate, Workers
 from sandbox import MovableClock as SandboxClock
 from sandbox import Sandbox
 from tests.builders import COMPANY, Firm
-from tests.databases import fresh_sqlite
+from tests.databases import empty_sqlite
 
 
 @dataclass
@@ -57,7 +57,7 @@ class Office:
 
 @pytest_asyncio.fixture
 async def office(tmp_path: Path, clock: MovableClock) -> AsyncIterator[Office]:
-    async with fresh_sqlite(tmp_path) as database, Sandbox(SandboxClock(clock.now())) as box:
+    async with empty_sqlite(tmp_path) as database, Sandbox(SandboxClock(clock.now())) as box:
         firm = Firm(database, clock)
         await firm.client(await firm.person("Анна"), "Ромашка")
         session = AiohttpSession(api=TelegramAPIServer.from_base(box.url))
