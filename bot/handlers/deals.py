@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.next_step import buy_screen_of, next_step_screen
 from bot.handlers.stages import default_stages
-from bot.method.terms import DealStatus
+from bot.method.terms import DealStatus, Outcome
 from bot.services import day, deal_cards, deal_draft, stages
 from bot.services.deals import close_deal, move_to_subject
 from bot.services.search import one_client
@@ -118,13 +118,13 @@ async def ask_close(query: CallbackQuery, tap: AskClose, ctx: Context) -> Screen
 async def close(query: CallbackQuery, tap: CloseDeal, ctx: Context) -> Screen:
     """The last open deal closed asks at once for a task on the client (R4)."""
     dossier = await close_deal(ctx.act, tap.deal_id, tap.status, tap.reason, task_id=tap.task_id)
-    ask = await next_step_screen(ctx, dossier.client.id)
     words, client = ctx.words, dossier.client.name
     if tap.status is DealStatus.WON:
-        text = words("deal-closed-won", client=client)
+        outcome, text = Outcome.WON, words("deal-closed-won", client=client)
     else:
-        text = words("deal-closed-lost", client=client, reason=words.plain(f"loss-{tap.reason}"))
-    return ask.below(text)
+        reason = words.plain(f"loss-{tap.reason}")
+        outcome, text = Outcome.REFUSED, words("deal-closed-lost", client=client, reason=reason)
+    return await next_step_screen(ctx, dossier.client.id, outcome=outcome, said=text)
 
 
 @router.callback_query(tapped(AskDealName))

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.method.date_question import Purpose, Question
 from bot.method.terms import Outcome, TaskKind
 from bot.models.dossier import Dossier
-from bot.services import asking, day
+from bot.services import asking, day, undo
 from bot.services.deal_draft import draft_of
 from bot.services.questions import open_question
 from bot.telegram.context import Context
@@ -18,6 +18,8 @@ from bot.views.dates import moved_often_screen
 from bot.views.nav import AskNext, WantsToBuy
 from bot.views.screen import Screen
 from bot.views.task_taps import AskAgain, AskMove, AskMoveOnce, ChangeChannel
+from bot.views.undo import with_undo
+from bot.views.words import Markup
 
 router = Router(name="next_step")
 
@@ -29,12 +31,14 @@ async def next_step_screen(
     outcome: Outcome | None = None,
     dossier: Dossier | None = None,
     kind: TaskKind = TaskKind.CALL,
+    said: Markup | None = None,
 ) -> Screen:
-    """The question, after an outcome or by itself; `dossier` where it is known already."""
+    """The question, after an outcome or by itself; `dossier` where it is known already, `said`
+    where more is to be said than the outcome."""
     ask = await asking.next_step(ctx.act, client_id, deal_id, outcome, dossier=dossier)
     if ask.deal_id is not None or len(ask.deals) < 2:
         open_question(ctx.act, Question(Purpose.PLAN, client_id, ask.deal_id, kind))
-    return view.ask_screen(ctx.words, replace(ask, kind=kind))
+    return view.ask_screen(ctx.words, replace(ask, kind=kind), said)
 
 
 async def buy_screen_of(ctx: Context, client_id: int, task_id: int | None) -> Screen:
@@ -46,7 +50,13 @@ async def buy_screen_of(ctx: Context, client_id: int, task_id: int | None) -> Sc
 
 @router.callback_query(tapped(AskNext))
 async def ask_next(query: CallbackQuery, tap: AskNext, ctx: Context) -> Screen:
-    return await next_step_screen(ctx, tap.client_id, tap.deal_id, kind=tap.kind.kind)
+    """Another kind, or one of several deals: what the question came after stays above it, and may
+    still be taken back."""
+    screen = await next_step_screen(
+        ctx, tap.client_id, tap.deal_id, tap.outcome, kind=tap.kind.kind
+    )
+    step_id = await undo.still_open(ctx.act, tap.client_id) if tap.outcome else None
+    return screen if step_id is None else with_undo(ctx.words, screen, step_id)
 
 
 @router.callback_query(tapped(WantsToBuy))

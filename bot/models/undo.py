@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, delete, func, select
+from sqlalchemy import ColumnElement, ForeignKey, String, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -34,11 +34,19 @@ async def own_step(session: AsyncSession, step_id: int, user_id: int) -> UndoSte
 
 async def step_before(session: AsyncSession, step: UndoStep, since: datetime) -> UndoStep | None:
     """The person's latest unused step before this one, made after `since`."""
+    return await _latest(session, step.user_id, since, UndoStep.id < step.id)
+
+
+async def last_step(session: AsyncSession, user_id: int, since: datetime) -> UndoStep | None:
+    """The person's latest unused step made after `since`."""
+    return await _latest(session, user_id, since)
+
+
+async def _latest(
+    session: AsyncSession, user_id: int, since: datetime, *which: ColumnElement[bool]
+) -> UndoStep | None:
     query = select(UndoStep).where(
-        UndoStep.user_id == step.user_id,
-        UndoStep.id < step.id,
-        UndoStep.made_at > since,
-        UndoStep.used_at.is_(None),
+        UndoStep.user_id == user_id, UndoStep.made_at > since, UndoStep.used_at.is_(None), *which
     )
     return (await session.scalars(query.order_by(UndoStep.id.desc()).limit(1))).first()
 

@@ -13,7 +13,7 @@ from bot.models.base import JsonDict
 from bot.models.changes import ChangeLog, put_back
 from bot.models.dossier import dossiers_of_clients
 from bot.models.outbox import forget_unsent
-from bot.models.undo import UndoStep, own_step, step_before
+from bot.models.undo import UndoStep, last_step, own_step, step_before
 from bot.services.coverage import settle
 from bot.services.timeline import note
 from bot.services.work import Act, Work
@@ -120,6 +120,12 @@ async def keep(act: Act) -> int | None:
     act.session.add(step)
     await act.session.flush([step])
     return step.id
+
+
+async def still_open(act: Act, client_id: int) -> int | None:
+    """The actor's last act, where it was on this client alone and may still be taken back."""
+    step = await last_step(act.session, act.actor.id, act.now - act.policy.undo_window)
+    return step.id if step is not None and step.changes["clients"] == [client_id] else None
 
 
 async def take_back(act: Act, step_id: int) -> TakenBack:

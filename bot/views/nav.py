@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.method.cards import DayPart
-from bot.method.terms import TaskKind
+from bot.method.terms import Outcome, TaskKind
 from bot.views.screen import Button, Row
 from bot.views.taps import Tap, tap
 from bot.views.words import Words
@@ -90,11 +90,13 @@ class PlayVoice(Tap):
 @tap("ask")
 @dataclass(frozen=True)
 class AskNext(Tap):
-    """The question for the next step of a client, or of one of its deals."""
+    """The question for the next step of a client, or of one of its deals; `outcome` is what the
+    question came after."""
 
     client_id: int
     deal_id: int | None = None
     kind: KindCode = KindCode.CALL
+    outcome: Outcome | None = None
 
 
 @tap("buy")

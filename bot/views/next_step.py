@@ -8,7 +8,7 @@ from bot.method.date_question import Purpose, Question
 from bot.method.deal_cards import DealDraft
 from bot.method.phrases.reading import Moment
 from bot.method.steps import Preset
-from bot.method.terms import DealStatus, Outcome
+from bot.method.terms import DealStatus, Outcome, TaskKind
 from bot.views.dates import moment_text, month_of
 from bot.views.deal_taps import AskDraft, DraftField
 from bot.views.kinds import kind_row
@@ -40,17 +40,19 @@ from bot.views.task_taps import (
 from bot.views.words import Markup, Words
 
 
-def ask_screen(words: Words, ask: NextStep) -> Screen:
-    """When is the next contact?"""
-    parts = _heading(words, ask)
+def ask_screen(words: Words, ask: NextStep, said: Markup | None = None) -> Screen:
+    """When is the next contact? `said` is what has just been done, where an outcome says less."""
+    parts = _heading(words, ask, said)
     if len(ask.deals) > 1 and ask.deal_id is None:
         parts.append(words("next-which-deal"))
         return Screen(Markup("\n".join(parts)), _deals(words, ask))
     parts.append(words("next-question"))
     code = KindCode.of(ask.kind)
-    kinds = kind_row(
-        words, ask.kind, lambda kind: AskNext(ask.client_id, ask.deal_id, KindCode.of(kind))
-    )
+
+    def again(kind: TaskKind) -> Tap:
+        return AskNext(ask.client_id, ask.deal_id, KindCode.of(kind), ask.outcome)
+
+    kinds = kind_row(words, ask.kind, again)
     plan = preset_rows(words, ask, lambda on: PlanOn(ask.client_id, ask.deal_id, on, code))
     other = _other(words, ask, Question(Purpose.PLAN, ask.client_id, ask.deal_id, ask.kind))
     return Screen(Markup("\n".join(parts)), (kinds, *plan, other, *_exits(words, ask)))
@@ -164,9 +166,11 @@ def _again_label(words: Words, code: str, local: datetime, today: date) -> str:
     return words.plain("again-option", what=words.plain(f"again-{code}"), moment=moment)
 
 
-def _heading(words: Words, ask: NextStep) -> list[Markup]:
+def _heading(words: Words, ask: NextStep, said: Markup | None) -> list[Markup]:
     parts = []
-    if ask.outcome is not None:
+    if said is not None:
+        parts.append(said)
+    elif ask.outcome is not None:
         done = words.plain(f"outcome-{ask.outcome}")
         parts.append(words("next-done", client=ask.client_name, outcome=done))
     else:
@@ -219,10 +223,13 @@ def _exits(words: Words, ask: NextStep) -> tuple[Row, ...]:
 
 def _deals(words: Words, ask: NextStep) -> tuple[Row, ...]:
     rows = tuple(
-        (deal_button(words, deal, ask.client_name, AskNext(ask.client_id, deal.deal_id)),)
-        for deal in ask.deals
+        (deal_button(words, deal, ask.client_name, _about(ask, deal)),) for deal in ask.deals
     )
     return (*rows, (_today(words),))
+
+
+def _about(ask: NextStep, deal: DealFacts) -> AskNext:
+    return AskNext(ask.client_id, deal.deal_id, KindCode.of(ask.kind), ask.outcome)
 
 
 def deal_button(words: Words, deal: DealFacts, client_name: str, way: Tap) -> Button:

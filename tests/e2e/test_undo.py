@@ -35,6 +35,24 @@ async def test_the_outcome_is_taken_back(office: World) -> None:
     assert await office.count("timeline", "event = 'undone'") == 1
 
 
+async def test_another_kind_keeps_what_was_done_and_the_way_back(office: World) -> None:
+    await ready(office)
+    anna = office.people.anna
+    await anna.taps("✅ Поговорили")
+    await anna.taps("🤝")
+    assert "✅ ООО «Ромашка»: поговорили." in anna.screen.text
+    assert offers(anna, "✓ 🤝")
+    await anna.taps("✉️")
+    await anna.taps("↩️ Отменить")
+    assert "↩️ Отменено: итог дела" in anna.screen.text
+    assert offers(anna, "✅ Поговорили")
+    await anna.taps("✅ Поговорили")
+    await office.at("2026-11-24 09:07")
+    await anna.taps("🤝")
+    assert "✅ ООО «Ромашка»: поговорили." in anna.screen.text
+    assert not offers(anna, "↩️ Отменить"), "the minute is over"
+
+
 async def test_the_plan_and_then_the_outcome(office: World) -> None:
     await ready(office)
     anna = office.people.anna
