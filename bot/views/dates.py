@@ -210,7 +210,8 @@ def _day(cell: Cell | None, question: Question, horizon_days: int) -> Button:
     label = f"({number})" if cell.off else number
     if cell.load:
         label = f"{label}\N{MIDDLE DOT}{cell.load}"
-    return Button(label, PickTime(question.purpose, question.client_id, question.other_id, cell.on))
+    subject = (question.purpose, question.client_id, question.other_id)
+    return Button(label, PickTime(*subject, cell.on, kind=KindCode.of(question.kind)))
 
 
 def _months(words: Words, grid: MonthGrid, question: Question) -> tuple[Row, ...]:

@@ -17,9 +17,12 @@ from bot.method.date_question import (
     slots,
 )
 from bot.method.phrases.reading import Moment
+from bot.method.terms import TaskKind
 from bot.method.workdays import WorkCalendar
 from bot.views import dates as view
+from bot.views.nav import KindCode
 from bot.views.next_step import again_screen
+from bot.views.task_taps import OpenMonth, PickTime
 from bot.views.words import Words
 from tests.unit.views.gallery import HUGE, LONG, TODAY, Sample
 from tests.unit.views.shown import can_be_sent, labels, plain
@@ -67,6 +70,14 @@ for one in QUESTIONS:
 
 
 test_a_sample_can_be_sent = can_be_sent(SAMPLES)
+
+
+def test_the_kind_goes_through_the_month_to_the_date() -> None:
+    meeting = Question(Purpose.PLAN, 1, None, TaskKind.MEETING)
+    screen = view.month_screen(Words("ru"), GRID, meeting, 14)
+    taps = [button.tap for row in screen.rows for button in row]
+    kinds = {tap.kind for tap in taps if isinstance(tap, PickTime | OpenMonth)}
+    assert kinds == {KindCode.MEETING}
 
 
 def test_what_is_taken_is_marked_and_told() -> None:
