@@ -1,6 +1,7 @@
 """Refusals, old buttons and failures as screens: the one place where they are said."""
 
 from datetime import date, datetime
+from html import unescape
 
 from aiogram.types import Update
 
@@ -38,7 +39,8 @@ async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
         fresh = await _fresh(refusal.subject, ctx)
         if fresh is not None:
             return fresh.below(text).with_toast(_toast(text))
-    # The screen under the button stays: what was refused has changed nothing on it.
+    # The screen under the button stays: what was refused has changed nothing on it. A tap is
+    # answered by the window alone, a message that was written by a message.
     return Screen(text, toast=_toast(text), alert=True, fresh=True)
 
 
@@ -106,4 +108,4 @@ def _shown(value: object, words: Words) -> str | int:
 
 
 def _toast(text: str) -> str:
-    return text.replace("<b>", "").replace("</b>", "")
+    return unescape(text.replace("<b>", "").replace("</b>", ""))

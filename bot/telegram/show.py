@@ -50,8 +50,8 @@ async def show(
             return
         if isinstance(screen, InlineResults):
             raise TypeError("nobody has typed, and is offered something")
-        if asked.callback_id is not None:
-            await _answer(bot, asked.callback_id, screen)
+        if asked.callback_id is not None and await _answered(bot, asked.callback_id, screen):
+            return
         if screen is not None and screen.text:
             await _show(bot, asked, screen, words)
     except TelegramForbiddenError:
@@ -82,9 +82,13 @@ async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: 
     return message
 
 
-async def _answer(bot: Bot, callback_id: str, screen: Screen | None) -> None:
-    toast = screen.toast[:_LONGEST_TOAST] if screen and screen.toast else None
-    alert = screen.alert if screen else False
+async def _answered(bot: Bot, callback_id: str, screen: Screen | None) -> bool:
+    """Answer the tap; whether a window has said all there is to say. What is longer than a window
+    is left to the message."""
+    toast = screen.toast if screen is not None else None
+    alert = screen is not None and screen.alert
+    if toast is not None and len(toast) > _LONGEST_TOAST:
+        toast, alert = (None, False) if alert else (toast[:_LONGEST_TOAST], False)
     try:
         await _patiently(
             lambda: bot.answer_callback_query(callback_id, text=toast, show_alert=alert)
@@ -92,6 +96,8 @@ async def _answer(bot: Bot, callback_id: str, screen: Screen | None) -> None:
     except TelegramBadRequest:
         # Too late for Telegram (20 s, or a restart in between); the screen still comes.
         log.info("tap answered too late")
+        return False
+    return alert
 
 
 async def _offer(bot: Bot, inline_id: str, screen: Screen | InlineResults) -> None:

@@ -46,7 +46,8 @@ class Screen:
     """One message: HTML text, buttons, and how to bring it.
 
     It edits the message it was asked from, or is sent anew where there is none or `fresh` is
-    set. `toast` answers the tap in passing, with `alert` as a window to be closed.
+    set. `toast` answers the tap in passing; with `alert` it is a window to be closed, and the text
+    is sent only where there was no tap or the window could not be shown whole.
     `home_keyboard` puts the persistent keyboard under the chat. With a `picture` the message is
     the picture and the text its caption, 1024 characters at most.
     """
@@ -60,9 +61,9 @@ class Screen:
     fresh: bool = False
     picture: Attachment | None = None
 
-    def with_toast(self, toast: str, *, alert: bool = False) -> "Screen":
+    def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""
-        return replace(self, toast=toast, alert=alert)
+        return replace(self, toast=toast)
 
     def below(self, said: str) -> "Screen":
         """The same screen under what has just been said, both HTML."""

@@ -1,8 +1,14 @@
-"""A screen with a picture: sent as one message, and as a text where it can not be drawn."""
+"""A screen with a picture is one message, and a text where it can not be drawn; a refusal is said
+once: in a window, or in a message where there is no window or it is too small."""
 
 from typing import Any
 
-from bot.telegram.show import send
+import pytest
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import AnswerCallbackQuery
+
+from bot.telegram.incoming import Incoming
+from bot.telegram.show import send, show
 from bot.views.screen import Attachment, Screen
 from bot.views.words import Words
 
@@ -10,8 +16,15 @@ from bot.views.words import Words
 class Line:
     """Telegram's end of the line: what was sent, by the name of the method."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, too_late: bool = False) -> None:
         self.sent: list[tuple[str, Any]] = []
+        self.too_late = too_late
+
+    async def answer_callback_query(self, query_id: str, *, text: str | None, show_alert: bool) -> None:
+        if self.too_late:
+            raise TelegramBadRequest(AnswerCallbackQuery(callback_query_id=query_id), "too old")
+        if text is not None:
+            self.sent.append(("window" if show_alert else "toast", text))
 
     async def send_message(self, chat_id: int, text: str, **_: Any) -> None:
         self.sent.append(("text", text))
@@ -39,3 +52,26 @@ async def test_a_picture_is_one_message_with_the_text_below() -> None:
 async def test_what_can_not_be_drawn_is_said() -> None:
     screen = Screen("Нагрузка", picture=Attachment("photo", "load.png", broken))
     assert await sent(screen) == [("text", "Нагрузка")]
+
+
+async def refused(said: str, *, tapped: bool = True, too_late: bool = False) -> list[str]:
+    line = Line(too_late=too_late)
+    asked = Incoming(1, 1, 1, "ru", private=True, callback_id="5" if tapped else None)
+    screen = Screen(said, toast=said, alert=True, fresh=True)
+    await show(line, asked, screen, Words("ru"))  # type: ignore[arg-type]
+    return [kind for kind, _ in line.sent]
+
+
+@pytest.mark.parametrize(
+    ("length", "tapped", "too_late", "said"),
+    [
+        (200, True, False, ["window"]),
+        (201, True, False, ["text"]),
+        (200, True, True, ["text"]),
+        (200, False, False, ["text"]),
+    ],
+)
+async def test_a_refusal_is_said_once(
+    length: int, tapped: bool, too_late: bool, said: list[str]
+) -> None:
+    assert await refused("я" * length, tapped=tapped, too_late=too_late) == said
