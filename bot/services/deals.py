@@ -53,8 +53,7 @@ async def wants_to_buy(
     source = dossier.task(source_task_id) if source_task_id is not None else None
     if source_task_id is not None and source is None:
         raise Stale("task-closed", ("task", source_task_id))
-    if any(act.now - deal.created_at < act.policy.undo_window for deal in dossier.deals):
-        # The second tap of an impatient finger is no second deal.
+    if any(_is_again(act, deal, title) for deal in dossier.deals):
         raise Stale("deal-just-opened", ("client", client_id))
     undoable(act, Deed.BUY, client_id, task_id=source_task_id)
     deal = await open_deal(act, dossier, title=title, amount=amount, currency=currency)
@@ -64,6 +63,12 @@ async def wants_to_buy(
     task = await add_planned(act, dossier, deal.id, when)
     await settle(act, dossier)
     return DealOpened(dossier, deal, task, tuple(obsolete))
+
+
+def _is_again(act: Act, deal: Deal, title: str | None) -> bool:
+    """Whether a deal of this name would be the second tap of an impatient finger: the draft with
+    the name is gone by then, so a deal without one is taken for it as well."""
+    return act.now - deal.created_at < act.policy.undo_window and title in (None, deal.title)
 
 
 async def bring_back(act: Act, task_id: int) -> None:

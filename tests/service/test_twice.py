@@ -52,6 +52,19 @@ async def test_a_deal(firm: Firm) -> None:
     assert len(made.dossier.deals) == 2
 
 
+async def test_a_deal_of_another_name_is_no_repeat(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna)
+    for title in ("Столы", "Стулья"):
+        async with firm.act(anna) as act:
+            made = await wants_to_buy(act, client, When(firm.in_days(3)), title=title)
+    assert [deal.title for deal in made.dossier.deals] == ["Столы", "Стулья"]
+    for title in ("Столы", None):
+        with pytest.raises(Stale):
+            async with firm.act(anna) as act:
+                await wants_to_buy(act, client, When(firm.in_days(3)), title=title)
+
+
 async def test_an_outcome(firm: Firm) -> None:
     anna = await firm.person("Анна")
     await firm.client(anna, due=firm.in_days(0))

@@ -185,4 +185,4 @@ refusal-beyond-horizon = Nothing is planned beyond { $days } { $days ->
    *[other] days
 }: the last date is { $last }.
 refusal-comment = The comment is empty. Type at least one word.
-refusal-deal-just-opened = A deal with this client has just been created. Here is how things stand.
+refusal-deal-just-opened = This deal has just been created. For another one, give it a name of its own. Here is how things stand.
