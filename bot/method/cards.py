@@ -56,7 +56,8 @@ class DealFacts:
 
 @dataclass(frozen=True)
 class TaskLine:
-    """A task in a list. `due_time` and `arrived` are in the reader's local time."""
+    """A task in a list. `due_time` and `arrived` are in the reader's local time; `deal_title`
+    is said where the client has several open deals."""
 
     task_id: int
     client_id: int
@@ -82,6 +83,8 @@ class Touch:
     actor: str | None
     data: dict[str, object]
     entry_id: int = 0
+    deal: str | None = None
+    """Which of the client's several open deals it was about."""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.terms import Direction
-from bot.models.client import Client
-from bot.models.deal import Deal
-from bot.models.task import STILL_OPEN, Task
+from bot.models.task import STILL_OPEN, Task, TaskRow, task_rows
 from bot.models.user import User
 
-LateRow = tuple[Task, Client, Deal | None, User]
+LateRow = tuple[TaskRow, User]
 
 
 async def inbound_by_key(session: AsyncSession, dedupe_key: str) -> Task | None:
@@ -46,11 +44,11 @@ async def late_inbound(
 async def inbound_rows(session: AsyncSession, task_ids: Sequence[int]) -> Sequence[LateRow]:
     """Those of the given inbound tasks that are still open, the longest waiting first."""
     query = (
-        select(Task, Client, Deal, User)
-        .join(Client, Client.id == Task.client_id)
-        .outerjoin(Deal, Deal.id == Task.deal_id)
+        task_rows()
+        .add_columns(User)
         .join(User, User.id == Task.owner_id)
         .where(STILL_OPEN, Task.id.in_(task_ids), Task.direction == Direction.INBOUND)
         .order_by(Task.arrived_at, Task.id)
     )
-    return [row._tuple() for row in (await session.execute(query)).all()]
+    rows = [row._tuple() for row in (await session.execute(query)).all()]
+    return [(row[:-1], row[-1]) for row in rows]

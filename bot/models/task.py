@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, func, or_, select, text
+from sqlalchemy import ForeignKey, Index, Select, String, Text, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from bot.method.terms import CancelReason, Direction, Outcome, TaskKind, TaskStatus
+from bot.method.terms import CancelReason, DealStatus, Direction, Outcome, TaskKind, TaskStatus
 from bot.models.base import Base, Id, Word
 from bot.models.client import Client
 from bot.models.deal import Deal
@@ -61,7 +61,22 @@ class Task(Base):
     cancel_reason: Mapped[CancelReason | None] = mapped_column(Word(CancelReason))
 
 
-TaskRow = tuple[Task, Client, Deal | None]
+TaskRow = tuple[Task, Client, Deal | None, bool]
+"""A task with its client and deal, and whether the client has several open deals: then people are
+told which one it is."""
+
+
+def task_rows() -> Select[TaskRow]:
+    """The rows, to be narrowed down."""
+    one = aliased(Deal)
+    several = select(func.count() > 1).where(
+        one.client_id == Client.id, one.status == DealStatus.OPEN
+    )
+    return (
+        select(Task, Client, Deal, several.correlate(Client).scalar_subquery())
+        .join(Client, Client.id == Task.client_id)
+        .outerjoin(Deal, Deal.id == Task.deal_id)
+    )
 
 
 async def tasks_for_day(
@@ -70,9 +85,7 @@ async def tasks_for_day(
     """The owner's open inbound tasks, and the outbound ones due by the end of today (R10)."""
     due = or_(Task.direction == Direction.INBOUND, Task.due_on <= today)
     query = (
-        select(Task, Client, Deal)
-        .join(Client, Client.id == Task.client_id)
-        .outerjoin(Deal, Deal.id == Task.deal_id)
+        task_rows()
         .where(Task.owner_id == owner_id, Task.status == TaskStatus.OPEN, due)
         .order_by(Task.due_on, Task.due_at, Task.id)
         .limit(limit)
@@ -118,9 +131,7 @@ async def untimed_from(session: AsyncSession, owner_id: int, since: date) -> Seq
     Not those of a reactivation: their dates are deadlines.
     """
     query = (
-        select(Task, Client, Deal)
-        .join(Client, Client.id == Task.client_id)
-        .outerjoin(Deal, Deal.id == Task.deal_id)
+        task_rows()
         .where(
             Task.owner_id == owner_id,
             Task.status == TaskStatus.OPEN,
@@ -175,12 +186,7 @@ async def timed_tasks(
 
 async def task_row(session: AsyncSession, task_id: int) -> TaskRow | None:
     """The task, open or not, with its client and deal."""
-    query = (
-        select(Task, Client, Deal)
-        .join(Client, Client.id == Task.client_id)
-        .outerjoin(Deal, Deal.id == Task.deal_id)
-        .where(Task.id == task_id)
-    )
+    query = task_rows().where(Task.id == task_id)
     row = (await session.execute(query)).first()
     return None if row is None else row._tuple()
 

@@ -1,8 +1,9 @@
 """Loading what cards show: contacts, the last touches, the deal, what comes without a plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.method.cards import Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
@@ -70,17 +71,33 @@ async def person_lines(work: Work, client_id: int) -> tuple[PersonLine, ...]:
     )
 
 
-async def touches_of(work: Work, client_id: int, zone: ZoneInfo) -> tuple[Touch, ...]:
-    """The last touches of the client, the newest first, in the reader's local time."""
+def deal_names(dossier: Dossier) -> Mapping[int, str]:
+    """The open deals by their names, where there are several and people have to know which."""
+    if len(dossier.deals) < 2:
+        return {}
+    return {deal.id: deal.title or dossier.client.name for deal in dossier.deals}
+
+
+async def touches_of(
+    work: Work, client_id: int, zone: ZoneInfo, deals: Mapping[int, str] = MappingProxyType({})
+) -> tuple[Touch, ...]:
+    """The last touches of the client, the newest first, in the reader's local time; `deals` are
+    to be named."""
     rows = await timeline_page(work.session, client_id, 0, TOUCHES, Event.touches())
-    return await touches_from(work, rows, zone)
+    return await touches_from(work, rows, zone, deals)
 
 
 async def touches_from(
-    work: Work, rows: Sequence[tuple[TimelineEntry, str | None]], zone: ZoneInfo
+    work: Work,
+    rows: Sequence[tuple[TimelineEntry, str | None]],
+    zone: ZoneInfo,
+    deals: Mapping[int, str],
 ) -> tuple[Touch, ...]:
-    """Events as screens show them: the ids of people in them become names."""
-    made = [touch_of(entry, name, zone) for entry, name in rows]
+    """Events as screens show them: the ids of people in them become names, `deals` are named."""
+    made = [
+        replace(touch_of(entry, name, zone), deal=deals.get(entry.deal_id or 0))
+        for entry, name in rows
+    ]
     ids = {value for touch in made for _, value in _people_in(touch)}
     if not ids:
         return tuple(made)
@@ -122,8 +139,9 @@ def deal_facts(deal: Deal) -> DealFacts:
     )
 
 
-def task_line(task: Task, client: Client, deal: Deal | None, act: Act) -> TaskLine:
-    """The task as a list shows it to the actor."""
+def task_line(task: Task, client: Client, deal: Deal | None, several: bool, act: Act) -> TaskLine:
+    """The task as a list shows it to the actor; of `several` open deals of the client it says
+    which."""
     zone = ZoneInfo(act.actor.zone)
     inbound = task.direction is Direction.INBOUND
     late = task.deadline_at if inbound else task.due_at
@@ -139,7 +157,7 @@ def task_line(task: Task, client: Client, deal: Deal | None, act: Act) -> TaskLi
         arrived=task.arrived_at.astimezone(zone) if task.arrived_at else None,
         overdue=passed or (task.due_on is not None and task.due_on < act.today),
         title=task.title,
-        deal_title=deal.title if deal else None,
+        deal_title=(deal.title or client.name) if deal and several else None,
         on_deal=task.deal_id is not None,
         attempts=task.attempts,
     )
@@ -177,4 +195,8 @@ def lines_of(act: Act, dossier: Dossier) -> Sequence[TaskLine]:
         dossier.tasks, key=lambda one: (one.direction is Direction.OUTBOUND, str(one.due_on))
     )
     deals = {deal.id: deal for deal in dossier.deals}
-    return [task_line(task, dossier.client, deals.get(task.deal_id or 0), act) for task in tasks]
+    several = len(deals) > 1
+    return [
+        task_line(task, dossier.client, deals.get(task.deal_id or 0), several, act)
+        for task in tasks
+    ]

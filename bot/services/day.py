@@ -23,7 +23,14 @@ from bot.models.task import (
 )
 from bot.models.user import User
 from bot.services.attempts import attempt_facts
-from bot.services.cards import contacts_of, deal_facts, gap_notice, task_line, touches_of
+from bot.services.cards import (
+    contacts_of,
+    deal_facts,
+    deal_names,
+    gap_notice,
+    task_line,
+    touches_of,
+)
 from bot.services.rights import require_task
 from bot.services.stand_in import absent_of
 from bot.services.work import Act
@@ -93,18 +100,18 @@ async def first_task(act: Act, *, besides: int | None = None) -> tuple[TaskLine 
 async def task_card(act: Act, task_id: int) -> TaskCard:
     """Everything on the card of a task that the actor may see, done ones as well."""
     dossier = await require_task(act, task_id)
-    task, client, deal = await _row(act, dossier, task_id)
+    task, client, deal, several = await _row(act, dossier, task_id)
     zone = ZoneInfo(act.actor.zone)
     owner = None if client.owner_id is None else await act.session.get(User, client.owner_id)
     return TaskCard(
-        line=task_line(task, client, deal, act),
+        line=task_line(task, client, deal, several, act),
         status=task.status,
         client_kind=client.kind,
         client_status=client.status,
         company=client.company,
         contacts=await contacts_of(act, client.id),
         deal=deal_facts(deal) if deal else None,
-        touches=await touches_of(act, client.id, zone),
+        touches=await touches_of(act, client.id, zone, deal_names(dossier)),
         moves=task.moves,
         attempts=task.attempts,
         attempts_limit=attempts_allowed(client.last_touch_at is None, act.policy),
@@ -124,7 +131,7 @@ async def _row(act: Act, dossier: Dossier, task_id: int) -> TaskRow:
     task = dossier.task(task_id)
     deal = dossier.deal(task.deal_id) if task and task.deal_id is not None else None
     if task is not None and (task.deal_id is None or deal is not None):
-        return task, dossier.client, deal
+        return task, dossier.client, deal, len(dossier.deals) > 1
     row = await task_row(act.session, task_id)
     if row is None:
         raise NotFound("task")
@@ -151,10 +158,10 @@ async def planned(
         client_name=client.name,
         on=task.due_on or act.today,
         today=act.today,
-        at=task_line(task, client, deal, act).due_time,
+        at=task_line(task, client, deal, False, act).due_time,
         deal_title=deal.title if deal else None,
         on_deal=deal is not None,
-        cancelled=tuple(task_line(one, client, None, act) for one in cancelled),
+        cancelled=tuple(task_line(one, client, None, False, act) for one in cancelled),
         following=next_one,
         left=left,
         kind=task.kind,

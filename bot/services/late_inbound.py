@@ -27,11 +27,11 @@ async def late_for_message(
     reading = Act.by(reader, work)
     lines = [
         LateLine(
-            line=task_line(task, client, deal, reading),
+            line=task_line(*row, reading),
             owner_name=owner.name,
-            waited=work.ladder_time_of(owner).between(task.created_at, work.now),
+            waited=work.ladder_time_of(owner).between(row[0].created_at, work.now),
         )
-        for task, client, deal, owner in await inbound_rows(work.session, task_ids)
+        for row, owner in await inbound_rows(work.session, task_ids)
         if not own or reader.id in (owner.id, (await stand_in(work, owner)).id)
     ]
     return tuple(lines)

@@ -69,7 +69,7 @@ async def _left(act: Act) -> _Left:
 
 
 def _why_it_stays(act: Act, row: TaskRow, to: date) -> Stays | None:
-    task, client, _ = row
+    task, client, *_ = row
     if task.direction is Direction.INBOUND:
         return Stays.INBOUND
     if task.due_at is not None:

@@ -81,14 +81,14 @@ async def reminded(work: Work, person: User, task_id: int, due_at: datetime) -> 
     row = await task_row(work.session, task_id)
     if row is None:
         return None
-    task, client, deal = row
+    task, client, deal, several = row
     owner = await work.session.get_one(User, task.owner_id)
     theirs = person.id in (owner.id, (await stand_in(work, owner)).id)
     still = task.status is TaskStatus.OPEN and theirs and task.due_at == due_at
     if not still or is_stale(due_at, work.now):
         return None
     return Reminded(
-        line=task_line(task, client, deal, Act.by(person, work)),
+        line=task_line(task, client, deal, several, Act.by(person, work)),
         contacts=await contacts_of(work, client.id),
         minutes=-((work.now - due_at) // timedelta(minutes=1)),
         today=work.today_of(person),

@@ -72,7 +72,7 @@ def _still(made: _Moves, dossiers: dict[int, Dossier], move: Move) -> tuple[Doss
 
 
 def _movable(act: Act, row: TaskRow) -> Movable:
-    task, client, deal = row
+    task, client, deal, _ = row
     last = act.today + timedelta(days=horizon_days(act, client, task.deal_id))
     value = worth(deal.amount if deal else None, client.client_class, task.created_at)
     return Movable(task.id, task.due_on or act.today, last, (deal is None, value))

@@ -23,7 +23,7 @@ async def inbound(work: Work, person: User, payload: JsonDict, words: Words) -> 
     row = await task_row(work.session, payload["task"])
     if row is None or row[0].status is not TaskStatus.OPEN:
         return None
-    task, client, _ = row
+    task, client, *_ = row
     owner = await work.session.get_one(User, task.owner_id)
     if person.id not in (owner.id, (await stand_in(work, owner)).id):
         return None

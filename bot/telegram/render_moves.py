@@ -20,7 +20,7 @@ async def moved_often(work: Work, person: User, payload: JsonDict, words: Words)
     row = await task_row(work.session, payload["task"])
     if row is None or row[0].status is not TaskStatus.OPEN or row[0].moves != payload["moves"]:
         return None
-    task, client, _ = row
+    task, client, *_ = row
     owner = await work.session.get_one(User, task.owner_id)
     notice = MovedOften(
         task_id=task.id,

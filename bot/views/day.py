@@ -7,7 +7,9 @@ from bot.method.terms import Direction
 from bot.views.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, StartRound, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.vacation_taps import OpenStandIn
-from bot.views.words import Markup, Words
+from bot.views.words import Markup, Words, clean
+
+_LONGEST_DEAL = 24
 
 
 def day_screen(words: Words, day: Day) -> Screen:
@@ -49,8 +51,14 @@ def _facts(words: Words, line: TaskLine, today: date) -> dict[str, str]:
     return {
         "mark": mark_of(line, today),
         "what": what_of(words, line),
-        "deal": words.plain("on-deal") if line.on_deal else "",
+        "deal": _on_deal(words, line),
     }
+
+
+def _on_deal(words: Words, line: TaskLine) -> str:
+    if line.deal_title is not None:
+        return words.plain("on-this-deal", title=clean(line.deal_title, _LONGEST_DEAL))
+    return words.plain("on-deal") if line.on_deal else ""
 
 
 def what_of(words: Words, line: TaskLine) -> str:
@@ -105,7 +113,10 @@ def _when(words: Words, line: TaskLine, today: date) -> str:
 
 
 def _row(words: Words, line: TaskLine, day: Day) -> Row:
-    label = f"{mark_of(line, day.today)} {line.client_name}"
+    name = line.client_name
+    if line.deal_title is not None:
+        name = f"{clean(name, _LONGEST_DEAL)} · {clean(line.deal_title, _LONGEST_DEAL)}"
+    label = f"{mark_of(line, day.today)} {name}"
     if line.due_time is not None and line.due_on == day.today:
         label = f"{label} · {words.time_of_day(line.due_time)}"
     return (Button(label[:60], OpenTask(line.task_id)),)

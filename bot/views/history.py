@@ -17,9 +17,10 @@ from bot.views.nav import (
 from bot.views.screen import Attachment, Button, Row, Screen
 from bot.views.taps import Tap
 from bot.views.task_taps import OpenDeal
-from bot.views.words import Markup, Words
+from bot.views.words import Markup, Words, clean
 
 _LONGEST = 160
+_LONGEST_DEAL = 24
 
 
 def history_screen(words: Words, history: History) -> Screen:
@@ -72,6 +73,8 @@ def touch_text(words: Words, touch: Touch, today: date) -> Markup:
     given = words.plain("given-to", name=str(to)) if to and touch.event in _GIVEN else ""
     what = words(f"event-{touch.event}", detail=_detail(words, touch, today) + given)
     who = words("touch-who", name=touch.actor) if touch.actor else Markup("")
+    if touch.deal is not None:
+        what = Markup(what + words("touch-deal", title=clean(touch.deal, _LONGEST_DEAL)))
     return words("touch", moment=words.moment(touch.at, today), what=what, who=who)
 
 

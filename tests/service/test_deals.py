@@ -6,10 +6,12 @@ import pytest
 
 from bot.method.deal_cards import DealDraft
 from bot.method.refusals import Invalid, NotFound, NotNow, Stale
-from bot.method.terms import Event, GapReason
+from bot.method.terms import DealStatus, Event, GapReason, Outcome
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.timeline import timeline_page
+from bot.services import day
 from bot.services.calendar_file import task_file
+from bot.services.clients import client_card
 from bot.services.coverage import settle
 from bot.services.deal_cards import deal_card, set_sum
 from bot.services.deal_draft import (
@@ -20,9 +22,10 @@ from bot.services.deal_draft import (
     keep_title,
     kept_draft,
 )
-from bot.services.deals import move_to_subject, open_deal
+from bot.services.deals import close_deal, move_to_subject, open_deal, wants_to_buy
+from bot.services.history import client_history, deal_history
 from bot.services.rights import require_client
-from bot.services.tasks import When, plan_task
+from bot.services.tasks import When, finish_task, plan_task
 from tests.builders import Firm
 
 
@@ -41,6 +44,40 @@ async def two_deals(firm: Firm, owner: int, client: int) -> Dossier:
         await open_deal(act, dossier, title="Реклама")
         await settle(act, dossier)
         return dossier
+
+
+async def test_of_several_deals_people_are_told_which(firm: Firm) -> None:
+    """In the list of the day, on the card of the client and in the history; of one deal not."""
+    anna = await firm.person("Анна")
+    one, other = await firm.client(anna), await firm.client(anna)
+    async with firm.act(anna) as act:
+        made = await wants_to_buy(act, other, When(firm.in_days(0)), title="Сайт")
+        assert (await day.planned(act, made.dossier, made.task)).deal_title == "Сайт"
+    site, ads = (deal.id for deal in (await two_deals(firm, anna, one)).deals)
+    for deal in (site, ads):
+        async with firm.act(anna) as act:
+            await plan_task(act, one, deal, When(firm.in_days(0)))
+    async with firm.act(anna) as act:
+        lines = await day.day_lines(act)
+        assert [line.deal_title for line in lines] == [None, "Сайт", "Реклама"]
+        card = await day.task_card(act, lines[1].task_id)
+        assert (card.line.deal_title, card.deal and card.deal.title) == ("Сайт", "Сайт")
+        titles = [line.deal_title for line in (await client_card(act, one)).tasks]
+        assert sorted(filter(None, titles)) == ["Реклама", "Сайт"]
+        told = (await client_history(act, one, 0)).touches
+        assert [touch.deal for touch in told] == ["Реклама", "Сайт", "Реклама", "Сайт"]
+        assert {touch.deal for touch in (await client_history(act, other, 0)).touches} == {None}
+        assert {touch.deal for touch in (await deal_history(act, site, 0)).touches} == {None}
+    await finished(firm, anna, lines[1].task_id)
+    async with firm.act(anna) as act:
+        assert (await day.task_card(act, lines[2].task_id)).touches[0].deal == "Сайт"
+        await close_deal(act, ads, DealStatus.WON)
+        assert {touch.deal for touch in (await client_history(act, one, 0)).touches} == {None}
+
+
+async def finished(firm: Firm, person: int, task_id: int) -> None:
+    async with firm.act(person) as act:
+        await finish_task(act, task_id, Outcome.TALKED)
 
 
 async def test_several_deals_of_a_client_are_covered_each_by_itself(firm: Firm) -> None:

@@ -8,6 +8,7 @@ given-to = , now { $name }
 voice = 🎤 { $seconds } s
 to-deal = 💼 Deal
 touch-who = { " " }({ $name })
+touch-deal = { " " }· “{ $title }”
 deal-won = sold
 attempt-returned = came back
 attempt-failed = did not work out

@@ -10,6 +10,7 @@ client-task-line = { $mark } { $what }{ $deal }, { $when }
 day-start = ▶️ Start the day
 day-gaps = ⚠️ No task ({ $count })
 on-deal = { " " }on the deal
+on-this-deal = { " " }on the deal “{ $title }”
 when-inbound = inbound
 when-arrived = came { $moment }
 when-late = came { $moment }, has waited too long

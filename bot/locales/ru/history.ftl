@@ -8,6 +8,7 @@ given-to = , теперь { $name }
 voice = 🎤 { $seconds } сек
 to-deal = 💼 Сделка
 touch-who = { " " }({ $name })
+touch-deal = { " " }· «{ $title }»
 deal-won = продажа
 attempt-returned = вернулся
 attempt-failed = не получилось

@@ -10,6 +10,7 @@ client-task-line = { $mark } { $what }{ $deal }, { $when }
 day-start = ▶️ Начать день
 day-gaps = ⚠️ Без дела ({ $count })
 on-deal = { " " }по сделке
+on-this-deal = { " " }по сделке «{ $title }»
 when-inbound = входящее
 when-arrived = пришло { $moment }
 when-late = пришло { $moment }, ждёт дольше положенного

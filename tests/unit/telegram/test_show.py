@@ -20,7 +20,9 @@ class Line:
         self.sent: list[tuple[str, Any]] = []
         self.too_late = too_late
 
-    async def answer_callback_query(self, query_id: str, *, text: str | None, show_alert: bool) -> None:
+    async def answer_callback_query(
+        self, query_id: str, *, text: str | None, show_alert: bool
+    ) -> None:
         if self.too_late:
             raise TelegramBadRequest(AnswerCallbackQuery(callback_query_id=query_id), "too old")
         if text is not None:

@@ -76,7 +76,8 @@ LINE = TaskLine(
 )
 LATE = replace(LINE, client_name=LONG, due_on=date(2026, 11, 2), due_time=None, overdue=True)
 CAME = replace(LINE, direction=Direction.INBOUND, due_on=None, due_time=None, arrived=NOW)
-DAY = Day(TODAY, 3, 2, 9, 4, (CAME, LATE, LINE) * 2, 1, 4)
+ON_ONE = replace(LINE, client_name=LONG, deal_title=LONG)
+DAY = Day(TODAY, 3, 2, 9, 4, (CAME, LATE, LINE, ON_ONE) * 2, 1, 4)
 DIGEST = replace(
     DAY,
     next_days=((date(2026, 11, 25), Workload(12, timedelta(hours=3))),),
@@ -111,7 +112,7 @@ CONTACTS = Contacts((Phone("+79161234567", "12"),) * 9, ("a@b.ru",) * 9, HUGE, "
 DEAL = DealFacts(HUGE, LONG, DealStatus.OPEN, "КП", 2**62, "RUB", TODAY)
 GAP = GapNotice(GapReason.NO_TASK, NOW, "pool", NOW, TODAY)
 TOUCHES = tuple(
-    Touch(NOW, event, "Анна Петрова", data)
+    Touch(NOW, event, "Анна Петрова", data, deal=LONG)
     for event, data in (
         (Event.TASK_DONE, {"outcome": "talked"}),
         (Event.TASK_MOVED, {"after": "2026-11-25"}),

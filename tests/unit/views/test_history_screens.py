@@ -10,7 +10,7 @@ from bot.views.history import history_screen, voice_screen
 from bot.views.nav import OpenDay, OpenDealHistory, PlayVoice
 from bot.views.task_taps import OpenDeal
 from bot.views.words import Words
-from tests.unit.views.gallery import DAY, EMPTY, HUGE, LONG, NOW, TEXT, TODAY
+from tests.unit.views.gallery import DAY, EMPTY, HUGE, LINE, LONG, NOW, TEXT, TODAY
 from tests.unit.views.shown import can_be_sent, labels, plain
 
 RU = Words("ru")
@@ -84,3 +84,13 @@ def test_nothing_to_do_says_so() -> None:
     assert "▶️ Начать день" not in labels(day_screen(RU, EMPTY))
     one_part = day_screen(RU, replace(DAY, lines=(), part=DayPart.TODAY))
     assert "Остальные дела" in one_part.text
+
+
+def test_of_several_deals_it_says_which_in_short() -> None:
+    assert lines(replace(MOVED, deal="Сайт"))[1].endswith("чт 26.11 · «Сайт» (Анна)")
+    line = replace(LINE, deal_title="Поставка столов для переговорных")
+    assert plain(day_screen(RU, replace(DAY, lines=(line,)))).endswith(
+        "ООО «Ромашка» — звонок по сделке «Поставка столов для пер…», 15:00"
+    )
+    label = "🟡 ООО «Ромашка» · Поставка столов для пер… · 15:00"
+    assert label in labels(day_screen(RU, replace(DAY, lines=(line,))))
