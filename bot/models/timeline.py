@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, and_, case, distinct, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import Deed, Event, TaskStatus
+from bot.method.terms import Event, TaskStatus
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.task import Task
 from bot.models.user import User
@@ -81,10 +81,8 @@ async def count_done_and_moved(
     )
     event = TimelineEntry.event
     done = and_(event == Event.TASK_DONE, Task.status == TaskStatus.DONE)
-    taken_back = and_(
-        event == Event.UNDONE, TimelineEntry.data["code"].as_string() == Deed.MOVE.value
-    )
-    moved = case((event == Event.TASK_MOVED, 1), (taken_back, -1), else_=0)
+    taken_back = func.coalesce(TimelineEntry.data["moves"].as_integer(), 0)
+    moved = case((event == Event.TASK_MOVED, 1), (event == Event.UNDONE, -taken_back), else_=0)
     query = (
         select(func.count(distinct(case((done, Task.id)))), func.coalesce(func.sum(moved), 0))
         .select_from(TimelineEntry)

@@ -11,8 +11,9 @@ from bot.method.refusals import NotFound, Stale
 from bot.method.terms import Deed, Event
 from bot.models.base import JsonDict
 from bot.models.changes import ChangeLog, put_back
-from bot.models.dossier import dossiers_of_clients
+from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.outbox import forget_unsent
+from bot.models.task import Task
 from bot.models.undo import UndoStep, last_step, own_step, step_before
 from bot.services.coverage import settle
 from bot.services.timeline import note
@@ -149,7 +150,8 @@ async def take_back(act: Act, step_id: int) -> TakenBack:
     step.used_at = act.now
     await forget_unsent(act.session, step.changes["messages"])
     for dossier in await dossiers_of_clients(act.session, clients):
-        note(act, Event.UNDONE, dossier.client.id, code=step.code)
+        moves = _moves_back(step, dossier)
+        note(act, Event.UNDONE, dossier.client.id, code=step.code, moves=moves)
         # Nothing to do, unless something that did not touch these rows came in between.
         await settle(act, dossier)
     earlier = await step_before(act.session, step, act.now - act.policy.undo_window)
@@ -161,6 +163,13 @@ async def take_back(act: Act, step_id: int) -> TakenBack:
 def _book(work: Work) -> _Book | None:
     book = work.session.info.get(_KEY)
     return book if isinstance(book, _Book) else None
+
+
+def _moves_back(step: UndoStep, dossier: Dossier) -> int:
+    """How many moves of the client's tasks are none any more."""
+    rows = step.changes["rows"].get(Task.__tablename__, {})
+    pairs = [rows[str(task.id)] for task in dossier.tasks if str(task.id) in rows]
+    return sum(after["moves"] - before["moves"] for before, after in pairs if "moves" in after)
 
 
 def _back(step: UndoStep) -> TakenBack:

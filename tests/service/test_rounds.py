@@ -9,6 +9,7 @@ from bot.method.rounds import Score, Turn
 from bot.method.terms import DealStatus, Outcome, Role
 from bot.services import undo
 from bot.services.deals import close_deal, wants_to_buy
+from bot.services.postponing import postpone
 from bot.services.rounds import begin, next_turn, skip, stop
 from bot.services.tasks import When, finish_task, move_task, no_answer, plan_task
 from bot.services.work import Act
@@ -111,7 +112,9 @@ async def test_yesterdays_round_is_over(firm: Firm) -> None:
 
 async def test_what_was_taken_back_does_not_count(firm: Firm) -> None:
     anna = await three(firm)
-    for make in (finish, move):
+    async with firm.act(anna) as act:
+        await plan_task(act, 1, None, When(firm.in_days(0)), title="Ещё одно")
+    for make in (finish, move, to_tomorrow):
         async with firm.act(anna) as act:
             undo.begin(act)
             await make(act)
@@ -122,7 +125,15 @@ async def test_what_was_taken_back_does_not_count(firm: Firm) -> None:
         await finish(act)
     async with firm.act(anna) as act:
         score = await stop(act)
-    assert (score.done, score.moved, score.left) == (1, 0, 2)
+    assert (score.done, score.moved, score.left) == (1, 0, 3)
+    async with firm.act(anna) as act:
+        await to_tomorrow(act)
+    async with firm.act(anna) as act:
+        assert (await stop(act)).moved == 3
+
+
+async def to_tomorrow(act: Act) -> None:
+    await postpone(act, act.today)
 
 
 async def finish(act: Act) -> None:
