@@ -24,9 +24,11 @@ _KEY = "undo"
 
 @dataclass
 class _Book:
-    """What one transaction of a person has done so far; lives in the session."""
+    """What one transaction of a person has done so far; lives in the session. `round` is the work
+    mode that it began in."""
 
     log: ChangeLog
+    round: JsonDict | None = None
     named: tuple[Deed, JsonDict] | None = None
     messages: list[str] = field(default_factory=list)
     final: bool = False
@@ -47,7 +49,8 @@ class TakenBack:
 
 def begin(act: Act) -> None:
     """Watch the act from here on."""
-    act.session.info[_KEY] = _Book(ChangeLog(act.session))
+    kept = act.actor.round if act.in_round else None
+    act.session.info[_KEY] = _Book(ChangeLog(act.session), kept)
 
 
 def undoable(
@@ -115,6 +118,8 @@ async def keep(act: Act) -> int | None:
         return None
     deed, subject = book.named
     changes = {"clients": book.log.client_ids, "rows": rows, "messages": book.messages}
+    if book.round is not None:
+        subject = subject | {"round": book.round}
     step = UndoStep(
         user_id=act.actor.id, code=deed, made_at=act.now, subject=subject, changes=changes
     )
@@ -148,6 +153,9 @@ async def take_back(act: Act, step_id: int) -> TakenBack:
     if not await put_back(act.session, step.changes["rows"], clients):
         raise Stale("undo-changed", subject)
     step.used_at = act.now
+    if not act.in_round:
+        # With the last card of a round the work mode ended by itself: it is going on again.
+        act.actor.round = step.subject.get("round")
     await forget_unsent(act.session, step.changes["messages"])
     for dossier in await dossiers_of_clients(act.session, clients):
         moves = _moves_back(step, dossier)

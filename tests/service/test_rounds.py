@@ -8,6 +8,7 @@ from bot.method.refusals import Stale
 from bot.method.rounds import Score, Turn
 from bot.method.terms import DealStatus, Outcome, Role
 from bot.services import undo
+from bot.services.day import task_card
 from bot.services.deals import close_deal, wants_to_buy
 from bot.services.postponing import postpone
 from bot.services.rounds import begin, next_turn, skip, stop
@@ -134,6 +135,32 @@ async def test_what_was_taken_back_does_not_count(firm: Firm) -> None:
 
 async def to_tomorrow(act: Act) -> None:
     await postpone(act, act.today)
+
+
+async def test_the_last_card_taken_back_is_one_of_the_round_again(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await firm.client(anna, due=firm.in_days(0))
+    assert await task_of(firm, anna) == 1
+    for make in (finish, again_today):
+        async with firm.act(anna) as act:
+            await make(act)
+            assert isinstance(await next_turn(act), Score)
+        async with firm.act(anna) as act:
+            assert not act.in_round
+            await undo.take_back(act, firm.last_step or 0)
+            assert (await task_card(act, 1)).in_round
+    firm.moved(minutes=5)
+    async with firm.act(anna) as act:
+        await stop(act)
+    async with firm.act(anna) as act:
+        await finish(act)
+    async with firm.act(anna) as act:
+        await undo.take_back(act, firm.last_step or 0)
+        assert not act.in_round, "it was done outside the work mode"
+
+
+async def again_today(act: Act) -> None:
+    await no_answer(act, 1, When(act.today, act.now + timedelta(hours=1)))
 
 
 async def finish(act: Act) -> None:
