@@ -22,6 +22,7 @@ from bot.method.date_question import (
     Verdict,
 )
 from bot.method.phrases.reading import Moment
+from bot.method.terms import Role
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
 from bot.models.task import Task
@@ -159,8 +160,13 @@ async def typed(message: Message, ctx: Context, form: JsonDict) -> Screen:
 
 
 async def _preset(ctx: Context, question: Question, on: date) -> Screen:
-    """Presets are working days; one tapped long after may have become a day off."""
-    if ctx.act.planning_calendar_of(ctx.act.actor).is_working(on):
+    """Presets are the owner's working days; one tapped long after may have become a day off.
+
+    Only a leader may have planned for somebody whose days off are others than his own: a manager
+    is spared the look, to be few statements on the commonest way of all.
+    """
+    own = ctx.act.actor.role is Role.MANAGER
+    if own and ctx.act.planning_calendar_of(ctx.act.actor).is_working(on):
         return await _take(ctx, question, Moment(on))
     verdict = await questions.judge_tapped(ctx.act, question, Moment(on))
     return await _shown(ctx, question, verdict)

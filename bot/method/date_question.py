@@ -1,6 +1,6 @@
 """The question for a date: what it is for, and what becomes of an answer (R3, R4)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -109,29 +109,40 @@ class DayTimes:
     taken: tuple[tuple[time, str], ...]
 
 
+def said_on(moment: Moment) -> date:
+    """The date as it was said: that of an owner in the same time zone."""
+    return moment.on
+
+
 def judge(
-    moments: Sequence[Moment], today: date, horizon_days: int, calendar: WorkCalendar
+    moments: Sequence[Moment],
+    today: date,
+    horizon_days: int,
+    calendar: WorkCalendar,
+    date_of: Callable[[Moment], date] = said_on,
 ) -> Verdict:
     """What becomes of a date, the likeliest meaning first, by the owner's date and calendar.
 
-    The likeliest is taken without a question where it alone lies within the horizon.
-    Raises Invalid as `check_date`.
+    `date_of` says on which date of the owner a moment lies that was said in the reader's time;
+    what is answered is the reader's again. The likeliest is taken without a question where it
+    alone lies within the horizon. Raises Invalid as `check_date`.
     """
-    within = [one for one in moments if one.on <= today + timedelta(days=horizon_days)]
+    last = today + timedelta(days=horizon_days)
+    within = [one for one in moments if date_of(one) <= last]
     first = moments[0]
+    ahead = date_of(first) - first.on
     if len(moments) > 1 and within and within != [first]:
         return Unsure(tuple(moments))
     try:
-        check = check_date(first.on, today, horizon_days, calendar)
+        check = check_date(date_of(first), today, horizon_days, calendar)
     except NotNow:
-        last = today + timedelta(days=horizon_days)
         working = calendar.previous_working(last)
-        instead = replace(first, on=working) if working > today else None
+        instead = replace(first, on=working - ahead) if working > today else None
         return TooFar(first, last, horizon_days, instead)
     if not check.day_off:
         return Taken(first)
     instead_on = check.instead
-    return OnDayOff(first, replace(first, on=instead_on) if instead_on else None)
+    return OnDayOff(first, replace(first, on=instead_on - ahead) if instead_on else None)
 
 
 def slots(on: date, now: datetime, calendar: WorkCalendar) -> tuple[time, ...]:

@@ -1,5 +1,6 @@
 """The date that a person has been asked for: typed, tapped, judged and taken (R3, R4)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -72,14 +73,21 @@ async def judge_typed(act: Act, question: Question, text: str) -> Verdict:
     """What becomes of a typed date; Invalid as `phrases.reading.read` where it is none."""
     bounds = await bounds_of(act, question)
     here = Today(_local(act), bounds.calendar)
-    moments = read(text, vocabulary(), here)
-    return judge(moments, bounds.today, bounds.days, bounds.calendar)
+    return judged(act, bounds, read(text, vocabulary(), here))
 
 
 async def judge_tapped(act: Act, question: Question, moment: Moment) -> Verdict:
     """What becomes of a date from a button."""
-    bounds = await bounds_of(act, question)
-    return judge([moment], bounds.today, bounds.days, bounds.calendar)
+    return judged(act, await bounds_of(act, question), [moment])
+
+
+def judged(act: Act, bounds: Bounds, moments: Sequence[Moment]) -> Verdict:
+    """What becomes of what was said in the actor's time, by the owner's calendar."""
+
+    def date_of(moment: Moment) -> date:
+        return _owners(act, bounds, moment).on
+
+    return judge(moments, bounds.today, bounds.days, bounds.calendar, date_of)
 
 
 async def is_answered(act: Act, form: JsonDict) -> bool:
@@ -96,9 +104,7 @@ async def when_of(act: Act, question: Question, moment: Moment) -> When:
     """The moment as the owner's: a head may plan for somebody in another time zone."""
     if moment.at is None:
         return When(moment.on)
-    at = datetime.combine(moment.on, moment.at, ZoneInfo(act.actor.zone))
-    bounds = await bounds_of(act, question)
-    return When(at.astimezone(ZoneInfo(bounds.owner.zone)).date(), at)
+    return _owners(act, await bounds_of(act, question), moment)
 
 
 async def times_of(act: Act, question: Question, on: date) -> DayTimes:
@@ -116,6 +122,13 @@ async def times_of(act: Act, question: Question, on: date) -> DayTimes:
         slots=slots(on, _local(act), bounds.calendar),
         taken=tuple((at.astimezone(zone).time(), name) for at, name in rows),
     )
+
+
+def _owners(act: Act, bounds: Bounds, moment: Moment) -> When:
+    if moment.at is None:
+        return When(moment.on)
+    at = datetime.combine(moment.on, moment.at, ZoneInfo(act.actor.zone))
+    return When(at.astimezone(ZoneInfo(bounds.owner.zone)).date(), at)
 
 
 async def _subject(act: Act, question: Question) -> tuple[Dossier, int | None]:

@@ -20,7 +20,7 @@ from bot.models.client import clients_by_id
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services import clients, search
-from bot.services.questions import bounds_of, when_of
+from bot.services.questions import bounds_of, judged, when_of
 from bot.services.tasks import plan_task
 from bot.services.undo import final
 from bot.services.work import Act
@@ -171,7 +171,7 @@ async def _verdict(act: Act, row: Arrival, kept: JsonDict, deals: Sequence[DealF
     else:
         deal_id = kept.get("deal") or (deals[0].deal_id if len(deals) > 1 else None)
         bounds = await bounds_of(act, Question(Purpose.PLAN, row.client_id, deal_id))
-        verdict = judge(moments, bounds.today, bounds.days, bounds.calendar)
+        verdict = judged(act, bounds, moments)
     if isinstance(verdict, OnDayOff) and kept["sure"]:
         return Taken(verdict.moment)
     if isinstance(verdict, Taken):

@@ -1,5 +1,9 @@
 """A manager types dates, picks times, hits the horizon, moves a task again and again."""
 
+from datetime import date
+
+from bot.views.taps import pack
+from bot.views.task_taps import PlanOn
 from tests.world import World
 
 # The story begins on Monday, 23 November 2026, at eight in the morning in Moscow.
@@ -46,6 +50,20 @@ async def test_a_typed_date_after_an_outcome_and_a_preset_ends_the_question(offi
     await anna.writes("пт утром")
     await anna.sees("пт 27.11 10:00")
     assert await due(office) == [("2026-11-27", "07:00", 0)]
+
+
+async def test_a_head_is_asked_about_the_owners_days_off(office: World) -> None:
+    """A button from before Anna's vacation: her days off count, not the head's."""
+    anna, igor = office.people.anna, office.people.igor
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    away = "UPDATE users SET away_from = '2026-11-26', away_until = '2026-11-27' WHERE name = :name"
+    await office.change(away, name="Анна Петрова")
+    await igor.writes("/find Ромашка")
+    await igor.taps_data(pack(PlanOn(1, None, date(2026, 11, 26))))
+    await igor.sees("чт 26.11 — выходной")
+    assert await due(office) == []
+    await igor.taps_data(pack(PlanOn(1, None, date(2026, 11, 25))))
+    assert await due(office) == [("2026-11-25", None, 0)]
 
 
 async def test_a_tap_elsewhere_a_command_and_cancel_end_the_question(office: World) -> None:

@@ -9,6 +9,7 @@ from bot.method.date_question import (
     OnDayOff,
     Purpose,
     Question,
+    Taken,
     TooFar,
     Unsure,
 )
@@ -19,6 +20,8 @@ from bot.services import questions
 from bot.services.tasks import When, move_task, no_answer, plan_task
 from tests.builders import Firm
 from tests.service import seen
+
+DAY = timedelta(days=1)
 
 
 async def test_a_typed_date_lies_between_the_owners_bounds(firm: Firm) -> None:
@@ -60,6 +63,30 @@ async def test_a_head_plans_by_the_owners_date(firm: Firm) -> None:
         tomorrow = act.today + timedelta(days=1)
         when = await questions.when_of(act, ask, Moment(tomorrow, time(20)))
         assert when.on == tomorrow + timedelta(days=1), "20:00 in Moscow is 03:00 there"
+
+
+async def test_what_a_head_types_is_judged_by_the_owners_days(firm: Firm) -> None:
+    """Friday evening in Moscow is Saturday in Vladivostok, and the last day there is the last."""
+    team = await firm.team()
+    head = await firm.person("Игорь", Role.HEAD, team)
+    anna = await firm.person("Анна", Role.MANAGER, team)
+    async with firm.act(anna) as act:
+        act.actor.zone = "Asia/Vladivostok"
+    ask = Question(Purpose.PLAN, await firm.client(anna))
+    friday, monday = date(2026, 11, 27), date(2026, 11, 30)
+    async with firm.act(head) as act:
+        off = await questions.judge_typed(act, ask, "в пятницу в 20:00")
+        assert off == OnDayOff(Moment(friday, time(20)), Moment(monday - DAY, time(20)))
+        again = await questions.judge_tapped(act, ask, Moment(monday - DAY, time(20)))
+        assert isinstance(again, Taken), "that is Monday there"
+        assert isinstance(await questions.judge_typed(act, ask, "в пятницу"), Taken)
+        act.actor.away_from = act.actor.away_until = friday
+        assert isinstance(await questions.judge_typed(act, ask, "в пятницу"), Taken)
+        last = (await questions.bounds_of(act, ask)).today + 30 * DAY
+        far = await questions.judge_tapped(act, ask, Moment(last, time(20)))
+        assert isinstance(far, TooFar)
+        assert far.instead is not None
+        assert isinstance(await questions.judge_tapped(act, ask, far.instead), Taken)
 
 
 async def test_the_question_is_over_once_there_is_a_plan(firm: Firm) -> None:
