@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from bot.db import Database, is_away
 from bot.telegram import tasks
 from bot.telegram.tasks import lasting
-from tests.databases import fresh_postgres, fresh_sqlite
+from tests.databases import bare_postgres, bare_sqlite
 
 
 def sqlite_error(name: str) -> DBAPIError:
@@ -29,7 +29,7 @@ async def raised(database: Database, *statements: str) -> BaseException:
 
 
 async def test_a_full_and_a_read_only_file_are_away(tmp_path: Path) -> None:
-    async with fresh_sqlite(tmp_path) as database:
+    async with bare_sqlite(tmp_path) as database:
         assert not is_away(await raised(database, "SELECT * FROM nowhere"))
         fill = "CREATE TABLE more AS SELECT hex(zeroblob(900000)) AS x"
         assert is_away(await raised(database, "PRAGMA max_page_count = 1", fill))
@@ -37,7 +37,7 @@ async def test_a_full_and_a_read_only_file_are_away(tmp_path: Path) -> None:
 
 
 async def test_a_server_that_ends_the_connection_is_away() -> None:
-    async with fresh_postgres() as database:
+    async with bare_postgres() as database:
         assert is_away(await raised(database, "SELECT pg_terminate_backend(pg_backend_pid())"))
         assert not is_away(await raised(database, "SELECT * FROM nowhere"))
         assert not is_away(await raised(database, "SELECT 1 / 0"))
