@@ -5,13 +5,12 @@ from collections.abc import Awaitable
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.handlers.clients import client_screen_of
 from bot.method.refusals import NotNow
 from bot.services import handover
 from bot.services.rights import require_client
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
-from bot.views.handover import hand_over_screen
+from bot.views.handover import hand_over_screen, handed_screen
 from bot.views.nav import AskHandOver
 from bot.views.person_choice import let_go_screen
 from bot.views.pool_taps import HandOverTo
@@ -46,6 +45,6 @@ async def or_ask_again(ctx: Context, giving: Awaitable[Screen], yes: Tap, no: Ta
 
 
 async def _handed(ctx: Context, tap: HandOverTo) -> Screen:
-    await handover.hand_over(ctx.act, tap.client_id, tap.person_id, confirmed=tap.sure)
-    screen = await client_screen_of(ctx, tap.client_id)
+    handed = await handover.hand_over(ctx.act, tap.client_id, tap.person_id, confirmed=tap.sure)
+    screen = handed_screen(ctx.words, handed.client_name, tap.client_id, handed.person_name)
     return screen.with_toast(ctx.words.plain("handed-over-toast"))

@@ -12,7 +12,8 @@ from bot.method.terms import GapReason, GapStep
 class GapLine:
     """One open gap; `since` is the reader's local time, `waited` the owner's working time.
 
-    `pool_on` is the local date of the automatic pool, once it is near enough to be shown.
+    `pool_on` is the local date of the automatic pool, once it is near enough to be shown;
+    `given_until` the reader's local time until which a head lets the ladder wait.
     """
 
     gap_id: int
@@ -29,6 +30,7 @@ class GapLine:
     amount: int | None = None
     currency: str | None = None
     pool_on: date | None = None
+    given_until: datetime | None = None
 
 
 @dataclass(frozen=True)

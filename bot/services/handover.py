@@ -1,5 +1,7 @@
 """Another owner for a client: by a head's decision, or because the old one has left (R5)."""
 
+from dataclasses import dataclass
+
 from bot.method.people_cards import PeoplePage
 from bot.method.refusals import NotFound, NotNow, Stale
 from bot.method.terms import ClientStatus, Deed, Event
@@ -24,6 +26,14 @@ from bot.services.undo import undoable
 from bot.services.work import Act
 
 
+@dataclass(frozen=True)
+class HandedOver:
+    """Which client is whose now."""
+
+    client_name: str
+    person_name: str
+
+
 async def candidates(act: Act, client_id: int, page: int) -> PeoplePage:
     """Who may get the client: the active people whom the leader answers for, by name."""
     require_leader(act)
@@ -39,8 +49,8 @@ async def successors(act: Act, person_id: int, page: int) -> PeoplePage:
 
 async def hand_over(
     act: Act, client_id: int, person_id: int, *, confirmed: bool = False
-) -> Dossier:
-    """Give the client with its open tasks to somebody else, who is told.
+) -> HandedOver:
+    """Give the client with its open tasks to somebody else; he and who had it are told.
 
     To somebody who let it go lately only when confirmed: NotNow("let-go-recently").
     """
@@ -53,11 +63,16 @@ async def hand_over(
     if not confirmed:
         await require_not_let_go(act, client_id, person)
     undoable(act, Deed.HAND_OVER, client_id)
+    giver_id = dossier.client.owner_id
     await _move(act, dossier, person)
+    if giver_id is not None and giver_id != act.actor.id:
+        giver = await act.session.get_one(User, giver_id)
+        payload = {"code": "taken", "client": client_id, "by": act.actor.id, "to": person.id}
+        await enqueue(act, "told", giver, "taken", client_id, act.now, payload=payload)
     if person.id != act.actor.id:
         payload = {"client": client_id, "by": act.actor.id}
         await enqueue(act, "handed_over", person, client_id, act.now, payload=payload)
-    return dossier
+    return HandedOver(dossier.client.name, person.name)
 
 
 async def hand_over_all(act: Act, from_id: int, to_id: int) -> int:

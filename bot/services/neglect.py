@@ -83,6 +83,8 @@ def _line(work: Work, reader: User, row: GapRow) -> GapLine:
     gap, client, deal, owner = row
     time = work.ladder_time_of(owner)
     due = pool_due(facts_of(gap), work.policy, time)
+    given = gap.day_given_until
+    waits = given is not None and given > work.now
     return GapLine(
         gap_id=gap.id,
         client_id=client.id,
@@ -98,4 +100,5 @@ def _line(work: Work, reader: User, row: GapRow) -> GapLine:
         amount=deal.amount if deal else None,
         currency=deal.currency if deal else None,
         pool_on=countdown(due, work.today_of(owner), work.policy, time),
+        given_until=given.astimezone(ZoneInfo(reader.zone)) if given and waits else None,
     )

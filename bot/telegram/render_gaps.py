@@ -12,7 +12,13 @@ from bot.services.vacations import card_of
 from bot.services.work import Act, Work
 from bot.telegram.render import renders
 from bot.views import gaps as view
-from bot.views.notices import blocked_screen, handed_over_screen, told_day_screen, told_lost_screen
+from bot.views.notices import (
+    blocked_screen,
+    handed_over_screen,
+    taken_screen,
+    told_day_screen,
+    told_lost_screen,
+)
 from bot.views.screen import Screen
 from bot.views.vacation import alone_screen
 from bot.views.words import Words
@@ -49,6 +55,12 @@ async def told(work: Work, person: User, payload: JsonDict, words: Words) -> Scr
     if payload["code"] == "lost":
         by = await work.session.get_one(User, payload["by"])
         return told_lost_screen(words, client.name, by.name)
+    if payload["code"] == "taken":
+        if client.owner_id != payload["to"]:
+            return None
+        by = await work.session.get_one(User, payload["by"])
+        owner = await work.session.get_one(User, payload["to"])
+        return taken_screen(words, client.name, owner.name, by.name)
     if client.owner_id != person.id or client.gap_since is None:
         return None
     until = datetime.fromisoformat(payload["until"]).astimezone(ZoneInfo(person.zone))

@@ -1,5 +1,6 @@
 """Clients without a task: the lists, the reminder, the escalation, the decision (R5)."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -59,16 +60,25 @@ def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> 
     if page.lines:
         parts.append(words("nudge", count=page.total))
         parts += gap_lines(words, page)
+        parts += more_lines(words, page)
         parts.append(words("nudge-next"))
     if not parts:
         return None
     rows = (*late_rows(late), *gap_rows(page))
+    if len(page.lines) > _IN_MESSAGE:
+        rows = (*rows, (Button(words.plain("gaps-list"), OpenGaps()),))
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
 
 
 def gap_lines(words: Words, page: GapPage) -> list[Markup]:
     """The owner's clients without a task as lines of another message."""
     return [line_text(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+
+
+def more_lines(words: Words, page: GapPage) -> list[Markup]:
+    """How many a message leaves to the list."""
+    left = len(page.lines) - _IN_MESSAGE
+    return [words("gaps-more", count=left)] if left > 0 else []
 
 
 def gap_rows(page: GapPage) -> tuple[Row, ...]:
@@ -82,11 +92,24 @@ def escalation_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()
     if page.lines:
         parts.append(words("escalation", count=page.total))
         parts += _sums(words, page)
+        parts += _by_owner(words, page)
         parts += [_told(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+        parts += more_lines(words, page)
     if not parts:
         return None
     rows = (*late_rows(late), *_decision_rows(words, page))
     return Screen(Markup("\n".join(parts)), rows)
+
+
+def _by_owner(words: Words, page: GapPage) -> list[Markup]:
+    """Whose they are, where there are more of them than the message names."""
+    if len(page.lines) <= _IN_MESSAGE:
+        return []
+    owners = Counter(line.owner_name for line in page.lines)
+    return [
+        words("gaps-of-owner", owner=clean(name, _LONGEST), count=count)
+        for name, count in owners.most_common(_IN_MESSAGE)
+    ]
 
 
 def _decision_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
@@ -133,9 +156,9 @@ def decisions(words: Words, client_id: int, deal_id: int | None) -> tuple[Row, .
 def line_text(words: Words, line: GapLine, page: GapPage) -> Markup:
     """One client without a task, as its owner reads it: why, who knows of it, what comes."""
     parts = [_what(words, line)]
-    if line.step is GapStep.ESCALATED:
+    if line.step is GapStep.ESCALATED and line.given_until is None:
         parts.append(words("gap-head-knows"))
-    parts += _countdown(words, line, page)
+    parts += _what_comes(words, line, page)
     return Markup(" · ".join(parts))
 
 
@@ -153,7 +176,7 @@ def _told(words: Words, line: GapLine, page: GapPage) -> Markup:
     """The same, as the head reads it: whose it is and how long it has been so."""
     name = clean(line.owner_name, _LONGEST)
     whose = words("gap-told", owner=name, waited=words.duration(line.waited))
-    told = " · ".join([whose, *_countdown(words, line, page)])
+    told = " · ".join([whose, *_what_comes(words, line, page)])
     return Markup(f"{_what(words, line)}\n{told}")
 
 
@@ -166,10 +189,14 @@ def _what(words: Words, line: GapLine) -> Markup:
     )
 
 
-def _countdown(words: Words, line: GapLine, page: GapPage) -> list[Markup]:
-    if line.pool_on is None:
-        return []
-    return [words("gap-pool-on", date=words.short_date(line.pool_on, page.today))]
+def _what_comes(words: Words, line: GapLine, page: GapPage) -> list[Markup]:
+    """Until when a head lets it wait, and the automatic pool."""
+    parts = []
+    if line.given_until is not None:
+        parts.append(words("gap-day-given", until=words.moment(line.given_until, page.today)))
+    if line.pool_on is not None:
+        parts.append(words("gap-pool-on", date=words.short_date(line.pool_on, page.today)))
+    return parts
 
 
 def _list(

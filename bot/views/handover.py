@@ -1,7 +1,7 @@
 """Another owner for a client."""
 
 from bot.method.people_cards import PeoplePage
-from bot.views.nav import AskHandOver, OpenClient
+from bot.views.nav import AskHandOver, OpenClient, team_row
 from bot.views.person_choice import person_rows
 from bot.views.pool_taps import HandOverTo
 from bot.views.screen import Button, Screen
@@ -19,3 +19,9 @@ def hand_over_screen(words: Words, client: str, client_id: int, people: PeoplePa
     back = (Button(words.plain("to-client"), OpenClient(client_id)),)
     key = "hand-over-ask" if people.total else "hand-over-nobody"
     return Screen(words(key, client=client), (*rows, back))
+
+
+def handed_screen(words: Words, client: str, client_id: int, name: str) -> Screen:
+    """The client has another owner; the head goes on to the next one without a task."""
+    card = (Button(words.plain("to-client"), OpenClient(client_id)),)
+    return Screen(words("handed-over", client=client, name=name), (card, team_row(words)))

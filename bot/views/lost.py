@@ -1,7 +1,7 @@
 """Lost for good, and back again (R7)."""
 
 from bot.method.people_cards import PeoplePage
-from bot.views.nav import OpenClient, confirm, home_row
+from bot.views.nav import OpenClient, confirm, home_row, team_row
 from bot.views.person_choice import person_rows
 from bot.views.pool_taps import (
     AnotherRound,
@@ -46,7 +46,7 @@ def lost_why_screen(words: Words, client: str, client_id: int) -> Screen:
 def lost_screen(words: Words, client: str, client_id: int) -> Screen:
     """Lost for good; may be taken back by the same people."""
     row = (Button(words.plain("restore"), AskRestore(client_id)),)
-    return Screen(words("lost-done", client=client), (row, home_row(words)))
+    return Screen(words("lost-done", client=client), (row, team_row(words)))
 
 
 def restore_screen(words: Words, client: str, client_id: int, people: PeoplePage) -> Screen:

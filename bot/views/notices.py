@@ -21,6 +21,12 @@ def told_lost_screen(words: Words, client: str, by: str) -> Screen:
     return Screen(words("told-lost", client=client, name=by), (home_row(words),))
 
 
+def taken_screen(words: Words, client: str, name: str, by: str) -> Screen:
+    """A leader has given the reader's client to somebody else."""
+    text = words("told-taken", client=client, name=name, by=by)
+    return Screen(text, (home_row(words),))
+
+
 def handed_over_screen(
     words: Words,
     by: str,

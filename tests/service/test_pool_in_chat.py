@@ -87,7 +87,7 @@ async def test_from_the_escalation_to_another_owner(firm: Firm) -> None:
         await ladder.run_once(Room(firm.database, firm.clock, COMPANY))
     assert "Напоминание" in text(await sent(firm, "nudge"))
     escalation = await sent(firm, "escalation")
-    assert "Анна Петрова, без дела 8 ч" in text(escalation)
+    assert "Анна Петрова, уже 8 ч" in text(escalation)
     assert escalation is not None
     async with chat(firm, head) as ctx:
         asked = behind(escalation, "🔀")
@@ -97,6 +97,9 @@ async def test_from_the_escalation_to_another_owner(firm: Firm) -> None:
         assert isinstance(tap, taps.HandOverTo)
         screen = await handover.hand_over(TAP, tap, ctx)
         assert screen.toast == "Передано"
+        assert "Ответственный: Борис" in text(screen)
+        assert isinstance(behind(screen, "👀"), OpenTeamGaps)
+    assert "Ромашка теперь ведёт Борис" in text(await sent(firm, "told"))
     assert "Игорь Ропов передаёт вам клиента Ромашка" in text(await sent(firm, "handed_over"))
     assert await sent(firm, "nudge") is None
     assert await sent(firm, "escalation") is None

@@ -10,7 +10,10 @@ gaps-list = 👀 List
 gap-line = ⚪️ <b>{ $client }</b>{ $deal } — { $reason }
 gap-deal = deal
 gap-pool-on = ⏳ to the pool on { $date }
-gap-told = { "   " }{ $owner }, without a task for { $waited } of working time
+gap-told = { "   " }{ $owner }, for { $waited } of working time
+gap-day-given = 🕐 has time until { $until }
+gaps-more = … and { $count } more: “{ gaps-list }”
+gaps-of-owner = 👤 { $owner } — { $count }
 gap-head-knows = the head knows
 nudge = 🔔 <b>Reminder.</b> { $count ->
     [1] A client without a task:
@@ -31,6 +34,8 @@ handed-one = 🔀 { $name } hands the client <b>{ $client }</b> over to you. Whe
 handed-all = 🔀 { $name } hands the clients of { $giver } over to you: { $count }. See who has no task.
 hand-over-nobody = 🔀 There is nobody to take the client <b>{ $client }</b> yet: invite people with /invite.
 handed-over-toast = Handed over
+handed-over = 🔀 Handed over: <b>{ $client }</b>. Owner: { $name }.
+told-taken = 🔀 The client <b>{ $client }</b> is with { $name } now. Decided by { $by }. The tasks went along.
 hand-over-ask = 🔀 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
 
 refusal-gap-closed = This client has a plan already. Here is how things stand.

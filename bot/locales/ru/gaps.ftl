@@ -10,7 +10,10 @@ gaps-list = 👀 Список
 gap-line = ⚪️ <b>{ $client }</b>{ $deal } — { $reason }
 gap-deal = сделка
 gap-pool-on = ⏳ в отстойник в { $date }
-gap-told = { "   " }{ $owner }, без дела { $waited } рабочего времени
+gap-told = { "   " }{ $owner }, уже { $waited } рабочего времени
+gap-day-given = 🕐 время дано до { $until }
+gaps-more = … и ещё { $count }: «{ gaps-list }»
+gaps-of-owner = 👤 { $owner } — { $count }
 gap-head-knows = РОП уведомлён
 nudge = 🔔 <b>Напоминание.</b> { $count ->
     [1] Клиент без дела:
@@ -31,6 +34,8 @@ handed-one = 🔀 { $name } передаёт вам клиента <b>{ $client 
 handed-all = 🔀 { $name } передаёт вам клиентов, которых вёл { $giver }: { $count }. Проверьте, у кого нет дела.
 hand-over-nobody = 🔀 Передать клиента <b>{ $client }</b> пока некому: пригласите людей через /invite.
 handed-over-toast = Передано
+handed-over = 🔀 Передано: <b>{ $client }</b>. Ответственный: { $name }.
+told-taken = 🔀 Клиента <b>{ $client }</b> теперь ведёт { $name }. Решение: { $by }. Дела по клиенту переданы.
 hand-over-ask = 🔀 Кому передать клиента <b>{ $client }</b>? Рядом — сколько клиентов уже ведёт.
 
 refusal-gap-closed = У этого клиента уже есть план. Вот как всё сейчас.

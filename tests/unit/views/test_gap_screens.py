@@ -10,7 +10,7 @@ from bot.method.people_cards import PeoplePage, PersonLine
 from bot.method.terms import GapReason, GapStep, Role
 from bot.views import gaps as view
 from bot.views import notices
-from bot.views.handover import hand_over_screen
+from bot.views.handover import hand_over_screen, handed_screen
 from bot.views.nav import AskHandOver, AskNext, Decide, OpenGaps, OpenTeamGaps, Walk
 from bot.views.setup_taps import PutOnDeal
 from bot.views.words import Words
@@ -93,7 +93,7 @@ def test_reason_countdown_head_and_sum_are_said() -> None:
 
 def test_the_head_reads_whose_it_is_and_how_long_it_has_been_so() -> None:
     screen = view.team_gaps_screen(Words("ru"), page(LINE))
-    assert "Анна Петрова, без дела 8 ч 30 мин рабочего времени" in plain(screen)
+    assert "Анна Петрова, уже 8 ч 30 мин рабочего времени" in plain(screen)
     assert "РОП уведомлён" not in plain(screen)
     assert screen.rows[0][0].tap == Decide(HUGE)
 
@@ -136,6 +136,31 @@ def test_several_clients_are_a_row_each_and_two_deals_of_one_share_it() -> None:
     assert screen.rows[0][0].tap == Decide(HUGE)
 
 
+def test_more_than_a_message_names_are_counted_by_owner_and_left_to_the_list(words: Words) -> None:
+    several = [replace(LINE, client_id=n, client_name=f"Клиент {n}") for n in range(1, 13)]
+    others = [replace(LINE, client_id=n, owner_name="Борис Сидоров") for n in (21, 22)]
+    screen = checked(view.escalation_screen(words, page(*several, *others)))
+    text = plain(screen)
+    assert text.index("Анна Петрова — 12") < text.index("Борис Сидоров — 2")
+    assert words.plain("gaps-more", count=4) in text
+    nudge = checked(view.nudge_screen(words, page(*several)))
+    assert words.plain("gaps-more", count=2) in plain(nudge)
+    assert OpenGaps() in [button.tap for row in nudge.rows for button in row]
+    few = plain(checked(view.escalation_screen(words, page(*several[:10]))))
+    assert "Анна Петрова — " not in few
+    assert words.plain("gaps-more", count=1).partition("1")[0] not in few
+
+
+def test_a_day_given_is_said_to_both(words: Words) -> None:
+    until = datetime(2026, 11, 26, 18, tzinfo=UTC)
+    given = page(replace(LINE, step=GapStep.ESCALATED, given_until=until))
+    shown = words.plain("gap-day-given", until=words.moment(until, TODAY))
+    assert shown in plain(view.team_gaps_screen(words, given))
+    own = plain(view.own_gaps_screen(words, given))
+    assert shown in own
+    assert words.plain("gap-head-knows") not in own
+
+
 def test_a_name_is_a_name_and_no_markup(words: Words) -> None:
     line = replace(LINE, client_name="<b>Злой</b> & Ко", owner_name="<i>")
     assert "<b>Злой</b> & Ко" not in view.team_gaps_screen(words, page(line)).text
@@ -153,6 +178,9 @@ def test_short_notices(words: Words) -> None:
     checked(notices.told_lost_screen(words, "ООО «Ромашка»", "Игорь"))
     checked(notices.handed_over_screen(words, "Игорь", client="Ромашка", client_id=HUGE))
     checked(notices.handed_over_screen(words, "Игорь", giver="Анна", count=21))
+    checked(notices.taken_screen(words, "Ромашка", "Борис", "Игорь"))
+    handed = checked(handed_screen(words, "Р" * 200, HUGE, "Борис"))
+    assert OpenTeamGaps() in [button.tap for row in handed.rows for button in row]
     checked(view.day_given_screen(words, "ООО «Ромашка»", "завтра в 18:00"))
 
 
