@@ -21,9 +21,9 @@ from bot.method.terms import ImportState
 from bot.migrate import migrate
 from bot.models import ClientImport
 from bot.services.company import work_at
+from bot.services.import_portions import PORTION
 from bot.services.import_work import import_portion, keep_read
 from bot.services.imports import receive
-from bot.telegram.importer import PORTION
 from demo.stage import MONDAY_EIGHT
 from tests.builders import COMPANY, Firm
 from tests.exports import BITRIX_CONTACT, bitrix_csv

@@ -3,6 +3,8 @@
 import asyncio
 import json
 import sys
+from collections.abc import Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,17 +13,17 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.files.apart import read_apart
 from bot.files.limits import LARGEST
+from bot.jobs.room import Room
 from bot.method.import_plan import ImportOptions
-from bot.method.import_rows import ImportFile, ImportReport
+from bot.method.import_rows import ImportFile, ImportReport, ImportRow
 from bot.method.refusals import Invalid
 from bot.models.client_import import ClientImport
 from bot.models.user import User, people_called, user_by_telegram_id
-from bot.services.company import work_at
 from bot.services.import_batch import begin, finish, importing_of
-from bot.services.work import Company
+from bot.services.import_portions import Open, in_portions
+from bot.services.work import Company, Work
 from bot.views.words import Words
 
-_AT_ONCE = 500
 _MOST_ERRORS = 20
 
 
@@ -57,8 +59,10 @@ async def run_import(
         people = await people_called(session, read.responsibles)
     if owner is None or not owner.active:
         return _say(words.plain("cli-no-owner", id=str(owner_id)))
-    taking = _Taking(database, clock, company, owner.id, ImportOptions(people=people), dry_run)
-    report = await taking.take(read, path.name, sha256(content).hexdigest())
+    options = ImportOptions(people=people)
+    report, digest = ImportReport("", read.profile), sha256(content).hexdigest()
+    taking = _Taking(read, path.name, digest, owner.id, options, report)
+    await taking.run(Room(database, clock, company), dry_run)
     _print(words, report, dry_run, as_json)
     return 0
 
@@ -70,38 +74,40 @@ def _bytes(path: Path) -> bytes:
 
 @dataclass(frozen=True)
 class _Taking:
-    """Rows into the database, so many a transaction; a dry run in one that is not kept."""
+    """A file on its way into the database."""
 
-    database: Database
-    clock: Clock
-    company: Company
+    read: ImportFile
+    name: str
+    digest: str
     owner_id: int
     options: ImportOptions
-    dry_run: bool
+    report: ImportReport
 
-    async def take(self, read: ImportFile, name: str, digest: str) -> ImportReport:
-        """Import the whole file."""
-        size = max(len(read.rows), 1) if self.dry_run else _AT_ONCE
-        portions = [read.rows[at : at + size] for at in range(0, len(read.rows), size)] or [()]
-        report = ImportReport("", read.profile)
-        batch_id: int | None = None
-        for portion in portions:
-            try:
-                async with self.database.transaction() as session:
-                    work = await work_at(session, self.clock.now(), self.company)
-                    owner = await session.get_one(User, self.owner_id)
-                    batch = await session.get(ClientImport, batch_id) if batch_id else None
-                    if batch is None:
-                        batch = await begin(work, owner, read, name, digest, self.options)
-                        batch_id, report.batch = batch.id, str(batch.id)
-                    importing = await importing_of(work, batch, owner, self.options, report)
-                    await importing.take(portion)
-                    finish(work, batch, report)
-                    if self.dry_run:
-                        raise _DryRun
-            except _DryRun:
-                break
-        return report
+    async def run(self, room: Room, dry_run: bool) -> None:
+        """Import the whole file; a dry run in one transaction that is not kept."""
+        if not dry_run:
+            await self._take_all(room.work)
+            return
+        with suppress(_DryRun):
+            async with room.work() as work:
+                await self._take_all(lambda: nullcontext(work))
+                raise _DryRun
+
+    async def _take_all(self, opened: Open) -> None:
+        async for _ in in_portions(opened, self.read.rows, self._take):
+            pass
+
+    async def _take(self, work: Work, at: int, rows: Sequence[ImportRow]) -> int:
+        owner = await work.session.get_one(User, self.owner_id)
+        if self.report.batch:
+            batch = await work.session.get_one(ClientImport, int(self.report.batch))
+        else:
+            batch = await begin(work, owner, self.read, self.name, self.digest, self.options)
+            self.report.batch = str(batch.id)
+        importing = await importing_of(work, batch, owner, self.options, self.report)
+        await importing.take(rows)
+        finish(work, batch, self.report)
+        return at + len(rows)
 
 
 def _print(words: Words, report: ImportReport, dry_run: bool, as_json: bool) -> None:

@@ -3,7 +3,8 @@
 import asyncio
 import io
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -22,7 +23,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.clock import Clock
 from bot.db import Database, is_conflict
 from bot.files.apart import read_apart
-from bot.method.import_rows import ImportFile, ImportReport
+from bot.method.import_rows import ImportFile, ImportReport, ImportRow
 from bot.method.refusals import Invalid
 from bot.method.terms import ImportState
 from bot.models.client_import import ClientImport, busy_imports
@@ -31,7 +32,8 @@ from bot.services import import_undo, import_work
 from bot.services.company import work_at
 from bot.services.import_check import Checking
 from bot.services.import_kept import mapping_of
-from bot.services.work import Company
+from bot.services.import_portions import PORTION, in_portions
+from bot.services.work import Company, Work
 from bot.telegram.keyboard import inline_of
 from bot.telegram.tasks import Background
 from bot.views.imports import progress_screen
@@ -39,8 +41,6 @@ from bot.views.words import Words
 
 log = structlog.get_logger(__name__)
 
-PORTION = 50
-"""Rows a transaction: a tap of somebody else waits for one of them at most."""
 _LOOK_EVERY = 1.0
 _PAUSE = 5.0
 _MOST_TRIES = 3
@@ -146,8 +146,7 @@ class Importer:
         await asyncio.sleep(_PAUSE)
 
     async def _give_up(self, import_id: int, refusal: Invalid) -> None:
-        async with self._database.transaction() as session:
-            work = await work_at(session, self._clock.now(), self._company)
+        async with self._work() as work:
             await import_work.give_up(work, import_id, refusal)
 
     async def _step(self, import_id: int) -> None:
@@ -189,40 +188,50 @@ class Importer:
 
     async def _read(self, job: _Job) -> None:
         read, digest = await self._file(job)
-        async with self._database.transaction() as session:
-            work = await work_at(session, self._clock.now(), self._company)
+        async with self._work() as work:
             await import_work.keep_read(work, job.id, read, digest)
 
     async def _check(self, job: _Job) -> None:
         read, _ = await self._file(job)
         checking, report = Checking(), ImportReport(str(job.id), read.profile)
-        for at in range(0, len(read.rows), PORTION):
-            async with self._database.reading() as session:
-                work = await work_at(session, self._clock.now(), self._company)
-                rows = read.rows[at : at + PORTION]
-                if not await import_work.check_portion(work, job.id, checking, rows, report):
-                    return
-        async with self._database.transaction() as session:
-            work = await work_at(session, self._clock.now(), self._company)
+
+        async def count(work: Work, at: int, rows: Sequence[ImportRow]) -> int | None:
+            going = await import_work.check_portion(work, job.id, checking, rows, report)
+            return at + len(rows) if going else None
+
+        async for _ in in_portions(self._looking, read.rows, count):
+            pass
+        async with self._work() as work:
             await import_work.keep_checked(work, job.id, report, len(read.rows))
 
     async def _import(self, job: _Job) -> None:
         read, _ = await self._file(job)
-        at: int | None = job.at
-        progress = _Progress(self._bot, job, len(read.rows))
-        while at is not None:
-            rows = read.rows[at : at + PORTION]
-            async with self._database.transaction() as session:
-                work = await work_at(session, self._clock.now(), self._company)
-                at = await import_work.import_portion(work, job.id, at, rows, len(read.rows))
-            await progress.show(len(read.rows) if at is None else at)
+        total = len(read.rows)
+        progress = _Progress(self._bot, job, total)
+
+        async def take(work: Work, at: int, rows: Sequence[ImportRow]) -> int | None:
+            return await import_work.import_portion(work, job.id, at, rows, total)
+
+        async for at in in_portions(self._work, read.rows, take, job.at):
+            await progress.show(at)
 
     async def _undo(self, job: _Job) -> None:
         going = True
         while going:
-            async with self._database.transaction() as session:
-                work = await work_at(session, self._clock.now(), self._company)
+            async with self._work() as work:
                 going = await import_undo.undo_portion(work, job.id, PORTION)
+
+    @asynccontextmanager
+    async def _work(self) -> AsyncIterator[Work]:
+        """A transaction that commits at the end of the block."""
+        async with self._database.transaction() as session:
+            yield await work_at(session, self._clock.now(), self._company)
+
+    @asynccontextmanager
+    async def _looking(self) -> AsyncIterator[Work]:
+        """The same for looking only."""
+        async with self._database.reading() as session:
+            yield await work_at(session, self._clock.now(), self._company)
 
 
 class _Progress:

@@ -1,10 +1,30 @@
 """Looking into the database from a transaction of its own, after the fact."""
 
-from sqlalchemy import select
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
+from sqlalchemy import event, select
+
+from bot.db import Database
 from bot.models import Client, Deal, Gap, OutboxMessage, Task
 from bot.models.pool import PoolEntry, Reactivation
 from tests.builders import Firm
+
+
+@contextmanager
+def counted(database: Database) -> Iterator[list[tuple[str, str]]]:
+    """Every statement with its values while the block runs."""
+    seen: list[tuple[str, str]] = []
+
+    def note(_: Any, __: Any, statement: str, values: Any, *more: Any) -> None:
+        seen.append((statement, repr(values)))
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(database.engine.sync_engine, "before_cursor_execute", note)
 
 
 async def client(firm: Firm, client_id: int) -> Client:

@@ -9,6 +9,7 @@ import pytest
 from bot.cli.exporting import run_export
 from bot.cli.importing import run_import
 from bot.models.user import User
+from bot.services.import_portions import PORTION
 from tests.builders import COMPANY, Firm
 from tests.exports import BITRIX_DEAL, bitrix_csv, lined
 
@@ -113,3 +114,15 @@ async def test_an_export_out_comes_in_again_as_the_same(firm, file, tmp_path, ca
     await run_export(firm.database, firm.clock, COMPANY, tmp_path)
     report = await bring_in(firm, tmp_path / "clients.csv", anna, False, capsys)
     assert counts(report)[1:] == (0, 3, 0)
+
+
+async def test_what_a_dry_run_counts_portion_by_portion_is_what_comes(
+    firm, tmp_path, capsys
+) -> None:
+    """A row of the third portion that means a client of the first is one in both."""
+    anna = await firm.person("Анна")
+    rows = [f"Клиент {n};+7916{n % 120:07}" for n in range(2 * PORTION + 30)]
+    path = tmp_path / "many.csv"
+    path.write_text("\n".join(["Имя;Телефон", *rows]), encoding="utf-8")
+    assert counts(await bring_in(firm, path, anna, True, capsys)) == (130, 120, 10, 0)
+    assert counts(await bring_in(firm, path, anna, False, capsys)) == (130, 120, 10, 0)

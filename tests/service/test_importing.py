@@ -21,6 +21,7 @@ from bot.services.import_batch import begin, finish, importing_of
 from bot.services.neglect import asked_gaps, own_gaps, team_gaps
 from bot.services.tasks import When
 from tests.builders import COMPANY, Firm
+from tests.service import seen
 
 IVANOV = ImportRow(2, name="Иванов Пётр", phones=("8 916 111-22-33",), source_id="7")
 DEAL = dataclasses.replace(
@@ -175,6 +176,45 @@ async def test_what_is_hushed_is_a_figure_and_no_list(firm: Firm) -> None:
 async def kinds(firm: Firm) -> set[str]:
     async with firm.work() as work:
         return set(await work.session.scalars(select(OutboxMessage.kind)))
+
+
+def planned(number: int, phones: int = 1) -> ImportRow:
+    """A row of its own client, with everything that a row can bring."""
+    return ImportRow(
+        number,
+        source_id=str(number),
+        name=f"Клиент {number}",
+        people=(f"Ирина | accountant | бухгалтер | +7916{number:07}", "Олег"),
+        phones=tuple(f"+791{6 + one}{number:07}" for one in range(phones)),
+        deal=DealRow(str(number), f"Столы {number}", closed=False),
+        task=TaskRow(date(2026, 11, 30), None, "Позвонить"),
+    )
+
+
+async def test_ten_times_the_rows_take_no_more_statements(firm: Firm) -> None:
+    """Neither new ones nor those that are filled in, or a base takes an hour."""
+    anna = await firm.person("Анна")
+    taken: list[int] = []
+    for numbers in (range(10, 15), range(20, 70)):
+        for phones in (1, 2):
+            rows = [planned(number, phones) for number in numbers]
+            with seen.counted(firm.database) as statements:
+                await bring_in(firm, anna, *rows)
+            taken.append(len(statements))
+    assert taken[2:] == taken[:2]
+
+
+async def test_rows_that_meet_in_one_portion_share_deal_task_and_gap(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    first = planned(2)
+    other = dataclasses.replace(planned(3), source_id="2")
+    await bring_in(firm, anna, first, dataclasses.replace(first, line=9), other)
+    async with firm.work() as work:
+        client = (await work.session.scalars(select(Client))).one()
+    assert [deal.title for deal in await seen.deals(firm, client.id)] == ["Столы 2", "Столы 3"]
+    assert [task.deal_id for task in await seen.tasks(firm, client.id)] == [1]
+    gaps = await seen.gaps(firm, client.id)
+    assert [(gap.deal_id, gap.closed_at) for gap in gaps] == [(2, None)]
 
 
 CELLS = st.text("абв +7916@.;-()", max_size=12)

@@ -1,16 +1,13 @@
 """A tap is few statements: "talked, next in three days", inbox and outbox included."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest_asyncio
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from sqlalchemy import event
 
 from bot.clock import MovableClock
 from bot.db import Database
@@ -24,26 +21,12 @@ from sandbox import MovableClock as SandboxClock
 from sandbox import Person, Sandbox
 from tests.builders import COMPANY, Firm
 from tests.databases import empty_sqlite
+from tests.service.seen import counted
 
 MOST = 25
 MOST_IN_ROUND = 30
 """The same two taps in work mode, where the second one brings the whole next card."""
 _NOISE = ("BEGIN", "COMMIT", "ROLLBACK", "SELECT inbox.chat_id")
-
-
-@contextmanager
-def counted(database: Database) -> Iterator[list[tuple[str, str]]]:
-    """Every statement with its values while the block runs."""
-    seen: list[tuple[str, str]] = []
-
-    def note(_: Any, __: Any, statement: str, values: Any, *more: Any) -> None:
-        seen.append((statement, repr(values)))
-
-    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(database.engine.sync_engine, "before_cursor_execute", note)
 
 
 class Office:
