@@ -2,7 +2,7 @@
 
 from bot.method.client_edit import PersonEdit, PersonsEdit, PersonText
 from bot.method.refusals import Invalid, NotNow, Stale
-from bot.method.terms import PersonRole
+from bot.method.terms import Event, PersonRole
 from bot.method.texts import clean
 from bot.models.client import points_of_client
 from bot.models.dossier import Dossier
@@ -12,6 +12,7 @@ from bot.services.client_edit import add_points, changed, require_free
 from bot.services.clients import draft_of, points_of_draft
 from bot.services.rights import require_client
 from bot.services.search_words import reindex
+from bot.services.timeline import note
 from bot.services.work import Act
 
 _LONGEST = {PersonText.NAME: 200, PersonText.POSITION: 100}
@@ -69,8 +70,19 @@ async def set_person_text(act: Act, person_id: int, field: PersonText, typed: st
 
 
 async def set_role(act: Act, person_id: int, role: PersonRole | None) -> None:
-    """What the person is to us."""
+    """What the person is to us; the same again is no change."""
     person, _ = await _own(act, person_id)
+    if person.role is role:
+        return
+    note(
+        act,
+        Event.CLIENT_CHANGED,
+        person.client_id,
+        field="role",
+        name=person.name,
+        before=person.role,
+        after=role,
+    )
     person.role = role
 
 

@@ -88,6 +88,8 @@ _CODES = {
 }
 _GIVEN = frozenset({Event.REACTIVATION, Event.RESTORED})
 _CHANGES = frozenset({Event.TASK_MOVED, Event.STAGE_CHANGED, Event.OWNER_CHANGED})
+_CODED = {"kind": "client-kind", "role": "person-role"}
+"""The fields of a client that hold code words."""
 _TEXTS = {
     Event.REACTIVATION: "attempt",
     Event.NO_ANSWER: "attempt",
@@ -130,11 +132,11 @@ def _change(words: Words, event: Event, data: dict[str, object], today: date) ->
 
 def _correction(words: Words, data: Mapping[str, object]) -> str:
     """What was changed, and to what; of something taken off what it was."""
-    what = words.plain(f"changed-{data['field']}")
+    what = words.plain(f"changed-{data['field']}", name=str(data.get("name") or ""))
     key, name = ("changed-to", "after") if data.get("after") else ("changed-gone", "before")
     shown = str(data.get(name) or "")
-    if data["field"] == "kind":
-        shown = words.plain(f"client-kind-{shown}")
+    if shown and data["field"] in _CODED:
+        shown = words.plain(f"{_CODED[str(data['field'])]}-{shown}")
     return words.plain(key, what=what, after=shown[:_LONGEST], before=shown[:_LONGEST])
 
 

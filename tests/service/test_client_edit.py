@@ -1,5 +1,7 @@
 """Changing a client and the people inside it, on both databases."""
 
+import re
+
 import pytest
 
 from bot.method.client_edit import ClientText, PersonText
@@ -11,6 +13,8 @@ from bot.services import client_edit, persons
 from bot.services.clients import client_card
 from bot.services.history import client_history
 from bot.services.search import find
+from bot.views.history import touch_text
+from bot.views.words import Words
 from tests.builders import Firm
 
 ACCOUNTANT = "Ирина Белова, бухгалтер, +7 903 555-01-02 irina@example.com"
@@ -100,6 +104,22 @@ async def test_people_inside_are_found_and_their_contacts_are_theirs(firm: Firm)
     async with firm.act(anna) as act:
         with pytest.raises(Stale):
             await persons.remove_person(act, person)
+
+
+async def test_what_somebody_is_to_us_is_remembered_with_the_name_and_once(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, "Ромашка")
+    async with firm.act(anna) as act:
+        person = await persons.add_person(act, client, "Ирина Белова")
+        for role in (PersonRole.DECIDES, PersonRole.ACCOUNTANT, PersonRole.ACCOUNTANT, None):
+            await persons.set_role(act, person, role)
+        touches = (await client_history(act, client, 0)).touches
+        lines = [re.sub(r"<[^>]*>", "", touch_text(Words("ru"), one, act.today)) for one in touches]
+    assert [one.split("изменено: ")[1] for one in lines if "роль" in one] == [
+        "роль (Ирина Белова), убрано: бухгалтер (Анна)",
+        "роль (Ирина Белова) — бухгалтер (Анна)",
+        "роль (Ирина Белова) — принимает решения (Анна)",
+    ]
 
 
 async def test_what_is_refused_changes_nothing(firm: Firm) -> None:

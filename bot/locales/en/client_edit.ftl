@@ -55,6 +55,7 @@ changed-kind = who it is
 changed-class = class
 changed-contacts = contacts
 changed-persons = people
+changed-role = role of { $name }
 changed-to = { $what }: { $after }
 changed-gone = { $what }, removed: { $before }
 client-supplier = 🏭 Supplier

@@ -55,6 +55,7 @@ changed-kind = кто это
 changed-class = класс
 changed-contacts = контакты
 changed-persons = люди
+changed-role = роль ({ $name })
 changed-to = { $what } — { $after }
 changed-gone = { $what }, убрано: { $before }
 client-supplier = 🏭 Поставщик
