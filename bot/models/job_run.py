@@ -1,4 +1,5 @@
-"""Which of the daily jobs have run: once a day, however often the clock is looked at."""
+"""Which of the daily jobs have run, once a day however often the clock is looked at; and what else
+is done by one at a time."""
 
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from bot.models.base import Base, insert_once
 
 
 class JobRun(Base):
-    """`key` is the job's name and the company's local date."""
+    """`key` is the job's name and the company's local date; a name alone where no day matters."""
 
     __tablename__ = "job_runs"
 
@@ -30,6 +31,6 @@ async def ran_at(session: AsyncSession, key: str) -> datetime | None:
 
 
 async def run_again(session: AsyncSession, key: str, now: datetime) -> None:
-    """It is run now, whether for the first time or not."""
+    """It is run now, whether for the first time or not; another one waits for this transaction."""
     if not await first_run(session, key, now):
         await session.execute(update(JobRun).where(JobRun.key == key).values(ran_at=now))

@@ -10,7 +10,7 @@ from bot.method.refusals import Invalid, NotNow, Stale
 from bot.method.terms import Deed, Event
 from bot.method.texts import clean
 from bot.models.deal import rename_stage_of_deals
-from bot.models.stage import Stage, all_stages
+from bot.models.stage import Stage, all_stages, stages_to_change
 from bot.services.deal_cards import open_deal_of, stages_of_deals
 from bot.services.rights import require_admin
 from bot.services.timeline import note
@@ -101,7 +101,7 @@ async def remove_stage(act: Act, key: int, defaults: Sequence[str]) -> None:
 async def _own(act: Act, defaults: Sequence[str]) -> list[Stage]:
     """The company's own rows; the default ones become its own with the first change."""
     require_admin(act)
-    rows = list(await all_stages(act.session))
+    rows = list(await stages_to_change(act.session, act.now))
     if not rows:
         rows = [Stage(position=position, name=name) for position, name in enumerate(defaults)]
         act.session.add_all(rows)

@@ -1,5 +1,6 @@
 """Stages of deals: chosen on the card, remembered, changed by the admin only."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -78,6 +79,31 @@ async def test_the_admin_adds_renames_moves_and_takes_off(firm: Firm) -> None:
     assert await names(firm, anna) == ["Первый контакт", "Отгрузка", "Оплата"]
     async with firm.act(anna) as act:
         assert (await deal_cards.deal_card(act, deal)).deal.stage == "КП"
+
+
+async def test_two_admins_at_once_make_the_default_stages_their_own_once(firm: Firm) -> None:
+    both = [await firm.person(name, Role.ADMIN) for name in ("Директор", "Совладелец")]
+
+    async def add(person: int, name: str) -> None:
+        async with firm.act(person) as act:
+            await stages.add_stage(act, name, NAMES)
+
+    await asyncio.gather(add(both[0], "Отгрузка"), add(both[1], "Приёмка"))
+    found = await names(firm, both[0])
+    assert found[:3] == list(NAMES)
+    assert sorted(found[3:]) == ["Отгрузка", "Приёмка"]
+
+
+async def test_two_admins_at_once_add_a_stage_once(firm: Firm) -> None:
+    both = [await firm.person(name, Role.ADMIN) for name in ("Директор", "Совладелец")]
+
+    async def add(person: int) -> None:
+        async with firm.act(person) as act:
+            await stages.add_stage(act, "Отгрузка", NAMES)
+
+    done = await asyncio.gather(*map(add, both), return_exceptions=True)
+    assert sorted(type(one).__name__ for one in done) == ["Invalid", "NoneType"]
+    assert await names(firm, both[0]) == [*NAMES, "Отгрузка"]
 
 
 async def test_what_can_not_be_a_stage_is_refused(firm: Firm) -> None:
