@@ -6,6 +6,8 @@ from bot.jobs.room import Counts, Room
 from bot.models.inbox import prune_inbox
 from bot.models.outbox import prune_outbox
 from bot.models.undo import prune_undo
+from bot.services.import_kept import forget_files
+from bot.services.imports import UNDO_WITHIN
 
 _RAW_UPDATES = timedelta(days=7)
 _OUTBOX = timedelta(days=60)
@@ -20,10 +22,11 @@ async def run_daily(room: Room) -> Counts:
 
 
 async def run_once(room: Room) -> Counts:
-    """Drop handled raw updates after a week, ended messages after two months, and what may
-    long not be taken back any more."""
+    """Drop handled raw updates after a week, ended messages after two months, what may long not
+    be taken back any more, and what imports keep of their files until then."""
     async with room.work() as work:
         await prune_inbox(work.session, work.now - _RAW_UPDATES)
         await prune_outbox(work.session, work.now - _OUTBOX)
         await prune_undo(work.session, work.now - _UNDO)
+        await forget_files(work, work.now - UNDO_WITHIN)
     return {}

@@ -190,6 +190,11 @@ class ImportState(StrEnum):
         """Those in which the bot has something to do."""
         return frozenset({cls.READING, cls.CHECKING, cls.RUNNING, cls.UNDOING})
 
+    @classmethod
+    def over(cls) -> frozenset["ImportState"]:
+        """Those in which nobody has anything to do but, for a while, to take it back."""
+        return frozenset({cls.DONE, cls.UNDONE, cls.REFUSED, cls.DROPPED})
+
 
 class RowResult(StrEnum):
     """What became of a row of a file."""

@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, func, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    and_,
+    func,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -99,6 +111,25 @@ async def busy_imports(session: AsyncSession) -> Sequence[int]:
     return (await session.scalars(query.order_by(ClientImport.id))).all()
 
 
+async def imports_over(session: AsyncSession, before: datetime) -> Sequence[ClientImport]:
+    """The imports that were over by then and still hold something of their files, locked."""
+    query = select(ClientImport).where(
+        *_over(before),
+        or_(
+            ClientImport.options["file"].as_string().is_not(None),
+            ClientImport.counts["cells"].as_string().is_not(None),
+        ),
+    )
+    return (await session.scalars(query.order_by(ClientImport.id).with_for_update())).all()
+
+
+async def forget_before(session: AsyncSession, before: datetime) -> None:
+    """Drop what the rows of imports that were over by then kept of the clients as they were."""
+    over = select(ClientImport.id).where(*_over(before))
+    rows = and_(ClientImportRow.before.is_not(None), ClientImportRow.import_id.in_(over))
+    await session.execute(update(ClientImportRow).where(rows).values(before=null()))
+
+
 async def imports_of(session: AsyncSession, user_id: int, limit: int) -> Sequence[ClientImport]:
     """The person's last imports through the chat that were not given up."""
     query = select(ClientImport).where(
@@ -144,3 +175,8 @@ async def rows_after(
     )
     query = query.order_by(ClientImportRow.id).limit(limit)
     return (await session.scalars(query)).all()
+
+
+def _over(before: datetime) -> tuple[ColumnElement[bool], ...]:
+    ended = func.coalesce(ClientImport.done_at, ClientImport.created_at)
+    return ClientImport.state.in_(sorted(ImportState.over())), ended < before

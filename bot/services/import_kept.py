@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
+from datetime import datetime
 from functools import cache
 
 from pydantic import TypeAdapter
@@ -11,9 +12,11 @@ from bot.method.import_plan import Duplicates, ImportOptions
 from bot.method.import_rows import CellProblem, Field, ImportFile, ImportReport
 from bot.method.terms import ClientKind
 from bot.models.base import JsonDict
-from bot.models.client_import import ClientImport
+from bot.models.client_import import ClientImport, forget_before, imports_over
+from bot.services.work import Work
 
 _MOST_CELLS = 1000
+_CELLS = frozenset({"cells", "more_cells"})
 _SUMS = ("rows", "imported", "merged", "filled", "rejected", "tasks", "deals")
 
 
@@ -86,6 +89,16 @@ def cells_of(batch: ClientImport) -> list[tuple[int, CellProblem]]:
 def more_cells(batch: ClientImport) -> int:
     """How many more of them there are than are kept."""
     return int((batch.counts or {}).get("more_cells", 0))
+
+
+async def forget_files(work: Work, before: datetime) -> None:
+    """Drop what is left of the files whose imports were over by then (UTC): the rows shown as a
+    sample, the cells that were not understood, and the clients as they were before."""
+    for batch in await imports_over(work.session, before):
+        batch.options = {name: one for name, one in batch.options.items() if name != "file"}
+        if batch.counts is not None:
+            batch.counts = {name: one for name, one in batch.counts.items() if name not in _CELLS}
+    await forget_before(work.session, before)
 
 
 @cache
