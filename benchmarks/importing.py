@@ -1,63 +1,72 @@
-"""A hundred thousand rows by the service, in the portions in which the chat takes them, beside
-the same file read by the bare csv module: rows a second, and the memory that each takes."""
+"""A hundred thousand rows by the command line into a fresh SQLite file, beside a bare read of the
+same file by the csv module: rows a second and memory. Then some more through the services, into
+the full base: how long a transaction of an import holds up everybody else."""
 
 import asyncio
-import csv
-import io
-import resource
 import sys
 import tempfile
-import tracemalloc
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
+from sqlalchemy import func, select
+
+from benchmarks.processes import run
 from bot.clock import MovableClock
 from bot.db import Database
 from bot.files.apart import read_apart
-from bot.method.import_rows import ImportFile
+from bot.method.import_rows import ImportRow
 from bot.method.terms import ImportState
 from bot.migrate import migrate
-from bot.models import ClientImport
-from bot.services.company import work_at
-from bot.services.import_portions import PORTION
+from bot.models import Client, ClientImport
+from bot.services.import_portions import in_portions
 from bot.services.import_work import import_portion, keep_read
 from bot.services.imports import receive
-from demo.stage import MONDAY_EIGHT
-from tests.builders import COMPANY, Firm
+from bot.services.work import Work
+from demo.stage import MONDAY_EIGHT, ROOT, environment
+from sandbox import MovableClock as SharedClock
+from tests.builders import Firm
 from tests.exports import BITRIX_CONTACT, bitrix_csv
 
 ROWS = 100_000
-_MEGABYTE = 1024 * 1024
+MORE = 5_000
 
 
 async def measure(rows: int = ROWS) -> dict[str, float]:
-    """Rows a second; megabytes at most, of the bot itself and of the process that reads."""
-    content = _file(rows)
-    start = perf_counter()
-    read = await read_apart(content)
-    read_s, reader = perf_counter() - start, _peak(resource.RUSAGE_CHILDREN)
-    start = perf_counter()
-    longest = await _imported(read)
-    # Last, so that what it takes is not counted as the bot's.
-    import_s, bot = perf_counter() - start, _peak(resource.RUSAGE_SELF)
-    start = perf_counter()
-    bare, peak = _bare(content)
-    bare_s = perf_counter() - start
+    """Rows a second of whole processes, from start to end; megabytes; milliseconds."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        env, file = environment(folder, "http://127.0.0.1:9", 9), folder / "base.csv"
+        file.write_bytes(_file(range(1, rows + 1)))
+        database = Database(env["DATABASE_URL"])
+        await migrate(database)
+        SharedClock(MONDAY_EIGHT, path=folder / "clock")
+        firm = Firm(database, MovableClock(MONDAY_EIGHT))
+        anna = await firm.person("Анна")
+        bare = await run("-m", "benchmarks.bare_read", str(file), env=env, cwd=ROOT)
+        owner = str(firm.ids["Анна"])
+        brought = await run("-m", "bot", "import", str(file), "--owner", owner, env=env, cwd=ROOT)
+        held = await _portions(firm, anna, _file(range(rows + 1, rows + MORE + 1)))
+        async with database.reading() as session:
+            clients = await session.scalar(select(func.count(Client.id)))
+        await database.close()
+    if clients != rows + MORE:
+        raise RuntimeError(f"{clients} clients")
     return {
-        "rows": len(read.rows),
-        "bare read rows/s": bare / bare_s,
-        "bare read MB": peak / _MEGABYTE,
-        "read rows/s": rows / read_s,
-        "import rows/s": rows / import_s,
-        "longest portion ms": longest * 1000,
-        "bot MB": bot,
-        "reader MB": reader,
+        "rows": rows,
+        "bare read rows/s": rows / bare.seconds,
+        "bare read MB": bare.own,
+        "import rows/s": rows / brought.seconds,
+        "command MB": brought.own,
+        "its reader MB": brought.started,
+        "transaction ms": median(held) * 1000,
+        "longest transaction ms": max(held) * 1000,
     }
 
 
-def _file(rows: int) -> bytes:
+def _file(numbers: range) -> bytes:
     people: Iterator[dict[str, str]] = (
         {
             "ID": str(number),
@@ -68,52 +77,30 @@ def _file(rows: int) -> bytes:
             "Рабочий e-mail": f"client{number}@example.com",
             "Комментарий": "Звонить утром",
         }
-        for number in range(1, rows + 1)
+        for number in numbers
     )
     titles = BITRIX_CONTACT.split(";")
     lines = ([one.get(title, "") for title in titles] for one in people)
     return bitrix_csv(chain([titles], lines))
 
 
-def _bare(content: bytes) -> tuple[int, int]:
-    """All rows of the same file as lists, and the most bytes they took."""
-    tracemalloc.start()
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return len(rows) - 1, peak
+async def _portions(firm: Firm, owner: int, content: bytes) -> list[float]:
+    """Import it as through the chat; how long each transaction took, in seconds, but the first."""
+    read = await read_apart(content)
+    async with firm.act(owner) as act:
+        import_id = await receive(act, "file", "more.csv", None)
+    async with firm.work() as work:
+        await keep_read(work, import_id, read, "0" * 64)
+        batch = await work.session.get_one(ClientImport, import_id)
+        batch.state = ImportState.RUNNING
 
+    async def take(work: Work, at: int, rows: Sequence[ImportRow]) -> int | None:
+        return await import_portion(work, import_id, at, rows, len(read.rows))
 
-async def _imported(read: ImportFile) -> float:
-    """Import all of it; how long the longest transaction was, in seconds."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'bot.db'}")
-        await migrate(database)
-        clock = MovableClock(MONDAY_EIGHT)
-        firm = Firm(database, clock)
-        anna = await firm.person("Анна")
-        async with firm.act(anna) as act:
-            import_id = await receive(act, "file", "base.csv", None)
-        async with firm.work() as work:
-            await keep_read(work, import_id, read, "0" * 64)
-            batch = await work.session.get_one(ClientImport, import_id)
-            batch.state = ImportState.RUNNING
-        at: int | None = 0
-        longest = 0.0
-        while at is not None:
-            start = perf_counter()
-            async with database.transaction() as session:
-                work = await work_at(session, clock.now(), COMPANY)
-                rows = read.rows[at : at + PORTION]
-                at = await import_portion(work, import_id, at, rows, len(read.rows))
-            longest = max(longest, perf_counter() - start)
-        await database.close()
-    return longest
-
-
-def _peak(who: int) -> float:
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(who).ru_maxrss * unit / _MEGABYTE
+    portions = in_portions(firm.work, read.rows, take)
+    # The first one also loads what the bot has loaded by then.
+    marks = [perf_counter() async for _ in portions]
+    return [end - start for start, end in pairwise(marks)]
 
 
 if __name__ == "__main__":
