@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.models.client import active_after
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.services.coverage import settle
+from bot.services.reminders import keep_reminders_of
 from bot.services.work import Work
 
 _BATCH = 500
@@ -19,12 +20,14 @@ async def reconcile(work: Work, client_id: int) -> bool:
     """Settle the client; True where that changed anything that was kept.
 
     What only waits for its recheck has not drifted: time has changed it, and the next tick would.
+    Reminders follow the company's rules from here on; that a rule was changed is no drift.
     """
     dossier = await dossier_of_client(work.session, client_id)
     if dossier is None:
         return False
     before, recheck_at = _kept(dossier), dossier.client.recheck_at
     await settle(work, dossier)
+    await keep_reminders_of(work, dossier)
     is_due = recheck_at is not None and recheck_at <= work.now
     return _kept(dossier) != before and not is_due
 

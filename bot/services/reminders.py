@@ -14,6 +14,7 @@ from bot.method.reminders import (
     reminder_due,
 )
 from bot.method.terms import Direction, TaskStatus
+from bot.models.dossier import Dossier
 from bot.models.task import Task, reminders_due, task_row, task_to_remind, waiting_tasks
 from bot.models.user import User
 from bot.services.cards import contacts_of, task_line
@@ -43,6 +44,15 @@ async def keep_reminders(work: Work, owner: User) -> None:
     for task in await waiting_tasks(work.session, owner.id):
         if task.direction is Direction.OUTBOUND:
             keep_reminder(work, task, owner)
+
+
+async def keep_reminders_of(work: Work, dossier: Dossier) -> None:
+    """The same for all that a client has with a time: the company's rules or calendar may have
+    changed. What is due by now is left for whoever sends it."""
+    for task in dossier.tasks:
+        is_due = task.remind_at is not None and task.remind_at <= work.now
+        if task.due_at is not None and task.direction is Direction.OUTBOUND and not is_due:
+            keep_reminder(work, task, await work.session.get_one(User, task.owner_id))
 
 
 def reminding_of(work: Work, person: User) -> Reminding:

@@ -3,10 +3,12 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.jobs import reminders
+from sqlalchemy import select
+
+from bot.jobs import reconcile, reminders
 from bot.jobs.room import Room
 from bot.method.terms import Outcome, Role
-from bot.models import User
+from bot.models import PolicyOverride, Task, User
 from bot.services.handover import hand_over
 from bot.services.reminders import keep_reminders, reminded
 from bot.services.tasks import When, finish_task, move_task, no_answer, plan_task
@@ -60,6 +62,22 @@ async def test_a_quarter_of_an_hour_before_and_once(firm: Firm) -> None:
     assert await said(firm, anna) == [15]
     assert [await tick(firm, 24, 14, 46), await tick(firm, 24, 15, 0)] == [0, 0]
     assert await told(firm) == [(anna, "24 14:45")]
+
+
+async def test_another_rule_holds_for_what_is_planned_already_from_the_next_night_on(
+    firm: Firm,
+) -> None:
+    anna = await firm.person("Анна", Role.MANAGER)
+    task = await planned(firm, anna, when(25, 15))
+    other = await planned(firm, anna, when(24, 15))
+    async with firm.work() as work:
+        work.session.add(PolicyOverride(name="remind_before", value="1:00", changed_at=work.now))
+    firm.clock.set(datetime(2026, 11, 24, 14, 50, tzinfo=MOSCOW))
+    await reconcile.run_once(Room(firm.database, firm.clock, COMPANY))
+    async with firm.work() as work:
+        found = {one.id: one.remind_at for one in await work.session.scalars(select(Task))}
+    assert found[task] == datetime(2026, 11, 25, 14, tzinfo=MOSCOW)
+    assert found[other] == datetime(2026, 11, 24, 14, 45, tzinfo=MOSCOW), "it is due, and not lost"
 
 
 async def test_again_at_the_time_for_who_wants_it(firm: Firm) -> None:
