@@ -47,7 +47,7 @@ NOBODYS = {"pool.hand_out", "pool.preview", "losing.restore", "losing.to_be_rest
 
 TELLS_NOTHING = {"not found", "task-gone", "client-not-in-pool", "client-not-lost"}
 """Nor is it whose the client is that a leader reads here, only that it is somebody's."""
-SHOWS_NOTHING = {"stand_in_day.stand_in_morning", "walk.card_about"}
+SHOWS_NOTHING = {"stand_in_day.stand_in_morning", "undo.still_open", "walk.card_about"}
 """Asked for what may have ended by now: no error, and nothing to see."""
 
 FIELDS = {"client_edit": ClientText.NAME, "persons": PersonText.NAME, "imports": Field.NAME}
