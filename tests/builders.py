@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,6 +20,7 @@ from bot.services.undo import begin, keep
 from bot.services.work import Act, Company, Work
 
 COMPANY = Company("RU", "Europe/Moscow", "ru")
+MOSCOW = ZoneInfo(COMPANY.zone)
 
 
 @dataclass
@@ -103,6 +105,11 @@ class Firm:
         """Move the clock on and say what time it is."""
         self.clock.move(timedelta(**by))
         return self.clock.now()
+
+
+def at(firm: Firm, day: int, hour: int, minute: int = 0, month: int = 11) -> None:
+    """Set the clock to a moment of 2026, Moscow time."""
+    firm.clock.set(datetime(2026, month, day, hour, minute, tzinfo=MOSCOW))
 
 
 async def _added(session: AsyncSession, row: Team | User | Client) -> int:

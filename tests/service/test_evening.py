@@ -1,7 +1,6 @@
 """The evening check, moving what is left to tomorrow, and how the day is remembered (R10)."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -18,16 +17,10 @@ from bot.services.coverage import refresh
 from bot.services.postponing import postpone, preview
 from bot.services.tasks import When, finish_task, plan_task
 from bot.services.undo import begin, keep, take_back
-from tests.builders import COMPANY, Firm
+from tests.builders import COMPANY, MOSCOW, Firm, at
 from tests.service import seen
 
-MOSCOW = ZoneInfo("Europe/Moscow")
 TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
-
-
-def at(firm: Firm, day: int, hour: int, minute: int = 0) -> None:
-    """Move to a moment of November 2026, Moscow time."""
-    firm.clock.set(datetime(2026, 11, day, hour, minute, tzinfo=MOSCOW))
 
 
 async def tick(firm: Firm, day: int, hour: int, minute: int = 0) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,10 +15,8 @@ from bot.services.deals import wants_to_buy
 from bot.services.decisions import give_day
 from bot.services.neglect import gaps_for_message, gaps_of_client, own_gaps, team_gaps
 from bot.services.tasks import When, plan_task
-from tests.builders import COMPANY, Firm
+from tests.builders import COMPANY, MOSCOW, Firm, at
 from tests.service import seen
-
-MOSCOW = ZoneInfo("Europe/Moscow")
 
 
 async def sales(firm: Firm) -> tuple[int, int]:
@@ -27,12 +24,6 @@ async def sales(firm: Firm) -> tuple[int, int]:
     team = await firm.team()
     head = await firm.person("Игорь Ропов", Role.HEAD, team)
     return head, await firm.person("Анна Петрова", Role.MANAGER, team)
-
-
-def at(firm: Firm, day: int, hour: int, minute: int = 0) -> None:
-    """Move to a moment of November 2026, Moscow time."""
-    wanted = datetime(2026, 11, day, hour, minute, tzinfo=MOSCOW)
-    firm.clock.move(wanted - firm.clock.now())
 
 
 async def tick(firm: Firm) -> Counts:

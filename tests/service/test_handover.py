@@ -9,14 +9,7 @@ from bot.services import handover, pool, reactivation, releasing
 from bot.services.rights import require_client
 from tests.builders import Firm
 from tests.service import seen
-
-
-async def people(firm: Firm) -> tuple[int, int, int]:
-    """A head with two managers in a team."""
-    team = await firm.team()
-    head = await firm.person("Игорь", Role.HEAD, team)
-    anna = await firm.person("Анна", Role.MANAGER, team)
-    return head, anna, await firm.person("Борис", Role.MANAGER, team)
+from tests.service.pooled import people
 
 
 async def test_client_tasks_and_gap_go_over_and_the_new_owner_is_told(firm: Firm) -> None:

@@ -1,8 +1,5 @@
 """Inbound that waits longer than its deadline: first its owner, in the evening the head (R9)."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from bot.jobs import ladder
 from bot.jobs.room import Counts, Room
 from bot.method.terms import Outcome, Role, TaskKind
@@ -13,21 +10,14 @@ from bot.services.inbound_tasks import add_inbound
 from bot.services.late_inbound import late_for_message
 from bot.services.rights import require_client
 from bot.services.tasks import finish_task
-from tests.builders import COMPANY, Firm
+from tests.builders import COMPANY, MOSCOW, Firm, at
 from tests.service import seen
-
-MOSCOW = ZoneInfo("Europe/Moscow")
 
 
 async def sales(firm: Firm) -> tuple[int, int]:
     team = await firm.team()
     head = await firm.person("Игорь", Role.HEAD, team)
     return head, await firm.person("Анна", Role.MANAGER, team)
-
-
-def at(firm: Firm, day: int, hour: int, minute: int = 0) -> None:
-    """Move to a moment of November 2026, Moscow time."""
-    firm.clock.set(datetime(2026, 11, day, hour, minute, tzinfo=MOSCOW))
 
 
 async def tick(firm: Firm, day: int, hour: int, minute: int = 0) -> Counts:

@@ -8,14 +8,7 @@ from bot.models.timeline import timeline_page
 from bot.services import losing, pool, releasing
 from tests.builders import Firm
 from tests.service import seen
-
-
-async def people(firm: Firm) -> tuple[int, int, int]:
-    """A head with two managers in a team."""
-    team = await firm.team()
-    head = await firm.person("Игорь", Role.HEAD, team)
-    anna = await firm.person("Анна", Role.MANAGER, team)
-    return head, anna, await firm.person("Борис", Role.MANAGER, team)
+from tests.service.pooled import people
 
 
 async def lost(firm: Firm) -> tuple[int, int, int]:

@@ -1,7 +1,6 @@
 """When a message may reach a person: working time, quiet hours, vacation, found late."""
 
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,10 +8,8 @@ from bot.models import OutboxMessage, User
 from bot.services.outbox import enqueue
 from bot.services.quiet import may_reach, still_to_wait
 from bot.services.work import Work
-from tests.builders import Firm
+from tests.builders import MOSCOW, Firm
 from tests.service import seen
-
-MOSCOW = ZoneInfo("Europe/Moscow")
 
 
 def moscow(day: int, hour: int, minute: int = 0) -> datetime:

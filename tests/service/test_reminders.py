@@ -1,7 +1,6 @@
 """Reminders of tasks with a time: exactly once a time, anew when it moves, never stale (R10)."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -12,10 +11,8 @@ from bot.models import PolicyOverride, Task, User
 from bot.services.handover import hand_over
 from bot.services.reminders import keep_reminders, reminded
 from bot.services.tasks import When, finish_task, move_task, no_answer, plan_task
-from tests.builders import COMPANY, Firm
+from tests.builders import COMPANY, MOSCOW, Firm
 from tests.service import seen
-
-MOSCOW = ZoneInfo("Europe/Moscow")
 
 
 def when(day: int, hour: int, minute: int = 0) -> When:

@@ -1,0 +1,41 @@
+"""A head, two managers, and clients on their way to the pool and back."""
+
+from bot.method.terms import PoolReason, Role
+from bot.models import PolicyOverride
+from bot.services import pool, reactivation, releasing
+from tests.builders import Firm
+
+
+async def people(firm: Firm) -> tuple[int, int, int]:
+    """A head with two managers in a team."""
+    team = await firm.team()
+    head = await firm.person("Игорь", Role.HEAD, team)
+    anna = await firm.person("Анна", Role.MANAGER, team)
+    return head, anna, await firm.person("Борис", Role.MANAGER, team)
+
+
+async def let_go(firm: Firm, owner: int, name: str = "Ромашка") -> int:
+    """A client in the pool, released by its owner."""
+    client = await firm.client(owner, name)
+    async with firm.act(owner) as act:
+        await releasing.release(act, client, PoolReason.NOT_ACTIVE)
+    return client
+
+
+async def assign(firm: Firm, head: int, client: int, person: int) -> None:
+    async with firm.act(head) as act:
+        await pool.assign(act, client, person)
+
+
+async def set_rule(firm: Firm, name: str, value: str) -> None:
+    async with firm.work() as work:
+        work.session.add(PolicyOverride(name=name, value=value, changed_at=work.now))
+
+
+async def spend(firm: Firm, head: int, client: int, person: int, times: int) -> None:
+    """So many attempts that did not succeed."""
+    for _ in range(times):
+        async with firm.act(head) as act:
+            await pool.assign(act, client, person, confirmed=True)
+        async with firm.act(person) as act:
+            await reactivation.failed(act, client)
