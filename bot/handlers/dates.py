@@ -27,6 +27,7 @@ from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services import asking, day, questions, walk
+from bot.services.answering import answer_with_plan
 from bot.services.deal_draft import draft_of, drop_draft
 from bot.services.deals import wants_to_buy
 from bot.services.moves import is_moved_often
@@ -39,6 +40,7 @@ from bot.views.next_step import locked_toast, planned_screen
 from bot.views.screen import Screen
 from bot.views.setup_taps import WalkPlan
 from bot.views.task_taps import (
+    AnswerOn,
     BuyOn,
     Locked,
     MoveBecause,
@@ -113,6 +115,13 @@ async def take_date(query: CallbackQuery, tap: TakeDate, ctx: Context) -> Screen
 @router.callback_query(tapped(PlanOn))
 async def plan(query: CallbackQuery, tap: PlanOn, ctx: Context) -> Screen:
     question = Question(Purpose.PLAN, tap.client_id, tap.deal_id, tap.kind.kind)
+    return await _preset(ctx, question, tap.on)
+
+
+@router.callback_query(tapped(AnswerOn))
+async def answer(query: CallbackQuery, tap: AnswerOn, ctx: Context) -> Screen:
+    client_id = (await require_task(ctx.act, tap.task_id)).client.id
+    question = Question(Purpose.ANSWER, client_id, tap.task_id, tap.kind.kind)
     return await _preset(ctx, question, tap.on)
 
 
@@ -208,6 +217,9 @@ async def _take(
             return await _planned(ctx, dossier, task, "planned-again")
         case Purpose.MOVE:
             return await _move(ctx, other_id or 0, moment, when, why)
+        case Purpose.ANSWER:
+            dossier, task = await answer_with_plan(act, other_id or 0, when, kind=question.kind)
+            return await _planned(ctx, dossier, task, "planned-answer")
         case Purpose.WALK:
             return await plan_and_go_on(ctx, other_id or 0, when)
 

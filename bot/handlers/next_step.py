@@ -5,10 +5,11 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from bot.method.cards import NextStep
 from bot.method.date_question import Purpose, Question
 from bot.method.terms import Outcome, TaskKind
 from bot.models.dossier import Dossier
-from bot.services import asking, day, undo
+from bot.services import answering, asking, day, undo
 from bot.services.deal_draft import draft_of
 from bot.services.questions import open_question
 from bot.telegram.context import Context
@@ -17,7 +18,7 @@ from bot.views import next_step as view
 from bot.views.dates import moved_often_screen
 from bot.views.nav import AskNext, WantsToBuy
 from bot.views.screen import Screen
-from bot.views.task_taps import AskAgain, AskMove, AskMoveOnce, ChangeChannel
+from bot.views.task_taps import AskAgain, AskAnswer, AskMove, AskMoveOnce, ChangeChannel
 from bot.views.undo import with_undo
 from bot.views.words import Markup
 
@@ -36,9 +37,7 @@ async def next_step_screen(
     """The question, after an outcome or by itself; `dossier` where it is known already, `said`
     where more is to be said than the outcome."""
     ask = await asking.next_step(ctx.act, client_id, deal_id, outcome, dossier=dossier)
-    if ask.deal_id is not None or len(ask.deals) < 2:
-        open_question(ctx.act, Question(Purpose.PLAN, client_id, ask.deal_id, kind))
-    return view.ask_screen(ctx.words, replace(ask, kind=kind), said)
+    return _asked(ctx, replace(ask, kind=kind), said)
 
 
 async def buy_screen_of(ctx: Context, client_id: int, task_id: int | None) -> Screen:
@@ -57,6 +56,12 @@ async def ask_next(query: CallbackQuery, tap: AskNext, ctx: Context) -> Screen:
     )
     step_id = await undo.still_open(ctx.act, tap.client_id) if tap.outcome else None
     return screen if step_id is None else with_undo(ctx.words, screen, step_id)
+
+
+@router.callback_query(tapped(AskAnswer))
+async def ask_answer(query: CallbackQuery, tap: AskAnswer, ctx: Context) -> Screen:
+    ask = await answering.ask_plan(ctx.act, tap.task_id, tap.deal_id)
+    return _asked(ctx, replace(ask, kind=tap.kind.kind))
 
 
 @router.callback_query(tapped(WantsToBuy))
@@ -91,6 +96,13 @@ async def ask_again(query: CallbackQuery, tap: AskAgain, ctx: Context) -> Screen
 @router.callback_query(tapped(ChangeChannel))
 async def change_channel(query: CallbackQuery, tap: ChangeChannel, ctx: Context) -> Screen:
     return view.channel_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
+
+
+def _asked(ctx: Context, ask: NextStep, said: Markup | None = None) -> Screen:
+    """The question; a typed date answers it once it is known of which deal."""
+    if ask.deal_id is not None or len(ask.deals) < 2:
+        open_question(ctx.act, ask.question)
+    return view.ask_screen(ctx.words, ask, said)
 
 
 async def _move(ctx: Context, task_id: int) -> Screen:

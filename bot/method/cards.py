@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from bot.method.date_question import Purpose, Question
 from bot.method.kinds import Workload
 from bot.method.steps import Preset
 from bot.method.terms import (
@@ -146,7 +147,8 @@ class NextStep:
     """The question that is not optional: when is the next contact?
 
     `outcome` is what has just been committed; None when the question is asked by itself.
-    `in_round`: the reader is in work mode, where something comes after this client.
+    `in_round`: the reader is in work mode, where something comes after this client. `answers`:
+    the inbound that is worked off by choosing a date.
     """
 
     client_id: int
@@ -163,6 +165,14 @@ class NextStep:
     deals: tuple[DealFacts, ...] = ()
     kind: TaskKind = TaskKind.CALL
     in_round: bool = False
+    answers: int | None = None
+
+    @property
+    def question(self) -> Question:
+        """What a date chosen here is for."""
+        if self.answers is not None:
+            return Question(Purpose.ANSWER, self.client_id, self.answers, self.kind)
+        return Question(Purpose.PLAN, self.client_id, self.deal_id, self.kind)
 
 
 class DayPart(StrEnum):

@@ -23,6 +23,8 @@ class Purpose(StrEnum):
     BUY = "b"
     AGAIN = "a"
     WALK = "w"
+    ANSWER = "n"
+    """A plan as the answer to an inbound."""
 
 
 class MoveReason(StrEnum):
@@ -37,7 +39,7 @@ class MoveReason(StrEnum):
 @dataclass(frozen=True)
 class Question:
     """`other_id` is a deal for a plan, a gap in the walk, a task otherwise (none where a
-    purchase came from none); `kind` is of the task that is planned."""
+    purchase came from none, the inbound for an answer); `kind` is of the task that is planned."""
 
     purpose: Purpose
     client_id: int

@@ -86,6 +86,8 @@ class Outcome(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     HANDLED = "handled"
+    PLANNED = "planned"
+    """Of an inbound: the next task was set as the answer to it."""
     WANTS_TO_BUY = "wants_to_buy"
     WON = "won"
     REFUSED = "refused"

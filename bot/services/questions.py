@@ -25,6 +25,9 @@ FORM = "date"
 """The name of the form; it stays open until another screen takes the place of the question."""
 
 
+_OF_A_TASK = frozenset({Purpose.MOVE, Purpose.AGAIN, Purpose.ANSWER})
+
+
 @dataclass(frozen=True)
 class Bounds:
     """Between what the date of a question may lie: the owner's today, horizon and days off."""
@@ -134,9 +137,11 @@ def _owners(act: Act, bounds: Bounds, moment: Moment) -> When:
 async def _subject(act: Act, question: Question) -> tuple[Dossier, int | None]:
     """The client, and the deal that the task stands on or will."""
     other_id = question.other_id
-    if question.purpose in {Purpose.MOVE, Purpose.AGAIN} and other_id is not None:
+    if question.purpose in _OF_A_TASK and other_id is not None:
         dossier = await require_task(act, other_id)
-        return dossier, open_task(dossier, other_id).deal_id
+        deal_id = open_task(dossier, other_id).deal_id
+        answers = question.purpose is Purpose.ANSWER
+        return dossier, subject_of(dossier, deal_id) if answers else deal_id
     dossier = await require_client(act, question.client_id)
     if question.purpose is Purpose.WALK:
         gap = next((one for one in dossier.gaps if one.id == other_id), None)

@@ -155,12 +155,12 @@ def open_task(dossier: Dossier, task_id: int) -> Task:
 
 
 def close_task(work: Work, dossier: Dossier, task: Task, outcome: Outcome) -> None:
-    """Mark it done; a touch of the client, unless they never met."""
+    """Mark it done; a touch of the client, unless they have not met or spoken."""
     task.status = TaskStatus.DONE
     task.outcome = outcome
     task.closed_at = work.now
     dossier.tasks.remove(task)
-    if outcome is not Outcome.NOT_HELD:
+    if outcome not in {Outcome.NOT_HELD, Outcome.PLANNED}:
         dossier.client.last_touch_at = work.now
     note(work, Event.TASK_DONE, dossier.client.id, task=task, outcome=outcome)
 

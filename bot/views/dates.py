@@ -29,6 +29,7 @@ from bot.views.setup_taps import WalkCardAgain
 from bot.views.taps import Tap
 from bot.views.task_taps import (
     AskAgain,
+    AskAnswer,
     AskClose,
     AskMove,
     AskMoveOnce,
@@ -189,6 +190,8 @@ def back_tap(question: Question) -> Tap:
             return AskAgain(other_id or 0)
         case Purpose.WALK:
             return WalkCardAgain(other_id or 0)
+        case Purpose.ANSWER:
+            return AskAnswer(other_id or 0, None, KindCode.of(question.kind))
 
 
 def _take(question: Question, moment: Moment, *, sure: bool = False) -> TakeDate:

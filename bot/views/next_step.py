@@ -27,6 +27,8 @@ from bot.views.screen import Button, Row, Screen
 from bot.views.taps import Tap
 from bot.views.task import contact_lines
 from bot.views.task_taps import (
+    AnswerOn,
+    AskAnswer,
     AskClose,
     BuyOn,
     ChangeChannel,
@@ -47,14 +49,9 @@ def ask_screen(words: Words, ask: NextStep, said: Markup | None = None) -> Scree
         parts.append(words("next-which-deal"))
         return Screen(Markup("\n".join(parts)), _deals(words, ask))
     parts.append(words("next-question"))
-    code = KindCode.of(ask.kind)
-
-    def again(kind: TaskKind) -> Tap:
-        return AskNext(ask.client_id, ask.deal_id, KindCode.of(kind), ask.outcome)
-
-    kinds = kind_row(words, ask.kind, again)
-    plan = preset_rows(words, ask, lambda on: PlanOn(ask.client_id, ask.deal_id, on, code))
-    other = _other(words, ask, Question(Purpose.PLAN, ask.client_id, ask.deal_id, ask.kind))
+    kinds = kind_row(words, ask.kind, lambda kind: _again(ask, ask.deal_id, kind))
+    plan = preset_rows(words, ask, lambda on: _plan(ask, on))
+    other = _other(words, ask, ask.question)
     return Screen(Markup("\n".join(parts)), (kinds, *plan, other, *_exits(words, ask)))
 
 
@@ -211,7 +208,7 @@ def _exits(words: Words, ask: NextStep) -> tuple[Row, ...]:
             Button(words.plain("do-refused"), AskClose(ask.deal_id)),
         )
     else:
-        first = (Button(words.plain("next-create-deal"), WantsToBuy(ask.client_id)),)
+        first = (Button(words.plain("next-create-deal"), WantsToBuy(ask.client_id, ask.answers)),)
     rows: tuple[Row, ...] = (first,)
     if ask.can_release:
         rows += ((Button(words.plain("to-pool"), AskRelease(ask.client_id)),),)
@@ -223,13 +220,25 @@ def _exits(words: Words, ask: NextStep) -> tuple[Row, ...]:
 
 def _deals(words: Words, ask: NextStep) -> tuple[Row, ...]:
     rows = tuple(
-        (deal_button(words, deal, ask.client_name, _about(ask, deal)),) for deal in ask.deals
+        (deal_button(words, deal, ask.client_name, _again(ask, deal.deal_id, ask.kind)),)
+        for deal in ask.deals
     )
     return (*rows, (_today(words),))
 
 
-def _about(ask: NextStep, deal: DealFacts) -> AskNext:
-    return AskNext(ask.client_id, deal.deal_id, KindCode.of(ask.kind), ask.outcome)
+def _again(ask: NextStep, deal_id: int | None, kind: TaskKind) -> Tap:
+    """The same question with another kind, or about one of several deals."""
+    if ask.answers is None:
+        return AskNext(ask.client_id, deal_id, KindCode.of(kind), ask.outcome)
+    # What the inbound is about it knows by itself, once that was chosen.
+    return AskAnswer(ask.answers, None if ask.deal_id else deal_id, KindCode.of(kind))
+
+
+def _plan(ask: NextStep, on: date) -> Tap:
+    code = KindCode.of(ask.kind)
+    if ask.answers is None:
+        return PlanOn(ask.client_id, ask.deal_id, on, code)
+    return AnswerOn(ask.answers, on, code)
 
 
 def deal_button(words: Words, deal: DealFacts, client_name: str, way: Tap) -> Button:

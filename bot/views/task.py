@@ -20,6 +20,7 @@ from bot.views.nav import (
 from bot.views.screen import Button, Row, Screen
 from bot.views.task_more import more_rows
 from bot.views.task_taps import (
+    AskAnswer,
     AskClose,
     AskComment,
     AskMove,
@@ -168,7 +169,7 @@ def _inbound_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
             Button(words.plain("do-handled"), handled, style="success"),
             Button(words.plain("do-buy"), WantsToBuy(line.client_id, line.task_id)),
         ),
-        (Button(words.plain("do-plan"), AskNext(line.client_id)),),
+        (Button(words.plain("do-plan"), AskAnswer(line.task_id)),),
     )
 
 

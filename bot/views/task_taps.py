@@ -92,6 +92,26 @@ class PlanOn(Tap):
     kind: KindCode = KindCode.CALL
 
 
+@tap("xa")
+@dataclass(frozen=True)
+class AskAnswer(Tap):
+    """The dates for the next task as the answer to an inbound, about one of several deals."""
+
+    task_id: int
+    deal_id: int | None = None
+    kind: KindCode = KindCode.CALL
+
+
+@tap("xao")
+@dataclass(frozen=True)
+class AnswerOn(Tap):
+    """The inbound is answered by planning the next task on this local date."""
+
+    task_id: int
+    on: date
+    kind: KindCode = KindCode.CALL
+
+
 @tap("xb")
 @dataclass(frozen=True)
 class BuyOn(Tap):

@@ -35,6 +35,28 @@ async def test_a_hidden_sender_is_asked_about_once_and_then_known(office: World)
     assert "Входящее записано" in anna.screen.text
 
 
+async def test_planning_the_next_task_is_an_answer_and_may_be_taken_back(office: World) -> None:
+    await ready(office)
+    anna = office.people.anna
+    await anna.forwards(f"Перезвоните: {PHONE}", origin="Кто-то")
+    await anna.taps("📅 Запланировать")
+    await anna.taps("🤝")
+    await anna.taps("📅 Дата")
+    await anna.taps("◀️ Назад")
+    await anna.writes("в пятницу в 15:00")
+    await anna.sees("входящее разобрано, следующий контакт по клиенту — пт 27.11 15:00 · встреча")
+    still = "direction = 'inbound' AND status = 'open'"
+    assert await office.count("tasks", still) == 0
+    await anna.taps("↩️ Отменить")
+    assert "↩️ Отменено: новое дело" in anna.screen.text
+    assert await office.count("tasks", still) == 1
+    await anna.taps("📅 Запланировать")
+    await anna.taps("Через 3 дня")
+    await anna.sees("входящее разобрано")
+    assert await office.count("tasks", still) == 0
+    assert await office.count("tasks", "status = 'open'") == 2
+
+
 async def test_a_colleagues_client_tells_the_surname_and_is_passed_on(office: World) -> None:
     await ready(office)
     boris, anna = office.people.boris, office.people.anna

@@ -197,6 +197,11 @@ SAMPLES: dict[str, Sample] = {
     "comment": lambda w: task.comment_form(w, CARD),
     "comment, kept": lambda w: task.commented_screen(w, CARD),
     "next step": lambda w: next_step.ask_screen(w, ASK),
+    "next step, an answer": lambda w: next_step.ask_screen(w, replace(ASK, answers=HUGE)),
+    "next step, an answer, several deals": lambda w: next_step.ask_screen(
+        w, replace(ASK, answers=HUGE, deal_id=None, deals=(DEAL, DEAL))
+    ),
+    "planned, an answer": lambda w: next_step.planned_screen(w, PLANNED, "planned-answer"),
     "next step, several deals": lambda w: next_step.ask_screen(
         w, replace(ASK, deal_id=None, deals=(DEAL, DEAL))
     ),
