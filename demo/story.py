@@ -33,10 +33,10 @@ async def first_clients(stage: Stage, company: Company) -> None:
     await anna.taps("Через 3 дня")
     await anna.writes("/new Елена Зайцева, zaitseva@example.com")
     await anna.writes("в пятницу в 11")
-    await anna.sees("пт 27.11 11:00")
+    await anna.sees("пт 27.11 в 11:00")
     await anna.writes("Виктор Орлов завтра в 15 обсудить договор")
     await anna.taps("✅ Сохранить")
-    await anna.sees("завтра, вт 24.11 15:00")
+    await anna.sees("завтра, вт 24.11 в 15:00")
     await boris.writes("/new ИП Котов +7 495 765-43-21")
     await boris.sees("Когда следующий контакт?")
     await boris.writes("/new Мария Белова +7 903 555-01-02")
@@ -59,7 +59,7 @@ async def inbound(stage: Stage, company: Company) -> None:
     await anna.taps("▶️ Начать день")
     await anna.taps("✅ Обработано")
     await anna.taps("Завтра")
-    await anna.sees("следующий контакт по клиенту — завтра")
+    await anna.sees("следующий контакт с клиентом — завтра")
 
 
 async def wants_to_buy(stage: Stage, company: Company) -> None:

@@ -166,7 +166,9 @@ def moment_text(words: Words, moment: Moment, today: date) -> str:
     if moment.at is not None and moment.on == today:
         return words.moment(datetime.combine(today, moment.at), today)
     day = words.day(moment.on, today)
-    return day if moment.at is None else f"{day} {words.time_of_day(moment.at)}"
+    if moment.at is None:
+        return day
+    return words.plain("date-moment", day=day, time=words.time_of_day(moment.at))
 
 
 def month_of(question: Question, on: date) -> OpenMonth:

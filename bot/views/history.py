@@ -71,7 +71,11 @@ def touch_text(words: Words, touch: Touch, today: date) -> Markup:
     """One event as a line."""
     to = touch.data.get("to")
     given = words.plain("given-to", name=str(to)) if to and touch.event in _GIVEN else ""
-    what = words(f"event-{touch.event}", detail=_detail(words, touch, today) + given)
+    detail = _detail(words, touch, today) + given
+    what = words(f"event-{touch.event}", detail=detail)
+    if touch.event is Event.INBOUND and not detail:
+        # A shared contact brings no text.
+        what = words("inbound-without-text")
     who = words("touch-who", name=touch.actor) if touch.actor else Markup("")
     if touch.deal is not None:
         what = Markup(what + words("touch-deal", title=clean(touch.deal, _LONGEST_DEAL)))

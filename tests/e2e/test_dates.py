@@ -31,7 +31,7 @@ async def test_a_typed_date_answers_the_question(office: World) -> None:
     await anna.writes("99:99")
     await anna.sees("Такого времени нет")
     await anna.writes("в следующую среду в 15")
-    await anna.sees("следующий контакт по клиенту — ср 02.12 15:00")
+    await anna.sees("следующий контакт с клиентом — ср 02.12 в 15:00")
     assert await due(office) == [("2026-12-02", "12:00", 0)]
     await anna.writes("завтра")
     assert await office.count("tasks") == 1, "the question was answered"
@@ -48,7 +48,7 @@ async def test_a_typed_date_after_an_outcome_and_a_preset_ends_the_question(offi
     await anna.taps("Ромашка")
     await anna.taps("✅ Поговорили")
     await anna.writes("пт утром")
-    await anna.sees("пт 27.11 10:00")
+    await anna.sees("пт 27.11 в 10:00")
     assert await due(office) == [("2026-11-27", "07:00", 0)]
 
 
@@ -95,7 +95,7 @@ async def test_what_is_not_sure_is_asked_and_the_horizon_is_named(office: World)
     await anna.writes("завтра в 6")
     await anna.sees("Можно понять по-разному")
     await anna.taps("18:00")
-    await anna.sees("завтра, вт 24.11 18:00")
+    await anna.sees("завтра, вт 24.11 в 18:00")
     await open_task(office)
     await anna.taps("⏰ Перенести")
     await anna.writes("через полгода")
@@ -106,7 +106,7 @@ async def test_what_is_not_sure_is_asked_and_the_horizon_is_named(office: World)
     await anna.taps("⏰ Перенести")
     await anna.writes("в субботу в 11")
     await anna.sees("выходной")
-    await anna.taps("пн 30.11 11:00")
+    await anna.taps("пн 30.11 в 11:00")
     assert await due(office) == [("2026-11-30", "08:00", 2)]
 
 
@@ -120,7 +120,7 @@ async def test_a_time_in_the_calendar(office: World) -> None:
     await anna.sees("15:00 — Ромашка")
     assert "• 15:00" in str(anna.screen.buttons)
     await anna.taps("10:30")
-    await anna.sees("завтра, вт 24.11 10:30")
+    await anna.sees("завтра, вт 24.11 в 10:30")
     await anna.writes("/new Василёк +7 916 123-45-69")
     await anna.taps("📅 Дата")
     await anna.taps("(28)")
@@ -170,7 +170,7 @@ async def test_the_fourth_move_is_explained(office: World) -> None:
     await anna.taps("◀️ Назад")
     await anna.taps("⏰ Перенести ещё раз")
     await anna.writes("30.11 в 11")
-    await anna.sees("Переносим на пн 30.11 11:00. Почему?")
+    await anna.sees("Переносим на пн 30.11 в 11:00. Почему?")
     await anna.taps("Не успеваю")
     assert await due(office) == [("2026-11-30", "08:00", 4)]
     await office.at("2026-11-23 10:02")

@@ -57,7 +57,7 @@ async def test_the_evening_check_moves_to_tomorrow_and_the_next_day_is_clean(
     await office.at("2026-11-24 18:00")
     await anna.sees("Осталось 2")
     await anna.taps("➡️ На завтра")
-    await anna.sees("На этот день уже 0 из 12, станет 2.")
+    await anna.sees("Дел на этот день: 0 из 12, станет 2.")
     await anna.taps("➡️ Перенести")
     await anna.sees("Перенесено 2 дела")
     assert await office.rows("SELECT due_on, moves FROM tasks") == [("2026-11-25", 1)] * 2

@@ -135,7 +135,7 @@ async def test_the_same_file_twice_is_told_and_an_import_is_taken_back(office: W
     await anna.taps("📅 Запланировать")
     await anna.taps("Через 3 дня")
     await anna.sends_file("again.csv", file)
-    await anna.sees("уже загружали: сегодня 08:00")
+    await anna.sees("уже загружали: сегодня в 08:00")
     await anna.taps("✋ Не надо")
     await anna.sees("ничего не загружаю")
     result = next(post for post in anna.messages if "импорт закончен" in post.text)

@@ -13,10 +13,10 @@ async def test_three_lines_one_of_them_ambiguous(office: World) -> None:
     await anna.writes("/new Иванов Пётр +7 916 123-45-67")
     await anna.presses("➕ Новое")
     await anna.writes("Иванов завтра 15:00 позвонить по КП")
-    await anna.sees("Иванов Пётр · завтра, вт 24.11 15:00 · позвонить по КП")
+    await anna.sees("Иванов Пётр · завтра, вт 24.11 в 15:00 · позвонить по КП")
     preview = anna.screen
     await anna.taps("✅ Сохранить", preview)
-    await anna.sees("завтра, вт 24.11 15:00")
+    await anna.sees("завтра, вт 24.11 в 15:00")
     await anna.taps_data("qs:1", preview)
     await anna.sees("уже сохранено")
     assert await office.rows(OPEN) == [("Иванов Пётр", "позвонить по КП", "2026-11-24", "12:00")]
@@ -24,7 +24,7 @@ async def test_three_lines_one_of_them_ambiguous(office: World) -> None:
     await anna.writes("/new Иванов Олег +7 916 123-45-68 послезавтра в 6 счёт")
     await anna.sees("Можно понять по-разному")
     await anna.taps("18:00")
-    await anna.sees("Иванов Олег · ср 25.11 18:00 · счёт")
+    await anna.sees("Иванов Олег · ср 25.11 в 18:00 · счёт")
     await anna.sees("Клиент новый")
     await anna.taps("✅ Сохранить")
     await anna.sees("Иванов Олег: следующий контакт")

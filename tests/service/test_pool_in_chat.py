@@ -112,7 +112,7 @@ async def test_a_day_given_is_told_unless_a_task_was_planned_meanwhile(firm: Fir
         screen = await gaps.decide(TAP, Decide(client), ctx)
         assert "что решаем" in text(screen)
         screen = await gaps.day(TAP, GiveDay(client), ctx)
-    assert "завтра 18:00" in text(screen)
+    assert "завтра в 18:00" in text(screen)
     assert "РОП дал время: Ромашка" in text(await sent(firm, "told"))
     async with firm.act(anna) as act:
         await plan_task(act, client, None, When(firm.in_days(1)))

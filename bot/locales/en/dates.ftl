@@ -41,7 +41,7 @@ date-yesterday = yesterday
 date-today = today
 date-tomorrow = tomorrow
 date-near = { $near }, { $date }
-date-moment = { $day } { $time }
+date-moment = { $day } at { $time }
 
 duration-both = { $hours } h { $minutes } min
 duration-hours = { $hours } h

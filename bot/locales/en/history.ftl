@@ -15,6 +15,7 @@ attempt-failed = did not work out
 attempt-expired = time is up
 event-client_created = client added
 event-inbound = 🟢 inbound: { $detail }
+inbound-without-text = 🟢 inbound
 event-task_planned = 📅 planned for { $detail }
 event-task_done = ✅ { $detail }
 event-task_moved = ⏰ moved: { $detail }

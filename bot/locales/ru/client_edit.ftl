@@ -30,7 +30,7 @@ phone-extension = { $number } доб. { $extension }
 persons-title = 👥 Люди: <b>{ $name }</b>
 persons-empty = Пока никого. Добавьте, кто решает и кто платит: их найдёт поиск, и по их номерам узнаются входящие.
 person-add = ➕ Человек
-person-ask = 👥 Кто это в <b>{ $name }</b>? Одной строкой: имя, должность, телефон. Например: «Ирина Белова, бухгалтер, +7 916 123-45-67». /cancel — не добавлять.
+person-ask = 👥 Кого добавить к клиенту <b>{ $name }</b>? Одной строкой: имя, должность, телефон. Например: «Ирина Белова, бухгалтер, +7 916 123-45-67». /cancel — не добавлять.
 person-line = 👤 <b>{ $name }</b>{ $some ->
     [yes] : { $told }
    *[no] { "" }
@@ -42,9 +42,9 @@ person-role-other = другое
 person-edit-name = ✏️ Имя
 person-edit-position = 💼 Должность
 person-ask-name = ✏️ Как зовут? Сейчас: <b>{ $name }</b>. Напишите одним сообщением. /cancel — оставить как есть.
-person-ask-position = 💼 Какая должность у <b>{ $name }</b>? Напишите одним сообщением. /cancel — оставить как есть.
+person-ask-position = 💼 <b>{ $name }</b>: какая должность? Напишите одним сообщением. /cancel — оставить как есть.
 person-remove = 🗑 Убрать
-person-remove-sure = Убрать <b>{ $name }</b> из клиента? Контакты останутся у клиента.
+person-remove-sure = Убрать с карточки: <b>{ $name }</b>? Контакты останутся у клиента.
 person-remove-yes = 🗑 Убрать
 
 event-client_changed = ✏️ изменено: { $detail }

@@ -15,7 +15,7 @@ date-yesterday = вчера
 date-today = сегодня
 date-tomorrow = завтра
 date-near = { $near }, { $date }
-date-moment = { $day } { $time }
+date-moment = { $day } в { $time }
 
 duration-both = { $hours } ч { $minutes } мин
 duration-hours = { $hours } ч

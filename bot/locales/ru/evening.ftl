@@ -12,7 +12,7 @@ postpone-ask = ➡️ Перенести { $count } { $count ->
     [few] дела
    *[many] дел
 } на { $date }?
-postpone-load = На этот день уже { $load } из { $capacity }, станет { $total }.
+postpone-load = Дел на этот день: { $load } из { $capacity }, станет { $total }.
 postpone-now = На этот день теперь { $total } из { $capacity }.
 postpone-over = ❗️ Столько за день не успеть.
 postpone-nothing = Переносить на следующий рабочий день ({ $date }) нечего.

@@ -15,6 +15,7 @@ attempt-failed = не получилось
 attempt-expired = время вышло
 event-client_created = клиент добавлен
 event-inbound = 🟢 входящее: { $detail }
+inbound-without-text = 🟢 входящее
 event-task_planned = 📅 запланировано на { $detail }
 event-task_done = ✅ { $detail }
 event-task_moved = ⏰ перенесено: { $detail }

@@ -276,5 +276,5 @@ SAMPLES: dict[str, Sample] = {
     "help": lambda w: start.help_screen(w, Role.ADMIN),
     "more": lambda w: start.more_screen(w, Role.ADMIN),
     "blocked": lambda w: notices.blocked_screen(w, LONG),
-    "told: a day": lambda w: notices.told_day_screen(w, LONG, HUGE, "завтра 18:00"),
+    "told: a day": lambda w: notices.told_day_screen(w, LONG, HUGE, "завтра в 18:00"),
 }

@@ -98,8 +98,8 @@ def test_after_no_answer_the_day_is_said_once() -> None:
     ask = NoAnswerChoice(1, 1, "Ромашка", 1, 3, options, TODAY)
     assert labels(again_screen(Words("ru"), ask))[:5] == [
         "Через час · 13:00",
-        "В начале дня · завтра 09:00",
+        "В начале дня · завтра в 09:00",
         "Завтра утром · 10:00",
-        "Днём · пн 30.11 15:00",
+        "Днём · пн 30.11 в 15:00",
         "📅 Дата",
     ]

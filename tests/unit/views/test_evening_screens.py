@@ -55,7 +55,7 @@ def test_tomorrow_is_shown_with_its_load_before_anything_is_moved(words: Words) 
     assert [button.tap for row in screen.rows for button in row] == [ToTomorrow(TODAY), OpenDay()]
     text = plain(postpone_screen(Words("ru"), PLAN))
     assert "➡️ Перенести 4 дела на завтра, ср 25.11?" in text
-    assert "На этот день уже 7 из 12, станет 11." in text
+    assert "Дел на этот день: 7 из 12, станет 11." in text
     assert "🟢 ООО «Ромашка» — входящее, клиент ждёт ответа" in text
     full = plain(postpone_screen(Words("ru"), replace(PLAN, load=9)))
     assert "станет 13. ❗️ Столько за день не успеть." in full

@@ -56,7 +56,7 @@ def test_from_what_to_what() -> None:
 
 def test_a_voice_is_a_button_and_comes_below() -> None:
     screen = history_screen(RU, replace(PAGE, touches=(SPOKEN, MOVED)))
-    assert screen.rows[0][0].label == "🎤 12 сек · сегодня 09:30"
+    assert screen.rows[0][0].label == "🎤 12 сек · сегодня в 09:30"
     assert screen.rows[0][0].tap == PlayVoice(7)
     played = voice_screen(RU, SPOKEN, TODAY)
     assert [(one.kind, one.content) for one in played.attachments] == [("voice", "FILE-7")]
@@ -94,3 +94,11 @@ def test_of_several_deals_it_says_which_in_short() -> None:
     )
     label = "🟡 ООО «Ромашка» · Поставка столов для пер… · 15:00"
     assert label in labels(day_screen(RU, replace(DAY, lines=(line,))))
+
+
+def test_an_inbound_without_a_text_is_named_alone() -> None:
+    assert "— 🟢 входящее (Анна)" in lines(Touch(NOW, Event.INBOUND, "Анна", {"text": ""}))[1]
+    assert (
+        "🟢 входящее: Нужны столы"
+        in lines(Touch(NOW, Event.INBOUND, "Анна", {"text": "Нужны столы"}))[1]
+    )

@@ -30,9 +30,9 @@ def test_a_task_of_today_does_not_say_that_it_is_today() -> None:
 
 def test_a_task_of_another_day_says_the_day_beside_the_time() -> None:
     later = replace(LINE, due_on=TOMORROW, due_time=time(10, 30))
-    assert own_line_text(RU, later, TODAY).endswith(", завтра 10:30")
+    assert own_line_text(RU, later, TODAY).endswith(", завтра в 10:30")
     far = replace(later, due_on=date(2026, 12, 4))
-    assert own_line_text(RU, far, TODAY).endswith(", пт 04.12 10:30")
+    assert own_line_text(RU, far, TODAY).endswith(", пт 04.12 в 10:30")
 
 
 def test_the_card_has_the_dot_of_the_list() -> None:
@@ -50,8 +50,8 @@ def test_the_clients_card_does_not_repeat_its_name_at_every_task() -> None:
 
 
 def test_a_moment_of_today_needs_no_date() -> None:
-    assert moment_text(RU, Moment(TODAY, time(15)), TODAY) == "сегодня 15:00"
-    assert moment_text(RU, Moment(TOMORROW, time(15)), TODAY) == "завтра, ср 25.11 15:00"
+    assert moment_text(RU, Moment(TODAY, time(15)), TODAY) == "сегодня в 15:00"
+    assert moment_text(RU, Moment(TOMORROW, time(15)), TODAY) == "завтра, ср 25.11 в 15:00"
 
 
 def test_a_part_of_the_day_is_offered_where_there_is_another() -> None:

@@ -34,7 +34,7 @@ test_a_sample_can_be_sent = can_be_sent(SAMPLES)
 
 def test_the_preview_says_all_three() -> None:
     shown = plain(quick_screen(Words("ru"), replace(QUICK, client_name="Иванов", title="КП")))
-    assert shown.startswith("➕ Иванов · сегодня 15:00 · КП")
+    assert shown.startswith("➕ Иванов · сегодня в 15:00 · КП")
 
 
 @pytest.mark.parametrize(

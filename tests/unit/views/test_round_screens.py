@@ -56,7 +56,7 @@ def test_the_rows_of_the_card() -> None:
 
 def test_why_now() -> None:
     card = replace(CARD, moves=1, attempts=0)
-    expected = "Звонок: дело на сделке, срок сегодня 15:00, переносилось 1 раз"
+    expected = "Звонок: дело на сделке, срок сегодня в 15:00, переносилось 1 раз"
     assert expected in plain(task_screen(RU, card))
 
 
@@ -70,9 +70,9 @@ def test_two_phones_can_be_copied_and_the_handle_be_followed() -> None:
 
 
 def test_the_next_card_stands_under_what_was_written_down() -> None:
-    said = Markup("✅ <b>Ромашка</b>: следующий контакт по клиенту — чт 26.11.")
+    said = Markup("✅ <b>Ромашка</b>: следующий контакт с клиентом — чт 26.11.")
     text = plain(turn_screen(RU, Turn(WORKING, 4), said))
-    assert text.startswith("✅ Ромашка: следующий контакт по клиенту — чт 26.11.\nОсталось")
+    assert text.startswith("✅ Ромашка: следующий контакт с клиентом — чт 26.11.\nОсталось")
 
 
 def test_the_score_says_what_is_next() -> None:
