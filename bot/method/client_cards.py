@@ -77,7 +77,10 @@ class Hits:
 
 @dataclass(frozen=True)
 class ClientCard:
-    """A client as its owner or a leader sees it; `owner_name` is None where there is none."""
+    """A client as its owner or a leader sees it; `owner_name` is None where there is none.
+
+    `touches` are the last ones, the newest first.
+    """
 
     client_id: int
     name: str
@@ -97,6 +100,7 @@ class ClientCard:
     can_hand_over: bool = False
     can_decide: bool = False
     persons: tuple[PersonLine, ...] = ()
+    touches: tuple[Touch, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,15 @@ from bot.models.client import (
 from bot.models.dossier import Dossier
 from bot.models.user import User
 from bot.services.attempts import attempt_facts
-from bot.services.cards import contacts_of, deal_facts, gap_notice, lines_of, person_lines
+from bot.services.cards import (
+    contacts_of,
+    deal_facts,
+    deal_names,
+    gap_notice,
+    lines_of,
+    person_lines,
+    touches_of,
+)
 from bot.services.coverage import settle
 from bot.services.matching import Point, works_with
 from bot.services.rights import require_client
@@ -168,6 +176,7 @@ async def client_card(act: Act, client_id: int) -> ClientCard:
         can_hand_over=act.actor.role in Role.leaders() and owner is not None,
         can_decide=act.actor.role in Role.leaders(),
         persons=await person_lines(act, client.id),
+        touches=await touches_of(act, client.id, ZoneInfo(act.actor.zone), deal_names(dossier)),
     )
 
 

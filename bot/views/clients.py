@@ -25,7 +25,7 @@ from bot.views.nav import (
 from bot.views.pool_taps import AskAssign, AskRestore
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps import Tap, tap
-from bot.views.task import attempt_line, contact_lines, deal_line
+from bot.views.task import attempt_line, contact_lines, deal_line, touch_lines
 from bot.views.task_taps import AskNote, OpenDeal
 from bot.views.verdict import verdict_row
 from bot.views.words import Markup, Words
@@ -74,7 +74,10 @@ def found_screen(words: Words, found: Found) -> Screen:
     if page.pages > 1:
         text = Markup(f"{text}\n{words('found-more')}")
     rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
-    return Screen(text, (*rows, (Button(words.plain("menu-find"), AskFind()),)))
+    again = (Button(words.plain("menu-find"), AskFind()),)
+    if not page.total:
+        again = (Button(words.plain("menu-new"), AskNew()), *again)
+    return Screen(text, (*rows, again))
 
 
 def choose_screen(words: Words, page: ClientPage, pick: Callable[[int], Tap]) -> Screen:
@@ -91,14 +94,17 @@ def client_rows(
 
 
 def client_label(words: Words, line: ClientLine) -> str:
-    """The name on a button, with whose it is and whether it is without a task."""
+    """The name on a button, with the company that tells namesakes apart, whose it is and whether
+    it is without a task."""
     mark = {ClientStatus.POOL: "\N{INBOX TRAY} ", ClientStatus.LOST: "\N{SKULL} "}.get(
         line.status, ""
     )
     if line.uncovered:
         mark = "\N{MEDIUM WHITE CIRCLE} "
-    owner = f" · {line.owner_name}" if line.owner_name else ""
-    return f"{mark}{line.name}"[:40] + owner[:20]
+    company = line.company or ""
+    told = "" if company.casefold() in line.name.casefold() else f" · {company}"[:22]
+    told += f" · {line.owner_name}"[:20] if line.owner_name else ""
+    return f"{mark}{line.name}"[: min(40, 62 - len(told))] + told
 
 
 def client_screen(words: Words, card: ClientCard) -> Screen:
@@ -127,6 +133,7 @@ def client_screen(words: Words, card: ClientCard) -> Screen:
         parts.append(text)
     if card.tasks:
         parts += [Markup(""), *(own_line_text(words, line, card.today) for line in card.tasks[:8])]
+    parts += touch_lines(words, card.touches, card.today)
     return Screen(Markup("\n".join(parts)), _rows(words, card))
 
 

@@ -52,7 +52,7 @@ def task_screen(words: Words, card: TaskCard) -> Screen:
         parts.append(words("task-owner", name=card.owner_name))
     if card.gap is not None:
         parts.append(gap_line(words, card.gap, card))
-    parts += _touches(words, card.touches, card)
+    parts += touch_lines(words, card.touches, card.today)
     rows = _open_rows(words, card) if card.status is TaskStatus.OPEN else _done_rows(words, card)
     return Screen(Markup("\n".join(parts)), rows)
 
@@ -80,6 +80,13 @@ def copy_row(words: Words, contacts: Contacts) -> tuple[Row, ...]:
         for phone in contacts.phones[:2]
     )
     return (buttons,) if buttons else ()
+
+
+def touch_lines(words: Words, touches: tuple[Touch, ...], today: date) -> list[Markup]:
+    """The last touches under their title."""
+    if not touches:
+        return []
+    return [words("task-last"), *(touch_text(words, touch, today) for touch in touches)]
 
 
 def attempt_line(words: Words, attempt: AttemptFacts, today: date) -> Markup:
@@ -125,6 +132,8 @@ def _why(words: Words, card: TaskCard) -> Markup:
     what = line.title or words.plain(f"kind-{line.kind}")
     what = what[:1].upper() + what[1:]
     parts = [words("task-why", what=what, where=where, due=_due(words, card))]
+    if line.due_on is not None and line.due_on < card.today:
+        parts.append(words("task-overdue", days=(card.today - line.due_on).days))
     if card.moves:
         parts.append(words("task-moves", count=card.moves))
     if card.attempts:
@@ -141,12 +150,6 @@ def _due(words: Words, card: TaskCard) -> str:
     if line.due_time is None:
         return words.day(line.due_on, card.today)
     return words.moment(datetime.combine(line.due_on, line.due_time), card.today)
-
-
-def _touches(words: Words, touches: tuple[Touch, ...], card: TaskCard) -> list[Markup]:
-    if not touches:
-        return []
-    return [words("task-last"), *(touch_text(words, touch, card.today) for touch in touches)]
 
 
 def _open_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:

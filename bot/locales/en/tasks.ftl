@@ -49,6 +49,10 @@ task-done = The task is done: { $outcome }.
 task-cancelled = The task was cancelled: it is not needed any more.
 task-inbound = { $kind }, { $moment }. Inbound comes first.
 task-why = { $what }: { $where }, due { $due }
+task-overdue = overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}
 task-moves = moved { $count } { $count ->
     [one] time
    *[other] times

@@ -54,6 +54,11 @@ task-done = Дело закрыто: { $outcome }.
 task-cancelled = Дело снято: оно больше не нужно.
 task-inbound = { $kind }, { $moment }. Входящие разбираем первыми.
 task-why = { $what }: { $where }, срок { $due }
+task-overdue = просрочено на { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
 task-moves = переносилось { $count } { $count ->
     [one] раз
     [few] раза

@@ -176,6 +176,7 @@ CLIENT_CARD = c.ClientCard(
     owner_name=LONG,
     note=TEXT,
     gap=GAP,
+    touches=TOUCHES[:3],
     can_hand_over=True,
     can_decide=True,
 )

@@ -43,7 +43,7 @@ def test_the_card_has_the_dot_of_the_list() -> None:
 
 def test_the_clients_card_does_not_repeat_its_name_at_every_task() -> None:
     due = replace(LINE, due_on=TODAY, due_time=None)
-    shown = plain(client_screen(RU, replace(CLIENT_CARD, deals=(), tasks=(due,))))
+    shown = plain(client_screen(RU, replace(CLIENT_CARD, deals=(), tasks=(due,), touches=())))
     assert shown.splitlines()[-1].endswith(", сегодня, вт 24.11")
     assert LINE.client_name not in shown.splitlines()[-1]
     assert "📝 Комментарий" in labels(client_screen(RU, CLIENT_CARD))
