@@ -74,7 +74,7 @@ def found_screen(words: Words, found: Found) -> Screen:
     if page.pages > 1:
         text = Markup(f"{text}\n{words('found-more')}")
     rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
-    again = (Button(words.plain("menu-find"), AskFind()),)
+    again: Row = (Button(words.plain("menu-find"), AskFind()),)
     if not page.total:
         again = (Button(words.plain("menu-new"), AskNew()), *again)
     return Screen(text, (*rows, again))

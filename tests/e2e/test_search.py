@@ -51,7 +51,7 @@ async def test_a_colleague_finds_nothing_in_any_spelling(office: World) -> None:
     for typed in EVERY_WAY:
         await boris.writes(f"/find {typed}")
         assert "никого не нашлось" in boris.screen.text, typed
-        assert boris.screen.labels == ["🔍 Найти"], typed
+        assert boris.screen.labels == ["➕ Новое", "🔍 Найти"], typed
 
 
 async def test_the_phone_of_a_person_inside_is_not_offered_to_other_chats(office: World) -> None:
