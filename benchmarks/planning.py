@@ -19,8 +19,8 @@ from bot.models import Client
 from bot.services import spreading
 from bot.services.coverage import refresh
 from bot.services.tasks import When, plan_task
-from bot.views.load_chart import load_png
-from bot.views.words import Words
+from bot.telegram.drawing import drawn
+from bot.views.load_chart import LoadChart
 from demo.stage import MONDAY_EIGHT
 from tests.builders import Firm
 
@@ -35,7 +35,9 @@ async def measure() -> dict[str, float]:
             shown = await spreading.preview(act)
         preview = perf_counter() - start
         async with firm.act(anna) as act:
-            await spreading.carry_out(act, shown.mark)
+            made = await spreading.begin(act, shown.mark)
+            for at in range(0, len(made.placed), spreading.PORTION):
+                await spreading.carry_out(act, made, at)
         at_once = perf_counter() - start - preview
     async with _firm() as (firm, anna):
         start = perf_counter()
@@ -73,12 +75,12 @@ async def _firm() -> AsyncIterator[tuple[Firm, int]]:
 
 
 async def _drawn() -> tuple[float, float]:
-    """How long a picture takes in its thread, and the longest that the loop waited meanwhile."""
+    """How long a picture takes in its process, and the longest that the loop waited meanwhile."""
     today = date(2026, 11, 24)
     counts = {today + timedelta(days=number): Workload(9 + number) for number in range(14)}
     load = Load(1, None, today, 12, day_loads(counts, today, WorkCalendar()), 2, 3)
     start = latest = perf_counter()
-    drawing = asyncio.ensure_future(asyncio.to_thread(load_png, Words("ru"), load))
+    drawing = asyncio.ensure_future(drawn(LoadChart("ru", load)))
     longest = 0.0
     while not drawing.done():
         await asyncio.sleep(0.001)

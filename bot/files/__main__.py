@@ -5,9 +5,9 @@ first byte is looked at, and there is nothing in its environment to be had.
 """
 
 import json
-import os
 import sys
 
+from bot.apart.limits import limit
 from bot.files.answer import file_answer, refusal_answer
 from bot.files.limits import LARGEST
 from bot.files.reading import read_clients
@@ -18,7 +18,7 @@ from bot.method.refusals import Invalid
 def main() -> None:
     """Arguments: memory in bytes, processor time in seconds, the mapping as JSON."""
     memory, seconds, typed = int(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3])
-    _limit(memory, seconds)
+    limit(memory, seconds)
     mapping = {int(index): Field(field) for index, field in typed.items()}
     try:
         answer = file_answer(read_clients(sys.stdin.buffer.read(LARGEST + 1), mapping))
@@ -27,18 +27,6 @@ def main() -> None:
     except MemoryError:
         answer = refusal_answer(Invalid("file-bomb"))
     sys.stdout.buffer.write(answer)
-
-
-def _limit(memory: int, seconds: int) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    os.nice(10)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    # Where the kernel knows no such limit, the time is one.
-    if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import TypeVar
 
 import structlog
@@ -19,6 +18,7 @@ from aiogram.exceptions import (
 from aiogram.types import BufferedInputFile, InputFile, InputMediaPhoto, Message
 
 from bot.telegram.articles import articles_of, hint_of
+from bot.telegram.drawing import NotDrawn, drawn
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboard import inline_of, markup_of
 from bot.views.screen import Attachment, InlineResults, Screen
@@ -62,10 +62,9 @@ async def show(
 
 async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool) -> Message:
     """Send a screen as a new message, once; the errors of aiogram are the caller's."""
-    screen = await _drawn(screen)
     markup = markup_of(screen, words)
-    if screen.picture is not None:
-        picture = await _file(screen.picture)
+    picture = await _picture(screen)
+    if picture is not None:
         message = await bot.send_photo(
             chat_id,
             picture,
@@ -120,7 +119,6 @@ async def _offer(bot: Bot, inline_id: str, screen: Screen | InlineResults) -> No
 
 async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words) -> None:
     edits = asked.message_id is not None and not screen.fresh and not screen.home_keyboard
-    screen = await _drawn(screen)
     if edits and not screen.attachments and await _edited(bot, asked, screen):
         return
     try:
@@ -135,16 +133,17 @@ async def _edited(bot: Bot, asked: Incoming, screen: Screen) -> bool:
 
     A text becomes a picture, but no picture a text: the next screen comes below it.
     """
+    picture = await _picture(screen)
     try:
-        await _patiently(lambda: _edit(bot, asked, screen))
+        await _patiently(lambda: _edit(bot, asked, screen, picture))
     except TelegramBadRequest as error:
         return "message is not modified" in error.message
     return True
 
 
-async def _edit(bot: Bot, asked: Incoming, screen: Screen) -> None:
+async def _edit(bot: Bot, asked: Incoming, screen: Screen, picture: InputFile | None) -> None:
     markup = inline_of(screen)
-    if screen.picture is None:
+    if picture is None:
         await bot.edit_message_text(
             screen.text,
             chat_id=asked.chat_id,
@@ -152,23 +151,22 @@ async def _edit(bot: Bot, asked: Incoming, screen: Screen) -> None:
             reply_markup=markup,
         )
         return
-    media = InputMediaPhoto(media=await _file(screen.picture), caption=screen.text)
+    media = InputMediaPhoto(media=picture, caption=screen.text)
     await bot.edit_message_media(
         media, chat_id=asked.chat_id, message_id=asked.message_id, reply_markup=markup
     )
 
 
-async def _drawn(screen: Screen) -> Screen:
-    """The screen with its picture made; without it where that fails: the text says the same."""
-    picture = screen.picture
-    if picture is None or isinstance(picture.content, bytes | str):
-        return screen
+async def _picture(screen: Screen) -> InputFile | None:
+    """The picture of the screen; None too where it can not be drawn: the text says the same."""
+    if screen.picture is None:
+        return None
     try:
-        made = await asyncio.to_thread(picture.content)
-    except Exception as error:
-        log.error("a picture can not be made", name=picture.name, exc_info=error)
-        return replace(screen, picture=None)
-    return replace(screen, picture=replace(picture, content=made))
+        made = await drawn(screen.picture.chart)
+    except (NotDrawn, TimeoutError, OSError) as error:
+        log.error("a picture can not be drawn", name=screen.picture.name, exc_info=error)
+        return None
+    return BufferedInputFile(made, screen.picture.name)
 
 
 async def _attach(bot: Bot, chat_id: int, attachment: Attachment) -> None:

@@ -1,14 +1,12 @@
 """The load of the days ahead: a picture with the same numbers in words (R8)."""
 
-from functools import partial
-
 from bot.method.load import DayLoad, Load, LoadPage, PlanFacts
 from bot.method.texts import clean
-from bot.views.load_chart import load_png
+from bot.views.load_chart import LoadChart
 from bot.views.load_taps import OpenTeamLoad, PreviewUnload, UnloadNow
 from bot.views.nav import OpenLoad, Walk, home_row, pager
 from bot.views.plan_days import day_lines
-from bot.views.screen import Attachment, Button, Row, Screen
+from bot.views.screen import Button, Picture, Row, Screen
 from bot.views.words import Markup, Words
 
 _LATER = 10
@@ -25,7 +23,7 @@ def load_screen(words: Words, load: Load) -> Screen:
     parts += _fullest(words, load)
     if load.gaps:
         parts.append(words("load-gaps", count=load.gaps))
-    picture = Attachment("photo", "load.png", partial(load_png, words, load))
+    picture = Picture("load.png", LoadChart(words.locale, load))
     rows = _own_rows(words, load) if own else ((_to_team(words),),)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)), picture=picture)
 

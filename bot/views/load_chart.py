@@ -1,7 +1,7 @@
 """The load of a person's days as a picture for a phone (R8)."""
 
+from dataclasses import dataclass
 from io import BytesIO
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.method.load import DayLoad, Load
@@ -22,29 +22,34 @@ _PLANNED, _BEYOND, _OVERDUE, _INBOUND, _NORM = (
 )
 _FONT = "DejaVu Sans"
 """Comes with matplotlib and knows Cyrillic."""
-_ONE_AT_A_TIME = Lock()
-"""matplotlib's fonts are shared by all threads and were not made for it."""
+
+
+@dataclass(frozen=True)
+class LoadChart:
+    """What the process that draws is told: the language, and whose load."""
+
+    locale: str
+    load: Load
 
 
 def load_png(words: Words, load: Load) -> bytes:
     """Bars of outbound tasks for each day, what waits today, the capacity, days off shaded.
 
-    Takes a moment, and the first time longer: not to be called in the event loop.
+    Takes a second and much memory: for a process of its own.
     """
-    with _ONE_AT_A_TIME:
-        from matplotlib import rc_context
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
-        from matplotlib.layout_engine import ConstrainedLayoutEngine
+    from matplotlib import rc_context
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-        with rc_context({"font.family": _FONT, "font.size": 15, "text.color": _INK}):
-            layout = ConstrainedLayoutEngine(w_pad=_PAD, h_pad=_PAD)
-            figure = Figure(figsize=_SIZE, dpi=_DPI, facecolor=_PAPER, layout=layout)
-            FigureCanvasAgg(figure)
-            axes = figure.add_subplot()
-            _draw(axes, words, load)
-            made = BytesIO()
-            figure.savefig(made, format="png")
+    with rc_context({"font.family": _FONT, "font.size": 15, "text.color": _INK}):
+        layout = ConstrainedLayoutEngine(w_pad=_PAD, h_pad=_PAD)
+        figure = Figure(figsize=_SIZE, dpi=_DPI, facecolor=_PAPER, layout=layout)
+        FigureCanvasAgg(figure)
+        axes = figure.add_subplot()
+        _draw(axes, words, load)
+        made = BytesIO()
+        figure.savefig(made, format="png")
     return made.getvalue()
 
 

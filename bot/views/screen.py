@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from bot.views.load_chart import LoadChart
 from bot.views.taps import Tap
 
 Style: TypeAlias = Literal["success", "danger", "primary"]
@@ -42,6 +43,14 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A PNG that is drawn from plain values, in a process of its own, when the message is sent."""
+
+    name: str
+    chart: LoadChart
+
+
+@dataclass(frozen=True)
 class Screen:
     """One message: HTML text, buttons, and how to bring it.
 
@@ -49,7 +58,8 @@ class Screen:
     set. `toast` answers the tap in passing; with `alert` it is a window to be closed, and the text
     is sent only where there was no tap or the window could not be shown whole.
     `home_keyboard` puts the persistent keyboard under the chat. With a `picture` the message is
-    the picture and the text its caption, 1024 characters at most.
+    the picture and the text its caption, 1024 characters at most; where it can not be drawn the
+    text comes alone.
     """
 
     text: str
@@ -59,7 +69,7 @@ class Screen:
     home_keyboard: bool = False
     attachments: tuple[Attachment, ...] = ()
     fresh: bool = False
-    picture: Attachment | None = None
+    picture: Picture | None = None
 
     def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""

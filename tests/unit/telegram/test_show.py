@@ -1,16 +1,26 @@
 """A screen with a picture is one message, and a text where it can not be drawn; a refusal is said
 once: in a window, or in a message where there is no window or it is too small."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery
 
+from bot.method.load import Load, day_loads
+from bot.method.workdays import WorkCalendar
+from bot.telegram import drawing
 from bot.telegram.incoming import Incoming
 from bot.telegram.show import send, show
-from bot.views.screen import Attachment, Screen
+from bot.views.load import load_screen
+from bot.views.load_chart import LoadChart
+from bot.views.screen import Screen
 from bot.views.words import Words
+
+TODAY = date(2026, 11, 24)
+LOAD = Load(1, None, TODAY, 12, day_loads({}, TODAY, WorkCalendar()))
+SCREEN = load_screen(Words("ru"), LOAD)
 
 
 class Line:
@@ -32,7 +42,8 @@ class Line:
         self.sent.append(("text", text))
 
     async def send_photo(self, chat_id: int, photo: Any, *, caption: str, **_: Any) -> None:
-        self.sent.append((photo.data.decode(), caption))
+        assert photo.data.startswith(b"\x89PNG")
+        self.sent.append(("photo", caption))
 
 
 async def sent(screen: Screen) -> list[tuple[str, Any]]:
@@ -41,19 +52,20 @@ async def sent(screen: Screen) -> list[tuple[str, Any]]:
     return line.sent
 
 
-def broken() -> bytes:
-    raise ValueError("no font")
-
-
 async def test_a_picture_is_one_message_with_the_text_below() -> None:
-    for content in (b"png", lambda: b"png"):
-        screen = Screen("Нагрузка", picture=Attachment("photo", "load.png", content))
-        assert await sent(screen) == [("png", "Нагрузка")]
+    """It is drawn in a process of its own, within the limits that it has in earnest."""
+    assert await sent(SCREEN) == [("photo", SCREEN.text)]
 
 
-async def test_what_can_not_be_drawn_is_said() -> None:
-    screen = Screen("Нагрузка", picture=Attachment("photo", "load.png", broken))
-    assert await sent(screen) == [("text", "Нагрузка")]
+@pytest.mark.parametrize("limits", [{"memory": 50_000_000}, {"seconds": 0.001}])
+async def test_what_can_not_be_drawn_is_said(
+    monkeypatch: pytest.MonkeyPatch, limits: dict[str, Any]
+) -> None:
+    async def limited(chart: LoadChart) -> bytes:
+        return await drawing.drawn(chart, **limits)
+
+    monkeypatch.setattr("bot.telegram.show.drawn", limited)
+    assert await sent(SCREEN) == [("text", SCREEN.text)]
 
 
 async def refused(said: str, *, tapped: bool = True, too_late: bool = False) -> list[str]:

@@ -1,0 +1,17 @@
+"""What the process apart does first: hold itself to its memory and its processor time."""
+
+import os
+import sys
+
+
+def limit(memory: int, seconds: int) -> None:
+    """So many bytes and seconds, and behind everybody else in line for the processor."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    os.nice(10)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    # Where the kernel knows no such limit, the time is one.
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
