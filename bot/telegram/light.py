@@ -49,4 +49,24 @@ def _load() -> None:
         base.model_rebuild = classmethod(at_first_use)  # type: ignore[assignment, method-assign]
 
 
+def kept() -> list[type[BaseModel]]:
+    """Build what each bot needs from the first tap on; to be held as long as the bot runs.
+
+    pydantic forgets the type of an answer as soon as nobody uses it, and whoever calls the method
+    next would stop the loop for a tenth of a second to build it again.
+    """
+    from aiogram import methods, types
+
+    made: list[type[BaseModel]] = [
+        types.Update,
+        types.InputMediaPhoto,
+        methods.Response[bool],
+        methods.Response[types.Message],
+        methods.Response[types.Message | bool],
+    ]
+    for model in made:
+        model.model_rebuild()
+    return made
+
+
 _load()
