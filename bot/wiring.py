@@ -13,7 +13,7 @@ from bot.telegram import (
     render_pool,
     render_vacation,
 )
-from bot.telegram.worker import Answers
+from bot.telegram.turn import Answers
 
 RENDERERS = (
     render_day,

@@ -42,11 +42,12 @@ class Firm:
             yield await work_at(session, self.clock.now(), COMPANY)
 
     @asynccontextmanager
-    async def act(self, user_id: int) -> AsyncIterator[Act]:
-        """A transaction of this person, kept for a minute as in earnest."""
+    async def act(self, user_id: int, follows: int | None = None) -> AsyncIterator[Act]:
+        """A transaction of this person, kept for a minute as in earnest; it may go on with an act
+        whose part before was kept as the step `follows`."""
         async with self.work() as work:
             act = Act.by(await work.session.get_one(User, user_id), work)
-            begin(act)
+            begin(act, follows)
             yield act
             self.last_step = await keep(act)
         if self.last_step is not None:

@@ -1,6 +1,8 @@
 """Everything gets a task: the walk card by card, or all at once (R1)."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -13,7 +15,7 @@ from bot.models.gap import Gap
 from bot.services import neglect, spreading, walk
 from bot.services.questions import open_question
 from bot.services.tasks import When
-from bot.telegram.context import Context
+from bot.telegram.context import Context, Going
 from bot.telegram.filters import tapped
 from bot.views import setup as view
 from bot.views import setup_taps as taps
@@ -81,8 +83,19 @@ async def preview(query: CallbackQuery, tap: taps.PreviewSpread, ctx: Context) -
 
 
 @router.callback_query(tapped(taps.SpreadNow))
-async def spread(query: CallbackQuery, tap: taps.SpreadNow, ctx: Context) -> Screen:
-    return view.spread_done_screen(ctx.words, await spreading.carry_out(ctx.act, tap.mark))
+async def spread(query: CallbackQuery, tap: taps.SpreadNow, ctx: Context) -> Screen | Going:
+    return await _spread_on(await spreading.begin(ctx.act, tap.mark), 0, 0, ctx)
+
+
+async def _spread_on(
+    made: spreading.Spreading, start: int, planned: int, ctx: Context
+) -> Screen | Going:
+    planned += await spreading.carry_out(ctx.act, made, start)
+    at, total = start + spreading.PORTION, len(made.placed)
+    if at < total:
+        screen = view.spreading_screen(ctx.words, at, total)
+        return Going(screen, partial(_spread_on, made, at, planned))
+    return view.spread_done_screen(ctx.words, replace(made.facts, count=planned))
 
 
 async def spread_preview(ctx: Context) -> Screen:

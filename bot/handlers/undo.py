@@ -1,5 +1,7 @@
 """Taking back what was just done."""
 
+from functools import partial
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
@@ -9,8 +11,8 @@ from bot.handlers.setup import shown
 from bot.method.terms import Deed
 from bot.services import day, deal_cards, pool_list, spreading, unloading, walk
 from bot.services.deals import bring_back
-from bot.services.undo import TakenBack, take_back
-from bot.telegram.context import Context
+from bot.services.undo import TakenBack, take_back, take_back_more
+from bot.telegram.context import Context, Going
 from bot.telegram.filters import tapped
 from bot.views.day import day_screen
 from bot.views.deals import deal_screen
@@ -19,14 +21,26 @@ from bot.views.pool import pool_screen
 from bot.views.screen import Screen
 from bot.views.setup import spread_screen
 from bot.views.task import task_screen
-from bot.views.undo import BringBack, Undo, undone_screen, with_undo
+from bot.views.undo import BringBack, Undo, undoing_screen, undone_screen, with_undo
 
 router = Router(name="undo")
 
 
 @router.callback_query(tapped(Undo))
-async def undo(query: CallbackQuery, tap: Undo, ctx: Context) -> Screen:
-    back = await take_back(ctx.act, tap.step_id)
+async def undo(query: CallbackQuery, tap: Undo, ctx: Context) -> Screen | Going:
+    return await _taken(ctx, await take_back(ctx.act, tap.step_id), 0)
+
+
+async def _more(step_id: int, count: int, ctx: Context) -> Screen | Going:
+    return await _taken(ctx, await take_back_more(ctx.act, step_id), count)
+
+
+async def _taken(ctx: Context, back: TakenBack, count: int) -> Screen | Going:
+    """Where the person was before the act; first the parts that are left of it."""
+    count += back.clients
+    if back.follows is not None:
+        screen = undoing_screen(ctx.words, back.deed, count)
+        return Going(screen, partial(_more, back.follows, count))
     screen = undone_screen(ctx.words, back.deed, await _before(ctx, back))
     return screen if back.earlier is None else with_undo(ctx.words, screen, back.earlier)
 

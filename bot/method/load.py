@@ -1,6 +1,6 @@
 """The load of a person's days, and how a plan changes it (R8)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -114,8 +114,3 @@ def changes(before: Mapping[date, int], after: Mapping[date, int]) -> tuple[DayC
     """The dates that a plan touches, in their order."""
     touched = sorted(day for day in {*before, *after} if before.get(day, 0) != after.get(day, 0))
     return tuple(DayChange(day, before.get(day, 0), after.get(day, 0)) for day in touched)
-
-
-def names_of(people: Sequence[str], most: int) -> tuple[str, int]:
-    """The first names in one line, and how many more there are."""
-    return ", ".join(people[:most]), max(0, len(people) - most)

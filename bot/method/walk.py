@@ -1,12 +1,12 @@
 """The walk through everything without a task: what is worth most comes first (R1)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
 from bot.method.cards import NextStep, Touch
 from bot.method.neglect import GapLine
+from bot.method.terms import ClientKind
 
 Worth: TypeAlias = tuple[int, str, datetime]
 
@@ -21,30 +21,14 @@ def worth(amount: int | None, client_class: str | None, since: datetime) -> Wort
 
 @dataclass(frozen=True)
 class Uncovered:
-    """A deal or a client without a task. `is_open`: still so; `asked`: the owner has seen it."""
+    """A deal or a client without a task."""
 
-    gap_id: int
     client_id: int
     deal_id: int | None
+    name: str
+    kind: ClientKind
+    client_class: str | None
     worth: Worth
-    is_open: bool = True
-    asked: bool = False
-
-
-def following(everything: Sequence[Uncovered], after: int | None) -> Uncovered | None:
-    """What the walk shows after the gap `after`; None where nothing is left.
-
-    With no `after` the walk goes on at the first that was never shown. What was skipped stays in
-    its place, so it comes back once the end has been reached.
-    """
-    order = sorted(everything, key=lambda one: (one.worth, one.gap_id))
-    left = [one for one in order if one.is_open]
-    if not left:
-        return None
-    places = {one.gap_id: place for place, one in enumerate(order)}
-    if after not in places:
-        return next((one for one in left if not one.asked), left[0])
-    return next((one for one in left if places[one.gap_id] > places[after]), left[0])
 
 
 @dataclass(frozen=True)

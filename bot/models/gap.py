@@ -20,8 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import ClientStatus, DealStatus, GapClose, GapReason, GapStep
-from bot.method.walk import Uncovered, worth
+from bot.method.terms import GapClose, GapReason, GapStep
 from bot.models.base import Base, Id, Word
 from bot.models.client import Client
 from bot.models.deal import Deal
@@ -200,50 +199,6 @@ async def hushed_bases(
         query = query.where(scope.people.clause())
     rows = (await session.execute(query)).all()
     return [(name, int(left), total) for name, left, total in rows if left]
-
-
-async def uncovered_of(
-    session: AsyncSession, owner_id: int, besides: int | None = None
-) -> Sequence[Uncovered]:
-    """Everything of the owner that has no task, and the gap `besides`, open or not."""
-    query = (
-        select(
-            Gap.id,
-            Gap.client_id,
-            Gap.deal_id,
-            Gap.opened_at,
-            Gap.closed_at,
-            Gap.asked_at,
-            Deal.amount,
-            Client.client_class,
-        )
-        .join(Client, Client.id == Gap.client_id)
-        .outerjoin(Deal, Deal.id == Gap.deal_id)
-        .where(Gap.owner_id == owner_id, or_(Gap.closed_at.is_(None), Gap.id == besides))
-    )
-    return [
-        Uncovered(
-            gap_id=row.id,
-            client_id=row.client_id,
-            deal_id=row.deal_id,
-            worth=worth(row.amount, row.client_class, row.opened_at),
-            is_open=row.closed_at is None,
-            asked=row.asked_at is not None,
-        )
-        for row in await session.execute(query)
-    ]
-
-
-async def count_subjects(session: AsyncSession, owner_id: int) -> int:
-    """How many tasks the owner's base wants: one an open deal, one a client without any (R2)."""
-    open_deal = and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN)
-    query = (
-        select(func.count())
-        .select_from(Client)
-        .outerjoin(Deal, open_deal)
-        .where(Client.owner_id == owner_id, Client.status == ClientStatus.ACTIVE)
-    )
-    return await session.scalar(query) or 0
 
 
 def _gap_rows(scope: GapScope) -> Select[tuple[Gap, Client, Deal, User]]:

@@ -12,7 +12,7 @@ from bot.method.rounds import day_order, following, is_late
 from bot.method.steps import attempts_allowed
 from bot.method.terms import Direction, Role
 from bot.models.dossier import Dossier
-from bot.models.gap import GapScope, count_subjects, gap_totals
+from bot.models.gap import GapScope, gap_totals
 from bot.models.task import (
     Task,
     TaskRow,
@@ -22,6 +22,7 @@ from bot.models.task import (
     tasks_for_day,
 )
 from bot.models.user import User
+from bot.models.walk import count_subjects
 from bot.services.attempts import attempt_facts
 from bot.services.cards import (
     contacts_of,

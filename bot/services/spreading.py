@@ -1,7 +1,8 @@
 """Planning everything without a task at once, evenly over the working days (R1, R8)."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,47 +10,63 @@ from bot.method.load import PlanFacts, changes
 from bot.method.refusals import Stale
 from bot.method.spread import Spread, Spreadable, SubjectId, spread
 from bot.method.terms import Deed
-from bot.method.walk import Worth, worth
+from bot.method.walk import Uncovered
+from bot.method.workdays import WorkCalendar
 from bot.models.dossier import Dossier, dossiers_of_clients
-from bot.models.gap import GapRow, GapScope, open_gaps
 from bot.models.task import load_of
+from bot.models.walk import uncovered_of
 from bot.services.coverage import settle
 from bot.services.tasks import When, add_many_planned, change_date, horizon_days, lapsed
 from bot.services.undo import undoable
 from bot.services.work import Act
 
-MOST_AT_ONCE = 2000
-"""Clients and deals that one run plans at most; what is left comes with the next."""
+PORTION = 50
+"""Clients and deals that one transaction plans: a tap of somebody else waits for one at most."""
 
 
 @dataclass(frozen=True)
 class Spreading:
-    """The plan for what the actor has without a task, and what it was made from."""
+    """The plan for what the actor has without a task, and what it comes to."""
 
-    plan: Spread
-    rows: dict[SubjectId, GapRow]
-    load: dict[date, int]
+    facts: PlanFacts
+    placed: Sequence[tuple[Uncovered, date]]
 
 
 async def preview(act: Act) -> PlanFacts:
     """What spreading would give, day by day; changes nothing."""
-    return _facts(act, await _plan(act))
+    return (await _plan(act)).facts
 
 
-async def carry_out(act: Act, mark: int) -> PlanFacts:
-    """Plan exactly what the preview of this mark has shown, all or nothing; what is overdue or
-    has no date is moved.
+async def begin(act: Act, mark: int) -> Spreading:
+    """The plan that the preview of this mark has shown, to be carried out.
 
     Stale("spread-changed") where anything is different by now, or where it was done already: a
     second tap plans nothing twice.
     """
     made = await _plan(act)
-    if not made.plan.placed or made.plan.mark != mark:
+    if not made.placed or made.facts.mark != mark:
         raise Stale("spread-changed", ("spread",))
+    return made
+
+
+async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
+    """Plan the portion that begins at `start`; how many were planned. What is overdue or has no
+    date is moved.
+
+    Stale("spread-changed") where something of the first portion has got its task meanwhile:
+    nothing is done then. In a later one it is left as it is.
+    """
     undoable(act, Deed.SPREAD)
-    clients = [gap.client_id for gap, *_ in made.rows.values()]
+    portion = made.placed[start : start + PORTION]
+    clients = [one.client_id for one, _ in portion]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
-    wanted = [_wanted(made, dossiers, subject, on) for subject, on in made.plan.placed]
+    wanted = [
+        (dossiers[one.client_id], one.deal_id, When(on))
+        for one, on in portion
+        if _waits(dossiers, one)
+    ]
+    if start == 0 and len(wanted) < len(portion):
+        raise Stale("spread-changed", ("spread",))
     new = []
     for dossier, deal_id, when in wanted:
         task = lapsed(dossier, deal_id, act.today)
@@ -60,59 +77,69 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
     await add_many_planned(act, new)
     for dossier in dossiers.values():
         await settle(act, dossier)
-    return _facts(act, made)
+    return len(wanted)
+
+
+def _waits(dossiers: Mapping[int, Dossier], one: Uncovered) -> bool:
+    """Whether it still has no task; it may have got one while the locks were waited for."""
+    dossier = dossiers.get(one.client_id)
+    return dossier is not None and dossier.gap_of(one.deal_id) is not None
 
 
 async def _plan(act: Act) -> Spreading:
     owner, today = act.actor, act.today
-    found = await open_gaps(act.session, GapScope(owner_id=owner.id), 0, MOST_AT_ONCE)
-    subjects = _subjects(act, found)
-    farthest = today + timedelta(days=max((one.horizon_days for one in subjects), default=0))
+    horizons: dict[SubjectId, int] = {}
+    found: dict[SubjectId, Uncovered] = {}
+    async for portion in uncovered_of(act.session, owner.id):
+        for one in portion:
+            found[_subject(one)] = one
+            horizons[_subject(one)] = horizon_days(act, one, one.deal_id)
+    farthest = today + timedelta(days=max(horizons.values(), default=0))
     load = dict(await load_of(act.session, owner.id, today, farthest))
-    plan = spread(subjects, load, act.policy.capacity, today, act.calendar_of(owner))
-    return Spreading(plan, {_subject(row): row for row in found}, load)
+    capacity, calendar = act.policy.capacity, act.calendar_of(owner)
+    # In a thread: a base of twenty thousand would stop the loop for half a second.
+    return await asyncio.to_thread(_planned, found, horizons, load, capacity, today, calendar)
 
 
-def _subjects(act: Act, found: Sequence[GapRow]) -> list[Spreadable]:
-    ranked = sorted(found, key=lambda row: (_worth(row), row[0].id))
-    return [
-        Spreadable(_subject(row), len(ranked) - place, horizon_days(act, row[1], row[0].deal_id))
-        for place, row in enumerate(ranked)
+def _planned(
+    found: Mapping[SubjectId, Uncovered],
+    horizons: Mapping[SubjectId, int],
+    load: Mapping[date, int],
+    capacity: int,
+    today: date,
+    calendar: WorkCalendar,
+) -> Spreading:
+    ranked = sorted(found, key=lambda subject: (found[subject].worth, subject))
+    subjects = [
+        Spreadable(subject, len(ranked) - place, horizons[subject])
+        for place, subject in enumerate(ranked)
     ]
+    plan = spread(subjects, load, capacity, today, calendar)
+    placed = [(found[subject], on) for subject, on in plan.placed]
+    return Spreading(_facts(found, load, capacity, today, plan), placed)
 
 
-def _wanted(
-    made: Spreading, dossiers: dict[int, Dossier], subject: SubjectId, on: date
-) -> tuple[Dossier, int | None, When]:
-    """Where the task goes; what was planned since the locks were waited for is no longer open."""
-    gap = made.rows[subject][0]
-    dossier = dossiers.get(gap.client_id)
-    if dossier is None or dossier.gap_of(gap.deal_id) is None:
-        raise Stale("spread-changed", ("spread",))
-    return dossier, gap.deal_id, When(on)
-
-
-def _facts(act: Act, made: Spreading) -> PlanFacts:
-    after = Counter(made.load)
-    after.update(on for _, on in made.plan.placed)
-    placed = {subject for subject, _ in made.plan.placed}
-    names = [(made.rows[one][1].name, one in placed) for one in made.plan.overfull]
+def _facts(
+    found: Mapping[SubjectId, Uncovered],
+    load: Mapping[date, int],
+    capacity: int,
+    today: date,
+    plan: Spread,
+) -> PlanFacts:
+    after = Counter(load)
+    after.update(on for _, on in plan.placed)
+    placed = {subject for subject, _ in plan.placed}
+    names = [(found[one].name, one in placed) for one in plan.overfull]
     return PlanFacts(
-        today=act.today,
-        capacity=act.policy.capacity,
-        count=len(made.plan.placed),
-        days=changes(made.load, after),
-        mark=made.plan.mark,
+        today=today,
+        capacity=capacity,
+        count=len(plan.placed),
+        days=changes(load, after),
+        mark=plan.mark,
         overfull=tuple(name for name, stands in names if stands),
         unplaced=tuple(name for name, stands in names if not stands),
     )
 
 
-def _subject(row: GapRow) -> SubjectId:
-    gap = row[0]
-    return ("client", gap.client_id) if gap.deal_id is None else ("deal", gap.deal_id)
-
-
-def _worth(row: GapRow) -> Worth:
-    gap, client, deal, _ = row
-    return worth(deal.amount if deal else None, client.client_class, gap.opened_at)
+def _subject(one: Uncovered) -> SubjectId:
+    return ("client", one.client_id) if one.deal_id is None else ("deal", one.deal_id)

@@ -18,6 +18,7 @@ from bot.method.terms import (
     TaskKind,
     TaskStatus,
 )
+from bot.method.walk import Uncovered
 from bot.models.client import Client
 from bot.models.dossier import Dossier
 from bot.models.task import Task
@@ -269,7 +270,7 @@ def horizon_of(work: Work, dossier: Dossier, deal_id: int | None) -> int:
     return horizon_days(work, dossier.client, deal_id)
 
 
-def horizon_days(work: Work, client: Client, deal_id: int | None) -> int:
+def horizon_days(work: Work, client: Client | Uncovered, deal_id: int | None) -> int:
     """The horizon of the deal, or of the client where there is none (R3, R4)."""
     if deal_id is not None:
         return work.policy.deal_horizon_days

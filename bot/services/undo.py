@@ -32,6 +32,7 @@ class _Book:
     named: tuple[Deed, JsonDict] | None = None
     messages: list[str] = field(default_factory=list)
     final: bool = False
+    follows: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,18 @@ class TakenBack:
     task_id: int | None
     deal_id: int | None
     question: bool
+    clients: int
     earlier: int | None = None
     """The step before it on the same clients, which may be taken back as well."""
+    follows: int | None = None
+    """The step of the part before, where the act was one of many transactions: it is not taken
+    back yet."""
 
 
-def begin(act: Act) -> None:
-    """Watch the act from here on."""
+def begin(act: Act, follows: int | None = None) -> None:
+    """Watch the act from here on; it goes on with what was kept as the step `follows`."""
     kept = act.actor.round if act.in_round else None
-    act.session.info[_KEY] = _Book(ChangeLog(act.session), kept)
+    act.session.info[_KEY] = _Book(ChangeLog(act.session), kept, follows=follows)
 
 
 def undoable(
@@ -117,6 +122,8 @@ async def keep(act: Act) -> int | None:
     if not rows:
         return None
     deed, subject = book.named
+    if book.follows is not None:
+        subject = subject | {"follows": book.follows}
     changes = {"clients": book.log.client_ids, "rows": rows, "messages": book.messages}
     if book.round is not None:
         subject = subject | {"round": book.round}
@@ -140,18 +147,33 @@ async def take_back(act: Act, step_id: int) -> TakenBack:
     Stale with the fresh card where it is too late ("undo-late"), was done already ("undo-used")
     or something has been changed since ("undo-changed"). A message sent all the same stays.
     """
+    step = await _own(act, step_id)
+    if step.used_at is not None:
+        raise Stale("undo-used", _card(step))
+    if act.now >= step.made_at + act.policy.undo_window:
+        raise Stale("undo-late", _card(step))
+    return await _restore(act, step)
+
+
+async def take_back_more(act: Act, step_id: int) -> TakenBack:
+    """The part before of an act whose later part was in time and has just been taken back."""
+    step = await _own(act, step_id)
+    if step.used_at is not None:
+        raise Stale("undo-used", _card(step))
+    return await _restore(act, step)
+
+
+async def _own(act: Act, step_id: int) -> UndoStep:
     step = await own_step(act.session, step_id, act.actor.id)
     if step is None:
         raise NotFound("thing")
-    back = _back(step)
-    subject = _card(back)
-    if step.used_at is not None:
-        raise Stale("undo-used", subject)
-    if act.now >= step.made_at + act.policy.undo_window:
-        raise Stale("undo-late", subject)
+    return step
+
+
+async def _restore(act: Act, step: UndoStep) -> TakenBack:
     clients = step.changes["clients"]
     if not await put_back(act.session, step.changes["rows"], clients):
-        raise Stale("undo-changed", subject)
+        raise Stale("undo-changed", _card(step))
     step.used_at = act.now
     if not act.in_round:
         # With the last card of a round the work mode ended by itself: it is going on again.
@@ -162,6 +184,7 @@ async def take_back(act: Act, step_id: int) -> TakenBack:
         note(act, Event.UNDONE, dossier.client.id, code=step.code, moves=moves)
         # Nothing to do, unless something that did not touch these rows came in between.
         await settle(act, dossier)
+    back = _back(step)
     earlier = await step_before(act.session, step, act.now - act.policy.undo_window)
     if earlier is None or earlier.changes["clients"] != clients:
         return back
@@ -188,10 +211,13 @@ def _back(step: UndoStep) -> TakenBack:
         task_id=subject.get("task"),
         deal_id=subject.get("deal"),
         question=bool(subject.get("question")),
+        clients=len(step.changes["clients"]),
+        follows=subject.get("follows"),
     )
 
 
-def _card(back: TakenBack) -> tuple[str, int] | None:
-    if back.task_id is not None:
-        return "task", back.task_id
-    return None if back.client_id is None else ("client", back.client_id)
+def _card(step: UndoStep) -> tuple[str, int] | None:
+    for kind in ("task", "client"):
+        if kind in step.subject:
+            return kind, step.subject[kind]
+    return None

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from bot.method.refusals import NotFound, Stale
 from bot.method.terms import Deed, PoolReason
-from bot.method.walk import Progress, WalkCard, following
-from bot.models.gap import Gap, count_subjects, uncovered_of
+from bot.method.walk import Progress, WalkCard
+from bot.models.gap import Gap
 from bot.models.task import Task
+from bot.models.walk import count_subjects, count_uncovered, gap_about, next_uncovered
 from bot.services import asking
 from bot.services.cards import last_contact
 from bot.services.deals import move_to_subject
@@ -27,8 +28,8 @@ async def next_card(act: Act, after: int | None = None) -> WalkCard | None:
     """The card that follows the gap `after`; None where everything of the actor is planned."""
     # The next client is asked about whether or not the act on this one is taken back.
     await complete(act)
-    stop = following(await uncovered_of(act.session, act.actor.id, after), after)
-    return None if stop is None else await _card(act, await own_gap(act, stop.gap_id))
+    gap_id = await next_uncovered(act.session, act.actor.id, after)
+    return None if gap_id is None else await _card(act, await own_gap(act, gap_id))
 
 
 async def card_of(act: Act, gap_id: int) -> WalkCard | None:
@@ -39,16 +40,14 @@ async def card_of(act: Act, gap_id: int) -> WalkCard | None:
 
 async def card_about(act: Act, client_id: int, deal_id: int | None) -> WalkCard | None:
     """The card about this client or deal while it has no task, else the one to begin with."""
-    for one in await uncovered_of(act.session, act.actor.id):
-        if (one.client_id, one.deal_id) == (client_id, deal_id):
-            return await card_of(act, one.gap_id)
-    return await next_card(act)
+    gap_id = await gap_about(act.session, act.actor.id, client_id, deal_id)
+    return await next_card(act) if gap_id is None else await card_of(act, gap_id)
 
 
 async def progress(act: Act) -> Progress:
     """How much is left of what the actor's base wants."""
-    left = await uncovered_of(act.session, act.actor.id)
-    return Progress(len(left), await count_subjects(act.session, act.actor.id))
+    left = await count_uncovered(act.session, act.actor.id)
+    return Progress(left, await count_subjects(act.session, act.actor.id))
 
 
 async def plan_stop(act: Act, gap_id: int, when: When) -> str | None:

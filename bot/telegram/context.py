@@ -1,8 +1,10 @@
-"""What a handler gets besides its event."""
+"""What a handler gets besides its event, and what it answers where its act goes on."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.services.work import Act, Work
+from bot.views.screen import Screen
 from bot.views.taps import Tap, pack
 from bot.views.words import Words
 
@@ -29,3 +31,16 @@ class StrangerContext:
     words: Words
     bot_username: str
     telegram_id: int
+
+
+@dataclass(frozen=True)
+class Going:
+    """The answer of a handler whose act is too long for one transaction: a part of it is done.
+
+    The part is committed and `screen` says how far the act is; then `go_on` does the next one in
+    a transaction of its own. After a crash the update comes again from its beginning. All parts
+    are taken back together.
+    """
+
+    screen: Screen
+    go_on: "Callable[[Context], Awaitable[Screen | Going]]"

@@ -1,7 +1,9 @@
 """«Everything gets a task»: the walk card by card, and the automatic plan (R1)."""
 
+from collections.abc import Sequence
+
 from bot.method.date_question import Purpose, Question
-from bot.method.load import PlanFacts, names_of
+from bot.method.load import PlanFacts
 from bot.method.terms import GapReason
 from bot.method.texts import clean
 from bot.method.walk import Progress, WalkCard
@@ -99,10 +101,21 @@ def spread_screen(words: Words, facts: PlanFacts) -> Screen:
     return Screen(Markup("\n".join(parts)), ((go,), (one,), home_row(words)))
 
 
+def spreading_screen(words: Words, at: int, total: int) -> Screen:
+    """How far the automatic plan is."""
+    return Screen(words("spread-progress", at=at, total=total))
+
+
 def spread_done_screen(words: Words, facts: PlanFacts) -> Screen:
-    """What was planned."""
+    """What was planned, and how far beyond the capacity."""
     last = words.short_date(facts.days[-1].on, facts.today)
     parts = [words("spread-done", count=facts.count, last=last), *day_lines(words, facts)]
+    if facts.overfull:
+        most = max(day.after for day in facts.days)
+        over, left = len(facts.overfull), len(facts.unplaced)
+        beyond = {"count": over, "capacity": facts.capacity, "most": most, "left": left}
+        parts.append(words("spread-over", **beyond))
+    parts += _names(words, "spread-unplaced", facts.unplaced, facts.capacity)
     return Screen(Markup("\n".join(parts)), (_to_load(words), home_row(words)))
 
 
@@ -137,14 +150,18 @@ def _to_deal(words: Words, card: WalkCard) -> tuple[Row, ...]:
 
 
 def _beyond(words: Words, facts: PlanFacts) -> list[Markup]:
-    parts = []
-    for key, names in (("spread-overfull", facts.overfull), ("spread-unplaced", facts.unplaced)):
-        if names:
-            some, more = names_of([clean(name, 40) for name in names], _NAMES)
-            rest = words.plain("and-more", count=more) if more else ""
-            count, most = len(names), facts.capacity
-            parts.append(words(key, count=count, names=some, rest=rest, capacity=most))
-    return parts
+    return [
+        *_names(words, "spread-overfull", facts.overfull, facts.capacity),
+        *_names(words, "spread-unplaced", facts.unplaced, facts.capacity),
+    ]
+
+
+def _names(words: Words, key: str, names: Sequence[str], capacity: int) -> list[Markup]:
+    if not names:
+        return []
+    some, more = ", ".join(clean(name, 40) for name in names[:_NAMES]), len(names) - _NAMES
+    rest = words.plain("and-more", count=more) if more > 0 else ""
+    return [words(key, count=len(names), names=some, rest=rest, capacity=capacity)]
 
 
 def _to_load(words: Words) -> Row:

@@ -35,6 +35,11 @@ def with_undo(words: Words, screen: Screen, step_id: int) -> Screen:
     return screen.with_rows((Button(words.plain("undo"), Undo(step_id)),))
 
 
+def undoing_screen(words: Words, deed: Deed, count: int) -> Screen:
+    """How many clients of a long act are as they were."""
+    return Screen(words("undoing", what=words.plain(f"deed-{deed}"), count=count))
+
+
 def undone_screen(words: Words, deed: Deed, before: Screen) -> Screen:
     """Where the person was before the act, with what was taken back on top."""
     return before.below(words("undone", what=words.plain(f"deed-{deed}")))

@@ -175,7 +175,8 @@ async def walk_on(scene: Scene, act: Act, client: int) -> object:
 
 
 async def spread(scene: Scene, act: Act, client: int) -> object:
-    return await spreading.carry_out(act, (await spreading.preview(act)).mark)
+    made = await spreading.begin(act, (await spreading.preview(act)).mark)
+    return await spreading.carry_out(act, made)
 
 
 async def unload(scene: Scene, act: Act, client: int) -> object:

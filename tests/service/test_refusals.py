@@ -63,8 +63,8 @@ async def test_the_second_tap_on_a_plan_names_its_preview(firm: Firm) -> None:
     async with firm.act(anna) as act:
         mark = (await spreading.preview(act)).mark
     async with firm.act(anna) as act:
-        await spreading.carry_out(act, mark)
+        await spreading.carry_out(act, await spreading.begin(act, mark))
     with pytest.raises(Stale) as refusal:
         async with firm.act(anna) as act:
-            await spreading.carry_out(act, mark)
+            await spreading.begin(act, mark)
     assert refusal.value.subject == ("spread",)

@@ -6,14 +6,20 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.method.load import PlanFacts
 from bot.method.refusals import NotFound, Stale
 from bot.method.terms import Direction, Event, Role
 from bot.models import Client, PolicyOverride, Reactivation, Task
 from bot.models.dossier import dossiers_of_clients
 from bot.models.timeline import timeline_page
+from bot.models.walk import count_uncovered
 from bot.services import load, spreading, unloading, walk
 from bot.services.coverage import refresh
 from bot.services.tasks import When, plan_task
+from bot.services.undo import take_back, take_back_more
+from bot.services.work import Act
+from bot.views.setup import spread_done_screen, spread_screen
+from bot.views.words import Words
 from tests.builders import Firm
 from tests.service.test_walk import deal_of
 
@@ -33,6 +39,14 @@ async def base(firm: Firm, owner: int, count: int) -> None:
 async def capacity(firm: Firm, number: int) -> None:
     async with firm.work() as work:
         work.session.add(PolicyOverride(name="capacity", value=str(number), changed_at=work.now))
+
+
+async def spread_all(act: Act, mark: int) -> PlanFacts:
+    """Every portion of the plan that was shown."""
+    made = await spreading.begin(act, mark)
+    for at in range(0, len(made.placed), spreading.PORTION):
+        await spreading.carry_out(act, made, at)
+    return made.facts
 
 
 async def by_day(firm: Firm, owner: int) -> Counter[int]:
@@ -55,7 +69,7 @@ async def test_all_get_a_task_evenly_within_the_horizon(firm: Firm) -> None:
     assert shown.count == 40 and shown.overfull == () and shown.unplaced == ()
     assert (await by_day(firm, anna)).total() == 0, "a preview changes nothing"
     async with firm.act(anna) as act:
-        done = await spreading.carry_out(act, shown.mark)
+        done = await spread_all(act, shown.mark)
         assert done == shown
         assert (await act.session.get_one(Client, 7)).next_due == firm.in_days(1)
     days = await by_day(firm, anna)
@@ -76,10 +90,10 @@ async def test_the_second_tap_finds_another_plan(firm: Firm) -> None:
     async with firm.act(anna) as act:
         mark = (await spreading.preview(act)).mark
     async with firm.act(anna) as act:
-        await spreading.carry_out(act, mark)
+        await spread_all(act, mark)
     with pytest.raises(Stale):
         async with firm.act(anna) as act:
-            await spreading.carry_out(act, mark)
+            await spread_all(act, mark)
     assert (await by_day(firm, anna)).total() == 3
 
 
@@ -92,7 +106,7 @@ async def test_two_at_once_plan_once(firm: Firm) -> None:
 
     async def run() -> int:
         async with firm.act(anna) as act:
-            return (await spreading.carry_out(act, mark)).count
+            return (await spread_all(act, mark)).count
 
     done = await asyncio.gather(run(), run(), return_exceptions=True)
     assert sorted(map(type, done), key=str) == [Stale, int] and 3 in done
@@ -107,7 +121,7 @@ async def test_what_has_changed_since_the_preview_is_shown_anew(firm: Firm) -> N
     await firm.client(anna, "Новый")
     with pytest.raises(Stale):
         async with firm.act(anna) as act:
-            await spreading.carry_out(act, mark)
+            await spread_all(act, mark)
     assert (await by_day(firm, anna)).total() == 0
 
 
@@ -120,6 +134,48 @@ async def test_what_does_not_fit_is_planned_and_named(firm: Firm) -> None:
         assert shown.count == 25
         assert len(shown.overfull) == 25 - len(shown.days)
         assert shown.capacity == 1
+
+
+async def test_nobody_is_left_out_where_there_is_no_room_at_all(firm: Firm) -> None:
+    """More than a portion, ten times the capacity: the days get evenly fuller, none is beyond the
+    horizon, the screens say it in numbers, and all of it is one act to take back."""
+    anna = await firm.person("Анна")
+    await capacity(firm, 1)
+    count = 2 * spreading.PORTION + 20
+    await base(firm, anna, count)
+    await deal_of(firm, anna, 7, 100)
+    words = Words("ru")
+    async with firm.act(anna) as act:
+        shown = await spreading.preview(act)
+        beyond = count - len(shown.days)
+        assert (
+            f"{beyond} клиентов не помещаются в норму (1 в день)"
+            in spread_screen(words, shown).text
+        )
+        made = await spreading.begin(act, shown.mark)
+    follows = None
+    for at in range(0, count, spreading.PORTION):
+        async with firm.act(anna, follows) as act:
+            await spreading.carry_out(act, made, at)
+        follows = firm.last_step
+    async with firm.database.reading() as session:
+        assert await count_uncovered(session, anna) == 0
+    days = await by_day(firm, anna)
+    assert days.total() == count and max(days) <= 30
+    assert max(days.values()) - min(days.values()) <= 1
+    done = spread_done_screen(words, made.facts).text
+    assert f"сверх нормы {beyond}, в самый полный день {max(days.values())} из 1" in done
+    assert "без дела никто не остался" in done
+
+    step, parts = follows, 0
+    while step is not None:
+        async with firm.act(anna) as act:
+            again = take_back if step == follows else take_back_more
+            step = (await again(act, step)).follows
+            parts += 1
+    assert parts == 3
+    async with firm.database.reading() as session:
+        assert await count_uncovered(session, anna) == count
 
 
 @pytest.mark.parametrize("way", ["walk", "spread"])
@@ -139,7 +195,7 @@ async def test_what_is_overdue_is_moved_and_not_doubled(firm: Firm, way: str) ->
                 assert card is not None
                 assert await walk.plan_stop(act, card.line.gap_id, When(firm.in_days(number)))
         else:
-            await spreading.carry_out(act, (await spreading.preview(act)).mark)
+            await spread_all(act, (await spreading.preview(act)).mark)
     async with firm.act(anna) as act:
         assert await act.session.get(Task, 3) is None
         tasks = [await act.session.get_one(Task, number) for number in (1, 2)]

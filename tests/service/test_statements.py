@@ -16,7 +16,8 @@ from bot.handlers.routers import dispatcher
 from bot.method.terms import Role
 from bot.telegram.intake import Intake
 from bot.telegram.tasks import Background
-from bot.telegram.worker import Answers, Gate, Workers
+from bot.telegram.turn import Answers, Gate
+from bot.telegram.worker import Workers
 from sandbox import MovableClock as SandboxClock
 from sandbox import Person, Sandbox
 from tests.builders import COMPANY, Firm

@@ -7,6 +7,7 @@ import pytest
 from bot.method.refusals import NotFound
 from bot.method.terms import ClientStatus, DealStatus, GapReason
 from bot.models import Client, Deal, Gap, Task
+from bot.models.walk import uncovered_of
 from bot.services import walk
 from bot.services.coverage import refresh
 from bot.services.tasks import When, plan_task
@@ -47,6 +48,30 @@ async def test_one_card_after_the_other_the_largest_first(firm: Firm) -> None:
         assert (await walk.progress(act)).left == 0
         task = await act.session.get_one(Task, 1)
         assert (task.client_id, task.deal_id) == (2, 1)
+
+
+async def test_the_order_is_the_sum_then_the_class_then_the_wait(firm: Firm) -> None:
+    """As the automatic plan ranks them; everything is shown once before anything comes again."""
+    anna = await firm.person("Анна")
+    for number, klass in enumerate((None, "C", "A", None, None, "A", "B"), 1):
+        if number == 6:
+            firm.moved(minutes=1)
+        client = await firm.client(anna)
+        async with firm.act(anna) as act:
+            (await act.session.get_one(Client, client)).client_class = klass
+    await deal_of(firm, anna, 4, 100)
+    async with firm.act(anna) as act:
+        waiting = [one async for some in uncovered_of(act.session, anna) for one in some]
+        ranked = sorted(waiting, key=lambda one: (one.worth, one.client_id))
+        assert [one.client_id for one in ranked] == [4, 3, 6, 7, 2, 1, 5]
+        seen: list[int] = []
+        after = None
+        for _ in range(8):
+            card = await walk.next_card(act, after)
+            assert card is not None
+            seen.append(card.line.client_id)
+            after = card.line.gap_id
+        assert seen == [4, 3, 6, 7, 2, 1, 5, 4]
 
 
 async def test_what_is_skipped_comes_back_and_a_new_walk_goes_on(firm: Firm) -> None:

@@ -34,7 +34,12 @@ spread-preview = 🚀 <b>Spread automatically:</b> { $count } { $count ->
 }
     Deals first, then large sums and the class of the client. Evenly over the working days, nobody beyond the horizon. What is overdue or has no date moves, the others get a new task.
 spread-go = ✅ Spread { $count }
+spread-progress = ⏳ Spreading: { $at } of { $total }…
 spread-done = ✅ <b>Planned: { $count }.</b> The last task is on { $last }.
+spread-over = ⚠️ The norm is { $capacity } a day, and there is not room for everybody: { $count } beyond it, { $most } of { $capacity } on the fullest day. Nobody went beyond the horizon{ $left ->
+    [0] , nobody was left without a task
+   *[other] { "" }
+}.
 spread-none = 👍 Nothing to spread: every client and every deal has a next task.
 spread-nowhere = There is no working day before the end of the horizon: nowhere to put them.
 spread-overfull = ⚠️ { $count } { $count ->

@@ -1,6 +1,7 @@
 # Taking back what was just done.
 
 undo = ↩️ Undo
+undoing = ⏳ Taking back: { $what } · { $count }…
 undone = ↩️ Taken back: { $what }.
 deed-outcome = the outcome
 deed-plan = the new task

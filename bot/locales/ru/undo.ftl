@@ -1,6 +1,7 @@
 # Отмена того, что только что сделано.
 
 undo = ↩️ Отменить
+undoing = ⏳ Отменяю: { $what } · { $count }…
 undone = ↩️ Отменено: { $what }.
 deed-outcome = итог дела
 deed-plan = новое дело

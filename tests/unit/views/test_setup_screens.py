@@ -55,6 +55,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "spread, nowhere": lambda w: view.spread_screen(
         w, PlanFacts(TODAY, 12, 0, (), 0, unplaced=(LONG,))
     ),
+    "spread, under way": lambda w: view.spreading_screen(w, 600, 20_000),
     "spread, done": lambda w: view.spread_done_screen(w, PLAN),
 }
 RU = Words("ru")

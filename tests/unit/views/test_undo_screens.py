@@ -9,7 +9,14 @@ from bot.method.terms import Deed, Event
 from bot.views.history import touch_text
 from bot.views.next_step import planned_screen
 from bot.views.screen import Screen
-from bot.views.undo import BringBack, Undo, bring_back_rows, undone_screen, with_undo
+from bot.views.undo import (
+    BringBack,
+    Undo,
+    bring_back_rows,
+    undoing_screen,
+    undone_screen,
+    with_undo,
+)
 from bot.views.words import Words
 from tests.unit.views.gallery import HUGE, LATE, LINE, NOW, PLANNED, TODAY
 from tests.unit.views.shown import checked, labels
@@ -17,6 +24,7 @@ from tests.unit.views.shown import checked, labels
 
 @pytest.mark.parametrize("deed", Deed)
 def test_every_deed_has_its_name(words: Words, deed: Deed) -> None:
+    assert words.plain(f"deed-{deed}") in checked(undoing_screen(words, deed, 20_000)).text
     before = checked(undone_screen(words, deed, planned_screen(words, PLANNED)))
     assert before.text.endswith(planned_screen(words, PLANNED).text)
     assert before.text.startswith(("↩️ Отменено: ", "↩️ Taken back: "))

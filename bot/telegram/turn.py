@@ -1,0 +1,200 @@
+"""One update: its effect in one transaction, or part by part, and what is shown for it."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from secrets import token_hex
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import Update
+from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.db import Database, is_away, is_conflict
+from bot.method.refusals import Refusal
+from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
+from bot.services import undo
+from bot.services.company import act_at
+from bot.services.work import Act, Company
+from bot.telegram import incoming
+from bot.telegram.context import Context, Going, StrangerContext
+from bot.telegram.incoming import Incoming
+from bot.views.screen import InlineResults, Screen
+from bot.views.taps import unpack
+from bot.views.undo import with_undo
+from bot.views.words import LOCALES, Words
+
+log = structlog.get_logger(__name__)
+
+AnyContext = Context | StrangerContext
+
+_TYPED_LIVES = timedelta(seconds=10)
+"""After so long nobody waits any more for what was found while typing."""
+_LOOKED_BEHIND = 10
+
+
+class Unreadable(Exception):
+    """An update that is none: the places at fault, never what people wrote there."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is said where no handler says anything; made in one place, outside the gateway."""
+
+    refused: Callable[[Refusal, AnyContext], Awaitable[Screen]]
+    unhandled: Callable[[AnyContext, Update], Screen]
+    failed: Callable[[str, AnyContext], Awaitable[Screen]]
+    """With the id of the error, once the update is parked."""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What it takes to deal with an update."""
+
+    database: Database
+    clock: Clock
+    company: Company
+    bot: Bot
+    dispatcher: Dispatcher
+    username: str
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Done:
+    """An update dealt with: what to show for it."""
+
+    asked: Incoming
+    screen: Screen | InlineResults | None
+    words: Words
+    going: Going | None = None
+    """What is left of an act whose first parts are done."""
+    step_id: int | None = None
+
+
+class Turn:
+    """One update: its effect, and what follows when the effect was refused or failed."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._row_id: int | None = None
+        self._asked = Incoming(0, 0, None, None, private=False)
+
+    async def take(self, session: AsyncSession, row: InboxUpdate, *, more: bool) -> Done:
+        """Run the handler inside the transaction of its effect; `more` may wait behind it."""
+        self._row_id = row.id
+        raw = json.loads(row.raw)
+        self._asked = asked = incoming.read(raw)
+        if asked.inline_id is not None and await self._is_typed_over(session, row, more):
+            row.handled_at = self._gate.clock.now()
+            return Done(asked, None, Words(self._gate.company.locale))
+        ctx = await self._context(session)
+        if not asked.private or asked.user_id is None:
+            return await self._done(ctx, row, None)
+        tap = unpack(asked.data) if asked.data is not None else None
+        update = _update(raw, self._gate.bot)
+        extra: dict[str, Any] = {"ctx": ctx, "tap": tap}
+        if isinstance(ctx, Context):
+            undo.begin(ctx.act)
+        result = await self._gate.dispatcher.feed_update(self._gate.bot, update, **extra)
+        if result is UNHANDLED:
+            log.info("nobody handles it", update=asked.update_id)
+            result = self._gate.answers.unhandled(ctx, update)
+        return await self._done(ctx, row, result)
+
+    async def go_on(self, before: Done) -> Done:
+        """The next part of an act, in its own transaction; its progress is a plain edit."""
+        self._asked = replace(self._asked, callback_id=None)
+        async with self._gate.database.transaction() as session:
+            row = await session.get_one(InboxUpdate, self._row_id)
+            ctx = await self._context(session)
+            if before.going is None or not isinstance(ctx, Context):
+                return await self._done(ctx, row, None)
+            undo.begin(ctx.act, follows=before.step_id)
+            return await self._done(ctx, row, await before.going.go_on(ctx))
+
+    async def _done(self, ctx: AnyContext, row: InboxUpdate, result: object) -> Done:
+        """What is shown for the result of a handler. The update is handled with its last part."""
+        # The language may have been changed just now: the persistent keys follow.
+        words = Words(ctx.act.actor.locale) if isinstance(ctx, Context) else ctx.words
+        step_id = await undo.keep(ctx.act) if isinstance(ctx, Context) else None
+        if isinstance(result, Going):
+            return Done(self._asked, result.screen, words, result, step_id)
+        if result is not None and not isinstance(result, Screen | InlineResults):
+            raise TypeError(f"a handler returned {type(result).__name__}")
+        row.handled_at = self._gate.clock.now()
+        if isinstance(result, Screen) and result.text and step_id is not None:
+            # The screen of an act that may be taken back gets the button, whichever it is.
+            result = with_undo(ctx.words, result, step_id)
+        return Done(self._asked, result, words)
+
+    async def _is_typed_over(self, session: AsyncSession, row: InboxUpdate, more: bool) -> bool:
+        """Whether the answer would come too late: for the one letter more, or altogether."""
+        if self._gate.clock.now() - row.received_at > _TYPED_LIVES:
+            return True
+        behind = await waiting_behind(session, row, _LOOKED_BEHIND) if more else ()
+        return any(incoming.read(json.loads(raw)).inline_id is not None for raw in behind)
+
+    async def refuse(self, refusal: Refusal) -> Done:
+        """The effect was rolled back; the update is handled all the same."""
+        log.info("refused", kind=refusal.kind, code=refusal.code, update=self._asked.update_id)
+        async with self._gate.database.transaction() as session:
+            row = await session.get_one(InboxUpdate, self._row_id)
+            row.handled_at = self._gate.clock.now()
+            ctx = await self._context(session)
+            screen = await self._gate.answers.refused(refusal, ctx)
+        return Done(self._asked, screen, ctx.words)
+
+    async def fail(self, error: Exception) -> Done | None:
+        """Count the try; None: once more after a pause. After the last the update is parked."""
+        if isinstance(error, DBAPIError) and is_conflict(error):
+            await asyncio.sleep(0.05)
+            return None
+        if is_away(error):
+            # Not the update's fault: it is tried as long as that takes.
+            log.warning("the database is away", error=type(error).__name__)
+            await asyncio.sleep(1.0)
+            return None
+        if self._row_id is None:
+            log.error("the inbox can not be read", exc_info=error)
+            await asyncio.sleep(1.0)
+            return None
+        error_id = token_hex(4)
+        log.error("update failed", update=self._asked.update_id, error_id=error_id, exc_info=error)
+        async with self._gate.database.transaction() as session:
+            row = await session.get_one(InboxUpdate, self._row_id)
+            row.tries += 1
+            row.error_id = error_id
+            if row.tries >= MOST_TRIES:
+                row.parked_at = self._gate.clock.now()
+                ctx = await self._context(session)
+                screen = await self._gate.answers.failed(error_id, ctx)
+                return Done(self._asked, screen, ctx.words)
+            tries = row.tries
+        await asyncio.sleep(0.05 * 2**tries)
+        return None
+
+    async def _context(self, session: AsyncSession) -> AnyContext:
+        gate, asked = self._gate, self._asked
+        work = await act_at(session, gate.clock.now(), gate.company, asked.user_id)
+        if isinstance(work, Act):
+            return Context(work, Words(work.actor.locale), gate.username)
+        locale = (asked.language or "")[:2]
+        words = Words(locale if locale in LOCALES else gate.company.locale)
+        return StrangerContext(work, words, gate.username, asked.user_id or 0)
+
+
+def _update(raw: dict[str, Any], bot: Bot) -> Update:
+    """The update as aiogram has it; what can not be read is named without its contents."""
+    try:
+        return Update.model_validate(raw, context={"bot": bot})
+    except ValidationError as error:
+        places = [".".join(map(str, one["loc"])) for one in error.errors(include_input=False)]
+    raise Unreadable(", ".join(places[:5]))
