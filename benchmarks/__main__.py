@@ -2,7 +2,7 @@
 
 import asyncio
 
-from benchmarks import importing, planning, rest, search, taps
+from benchmarks import base, importing, planning, rest, search, taps
 
 
 async def main() -> None:
@@ -12,6 +12,7 @@ async def main() -> None:
         "search": search.measure,
         "planning": planning.measure,
         "importing": importing.measure,
+        "base": base.measure,
     }
     for title, measure in measures.items():
         figures = await measure()

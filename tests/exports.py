@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
 
@@ -122,6 +122,33 @@ def xlsx(rows: Iterable[Sequence[object]]) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def four_bases(count: int) -> dict[str, bytes]:
+    """Four files as the four programs write them, with so many people in each; nobody is in two
+    of them."""
+
+    def people(title: str, more: dict[str, str], first: int) -> Iterator[dict[str, object]]:
+        for number in range(first, first + count):
+            filled = {key: value.format(number=number) for key, value in more.items()}
+            yield {title: f"Клиент {number}", **filled}
+
+    bitrix = {
+        "ID": "{number}",
+        "Фамилия": "Иванов",
+        "Компания": "ООО «Фирма {number}»",
+        "Мобильный телефон": "+7916{number:07}",
+        "Комментарий": "Звонить утром",
+    }
+    amo = {"ID": "{number}", "Тип": "контакт", "Рабочий телефон": "'+7916{number:07}"}
+    google = {"Phone 1 - Value": "+7 916 {number:07}", "E-mail 1 - Value": "a{number}@example.com"}
+    csv_, xls, book, plain = (1 + count * place for place in range(4))
+    return {
+        "bitrix.csv": bitrix_csv(lined(BITRIX_CONTACT, *people("Имя", bitrix, csv_)), "cp1251"),
+        "bitrix.xls": bitrix_xls(lined(BITRIX_CONTACT, *people("Имя", bitrix, xls))),
+        "amo.xlsx": xlsx(lined(AMO_CONTACT, *people("Наименование", amo, book))),
+        "google.csv": plain_csv(lined(GOOGLE_NEW, *people("First Name", google, plain)), ","),
+    }
 
 
 def zipped(**files: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """A client base comes in through the chat: sent as a file, looked at, imported, taken back."""
 
-from sandbox import Person
+from sandbox import Person, Post
 from tests.exports import (
     AMO_CONTACT,
     BITRIX_CONTACT,
@@ -9,6 +9,7 @@ from tests.exports import (
     bitrix_csv,
     bitrix_xls,
     bomb,
+    four_bases,
     lined,
     plain_csv,
     xlsx,
@@ -28,20 +29,28 @@ PEOPLE = [
     {"ID": "20", "Рабочий телефон": "7.90324E+10"},
 ]
 
+WITHOUT_PLAN = """
+    status = 'active' AND (gap_since IS NOT NULL OR NOT EXISTS (
+        SELECT 1 FROM tasks WHERE client_id = clients.id AND status = 'open'
+        AND direction = 'outbound' AND due_on BETWEEN '2026-11-24' AND '2026-12-23'
+    ))
+"""
+"""Of a client without a deal, on the Monday of the stories."""
+
 
 async def checked(person: Person, name: str, content: bytes) -> None:
     """The file sent, and gone on with to the figures of the dry run."""
     await person.sends_file(name, content)
-    await person.sees("Проверьте, что буквы читаются")
+    await person.sees(f"📄 {name}\n")
     await person.taps("▶️ Дальше")
-    await person.sees("вот что получится")
+    await person.sees(f"{name}: вот что получится")
 
 
-async def imported(person: Person, name: str, content: bytes) -> None:
-    """The same, and imported."""
+async def imported(person: Person, name: str, content: bytes) -> Post:
+    """The same, and imported; the message that says so."""
     await checked(person, name, content)
     await person.taps("✅ Импортировать")
-    await person.sees("импорт закончен")
+    return await person.sees(f"{name}: импорт закончен")
 
 
 async def test_a_base_is_sent_checked_imported_and_listed(office: World) -> None:
@@ -81,6 +90,30 @@ async def test_the_pages_that_bitrix_calls_workbooks_amo_and_google(office: Worl
     await anna.sees("дополнены 1")
     assert await office.count("clients") == 4
     assert await office.count("contact_points", "value = '+79030000001'") == 1
+
+
+async def test_four_exports_come_in_and_everybody_gets_a_task(office: World) -> None:
+    """By the walk and the automatic plan, from the day of the import to the last client (R1)."""
+    anna, rows = office.people.anna, 60
+    for name, content in four_bases(rows).items():
+        shown = await imported(anna, name, content)
+        assert f"новые {rows} · дополнены 0 · дубли 0 · ошибки 0" in shown.text
+    await anna.taps("🚀 Расставить дела")
+    for left in (240, 239, 238):
+        assert f"осталось {left} из 240" in anna.screen.text
+        await anna.taps("Через 3 дня")
+    await anna.taps("Разложить автоматически")
+    assert "237 дел" in anna.screen.text
+    await anna.taps("✅ Разложить 237")
+    assert "Разложено: 237" in anna.screen.text
+    assert await office.count("clients", WITHOUT_PLAN) == 0
+    assert await office.count("clients", "status = 'active'") == 4 * rows
+
+    await anna.taps("↩️ Отменить")
+    assert "Отменено: раскладка по дням" in anna.screen.text
+    assert await office.count("clients", WITHOUT_PLAN) == 237
+    await anna.taps("✅ Разложить 237")
+    assert await office.count("clients", WITHOUT_PLAN) == 0
 
 
 async def test_a_leader_says_whose_the_names_of_the_file_are(office: World) -> None:
