@@ -14,7 +14,9 @@ from sqlalchemy import (
     MetaData,
     String,
     Time,
+    bindparam,
     insert,
+    literal,
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -46,11 +48,30 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class _Spelt(TypeDecorator.Comparator[StrEnum]):
+    """Compares with the word itself: a bound value would miss the partial indexes."""
+
+    def operate(self, op: Any, *other: Any, **kwargs: Any) -> Any:
+        return super().operate(op, *map(self._spelt, other), **kwargs)
+
+    def _spelt(self, value: Any) -> Any:
+        if isinstance(value, StrEnum):
+            return literal(value, self.type, literal_execute=True)
+        if isinstance(value, set | frozenset):
+            return self._spelt(sorted(value))
+        if isinstance(value, list | tuple):
+            return bindparam(
+                None, value, self.type, expanding=True, literal_execute=True, unique=True
+            )
+        return value
+
+
 class Word(TypeDecorator[StrEnum]):
     """An enum stored as its word, without a type of its own in the database."""
 
     impl = String(32)
     cache_ok = True
+    comparator_factory = _Spelt
 
     def __init__(self, terms: type[StrEnum]) -> None:
         super().__init__()

@@ -31,6 +31,7 @@ _Row = TypeVar("_Row", bound=tuple[Any, ...])
 _OPEN_CLIENT = text("closed_at IS NULL AND deal_id IS NULL")
 _OPEN_DEAL = text("closed_at IS NULL AND deal_id IS NOT NULL")
 _OPEN = text("closed_at IS NULL")
+_HUSHED = text("quiet_until IS NOT NULL")
 
 
 class Gap(Base):
@@ -60,6 +61,7 @@ class Gap(Base):
         ),
         Index("ix_gaps_next_step", "next_step_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_gaps_owner", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_gaps_quiet", "quiet_until", sqlite_where=_HUSHED, postgresql_where=_HUSHED),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

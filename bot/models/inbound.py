@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.method.terms import Direction
-from bot.models.task import STILL_OPEN, Task, TaskRow, task_rows
+from bot.method.terms import Direction, TaskStatus
+from bot.models.task import Task, TaskRow, task_rows
 from bot.models.user import User
 
 LateRow = tuple[TaskRow, User]
@@ -21,7 +21,9 @@ async def inbound_by_key(session: AsyncSession, dedupe_key: str) -> Task | None:
 async def teams_with_late_inbound(session: AsyncSession, now: datetime) -> Sequence[int | None]:
     """Teams (None: people without one) with an open inbound that somebody is to be told of."""
     query = select(User.team_id).join(Task, Task.owner_id == User.id)
-    query = query.where(STILL_OPEN, Task.remind_at <= now, Task.direction == Direction.INBOUND)
+    query = query.where(
+        Task.status == TaskStatus.OPEN, Task.remind_at <= now, Task.direction == Direction.INBOUND
+    )
     return (await session.scalars(query.distinct())).all()
 
 
@@ -32,7 +34,11 @@ async def late_inbound(
     query = (
         select(Task, User)
         .join(User, User.id == Task.owner_id)
-        .where(STILL_OPEN, Task.remind_at <= now, Task.direction == Direction.INBOUND)
+        .where(
+            Task.status == TaskStatus.OPEN,
+            Task.remind_at <= now,
+            Task.direction == Direction.INBOUND,
+        )
         .where(User.team_id == team_id)
         .order_by(Task.remind_at, Task.id)
         .limit(limit)
@@ -47,7 +53,11 @@ async def inbound_rows(session: AsyncSession, task_ids: Sequence[int]) -> Sequen
         task_rows()
         .add_columns(User)
         .join(User, User.id == Task.owner_id)
-        .where(STILL_OPEN, Task.id.in_(task_ids), Task.direction == Direction.INBOUND)
+        .where(
+            Task.status == TaskStatus.OPEN,
+            Task.id.in_(task_ids),
+            Task.direction == Direction.INBOUND,
+        )
         .order_by(Task.arrived_at, Task.id)
     )
     rows = [row._tuple() for row in (await session.execute(query)).all()]

@@ -25,6 +25,12 @@ class InboxUpdate(Base):
             sqlite_where=text("handled_at IS NULL AND parked_at IS NULL"),
             postgresql_where=text("handled_at IS NULL AND parked_at IS NULL"),
         ),
+        Index(
+            "ix_inbox_parked",
+            "parked_at",
+            sqlite_where=text("parked_at IS NOT NULL"),
+            postgresql_where=text("parked_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -55,6 +55,10 @@ class OutboxMessage(Base):
     error: Mapped[str | None] = mapped_column(String(200))
 
 
+_OPEN = OutboxMessage.status.in_((OutboxStatus.PENDING, OutboxStatus.CLAIMED))
+"""As the index has it: SQLite does not see that what is pending is one of the two."""
+
+
 async def next_to_send(
     session: AsyncSession, now: datetime, busy_users: Sequence[int], *, lock: bool
 ) -> tuple[OutboxMessage, User] | None:
@@ -62,7 +66,8 @@ async def next_to_send(
     query = (
         select(OutboxMessage, User)
         .join(User, User.id == OutboxMessage.user_id)
-        .where(OutboxMessage.status == OutboxStatus.PENDING, OutboxMessage.not_before <= now)
+        .where(_OPEN, OutboxMessage.status == OutboxStatus.PENDING)
+        .where(OutboxMessage.not_before <= now)
         .where(OutboxMessage.user_id.not_in(busy_users))
         .order_by(OutboxMessage.not_before, OutboxMessage.id)
         .limit(1)
@@ -76,16 +81,15 @@ async def next_to_send(
 async def claimed_before(session: AsyncSession, instant: datetime) -> Sequence[OutboxMessage]:
     """Messages that a sender claimed before then and never marked: it has died with them."""
     query = select(OutboxMessage).where(
-        OutboxMessage.status == OutboxStatus.CLAIMED, OutboxMessage.claimed_at <= instant
+        _OPEN, OutboxMessage.status == OutboxStatus.CLAIMED, OutboxMessage.claimed_at <= instant
     )
     return (await session.scalars(query.with_for_update())).all()
 
 
 async def unsent(session: AsyncSession, now: datetime) -> int:
     """How many messages are due and not sent."""
-    open_ = OutboxMessage.status.in_((OutboxStatus.PENDING, OutboxStatus.CLAIMED))
     query = select(func.count()).select_from(OutboxMessage)
-    return await session.scalar(query.where(open_, OutboxMessage.not_before <= now)) or 0
+    return await session.scalar(query.where(_OPEN, OutboxMessage.not_before <= now)) or 0
 
 
 async def forget_unsent(session: AsyncSession, keys: Sequence[str]) -> None:

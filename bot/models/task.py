@@ -14,8 +14,6 @@ from bot.models.deal import Deal
 from bot.models.user import User
 
 _OPEN = text("status = 'open'")
-STILL_OPEN = text("tasks.status = 'open'")
-"""A literal: a bound value would miss the partial indexes."""
 
 
 class Task(Base):
@@ -216,7 +214,11 @@ async def reminders_due(session: AsyncSession, now: datetime, limit: int) -> Seq
     """Open timed tasks whose next reminder is due, the longest due first."""
     query = (
         select(Task.id)
-        .where(STILL_OPEN, Task.remind_at <= now, Task.direction == Direction.OUTBOUND)
+        .where(
+            Task.status == TaskStatus.OPEN,
+            Task.remind_at <= now,
+            Task.direction == Direction.OUTBOUND,
+        )
         .order_by(Task.remind_at)
         .limit(limit)
     )
