@@ -59,6 +59,7 @@ async def measure(rows: int = ROWS) -> dict[str, float]:
         "bare read rows/s": rows / bare.seconds,
         "bare read MB": bare.own,
         "import rows/s": rows / brought.seconds,
+        "import rows a second of a core": rows / brought.processor,
         "command MB": brought.own,
         "its reader MB": brought.started,
         "transaction ms": median(held) * 1000,

@@ -1,6 +1,7 @@
 """What a process takes, and the processes that it starts: as the kernel itself has it (Linux)."""
 
 import asyncio
+import resource
 import sys
 from asyncio.subprocess import DEVNULL
 from collections.abc import Mapping
@@ -15,9 +16,11 @@ _MEGABYTE = 1024
 
 @dataclass
 class Took:
-    """Seconds from start to end, and megabytes at most: of the process, and of each it started."""
+    """Seconds from start to end, of these on a processor, those that it started included; and
+    megabytes at most, of the process and of each it started."""
 
     seconds: float = 0.0
+    processor: float = 0.0
     own: float = 0.0
     started: float = 0.0
 
@@ -28,7 +31,7 @@ async def run(*args: str, env: Mapping[str, str], cwd: Path) -> Took:
     Memory is the high-water mark of each program (VmHWM), looked at again and again. `ru_maxrss`
     would not do: a child begins with that of its parent there.
     """
-    took, start = Took(), perf_counter()
+    took, start, before = Took(), perf_counter(), _processor()
     command = (sys.executable, *args)
     process = await asyncio.create_subprocess_exec(*command, stdout=DEVNULL, env=env, cwd=cwd)
     ended = asyncio.ensure_future(process.wait())
@@ -40,10 +43,15 @@ async def run(*args: str, env: Mapping[str, str], cwd: Path) -> Took:
             for child in (own / children).read_text().split():
                 took.started = max(took.started, peak_of(own.parent / child))
         await asyncio.wait([ended], timeout=_EVERY)
-    took.seconds = perf_counter() - start
+    took.seconds, took.processor = perf_counter() - start, _processor() - before
     if process.returncode:
         raise RuntimeError(f"{args} ended with {process.returncode}")
     return took
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def peak_of(process: Path) -> float:
