@@ -1,7 +1,8 @@
 """What a file plans comes in with it; nothing comes in twice; what was there is respected."""
 
 import dataclasses
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +18,7 @@ from bot.method.neglect import BaseProgress
 from bot.method.terms import ClientKind, Role, RowResult
 from bot.models import Client, ClientImportRow, ContactPoint, Deal, Gap, OutboxMessage, Task, User
 from bot.services import walk
+from bot.services.coverage import refresh
 from bot.services.import_batch import begin, finish, importing_of
 from bot.services.neglect import asked_gaps, own_gaps, team_gaps
 from bot.services.tasks import When
@@ -148,6 +150,21 @@ async def test_an_import_is_quiet_until_asked_or_five_days(firm: Firm, clock: Mo
     firm.moved(hours=3)
     await ladder.run_once(room)
     assert "nudge" in await kinds(firm)
+
+
+async def test_the_quiet_ends_by_the_days_of_the_clients_owner(firm: Firm) -> None:
+    """And not of whoever brings the file: seven hours lie between the two midnights."""
+    anna, boris = await firm.person("Анна"), await firm.person("Борис")
+    async with firm.work() as work:
+        (await work.session.get_one(User, boris)).zone = "Asia/Vladivostok"
+    row = ImportRow(2, name="Клиент", responsible="Борис")
+    await bring_in(firm, anna, row, options=ImportOptions(people={"Борис": boris}))
+    async with firm.work() as work:
+        gap = (await work.session.scalars(select(Gap))).one()
+        ends, step = gap.quiet_until, gap.next_step_at
+        await refresh(work, gap.client_id)
+        assert gap.next_step_at == step
+    assert ends == datetime(2026, 12, 1, tzinfo=ZoneInfo("Asia/Vladivostok"))
 
 
 async def test_what_is_hushed_is_a_figure_and_no_list(firm: Firm) -> None:
