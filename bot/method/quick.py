@@ -7,6 +7,50 @@ from datetime import date
 from bot.method.cards import DealFacts
 from bot.method.client_cards import ClientLine
 from bot.method.date_question import Verdict
+from bot.method.phrases.words import Vocabulary, signs_of
+from bot.method.terms import TaskKind
+
+_DEED = "deed"
+_LINK, _REMIND = "link", "remind"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line without its date: `before` begins with the client, `after` stood behind the date.
+    `lead` is what is to be done, where the line began with it, of that `kind`."""
+
+    before: str
+    after: str
+    lead: str
+    kind: TaskKind
+
+
+def line_of(before: str, after: str, vocabulary: Vocabulary) -> Line:
+    """What is to be done is no part of a name: "call Ivanov tomorrow", "tomorrow write to him"."""
+    begin, rest = (before, after) if before else (after, "")
+    lead, kind, begin = _led(begin, vocabulary)
+    if not begin:
+        # The date stands right behind the verb: "call tomorrow Ivanov".
+        more, second, begin = _led(rest, vocabulary)
+        lead, kind, rest = f"{lead} {more}".strip(), kind or second, ""
+    return Line(begin, rest, lead, kind or TaskKind.CALL)
+
+
+def _led(text: str, vocabulary: Vocabulary) -> tuple[str, TaskKind | None, str]:
+    """The verbs that the text begins with, the kind of the first of them, and the rest. That one
+    is to be reminded is what the bot is for, and no deed."""
+    lead: list[str] = []
+    kind: TaskKind | None = None
+    end = 0
+    for sign in signs_of(text, vocabulary):
+        deed = sign.get(_DEED)
+        if deed is None or (deed == _LINK and not end):
+            break
+        if deed not in (_LINK, _REMIND):
+            lead.append(text[sign.start : sign.end])
+            kind = kind or TaskKind(deed)
+        end = sign.end
+    return " ".join(lead), kind, text[end:].strip()
 
 
 @dataclass(frozen=True)
@@ -25,6 +69,7 @@ class Quick:
     today: date
     deals: tuple[DealFacts, ...] = ()
     deal_title: str | None = None
+    kind: TaskKind = TaskKind.CALL
 
 
 def name_of(before: Sequence[str], after: Sequence[str]) -> int:

@@ -1,6 +1,6 @@
 """The folded words that a client is found by, and those of what people type to find it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bot.method.inbound import fold_name
 
@@ -8,6 +8,8 @@ _TAILS = (10, 7, 4)
 """People remember a phone by its last digits, or write it without the country."""
 _LEAST_DIGITS = 4
 _TRUNKS = "78"
+LEAST_STEM = 3
+"""Letters that stay of a word without its case ending."""
 
 
 def words_of(
@@ -37,3 +39,14 @@ def digits_typed(text: str) -> tuple[str, ...]:
     if digits[0] in _TRUNKS and len(digits) > _LEAST_DIGITS:
         return digits, digits[1:]
     return (digits,)
+
+
+def stems_of(word: str, endings: Collection[str]) -> frozenset[str]:
+    """What a folded word may be without its case ending, the word itself among them.
+
+    Two words are the same name in different cases where they have a stem in common. Of a short
+    word at least three letters stay.
+    """
+    most = len(word) - LEAST_STEM
+    sizes = (size for size in range(1, most + 1) if word[-size:] in endings)
+    return frozenset({word, *(word[:-size] for size in sizes)})

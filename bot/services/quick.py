@@ -9,10 +9,10 @@ from bot.method.cards import DealFacts
 from bot.method.client_cards import ClientLine, Closed, Created, Held, Known
 from bot.method.date_question import OnDayOff, Purpose, Question, Taken, Verdict, judge
 from bot.method.phrases.pieces import Today
-from bot.method.phrases.reading import Cut, Moment, cut
-from bot.method.quick import Quick, name_of
+from bot.method.phrases.reading import Moment, cut
+from bot.method.quick import Quick, line_of, name_of
 from bot.method.refusals import NotFound, Stale
-from bot.method.terms import ClientKind, ClientStatus
+from bot.method.terms import ClientKind, ClientStatus, TaskKind
 from bot.method.texts import clean
 from bot.models.arrival import Arrival, ArrivalState, arrival_of
 from bot.models.base import JsonDict
@@ -33,22 +33,26 @@ _MOST = 5
 
 
 async def begin(act: Act, text: str) -> Quick | None:
-    """Read the line; None where it holds no date. Invalid as `phrases.reading.cut`."""
+    """Read the line; None where it holds no date, or no client. Invalid as
+    `phrases.reading.cut`."""
     line = clean(text, _LONGEST)
     here = Today(act.now.astimezone(ZoneInfo(act.actor.zone)), act.planning_calendar_of(act.actor))
     found = cut(line, vocabulary(), here)
-    if found is None or not (found.before or found.after):
+    if found is None:
         return None
-    known, taken, sure = await _whose(act, found)
-    words = (found.before or found.after).split()
-    after = found.after.split() if found.before else []
+    read = line_of(found.before, found.after, vocabulary())
+    if not read.before:
+        return None
+    known, taken, sure = await _whose(act, read.before)
+    words, after = read.before.split(), read.after.split()
     taken = taken or name_of(words, after)
     row = Arrival(
         user_id=act.actor.id,
         state=ArrivalState.TYPED,
         sender={
             "name": " ".join(words[:taken]),
-            "title": clean(" ".join(words[taken:] + after), _LONGEST_TITLE) or None,
+            "title": clean(" ".join([read.lead, *words[taken:], *after]), _LONGEST_TITLE) or None,
+            "kind": read.kind,
             "moments": [_stored(one) for one in found.moments],
             "sure": False,
             "clients": [] if sure else [one.client_id for one in known],
@@ -100,16 +104,16 @@ async def save(act: Act, arrival_id: int) -> tuple[Dossier, Task] | Held | Close
     deal_id = kept.get("deal")
     question = Question(Purpose.PLAN, client_id, deal_id)
     when = await when_of(act, question, _moment(kept["moments"][0]))
-    dossier, task = await plan_task(act, client_id, deal_id, when, title=kept["title"])
+    kind = TaskKind(kept.get("kind", TaskKind.CALL))
+    dossier, task = await plan_task(act, client_id, deal_id, when, kind=kind, title=kept["title"])
     # Not in the row's own columns: taking it back must be able to remove the task and the client.
     row.state, row.sender = ArrivalState.DONE, kept | {"task": task.id}
     return dossier, task
 
 
-async def _whose(act: Act, found: Cut) -> tuple[list[ClientLine], int, bool]:
+async def _whose(act: Act, base: str) -> tuple[list[ClientLine], int, bool]:
     """The clients whom the line may begin with, how many words that takes, and whether it is
     surely this one; no words where they are only written similarly."""
-    base = found.before or found.after
     draft = clients.draft_of(act, base)
     contacts = [*(phone.number for phone in draft.phones), *draft.emails, *draft.handles]
     words = base.split()
@@ -156,6 +160,7 @@ async def _shown(act: Act, row: Arrival) -> Quick:
         today=act.today,
         deals=deals if len(deals) > 1 and chosen is None else (),
         deal_title=chosen.title if chosen else None,
+        kind=TaskKind(kept.get("kind", TaskKind.CALL)),
     )
 
 

@@ -1,14 +1,15 @@
 """Finding clients among those that the person may look through (R1)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.lookup.names import similar, similar_words
 from bot.lookup.phones import phone_of
+from bot.lookup.phrases import case_endings
 from bot.method.client_cards import ClientLine, ClientPage, Found
 from bot.method.inbound import emails_in, fold_name, handles_in
 from bot.method.paging import page_of
 from bot.method.refusals import NotFound
-from bot.method.search import digits_typed
+from bot.method.search import LEAST_STEM, digits_typed, stems_of
 from bot.method.terms import ContactKind
 from bot.method.texts import clean
 from bot.models.client import (
@@ -41,12 +42,17 @@ async def my_clients(act: Act, page: int) -> ClientPage:
 async def find(act: Act, text: str, page: int = 0, size: int = PAGE) -> Found:
     """Clients by number, phone in any spelling, handle, e-mail or how their words begin.
 
-    Where nothing fits, what is written similarly, or holds it somewhere inside.
+    Where nothing fits, whose words are the same in another case; else what is written similarly,
+    or holds it somewhere inside.
     """
     typed = clean(text, LONGEST_QUERY)
-    found = await _page(act, await scope_of(act), _query(act, typed), page, size)
+    scope = await scope_of(act)
+    found = await _page(act, scope, _query(act, typed), page, size)
     if found.total:
         return Found(typed, found)
+    declined = await _with_words(act, scope, typed, _same_name, LEAST_STEM)
+    if declined:
+        return Found(typed, _shown(act, declined, len(declined), 0, 1))
     return Found(typed, await _alike(act, typed), alike=True)
 
 
@@ -106,7 +112,7 @@ async def _page(
 
 async def _alike(act: Act, typed: str) -> ClientPage:
     scope = await scope_of(act)
-    rows = await _with_similar_words(act, scope, typed)
+    rows = await _with_words(act, scope, typed, similar_words, 1)
     if not rows:
         names = await names_of_clients(act.session, scope, MOST_NAMES)
         alike = similar(typed, [name for _, name in names], _MOST_ALIKE)
@@ -114,12 +120,25 @@ async def _alike(act: Act, typed: str) -> ClientPage:
     return _shown(act, rows, len(rows), 0, 1)
 
 
-async def _with_similar_words(act: Act, scope: ClientScope, typed: str) -> Sequence[ClientRow]:
-    """Clients of whom each typed word has one that is written almost so, the likest first."""
+def _same_name(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The known words that differ from this one in their case only."""
+    stems = stems_of(word, case_endings())
+    return tuple(one for one in known if stems & stems_of(one, case_endings()))
+
+
+async def _with_words(
+    act: Act,
+    scope: ClientScope,
+    typed: str,
+    meant_by: Callable[[str, Sequence[str]], tuple[str, ...]],
+    letters: int,
+) -> Sequence[ClientRow]:
+    """Clients of whom each typed word has one that may be meant by it, the likest first; what
+    may be meant begins with the same letters, so many of them."""
     meant: list[tuple[str, ...]] = []
     for word in fold_name(typed).split()[:_MOST_WORDS]:
-        known = await vocabulary(act.session, word[0], _VOCABULARY)
-        meant.append(similar_words(word, known))
+        known = await vocabulary(act.session, word[:letters], _VOCABULARY)
+        meant.append(meant_by(word, known))
     if not meant or not all(meant):
         return []
     found = await client_rows(act.session, scope, ClientQuery(anyhow=tuple(meant)), 0, _RANKED)

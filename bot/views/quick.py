@@ -100,7 +100,7 @@ def _preview(words: Words, quick: Quick, moment: Moment) -> Screen:
             "quick-preview",
             client=quick.client_name,
             when=moment_text(words, moment, quick.today),
-            title=quick.title or words.plain("kind-call"),
+            title=quick.title or words.plain(f"kind-{quick.kind}"),
         )
     ]
     if quick.deal_title:

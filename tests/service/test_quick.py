@@ -4,6 +4,7 @@ import pytest
 
 from bot.method.client_cards import Held
 from bot.method.refusals import NotFound, NotNow, Stale
+from bot.method.terms import TaskKind
 from bot.services import quick
 from bot.services.deals import wants_to_buy
 from bot.services.tasks import When
@@ -28,6 +29,49 @@ async def test_a_known_client_once_and_only_for_who_typed_it(firm: Firm) -> None
     with pytest.raises(Stale):
         async with firm.act(anna) as act:
             await quick.save(act, read.arrival_id)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "title", "kind"),
+    [
+        ("позвонить Иванову завтра", "Иванов Пётр", "позвонить", TaskKind.CALL),
+        ("завтра написать Ромашке про счёт", "ООО «Ромашка»", "написать про счёт", TaskKind.LETTER),
+        ("встретиться с Петровым Олегом в пт", "Петров Олег", "встретиться", TaskKind.MEETING),
+        ("отправить КП Лебедевой завтра", "Лебедева", "отправить КП", TaskKind.OFFER),
+        ("напомнить завтра Иванову Петру договор", "Иванов Пётр", "договор", TaskKind.CALL),
+        ("call Smith tomorrow about the offer", "Smith", "call about the offer", TaskKind.CALL),
+        ("Сергею завтра счёт", "Сергей", "счёт", TaskKind.CALL),
+    ],
+)
+async def test_a_verb_is_no_client_and_a_name_is_found_in_any_case(
+    firm: Firm, line: str, name: str, title: str, kind: TaskKind
+) -> None:
+    anna = await firm.person("Анна")
+    for known in ("Иванов Пётр", "ООО «Ромашка»", "Петров Олег", "Лебедева", "Smith", "Сергей"):
+        await firm.client(anna, known)
+    async with firm.act(anna) as act:
+        read = await quick.begin(act, line)
+        assert read is not None
+        assert (read.client_id is not None, read.client_name, read.title) == (True, name, title)
+        assert read.candidates == ()
+    async with firm.act(anna) as act:
+        made = await quick.save(act, read.arrival_id)
+        assert isinstance(made, tuple)
+        assert made[1].kind is kind
+
+
+async def test_of_two_that_differ_in_the_case_only_people_choose(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    for known in ("Белов", "Белова", "Беляев"):
+        await firm.client(anna, known)
+    async with firm.act(anna) as act:
+        read = await quick.begin(act, "позвонить Белову завтра")
+        assert read is not None
+        assert {one.name for one in read.candidates} == {"Белов", "Белова"}
+        assert await quick.begin(act, "позвонить завтра") is None
+        new = await quick.begin(act, "позвонить Кузнецову завтра")
+        assert new is not None
+        assert (new.client_id, new.client_name, new.title) == (None, "Кузнецову", "позвонить")
 
 
 async def test_a_colleagues_client_says_only_whose_it_is(firm: Firm) -> None:

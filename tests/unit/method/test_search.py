@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.method.search import digits_typed, words_of
+from bot.lookup.phrases import case_endings
+from bot.method.inbound import fold_name
+from bot.method.search import digits_typed, stems_of, words_of
 
 
 def test_names_contacts_and_the_ends_of_phones() -> None:
@@ -31,3 +33,25 @@ def test_names_contacts_and_the_ends_of_phones() -> None:
 )
 def test_a_part_of_a_phone(typed: str, expected: tuple[str, ...]) -> None:
     assert digits_typed(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "same"),
+    [
+        ("иванову", "Иванов", True),
+        ("ивановым", "Иванов", True),
+        ("ромашке", "Ромашка", True),
+        ("ромашкой", "Ромашка", True),
+        ("сергеем", "Сергей", True),
+        ("марией", "Мария", True),
+        ("игорю", "Игорь", True),
+        ("достоевскому", "Достоевский", True),
+        ("белову", "Беляев", False),
+        ("ивану", "Иванов", False),
+        ("ан", "Анна", False),
+    ],
+)
+def test_a_name_in_another_case_has_the_same_stem(said: str, name: str, same: bool) -> None:
+    endings = case_endings()
+    stems = stems_of(fold_name(said), endings) & stems_of(fold_name(name), endings)
+    assert bool(stems) is same
