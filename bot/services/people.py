@@ -63,7 +63,7 @@ async def accept_invite(work: Work, newcomer: Newcomer, code: str) -> User:
     After five wrong codes within an hour the account has to wait: NotNow("invite-wait").
     """
     stranger = await _counted(work, newcomer.telegram_id)
-    if stranger.attempts > _MOST_ATTEMPTS:
+    if stranger.attempts >= _MOST_ATTEMPTS:
         raise NotNow("invite-wait")
     invite = await invite_by_hash(work.session, _hash(code))
     if invite is None or invite.used_by is not None or invite.expires_at <= work.now:
