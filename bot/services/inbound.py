@@ -33,7 +33,6 @@ from bot.models.arrival import (
 )
 from bot.models.client import Client, clients_by_id
 from bot.models.dossier import Dossier, dossier_of_client
-from bot.models.pool import who_let_go
 from bot.models.user import User
 from bot.services.clients import add_client
 from bot.services.coverage import settle
@@ -41,6 +40,7 @@ from bot.services.heads import heads_of
 from bot.services.inbound_tasks import add_inbound, join_inbound, tell_owner
 from bot.services.matching import match, remember, with_text, works_with
 from bot.services.outbox import enqueue
+from bot.services.pool import has_let_go
 from bot.services.reactivation import give
 from bot.services.rights import require_client
 from bot.services.search import client_line
@@ -147,13 +147,18 @@ async def pass_on(act: Act, arrival_id: int) -> PassedOn:
 
 
 async def take(act: Act, arrival_id: int) -> Reception:
-    """A client of the pool came back by himself: the person takes it, with the inbound."""
+    """A client of the pool came back by himself: the person takes it, with the inbound.
+
+    Who has let it go since the offer gets it from a head only, who is told.
+    """
     arrival = await _own(act, arrival_id)
     if arrival.state is not ArrivalState.WAITING or arrival.client_id is None:
         raise Stale("arrival-done")
     dossier = await dossier_of_client(act.session, arrival.client_id)
     if dossier is None or dossier.client.status is not ClientStatus.POOL:
         raise Stale("client-not-in-pool")
+    if await has_let_go(act, arrival.client_id, act.actor):
+        return await _tell_heads(act, arrival, dossier.client)
     await give(act, dossier, act.actor)
     return await _make(act, arrival, dossier)
 
@@ -214,9 +219,7 @@ async def _for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
         return await _held(act, arrival, client)
     if client.status is ClientStatus.LOST and act.actor.role in Role.leaders():
         return LostClient(client.id)
-    since = act.now - timedelta(days=act.policy.not_back_days)
-    barred = (await who_let_go(act.session, [client.id], since)).get(client.id, frozenset())
-    if client.status is ClientStatus.LOST or act.actor.id in barred:
+    if client.status is ClientStatus.LOST or await has_let_go(act, client.id, act.actor):
         return await _tell_heads(act, arrival, client)
     return CameBack(arrival.id, _sender(arrival).name)
 

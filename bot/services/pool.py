@@ -104,10 +104,15 @@ async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = 
     return Assigned(dossier.client.name, person.name)
 
 
+async def has_let_go(work: Work, client_id: int, person: User) -> bool:
+    """Whether the person let it go within `not_back_days`, whoever has had the client since."""
+    barred = await _barred(work, [client_id])
+    return person.id in barred.get(client_id, frozenset())
+
+
 async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
     """NotNow("let-go-recently") where the person let this client go within `not_back_days`."""
-    barred = await _barred(act, [client_id])
-    if person.id in barred.get(client_id, frozenset()):
+    if await has_let_go(act, client_id, person):
         raise NotNow("let-go-recently", name=person.name, days=act.policy.not_back_days)
 
 
