@@ -57,11 +57,6 @@ class WorkCalendar:
             day = self._seek(_moved(day, step), step)
         return day
 
-    def count_between(self, after: date, until: date) -> int:
-        """How many working days d have after < d <= until; 0 where `until` is not later."""
-        days = range(1, (until - after).days + 1)
-        return sum(self.is_working(after + timedelta(days=n)) for n in days)
-
     def ahead(self, today: date, days: int) -> tuple[date, ...]:
         """The next working days; on the last one of a week, those of the week after it."""
         monday = today + timedelta(days=7 - today.weekday())

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.method.coverage import Coverage, PlannedTask, client_next_due, cover, cover_deal
-from bot.method.ladder import GapFacts, next_step
+from bot.method.ladder import GapFacts, Step, next_step
 from bot.method.terms import ClientStatus, GapClose, GapReason
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.gap import Gap
@@ -69,7 +69,7 @@ def facts_of(gap: Gap) -> GapFacts:
     """The gap's times as the method takes them."""
     return GapFacts(
         opened_at=gap.opened_at,
-        clock_held_until=max(filter(None, (gap.held_until, quiet_end(gap))), default=None),
+        clock_held_until=max(filter(None, (gap.held_until, _quiet_end(gap))), default=None),
         asked_at=gap.asked_at,
         nudged_at=gap.nudged_at,
         escalated_at=gap.escalated_at,
@@ -78,11 +78,9 @@ def facts_of(gap: Gap) -> GapFacts:
     )
 
 
-def quiet_end(gap: Gap) -> datetime | None:
-    """When the quiet after an import ends: once the owner is asked, or by time at the latest."""
-    if gap.quiet_until is None or gap.asked_at is None:
-        return gap.quiet_until
-    return min(gap.asked_at, gap.quiet_until)
+def step_of(work: Work, gap: Gap, owner: User) -> Step | None:
+    """The gap's next step in the time in which the owner's clients are looked after."""
+    return next_step(facts_of(gap), work.policy, work.ladder_time_of(owner))
 
 
 def planned(tasks: Sequence[Task]) -> tuple[PlannedTask, ...]:
@@ -90,6 +88,13 @@ def planned(tasks: Sequence[Task]) -> tuple[PlannedTask, ...]:
     return tuple(
         PlannedTask(task.id, task.due_on, task.due_at, task.deal_id is not None) for task in tasks
     )
+
+
+def _quiet_end(gap: Gap) -> datetime | None:
+    """When the quiet after an import ends: once the owner is asked, or by time at the latest."""
+    if gap.quiet_until is None or gap.asked_at is None:
+        return gap.quiet_until
+    return min(gap.asked_at, gap.quiet_until)
 
 
 async def _owner(work: Work, dossier: Dossier) -> User | None:
@@ -183,7 +188,7 @@ def _schedule(work: Work, dossier: Dossier, gap: Gap, owner: User) -> None:
         gap.held_until = max(deadlines)
     elif gap.held_until is not None:
         gap.held_until = min(gap.held_until, work.now)
-    step = next_step(facts_of(gap), work.policy, work.ladder_time_of(owner))
+    step = step_of(work, gap, owner)
     gap.next_step_at = step.at if step else None
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.method.ladder import next_step
 from bot.method.terms import Event, GapStep, PoolReason
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier, dossier_of_client
@@ -14,12 +13,12 @@ from bot.models.gap import Gap, due_gaps, teams_with_due_gaps
 from bot.models.inbound import late_inbound, teams_with_late_inbound
 from bot.models.task import Task
 from bot.models.user import User
-from bot.services.coverage import facts_of, settle
+from bot.services.coverage import settle, step_of
 from bot.services.heads import heads_of
 from bot.services.late_inbound import steps_of
 from bot.services.leaving import to_pool
 from bot.services.outbox import enqueue
-from bot.services.reactivation import ask_if_spent
+from bot.services.reactivation import ask_if_spent, tell_pooled
 from bot.services.stand_in import stand_in
 from bot.services.timeline import note
 from bot.services.work import Work
@@ -83,7 +82,7 @@ async def push_team(work: Work, team_id: int | None) -> Pushed:
 
 async def _due_gaps(work: Work, team_id: int | None, due: _Due) -> None:
     for gap, owner in await due_gaps(work.session, team_id, work.now, _BATCH):
-        step = next_step(facts_of(gap), work.policy, work.ladder_time_of(owner))
+        step = step_of(work, gap, owner)
         if step is None or step.at > work.now:
             gap.next_step_at = step.at if step else None
         elif step.kind == "nudge":
@@ -122,13 +121,7 @@ async def pool_client(work: Work, client_id: int) -> bool:
     entry = await to_pool(work, dossier, PoolReason.NO_PLAN)
     await work.session.flush()
     for person in [owner, *await heads_of(work, owner)]:
-        await enqueue(
-            work,
-            "pooled",
-            person,
-            entry.id,
-            payload={"client": client_id, "from": owner.id, "entry": entry.id},
-        )
+        await tell_pooled(work, person, entry)
     await ask_if_spent(work, dossier.client, owner, entry)
     return True
 
@@ -185,7 +178,7 @@ def _wait(work: Work, person: User, about: _About, last: datetime | None) -> boo
 
 
 def _schedule(work: Work, owner: User, gap: Gap) -> None:
-    step = next_step(facts_of(gap), work.policy, work.ladder_time_of(owner))
+    step = step_of(work, gap, owner)
     gap.next_step_at = step.at if step else None
 
 
@@ -193,7 +186,5 @@ def _all_due(work: Work, dossier: Dossier, owner: User) -> bool:
     subjects = len(dossier.deals) or 1
     if dossier.inbound or len(dossier.gaps) < subjects:
         return False
-    steps = [
-        next_step(facts_of(gap), work.policy, work.ladder_time_of(owner)) for gap in dossier.gaps
-    ]
+    steps = [step_of(work, gap, owner) for gap in dossier.gaps]
     return all(step and step.kind == "pool" and step.at <= work.now for step in steps)

@@ -29,13 +29,13 @@ ASKED_AT_ONCE = 10
 
 async def own_gaps(act: Act, page: int) -> GapPage:
     """The actor's clients and deals without a task."""
-    return await _page(act, act.actor, GapScope(act.actor.id, loud_at=act.now), page)
+    return await _page(act, GapScope(act.actor.id, loud_at=act.now), page)
 
 
 async def team_gaps(act: Act, page: int) -> GapPage:
     """Those of everybody whom the head or admin answers for."""
     require_leader(act)
-    return await _page(act, act.actor, GapScope(people=await people_of(act), loud_at=act.now), page)
+    return await _page(act, GapScope(people=await people_of(act), loud_at=act.now), page)
 
 
 async def gaps_of_client(act: Act, client_id: int) -> GapPage:
@@ -63,13 +63,13 @@ async def asked_gaps(act: Act) -> GapPage:
     return replace(page, bases=await _bases(act, GapScope(act.actor.id)))
 
 
-async def _page(act: Act, reader: User, scope: GapScope, page: int) -> GapPage:
+async def _page(act: Act, scope: GapScope, page: int) -> GapPage:
     totals = await gap_totals(act.session, scope)
     total = sum(count for count, _ in totals.values())
     page, pages = page_of(page, total, PAGE)
     rows = await open_gaps(act.session, scope, page * PAGE, PAGE)
     sums = {currency: amount for currency, (_, amount) in totals.items() if currency and amount}
-    lines = tuple(_line(act, reader, row) for row in rows)
+    lines = tuple(_line(act, act.actor, row) for row in rows)
     return GapPage(lines, total, page, pages, act.today, sums, await _bases(act, scope))
 
 

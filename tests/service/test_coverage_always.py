@@ -27,6 +27,7 @@ from bot.services.tasks import When, finish_task, move_task, no_answer, plan_tas
 from bot.services.undo import take_back
 from bot.services.work import Act, Work
 from tests.builders import COMPANY, Firm
+from tests.calendars import working_days
 from tests.conftest import TUESDAY_9
 from tests.databases import empty_sqlite
 
@@ -120,7 +121,7 @@ def covers(work: Work, due: date, deal_id: int | None) -> bool:
     horizon = work.policy.client_horizon_days
     if deal_id is not None:
         horizon = work.policy.deal_horizon_days
-    late = work.calendar.count_between(due, today)
+    late = working_days(work.calendar, due, today)
     return due <= today + timedelta(days=horizon) and late <= work.policy.overdue_grace_days
 
 

@@ -20,6 +20,7 @@ from bot.method.ladder import (
 )
 from bot.method.policy import Policy
 from bot.method.workdays import WorkCalendar, WorkTime
+from tests.calendars import working_days
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 WORKTIME = WorkTime(WorkCalendar(), MOSCOW)
@@ -195,5 +196,5 @@ def test_five_full_working_days_lie_between_the_question_and_the_pool(
     worktime = WorkTime(WorkCalendar(), zone)
     pool = pool_at(asked, POLICY, worktime)
     asked_on, pool_on = worktime.local_date(asked), worktime.local_date(pool)
-    assert worktime.calendar.count_between(asked_on, pool_on) == 5
+    assert working_days(worktime.calendar, asked_on, pool_on) == 5
     assert pool.astimezone(zone).time() == time(18)
