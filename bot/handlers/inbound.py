@@ -20,6 +20,7 @@ from bot.method.client_cards import (
     Channel,
     HeadTold,
     Held,
+    Join,
     LostClient,
     PassedOn,
     Question,
@@ -46,9 +47,11 @@ _KINDS = {
 
 
 @router.message(F.forward_origin)
-async def forwarded(message: Message, ctx: Context) -> Screen:
+async def forwarded(message: Message, ctx: Context) -> Screen | None:
+    """The parts of an album come as messages of their own: the first is answered for all."""
     ctx.act.actor.form = None
-    return await _shown(ctx, await inbound.receive(ctx.act, _read(message, ctx)))
+    made = await inbound.receive(ctx.act, _read(message, ctx))
+    return None if message.media_group_id and _joined(made) else await _shown(ctx, made)
 
 
 @router.message(F.contact)
@@ -142,6 +145,15 @@ async def _shown(ctx: Context, made: Reception) -> Screen:
             return view.passed_screen(words, made)
         case LostClient(client_id):
             return await client_screen_of(ctx, client_id)
+
+
+def _joined(made: Reception) -> bool:
+    match made:
+        case Arrived(_, join):
+            return join is Join.JOINED
+        case Question():
+            return made.joined
+    return False
 
 
 def _read(message: Message, ctx: Context) -> inbound.Message:

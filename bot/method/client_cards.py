@@ -187,13 +187,14 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Question:
-    """It is not sure whose message it is: the likeliest clients, or none."""
+    """It is not sure whose message it is: the likeliest clients, or none. `joined`: the question
+    stands already, this is one more part of the same."""
 
     arrival_id: int
     sender: str | None
     candidates: tuple[ClientLine, ...]
     today: date
-    again: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ async def receive(act: Act, message: Message) -> Reception:
             return Arrived(lead.task_id, Join.JOINED)
     if lead is not None and lead.state is ArrivalState.WAITING:
         lead.text = clean(f"{lead.text}\n{message.text}", LONGEST_TEXT, lines=True)
-        return await _question(act, lead, again=True)
+        return replace(await _question(act, lead, again=True), joined=True)
     await forget_arrivals(act.session, act.actor.id, act.now, _KEPT)
     decision = await match(act, sender)
     if isinstance(decision, Sure):
@@ -180,13 +180,17 @@ async def _seen(act: Act, message: Message) -> Reception | None:
 
 
 async def _lead(act: Act, message: Message) -> Arrival | None:
-    """What the same sender, or the same album, brought a moment ago."""
+    """What the same sender, or the same album, brought a moment ago; where that waits for an
+    answer together with earlier parts, the first of them, which the question is about."""
     identity = message.sender.identity()
     key = sender_key(act.actor.id, identity) if identity else None
     if key is None and message.album is None:
         return None
     since = act.now - act.policy.group_window
-    return await last_together(act.session, act.actor.id, key, message.album, since)
+    last = await last_together(act.session, act.actor.id, key, message.album, since)
+    if last is None or last.lead_id is None or last.state is not ArrivalState.WAITING:
+        return last
+    return await arrival_of(act.session, last.lead_id)
 
 
 def _arrival(act: Act, message: Message, lead: Arrival | None) -> Arrival:
@@ -265,7 +269,7 @@ async def _question(
     contacts = (*sender.phones, *sender.emails, sender.handle and f"@{sender.handle}")
     shown = sender.name or next((one for one in contacts if one), None)
     lines = tuple(client_line(act, row) for row in rows)
-    return Question(arrival.id, shown, lines, act.today, again)
+    return Question(arrival.id, shown, lines, act.today)
 
 
 async def _waiting(act: Act, arrival_id: int) -> Arrival:

@@ -95,7 +95,8 @@ def question_screen(words: Words, question: Question) -> Screen:
         label = words.plain("question-new", name=question.sender)[:60]
         rows.append((Button(label, CreateFrom(question.arrival_id), style="success"),))
     rows.append((Button(words.plain("menu-find"), FindFor(question.arrival_id)),))
-    return Screen(words(key, sender=sender), tuple(rows))
+    screen = Screen(words(key, sender=sender), tuple(rows))
+    return screen.below(words("arrived-joined")) if question.joined else screen
 
 
 def held_screen(words: Words, held: Held) -> Screen:

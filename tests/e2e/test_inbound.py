@@ -44,7 +44,7 @@ async def test_planning_the_next_task_is_an_answer_and_may_be_taken_back(office:
     await anna.taps("📅 Дата")
     await anna.taps("◀️ Назад")
     await anna.writes("в пятницу в 15:00")
-    await anna.sees("входящее разобрано, следующий контакт по клиенту — пт 27.11 15:00 · встреча")
+    await anna.sees("входящее разобрано, следующий контакт с клиентом — пт 27.11 в 15:00 · встреча")
     still = "direction = 'inbound' AND status = 'open'"
     assert await office.count("tasks", still) == 0
     await anna.taps("↩️ Отменить")
@@ -78,7 +78,8 @@ async def test_several_parts_within_a_minute_are_one_task(office: World) -> None
     await anna.taps("➕ Новый клиент")
     await anna.forwards("Нужны столы", origin=marina)
     await anna.sees("Добавлено к тому же входящему")
-    await anna.forwards("", origin=marina, photo=b"\x89PNG", album="7")
+    await anna.forwards("", origin=marina, photo=b"\x89PNG", album="7", wait=False)
+    await office.stage.rest()
     assert await office.count("tasks", "direction = 'inbound'") == 1
     assert await office.count("clients") == 1
 
@@ -169,3 +170,34 @@ async def test_find_in_any_spelling(office: World) -> None:
     assert "Похожие" in anna.screen.text
     await anna.writes("/find ничегонетакого")
     assert "никого не нашлось" in anna.screen.text
+
+
+async def test_many_parts_of_somebody_unknown_are_asked_about_once_and_all_kept(
+    office: World,
+) -> None:
+    anna = office.people.anna
+    await anna.forwards("Здравствуйте!", origin="Некто")
+    question = anna.screen
+    for text in ("Нужны столы", "И стулья"):
+        await anna.forwards(text, origin="Некто")
+        await anna.sees("Добавлено к тому же входящему")
+    await anna.taps("➕ Новый клиент", question)
+    await anna.sees("Здравствуйте!\nНужны столы\nИ стулья")
+    await anna.forwards("Срочно", origin="Некто")
+    assert await office.rows("SELECT text FROM tasks") == [
+        ("Здравствуйте!\nНужны столы\nИ стулья\nСрочно",)
+    ]
+
+
+async def test_an_album_is_answered_once(office: World) -> None:
+    anna = office.people.anna
+    await anna.forwards("Вот наш склад", origin="Некто", photo=b"\x89PNG", album="7")
+    shown = len(anna.messages)
+    for part in range(3):
+        photo = b"\x89PNG%d" % part
+        await anna.forwards("", origin="Некто", photo=photo, album="7", wait=False)
+    await office.stage.rest()
+    assert len([one for one in anna.messages[shown:] if one.buttons]) == 0
+    await anna.taps("➕ Новый клиент")
+    await anna.sees("Вот наш склад")
+    assert await office.count("tasks", "direction = 'inbound'") == 1

@@ -243,6 +243,7 @@ SAMPLES: dict[str, Sample] = {
     "arrived": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, None),
     "arrived for a colleague": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, LONG),
     "whose is it": lambda w: inbound.question_screen(w, QUESTION),
+    "whose is it, once more": lambda w: inbound.question_screen(w, replace(QUESTION, joined=True)),
     "whose is it, nobody known": lambda w: inbound.question_screen(
         w, replace(QUESTION, candidates=(), sender=None)
     ),
