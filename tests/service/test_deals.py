@@ -6,7 +6,14 @@ import pytest
 
 from bot.method.deal_cards import DealDraft
 from bot.method.refusals import Invalid, NotFound, NotNow, Stale
-from bot.method.terms import DealStatus, Event, GapReason, Outcome
+from bot.method.terms import (
+    CancelReason,
+    DealStatus,
+    Event,
+    GapReason,
+    Outcome,
+    TaskStatus,
+)
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.timeline import timeline_page
 from bot.services import day
@@ -27,6 +34,7 @@ from bot.services.history import client_history, deal_history
 from bot.services.rights import require_client
 from bot.services.tasks import When, finish_task, plan_task
 from tests.builders import Firm
+from tests.service import seen
 
 
 async def reasons(firm: Firm, client: int) -> dict[int | None, GapReason]:
@@ -78,6 +86,22 @@ async def test_of_several_deals_people_are_told_which(firm: Firm) -> None:
 async def finished(firm: Firm, person: int, task_id: int) -> None:
     async with firm.act(person) as act:
         await finish_task(act, task_id, Outcome.TALKED)
+
+
+async def test_a_purchase_makes_the_reminders_of_the_contact_pointless(firm: Firm) -> None:
+    """R11: what stands on the contact goes with the reason, and the answer says which."""
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, due=firm.in_days(14))
+    (reminder,) = await seen.tasks(firm, client)
+    async with firm.act(anna) as act:
+        opened = await wants_to_buy(act, client, When(firm.in_days(2)))
+    assert [task.id for task in opened.cancelled] == [reminder.id]
+    tasks = {task.id: task for task in await seen.tasks(firm, client)}
+    assert tasks[reminder.id].status is TaskStatus.CANCELLED
+    assert tasks[reminder.id].cancel_reason is CancelReason.OBSOLETE
+    planned = tasks[opened.task.id]
+    assert (planned.status, planned.deal_id) == (TaskStatus.OPEN, opened.deal.id)
+    assert (await seen.client(firm, client)).next_due == firm.in_days(2)
 
 
 async def test_several_deals_of_a_client_are_covered_each_by_itself(firm: Firm) -> None:

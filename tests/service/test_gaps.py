@@ -7,14 +7,17 @@ import pytest
 
 from bot.jobs import ladder, recheck
 from bot.jobs.room import Counts, Room
+from bot.method.client_cards import Arrived
+from bot.method.inbound import Sender
 from bot.method.refusals import NotFound, Stale
-from bot.method.terms import ClientStatus, GapStep, Role
+from bot.method.terms import ClientStatus, GapStep, Outcome, Role
 from bot.models import OutboxMessage
 from bot.services.asking import next_step
 from bot.services.deals import wants_to_buy
 from bot.services.decisions import give_day
+from bot.services.inbound import Message, receive
 from bot.services.neglect import gaps_for_message, gaps_of_client, own_gaps, team_gaps
-from bot.services.tasks import When, plan_task
+from bot.services.tasks import When, finish_task, plan_task
 from tests.builders import COMPANY, MOSCOW, Firm, at
 from tests.service import seen
 
@@ -63,6 +66,45 @@ async def test_working_hours_only_and_the_night_does_not_count(firm: Firm) -> No
     at(firm, 25, 14)
     assert (await tick(firm))["escalated"] == 1
     assert due(await seen.messages(firm, "escalation")) == [(head, "25 14:00")]
+
+
+async def writes_in(firm: Firm, who: int) -> int:
+    """The client without a task has written: the inbound task."""
+    async with firm.act(who) as act:
+        sender = Sender(phones=("+79161234567",), name="Ромашка")
+        made = await receive(act, Message(sender, "Перезвоните", act.now, "1"))
+    assert isinstance(made, Arrived)
+    return made.task_id
+
+
+async def test_the_ladder_waits_for_an_open_inbound_until_its_deadline(firm: Firm) -> None:
+    _, anna = await sales(firm)
+    at(firm, 24, 9, 10)
+    client = await firm.client(anna, phone="+79161234567")
+    at(firm, 24, 9, 20)
+    await writes_in(firm, anna)
+    # At its deadline, 13:20, its owner is reminded of the inbound: an hour before the gap.
+    for hour, minute, nudged in ((10, 10, False), (13, 20, False), (14, 19, False), (14, 20, True)):
+        at(firm, 24, hour, minute)
+        await tick(firm)
+        (gap,) = await seen.gaps(firm, client)
+        assert (gap.nudged_at is not None) is nudged, (hour, minute)
+
+
+async def test_the_ladder_goes_on_once_the_inbound_is_done(firm: Firm) -> None:
+    _, anna = await sales(firm)
+    at(firm, 24, 9, 10)
+    client = await firm.client(anna, phone="+79161234567")
+    at(firm, 24, 9, 20)
+    task = await writes_in(firm, anna)
+    at(firm, 24, 10)
+    async with firm.act(anna) as act:
+        await finish_task(act, task, Outcome.HANDLED)
+    for hour, minute, nudged in ((10, 59, False), (11, 0, True)):
+        at(firm, 24, hour, minute)
+        await tick(firm)
+        (gap,) = await seen.gaps(firm, client)
+        assert (gap.nudged_at is not None) is nudged, (hour, minute)
 
 
 async def test_several_gaps_are_one_message(firm: Firm) -> None:
