@@ -119,12 +119,19 @@ async def clients_to_recheck(session: AsyncSession, now: datetime, limit: int) -
 
 async def portfolios(session: AsyncSession) -> Mapping[int, int]:
     """How many active customers each person has; suppliers do not count."""
-    query = (
-        select(Client.owner_id, func.count())
-        .where(Client.status == ClientStatus.ACTIVE, Client.kind == ClientKind.CUSTOMER)
-        .group_by(Client.owner_id)
+    return await _active_by_owner(session, Client.kind == ClientKind.CUSTOMER)
+
+
+async def clients_by_owner(session: AsyncSession) -> Mapping[int, int]:
+    """How many active clients each person has, suppliers as well."""
+    return await _active_by_owner(session)
+
+
+async def _active_by_owner(session: AsyncSession, *which: ColumnElement[bool]) -> Mapping[int, int]:
+    query = select(Client.owner_id, func.count()).where(
+        Client.status == ClientStatus.ACTIVE, *which
     )
-    rows = (await session.execute(query)).all()
+    rows = (await session.execute(query.group_by(Client.owner_id))).all()
     return {owner_id: count for owner_id, count in rows if owner_id is not None}
 
 
@@ -272,13 +279,6 @@ async def active_after(session: AsyncSession, client_id: int, limit: int) -> Seq
     """Active clients with a greater number, in their order."""
     query = select(Client.id).where(Client.id > client_id, Client.status == ClientStatus.ACTIVE)
     return (await session.scalars(query.order_by(Client.id).limit(limit))).all()
-
-
-async def portfolios_of_all(session: AsyncSession) -> Mapping[int, int]:
-    """How many active clients each person has, suppliers as well."""
-    query = select(Client.owner_id, func.count()).where(Client.status == ClientStatus.ACTIVE)
-    rows = (await session.execute(query.group_by(Client.owner_id))).all()
-    return {owner_id: count for owner_id, count in rows if owner_id is not None}
 
 
 async def recheck_all_of(session: AsyncSession, owner_id: int, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """The manager's day: what is to be worked off, and the card of each task (R10)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -77,15 +78,11 @@ async def morning(act: Act) -> Day:
         since = datetime.combine(last_worked, calendar.ends, zone)
         until = datetime.combine(act.today, time(), zone)
         came = await arrived_between(act.session, act.actor.id, since, until)
-    return Day(
-        today=today.today,
-        inbound=today.inbound,
-        overdue=today.overdue,
-        planned=today.planned,
-        gaps=today.gaps,
-        lines=today.lines,
-        page=0,
+    return replace(
+        today,
         pages=1,
+        new_here=False,
+        absent=(),
         next_days=tuple((on, workload(load.get(on, {}), act.policy)) for on in ahead),
         days_off=came,
     )

@@ -10,7 +10,7 @@ from bot.method.people_cards import InviteFacts, PeoplePage, PersonLine, TeamLin
 from bot.method.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.terms import Role
 from bot.method.texts import clean
-from bot.models.client import portfolios_of_all
+from bot.models.client import clients_by_owner
 from bot.models.user import (
     Invite,
     Stranger,
@@ -131,7 +131,7 @@ async def people(act: Act, page: int) -> PeoplePage:
     scope = await people_of(act)
     total = await count_people(act.session, scope)
     page, pages = page_of(page, total, PAGE)
-    owned = await portfolios_of_all(act.session)
+    owned = await clients_by_owner(act.session)
     rows = await people_page(act.session, scope, page * PAGE, PAGE)
     lines = tuple(_line(act, user, team, owned.get(user.id, 0)) for user, team in rows)
     return PeoplePage(lines, total, page, pages)
@@ -140,7 +140,7 @@ async def people(act: Act, page: int) -> PeoplePage:
 async def person(act: Act, person_id: int) -> PersonLine:
     """Somebody whom the actor answers for."""
     user = await _led(act, person_id)
-    owned = await portfolios_of_all(act.session)
+    owned = await clients_by_owner(act.session)
     team = None if user.team_id is None else await act.session.get(Team, user.team_id)
     return _line(act, user, team, owned.get(user.id, 0))
 

@@ -2,7 +2,7 @@
 
 from bot.method.paging import page_of
 from bot.method.people_cards import PeoplePage, PersonLine
-from bot.models.client import portfolios_of_all
+from bot.models.client import clients_by_owner
 from bot.models.user import PeopleScope, count_receivers, receivers
 from bot.services.work import Work
 
@@ -15,7 +15,7 @@ async def receivers_page(
     """One page of the active people of the scope, except one, with how many clients each has."""
     total = await count_receivers(work.session, scope, besides)
     page, pages = page_of(page, total, PAGE)
-    owned = await portfolios_of_all(work.session)
+    owned = await clients_by_owner(work.session)
     lines = tuple(
         PersonLine(user.id, user.name, user.role, None, True, owned.get(user.id, 0))
         for user in await receivers(work.session, scope, besides, page * PAGE, PAGE)
