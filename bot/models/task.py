@@ -1,19 +1,29 @@
 """Tasks: planned (outbound) or arrived (inbound) pieces of work with a client."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, Select, String, Text, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from bot.method.terms import CancelReason, DealStatus, Direction, Outcome, TaskKind, TaskStatus
+from bot.method.terms import (
+    CancelReason,
+    ClientKind,
+    DealStatus,
+    Direction,
+    Outcome,
+    TaskKind,
+    TaskStatus,
+)
 from bot.models.base import Base, Id, Word
 from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.user import User
 
 _OPEN = text("status = 'open'")
+_AT_ONCE = 500
 
 
 class Task(Base):
@@ -123,24 +133,47 @@ async def open_counts(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
-async def untimed_from(session: AsyncSession, owner_id: int, since: date) -> Sequence[TaskRow]:
-    """The owner's open outbound tasks without a time from this date on.
+@dataclass(frozen=True)
+class Untimed:
+    """An open outbound task without a time, with what says how far it may be moved."""
+
+    id: int
+    client_id: int
+    deal_id: int | None
+    due_on: date
+    created_at: datetime
+    amount: int | None
+    client_class: str | None
+    kind: ClientKind
+
+
+async def untimed_on(
+    session: AsyncSession, owner_id: int, days: Sequence[date]
+) -> AsyncIterator[Sequence[Untimed]]:
+    """Those of the owner on these dates, five hundred at once by their numbers.
 
     Not those of a reactivation: their dates are deadlines.
     """
+    columns = (Task.id, Task.client_id, Task.deal_id, Task.due_on, Task.created_at)
     query = (
-        task_rows()
+        select(*columns, Deal.amount, Client.client_class, Client.kind)
+        .join(Client, Client.id == Task.client_id)
+        .outerjoin(Deal, Deal.id == Task.deal_id)
         .where(
             Task.owner_id == owner_id,
             Task.status == TaskStatus.OPEN,
             Task.direction == Direction.OUTBOUND,
-            Task.due_on >= since,
+            Task.due_on.in_(days),
             Task.due_at.is_(None),
             Task.reactivation_id.is_(None),
         )
         .order_by(Task.id)
+        .limit(_AT_ONCE)
     )
-    return [row._tuple() for row in (await session.execute(query)).all()]
+    last = 0
+    while rows := (await session.execute(query.where(Task.id > last))).all():
+        yield [Untimed(*row) for row in rows]
+        last = rows[-1].id
 
 
 async def kinds_of_load(

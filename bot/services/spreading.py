@@ -12,6 +12,7 @@ from bot.method.spread import Spread, Spreadable, SubjectId, spread
 from bot.method.terms import Deed
 from bot.method.walk import Uncovered
 from bot.method.workdays import WorkCalendar
+from bot.models.base import flush_many
 from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.task import load_of
 from bot.models.walk import uncovered_of
@@ -77,6 +78,7 @@ async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
     await add_many_planned(act, new)
     for dossier in dossiers.values():
         await settle(act, dossier)
+    await flush_many(act.session)
     return len(wanted)
 
 

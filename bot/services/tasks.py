@@ -19,9 +19,10 @@ from bot.method.terms import (
     TaskStatus,
 )
 from bot.method.walk import Uncovered
+from bot.models.base import flush_many
 from bot.models.client import Client
 from bot.models.dossier import Dossier
-from bot.models.task import Task
+from bot.models.task import Task, Untimed
 from bot.models.user import User
 from bot.services.coverage import settle
 from bot.services.moves import is_moved_often, tell_heads
@@ -192,7 +193,9 @@ async def add_planned(
     """Add the outbound task to the dossier without settling; flushed, so that it has an id."""
     task = await _drafted(act, dossier, deal_id, when)
     task.kind, task.title, task.reactivation_id = kind, title, reactivation_id
-    await _add(act, [(dossier, task)])
+    act.session.add(task)
+    await act.session.flush([task])
+    _added(act, dossier, task)
     return task
 
 
@@ -203,8 +206,12 @@ async def add_many_planned(
     made = [
         (dossier, await _drafted(act, dossier, deal_id, when)) for dossier, deal_id, when in wanted
     ]
-    await _add(act, made)
-    return [task for _, task in made]
+    tasks = [task for _, task in made]
+    act.session.add_all(tasks)
+    await flush_many(act.session)
+    for dossier, task in made:
+        _added(act, dossier, task)
+    return tasks
 
 
 async def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) -> Task:
@@ -226,14 +233,10 @@ async def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) 
     return task
 
 
-async def _add(act: Act, drafted: Sequence[tuple[Dossier, Task]]) -> None:
-    tasks = [task for _, task in drafted]
-    act.session.add_all(tasks)
-    await act.session.flush(tasks)
-    for dossier, task in drafted:
-        dossier.tasks.append(task)
-        on = task.due_on.isoformat() if task.due_on else None
-        note(act, Event.TASK_PLANNED, dossier.client.id, task=task, on=on)
+def _added(act: Act, dossier: Dossier, task: Task) -> None:
+    dossier.tasks.append(task)
+    on = task.due_on.isoformat() if task.due_on else None
+    note(act, Event.TASK_PLANNED, dossier.client.id, task=task, on=on)
 
 
 def subject_of(dossier: Dossier, deal_id: int | None) -> int | None:
@@ -270,7 +273,7 @@ def horizon_of(work: Work, dossier: Dossier, deal_id: int | None) -> int:
     return horizon_days(work, dossier.client, deal_id)
 
 
-def horizon_days(work: Work, client: Client | Uncovered, deal_id: int | None) -> int:
+def horizon_days(work: Work, client: Client | Uncovered | Untimed, deal_id: int | None) -> int:
     """The horizon of the deal, or of the client where there is none (R3, R4)."""
     if deal_id is not None:
         return work.policy.deal_horizon_days

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.method.refusals import NotFound, Stale
 from bot.method.terms import Deed, Event
-from bot.models.base import JsonDict
+from bot.models.base import JsonDict, flush_many
 from bot.models.changes import ChangeLog, put_back
 from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.outbox import forget_unsent
@@ -184,6 +184,7 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
         note(act, Event.UNDONE, dossier.client.id, code=step.code, moves=moves)
         # Nothing to do, unless something that did not touch these rows came in between.
         await settle(act, dossier)
+    await flush_many(act.session)
     back = _back(step)
     earlier = await step_before(act.session, step, act.now - act.policy.undo_window)
     if earlier is None or earlier.changes["clients"] != clients:

@@ -1,5 +1,6 @@
 """Moving tasks off the actor's overfull days (R8)."""
 
+import asyncio
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from bot.method.terms import Deed
 from bot.method.unload import Movable, Move, Unloading, unload
 from bot.method.walk import worth
 from bot.models.dossier import Dossier, dossiers_of_clients
-from bot.models.task import Task, TaskRow, load_of, untimed_from
+from bot.models.task import Task, Untimed, load_of, untimed_on
 from bot.services.coverage import settle
 from bot.services.tasks import When, change_date, horizon_days
 from bot.services.undo import undoable
@@ -22,8 +23,10 @@ _LOOKED_AT = timedelta(days=400)
 
 @dataclass(frozen=True)
 class _Moves:
+    """The plan, and whose task each is."""
+
     plan: Unloading
-    tasks: dict[int, Task]
+    clients: dict[int, int]
     load: dict[date, int]
 
 
@@ -42,7 +45,7 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
     if not made.plan.moves or made.plan.mark != mark:
         raise Stale("unload-changed", ("unload",))
     undoable(act, Deed.UNLOAD)
-    clients = [made.tasks[move.task_id].client_id for move in made.plan.moves]
+    clients = [made.clients[move.task_id] for move in made.plan.moves]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
     for move in made.plan.moves:
         dossier, task = _still(made, dossiers, move)
@@ -55,27 +58,32 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
 async def _plan(act: Act) -> _Moves:
     today, owner = act.today, act.actor
     load = dict(await load_of(act.session, owner.id, today, today + _LOOKED_AT))
-    rows = await untimed_from(act.session, owner.id, today)
-    tasks = [_movable(act, row) for row in rows]
-    plan = unload(tasks, load, act.policy.capacity, today, act.calendar_of(owner))
-    return _Moves(plan, {task.id: task for task, *_ in rows}, load)
+    crowded = [day for day, count in load.items() if count > act.policy.capacity]
+    clients: dict[int, int] = {}
+    tasks: list[Movable] = []
+    async for portion in untimed_on(act.session, owner.id, crowded):
+        clients.update((one.id, one.client_id) for one in portion)
+        tasks += [_movable(act, one) for one in portion]
+    capacity, calendar = act.policy.capacity, act.calendar_of(owner)
+    # In a thread: many thousand tasks would stop the loop for a while.
+    plan = await asyncio.to_thread(unload, tasks, load, capacity, today, calendar)
+    return _Moves(plan, clients, load)
 
 
 def _still(made: _Moves, dossiers: dict[int, Dossier], move: Move) -> tuple[Dossier, Task]:
     """The task as it was planned for; it may have been worked off or moved while the locks were
     waited for."""
-    dossier = dossiers[made.tasks[move.task_id].client_id]
+    dossier = dossiers[made.clients[move.task_id]]
     task = dossier.task(move.task_id)
     if task is None or (task.due_on, task.due_at) != (move.before, None):
         raise Stale("unload-changed", ("unload",))
     return dossier, task
 
 
-def _movable(act: Act, row: TaskRow) -> Movable:
-    task, client, deal, _ = row
-    last = act.today + timedelta(days=horizon_days(act, client, task.deal_id))
-    value = worth(deal.amount if deal else None, client.client_class, task.created_at)
-    return Movable(task.id, task.due_on or act.today, last, (deal is None, value))
+def _movable(act: Act, task: Untimed) -> Movable:
+    last = act.today + timedelta(days=horizon_days(act, task, task.deal_id))
+    value = worth(task.amount, task.client_class, task.created_at)
+    return Movable(task.id, task.due_on, last, (task.deal_id is None, value))
 
 
 def _facts(act: Act, made: _Moves) -> PlanFacts:
