@@ -173,6 +173,10 @@ async def _day(watch: Watch, rows: int) -> None:
     async with watch.part("unload, preview"):
         await anna.taps("⚖️ Разгрузить")
         await _sees(watch, "Перенести некуда")
+    async with watch.part("export as a workbook"):
+        await anna.writes("/export")
+        await anna.taps("📊 Excel")
+        await watch.stage.box.wait(lambda: any("Готово:" in post.text for post in anna.messages))
     left = await _uncovered(watch)
     assert not left, f"{left} clients have no task"
 

@@ -12,10 +12,12 @@ from bot.clock import MovableClock
 from bot.db import Database
 from bot.method.terms import ContactKind, Role
 from bot.models import Client, ContactPoint, Team, User
+from bot.models.base import flush_many
+from bot.models.dossier import dossiers_of_clients
 from bot.services.company import work_at
-from bot.services.coverage import refresh
+from bot.services.coverage import refresh, settle
 from bot.services.search_words import reindex
-from bot.services.tasks import When, plan_task
+from bot.services.tasks import When, add_many_planned, plan_task
 from bot.services.undo import begin, keep
 from bot.services.work import Act, Company, Work
 
@@ -97,6 +99,23 @@ class Firm:
             else:
                 await refresh(act, client_id)
             return client_id
+
+    async def clients(self, owner_id: int, count: int, *, due: date | None = None) -> list[int]:
+        """So many at once, without contacts: each with a task on that date, else with a gap."""
+        async with self.act(owner_id) as act:
+            made = [
+                Client(name=f"Клиент {number}", owner_id=owner_id, created_at=act.now)
+                for number in range(1, count + 1)
+            ]
+            act.session.add_all(made)
+            await flush_many(act.session)
+            ids = [client.id for client in made]
+            dossiers = await dossiers_of_clients(act.session, ids)
+            if due is not None:
+                await add_many_planned(act, [(one, None, When(due)) for one in dossiers])
+            for one in dossiers:
+                await settle(act, one)
+            return ids
 
     def in_days(self, days: int) -> date:
         """The company's local date so many days from now."""

@@ -36,7 +36,10 @@ class Spread:
     @property
     def mark(self) -> int:
         """The same for the same plan: what was shown is what is carried out."""
-        return crc32(repr(sorted(self.placed)).encode())
+        made = 0
+        for (kind, number), day in self.placed:
+            made = crc32(f"{kind}{number}:{day};".encode(), made)
+        return made
 
 
 def spread(

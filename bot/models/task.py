@@ -23,7 +23,7 @@ from bot.models.deal import Deal
 from bot.models.user import User
 
 _OPEN = text("status = 'open'")
-_AT_ONCE = 500
+_AT_ONCE = 250
 
 
 class Task(Base):
@@ -150,7 +150,7 @@ class Untimed:
 async def untimed_on(
     session: AsyncSession, owner_id: int, days: Sequence[date]
 ) -> AsyncIterator[Sequence[Untimed]]:
-    """Those of the owner on these dates, five hundred at once by their numbers.
+    """Those of the owner on these dates, so many at once by their numbers.
 
     Not those of a reactivation: their dates are deadlines.
     """

@@ -13,7 +13,7 @@ from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 
-_AT_ONCE = 500
+_AT_ONCE = 250
 _PLACE: tuple[ColumnElement[Any], ...] = (
     -func.coalesce(Deal.amount, 0),
     func.coalesce(Client.client_class, "Z"),
@@ -76,7 +76,7 @@ async def count_subjects(session: AsyncSession, owner_id: int) -> int:
 
 
 async def uncovered_of(session: AsyncSession, owner_id: int) -> AsyncIterator[Sequence[Uncovered]]:
-    """Everything of the owner that has no task, five hundred at once, in no order."""
+    """Everything of the owner that has no task, so many at once, in no order."""
     query = _of(
         select(
             Gap.id,

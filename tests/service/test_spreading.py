@@ -24,18 +24,6 @@ from tests.builders import Firm
 from tests.service.test_walk import deal_of
 
 
-async def base(firm: Firm, owner: int, count: int) -> None:
-    """So many clients of the owner, none with a task."""
-    async with firm.act(owner) as act:
-        clients = [
-            Client(name=f"Клиент {n}", owner_id=owner, created_at=act.now) for n in range(count)
-        ]
-        act.session.add_all(clients)
-        await act.session.flush()
-        for client in clients:
-            await refresh(act, client.id)
-
-
 async def capacity(firm: Firm, number: int) -> None:
     async with firm.work() as work:
         work.session.add(PolicyOverride(name="capacity", value=str(number), changed_at=work.now))
@@ -62,7 +50,7 @@ async def by_day(firm: Firm, owner: int) -> Counter[int]:
 
 async def test_all_get_a_task_evenly_within_the_horizon(firm: Firm) -> None:
     anna = await firm.person("Анна")
-    await base(firm, anna, 40)
+    await firm.clients(anna, 40)
     await deal_of(firm, anna, 7, 100)
     async with firm.act(anna) as act:
         shown = await spreading.preview(act)
@@ -86,7 +74,7 @@ async def test_all_get_a_task_evenly_within_the_horizon(firm: Firm) -> None:
 
 async def test_the_second_tap_finds_another_plan(firm: Firm) -> None:
     anna = await firm.person("Анна")
-    await base(firm, anna, 3)
+    await firm.clients(anna, 3)
     async with firm.act(anna) as act:
         mark = (await spreading.preview(act)).mark
     async with firm.act(anna) as act:
@@ -100,7 +88,7 @@ async def test_the_second_tap_finds_another_plan(firm: Firm) -> None:
 async def test_two_at_once_plan_once(firm: Firm) -> None:
     """The second waits for the clients and finds them planned."""
     anna = await firm.person("Анна")
-    await base(firm, anna, 3)
+    await firm.clients(anna, 3)
     async with firm.act(anna) as act:
         mark = (await spreading.preview(act)).mark
 
@@ -115,7 +103,7 @@ async def test_two_at_once_plan_once(firm: Firm) -> None:
 
 async def test_what_has_changed_since_the_preview_is_shown_anew(firm: Firm) -> None:
     anna = await firm.person("Анна")
-    await base(firm, anna, 3)
+    await firm.clients(anna, 3)
     async with firm.act(anna) as act:
         mark = (await spreading.preview(act)).mark
     await firm.client(anna, "Новый")
@@ -128,7 +116,7 @@ async def test_what_has_changed_since_the_preview_is_shown_anew(firm: Firm) -> N
 async def test_what_does_not_fit_is_planned_and_named(firm: Firm) -> None:
     anna = await firm.person("Анна")
     await capacity(firm, 1)
-    await base(firm, anna, 25)
+    await firm.clients(anna, 25)
     async with firm.act(anna) as act:
         shown = await spreading.preview(act)
         assert shown.count == 25
@@ -142,7 +130,7 @@ async def test_nobody_is_left_out_where_there_is_no_room_at_all(firm: Firm) -> N
     anna = await firm.person("Анна")
     await capacity(firm, 1)
     count = 2 * spreading.PORTION + 20
-    await base(firm, anna, count)
+    await firm.clients(anna, count)
     await deal_of(firm, anna, 7, 100)
     words = Words("ru")
     async with firm.act(anna) as act:

@@ -19,9 +19,11 @@ from bot.models import (
     TimelineEntry,
     UndoStep,
 )
+from bot.models.dossier import dossiers_of_clients
 from bot.services import handover, walk
+from bot.services.coverage import settle
 from bot.services.reconcile import reconcile
-from bot.services.tasks import When, plan_task
+from bot.services.tasks import When, change_date, plan_task
 from bot.services.undo import undoable
 from bot.services.work import Act
 from tests.builders import COMPANY, Firm
@@ -255,12 +257,13 @@ async def test_a_change_that_was_not_seen_is_no_silence(firm: Firm) -> None:
 
 async def test_three_hundred_tasks_are_one_small_step(firm: Firm) -> None:
     scene = await Scene.set_up(firm)
-    clients = [await scene.client() for _ in range(300)]
+    clients = await firm.clients(scene.anna, 300, due=firm.in_days(0))
     before = await state(firm)
     async with firm.act(scene.anna) as act:
         undoable(act, Deed.HAND_OUT)
-        for client in clients:
-            await move(scene, act, client)
+        for dossier in await dossiers_of_clients(act.session, clients):
+            await change_date(act, dossier, dossier.tasks[0], When(firm.in_days(4)))
+            await settle(act, dossier)
     assert firm.last_step is not None
     async with firm.work() as work:
         step = await work.session.get_one(UndoStep, firm.last_step)
