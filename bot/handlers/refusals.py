@@ -45,8 +45,10 @@ async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
 
 
 def unhandled(ctx: AnyContext, update: Update) -> Screen:
-    """Nobody handles it: an old button, an unknown command, what a form has no use for, or a
-    message that says nothing to the bot."""
+    """Nobody handles it: an old button, an unknown command, what a form has no use for, a
+    message that says nothing to the bot, or one that was corrected after it was taken."""
+    if update.edited_message is not None:
+        return said(ctx.words, "unhandled-edit")
     if update.message is None:
         return said(ctx.words, "unhandled-button")
     if (update.message.text or "").startswith("/"):

@@ -86,3 +86,29 @@ async def test_a_date_beyond_the_horizon_is_refused_with_the_reason(office: Worl
     await anna.taps_data("xp:1:~:20201124")
     assert "прошла" in anna.alert
     assert await office.count("tasks") == 0
+
+
+async def test_a_message_that_was_corrected_is_answered_and_changes_nothing(office: World) -> None:
+    anna, box = office.people.anna, office.stage.box
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    sent = next(post for post in anna.history if not post.from_bot and "Ромашка" in post.text)
+    corrected = box.state.message_json(anna.chat, sent) | {"text": "/new Ромашка +7 916 123-45-68"}
+    box.state.updates.add("edited_message", corrected | {"edit_date": corrected["date"] + 5})
+    await anna.sees("Правка ничего не меняет")
+    anna.does_not_see("Эта кнопка устарела")
+    assert await office.count("clients") == 1
+
+
+async def test_in_a_group_the_bot_says_and_does_nothing(office: World) -> None:
+    anna, box = office.people.anna, office.stage.box
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    group = {"id": -100123, "type": "supergroup", "title": "Продажи"}
+    message = {"message_id": 5, "date": 1_795_000_000, "chat": group, "from": anna.user_json()}
+    before = box.calls.total() - box.calls["getUpdates"]
+    for text in ("/today@moi_dela_bot", "/new Котов +7 916 123-45-68", "/start"):
+        box.state.updates.add("message", message | {"text": text})
+        box.state.updates.add("edited_message", message | {"text": text, "edit_date": 1})
+    await box.settle()
+    assert box.calls.total() - box.calls["getUpdates"] == before
+    assert await office.count("clients") == 1
+    assert await office.count("inbox", "handled_at IS NULL") == 0

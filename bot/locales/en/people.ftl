@@ -134,5 +134,6 @@ refusal-client-not-active = This client has no owner any more.
 refusal-unknown = That is not possible right now.
 unhandled-button = This button is out of date. Open “📋 My tasks”.
 unhandled-message = That was not clear. Forward a client's message, press “📋 My tasks” or see /help.
+unhandled-edit = ✏️ An edit changes nothing: it is kept as it was sent. Correct it on the card or by a new message.
 unhandled-answer = A text is needed here: type it as one message. /cancel leaves.
 failed = That did not work: the fault is ours, not yours. Nothing has changed. Id for the admin: <code>{ $error }</code>
