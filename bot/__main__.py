@@ -186,6 +186,8 @@ async def _guarded(
     """Run a writer under the lock of the database; what goes wrong is one sentence."""
     from bot.cli.lock import Held, locked
     from bot.db import is_database_error
+    from bot.method.policy import rule_at_fault
+    from bot.method.refusals import Invalid
     from bot.migrate import NewerSchema
 
     try:
@@ -195,6 +197,10 @@ async def _guarded(
         return _say(words.plain("cli-held"), FAILED)
     except NewerSchema as error:
         return _say(words.plain("cli-newer", version=error.version), FAILED)
+    except Invalid as error:
+        if not error.code.startswith("rule-"):
+            raise
+        return _say(words.plain("cli-rule", name=rule_at_fault(error)), FAILED)
     except Exception as error:
         if not is_database_error(error):
             raise

@@ -32,6 +32,7 @@ from bot.jobs.ticker import Ticker
 from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
+from bot.services.company import work_at
 from bot.services.work import Company
 from bot.telegram.intake import Intake
 from bot.telegram.light import kept
@@ -97,13 +98,15 @@ class App:
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT, then finish what is under way.
 
-        Raises CannotStart where the token or the address to listen on is of no use.
+        Raises CannotStart where the token or the address to listen on is of no use, Invalid
+        where a number of the policy is.
         """
         told = self._told()
         async with AsyncExitStack() as stack:
             stack.push_async_callback(self.database.close)
             stack.push_async_callback(self.bot.session.close)
             await migrate(self.database)
+            await self._require_rules()
             stack.push_async_callback(self._background.stop)
             # Updates are stored from the first moment; who we are can wait.
             self._background.start("intake", lasting(self._intake().run), vital=True)
@@ -151,6 +154,11 @@ class App:
         start("sender", lasting(self._sender.run), vital=True)
         start("importer", lasting(importer.run), vital=True)
         start("ticker", self._ticker.run(), vital=True)
+
+    async def _require_rules(self) -> None:
+        """A number of the policy that can not be read would fail every update and every job."""
+        async with self.database.reading() as session:
+            await work_at(session, self._clock.now(), self._company)
 
     async def _username(self, told: asyncio.Event) -> str | None:
         """The bot's name; Telegram may be away for a while when we start. None when told to end."""

@@ -11,7 +11,8 @@ from structlog.types import EventDict, Processor, WrappedLogger
 
 HIDDEN = "***"
 _BOT_TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}")
-_QUIET = ("aiogram", "alembic", "aiohttp.access", "matplotlib", "sqlalchemy")
+_QUIET = ("aiogram", "aiosqlite", "alembic", "aiohttp.access", "matplotlib", "sqlalchemy")
+"""They talk much, and some of them tell the values of every statement."""
 
 
 class Redaction:

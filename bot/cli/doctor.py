@@ -8,9 +8,12 @@ from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthori
 from bot.app import clock_of, telegram_of
 from bot.config import Settings
 from bot.db import Database, is_database_error
+from bot.method.policy import Policy, rule_at_fault
+from bot.method.refusals import Invalid
 from bot.migrate import version, versions
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
+from bot.models.policy import stored_policy
 from bot.views.words import Words
 
 Finding = tuple[bool, str]
@@ -56,6 +59,10 @@ async def _database(database: Database, settings: Settings, words: Words) -> Asy
         async with database.reading() as session:
             waiting, parked = await backlog(session)
             outbox = await unsent(session, clock_of(settings).now())
+            Policy().with_overrides(await stored_policy(session))
+    except Invalid as error:
+        yield False, words.plain("cli-rule", name=rule_at_fault(error))
+        return
     except Exception as error:
         if not is_database_error(error):
             raise

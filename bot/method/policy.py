@@ -231,6 +231,11 @@ RULES: Mapping[str, Bounds] = {
 _ORDERED = (("nudge_after", "escalate_after"), ("day_starts", "day_ends"))
 
 
+def rule_at_fault(refusal: Invalid) -> str:
+    """The name of the number that `with_overrides` can not take."""
+    return str(refusal.facts.get("name") or refusal.facts["earlier"])
+
+
 def bounds_of(name: str) -> Bounds:
     """The bounds of a rule; Invalid("rule-unknown") if there is no such rule."""
     if name not in RULES:

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from bot.jobs.ticker import JOBS
-from demo.stage import environment, free_port
+from demo.stage import ROOT, environment, free_port
 from tests.databases import postgres_url
-from tests.world import World
+from tests.world import World, world
 
 NOWHERE = "http://127.0.0.1:9"
 
@@ -59,12 +59,12 @@ async def test_a_port_that_is_taken(tmp_path: Path) -> None:
 async def test_told_to_end_while_telegram_is_away(tmp_path: Path) -> None:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
-        env=environment(tmp_path, NOWHERE, free_port()),
+        env=environment(tmp_path, NOWHERE, free_port(), CLOCK_FILE=""),
         stderr=PIPE,
     )
     async with asyncio.timeout(60):
-        while b"Telegram does not answer" not in await process.stderr.readline():
-            assert process.returncode is None
+        while b"Telegram does not answer" not in (line := await process.stderr.readline()):
+            assert line, "it has ended"
         process.terminate()
         await process.communicate()
     assert process.returncode == 0
@@ -111,3 +111,56 @@ async def test_the_help_names_every_job(tmp_path: Path) -> None:
     assert [name for name in JOBS if name not in said] == []
     found, said = await command(tmp_path, "job", "digest", "--now", "завтра")
     assert (found, "not an ISO instant" in said) == (2, True)
+
+
+def told(marked: str) -> str:
+    """The line of a shell that the operator's page tells, found by a word of it."""
+    page = (ROOT / "docs" / "operator.md").read_text(encoding="utf-8")
+    (line,) = [line for line in page.splitlines() if marked in line and " " in line]
+    return line.replace(".venv/bin/python", sys.executable)
+
+
+async def in_shell(line: str, folder: Path) -> None:
+    process = await asyncio.create_subprocess_shell(line, cwd=folder, stderr=PIPE)
+    _, err = await process.communicate()
+    assert process.returncode == 0, err.decode()
+
+
+async def test_the_copy_of_the_database_is_taken_as_told_beside_a_running_bot(
+    office: World,
+) -> None:
+    await office.people.anna.writes("/new Ромашка +7 916 123-45-67")
+    line = told("VACUUM INTO").replace("data/bot.db", "bot.db")
+    await in_shell(line, office.stage.folder)
+    copy = sqlite3.connect(office.stage.folder / "copy.db")
+    assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert copy.execute("SELECT name FROM clients").fetchall() == [("Ромашка",)]
+    copy.close()
+
+
+async def test_a_number_of_the_policy_is_changed_as_told(office: World) -> None:
+    await office.stage.bot.stop()
+    statement = told("INSERT INTO policy").split('"')[1]
+    await office.change(statement)
+    await office.stage.bot.start()
+    await office.people.anna.writes("/new Ромашка +7 916 123-45-67")
+    assert "Завтра · вт 24.11 · 0/15" in office.people.anna.screen.labels
+
+
+async def test_a_value_of_the_policy_that_is_none_is_found_before_the_start(office: World) -> None:
+    await office.stage.bot.stop()
+    statement = told("INSERT INTO policy").split('"')[1].replace("'15'", "'много'")
+    await office.change(statement)
+    url = f"sqlite+aiosqlite:///{office.stage.folder / 'bot.db'}"
+    for words in (("run",), ("doctor",), ("job", "digest")):
+        found, said = await command(office.stage.folder, *words, DATABASE_URL=url)
+        assert (found, "Правило capacity" in said, "Traceback" in said) == (1, True, False), said
+
+
+async def test_at_debug_the_log_holds_nothing_of_people_either(tmp_path: Path) -> None:
+    async with world(tmp_path, LOG_LEVEL="DEBUG") as office:
+        await office.people.anna.writes("/new Ромашка +7 916 123-45-67")
+        await office.people.anna.taps("Завтра")
+        output = office.stage.bot.output
+    for secret in ("Ромашка", "79161234567", "123-45-67", "sandbox", "Петрова"):
+        assert secret not in output
