@@ -14,7 +14,8 @@ from bot.models.pool import PoolEntry
 from bot.models.task import Task
 from bot.models.user import Team, User
 
-_AT_ONCE = 1000
+_AT_ONCE = 200
+"""Rows that are made into objects in one step of the loop."""
 _Held = TypeVar("_Held", ContactPoint, Person)
 
 
