@@ -60,7 +60,7 @@ async def _before(ctx: Context, back: TakenBack) -> Screen:
     if back.task_id is not None:
         return task_screen(ctx.words, await day.task_card(ctx.act, back.task_id))
     if back.client_id is not None and back.question:
-        return await next_step_screen(ctx, back.client_id, back.deal_id)
+        return await next_step_screen(ctx, back.client_id, back.deal_id, back.outcome)
     if back.deal_id is not None:
         return deal_screen(ctx.words, await deal_cards.deal_card(ctx.act, back.deal_id))
     if back.client_id is not None:

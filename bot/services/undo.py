@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.method.refusals import NotFound, Stale
-from bot.method.terms import Deed, Event
+from bot.method.terms import Deed, Event, Outcome
 from bot.models.base import JsonDict, flush_many
 from bot.models.changes import ChangeLog, put_back
 from bot.models.dossier import Dossier, dossiers_of_clients
@@ -47,6 +47,8 @@ class TakenBack:
     clients: int
     earlier: int | None = None
     """The step before it on the same clients, which may be taken back as well."""
+    outcome: Outcome | None = None
+    """How a task ended in that step: what the question came after that is asked again."""
     follows: int | None = None
     """The step of the part before, where the act was one of many transactions: it is not taken
     back yet."""
@@ -189,7 +191,7 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
     earlier = await step_before(act.session, step, act.now - act.policy.undo_window)
     if earlier is None or earlier.changes["clients"] != clients:
         return back
-    return replace(back, earlier=earlier.id)
+    return replace(back, earlier=earlier.id, outcome=_outcome_of(earlier))
 
 
 def _book(work: Work) -> _Book | None:
@@ -201,7 +203,14 @@ def _moves_back(step: UndoStep, dossier: Dossier) -> int:
     """How many moves of the client's tasks are none any more."""
     rows = step.changes["rows"].get(Task.__tablename__, {})
     pairs = [rows[str(task.id)] for task in dossier.tasks if str(task.id) in rows]
-    return sum(after["moves"] - before["moves"] for before, after in pairs if "moves" in after)
+    moved = [(before, after) for before, after in pairs if after and "moves" in after]
+    return sum(after["moves"] - before["moves"] for before, after in moved)
+
+
+def _outcome_of(step: UndoStep) -> Outcome | None:
+    pairs = step.changes["rows"].get(Task.__tablename__, {}).values()
+    ended = (after["outcome"] for _, after in pairs if after and "outcome" in after)
+    return next((Outcome(word) for word in ended if word), None)
 
 
 def _back(step: UndoStep) -> TakenBack:

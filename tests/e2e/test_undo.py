@@ -60,9 +60,11 @@ async def test_the_plan_and_then_the_outcome(office: World) -> None:
     await anna.taps("Через 3 дня")
     await anna.taps("↩️ Отменить")
     assert "↩️ Отменено: новое дело" in anna.screen.text
+    assert "✅ ООО «Ромашка»: поговорили." in anna.screen.text
     assert "Когда следующий контакт?" in anna.screen.text
     await office.stage.bot.stop()
     await office.stage.bot.start()
+    await anna.taps("🤝")
     await anna.taps("↩️ Отменить")
     assert "↩️ Отменено: итог дела" in anna.screen.text
     assert not offers(anna, "↩️ Отменить")
