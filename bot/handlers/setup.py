@@ -33,7 +33,11 @@ async def setup(message: Message, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(Walk))
 async def go_on(query: CallbackQuery, tap: Walk, ctx: Context) -> Screen:
-    return await shown(ctx, await walk.next_card(ctx.act, tap.after))
+    card = await walk.next_card(ctx.act, tap.after)
+    screen = await shown(ctx, card)
+    # Without a word the tap would seem to have been lost.
+    last = card is not None and card.line.gap_id == tap.after
+    return screen.with_toast(ctx.words.plain("walk-skip-last")) if last else screen
 
 
 @router.callback_query(tapped(taps.WalkCardAgain))

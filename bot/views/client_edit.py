@@ -182,6 +182,9 @@ def _drop(words: Words, client_id: int, point: PointLine) -> Button:
 def _shown(words: Words, point: PointLine) -> str:
     if point.kind is ContactKind.HANDLE:
         return f"@{point.value}"
+    if point.kind is not ContactKind.PHONE:
+        return point.value
+    number = words.phone(point.value)
     if point.extension:
-        return words.plain("phone-extension", number=point.value, extension=point.extension)
-    return point.value
+        return words.plain("phone-extension", number=number, extension=point.extension)
+    return number

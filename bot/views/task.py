@@ -61,7 +61,7 @@ def contact_lines(words: Words, contacts: Contacts) -> list[Markup]:
     """Phones to be tapped, e-mails, Telegram."""
     lines = []
     for phone in contacts.phones[:5]:
-        number = phone.number + (f" ({phone.extension})" if phone.extension else "")
+        number = words.phone(phone.number) + (f" ({phone.extension})" if phone.extension else "")
         number += f" · {phone.whose}" if phone.whose else ""
         lines.append(words("contact-phone", number=number[:80]))
     lines += [words("contact-email", email=email) for email in contacts.emails[:3]]
@@ -76,7 +76,7 @@ def contact_lines(words: Words, contacts: Contacts) -> list[Markup]:
 def copy_row(words: Words, contacts: Contacts) -> tuple[Row, ...]:
     """One tap puts a number into the clipboard: the first two phones."""
     buttons = tuple(
-        Button(words.plain("copy-phone", number=phone.number), copy=phone.number)
+        Button(words.plain("copy-phone", number=words.phone(phone.number)), copy=phone.number)
         for phone in contacts.phones[:2]
     )
     return (buttons,) if buttons else ()

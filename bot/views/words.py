@@ -86,6 +86,15 @@ class Words:
             return self.plain("duration-hours", hours=hours)
         return self.plain("duration-minutes", minutes=rest)
 
+    def phone(self, number: str) -> str:
+        """A phone in E.164 as it is read aloud; what is none stays as it is."""
+        from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
+
+        try:
+            return format_number(parse(number), PhoneNumberFormat.INTERNATIONAL)
+        except NumberParseException:
+            return number
+
     def number(self, value: float) -> str:
         """A number with the separators of the language."""
         return str(format_decimal(value, locale=self.locale))

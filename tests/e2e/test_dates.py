@@ -147,7 +147,7 @@ async def test_no_answer_until_the_attempts_are_spent(office: World) -> None:
     await open_task(office)
     await anna.taps("📵 Недозвон")
     await anna.taps("Сменить канал")
-    await anna.sees("+79161234567")
+    await anna.sees("+7 916 123-45-67")
     await anna.taps("💬 Написал")
     await anna.sees("Когда следующий контакт?")
 

@@ -24,7 +24,7 @@ async def test_an_own_client_is_found_and_sent_and_opens(office: World) -> None:
     assert found["title"] == "ООО «Ромашка»"
     assert "завтра" in found["description"]
     message = found["input_message_content"]["message_text"]
-    assert "+79161234567" in message and "завтра" not in message
+    assert "+7 916 123-45-67" in message and "завтра" not in message
     await anna.chooses_inline(found)
     assert "Ответственный: вы" in anna.screen.text
     assert "📥 В отстойник" in anna.screen.labels

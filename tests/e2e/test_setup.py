@@ -101,3 +101,12 @@ async def test_the_load_is_a_picture_and_full_days_get_lighter(office: World) ->
     assert "нет" in office.people.boris.alert
     await olga.writes("/plan")
     assert "Борис Сидоров" in olga.screen.text
+
+
+async def test_skipping_the_only_one_left_says_so(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("/new ООО «Ромашка»")
+    await anna.writes("/setup")
+    await anna.taps("⏭ Пропустить")
+    assert "Это последний" in anna.toast
+    assert "ООО «Ромашка»" in anna.screen.text

@@ -9,6 +9,7 @@ walk-last = Last: { $touch }
 walk-never = No touch yet.
 walk-release = Not active → 📥
 walk-skip = ⏭ Skip
+walk-skip-last = This is the last one: nobody else is without a task now.
 walk-stop = ⏹ Stop
 walk-on = ▶️ Go on
 walk-one-by-one = ▶️ One by one

@@ -9,6 +9,7 @@ walk-last = Последнее: { $touch }
 walk-never = Касаний ещё не было.
 walk-release = Не активный → 📥
 walk-skip = ⏭ Пропустить
+walk-skip-last = Это последний: других без дела сейчас нет.
 walk-stop = ⏹ Стоп
 walk-on = ▶️ Продолжить
 walk-one-by-one = ▶️ По одному

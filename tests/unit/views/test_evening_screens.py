@@ -34,7 +34,7 @@ def test_a_reminder_says_when_who_and_how_to_reach_them() -> None:
     first, second, third = plain(screen).splitlines()[:3]
     assert first == "🔔 Через 15 мин"
     assert second == "🟡 ООО «Ромашка» — звонок по сделке, 15:00"
-    assert third == "📞 +79161234567 (12)"
+    assert third == "📞 +7 916 123-45-67 (12)"
     assert labels(screen)[:3] == ["✅ Поговорили", "📵 Недозвон", "💬 Написал"]
     assert labels(screen)[3:] == ["⏰ Перенести", "📄 Открыть дело"]
     assert plain(reminder_screen(Words("ru"), replace(SOON, minutes=0))).startswith("🔔 Пора\n")

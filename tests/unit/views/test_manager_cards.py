@@ -45,3 +45,12 @@ def test_namesakes_are_told_apart_by_the_company() -> None:
 def test_whom_nobody_knows_can_be_added_at_once() -> None:
     nobody = Found("Кузьмин", ClientPage((), 0, 0, 1, TODAY))
     assert [button.tap for button in found_screen(RU, nobody).rows[-1]] == [AskNew(), AskFind()]
+
+
+def test_a_phone_is_shown_as_it_is_read_aloud_and_copied_as_it_is_dialled() -> None:
+    screen = task_screen(RU, CARD)
+    assert "📞 +7 916 123-45-67 (12)" in plain(screen)
+    copies = [button for row in screen.rows for button in row if button.copy]
+    assert {(one.label, one.copy) for one in copies} == {("📋 +7 916 123-45-67", "+79161234567")}
+    assert RU.phone("+4930123456") == "+49 30 123456"
+    assert RU.phone("нет") == "нет"

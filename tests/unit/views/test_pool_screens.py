@@ -112,7 +112,7 @@ def test_hand_outs_can_be_sent(words: Words) -> None:
 def test_the_attempt_says_which_of_how_many_and_until_when() -> None:
     screen = checked(view.attempt_screen(Words("ru"), CARD))
     assert plain(screen).startswith("♻️ Реанимация, попытка 2 из 3, до пт 04.12\nИП Котов")
-    assert "+79161234567 (12)" in plain(screen)
+    assert "+7 916 123-45-67 (12)" in plain(screen)
     assert [button.tap for row in screen.rows for button in row] == [
         OpenTask(HUGE),
         Returned(HUGE),
