@@ -148,7 +148,7 @@ async def test_the_attempt_from_the_message_to_the_next_step(firm: Firm) -> None
         await assign(act, client, boris)
     message = await sent(firm, "reactivation")
     assert "Реанимация, попытка 1 из 3, до вт 08.12" in text(message)
-    assert "+79161234567" in text(message)
+    assert "+7 916 123-45-67" in text(message)
     assert message is not None
     tap = behind(message, "✅ Вернул")
     assert isinstance(tap, taps.Returned)

@@ -63,7 +63,11 @@ def test_the_next_step_is_seen_while_choosing_and_not_sent_into_the_chat() -> No
     (one,) = offered(Words("ru"), SAMPLES["one"]).results
     assert (one.title, one.key) == ("Пётр Зайцев", "12")
     assert one.description == "ООО «Заря» · Анна Петрова · завтра, ср 25.11"
-    assert "Зайцев" in one.message and "ООО «Заря»" in one.message and "+7 916 123-45-67" in one.message
+    assert (
+        "Зайцев" in one.message
+        and "ООО «Заря»" in one.message
+        and "+7 916 123-45-67" in one.message
+    )
     for secret in ("25.11", "завтра", "Петрова"):
         assert secret not in one.message
     (idle,) = offered(Words("ru"), SAMPLES["uncovered"]).results
