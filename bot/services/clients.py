@@ -40,8 +40,8 @@ from bot.services.cards import (
     touches_of,
 )
 from bot.services.coverage import settle
-from bot.services.matching import Point, works_with
-from bot.services.rights import require_client
+from bot.services.matching import Point
+from bot.services.rights import require_client, works_with
 from bot.services.search_words import index_new
 from bot.services.timeline import note
 from bot.services.work import Act, Work

@@ -10,8 +10,8 @@ from bot.method.terms import ContactKind
 from bot.models.client import ClientScope, ContactPoint
 from bot.models.exports import all_clients, all_deals, all_tasks, everybody, whole_pool
 from bot.models.person import Person
-from bot.services.matching import scope_of
 from bot.services.outbox import enqueue
+from bot.services.rights import scope_of
 from bot.services.work import Act, Work
 
 Row = Sequence[object]

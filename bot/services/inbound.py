@@ -38,11 +38,11 @@ from bot.services.clients import add_client
 from bot.services.coverage import settle
 from bot.services.heads import heads_of
 from bot.services.inbound_tasks import add_inbound, join_inbound, tell_owner
-from bot.services.matching import match, remember, with_text, works_with
+from bot.services.matching import match, remember, with_text
 from bot.services.outbox import enqueue
 from bot.services.pool import has_let_go
 from bot.services.reactivation import give
-from bot.services.rights import require_client
+from bot.services.rights import require_client, works_with
 from bot.services.search import client_line
 from bot.services.stand_in import speaks_for
 from bot.services.work import Act

@@ -16,20 +16,17 @@ from bot.method.inbound import (
     fold_name,
     handles_in,
 )
-from bot.method.terms import ClientStatus, ContactKind, Role
+from bot.method.terms import ClientStatus, ContactKind
 from bot.models.client import (
     Client,
     ClientQuery,
-    ClientScope,
     ContactPoint,
     client_rows,
     names_of_clients,
     owners_of_points,
     points_of_client,
 )
-from bot.models.user import User
-from bot.services.rights import people_of, works_for
-from bot.services.stand_in import absent_of
+from bot.services.rights import scope_of, works_with
 from bot.services.work import Act, Work
 
 MOST_NAMES = 20_000
@@ -37,25 +34,6 @@ MOST_NAMES = 20_000
 _MOST_CONTACTS = 10
 
 Point = tuple[ContactKind, str]
-
-
-async def scope_of(act: Act) -> ClientScope:
-    """The clients that the actor may look through: own, those of the led people, or all; and
-    those of people on vacation for whom the actor stands in."""
-    if act.actor.role is Role.ADMIN:
-        return ClientScope()
-    absent = frozenset(one.id for one in await absent_of(act, act.actor))
-    if act.actor.role is Role.HEAD:
-        return ClientScope(people=await people_of(act), absent=absent)
-    return ClientScope(owner_id=act.actor.id, absent=absent)
-
-
-async def works_with(act: Act, client: Client) -> bool:
-    """Whether the client is active and of somebody whose clients the actor may work with."""
-    if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
-        return False
-    owner = await act.session.get_one(User, client.owner_id)
-    return await works_for(act, owner)
 
 
 def with_text(work: Work, sender: Sender, text: str) -> Sender:

@@ -2,10 +2,11 @@
 
 from bot.method.refusals import NotFound
 from bot.method.terms import ClientStatus, Role
+from bot.models.client import Client, ClientScope
 from bot.models.dossier import Dossier, dossier_of_client, dossier_of_deal, dossier_of_task
 from bot.models.user import PeopleScope, User
 from bot.services.heads import is_only_head
-from bot.services.stand_in import stands_in
+from bot.services.stand_in import absent_of, stands_in
 from bot.services.work import Act
 
 
@@ -31,6 +32,25 @@ async def works_for(act: Act, owner: User) -> bool:
     """Whether the actor may work with the owner's clients: answers for the owner, or stands in
     for the owner's vacation."""
     return stands_in(act, owner) or await leads(act, owner)
+
+
+async def works_with(act: Act, client: Client) -> bool:
+    """Whether the client is active and of somebody whose clients the actor may work with."""
+    if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
+        return False
+    owner = await act.session.get_one(User, client.owner_id)
+    return await works_for(act, owner)
+
+
+async def scope_of(act: Act) -> ClientScope:
+    """The clients that the actor may look through: own, those of the led people, or all; and
+    those of people on vacation for whom the actor stands in."""
+    if act.actor.role is Role.ADMIN:
+        return ClientScope()
+    absent = frozenset(one.id for one in await absent_of(act, act.actor))
+    if act.actor.role is Role.HEAD:
+        return ClientScope(people=await people_of(act), absent=absent)
+    return ClientScope(owner_id=act.actor.id, absent=absent)
 
 
 async def require_receiver(act: Act, person_id: int) -> User:

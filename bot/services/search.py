@@ -22,7 +22,8 @@ from bot.models.client import (
     names_of_clients,
 )
 from bot.models.client_word import vocabulary
-from bot.services.matching import MOST_NAMES, Point, scope_of
+from bot.services.matching import MOST_NAMES, Point
+from bot.services.rights import scope_of
 from bot.services.work import Act
 
 PAGE = 8

@@ -106,7 +106,7 @@ async def change_date(
     act: Act, dossier: Dossier, task: Task, when: When, why: MoveReason | None = None
 ) -> None:
     """Move the task in the dossier without settling; the date is checked, the move counted."""
-    owner = await check_when(act, dossier, task.deal_id, when)
+    owner = await _check_when(act, dossier, task.deal_id, when)
     before = task.due_on
     _set_due(act, task, when, owner)
     task.moves += 1
@@ -132,7 +132,7 @@ async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
         return dossier, task
     if task.attempts >= attempts_allowed(dossier.client.last_touch_at is None, act.policy):
         raise Stale("tries-spent", ("task", task_id))
-    owner = await check_when(act, dossier, task.deal_id, when)
+    owner = await _check_when(act, dossier, task.deal_id, when)
     undoable(act, Deed.NO_ANSWER, task_id=task_id)
     task.attempts += 1
     _set_due(act, task, when, owner)
@@ -219,7 +219,7 @@ async def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) 
     if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
         raise NotNow("client-has-no-owner")
     deal_id = subject_of(dossier, deal_id)
-    owner = await check_when(act, dossier, deal_id, when)
+    owner = await _check_when(act, dossier, deal_id, when)
     task = Task(
         client_id=client.id,
         deal_id=deal_id,
@@ -250,7 +250,7 @@ def subject_of(dossier: Dossier, deal_id: int | None) -> int | None:
     return dossier.deals[0].id if dossier.deals else None
 
 
-async def check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> User:
+async def _check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> User:
     """Refuse a date in the past or beyond the horizon of the deal or client (R3, R4); returns
     the owner, whose dates these are."""
     owner = await work.session.get(User, dossier.client.owner_id)

@@ -42,7 +42,7 @@ async def month(act: Act, person_id: int, year: int, number: int) -> MonthGrid:
 async def substitutes(act: Act, person_id: int, wanted: Vacation, page: int) -> PeoplePage:
     """Who may stand in: the own team, heads and admins; refused as `set_vacation` would be."""
     person = await _person(act, person_id)
-    check_vacation(wanted, act.today_of(person), vacation_of(person))
+    check_vacation(wanted, act.today_of(person), _vacation_of(person))
     return await receivers_page(act, _colleagues(person), person.id, page)
 
 
@@ -62,7 +62,7 @@ async def set_vacation(
     who is on vacation then.
     """
     person = await _person(act, person_id, lock=True)
-    present = vacation_of(person)
+    present = _vacation_of(person)
     if (present, person.substitute_id) == (wanted, substitute_id):
         return await card_of(act, person)
     check_vacation(wanted, act.today_of(person), present)
@@ -87,7 +87,7 @@ async def set_vacation(
 async def call_off(act: Act, person_id: int) -> VacationCard:
     """No vacation any more, or back today from the one under way; both are told then."""
     person = await _person(act, person_id, lock=True)
-    present, today = vacation_of(person), act.today_of(person)
+    present, today = _vacation_of(person), act.today_of(person)
     if present is None or present.last < today:
         raise Stale("vacation-over")
     if present.first < today:
@@ -123,14 +123,14 @@ async def turn(work: Work, person_id: int) -> bool:
 async def substitute_left(work: Work, leaving: User) -> None:
     """Somebody's access has ended: whoever relied on him has nobody, and the heads hear of it."""
     for person in await people_away_with(work.session, leaving.id):
-        present = vacation_of(person)
+        present = _vacation_of(person)
         if present is not None and work.today_of(person) <= present.last:
             await _alone(work, person)
 
 
 async def card_of(act: Act, person: User) -> VacationCard:
     """The card of a person whom the actor may know of."""
-    present, today = vacation_of(person), act.today_of(person)
+    present, today = _vacation_of(person), act.today_of(person)
     if present is not None and present.last < today:
         present = None
     substitute = None
@@ -140,7 +140,7 @@ async def card_of(act: Act, person: User) -> VacationCard:
     return VacationCard(person.id, person.name, own, today, present, substitute)
 
 
-def vacation_of(person: User) -> Vacation | None:
+def _vacation_of(person: User) -> Vacation | None:
     """The person's last or next vacation."""
     if person.away_from is None or person.away_until is None:
         return None
@@ -169,7 +169,7 @@ async def _substitute(
         raise NotFound("person")
     if not _colleagues(person).holds(found):
         raise NotFound("person")
-    away = vacation_of(found)
+    away = _vacation_of(found)
     if away is not None and away.meets(wanted):
         raise NotNow("substitute-away", name=found.name, first=away.first, last=away.last)
     return found
@@ -188,7 +188,7 @@ async def _change_substitute(act: Act, person: User, substitute: User | None) ->
 async def _leave_alone(work: Work, person: User, wanted: Vacation) -> None:
     """Those for whom the person was to stand in during these days have nobody now."""
     for absent in await people_away_with(work.session, person.id):
-        theirs = vacation_of(absent)
+        theirs = _vacation_of(absent)
         if theirs is not None and theirs.meets(wanted) and work.today_of(absent) <= theirs.last:
             await _alone(work, absent)
 
@@ -237,7 +237,7 @@ async def _settle(work: Work, person: User) -> None:
 
 
 def _is_due(work: Work, person: User) -> bool:
-    present, today = vacation_of(person), work.today_of(person)
+    present, today = _vacation_of(person), work.today_of(person)
     if present is None or today < present.first:
         return False
     return person.away_told != (Told.BEGAN if today <= present.last else Told.ENDED)
