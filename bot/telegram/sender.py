@@ -181,7 +181,7 @@ class Sender:
 
     async def _send(self, claim: _Claim) -> None:
         try:
-            await self._pace.turn()
+            await self._turn(claim)
             await self._go(claim)
         except TelegramRetryAfter as error:
             self._pace.pause(error.retry_after)
@@ -210,6 +210,14 @@ class Sender:
                 return
             log.error("a message can not be made", kind=claim.kind, exc_info=error)
             await self._mark(claim, OutboxStatus.FAILED, error=type(error).__name__)
+
+    async def _turn(self, claim: _Claim) -> None:
+        try:
+            await self._pace.turn()
+        except asyncio.CancelledError:
+            # The process ends before its turn came: it was not sent, and there is no doubt.
+            await self._mark(claim, OutboxStatus.PENDING)
+            raise
 
     async def _go(self, claim: _Claim) -> None:
         if claim.kind == "menu":

@@ -94,7 +94,7 @@ async def test_a_database_that_is_locked_for_long_is_waited_for(office: World) -
         intruder.execute("BEGIN IMMEDIATE")
         await anna.writes("/new Ромашка +7 916 123-45-67", wait=False)
         async with asyncio.timeout(60):
-            while "the database is away" not in bot.output:  # noqa: ASYNC110 -- another process
+            while "the database is away" not in bot.output:  # noqa: ASYNC110
                 await asyncio.sleep(0.2)
         assert bot.returncode is None
         intruder.execute("ROLLBACK")
@@ -164,3 +164,19 @@ async def test_at_debug_the_log_holds_nothing_of_people_either(tmp_path: Path) -
         output = office.stage.bot.output
     for secret in ("Ромашка", "79161234567", "123-45-67", "sandbox", "Петрова"):
         assert secret not in output
+
+
+async def test_what_waits_for_a_new_token_is_sent_with_it(office: World) -> None:
+    anna, bot, box = office.people.anna, office.stage.bot, office.stage.box
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    known = box.state.token
+    box.state.token = "2:another"
+    office.stage.clock.at("Mon 10:30")
+    async with asyncio.timeout(60):
+        while "Telegram does not accept the token" not in bot.output:  # noqa: ASYNC110
+            await asyncio.sleep(0.2)
+    await bot.stop()
+    assert await office.rows("SELECT status FROM outbox WHERE kind = 'nudge'") == [("pending",)]
+    box.state.token = known
+    await bot.start()
+    await anna.sees("🔔 Напоминание.")
