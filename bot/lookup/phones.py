@@ -25,8 +25,15 @@ def phones_in(text: str, country: str) -> list[Phone]:
     `country` (two letters) is where a number without a country code belongs. The digits of an
     e-mail address, of a price or of a date are none.
     """
-    words = _ADDRESS.sub(lambda found: " " * len(found[0]), text[:_LONGEST_TEXT])
-    return list(dict.fromkeys(_found(words, country)))
+    return list(dict.fromkeys(phone for phone, _ in _found(_words(text), country)))
+
+
+def without_phones(text: str, country: str) -> str:
+    """The text with a blank for each letter of a phone: a number in a name stays there."""
+    left = text
+    for _, (start, end) in _found(_words(text), country):
+        left = left[:start] + " " * (end - start) + left[end:]
+    return left
 
 
 def phone_of(text: str, country: str) -> Phone | None:
@@ -86,13 +93,18 @@ def _either(name: str) -> str:
     return "|".join(sorted(map(re.escape, words[name]), key=len, reverse=True))
 
 
-def _found(text: str, country: str) -> Iterator[Phone]:
+def _words(text: str) -> str:
+    """What is looked at: as long as the text may be, blanks where an address stands."""
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text[:_LONGEST_TEXT])
+
+
+def _found(text: str, country: str) -> Iterator[tuple[Phone, tuple[int, int]]]:
     # Imported late: the metadata of all countries takes a moment to load.
     from phonenumbers import Leniency, PhoneNumberMatcher
 
     for match in PhoneNumberMatcher(text, country, leniency=Leniency.VALID):
         if not _price().match(text, match.end):
-            yield _phone(match.number)
+            yield _phone(match.number), (match.start, match.end)
 
 
 def _phone(number: "PhoneNumber") -> Phone:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from bot.lookup.phones import phones_in
+from bot.lookup.phones import phones_in, without_phones
 from bot.method.cards import Phone
 from bot.method.client_cards import (
     ClientCard,
@@ -48,13 +48,17 @@ from bot.services.work import Act, Work
 
 PAGE = 8
 
+_NAME_DIGITS = 4
+"""As many digits a word of a name may be made of."""
+
 
 def draft_of(act: Act, text: str) -> Draft:
     """A new client as typed in one line: what is no contact is the name."""
     plain = clean(text, 500)
     phones = tuple(phones_in(plain, act.company.country))
     emails, handles = emails_in(plain), handles_in(plain)
-    words = [word for word in plain.replace(",", " ").split() if not _is_contact(word, phones)]
+    said = without_phones(plain, act.company.country).replace(",", " ")
+    words = [word for word in said.split() if not _is_contact(word, phones, _NAME_DIGITS)]
     name = clean(" ".join(words), LONGEST_NAME)
     # Dots and dashes alone call nobody by a name.
     return Draft(name if any(map(str.isalnum, name)) else "", phones, emails, handles)
@@ -194,9 +198,12 @@ async def _who_has(act: Act, points: Sequence[Point]) -> Creation | None:
     return None
 
 
-def _is_contact(word: str, phones: Sequence[Phone]) -> bool:
-    """Whether the word belongs to a contact and not to the name; a "Shop 24" keeps its 24."""
+def _is_contact(word: str, phones: Sequence[Phone], most: int = 0) -> bool:
+    """Whether the word belongs to a contact and not to the name; a "Shop 24" keeps its 24.
+
+    Beside a phone, digits alone are a name's up to so many: a longer row is some number.
+    """
     if "@" in word or word.startswith(("t.me/", "https://t.me/")):
         return True
-    digits = any(char.isdigit() for char in word)
-    return bool(phones) and digits and not any(char.isalpha() for char in word)
+    digits = sum(char.isdigit() for char in word)
+    return bool(phones) and digits > most and not any(char.isalpha() for char in word)

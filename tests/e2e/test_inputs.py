@@ -112,3 +112,10 @@ async def test_in_a_group_the_bot_says_and_does_nothing(office: World) -> None:
     assert box.calls.total() - box.calls["getUpdates"] == before
     assert await office.count("clients") == 1
     assert await office.count("inbox", "handled_at IS NULL") == 0
+
+
+async def test_a_number_in_a_name_is_no_part_of_the_phone(office: World) -> None:
+    await office.people.anna.writes("/new Школа 57 +7 916 123-45-67")
+    await office.people.anna.writes("/new ООО «Вектор 3», 8 (916) 123-45-68")
+    names = await office.rows("SELECT name FROM clients ORDER BY id")
+    assert names == [("Школа 57",), ("ООО «Вектор 3»",)]

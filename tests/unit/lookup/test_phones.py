@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.lookup.phones import phone_of, phones_in, sort_phones
+from bot.lookup.phones import phone_of, phones_in, sort_phones, without_phones
 from bot.method.cards import Phone
 
 MARINA = "+79032365544"
@@ -63,3 +63,17 @@ def test_phones_in_free_text(text: str, numbers: list[str]) -> None:
 def test_what_is_no_phone_is_kept_as_it_was_and_a_number_counts_once() -> None:
     raw = ["8 903 236 55 44", "+7 495 556677", "+7 (903) 236-55-44", "спросить Ивана"]
     assert sort_phones(raw, "RU") == ((Phone(MARINA),), ("+7 495 556677", "спросить Ивана"))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Школа 57 +7 916 123-45-67", "Школа 57"),
+        ("ООО «Вектор 3» 8(916)123-45-67", "ООО «Вектор 3»"),
+        ("+79161234567 Иванов", "Иванов"),
+        ("Иванов", "Иванов"),
+        ("Студия 24 a.b@c.ru", "Студия 24 a.b@c.ru"),
+    ],
+)
+def test_without_its_phones_a_text_keeps_its_other_numbers(text: str, left: str) -> None:
+    assert without_phones(text, "RU").strip() == left
