@@ -21,7 +21,7 @@ from bot.services.tasks import When, add_many_planned, change_date, horizon_days
 from bot.services.undo import undoable
 from bot.services.work import Act
 
-PORTION = 50
+PORTION = 30
 """Clients and deals that one transaction plans: a tap of somebody else waits for one at most."""
 
 
