@@ -22,7 +22,7 @@ class TimelineEntry(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"))
     deal_id: Mapped[int | None] = mapped_column(ForeignKey("deals.id"))
-    task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id"))
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id"), index=True)
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     event: Mapped[Event] = mapped_column(Word(Event))
     at: Mapped[datetime]
