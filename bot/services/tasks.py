@@ -28,6 +28,7 @@ from bot.services.coverage import settle
 from bot.services.moves import is_moved_often, tell_heads
 from bot.services.reminders import keep_reminder
 from bot.services.rights import require_client, require_task
+from bot.services.set_tasks import tell_owner
 from bot.services.stand_in import speaks_for
 from bot.services.timeline import note
 from bot.services.undo import undoable
@@ -190,12 +191,16 @@ async def add_planned(
     title: str | None = None,
     reactivation_id: int | None = None,
 ) -> Task:
-    """Add the outbound task to the dossier without settling; flushed, so that it has an id."""
+    """Add the outbound task to the dossier without settling; flushed, so that it has an id.
+
+    Its owner is told of it where a leader has planned it.
+    """
     task = await _drafted(act, dossier, deal_id, when)
     task.kind, task.title, task.reactivation_id = kind, title, reactivation_id
     act.session.add(task)
     await act.session.flush([task])
     _added(act, dossier, task)
+    await tell_owner(act, task)
     return task
 
 

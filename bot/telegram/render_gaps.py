@@ -8,6 +8,7 @@ from bot.models.client import Client
 from bot.models.user import User
 from bot.services.late_inbound import late_for_message
 from bot.services.neglect import gaps_for_message
+from bot.services.set_tasks import set_task
 from bot.services.vacations import card_of
 from bot.services.work import Act, Work
 from bot.telegram.render import renders
@@ -15,6 +16,7 @@ from bot.views import gaps as view
 from bot.views.notices import (
     blocked_screen,
     handed_over_screen,
+    set_task_screen,
     taken_screen,
     told_day_screen,
     told_lost_screen,
@@ -51,6 +53,13 @@ async def told(work: Work, person: User, payload: JsonDict, words: Words) -> Scr
         card = await card_of(Act.by(person, work), absent)
         alone = card.vacation is not None and card.substitute is None
         return alone_screen(words, payload["code"], card) if alone else None
+    if payload["code"] == "set":
+        facts = await set_task(work, person, payload["task"], payload["by"])
+        return (
+            set_task_screen(words, facts.line, facts.moment, facts.by, work.today_of(person))
+            if facts
+            else None
+        )
     client = await work.session.get_one(Client, payload["client"])
     if payload["code"] == "lost":
         by = await work.session.get_one(User, payload["by"])

@@ -1,6 +1,11 @@
 """Short notices that the bot starts by itself."""
 
-from bot.views.nav import AskNext, OpenClient, OpenGaps, home_row
+from datetime import date
+
+from bot.method.cards import TaskLine
+from bot.method.phrases.reading import Moment
+from bot.views.dates import moment_text
+from bot.views.nav import AskNext, OpenClient, OpenGaps, OpenTask, home_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.words import Words
 
@@ -25,6 +30,17 @@ def taken_screen(words: Words, client: str, name: str, by: str) -> Screen:
     """A leader has given the reader's client to somebody else."""
     text = words("told-taken", client=client, name=name, by=by)
     return Screen(text, (home_row(words),))
+
+
+def set_task_screen(words: Words, line: TaskLine, moment: Moment, by: str, today: date) -> Screen:
+    """A leader has planned a task for the reader's client."""
+    what = line.title or words.plain(f"kind-{line.kind}")
+    if line.deal_title:
+        what = f"{what} · {line.deal_title}"
+    when = moment_text(words, moment, today)
+    text = words("told-set", name=by, client=line.client_name, what=what, when=when)
+    card = Button(words.plain("notice-task"), OpenTask(line.task_id), style="primary")
+    return Screen(text, ((card, Button(words.plain("to-client"), OpenClient(line.client_id))),))
 
 
 def handed_over_screen(

@@ -26,7 +26,7 @@ from bot.telegram.context import Context
 from bot.telegram.render import render
 from bot.views import pool_taps as taps
 from bot.views.gaps import GiveDay
-from bot.views.nav import AskHandOver, AskLost, AskRelease, Decide, OpenPool, OpenTeamGaps
+from bot.views.nav import AskHandOver, AskLost, AskRelease, Decide, OpenPool, OpenTask, OpenTeamGaps
 from bot.views.screen import Screen
 from bot.views.taps import Tap, pack
 from bot.views.words import Words
@@ -117,6 +117,23 @@ async def test_a_day_given_is_told_unless_a_task_was_planned_meanwhile(firm: Fir
     async with firm.act(anna) as act:
         await plan_task(act, client, None, When(firm.in_days(1)))
     assert await sent(firm, "told") is None
+
+
+async def test_a_task_that_a_head_sets_is_told_to_its_owner(firm: Firm) -> None:
+    head, anna, boris = await people(firm)
+    client = await firm.client(anna)
+    for who, title in ((anna, "Своё"), (head, "Срочно")):
+        async with firm.act(who) as act:
+            await plan_task(act, client, None, When(firm.in_days(1)), title=title)
+    (row,) = await seen.messages(firm, "told")
+    assert row.user_id == anna
+    said = await sent(firm, "told")
+    assert "Игорь Ропов ставит вам дело: Ромашка — Срочно, завтра" in text(said)
+    (task,) = [one for one in await seen.tasks(firm, client) if one.title == "Срочно"]
+    assert said is not None and behind(said, "📋") == OpenTask(task.id)
+    async with firm.act(head) as act:
+        await hand_over(act, client, boris)
+    assert await sent(firm, "told", 0) is None
 
 
 async def test_a_second_tap_on_hand_out_shows_what_is_left(firm: Firm) -> None:

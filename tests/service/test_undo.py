@@ -213,6 +213,20 @@ async def test_nobody_is_told_within_the_minute(firm: Firm) -> None:
         assert told.not_before == message.not_before == work.now + work.policy.undo_window
 
 
+async def test_a_task_set_by_a_head_is_told_when_the_minute_is_over_and_not_when_taken_back(
+    firm: Firm,
+) -> None:
+    scene = await Scene.set_up(firm)
+    client = await scene.client()
+    step = await done(firm, scene.head, lambda act: plan(scene, act, client))
+    async with firm.work() as work:
+        (message,) = await work.session.scalars(select(OutboxMessage))
+        assert message.not_before == work.now + work.policy.undo_window
+    await done_back(firm, scene.head, step)
+    async with firm.work() as work:
+        assert not (await work.session.scalars(select(OutboxMessage))).all()
+
+
 async def test_a_message_of_the_night_waits_for_the_morning(firm: Firm) -> None:
     scene = await Scene.set_up(firm)
     client = await scene.client()

@@ -36,6 +36,7 @@ hand-over-nobody = 🔀 There is nobody to take the client <b>{ $client }</b> ye
 handed-over-toast = Handed over
 handed-over = 🔀 Handed over: <b>{ $client }</b>. Owner: { $name }.
 told-taken = 🔀 The client <b>{ $client }</b> is with { $name } now. Decided by { $by }. The tasks went along.
+told-set = 📌 { $name } sets a task for you: <b>{ $client }</b> — { $what }, { $when }.
 hand-over-ask = 🔀 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
 
 refusal-gap-closed = This client has a plan already. Here is how things stand.

@@ -36,6 +36,7 @@ hand-over-nobody = 🔀 Передать клиента <b>{ $client }</b> по�
 handed-over-toast = Передано
 handed-over = 🔀 Передано: <b>{ $client }</b>. Ответственный: { $name }.
 told-taken = 🔀 Клиента <b>{ $client }</b> теперь ведёт { $name }. Решение: { $by }. Дела по клиенту переданы.
+told-set = 📌 { $name } ставит вам дело: <b>{ $client }</b> — { $what }, { $when }.
 hand-over-ask = 🔀 Кому передать клиента <b>{ $client }</b>? Рядом — сколько клиентов уже ведёт.
 
 refusal-gap-closed = У этого клиента уже есть план. Вот как всё сейчас.

@@ -25,6 +25,7 @@ from bot.method.exports import ExportedFile
 from bot.method.kinds import Workload
 from bot.method.neglect import GapLine, GapPage
 from bot.method.people_cards import InviteFacts, PeoplePage, PersonLine, TeamLine
+from bot.method.phrases.reading import Moment
 from bot.method.steps import presets
 from bot.method.terms import (
     ClientKind,
@@ -278,5 +279,6 @@ SAMPLES: dict[str, Sample] = {
     "help": lambda w: start.help_screen(w, Role.ADMIN),
     "more": lambda w: start.more_screen(w, Role.ADMIN),
     "blocked": lambda w: notices.blocked_screen(w, LONG),
+    "told: a task": lambda w: notices.set_task_screen(w, LINE, Moment(TODAY), LONG, TODAY),
     "told: a day": lambda w: notices.told_day_screen(w, LONG, HUGE, "завтра в 18:00"),
 }
