@@ -28,7 +28,7 @@ from bot.method.client_cards import (
 )
 from bot.method.inbound import Sender, dedupe_key
 from bot.method.terms import TaskKind
-from bot.services import clients, inbound, search
+from bot.services import another_client, clients, inbound, search
 from bot.services.day import task_card
 from bot.services.shared_contact import sender_of_contact
 from bot.telegram.context import Context
@@ -36,6 +36,7 @@ from bot.telegram.filters import answers, tapped
 from bot.views import inbound as view
 from bot.views.screen import Screen
 from bot.views.start import said
+from bot.views.task_taps import AnotherClient
 
 router = Router(name="inbound")
 
@@ -96,6 +97,12 @@ async def call_typed(message: Message, asked: view.LogChannel, ctx: Context) -> 
 async def choose(query: CallbackQuery, tap: view.ChooseClient, ctx: Context) -> Screen:
     made = await inbound.choose(ctx.act, tap.arrival_id, tap.client_id)
     return await _shown(ctx, made)
+
+
+@router.callback_query(tapped(AnotherClient))
+async def another(query: CallbackQuery, tap: AnotherClient, ctx: Context) -> Screen:
+    made = await another_client.take_off(ctx.act, tap.task_id, tap.arrival_id)
+    return view.question_screen(ctx.words, made)
 
 
 @router.callback_query(tapped(view.CreateFrom))

@@ -140,6 +140,8 @@ class TaskCard:
     in_round: bool = False
     open_deals: tuple[DealFacts, ...] = ()
     """Where else the task may be put."""
+    arrival_id: int | None = None
+    """What the reader brought and this inbound is of: it may turn out to be another client's."""
 
 
 @dataclass(frozen=True)

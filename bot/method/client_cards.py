@@ -188,13 +188,15 @@ class Arrived:
 @dataclass(frozen=True)
 class Question:
     """It is not sure whose message it is: the likeliest clients, or none. `joined`: the question
-    stands already, this is one more part of the same."""
+    stands already, this is one more part of the same. `taken_off`: the name of the client that it
+    was put on by mistake."""
 
     arrival_id: int
     sender: str | None
     candidates: tuple[ClientLine, ...]
     today: date
     joined: bool = False
+    taken_off: str | None = None
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ class CancelReason(StrEnum):
     OBSOLETE = "obsolete"
     MOVED_TO_DEAL = "moved_to_deal"
     CLIENT_LEFT = "client_left"
-    BY_HAND = "by_hand"
+    ANOTHER_CLIENT = "another_client"
 
 
 class GapReason(StrEnum):
@@ -226,6 +226,7 @@ class Event(StrEnum):
     IMPORTED = "imported"
     MERGED = "merged"
     INBOUND = "inbound"
+    MISPLACED = "misplaced"
     TASK_PLANNED = "task_planned"
     TASK_DONE = "task_done"
     TASK_MOVED = "task_moved"

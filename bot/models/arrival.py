@@ -26,7 +26,8 @@ class ArrivalState(StrEnum):
 class Arrival(Base):
     """One message of a client as a person of the company brought it (R9), or one typed line.
 
-    `sender` is the facts of `method.inbound.Sender`, `arrived_at` the UTC instant of the
+    `sender` is the facts of `method.inbound.Sender` and, as `remembered`, the ids of the contact
+    points that the choice of its client has added; `arrived_at` the UTC instant of the
     original. `lead_id` points at the message of the same sender or album that it belongs to.
     `dedupe_key` makes the same message twice impossible for a person. The text goes when
     the task has it.
@@ -80,6 +81,22 @@ async def last_together(
         together,
     )
     return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
+
+
+async def brought_by(session: AsyncSession, user_id: int, dedupe_key: str) -> int | None:
+    """What the person brought under this key and an inbound came of."""
+    query = select(Arrival.id).where(
+        Arrival.user_id == user_id,
+        Arrival.dedupe_key == dedupe_key,
+        Arrival.state == ArrivalState.DONE,
+    )
+    return (await session.scalars(query)).first()
+
+
+async def arrivals_of_client(session: AsyncSession, client_id: int) -> Sequence[Arrival]:
+    """Everything that was put on the client, the oldest first."""
+    query = select(Arrival).where(Arrival.client_id == client_id)
+    return (await session.scalars(query.order_by(Arrival.id))).all()
 
 
 async def surnames_told(session: AsyncSession, user_id: int, since: datetime) -> int:

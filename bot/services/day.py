@@ -11,7 +11,8 @@ from bot.method.paging import page_of
 from bot.method.refusals import NotFound
 from bot.method.rounds import day_order, following, is_late
 from bot.method.steps import attempts_allowed
-from bot.method.terms import Direction, Role
+from bot.method.terms import Direction, Role, TaskStatus
+from bot.models.arrival import brought_by
 from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
 from bot.models.task import (
@@ -121,7 +122,16 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         attempt=await attempt_facts(act, client.id, zone),
         in_round=act.in_round,
         open_deals=tuple(deal_facts(one) for one in dossier.deals),
+        arrival_id=await _arrival_of(act, task),
     )
+
+
+async def _arrival_of(act: Act, task: Task) -> int | None:
+    """What the actor himself brought and may put on another client while it is open."""
+    if task.status is not TaskStatus.OPEN or task.direction is not Direction.INBOUND:
+        return None
+    key = task.dedupe_key
+    return await brought_by(act.session, act.actor.id, key) if key is not None else None
 
 
 async def _row(act: Act, dossier: Dossier, task_id: int) -> TaskRow:

@@ -38,7 +38,7 @@ from bot.services.clients import add_client
 from bot.services.coverage import settle
 from bot.services.heads import heads_of
 from bot.services.inbound_tasks import add_inbound, join_inbound, tell_owner
-from bot.services.matching import match, remember, with_text
+from bot.services.matching import match, remember, sender_of, with_text
 from bot.services.outbox import enqueue
 from bot.services.pool import has_let_go
 from bot.services.reactivation import give
@@ -100,14 +100,14 @@ async def choose(act: Act, arrival_id: int, client_id: int) -> Reception:
     """The person says whose message it is; remembered for the next one of this sender."""
     arrival = await _waiting(act, arrival_id)
     dossier = await require_client(act, client_id)
-    await remember(act, dossier.client, _sender(arrival))
+    await remember(act, dossier.client, arrival)
     return await _for_client(act, arrival, client_id)
 
 
 async def create_from(act: Act, arrival_id: int) -> Reception:
     """A new client with the contacts of the message, and its inbound, in one tap."""
     arrival = await _waiting(act, arrival_id)
-    sender = _sender(arrival)
+    sender = sender_of(arrival)
     draft = Draft(
         name=clean(sender.name or "", 200),
         phones=tuple(Phone(number) for number in sender.phones),
@@ -126,13 +126,21 @@ async def create_from(act: Act, arrival_id: int) -> Reception:
 
 async def ask_again(act: Act, arrival_id: int, client_ids: Sequence[int] = ()) -> Question:
     """The question once more, with the clients that a search found."""
-    arrival = await _own(act, arrival_id)
+    arrival = await own_arrival(act, arrival_id)
     return await _question(act, arrival, client_ids)
+
+
+async def own_arrival(act: Act, arrival_id: int) -> Arrival:
+    """What the actor brought, locked; a colleague's is no such thing."""
+    arrival = await arrival_of(act.session, arrival_id)
+    if arrival is None or arrival.user_id != act.actor.id:
+        raise NotFound("thing")
+    return arrival
 
 
 async def pass_on(act: Act, arrival_id: int) -> PassedOn:
     """A colleague's client: the colleague gets the inbound and is told."""
-    arrival = await _own(act, arrival_id)
+    arrival = await own_arrival(act, arrival_id)
     if arrival.state is not ArrivalState.HELD or arrival.client_id is None:
         raise Stale("arrival-done")
     dossier = await dossier_of_client(act.session, arrival.client_id)
@@ -151,7 +159,7 @@ async def take(act: Act, arrival_id: int) -> Reception:
 
     Who has let it go since the offer gets it from a head only, who is told.
     """
-    arrival = await _own(act, arrival_id)
+    arrival = await own_arrival(act, arrival_id)
     if arrival.state is not ArrivalState.WAITING or arrival.client_id is None:
         raise Stale("arrival-done")
     dossier = await dossier_of_client(act.session, arrival.client_id)
@@ -225,7 +233,7 @@ async def _for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
         return LostClient(client.id)
     if client.status is ClientStatus.LOST or await has_let_go(act, client.id, act.actor):
         return await _tell_heads(act, arrival, client)
-    return CameBack(arrival.id, _sender(arrival).name)
+    return CameBack(arrival.id, sender_of(arrival).name)
 
 
 async def _make(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
@@ -261,7 +269,7 @@ async def _tell_heads(act: Act, arrival: Arrival, client: Client) -> HeadTold:
 async def _question(
     act: Act, arrival: Arrival, client_ids: Sequence[int] = (), *, again: bool = False
 ) -> Question:
-    sender = _sender(arrival)
+    sender = sender_of(arrival)
     if again and not client_ids:
         decision = await match(act, sender)
         client_ids = decision.client_ids if isinstance(decision, Several) else ()
@@ -273,27 +281,8 @@ async def _question(
 
 
 async def _waiting(act: Act, arrival_id: int) -> Arrival:
-    arrival = await _own(act, arrival_id)
+    arrival = await own_arrival(act, arrival_id)
     if arrival.state is not ArrivalState.WAITING:
         subject = ("task", arrival.task_id) if arrival.task_id is not None else None
         raise Stale("arrival-done", subject)
     return arrival
-
-
-async def _own(act: Act, arrival_id: int) -> Arrival:
-    arrival = await arrival_of(act.session, arrival_id)
-    if arrival is None or arrival.user_id != act.actor.id:
-        raise NotFound("thing")
-    return arrival
-
-
-def _sender(arrival: Arrival) -> Sender:
-    facts = dict(arrival.sender)
-    return Sender(
-        telegram_id=facts.get("telegram_id"),
-        handle=facts.get("handle"),
-        phones=tuple(facts.get("phones", ())),
-        emails=tuple(facts.get("emails", ())),
-        name=facts.get("name"),
-        company=facts.get("company"),
-    )

@@ -1,6 +1,7 @@
 """Whose message is it (R9)? Contacts are looked up in the whole company, names only among the
 clients that the person works with: a name proves too little to tell a colleague's surname."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.lookup.names import similar
@@ -17,6 +18,7 @@ from bot.method.inbound import (
     handles_in,
 )
 from bot.method.terms import ClientStatus, ContactKind
+from bot.models.arrival import Arrival, arrivals_of_client
 from bot.models.client import (
     Client,
     ClientQuery,
@@ -32,6 +34,7 @@ from bot.services.work import Act, Work
 MOST_NAMES = 20_000
 """How many names a search for something alike reads."""
 _MOST_CONTACTS = 10
+_REMEMBERED = "remembered"
 
 Point = tuple[ContactKind, str]
 
@@ -65,9 +68,49 @@ async def match(act: Act, sender: Sender) -> Decision:
     return decide(sender, sure or await _by_names(act, sender))
 
 
-async def remember(act: Act, client: Client, sender: Sender) -> None:
-    """Keep who the person said it was: the account, or the bare name of a hidden sender."""
+async def remember(act: Act, client: Client, arrival: Arrival) -> None:
+    """Keep who the person said it was: the account, or the bare name of a hidden sender.
+
+    The arrival keeps which contacts that has added, for `forget`.
+    """
     known = {(point.kind, point.value) for point in await points_of_client(act.session, client.id)}
+    added = [
+        ContactPoint(client_id=client.id, kind=kind, value=value)
+        for kind, value in _remembered_of(sender_of(arrival))
+        if (kind, value) not in known
+    ]
+    act.session.add_all(added)
+    await act.session.flush()
+    arrival.sender = arrival.sender | {_REMEMBERED: [point.id for point in added]}
+
+
+async def forget(act: Act, client: Client, senders: Iterable[Sender]) -> None:
+    """Drop what people's choices, and nothing else, have taught about these senders: that they
+    are this client. What the client had before any choice stays."""
+    taught: set[int] = set()
+    for arrival in await arrivals_of_client(act.session, client.id):
+        taught.update(arrival.sender.get(_REMEMBERED, ()))
+    wrong = {point for sender in senders for point in _remembered_of(sender)}
+    for point in await points_of_client(act.session, client.id):
+        if point.id in taught and (point.kind, point.value) in wrong:
+            await act.session.delete(point)
+    await act.session.flush()
+
+
+def sender_of(arrival: Arrival) -> Sender:
+    """Who sent what arrived."""
+    facts = dict(arrival.sender)
+    return Sender(
+        telegram_id=facts.get("telegram_id"),
+        handle=facts.get("handle"),
+        phones=tuple(facts.get("phones", ())),
+        emails=tuple(facts.get("emails", ())),
+        name=facts.get("name"),
+        company=facts.get("company"),
+    )
+
+
+def _remembered_of(sender: Sender) -> list[Point]:
     points: list[Point] = [
         point
         for point in points_of(sender)
@@ -76,9 +119,7 @@ async def remember(act: Act, client: Client, sender: Sender) -> None:
     folded = fold_name(sender.name or "")[:200]
     if sender.telegram_id is None and folded:
         points.append((ContactKind.ALIAS, folded))
-    for kind, value in points:
-        if (kind, value) not in known:
-            act.session.add(ContactPoint(client_id=client.id, kind=kind, value=value))
+    return points
 
 
 async def _by_contacts(act: Act, sender: Sender) -> list[Candidate]:

@@ -169,15 +169,20 @@ def close_task(work: Work, dossier: Dossier, task: Task, outcome: Outcome) -> No
 
 
 def cancel_tasks(
-    work: Work, dossier: Dossier, tasks: list[Task], reason: CancelReason
+    work: Work,
+    dossier: Dossier,
+    tasks: list[Task],
+    reason: CancelReason,
+    event: Event = Event.TASK_CANCELLED,
 ) -> list[Task]:
-    """Cancel open tasks with the reason; returns them to be named in the answer."""
+    """Cancel open tasks with the reason; returns them to be named in the answer. The timeline
+    calls it `event`."""
     for task in tasks:
         task.status = TaskStatus.CANCELLED
         task.cancel_reason = reason
         task.closed_at = work.now
         dossier.tasks.remove(task)
-        note(work, Event.TASK_CANCELLED, dossier.client.id, task=task, why=reason)
+        note(work, event, dossier.client.id, task=task, why=reason)
     return tasks
 
 

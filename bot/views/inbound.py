@@ -96,6 +96,8 @@ def question_screen(words: Words, question: Question) -> Screen:
         rows.append((Button(label, CreateFrom(question.arrival_id), style="success"),))
     rows.append((Button(words.plain("menu-find"), FindFor(question.arrival_id)),))
     screen = Screen(words(key, sender=sender), tuple(rows))
+    if question.taken_off is not None:
+        return screen.below(words("taken-off", client=question.taken_off))
     return screen.below(words("arrived-joined")) if question.joined else screen
 
 

@@ -20,6 +20,7 @@ from bot.views.nav import (
 from bot.views.screen import Button, Row, Screen
 from bot.views.task_more import more_rows
 from bot.views.task_taps import (
+    AnotherClient,
     AskAnswer,
     AskClose,
     AskComment,
@@ -172,8 +173,16 @@ def _inbound_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
             Button(words.plain("do-handled"), handled, style="success"),
             Button(words.plain("do-buy"), WantsToBuy(line.client_id, line.task_id)),
         ),
-        (Button(words.plain("do-plan"), AskAnswer(line.task_id)),),
+        (Button(words.plain("do-plan"), AskAnswer(line.task_id)), *_another(words, card)),
     )
+
+
+def _another(words: Words, card: TaskCard) -> Row:
+    """For who brought it: it may have been put on the wrong client."""
+    if card.arrival_id is None:
+        return ()
+    tap = AnotherClient(card.line.task_id, card.arrival_id)
+    return (Button(words.plain("do-another-client"), tap),)
 
 
 def _outbound_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:

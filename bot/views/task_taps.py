@@ -19,6 +19,15 @@ class Finish(Tap):
     outcome: Outcome
 
 
+@tap("xoc")
+@dataclass(frozen=True)
+class AnotherClient(Tap):
+    """The inbound is on the wrong client: ask anew whose it is."""
+
+    task_id: int
+    arrival_id: int
+
+
 @tap("xn")
 @dataclass(frozen=True)
 class AskAgain(Tap):

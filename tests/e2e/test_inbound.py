@@ -201,3 +201,40 @@ async def test_an_album_is_answered_once(office: World) -> None:
     await anna.taps("➕ Новый клиент")
     await anna.sees("Вот наш склад")
     assert await office.count("tasks", "direction = 'inbound'") == 1
+
+
+async def test_a_wrong_choice_is_mended_and_the_next_forward_goes_right(office: World) -> None:
+    await ready(office)
+    anna = office.people.anna
+    await anna.writes("/new ООО «Лютик»")
+    await anna.taps("Завтра")
+    await anna.forwards("Добрый день", origin="Секретарь")
+    await anna.taps("🔍 Найти")
+    await anna.writes("ромашка")
+    await anna.taps("ООО «Ромашка»")
+    await anna.sees("Входящее записано")
+    wrong = anna.screen
+    (button,) = [one for row in wrong.rows for one in row if one.label == "🔄 Другой клиент"]
+    await anna.taps("🔄 Другой клиент")
+    await anna.sees("Снято с клиента ООО «Ромашка»")
+    assert "➕ Новый клиент «Секретарь»" in anna.screen.labels
+    assert await office.count("tasks", "direction = 'inbound' AND status = 'open'") == 0
+    await anna.taps("🔍 Найти")
+    await anna.writes("лютик")
+    await anna.taps("ООО «Лютик»")
+    await anna.sees("Входящее записано")
+    assert "Лютик" in anna.screen.text
+    await anna.taps_button(wrong, button)
+    await anna.sees("С этим сообщением уже разобрались")
+    await office.at("2026-11-23 09:30")
+    await anna.forwards("И ещё вопрос", origin="Секретарь")
+    await anna.sees("Входящее записано")
+    assert "Лютик" in anna.screen.text
+    assert await office.rows(
+        "SELECT clients.name, tasks.status FROM tasks JOIN clients ON clients.id = client_id"
+        " WHERE direction = 'inbound' ORDER BY tasks.id"
+    ) == [
+        ("ООО «Ромашка»", "cancelled"),
+        ("ООО «Лютик»", "open"),
+        ("ООО «Лютик»", "open"),
+    ]

@@ -194,6 +194,9 @@ SAMPLES: dict[str, Sample] = {
     "digest": lambda w: digest.digest_screen(w, DIGEST, "Анна Петрова", GAPS),
     "task": lambda w: task.task_screen(w, CARD),
     "task, inbound": lambda w: task.task_screen(w, replace(CARD, line=CAME)),
+    "task, inbound brought by the reader": lambda w: task.task_screen(
+        w, replace(CARD, line=CAME, arrival_id=HUGE)
+    ),
     "task, done": lambda w: task.task_screen(w, DONE),
     "task, cancelled": lambda w: task.task_screen(w, replace(CARD, status=TaskStatus.CANCELLED)),
     "comment": lambda w: task.comment_form(w, CARD),
@@ -245,6 +248,9 @@ SAMPLES: dict[str, Sample] = {
     "arrived for a colleague": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, LONG),
     "whose is it": lambda w: inbound.question_screen(w, QUESTION),
     "whose is it, once more": lambda w: inbound.question_screen(w, replace(QUESTION, joined=True)),
+    "whose is it, another client": lambda w: inbound.question_screen(
+        w, replace(QUESTION, taken_off=LONG)
+    ),
     "whose is it, nobody known": lambda w: inbound.question_screen(
         w, replace(QUESTION, candidates=(), sender=None)
     ),

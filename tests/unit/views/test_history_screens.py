@@ -25,6 +25,7 @@ TOUCHES = (
     GIVEN,
     Touch(NOW, Event.REACTIVATION, None, {"to": "Борис", "attempt": 2}),
     Touch(NOW, Event.RESTORED, None, {"to": None}),
+    Touch(NOW, Event.MISPLACED, "Анна", {"why": "another_client"}),
     Touch(NOW, Event.STAGE_CHANGED, "Анна", {"before": "Новая", "after": "КП"}),
 )
 PAGE = History(HUGE, LONG, TOUCHES, 1, 9, TODAY)
