@@ -13,7 +13,8 @@ class GapLine:
     """One open gap; `since` is the reader's local time, `waited` the owner's working time.
 
     `pool_on` is the local date of the automatic pool, once it is near enough to be shown;
-    `given_until` the reader's local time until which a head lets the ladder wait.
+    `given_until` the reader's local time until which a head lets the ladder wait; `owner_gone`:
+    the owner's access is closed, and nobody else plans for the client.
     """
 
     gap_id: int
@@ -31,6 +32,7 @@ class GapLine:
     currency: str | None = None
     pool_on: date | None = None
     given_until: datetime | None = None
+    owner_gone: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,14 @@ from bot.views.nav import (
     pager,
     team_row,
 )
+from bot.views.people_taps import AskTransfer
 from bot.views.screen import Button, Row, Screen
 from bot.views.setup_taps import PutOnDeal
 from bot.views.taps import Tap, tap
 from bot.views.words import Markup, Words
 
 _IN_MESSAGE = 10
+_GONE_IN_MESSAGE = 3
 _LONGEST = 60
 
 
@@ -78,7 +80,7 @@ def gap_lines(words: Words, page: GapPage) -> list[Markup]:
 def more_lines(words: Words, page: GapPage) -> list[Markup]:
     """How many a message leaves to the list."""
     left = len(page.lines) - _IN_MESSAGE
-    return [words("gaps-more", count=left)] if left > 0 else []
+    return [words("gaps-more", count=left, list=words.plain("gaps-list"))] if left > 0 else []
 
 
 def gap_rows(page: GapPage) -> tuple[Row, ...]:
@@ -116,9 +118,18 @@ def _decision_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
     if not page.lines:
         return ()
     if len({line.client_id for line in page.lines}) == 1:
-        return decisions(words, page.lines[0].client_id, page.lines[0].deal_id)
-    rows = _rows(page.lines[:_IN_MESSAGE], _to_decision)
+        return decisions(words, page.lines[0])
+    rows = (*_transfer_rows(words, page), *_rows(page.lines[:_IN_MESSAGE], _to_decision))
     return (*rows, (Button(words.plain("gaps-list"), OpenTeamGaps()),))
+
+
+def _transfer_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
+    """A row for everybody who is gone: one decision for all of that person's clients."""
+    gone = {line.owner_id: line.owner_name for line in page.lines if line.owner_gone}
+    return tuple(
+        (Button(words.plain("gaps-transfer", owner=clean(name, 40)), AskTransfer(owner_id)),)
+        for owner_id, name in list(gone.items())[:_GONE_IN_MESSAGE]
+    )
 
 
 def decision_screen(words: Words, page: GapPage) -> Screen:
@@ -126,7 +137,7 @@ def decision_screen(words: Words, page: GapPage) -> Screen:
     line = page.lines[0]
     parts = [words("decide", client=line.client_name)]
     parts += [_told(words, one, page) for one in page.lines]
-    rows = decisions(words, line.client_id, line.deal_id)
+    rows = decisions(words, line)
     return Screen(Markup("\n".join(parts)), (*rows, team_row(words)))
 
 
@@ -135,13 +146,17 @@ def day_given_screen(words: Words, client: str, until: str) -> Screen:
     return Screen(words("day-given", client=client, until=until), (team_row(words),))
 
 
-def decisions(words: Words, client_id: int, deal_id: int | None) -> tuple[Row, ...]:
-    """The head's buttons."""
+def decisions(words: Words, line: GapLine) -> tuple[Row, ...]:
+    """The head's buttons; where the owner is gone, another owner comes before any task."""
+    client_id = line.client_id
+    plan = Button(words.plain("decide-plan"), AskNext(client_id, line.deal_id), style="primary")
+    to_other = Button(words.plain("hand-over"), AskHandOver(client_id))
+    lead: tuple[Row, ...] = ((plan, to_other),)
+    if line.owner_gone:
+        every = Button(words.plain("user-transfer"), AskTransfer(line.owner_id), style="primary")
+        lead = ((every,), (to_other, replace(plan, style=None)))
     return (
-        (
-            Button(words.plain("decide-plan"), AskNext(client_id, deal_id), style="primary"),
-            Button(words.plain("hand-over"), AskHandOver(client_id)),
-        ),
+        *lead,
         (
             Button(words.plain("to-pool"), AskRelease(client_id)),
             Button(words.plain("decide-day"), GiveDay(client_id)),
@@ -176,7 +191,8 @@ def _told(words: Words, line: GapLine, page: GapPage) -> Markup:
     """The same, as the head reads it: whose it is and how long it has been so."""
     name = clean(line.owner_name, _LONGEST)
     whose = words("gap-told", owner=name, waited=words.duration(line.waited))
-    told = " · ".join([whose, *_what_comes(words, line, page)])
+    gone = [words("gap-owner-gone")] if line.owner_gone else []
+    told = " · ".join([whose, *gone, *_what_comes(words, line, page)])
     return Markup(f"{_what(words, line)}\n{told}")
 
 
@@ -214,7 +230,7 @@ def _list(
     show = _told if team else line_text
     parts = [words(title, count=page.total), *_sums(words, page)]
     parts += [*hushed, *(show(words, line, page) for line in page.lines)]
-    rows = _rows(page.lines, lead)
+    rows = (*(_transfer_rows(words, page) if team else ()), *_rows(page.lines, lead))
     rows += pager(words, page.page, page.pages, turn)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
 

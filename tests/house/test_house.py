@@ -20,7 +20,7 @@ from tests.house.rules import (
     breaches,
     files,
 )
-from tests.house.words import Asked, unasked
+from tests.house.words import Asked, referred, unasked
 
 BREAKING = [
     (TIME, "bot/services/a.py", "from datetime import datetime\nx = datetime.now()"),
@@ -68,6 +68,10 @@ def test_what_people_read_is_in_the_locales() -> None:
 
 def test_every_word_of_the_locales_is_asked_for() -> None:
     assert unasked() == []
+
+
+def test_no_word_of_the_locales_is_made_of_another() -> None:
+    assert referred() == set()
 
 
 def test_a_word_that_nobody_asks_for_is_found() -> None:

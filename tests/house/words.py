@@ -71,16 +71,21 @@ def unasked() -> list[str]:
     asked = Asked()
     for path in files():
         asked.read(path.read_text(encoding="utf-8"))
-    known = list(_messages())
+    names = [message.id.name for message in _messages("ru")]
+    return [name for name in names if not asked.asks_for(name)]
+
+
+def referred() -> set[str]:
+    """What messages take from other messages: nothing, for each is parsed when it is said."""
     references = _References()
-    for message in known:
-        references.visit(message)
-    names = [message.id.name for message in known]
-    return [name for name in names if name not in references.names and not asked.asks_for(name)]
+    for locale in ("ru", "en"):
+        for message in _messages(locale):
+            references.visit(message)
+    return references.names
 
 
-def _messages() -> Iterator[Message]:
-    for path in sorted((ROOT / "bot/locales/ru").glob("*.ftl")):
+def _messages(locale: str) -> Iterator[Message]:
+    for path in sorted((ROOT / "bot/locales" / locale).glob("*.ftl")):
         body = parse(path.read_text(encoding="utf-8")).body
         yield from (entry for entry in body if isinstance(entry, Message))
 

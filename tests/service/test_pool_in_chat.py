@@ -20,6 +20,7 @@ from bot.method.terms import ClientStatus, PoolReason, Role
 from bot.models import User
 from bot.services import losing, reactivation, releasing
 from bot.services.handover import hand_over
+from bot.services.people import deactivate
 from bot.services.pool import assign
 from bot.services.tasks import When, plan_task
 from bot.telegram.context import Context
@@ -27,6 +28,7 @@ from bot.telegram.render import render
 from bot.views import pool_taps as taps
 from bot.views.gaps import GiveDay
 from bot.views.nav import AskHandOver, AskLost, AskRelease, Decide, OpenPool, OpenTask, OpenTeamGaps
+from bot.views.people_taps import AskTransfer
 from bot.views.screen import Screen
 from bot.views.taps import Tap, pack
 from bot.views.words import Words
@@ -117,6 +119,20 @@ async def test_a_day_given_is_told_unless_a_task_was_planned_meanwhile(firm: Fir
     async with firm.act(anna) as act:
         await plan_task(act, client, None, When(firm.in_days(1)))
     assert await sent(firm, "told") is None
+
+
+async def test_the_escalation_about_somebody_gone_leads_to_handing_all_over(firm: Firm) -> None:
+    _, anna, boris = await people(firm)
+    for owner in (anna, boris):
+        await firm.client(owner)
+    async with firm.act(await firm.person("Ольга", Role.ADMIN)) as act:
+        await deactivate(act, anna)
+    for hours in (1, 7):
+        firm.moved(hours=hours)
+        await ladder.run_once(Room(firm.database, firm.clock, COMPANY))
+    said = await sent(firm, "escalation", 0)
+    assert said is not None and text(said).count("доступ закрыт") == 1
+    assert behind(said, "🔀 Передать клиентов: Анна Петрова") == AskTransfer(anna)
 
 
 async def test_a_task_that_a_head_sets_is_told_to_its_owner(firm: Firm) -> None:

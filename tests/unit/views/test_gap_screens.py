@@ -12,6 +12,7 @@ from bot.views import gaps as view
 from bot.views import notices
 from bot.views.handover import hand_over_screen, handed_screen
 from bot.views.nav import AskHandOver, AskNext, Decide, OpenGaps, OpenTeamGaps, Walk
+from bot.views.people_taps import AskTransfer
 from bot.views.setup_taps import PutOnDeal
 from bot.views.words import Words
 from tests.unit.views.shown import checked, labels, plain
@@ -136,19 +137,43 @@ def test_several_clients_are_a_row_each_and_two_deals_of_one_share_it() -> None:
     assert screen.rows[0][0].tap == Decide(HUGE)
 
 
+def more(words: Words, count: int) -> str:
+    return words.plain("gaps-more", count=count, list=words.plain("gaps-list"))
+
+
 def test_more_than_a_message_names_are_counted_by_owner_and_left_to_the_list(words: Words) -> None:
     several = [replace(LINE, client_id=n, client_name=f"Клиент {n}") for n in range(1, 13)]
     others = [replace(LINE, client_id=n, owner_name="Борис Сидоров") for n in (21, 22)]
     screen = checked(view.escalation_screen(words, page(*several, *others)))
     text = plain(screen)
     assert text.index("Анна Петрова — 12") < text.index("Борис Сидоров — 2")
-    assert words.plain("gaps-more", count=4) in text
+    assert more(words, 4) in text
     nudge = checked(view.nudge_screen(words, page(*several)))
-    assert words.plain("gaps-more", count=2) in plain(nudge)
+    assert more(words, 2) in plain(nudge)
     assert OpenGaps() in [button.tap for row in nudge.rows for button in row]
     few = plain(checked(view.escalation_screen(words, page(*several[:10]))))
     assert "Анна Петрова — " not in few
-    assert words.plain("gaps-more", count=1).partition("1")[0] not in few
+    assert more(words, 1).partition("1")[0] not in few
+
+
+def test_clients_of_somebody_gone_are_to_be_handed_over_first(words: Words) -> None:
+    gone = replace(LINE, owner_gone=True)
+    for screen in (
+        view.decision_screen(words, page(gone)),
+        view.escalation_screen(words, page(gone)),
+    ):
+        assert words.plain("gap-owner-gone") in plain(checked(screen))
+        first = checked(screen).rows[0][0]
+        assert (first.label, first.tap) == (words.plain("user-transfer"), AskTransfer(3))
+        assert [one.label for row in checked(screen).rows for one in row if one.style] == [
+            first.label
+        ]
+    two = page(gone, replace(gone, client_id=5), replace(LINE, client_id=6, owner_id=4))
+    for many in (view.team_gaps_screen(words, two), view.escalation_screen(words, two)):
+        taps = [button.tap for row in checked(many).rows for button in row]
+        assert taps[0] == AskTransfer(3)
+        assert taps[1] == Decide(HUGE)
+    assert words.plain("gap-owner-gone") not in plain(view.team_gaps_screen(words, page(LINE)))
 
 
 def test_a_day_given_is_said_to_both(words: Words) -> None:
