@@ -83,12 +83,14 @@ async def last_together(
     return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
 
 
-async def brought_by(session: AsyncSession, user_id: int, dedupe_key: str) -> int | None:
-    """What the person brought under this key and an inbound came of."""
+async def brought_by(
+    session: AsyncSession, user_id: int, dedupe_key: str, task_id: int
+) -> int | None:
+    """What the person brought under this key, where this inbound came of it."""
     query = select(Arrival.id).where(
         Arrival.user_id == user_id,
         Arrival.dedupe_key == dedupe_key,
-        Arrival.state == ArrivalState.DONE,
+        Arrival.task_id == task_id,
     )
     return (await session.scalars(query)).first()
 

@@ -130,8 +130,9 @@ async def _arrival_of(act: Act, task: Task) -> int | None:
     """What the actor himself brought and may put on another client while it is open."""
     if task.status is not TaskStatus.OPEN or task.direction is not Direction.INBOUND:
         return None
-    key = task.dedupe_key
-    return await brought_by(act.session, act.actor.id, key) if key is not None else None
+    if task.dedupe_key is None:
+        return None
+    return await brought_by(act.session, act.actor.id, task.dedupe_key, task.id)
 
 
 async def _row(act: Act, dossier: Dossier, task_id: int) -> TaskRow:

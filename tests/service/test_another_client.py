@@ -7,7 +7,7 @@ from bot.method.client_cards import Arrived, Held, Join, Question, Reception
 from bot.method.inbound import Sender
 from bot.method.refusals import NotFound, Stale
 from bot.method.terms import CancelReason, ContactKind, Event, Outcome, TaskStatus
-from bot.models import Arrival, ContactPoint
+from bot.models import Arrival, Client, ContactPoint
 from bot.models.timeline import TimelineEntry
 from bot.services.another_client import take_off
 from bot.services.day import task_card
@@ -226,7 +226,7 @@ async def test_only_who_brought_it_may(firm: Firm) -> None:
 
 async def test_the_same_passed_on_by_a_colleague_asks_him_nothing(firm: Firm) -> None:
     anna, boris = await firm.person("Анна Петрова"), await firm.person("Борис")
-    await firm.client(anna, phone=PHONE)
+    client = await firm.client(anna, phone=PHONE)
     sender = Sender(phones=(PHONE,), name="Ромашка")
     held = await forwards(firm, boris, sender)
     assert isinstance(held, Held)
@@ -239,6 +239,10 @@ async def test_the_same_passed_on_by_a_colleague_asks_him_nothing(firm: Firm) ->
     async with firm.work() as work:
         passed = await work.session.get_one(Arrival, held.arrival_id)
         assert (passed.state, passed.task_id) == ("done", None)
+    moved = await chooses(firm, anna, question.arrival_id, client)
+    async with firm.work() as work:
+        (await work.session.get_one(Client, client)).owner_id = boris
+    assert await button(firm, boris, moved.task_id) is None
 
 
 async def test_it_reads_no_whole_table(firm: Firm) -> None:
