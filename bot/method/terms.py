@@ -253,8 +253,8 @@ class Event(StrEnum):
 
     @classmethod
     def touches(cls) -> frozenset["Event"]:
-        """What happened between people, without the bot's own bookkeeping."""
-        kept = {cls.NUDGED, cls.ESCALATED, cls.TASK_CANCELLED, cls.TASK_PUT}
+        """What happened between people, without the bot's bookkeeping and what was undone."""
+        kept = {cls.NUDGED, cls.ESCALATED, cls.TASK_CANCELLED, cls.TASK_PUT, cls.UNDONE}
         return frozenset(cls) - kept
 
     @classmethod

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, and_, case, distinct, func, select
+from sqlalchemy import ForeignKey, Index, and_, case, distinct, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,6 +53,27 @@ async def timeline_page(
     return [
         row._tuple() for row in (await session.execute(query.offset(offset).limit(limit))).all()
     ]
+
+
+async def latest_entries(
+    session: AsyncSession,
+    client_id: int,
+    of: Sequence[frozenset[Event]],
+    most: int,
+) -> Sequence[tuple[TimelineEntry, str | None]]:
+    """So many of the latest events of each set, all together newest first, with who caused them."""
+    own = select(TimelineEntry.id).where(TimelineEntry.client_id == client_id)
+    latest = (
+        own.where(TimelineEntry.event.in_(events)).order_by(TimelineEntry.id.desc()).limit(most)
+        for events in of
+    )
+    query = (
+        select(TimelineEntry, User.name)
+        .outerjoin(User, User.id == TimelineEntry.actor_id)
+        .where(or_(*(TimelineEntry.id.in_(ids.scalar_subquery()) for ids in latest)))
+        .order_by(TimelineEntry.id.desc())
+    )
+    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
 async def timeline_size(session: AsyncSession, client_id: int, deal_id: int | None = None) -> int:

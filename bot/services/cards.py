@@ -16,12 +16,14 @@ from bot.models.dossier import Dossier
 from bot.models.gap import Gap
 from bot.models.person import persons_of_client
 from bot.models.task import Task
-from bot.models.timeline import TimelineEntry, timeline_page
+from bot.models.timeline import TimelineEntry, latest_entries
 from bot.models.user import User, names_of_people
 from bot.services.coverage import facts_of
 from bot.services.work import Act, Work
 
 TOUCHES = 3
+_LOOKED_AT = 8
+"""Of each sort, to have enough left where some were taken back."""
 _PEOPLE = {
     Event.OWNER_CHANGED: ("before", "after"),
     Event.REACTIVATION: ("to",),
@@ -81,10 +83,32 @@ def deal_names(dossier: Dossier) -> Mapping[int, str]:
 async def touches_of(
     work: Work, client_id: int, zone: ZoneInfo, deals: Mapping[int, str] = MappingProxyType({})
 ) -> tuple[Touch, ...]:
-    """The last touches of the client, the newest first, in the reader's local time; `deals` are
-    to be named."""
-    rows = await timeline_page(work.session, client_id, 0, TOUCHES, Event.touches())
-    return await touches_from(work, rows, zone, deals)
+    """The last contact with the client, then what else was last, in the reader's local time;
+    `deals` are to be named."""
+    rows = await _standing(work, client_id, Event.touches() - Event.contacts())
+    spoken = [row for row in rows if row[0].event in Event.contacts()][:1]
+    others = [row for row in rows if row not in spoken]
+    return await touches_from(work, [*spoken, *others][:TOUCHES], zone, deals)
+
+
+async def _standing(
+    work: Work, client_id: int, others: frozenset[Event] = frozenset()
+) -> list[tuple[TimelineEntry, str | None]]:
+    """The latest contacts and `others`, the newest first, without what was taken back: one act of
+    one person has one instant."""
+    shown = Event.contacts() | others
+    sets = [Event.contacts(), frozenset({Event.UNDONE}), *([others] if others else [])]
+    rows = await latest_entries(work.session, client_id, sets, _LOOKED_AT)
+    undone = {
+        (entry.actor_id, datetime.fromisoformat(entry.data["made_at"]))
+        for entry, _ in rows
+        if "made_at" in entry.data
+    }
+    return [
+        (entry, name)
+        for entry, name in rows
+        if entry.event in shown and (entry.actor_id, entry.at) not in undone
+    ]
 
 
 async def touches_from(
@@ -115,7 +139,7 @@ def _people_in(touch: Touch) -> list[tuple[str, int]]:
 
 async def last_contact(work: Work, client_id: int, zone: ZoneInfo) -> Touch | None:
     """When somebody last spoke with the client, or tried to, in the reader's local time."""
-    rows = await timeline_page(work.session, client_id, 0, 1, Event.contacts())
+    rows = await _standing(work, client_id)
     return touch_of(*rows[0], zone) if rows else None
 
 

@@ -183,7 +183,8 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
     await forget_unsent(act.session, step.changes["messages"])
     for dossier in await dossiers_of_clients(act.session, clients):
         moves = _moves_back(step, dossier)
-        note(act, Event.UNDONE, dossier.client.id, code=step.code, moves=moves)
+        made_at = step.made_at.isoformat()
+        note(act, Event.UNDONE, dossier.client.id, code=step.code, moves=moves, made_at=made_at)
         # Nothing to do, unless something that did not touch these rows came in between.
         await settle(act, dossier)
     await flush_many(act.session)

@@ -1,15 +1,20 @@
 """The timeline as it is read: names, one deal's own, voices; and what the day's score counts."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from bot.method.cards import Voice
 from bot.method.refusals import Invalid, NotFound
 from bot.method.terms import DealStatus, Event, Outcome, Role
+from bot.services.cards import last_contact
+from bot.services.clients import client_card
 from bot.services.comments import comment
 from bot.services.deals import close_deal, wants_to_buy
 from bot.services.handover import hand_over
 from bot.services.history import client_history, deal_history, voice_said
 from bot.services.tasks import When, finish_task, move_task
+from bot.services.undo import take_back
 from tests.builders import Firm
 
 
@@ -54,6 +59,36 @@ async def test_a_voice_is_kept_and_heard_by_those_who_may_see_the_client(firm: F
     with pytest.raises(Invalid):
         async with firm.act(anna) as act:
             await comment(act, 1, " ")
+
+
+async def test_cards_begin_with_the_last_contact_that_was_not_taken_back(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, due=firm.in_days(0))
+    async with firm.act(anna) as act:
+        await comment(act, 1, "Просил счёт")
+    for days in (1, 2, 3):
+        firm.moved(minutes=5)
+        async with firm.act(anna) as act:
+            await move_task(act, 1, When(firm.in_days(days)))
+    firm.moved(minutes=5)
+    async with firm.act(anna) as act:
+        await finish_task(act, 1, Outcome.TALKED)
+    step = firm.last_step or 0
+    async with firm.act(anna) as act:
+        before = (await client_card(act, client)).touches
+    assert before[0].event is Event.TASK_DONE
+    firm.moved(seconds=30)
+    async with firm.act(anna) as act:
+        await take_back(act, step)
+    async with firm.act(anna) as act:
+        shown = (await client_card(act, client)).touches
+        last = await last_contact(act, client, ZoneInfo("Europe/Moscow"))
+    assert [touch.event for touch in shown] == [
+        Event.COMMENT,
+        Event.TASK_MOVED,
+        Event.TASK_MOVED,
+    ]
+    assert last is not None and last.data["text"] == "Просил счёт"
 
 
 async def test_a_deal_closed_at_a_task_ends_that_task(firm: Firm) -> None:

@@ -49,6 +49,7 @@ async def test_everything_is_as_before(firm: Firm, name: str) -> None:
     client = await READY[ready](scene)
     actor = getattr(scene, who)
     before, told = await state(firm), await messages(firm)
+    made_at = firm.clock.now().isoformat()
     step = await done(firm, actor, lambda act: do(scene, act, client))
     assert await state(firm) != before
     firm.moved(seconds=59)
@@ -62,7 +63,7 @@ async def test_everything_is_as_before(firm: Firm, name: str) -> None:
         said = (await work.session.scalars(last)).one()
         moves = int(deed in {Deed.MOVE, Deed.UNLOAD, Deed.POSTPONE})
         assert (said.event, said.actor_id) == ("undone", actor)
-        assert said.data == {"code": deed, "moves": moves}
+        assert said.data == {"code": deed, "moves": moves, "made_at": made_at}
     assert await messages(firm) == told
     # What was taken back may be done once more, and is told then.
     await done(firm, actor, lambda act: do(scene, act, client))
