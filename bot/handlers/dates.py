@@ -29,7 +29,7 @@ from bot.models.task import Task
 from bot.services import asking, day, questions, walk
 from bot.services.answering import answer_with_plan
 from bot.services.deal_draft import draft_of, drop_draft
-from bot.services.deals import wants_to_buy
+from bot.services.deals import DealOpened, wants_to_buy
 from bot.services.moves import is_moved_often
 from bot.services.rights import require_task
 from bot.services.tasks import When, move_task, no_answer, open_task, plan_task
@@ -236,7 +236,7 @@ async def _buy(ctx: Context, question: Question, when: When) -> Screen:
         currency=draft.currency,
     )
     drop_draft(ctx.act)
-    return await _planned(ctx, made.dossier, made.task, "planned-bought", made.cancelled)
+    return await _planned(ctx, made.dossier, made.task, "planned-bought", made)
 
 
 async def _move(
@@ -254,9 +254,10 @@ async def _planned(
     dossier: Dossier,
     task: Task,
     key: str,
-    cancelled: tuple[Task, ...] = (),
+    bought: DealOpened | None = None,
 ) -> Screen:
     """Every date that was chosen ends here: what was written down, and what comes next."""
-    facts = await day.planned(ctx.act, dossier, task, cancelled)
+    extra = (bought.cancelled, bought.deal) if bought else ()
+    facts = await day.planned(ctx.act, dossier, task, *extra)
     screen = await go_on(ctx, planned_screen(ctx.words, facts, key))
     return screen.with_rows(*bring_back_rows(ctx.words, facts.cancelled, facts.today))

@@ -235,6 +235,8 @@ class Planned:
     in_round: bool = False
     for_team: bool = False
     title: str | None = None
+    opened_deal_id: int | None = None
+    """The deal that was made in the same act."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bot.method.rounds import day_order, following, is_late
 from bot.method.steps import attempts_allowed
 from bot.method.terms import Direction, Role, TaskStatus
 from bot.models.arrival import brought_by
+from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
 from bot.models.task import (
@@ -154,10 +155,14 @@ async def day_lines(act: Act) -> list[TaskLine]:
 
 
 async def planned(
-    act: Act, dossier: Dossier, task: Task, cancelled: Sequence[Task] = ()
+    act: Act,
+    dossier: Dossier,
+    task: Task,
+    cancelled: Sequence[Task] = (),
+    opened: Deal | None = None,
 ) -> Planned:
-    """What was planned just now and the reminders that went with it; outside the work mode, where
-    the next card does not come by itself, also the task to take next."""
+    """What was planned just now, the deal `opened` for it and the reminders that went; outside the
+    work mode, where the next card does not come by itself, also the task to take next."""
     nothing: tuple[TaskLine | None, int] = (None, 0)
     next_one, left = nothing if act.in_round else await first_task(act, besides=task.id)
     deal = dossier.deal(task.deal_id) if task.deal_id is not None else None
@@ -176,6 +181,7 @@ async def planned(
         kind=task.kind,
         in_round=act.in_round,
         title=task.title,
+        opened_deal_id=opened.id if opened else None,
         for_team=act.actor.role in Role.leaders() and client.owner_id != act.actor.id,
     )
 

@@ -36,6 +36,7 @@ from bot.views.task_taps import (
     Finish,
     Locked,
     MoveTo,
+    OpenDeal,
     PlanOn,
     TryAgain,
 )
@@ -135,13 +136,16 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
         parts.append(words("planned-cancelled", what=what, date=due))
     if planned.in_round:
         return Screen(Markup("\n".join(parts)))
+    rows: tuple[Row, ...] = ()
+    if planned.opened_deal_id is not None:
+        rows = ((Button(words.plain("to-deal"), OpenDeal(planned.opened_deal_id)),),)
     client = Button(words.plain("to-client"), OpenClient(planned.client_id))
     if planned.for_team:
-        return Screen(Markup("\n".join(parts)), ((client,), team_row(words)))
-    rows: tuple[Row, ...] = ()
+        return Screen(Markup("\n".join(parts)), (*rows, (client,), team_row(words)))
     if planned.following is not None:
         label = words.plain("next-task", client=planned.following.client_name)
-        rows = ((Button(label[:60], OpenTask(planned.following.task_id), style="primary"),),)
+        following = Button(label[:60], OpenTask(planned.following.task_id), style="primary")
+        rows = ((following,), *rows)
     parts.append(
         words("planned-left", count=planned.left) if planned.left else words("planned-clean")
     )

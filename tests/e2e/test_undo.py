@@ -105,6 +105,7 @@ async def test_wants_to_buy_is_taken_back_or_only_the_reminder(office: World) ->
     await anna.taps("💼 Хочет купить")
     await anna.taps("Завтра")
     assert await office.rows("SELECT status FROM deals") == [("open",)]
+    assert "💼 Сделка" in anna.screen.labels
     await anna.taps("↩️ Отменить")
     assert await office.count("deals") == 0
     assert await office.rows("SELECT status FROM tasks") == [("open",)]
@@ -112,7 +113,7 @@ async def test_wants_to_buy_is_taken_back_or_only_the_reminder(office: World) ->
     await anna.taps("👤 Карточка")
     await anna.taps("💼 Хочет купить")
     await anna.taps("Завтра")
-    await anna.taps("↩️ Вернуть")
+    await anna.taps("↩️ Вернуть прежнее дело")
     assert "Дело снова в плане" in anna.toast
     ((deal,),) = await office.rows("SELECT id FROM deals")
     assert await office.rows("SELECT status, deal_id FROM tasks ORDER BY id") == [

@@ -223,6 +223,9 @@ SAMPLES: dict[str, Sample] = {
     "planned, nothing left": lambda w: next_step.planned_screen(
         w, replace(PLANNED, following=None), "planned-moved"
     ),
+    "planned, a deal opened": lambda w: next_step.planned_screen(
+        w, replace(PLANNED, opened_deal_id=HUGE), "planned-bought"
+    ),
     "deals": lambda w: deals.deals_screen(w, DealPage((DEAL_CARD,) * 8, 80, 1, 10, TODAY)),
     "deals, none": lambda w: deals.deals_screen(w, DealPage((), 0, 0, 1, TODAY)),
     "deal": lambda w: deals.deal_screen(w, DEAL_CARD),

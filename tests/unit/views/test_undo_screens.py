@@ -41,7 +41,7 @@ def test_the_button_comes_last() -> None:
 def test_one_reminder_is_brought_back_by_one_word(words: Words) -> None:
     rows = bring_back_rows(words, (LINE,), TODAY)
     assert [button.tap for row in rows for button in row] == [BringBack(HUGE)]
-    assert rows[0][0].label in ("↩️ Вернуть", "↩️ Bring back")
+    assert rows[0][0].label in ("↩️ Вернуть прежнее дело", "↩️ Bring the earlier task back")
 
 
 def test_several_reminders_are_named(words: Words) -> None:
