@@ -3,7 +3,7 @@
 quick-whose = ➕ “{ $line }”. Whom is it about?
 quick-which-deal = ➕ “{ $line }”. <b>{ $client }</b> has several deals: which one is it about?
 quick-preview = ➕ <b>{ $client }</b> · { $when } · { $title }
-quick-new = The client is new and will be added with the task.
+quick-new = The client is new and will be added with the task. Check the name and the date: the card stays, there will be no “↩️ Undo” below it.
 quick-save = ✅ Save
 quick-change = ✏️ Change
 quick-cancel = Cancel

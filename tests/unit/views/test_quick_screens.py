@@ -37,6 +37,12 @@ def test_the_preview_says_all_three() -> None:
     assert shown.startswith("➕ Иванов · сегодня в 15:00 · КП")
 
 
+def test_a_new_client_is_said_to_stay() -> None:
+    assert "карточка останется" in plain(quick_screen(Words("ru"), QUICK))
+    known = plain(quick_screen(Words("ru"), replace(QUICK, client_id=1)))
+    assert "карточка останется" not in known
+
+
 @pytest.mark.parametrize(
     ("before", "after", "count"),
     [
