@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.config import DEFAULT_LOCALE, ConfigError, Settings, load_settings
 from bot.logs import set_up_logs
+from bot.lookup.calendars import is_known
 from bot.views.words import Words
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _demo(args)
     try:
         settings = load_settings()
+        if not is_known(settings.country):
+            raise ConfigError("country-unknown", settings.locale)
         if args.command in ("run", "doctor"):
             settings.require_token()
     except ConfigError as error:

@@ -25,6 +25,15 @@ def work_calendar(country: str, years: Iterable[int]) -> WorkCalendar:
     return _calendar(country.upper(), frozenset(years))
 
 
+def is_known(country: str) -> bool:
+    """Whether working days of the country (two letters) are known; Russia's are without a look."""
+    if country.upper() == _RUSSIA:
+        return True
+    from holidays.utils import list_supported_countries
+
+    return country.upper() in list_supported_countries(include_aliases=False)
+
+
 def is_provisional(country: str, year: int) -> bool:
     """Whether the transferred days of the year are not decreed yet, so that they may change."""
     # Only Russia moves days by a decree that the package lists year by year.

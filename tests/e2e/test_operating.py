@@ -56,6 +56,12 @@ async def test_a_port_that_is_taken(tmp_path: Path) -> None:
     assert (found, "HTTP_LISTEN: этот адрес или порт занят" in said) == (2, True), said
 
 
+async def test_a_country_whose_holidays_nobody_knows(tmp_path: Path) -> None:
+    found, said = await command(tmp_path, "run", COUNTRY="ZZ")
+    assert (found, said.count("\n")) == (2, 1), said
+    assert said.startswith("COUNTRY: о праздниках такой страны ничего не известно")
+
+
 async def test_told_to_end_while_telegram_is_away(tmp_path: Path) -> None:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),

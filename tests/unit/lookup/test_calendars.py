@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.lookup.calendars import is_provisional, work_calendar
+from bot.lookup.calendars import is_known, is_provisional, work_calendar
 from bot.method.refusals import Invalid
 from tests.calendars import working_days
 
@@ -74,3 +74,8 @@ def test_a_country_has_its_own_week() -> None:
 def test_an_unknown_country_is_refused() -> None:
     with pytest.raises(Invalid, match="country"):
         work_calendar("XX", [2026])
+
+
+def test_which_countries_are_known() -> None:
+    known = [is_known(country) for country in ("RU", "ru", "KZ", "GB", "ZZ", "UK", "RUS")]
+    assert known == [True, True, True, True, False, False, False]
