@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.next_step import next_step_screen
@@ -12,7 +12,7 @@ from bot.method.client_cards import Created, Creation, Held, Known
 from bot.services import clients, search
 from bot.services.comments import comment_client
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, labelled, tapped, voice_of
+from bot.telegram.filters import answers, command, labelled, tapped, voice_of
 from bot.views import clients as view
 from bot.views.inbound import held_screen
 from bot.views.nav import OpenClient
@@ -28,7 +28,7 @@ async def client_screen_of(ctx: Context, client_id: int) -> Screen:
     return view.client_screen(ctx.words, await clients.client_card(ctx.act, client_id))
 
 
-@router.message(Command("clients"))
+@router.message(command("clients"))
 async def my_clients(message: Message, ctx: Context) -> Screen:
     return view.clients_screen(ctx.words, await search.my_clients(ctx.act, 0))
 
@@ -61,7 +61,7 @@ async def write_note(message: Message, asked: AskNote, ctx: Context) -> Screen:
     return view.noted_screen(ctx.words, await clients.client_card(ctx.act, asked.client_id))
 
 
-@router.message(Command("find"))
+@router.message(command("find"))
 async def find(message: Message, command: CommandObject, ctx: Context) -> Screen:
     return await _found(ctx, command.args) if command.args else ask_for_client(ctx)
 
@@ -82,7 +82,7 @@ async def find_typed(message: Message, ctx: Context, form: dict[str, str]) -> Sc
     return await _found(ctx, message.text or "")
 
 
-@router.message(Command("new"))
+@router.message(command("new"))
 async def new(message: Message, command: CommandObject, ctx: Context) -> Screen:
     return await _create(ctx, command.args) if command.args else _ask_new(ctx)
 

@@ -1,7 +1,6 @@
 """Deals: the list, the card, name, sum and stage, closing, and where a task stands."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.next_step import buy_screen_of, next_step_screen
@@ -11,7 +10,7 @@ from bot.services import day, deal_cards, deal_draft, stages
 from bot.services.deals import close_deal, move_to_subject
 from bot.services.search import one_client
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, tapped
+from bot.telegram.filters import answers, command, tapped
 from bot.views import deals as view
 from bot.views.clients import choose_screen
 from bot.views.deal_taps import (
@@ -40,7 +39,7 @@ from bot.views.task_taps import (
 router = Router(name="deals")
 
 
-@router.message(Command("deals"))
+@router.message(command("deals"))
 async def deals(message: Message, ctx: Context) -> Screen:
     ctx.act.actor.form = None
     return view.deals_screen(ctx.words, await deal_cards.deals(ctx.act, 0))

@@ -1,19 +1,18 @@
 """Taking one's base along as a file."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.services import exporting
 from bot.telegram.context import Context
-from bot.telegram.filters import tapped
+from bot.telegram.filters import command, tapped
 from bot.views import exporting as view
 from bot.views.screen import Screen
 
 router = Router(name="exporting")
 
 
-@router.message(Command("export"))
+@router.message(command("export"))
 async def export(message: Message, ctx: Context) -> Screen:
     return view.export_screen(ctx.words)
 

@@ -1,14 +1,13 @@
 """Clients without a task: one's own, the team's, the head's decisions (R5)."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.method.terms import Role
 from bot.services import neglect
 from bot.services.decisions import give_day
 from bot.telegram.context import Context
-from bot.telegram.filters import tapped
+from bot.telegram.filters import command, tapped
 from bot.views import gaps as view
 from bot.views.nav import Decide, OpenGaps, OpenTeamGaps
 from bot.views.screen import Screen
@@ -16,7 +15,7 @@ from bot.views.screen import Screen
 router = Router(name="gaps")
 
 
-@router.message(Command("gaps"))
+@router.message(command("gaps"))
 async def gaps(message: Message, ctx: Context) -> Screen:
     if ctx.act.actor.role in Role.leaders():
         return view.team_gaps_screen(ctx.words, await neglect.team_gaps(ctx.act, 0))

@@ -1,12 +1,11 @@
 """Importing a file through the chat; fetching, reading and taking its rows go on beside it."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.services import imports
 from bot.telegram.context import Context
-from bot.telegram.filters import tapped
+from bot.telegram.filters import command, tapped
 from bot.views import import_columns, import_taps
 from bot.views import imports as view
 from bot.views.screen import Screen
@@ -14,7 +13,7 @@ from bot.views.screen import Screen
 router = Router(name="imports")
 
 
-@router.message(Command("import"))
+@router.message(command("import"))
 async def ask(message: Message, ctx: Context) -> Screen:
     return view.ask_file_screen(ctx.words, await imports.latest(ctx.act))
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import (
     CallbackQuery,
     Message,
@@ -32,7 +31,7 @@ from bot.services import another_client, clients, inbound, search
 from bot.services.day import task_card
 from bot.services.shared_contact import sender_of_contact
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, tapped
+from bot.telegram.filters import answers, command, tapped
 from bot.views import inbound as view
 from bot.views.screen import Screen
 from bot.views.start import said
@@ -60,7 +59,7 @@ async def contact(message: Message, ctx: Context) -> Screen:
     return await _shown(ctx, await inbound.receive(ctx.act, _read(message, ctx)))
 
 
-@router.message(Command("call"))
+@router.message(command("call"))
 async def call(message: Message, ctx: Context) -> Screen:
     return view.channel_screen(ctx.words)
 

@@ -35,7 +35,7 @@ async def chosen(message: Message, ctx: Context) -> Screen:
     return await client_screen_of(ctx, client_id)
 
 
-@router.message(CommandStart(magic=F.args == view.START))
+@router.message(CommandStart(ignore_case=True, magic=F.args == view.START))
 async def start_finding(message: Message, ctx: Context) -> Screen:
     """The button above the list has led here."""
     return ask_for_client(ctx)

@@ -1,13 +1,12 @@
 """The load of the days ahead, and taking tasks off the overfull ones (R8)."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.method.terms import Role
 from bot.services import load, unloading
 from bot.telegram.context import Context
-from bot.telegram.filters import tapped
+from bot.telegram.filters import command, tapped
 from bot.views import load as view
 from bot.views import load_taps as taps
 from bot.views.nav import OpenLoad
@@ -16,7 +15,7 @@ from bot.views.screen import Screen
 router = Router(name="load")
 
 
-@router.message(Command("plan"))
+@router.message(command("plan"))
 async def plan(message: Message, ctx: Context) -> Screen:
     if ctx.act.actor.role in Role.leaders():
         return view.team_load_screen(ctx.words, await load.team_load(ctx.act, 0))

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.clients import client_screen_of
@@ -12,7 +12,7 @@ from bot.services import handover, losing, search
 from bot.services.pool import another_round
 from bot.services.rights import require_leader
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, tapped
+from bot.telegram.filters import answers, command, tapped
 from bot.views import lost as view
 from bot.views.clients import choose_screen
 from bot.views.nav import AskLost
@@ -31,12 +31,12 @@ from bot.views.taps import Tap
 router = Router(name="lost")
 
 
-@router.message(Command("lost"))
+@router.message(command("lost"))
 async def lost(message: Message, command: CommandObject, ctx: Context) -> Screen:
     return await _named(ctx, command, AskLost, _ask_lost)
 
 
-@router.message(Command("restore"))
+@router.message(command("restore"))
 async def restore_named(message: Message, command: CommandObject, ctx: Context) -> Screen:
     return await _named(ctx, command, AskRestore, _ask_restore)
 

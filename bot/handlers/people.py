@@ -1,14 +1,13 @@
 """Inviting people, and closing their access."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.method.terms import Role
 from bot.services import handover, people
 from bot.services.rights import require_leader
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, tapped
+from bot.telegram.filters import answers, command, tapped
 from bot.views import people as view
 from bot.views.people_taps import (
     Activate,
@@ -28,7 +27,7 @@ from bot.views.screen import Screen
 router = Router(name="people")
 
 
-@router.message(Command("invite"))
+@router.message(command("invite"))
 async def invite(message: Message, ctx: Context) -> Screen:
     return await _whom(ctx)
 
@@ -64,7 +63,7 @@ async def new_team(message: Message, asked: InviteNewTeam, ctx: Context) -> Scre
     return view.invite_screen(ctx.words, made, ctx.bot_username)
 
 
-@router.message(Command("users"))
+@router.message(command("users"))
 async def users(message: Message, ctx: Context) -> Screen:
     return view.people_screen(ctx.words, await people.people(ctx.act, 0))
 

@@ -1,7 +1,7 @@
 """The pool: the list, handing out, one client by hand, letting go, attempts (R5, R6)."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.handover import or_ask_again
@@ -10,7 +10,7 @@ from bot.handlers.rounds import go_on
 from bot.method.terms import Outcome, Role
 from bot.services import handover, pool, pool_list, reactivation, releasing
 from bot.telegram.context import Context
-from bot.telegram.filters import tapped
+from bot.telegram.filters import command, tapped
 from bot.views import pool as view
 from bot.views import pool_taps as taps
 from bot.views.lost import exhausted_screen
@@ -20,7 +20,7 @@ from bot.views.screen import Screen
 router = Router(name="pool")
 
 
-@router.message(Command("pool"))
+@router.message(command("pool"))
 async def show_pool(message: Message, ctx: Context) -> Screen:
     return view.pool_screen(ctx.words, await pool_list.pool_screen(ctx.act, 0))
 
@@ -30,7 +30,7 @@ async def open_pool(query: CallbackQuery, tap: OpenPool, ctx: Context) -> Screen
     return view.pool_screen(ctx.words, await pool_list.pool_screen(ctx.act, tap.page))
 
 
-@router.message(Command("pool_assign"))
+@router.message(command("pool_assign"))
 async def assign_many(message: Message, command: CommandObject, ctx: Context) -> Screen:
     """`/pool_assign N [@manager]` shows who would get how many; a tap hands out."""
     n, person_id = await pool_list.asked_for(ctx.act, command.args or "")

@@ -1,13 +1,12 @@
 """My settings: zone, language, hours of messages, reminders, quiet hours."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.method.quiet import QuietHours
 from bot.services import settings
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, tapped
+from bot.telegram.filters import answers, command, tapped
 from bot.views import settings as view
 from bot.views.screen import Screen
 from bot.views.settings_taps import (
@@ -33,7 +32,7 @@ router = Router(name="settings")
 _CHOOSE_HOUR = {Hour.DIGEST: settings.choose_digest, Hour.EVENING: settings.choose_evening}
 
 
-@router.message(Command("me"))
+@router.message(command("me"))
 async def me(message: Message, ctx: Context) -> Screen:
     return await _me(ctx)
 

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.next_step import next_step_screen
@@ -16,7 +15,7 @@ from bot.services import neglect, spreading, walk
 from bot.services.questions import open_question
 from bot.services.tasks import When
 from bot.telegram.context import Context, Going
-from bot.telegram.filters import tapped
+from bot.telegram.filters import command, tapped
 from bot.views import setup as view
 from bot.views import setup_taps as taps
 from bot.views.gaps import own_gaps_screen
@@ -26,7 +25,7 @@ from bot.views.screen import Screen
 router = Router(name="setup")
 
 
-@router.message(Command("setup"))
+@router.message(command("setup"))
 async def setup(message: Message, ctx: Context) -> Screen:
     return await shown(ctx, await walk.next_card(ctx.act))
 

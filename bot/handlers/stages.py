@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.method.deal_cards import DEFAULT_STAGES, StageLine, stage_by_key
 from bot.method.refusals import Stale
 from bot.services import stages
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, tapped
+from bot.telegram.filters import answers, command, tapped
 from bot.views import stages as view
 from bot.views.deal_taps import (
     AskAddStage,
@@ -33,7 +32,7 @@ def default_stages(ctx: Context) -> Sequence[str]:
     return [words.plain(f"stage-{code}") for code in DEFAULT_STAGES]
 
 
-@router.message(Command("stages"))
+@router.message(command("stages"))
 async def stages_command(message: Message, ctx: Context) -> Screen:
     return await _list(ctx)
 

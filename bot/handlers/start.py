@@ -1,7 +1,7 @@
 """Coming in: `/start`, with an invite or without, and what strangers hear."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from aiogram.types import User as TelegramUser
 
@@ -10,7 +10,7 @@ from bot.services.people import Newcomer, accept_invite, admit_admin
 from bot.services.settings import own_settings
 from bot.services.work import Act
 from bot.telegram.context import Context, StrangerContext
-from bot.telegram.filters import labelled, stranger, tapped
+from bot.telegram.filters import command, labelled, stranger, tapped
 from bot.views.people_taps import OpenHelp
 from bot.views.screen import Screen
 from bot.views.start import hello_screen, help_screen, more_screen, said, welcome_screen
@@ -20,7 +20,7 @@ router = Router(name="start")
 strangers = Router(name="strangers")
 
 
-@strangers.message(CommandStart(), stranger())
+@strangers.message(CommandStart(ignore_case=True), stranger())
 async def come_in(message: Message, command: CommandObject, ctx: StrangerContext) -> Screen:
     """A code of an invite lets in, and so does being an admin by the settings."""
     if message.from_user is None:
@@ -45,14 +45,14 @@ async def refuse_tap(query: CallbackQuery, ctx: StrangerContext) -> Screen:
     return Screen("", toast=ctx.words.plain("stranger"), alert=True)
 
 
-@router.message(CommandStart())
+@router.message(CommandStart(ignore_case=True))
 async def start(message: Message, ctx: Context) -> Screen:
     ctx.act.actor.form = None
     reached_again(ctx.act.actor)
     return hello_screen(ctx.words, ctx.act.actor.name)
 
 
-@router.message(Command("help"))
+@router.message(command("help"))
 async def help_(message: Message, ctx: Context) -> Screen:
     return help_screen(ctx.words, ctx.act.actor.role)
 
@@ -67,7 +67,7 @@ async def more(message: Message, ctx: Context) -> Screen:
     return more_screen(ctx.words, ctx.act.actor.role)
 
 
-@router.message(Command("cancel"))
+@router.message(command("cancel"))
 async def cancel(message: Message, ctx: Context) -> Screen:
     """Leave the form that was asked for."""
     had, ctx.act.actor.form = ctx.act.actor.form, None

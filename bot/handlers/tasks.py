@@ -1,7 +1,6 @@
 """My tasks and the card of each: outcomes, comments, deals."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.next_step import next_step_screen
@@ -9,7 +8,7 @@ from bot.services import day
 from bot.services.comments import comment
 from bot.services.tasks import finish_task
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, labelled, tapped, voice_of
+from bot.telegram.filters import answers, command, labelled, tapped, voice_of
 from bot.views.day import day_screen
 from bot.views.nav import Nothing, OpenDay, OpenTask
 from bot.views.screen import Screen
@@ -19,7 +18,7 @@ from bot.views.task_taps import AskComment, Finish
 router = Router(name="tasks")
 
 
-@router.message(Command("today"))
+@router.message(command("today"))
 @router.message(labelled("menu-today"))
 async def today(message: Message, ctx: Context) -> Screen:
     ctx.act.actor.form = None

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from aiogram import Bot, F
-from aiogram.filters import BaseFilter
+from aiogram.filters import BaseFilter, Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.method.cards import Voice
@@ -15,6 +15,11 @@ from bot.views.taps import Tap, unpack
 from bot.views.words import LOCALES, Words
 
 private = F.chat.type == "private"
+
+
+def command(name: str) -> Command:
+    """The command, in any case: telephones begin a line with a capital letter."""
+    return Command(name, ignore_case=True)
 
 
 class tapped(BaseFilter):  # noqa: N801 -- reads as a word in the decorator

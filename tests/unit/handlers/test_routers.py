@@ -1,8 +1,9 @@
 """Every tap has a handler, and every command of the menu as well."""
 
 from collections.abc import Iterator
+from typing import cast
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import Command
 
 from bot.handlers.routers import dispatcher
@@ -38,22 +39,33 @@ def test_every_tap_has_a_handler() -> None:
     assert of_the_bot - handled == set()
 
 
-def handled_commands() -> set[str]:
-    """The names of all commands that some router takes."""
-    return {
-        str(command)
+def command_filters() -> list[Command]:
+    """The filters of all commands that some router takes."""
+    return [
+        one.callback
         for router in ALL
         for handler in router.message.handlers
         for one in handler.filters or ()
         if isinstance(one.callback, Command)
-        for command in one.callback.commands
-    }
+    ]
+
+
+def handled_commands() -> set[str]:
+    """The names of those commands."""
+    return {str(command) for one in command_filters() for command in one.commands}
 
 
 def test_every_command_of_the_menu_has_a_handler() -> None:
     for role in Role:
         names = {name for name, _ in commands_of(role, Words("ru"))}
         assert names <= handled_commands()
+
+
+async def test_a_command_is_taken_in_any_case() -> None:
+    (today,) = [one for one in command_filters() if one.commands == ("today",)]
+    for typed in ("/today", "/Today", "/TODAY"):
+        assert (await today.parse_command(typed, cast(Bot, None))).mention is None
+    assert [one.commands for one in command_filters() if not one.ignore_case] == []
 
 
 def test_every_kind_of_message_can_be_rendered() -> None:
