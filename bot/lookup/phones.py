@@ -16,6 +16,8 @@ _LONGEST_TEXT = 4096
 _LONGEST_PHONE = 64
 _WORDS = Path(__file__).parent.parent / "locales" / "phones.json"
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
+_IN_NAME = re.compile(r"(?<=[^\W\d_])[\s-]\d{1,3}(?=\s+[+(]?\d)")
+"""A short number behind a word and before another number."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -32,7 +34,7 @@ def without_phones(text: str, country: str) -> str:
     """The text with a blank for each letter of a phone: a number in a name stays there."""
     left = text
     for _, (start, end) in _found(_words(text), country):
-        left = left[:start] + " " * (end - start) + left[end:]
+        left = _blank(left, start, end)
     return left
 
 
@@ -99,12 +101,28 @@ def _words(text: str) -> str:
 
 
 def _found(text: str, country: str) -> Iterator[tuple[Phone, tuple[int, int]]]:
+    found = dict(_matches(text, country))
+    rest = text
+    for start, end in found:
+        rest = _blank(rest, start, end)
+    # "Alpha-2 8 916 ..." is one row of digits to the library, and no phone: without the 2 it is.
+    rest = _IN_NAME.sub(lambda number: " " * len(number[0]), rest)
+    found |= dict(_matches(rest, country))
+    for span in sorted(found):
+        yield found[span], span
+
+
+def _matches(text: str, country: str) -> Iterator[tuple[tuple[int, int], Phone]]:
     # Imported late: the metadata of all countries takes a moment to load.
     from phonenumbers import Leniency, PhoneNumberMatcher
 
     for match in PhoneNumberMatcher(text, country, leniency=Leniency.VALID):
         if not _price().match(text, match.end):
-            yield _phone(match.number), (match.start, match.end)
+            yield (match.start, match.end), _phone(match.number)
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _phone(number: "PhoneNumber") -> Phone:

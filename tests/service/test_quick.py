@@ -5,6 +5,7 @@ import pytest
 from bot.method.client_cards import Held
 from bot.method.refusals import NotFound, NotNow, Stale
 from bot.method.terms import TaskKind
+from bot.models.client import points_of_client
 from bot.services import quick
 from bot.services.deals import wants_to_buy
 from bot.services.tasks import When
@@ -107,3 +108,16 @@ async def test_of_several_deals_one_is_chosen(firm: Firm) -> None:
         saved = await quick.save(act, read.arrival_id)
         assert isinstance(saved, tuple)
         assert saved[1].deal_id == deals[1]
+
+
+async def test_a_number_in_a_new_clients_name_is_not_taken_for_the_phones(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    async with firm.act(anna) as act:
+        read = await quick.begin(act, "Альфа-2 8 916 123-45-67 завтра позвонить")
+        assert read is not None and read.client_id is None
+    async with firm.act(anna) as act:
+        made = await quick.save(act, read.arrival_id)
+        assert isinstance(made, tuple)
+        assert made[0].client.name == "Альфа-2"
+        points = await points_of_client(act.session, made[0].client.id)
+        assert [point.value for point in points] == ["+79161234567"]
