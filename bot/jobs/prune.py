@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.jobs.room import Counts, Room
+from bot.models.client_import import drop_unanswered
 from bot.models.inbox import prune_inbox
 from bot.models.outbox import prune_outbox
 from bot.models.undo import prune_undo
@@ -12,6 +13,7 @@ from bot.services.imports import UNDO_WITHIN
 _RAW_UPDATES = timedelta(days=7)
 _OUTBOX = timedelta(days=60)
 _UNDO = timedelta(days=1)
+_ASKED = timedelta(days=7)
 
 
 async def run_daily(room: Room) -> Counts:
@@ -23,10 +25,12 @@ async def run_daily(room: Room) -> Counts:
 
 async def run_once(room: Room) -> Counts:
     """Drop handled raw updates after a week, ended messages after two months, what may long not
-    be taken back any more, and what imports keep of their files until then."""
+    be taken back any more, and what imports keep of their files until then; an import whose
+    questions nobody answers for a week is given up."""
     async with room.work() as work:
         await prune_inbox(work.session, work.now - _RAW_UPDATES)
         await prune_outbox(work.session, work.now - _OUTBOX)
         await prune_undo(work.session, work.now - _UNDO)
+        await drop_unanswered(work.session, work.now - _ASKED)
         await forget_files(work, work.now - UNDO_WITHIN)
     return {}

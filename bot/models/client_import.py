@@ -111,6 +111,12 @@ async def busy_imports(session: AsyncSession) -> Sequence[int]:
     return (await session.scalars(query.order_by(ClientImport.id))).all()
 
 
+async def drop_unanswered(session: AsyncSession, before: datetime) -> None:
+    """Give up the imports whose questions were put before then (UTC) and are open still."""
+    asking = and_(ClientImport.state == ImportState.ASKING, ClientImport.created_at < before)
+    await session.execute(update(ClientImport).where(asking).values(state=ImportState.DROPPED))
+
+
 async def imports_over(session: AsyncSession, before: datetime) -> Sequence[ClientImport]:
     """The imports that were over by then and still hold something of their files, locked."""
     query = select(ClientImport).where(

@@ -80,6 +80,21 @@ async def test_only_what_is_over_is_forgotten(firm: Firm, state: ImportState) ->
         assert (await imports.card(act, import_id)).state is state
 
 
+async def test_one_that_nobody_answers_is_given_up_after_a_week_and_forgotten(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    async with firm.act(anna) as act:
+        import_id = await imports.receive(act, "file", "base.csv", 100)
+    async with firm.work() as work:
+        await keep_read(work, import_id, READ, "0" * 64)
+    for more, state in ((0, ImportState.ASKING), (1, ImportState.DROPPED)):
+        firm.moved(days=7 * (1 - more), minutes=more)
+        await night(firm)
+        assert (SECRET in await kept(firm, import_id)) is (state is ImportState.ASKING)
+        async with firm.act(anna) as act:
+            assert (await imports.card(act, import_id)).state is state
+            assert await imports.latest(act) == ([] if more else [(import_id, "base.csv")])
+
+
 async def test_one_that_is_being_taken_back_at_night_is_taken_back_whole(firm: Firm) -> None:
     anna = await firm.person("Анна")
     await firm.client(anna, "Ромашка", phone="+79161110001", due=firm.in_days(3))
