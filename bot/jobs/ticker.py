@@ -56,6 +56,8 @@ JOBS: dict[str, Job] = {
 
 _SILENT = 3.0
 """After so many intervals without a tick the scheduler is made anew."""
+_LEAST = 1.0
+"""No interval is counted as shorter, in seconds."""
 
 
 class Ticker:
@@ -80,8 +82,10 @@ class Ticker:
         try:
             self._arm(scheduler)
             while True:
-                await asyncio.sleep(max(self._seconds, 1.0))
-                if _now() - self._last > _SILENT * max(self._seconds, 1.0):
+                await asyncio.sleep(max(self._seconds, _LEAST))
+                # A tick that takes long, as with a database that is locked, is not silent.
+                silent = _now() - self._last > _SILENT * max(self._seconds, _LEAST)
+                if silent and not self._running.locked():
                     log.warning("the ticker was silent and is re-armed")
                     self._arm(scheduler)
         finally:
