@@ -1,5 +1,6 @@
 """The folded words that a client is found by, and those of what people type to find it."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from bot.method.inbound import fold_name
@@ -8,6 +9,7 @@ _TAILS = (10, 7, 4)
 """People remember a phone by its last digits, or write it without the country."""
 _LEAST_DIGITS = 4
 _TRUNKS = "78"
+_EMAIL_BEGUN = re.compile(r"([^\s@]+)@[^\s@]*")
 LEAST_STEM = 3
 """Letters that stay of a word without its case ending."""
 
@@ -39,6 +41,13 @@ def digits_typed(text: str) -> tuple[str, ...]:
     if digits[0] in _TRUNKS and len(digits) > _LEAST_DIGITS:
         return digits, digits[1:]
     return (digits,)
+
+
+def named_part(text: str) -> str:
+    """What is to be found of an e-mail not written to its end: the part before the @, which is
+    kept; of any other text all of it."""
+    begun = _EMAIL_BEGUN.fullmatch(text.strip())
+    return begun[1] if begun else text
 
 
 def stems_of(word: str, endings: Collection[str]) -> frozenset[str]:

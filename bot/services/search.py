@@ -9,7 +9,7 @@ from bot.method.client_cards import ClientLine, ClientPage, Found
 from bot.method.inbound import emails_in, fold_name, handles_in
 from bot.method.paging import page_of
 from bot.method.refusals import NotFound
-from bot.method.search import LEAST_STEM, digits_typed, stems_of
+from bot.method.search import LEAST_STEM, digits_typed, named_part, stems_of
 from bot.method.terms import ContactKind
 from bot.method.texts import clean
 from bot.models.client import (
@@ -92,7 +92,7 @@ def _query(act: Act, typed: str) -> ClientQuery:
         points.append((ContactKind.PHONE, phone.number))
     points += [(ContactKind.EMAIL, email) for email in emails_in(typed)]
     points += [(ContactKind.HANDLE, handle) for handle in handles_in(typed)]
-    folded = fold_name(typed)
+    folded = fold_name(named_part(typed))
     words = () if points else tuple((word,) for word in folded.split()[:_MOST_WORDS])
     number = folded.replace(" ", "")
     return ClientQuery(

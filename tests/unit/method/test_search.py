@@ -4,7 +4,7 @@ import pytest
 
 from bot.lookup.phrases import case_endings
 from bot.method.inbound import fold_name
-from bot.method.search import digits_typed, stems_of, words_of
+from bot.method.search import digits_typed, named_part, stems_of, words_of
 
 
 def test_names_contacts_and_the_ends_of_phones() -> None:
@@ -33,6 +33,20 @@ def test_names_contacts_and_the_ends_of_phones() -> None:
 )
 def test_a_part_of_a_phone(typed: str, expected: tuple[str, ...]) -> None:
     assert digits_typed(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("kotov@mail", "kotov"),
+        (" kotov@ ", "kotov"),
+        ("@kotov", "@kotov"),
+        ("kotov", "kotov"),
+        ("Котов kotov@mail", "Котов kotov@mail"),
+    ],
+)
+def test_an_email_that_was_begun(typed: str, expected: str) -> None:
+    assert named_part(typed) == expected
 
 
 @pytest.mark.parametrize(
