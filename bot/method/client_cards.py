@@ -20,7 +20,8 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True)
 class ClientLine:
-    """A client in a list; `owner_name` only where it is not the reader's own."""
+    """A client in a list; `owner_name` only where it is not the reader's own, `phone` (E.164) only
+    where another one in the list looks the same without it."""
 
     client_id: int
     name: str
@@ -30,6 +31,7 @@ class ClientLine:
     next_due: date | None = None
     uncovered: bool = False
     owner_name: str | None = None
+    phone: str | None = None
 
 
 @dataclass(frozen=True)

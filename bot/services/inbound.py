@@ -43,7 +43,7 @@ from bot.services.outbox import enqueue
 from bot.services.pool import has_let_go
 from bot.services.reactivation import give
 from bot.services.rights import require_client, works_with
-from bot.services.search import client_line
+from bot.services.search import client_lines
 from bot.services.stand_in import speaks_for
 from bot.services.work import Act
 
@@ -276,7 +276,7 @@ async def _question(
     rows = await clients_by_id(act.session, client_ids) if client_ids else []
     contacts = (*sender.phones, *sender.emails, sender.handle and f"@{sender.handle}")
     shown = sender.name or next((one for one in contacts if one), None)
-    lines = tuple(client_line(act, row) for row in rows)
+    lines = await client_lines(act, rows)
     return Question(arrival.id, shown, lines, act.today)
 
 

@@ -155,7 +155,7 @@ async def _shown(act: Act, row: Arrival) -> Quick:
         client_id=row.client_id,
         client_name=name,
         title=kept["title"],
-        candidates=tuple(search.client_line(act, one) for one in rows),
+        candidates=await search.client_lines(act, rows),
         verdict=await _verdict(act, row, kept, deals),
         today=act.today,
         deals=deals if len(deals) > 1 and chosen is None else (),

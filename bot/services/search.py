@@ -1,6 +1,8 @@
 """Finding clients among those that the person may look through (R1)."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.lookup.names import similar, similar_words
 from bot.lookup.phones import phone_of
@@ -20,6 +22,7 @@ from bot.models.client import (
     clients_by_id,
     count_clients,
     names_of_clients,
+    phones_of_clients,
 )
 from bot.models.client_word import vocabulary
 from bot.services.matching import MOST_NAMES, Point
@@ -53,7 +56,7 @@ async def find(act: Act, text: str, page: int = 0, size: int = PAGE) -> Found:
         return Found(typed, found)
     declined = await _with_words(act, scope, typed, _same_name, LEAST_STEM)
     if declined:
-        return Found(typed, _shown(act, declined, len(declined), 0, 1))
+        return Found(typed, await _shown(act, declined, len(declined), 0, 1))
     return Found(typed, await _alike(act, typed), alike=True)
 
 
@@ -68,6 +71,21 @@ async def one_client(act: Act, text: str) -> int | ClientPage:
     if found.page.total == 1:
         return found.page.lines[0].client_id
     return found.page
+
+
+async def client_lines(act: Act, rows: Sequence[ClientRow]) -> tuple[ClientLine, ...]:
+    """The clients of one list; namesakes in it get the phone that tells them apart."""
+    lines = [client_line(act, row) for row in rows]
+    looks = Counter(_looks(line) for line in lines)
+    alike = [line.client_id for line in lines if looks[_looks(line)] > 1]
+    points = await phones_of_clients(act.session, alike) if alike else ()
+    # The first phone of each, which the list ends with.
+    phones = {one.client_id: one.value for one in reversed(points)}
+    return tuple(replace(line, phone=phones.get(line.client_id)) for line in lines)
+
+
+def _looks(line: ClientLine) -> tuple[str, str]:
+    return fold_name(line.name), fold_name(line.company or "")
 
 
 def client_line(act: Act, row: ClientRow) -> ClientLine:
@@ -108,7 +126,7 @@ async def _page(
     total = await count_clients(act.session, scope, query)
     page, pages = page_of(page, total, size)
     rows = await client_rows(act.session, scope, query, page * size, size)
-    return _shown(act, rows, total, page, pages)
+    return await _shown(act, rows, total, page, pages)
 
 
 async def _alike(act: Act, typed: str) -> ClientPage:
@@ -118,7 +136,7 @@ async def _alike(act: Act, typed: str) -> ClientPage:
         names = await names_of_clients(act.session, scope, MOST_NAMES)
         alike = similar(typed, [name for _, name in names], _MOST_ALIKE)
         rows = await clients_by_id(act.session, [names[index][0] for index, _ in alike])
-    return _shown(act, rows, len(rows), 0, 1)
+    return await _shown(act, rows, len(rows), 0, 1)
 
 
 def _same_name(word: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -148,5 +166,7 @@ async def _with_words(
     return best or list(found[:_MOST_ALIKE])
 
 
-def _shown(act: Act, rows: Sequence[ClientRow], total: int, page: int, pages: int) -> ClientPage:
-    return ClientPage(tuple(client_line(act, row) for row in rows), total, page, pages, act.today)
+async def _shown(
+    act: Act, rows: Sequence[ClientRow], total: int, page: int, pages: int
+) -> ClientPage:
+    return ClientPage(await client_lines(act, rows), total, page, pages, act.today)

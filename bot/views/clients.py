@@ -94,8 +94,8 @@ def client_rows(
 
 
 def client_label(words: Words, line: ClientLine) -> str:
-    """The name on a button, with the company that tells namesakes apart, whose it is and whether
-    it is without a task."""
+    """The name on a button, with the company or the end of the phone that tells namesakes apart,
+    whose it is and whether it is without a task."""
     mark = {ClientStatus.POOL: "\N{INBOX TRAY} ", ClientStatus.LOST: "\N{SKULL} "}.get(
         line.status, ""
     )
@@ -103,6 +103,7 @@ def client_label(words: Words, line: ClientLine) -> str:
         mark = "\N{MEDIUM WHITE CIRCLE} "
     company = line.company or ""
     told = "" if company.casefold() in line.name.casefold() else f" · {company}"[:22]
+    told += f" · ··{line.phone[-4:-2]}-{line.phone[-2:]}" if line.phone else ""
     told += f" · {line.owner_name}"[:20] if line.owner_name else ""
     return f"{mark}{line.name}"[: min(40, 62 - len(told))] + told
 

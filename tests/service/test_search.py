@@ -6,6 +6,7 @@ from bot.method.client_cards import Draft
 from bot.method.refusals import NotFound
 from bot.method.terms import ClientKind, Role
 from bot.models.client import Client
+from bot.services import quick
 from bot.services.clients import add_client, draft_of
 from bot.services.coverage import refresh
 from bot.services.search import find, one_client
@@ -67,6 +68,24 @@ async def test_a_colleagues_clients_are_not_found(firm: Firm, typed: str) -> Non
     anna, boris = await firm.person("Анна"), await firm.person("Борис")
     await base(firm, anna)
     assert await found(firm, boris, typed) == []
+
+
+async def test_only_namesakes_show_the_phone(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await firm.client(anna, "Иванов Пётр", phone="+79161234567")
+    await firm.client(anna, "Пётр Иванов", phone="+79161234599")
+    await firm.client(anna, "Иванов Олег", phone="+79161234500")
+    async with firm.act(anna) as act:
+        lines = (await find(act, "Иванов")).page.lines
+        read = await quick.begin(act, "Иванов Пётр завтра позвонить")
+    shown = {line.name: line.phone for line in lines}
+    assert shown == {
+        "Иванов Пётр": "+79161234567",
+        "Пётр Иванов": "+79161234599",
+        "Иванов Олег": None,
+    }
+    assert read is not None
+    assert {one.phone for one in read.candidates} == {"+79161234567", "+79161234599"}
 
 
 async def test_a_command_takes_what_fits_and_nothing_alike(firm: Firm) -> None:

@@ -42,6 +42,12 @@ def test_namesakes_are_told_apart_by_the_company() -> None:
     assert len(client_label(RU, replace(one, name=LONG, company=LONG, owner_name=LONG))) <= 64
 
 
+def test_namesakes_without_a_company_are_told_apart_by_the_phone() -> None:
+    one = replace(CLIENT, name="Иванов Пётр", company=None, owner_name=None, phone="+79161234567")
+    assert client_label(RU, one).endswith("Иванов Пётр · ··45-67")
+    assert len(client_label(RU, replace(one, name=LONG, company=LONG, owner_name=LONG))) <= 64
+
+
 def test_whom_nobody_knows_can_be_added_at_once() -> None:
     nobody = Found("Кузьмин", ClientPage((), 0, 0, 1, TODAY))
     assert [button.tap for button in found_screen(RU, nobody).rows[-1]] == [AskNew(), AskFind()]
