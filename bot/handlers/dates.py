@@ -81,7 +81,7 @@ async def leave_form(
 
 @router.callback_query(tapped(OpenMonth))
 async def open_month(query: CallbackQuery, tap: OpenMonth, ctx: Context) -> Screen:
-    question = Question(tap.purpose, tap.client_id, tap.other_id, tap.kind.kind)
+    question = _tapped(ctx, tap)
     grid, days = await asking.month(ctx.act, question, tap.year, tap.month)
     questions.open_question(ctx.act, question)
     return view.month_screen(ctx.words, grid, question, days)
@@ -94,7 +94,7 @@ async def locked(query: CallbackQuery, tap: Locked, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(PickTime))
 async def pick_time(query: CallbackQuery, tap: PickTime, ctx: Context) -> Screen:
-    question = Question(tap.purpose, tap.client_id, tap.other_id, tap.kind.kind)
+    question = _tapped(ctx, tap)
     verdict = await questions.judge_tapped(ctx.act, question, Moment(tap.on))
     if not isinstance(verdict, Taken) and not tap.sure:
         return await _shown(ctx, question, verdict)
@@ -105,7 +105,7 @@ async def pick_time(query: CallbackQuery, tap: PickTime, ctx: Context) -> Screen
 
 @router.callback_query(tapped(TakeDate))
 async def take_date(query: CallbackQuery, tap: TakeDate, ctx: Context) -> Screen:
-    question = Question(tap.purpose, tap.client_id, tap.other_id, tap.kind.kind)
+    question = _tapped(ctx, tap)
     moment = Moment(tap.on, tap.at)
     if tap.sure:
         return await _take(ctx, question, moment)
@@ -168,6 +168,11 @@ async def typed(message: Message, ctx: Context, form: JsonDict) -> Screen:
     return await _shown(ctx, question, verdict)
 
 
+def _tapped(ctx: Context, tap: OpenMonth | PickTime | TakeDate) -> Question:
+    question = Question(tap.purpose, tap.client_id, tap.other_id, tap.kind.kind)
+    return questions.continued(ctx.act, question)
+
+
 async def _preset(ctx: Context, question: Question, on: date) -> Screen:
     """Presets are the owner's working days; one tapped long after may have become a day off.
 
@@ -178,7 +183,7 @@ async def _preset(ctx: Context, question: Question, on: date) -> Screen:
     if own and ctx.act.planning_calendar_of(ctx.act.actor).is_working(on):
         return await _take(ctx, question, Moment(on))
     verdict = await questions.judge_tapped(ctx.act, question, Moment(on))
-    return await _shown(ctx, question, verdict)
+    return await _shown(ctx, questions.continued(ctx.act, question), verdict)
 
 
 async def _shown(ctx: Context, question: Question, verdict: Verdict) -> Screen:

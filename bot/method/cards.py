@@ -174,7 +174,7 @@ class NextStep:
         """What a date chosen here is for."""
         if self.answers is not None:
             return Question(Purpose.ANSWER, self.client_id, self.answers, self.kind)
-        return Question(Purpose.PLAN, self.client_id, self.deal_id, self.kind)
+        return Question(Purpose.PLAN, self.client_id, self.deal_id, self.kind, self.outcome)
 
 
 class DayPart(StrEnum):

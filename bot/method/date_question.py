@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.method.phrases.reading import Moment
 from bot.method.refusals import NotNow
 from bot.method.steps import check_date
-from bot.method.terms import TaskKind
+from bot.method.terms import Outcome, TaskKind
 from bot.method.workdays import WorkCalendar
 
 _HALF_HOUR = timedelta(minutes=30)
@@ -39,12 +39,14 @@ class MoveReason(StrEnum):
 @dataclass(frozen=True)
 class Question:
     """`other_id` is a deal for a plan, a gap in the walk, a task otherwise (none where a
-    purchase came from none, the inbound for an answer); `kind` is of the task that is planned."""
+    purchase came from none, the inbound for an answer); `kind` is of the task that is planned,
+    `outcome` what the question came after."""
 
     purpose: Purpose
     client_id: int
     other_id: int | None = None
     kind: TaskKind = TaskKind.CALL
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The date that a person has been asked for: typed, tapped, judged and taken (R3, R4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from bot.method.date_question import DayTimes, Purpose, Question, Verdict, judge
 from bot.method.phrases.pieces import Today
 from bot.method.phrases.reading import Moment, read
 from bot.method.refusals import NotNow
-from bot.method.terms import TaskKind
+from bot.method.terms import Outcome, TaskKind
 from bot.method.workdays import WorkCalendar
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
@@ -47,6 +47,7 @@ def open_question(act: Act, question: Question) -> None:
         "client": question.client_id,
         "other": question.other_id,
         "kind": question.kind.value,
+        "outcome": question.outcome,
         "at": act.now.isoformat(),
     }
 
@@ -58,7 +59,21 @@ def is_question(form: JsonDict | None) -> bool:
 
 def question_of(form: JsonDict) -> Question:
     """The question that was asked."""
-    return Question(Purpose(form["purpose"]), form["client"], form["other"], TaskKind(form["kind"]))
+    subject = (Purpose(form["purpose"]), form["client"], form["other"])
+    outcome = form.get("outcome")
+    return Question(*subject, TaskKind(form["kind"]), Outcome(outcome) if outcome else None)
+
+
+def continued(act: Act, question: Question) -> Question:
+    """The question with what it came after, where the same one is open: the buttons of a month
+    have no room for that."""
+    form = act.actor.form
+    if form is None or not is_question(form):
+        return question
+    before = question_of(form)
+    # The kind may have been chosen anew in between.
+    same = replace(before, kind=question.kind, outcome=question.outcome) == question
+    return replace(question, outcome=before.outcome) if same else question
 
 
 async def bounds_of(act: Act, question: Question) -> Bounds:

@@ -183,7 +183,7 @@ def back_tap(question: Question) -> Tap:
     client_id, other_id = question.client_id, question.other_id
     match question.purpose:
         case Purpose.PLAN:
-            return AskNext(client_id, other_id, KindCode.of(question.kind))
+            return AskNext(client_id, other_id, KindCode.of(question.kind), question.outcome)
         case Purpose.BUY:
             return WantsToBuy(client_id, other_id)
         case Purpose.MOVE:

@@ -53,6 +53,24 @@ async def test_another_kind_keeps_what_was_done_and_the_way_back(office: World) 
     assert not offers(anna, "↩️ Отменить"), "the minute is over"
 
 
+async def test_the_way_back_from_the_month_keeps_what_was_done(office: World) -> None:
+    await ready(office)
+    anna = office.people.anna
+    await anna.taps("✅ Поговорили")
+    await anna.taps("🤝")
+    await anna.taps("📅 Дата")
+    await anna.taps("24")
+    await anna.taps("◀️ Назад")
+    await anna.taps("◀️ Назад")
+    assert "✅ ООО «Ромашка»: поговорили." in anna.screen.text
+    assert offers(anna, "✓ 🤝")
+    await anna.taps("↩️ Отменить")
+    assert offers(anna, "✅ Поговорили")
+    await anna.taps("👤 Карточка")
+    await anna.taps("📅 Запланировать")
+    assert "поговорили" not in anna.screen.text
+
+
 async def test_the_plan_and_then_the_outcome(office: World) -> None:
     await ready(office)
     anna = office.people.anna
