@@ -1,4 +1,4 @@
-"""Tables out: CSV in UTF-8 with a byte order mark and semicolons, and workbooks (xlsx)."""
+"""Tables out as CSV: UTF-8 with a byte order mark, semicolons, nothing that a spreadsheet runs."""
 
 import csv
 import io
@@ -7,53 +7,41 @@ from pathlib import Path
 from typing import TextIO
 
 Row = Sequence[object]
-Sheet = tuple[str, Sequence[str], Sequence[Row]]
-"""Its name, its titles, its rows."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_LONGEST_CELL = 32_767
-"""Characters that a spreadsheet takes in one cell."""
 
 
 def write_csv(path: Path, titles: Sequence[str], rows: Iterable[Row]) -> int:
-    """Write the file; returns how many rows it has. What a spreadsheet would run is escaped."""
+    """Write the file; returns how many rows it has."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        return _write(file, titles, rows)
+        return _filled(CsvTable(titles, file), rows).count
 
 
 def csv_bytes(titles: Sequence[str], rows: Iterable[Row]) -> bytes:
     """The same as bytes."""
     file = io.StringIO(newline="")
-    _write(file, titles, rows)
+    _filled(CsvTable(titles, file), rows)
     return file.getvalue().encode("utf-8-sig")
 
 
-def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
-    """A workbook; every cell is text, so that no phone is rounded and no formula runs."""
-    # Imported late: heavy, and needed for this only.
-    from openpyxl import Workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+class CsvTable:
+    """A table written to a file row by row, as the rows come."""
 
-    book = Workbook(write_only=True)
-    for name, titles, rows in sheets:
-        sheet = book.create_sheet(name)
-        sheet.append(list(titles))
-        for row in rows:
-            cells = (ILLEGAL_CHARACTERS_RE.sub("", _cell(value)) for value in row)
-            sheet.append([cell[:_LONGEST_CELL] for cell in cells])
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    def __init__(self, titles: Sequence[str], file: TextIO) -> None:
+        self._writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+        self._writer.writerow(titles)
+        self.count = 0
+
+    def add(self, row: Row) -> None:
+        """One row more; what a spreadsheet would run is escaped."""
+        self._writer.writerow([_cell(value) for value in row])
+        self.count += 1
 
 
-def _write(file: TextIO, titles: Sequence[str], rows: Iterable[Row]) -> int:
-    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerow(titles)
-    count = 0
+def _filled(table: CsvTable, rows: Iterable[Row]) -> CsvTable:
     for row in rows:
-        writer.writerow([_cell(value) for value in row])
-        count += 1
-    return count
+        table.add(row)
+    return table
 
 
 def _cell(value: object) -> str:

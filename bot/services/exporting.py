@@ -1,10 +1,12 @@
 """The tables of an export: fixed first columns, code words, times in UTC (ISO 8601)."""
 
-import asyncio
+import io
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
-from bot.files.writing import csv_bytes, xlsx_bytes
+from bot.files.book import NotMade, workbook
+from bot.files.writing import CsvTable
 from bot.method.exports import ExportedFile, ExportForm
 from bot.method.terms import ContactKind
 from bot.models.client import ClientScope, ContactPoint
@@ -149,20 +151,21 @@ async def order(act: Act, form: ExportForm) -> None:
 
 async def own_export(act: Act, form: ExportForm) -> tuple[ExportedFile, ...]:
     """The clients that the actor may look through, with their deals and tasks: one workbook, or
-    a CSV file each. Rows are collected first, written in a thread."""
+    a CSV file each; also where no workbook can be made."""
     scope = await scope_of(act)
-    sheets = []
-    for table in _OWN:
-        rows = [row async for row in rows_of(act, table, scope)]
-        sheets.append((table, TITLES[table].split(";"), rows))
+    texts, counts = {}, {}
+    for name in _OWN:
+        file = io.StringIO(newline="")
+        table = CsvTable(TITLES[name].split(";"), file)
+        async for row in rows_of(act, name, scope):
+            table.add(row)
+        texts[name], counts[name] = file.getvalue(), table.count
     stamp = act.today.isoformat()
     if form is ExportForm.XLSX:
-        content = await asyncio.to_thread(xlsx_bytes, sheets)
-        return (ExportedFile(f"clients-{stamp}.xlsx", content, len(sheets[0][2])),)
-    made = [
-        (name, await asyncio.to_thread(csv_bytes, titles, rows), len(rows))
-        for name, titles, rows in sheets
-    ]
+        with suppress(NotMade):
+            content = await workbook(texts)
+            return (ExportedFile(f"clients-{stamp}.xlsx", content, counts["clients"]),)
     return tuple(
-        ExportedFile(f"{name}-{stamp}.csv", content, count) for name, content, count in made
+        ExportedFile(f"{name}-{stamp}.csv", text.encode("utf-8-sig"), counts[name])
+        for name, text in texts.items()
     )

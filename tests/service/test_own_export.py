@@ -4,6 +4,7 @@ import csv
 
 import pytest
 
+from bot.files import book
 from bot.files.reading import read_clients
 from bot.method.client_edit import ClientText
 from bot.method.exports import ExportForm
@@ -80,6 +81,18 @@ async def test_a_formula_does_not_run(firm: Firm) -> None:
     text = (await exported(firm, anna, ExportForm.CSV)).decode("utf-8-sig")
     rows = list(csv.DictReader(text.splitlines(keepends=True), delimiter=";"))
     assert f"'{EVIL}" in [row["name"] for row in rows]
+
+
+async def test_where_no_workbook_can_be_made_the_tables_come(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await firm.person("Анна")
+    await base(firm, anna)
+    monkeypatch.setattr(book, "MEMORY", 1024 * 1024)
+    async with firm.act(anna) as act:
+        files = await own_export(act, ExportForm.XLSX)
+    assert [file.name.partition("-")[0] for file in files] == ["clients", "deals", "tasks"]
+    assert all(file.name.endswith(".csv") for file in files)
 
 
 async def test_a_manager_takes_the_own_a_head_the_teams_an_admin_all(firm: Firm) -> None:
