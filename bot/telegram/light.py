@@ -50,23 +50,18 @@ def _load() -> None:
 
 
 def kept() -> list[type[BaseModel]]:
-    """Build what each bot needs from the first tap on; to be held as long as the bot runs.
+    """The types of Telegram's answers, to be held as long as the bot runs.
 
-    pydantic forgets the type of an answer as soon as nobody uses it, and whoever calls the method
-    next would stop the loop for a tenth of a second to build it again.
+    pydantic forgets such a type as soon as nobody uses it, and whoever calls the method next would
+    stop the loop for a tenth of a second to build it again.
     """
     from aiogram import methods, types
 
-    made: list[type[BaseModel]] = [
-        types.Update,
-        types.InputMediaPhoto,
+    return [
         methods.Response[bool],
         methods.Response[types.Message],
         methods.Response[types.Message | bool],
     ]
-    for model in made:
-        model.model_rebuild()
-    return made
 
 
 _load()
