@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.terms import Direction, TaskStatus
+from bot.models.gap import Gap
 from bot.models.task import Task, TaskRow, task_rows
 from bot.models.user import User
 
@@ -25,6 +26,25 @@ async def teams_with_late_inbound(session: AsyncSession, now: datetime) -> Seque
         Task.status == TaskStatus.OPEN, Task.remind_at <= now, Task.direction == Direction.INBOUND
     )
     return (await session.scalars(query.distinct())).all()
+
+
+async def reminder_due(session: AsyncSession, owner_id: int, now: datetime) -> bool:
+    """Whether the owner is to be reminded at this moment: of a gap for the first time, or of an
+    inbound past its deadline."""
+    gap = select(Gap.id).where(
+        Gap.closed_at.is_(None),
+        Gap.owner_id == owner_id,
+        Gap.next_step_at <= now,
+        Gap.nudged_at.is_(None),
+        Gap.escalated_at.is_(None),
+    )
+    late = select(Task.id).where(
+        Task.status == TaskStatus.OPEN,
+        Task.owner_id == owner_id,
+        Task.remind_at <= now,
+        Task.direction == Direction.INBOUND,
+    )
+    return bool(await session.scalar(select(or_(gap.exists(), late.exists()))))
 
 
 async def late_inbound(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.method.daily import daily_turn, next_daily
 from bot.models.gap import unasked_gaps
+from bot.models.inbound import reminder_due
 from bot.models.user import User, due_for_digest
 from bot.services.neglect import ASKED_AT_ONCE
 from bot.services.outbox import enqueue
@@ -31,6 +32,9 @@ async def decide_digest(work: Work, user_id: int) -> bool:
     # The person chose this hour, so it holds even where it is outside the working time.
     payload = {"date": today.isoformat()}
     queued = await enqueue(work, "digest", person, today, payload=payload, not_before=work.now)
+    if queued and await reminder_due(work.session, person.id, work.now):
+        # The digest names all that: it stands for the reminder of this hour.
+        person.nudged_at = work.now
     for absent in await absent_of(work, person):
         await _ask(work, absent)
         about = {**payload, "person": absent.id}

@@ -1,6 +1,6 @@
 """Inbound that waits longer than its deadline: first its owner, in the evening the head (R9)."""
 
-from bot.jobs import ladder
+from bot.jobs import digest, ladder
 from bot.jobs.room import Counts, Room
 from bot.method.terms import Outcome, Role, TaskKind
 from bot.models import OutboxMessage, Task, User
@@ -103,6 +103,26 @@ async def test_late_inbound_and_gaps_are_one_message_an_hour(firm: Firm) -> None
     assert (await tick(firm, 24, 13, 45))["nudged"] == 0
     assert (await tick(firm, 24, 14, 30))["nudged"] == 1
     assert told(await seen.messages(firm, "nudge"))[1:] == [(anna, "24 14:30", [second])]
+
+
+async def test_the_digest_is_the_message_of_its_hour(firm: Firm) -> None:
+    """What fell due when the day was over is no second message beside the one that names it."""
+    _, anna = await sales(firm)
+    room = Room(firm.database, firm.clock, COMPANY)
+    at(firm, 24, 10)
+    await digest.run_once(room)
+    at(firm, 24, 14)
+    task = await writes(firm, anna, "Ромашка")
+    for hour, minute in ((9, 0), (9, 59), (10, 0), (10, 1)):
+        at(firm, 25, hour, minute)
+        await digest.run_once(room)
+        await ladder.run_once(room)
+    sent = [
+        f"{row.not_before.astimezone(MOSCOW):%d %H:%M}"
+        for row in await seen.messages(firm, "digest")
+    ]
+    assert sent[-1] == "25 09:00"
+    assert told(await seen.messages(firm, "nudge")) == [(anna, "25 10:00", [task])]
 
 
 async def test_who_gets_the_client_gets_the_reminder(firm: Firm) -> None:
