@@ -1,8 +1,10 @@
 """Working days of a country, as the `holidays` package knows them."""
 
+import sys
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import lru_cache
+from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING
 
 from bot.method.refusals import Invalid
@@ -37,8 +39,10 @@ def is_known(country: str) -> bool:
 def is_provisional(country: str, year: int) -> bool:
     """Whether the transferred days of the year are not decreed yet, so that they may change."""
     # Only Russia moves days by a decree that the package lists year by year.
-    decreed = _holidays(country.upper(), frozenset({year})).special_public_holidays
-    return country.upper() == _RUSSIA and year > max(decreed)
+    if country.upper() != _RUSSIA:
+        return False
+    last: int = max(_holidays(_RUSSIA, frozenset({year})).special_public_holidays)
+    return year > last
 
 
 @lru_cache(maxsize=64)
@@ -60,10 +64,22 @@ def _holidays(country: str, years: frozenset[int]) -> "HolidayBase":
     # Imported late: most commands know no calendar and need not wait for it.
     from holidays import country_holidays
 
+    _spare_the_others()
     try:
         return country_holidays(country, years=years, expand=False)
     except NotImplementedError as error:
         raise Invalid("country", country=country) from error
+
+
+def _spare_the_others() -> None:
+    """Have the package import the one country that is asked for.
+
+    Each has a module that can be imported by itself, but the folder's own module imports all 250
+    of them, eight megabytes for as long as the bot runs. It is taken as loaded without being run.
+    """
+    spec = find_spec("holidays.countries")
+    if spec is not None:
+        sys.modules.setdefault("holidays.countries", module_from_spec(spec))
 
 
 def _with_shifted(calendar: WorkCalendar, year: int) -> WorkCalendar:

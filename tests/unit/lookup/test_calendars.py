@@ -1,8 +1,11 @@
 """What the calendar library gives, on the days that matter: a new version has to keep them."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
+from holidays.utils import list_supported_countries
 
 from bot.lookup.calendars import is_known, is_provisional, work_calendar
 from bot.method.refusals import Invalid
@@ -79,3 +82,20 @@ def test_an_unknown_country_is_refused() -> None:
 def test_which_countries_are_known() -> None:
     known = [is_known(country) for country in ("RU", "ru", "KZ", "GB", "ZZ", "UK", "RUS")]
     assert known == [True, True, True, True, False, False, False]
+
+
+def test_every_country_that_may_be_chosen_has_a_calendar() -> None:
+    """Israel's, for one, knows no days moved by a decree."""
+    for country in list_supported_countries(include_aliases=False):
+        calendar = work_calendar(country, [2026])
+        days = [date(2026, 3, day) for day in range(1, 32)]
+        assert 0 < sum(map(calendar.is_working, days)) < len(days), country
+
+
+def test_only_the_country_that_is_asked_for_is_imported() -> None:
+    look = (
+        "import sys; from bot.lookup.calendars import work_calendar; work_calendar('RU', [2026]);"
+        "print(sorted(name for name in sys.modules if name.startswith('holidays.countries.')))"
+    )
+    said = subprocess.run([sys.executable, "-c", look], capture_output=True, check=True, text=True)
+    assert said.stdout.strip() == "['holidays.countries.russia']"
