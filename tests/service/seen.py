@@ -13,12 +13,12 @@ from tests.builders import Firm
 
 
 @contextmanager
-def counted(database: Database) -> Iterator[list[tuple[str, str]]]:
+def counted(database: Database) -> Iterator[list[tuple[str, Any]]]:
     """Every statement with its values while the block runs."""
-    seen: list[tuple[str, str]] = []
+    seen: list[tuple[str, Any]] = []
 
     def note(_: Any, __: Any, statement: str, values: Any, *more: Any) -> None:
-        seen.append((statement, repr(values)))
+        seen.append((statement, values))
 
     event.listen(database.engine.sync_engine, "before_cursor_execute", note)
     try:

@@ -15,7 +15,8 @@ from bot.services.inbound import Message, choose, create_from, pass_on, receive
 from bot.services.tasks import finish_task
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.test_plans import selected, whole_tables
+from tests.service.seen import counted
+from tests.service.test_plans import whole_tables
 
 PHONE = "+79161234567"
 HIDDEN = Sender(name="Секретарь")
@@ -249,6 +250,6 @@ async def test_it_reads_no_whole_table(firm: Firm) -> None:
     anna = await firm.person("Анна")
     client = await firm.client(anna)
     made = await chosen(firm, anna, HIDDEN, client)
-    with selected(firm.database) as statements:
+    with counted(firm.database) as statements:
         await taken_off(firm, anna, made.task_id)
     assert await whole_tables(firm.database, statements) == []

@@ -1,12 +1,9 @@
 """What runs at every tick and behind every tap finds its rows by an index, on both databases."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import MovableClock
@@ -33,6 +30,7 @@ from bot.services import (
 )
 from bot.services.work import Act
 from tests.builders import COMPANY, Firm
+from tests.service.seen import counted
 
 GROWING = frozenset(
     {"clients", "client_words", "contact_points", "persons", "deals", "tasks", "gaps"}
@@ -63,7 +61,7 @@ async def firm(database: Database, clock: MovableClock) -> Firm:
 
 async def test_a_tick_reads_no_whole_table(firm: Firm) -> None:
     room = Room(firm.database, firm.clock, COMPANY)
-    with selected(firm.database) as statements:
+    with counted(firm.database) as statements:
         for job in EVERY_TICK_BUT_THE_NIGHT:
             await job(room)
         async with firm.work() as work:
@@ -77,7 +75,7 @@ async def test_a_tick_reads_no_whole_table(firm: Firm) -> None:
 
 
 async def test_a_tap_reads_no_whole_table(firm: Firm) -> None:
-    with selected(firm.database) as statements:
+    with counted(firm.database) as statements:
         async with firm.act(ANNA) as act:
             await looks_around(act)
     assert await whole_tables(firm.database, statements) == []
@@ -104,7 +102,7 @@ async def looks_around(act: Act) -> None:
 
 
 async def test_the_pool_reads_no_whole_table(firm: Firm) -> None:
-    with selected(firm.database) as statements:
+    with counted(firm.database) as statements:
         async with firm.act(HEAD) as act:
             await pool.preview(act, 5)
             await pool_list.pool_screen(act, 0)
@@ -125,22 +123,6 @@ async def test_a_whole_table_is_noticed(firm: Firm, query: str, found: bool) -> 
     assert bool(await whole_tables(firm.database, [(query, ())])) is found
 
 
-@contextmanager
-def selected(database: Database) -> Iterator[list[Statement]]:
-    """Every SELECT with its values while the block runs."""
-    seen: list[Statement] = []
-
-    def note(_: Any, __: Any, statement: str, values: Any, *more: Any) -> None:
-        if statement.startswith("SELECT") and not statement.startswith(MEANT):
-            seen.append((statement, values))
-
-    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(database.engine.sync_engine, "before_cursor_execute", note)
-
-
 async def whole_tables(database: Database, statements: list[Statement]) -> list[str]:
     """The statements that read all rows of a table that grows, each with what the plan says."""
     plan, breach = (
@@ -148,7 +130,9 @@ async def whole_tables(database: Database, statements: list[Statement]) -> list[
     )
     found = []
     async with database.engine.connect() as connection:
-        for statement, values in {one[0]: one[1] for one in statements}.items():
+        for statement, values in dict(statements).items():
+            if not statement.startswith("SELECT") or statement.startswith(MEANT):
+                continue
             lines = await plan(connection, statement, values)
             found += [f"{line}: {statement}" for line in lines if breach(line)]
     return found

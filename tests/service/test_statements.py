@@ -89,7 +89,7 @@ async def statements_of(person: Person, database: Database) -> int:
     for label in ("✅ Поговорили", "Через 3 дня"):
         with counted(database) as statements:
             await person.taps(label)
-        told = [one for one in statements if not one[0].startswith((*_NOISE,))]
+        told = [(one, repr(values)) for one, values in statements if not one.startswith(_NOISE)]
         shown = "\n".join(" ".join(statement.split())[:150] for statement, _ in told)
         assert len(set(told)) == len(told), f"twice the same:\n{shown}"
         total += len(told)
