@@ -13,6 +13,8 @@ from bot.models.user import User
 
 LateRow = tuple[TaskRow, User]
 
+_OPEN = (Task.status == TaskStatus.OPEN, Task.direction == Direction.INBOUND)
+
 
 async def inbound_by_key(session: AsyncSession, dedupe_key: str) -> Task | None:
     """The task that this very message made, open or not."""
@@ -22,10 +24,7 @@ async def inbound_by_key(session: AsyncSession, dedupe_key: str) -> Task | None:
 async def teams_with_late_inbound(session: AsyncSession, now: datetime) -> Sequence[int | None]:
     """Teams (None: people without one) with an open inbound that somebody is to be told of."""
     query = select(User.team_id).join(Task, Task.owner_id == User.id)
-    query = query.where(
-        Task.status == TaskStatus.OPEN, Task.remind_at <= now, Task.direction == Direction.INBOUND
-    )
-    return (await session.scalars(query.distinct())).all()
+    return (await session.scalars(query.where(*_OPEN, Task.remind_at <= now).distinct())).all()
 
 
 async def reminder_due(session: AsyncSession, owner_id: int, now: datetime) -> bool:
@@ -38,12 +37,7 @@ async def reminder_due(session: AsyncSession, owner_id: int, now: datetime) -> b
         Gap.nudged_at.is_(None),
         Gap.escalated_at.is_(None),
     )
-    late = select(Task.id).where(
-        Task.status == TaskStatus.OPEN,
-        Task.owner_id == owner_id,
-        Task.remind_at <= now,
-        Task.direction == Direction.INBOUND,
-    )
+    late = select(Task.id).where(*_OPEN, Task.remind_at <= now, Task.owner_id == owner_id)
     return bool(await session.scalar(select(or_(gap.exists(), late.exists()))))
 
 
@@ -54,12 +48,7 @@ async def late_inbound(
     query = (
         select(Task, User)
         .join(User, User.id == Task.owner_id)
-        .where(
-            Task.status == TaskStatus.OPEN,
-            Task.remind_at <= now,
-            Task.direction == Direction.INBOUND,
-        )
-        .where(User.team_id == team_id)
+        .where(*_OPEN, Task.remind_at <= now, User.team_id == team_id)
         .order_by(Task.remind_at, Task.id)
         .limit(limit)
         .with_for_update(of=Task, skip_locked=True)
@@ -73,11 +62,7 @@ async def inbound_rows(session: AsyncSession, task_ids: Sequence[int]) -> Sequen
         task_rows()
         .add_columns(User)
         .join(User, User.id == Task.owner_id)
-        .where(
-            Task.status == TaskStatus.OPEN,
-            Task.id.in_(task_ids),
-            Task.direction == Direction.INBOUND,
-        )
+        .where(*_OPEN, Task.id.in_(task_ids))
         .order_by(Task.arrived_at, Task.id)
     )
     rows = [row._tuple() for row in (await session.execute(query)).all()]
