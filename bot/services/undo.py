@@ -149,9 +149,7 @@ async def take_back(act: Act, step_id: int) -> TakenBack:
     Stale with the fresh card where it is too late ("undo-late"), was done already ("undo-used")
     or something has been changed since ("undo-changed"). A message sent all the same stays.
     """
-    step = await _own(act, step_id)
-    if step.used_at is not None:
-        raise Stale("undo-used", _card(step))
+    step = await _unused(act, step_id)
     if act.now >= step.made_at + act.policy.undo_window:
         raise Stale("undo-late", _card(step))
     return await _restore(act, step)
@@ -159,16 +157,15 @@ async def take_back(act: Act, step_id: int) -> TakenBack:
 
 async def take_back_more(act: Act, step_id: int) -> TakenBack:
     """The part before of an act whose later part was in time and has just been taken back."""
-    step = await _own(act, step_id)
-    if step.used_at is not None:
-        raise Stale("undo-used", _card(step))
-    return await _restore(act, step)
+    return await _restore(act, await _unused(act, step_id))
 
 
-async def _own(act: Act, step_id: int) -> UndoStep:
+async def _unused(act: Act, step_id: int) -> UndoStep:
     step = await own_step(act.session, step_id, act.actor.id)
     if step is None:
         raise NotFound("thing")
+    if step.used_at is not None:
+        raise Stale("undo-used", _card(step))
     return step
 
 
