@@ -34,7 +34,7 @@ async def take_off(act: Act, task_id: int, arrival_id: int) -> Question:
     task = open_task(dossier, task_id)
     known = await arrivals_of_client(act.session, client.id)
     parts = [one for one in known if one.task_id == task_id]
-    await forget(act, client, [sender_of(part) for part in parts])
+    await forget(act, client, known, [sender_of(part) for part in parts])
     _let_wait(arrival, parts, task.text or "")
     # The very same message makes a task again, on whom it turns out to be of.
     task.dedupe_key = None

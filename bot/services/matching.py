@@ -18,7 +18,7 @@ from bot.method.inbound import (
     handles_in,
 )
 from bot.method.terms import ClientStatus, ContactKind
-from bot.models.arrival import Arrival, arrivals_of_client
+from bot.models.arrival import Arrival
 from bot.models.client import (
     Client,
     ClientQuery,
@@ -84,11 +84,16 @@ async def remember(act: Act, client: Client, arrival: Arrival) -> None:
     arrival.sender = arrival.sender | {_REMEMBERED: [point.id for point in added]}
 
 
-async def forget(act: Act, client: Client, senders: Iterable[Sender]) -> None:
+async def forget(
+    act: Act, client: Client, known: Iterable[Arrival], senders: Iterable[Sender]
+) -> None:
     """Drop what people's choices, and nothing else, have taught about these senders: that they
-    are this client. What the client had before any choice stays."""
+    are this client. What the client had before any choice stays.
+
+    `known` is everything that was put on the client.
+    """
     taught: set[int] = set()
-    for arrival in await arrivals_of_client(act.session, client.id):
+    for arrival in known:
         taught.update(arrival.sender.get(_REMEMBERED, ()))
     wrong = {point for sender in senders for point in _remembered_of(sender)}
     for point in await points_of_client(act.session, client.id):
