@@ -106,7 +106,7 @@ async def import_locked(session: AsyncSession, import_id: int) -> ClientImport |
 async def busy_imports(session: AsyncSession) -> Sequence[int]:
     """The imports through the chat with which the bot has something to do, oldest first."""
     query = select(ClientImport.id).where(
-        ClientImport.state.in_(sorted(ImportState.busy())), ClientImport.file_id.is_not(None)
+        ClientImport.state.in_(ImportState.busy()), ClientImport.file_id.is_not(None)
     )
     return (await session.scalars(query.order_by(ClientImport.id))).all()
 
@@ -185,4 +185,4 @@ async def rows_after(
 
 def _over(before: datetime) -> tuple[ColumnElement[bool], ...]:
     ended = func.coalesce(ClientImport.done_at, ClientImport.created_at)
-    return ClientImport.state.in_(sorted(ImportState.over())), ended < before
+    return ClientImport.state.in_(ImportState.over()), ended < before
