@@ -17,14 +17,14 @@ from benchmarks.processes import run
 from bot.clock import MovableClock
 from bot.db import Database
 from bot.files.apart import read_apart
-from bot.method.import_rows import ImportRow
-from bot.method.terms import ImportState
+from bot.method.core.terms import ImportState
+from bot.method.imports.rows import ImportRow
 from bot.migrate import migrate
 from bot.models import Client, ClientImport
-from bot.services.import_portions import in_portions
-from bot.services.import_work import import_portion, keep_read
-from bot.services.imports import receive
-from bot.services.work import Work
+from bot.services.core.work import Work
+from bot.services.imports.carrying_on import import_portion, keep_read
+from bot.services.imports.portions import in_portions
+from bot.services.imports.wizard import receive
 from demo.stage import MONDAY_EIGHT, ROOT, environment
 from sandbox import MovableClock as SharedClock
 from tests.builders import Firm

@@ -11,16 +11,16 @@ from time import perf_counter
 
 from bot.clock import MovableClock
 from bot.db import Database
-from bot.method.kinds import Workload
-from bot.method.load import Load, day_loads
-from bot.method.workdays import WorkCalendar
+from bot.method.core.workdays import WorkCalendar
+from bot.method.planning.load import Load, day_loads
+from bot.method.tasks.kinds import Workload
 from bot.migrate import migrate
 from bot.models import Client
-from bot.services import spreading
-from bot.services.coverage import refresh
-from bot.services.tasks import When, plan_task
+from bot.services.core.coverage import refresh
+from bot.services.planning import spreading
+from bot.services.tasks.tasks import When, plan_task
 from bot.telegram.drawing import drawn
-from bot.views.load_chart import LoadChart
+from bot.views.planning.load_chart import LoadChart
 from demo.stage import MONDAY_EIGHT
 from tests.builders import Firm
 

@@ -11,14 +11,14 @@ from time import perf_counter
 from sqlalchemy import func, select
 
 from bot.db import Database
-from bot.method.inbound import fold_name
-from bot.method.search import words_of
-from bot.method.terms import Role
+from bot.method.clients.search import words_of
+from bot.method.core.terms import Role
+from bot.method.inbound.matching import fold_name
 from bot.migrate import migrate
 from bot.models import Client, User
-from bot.services.company import work_at
-from bot.services.search import find
-from bot.services.work import Act, Company
+from bot.services.clients.search import find
+from bot.services.core.company import work_at
+from bot.services.core.work import Act, Company
 
 CLIENTS = 1_000_000
 _AT_ONCE = 20_000

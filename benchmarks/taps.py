@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.db import Database
-from bot.method.terms import Direction, Role
+from bot.method.core.terms import Direction, Role
 from bot.migrate import migrate
 from bot.models import Client, Task, User
 from demo.stage import MONDAY_EIGHT, environment, free_port

@@ -189,8 +189,8 @@ async def _guarded(
     """Run a writer under the lock of the database; what goes wrong is one sentence."""
     from bot.cli.lock import Held, locked
     from bot.db import is_database_error
-    from bot.method.policy import rule_at_fault
-    from bot.method.refusals import Invalid
+    from bot.method.core.policy import rule_at_fault
+    from bot.method.core.refusals import Invalid
     from bot.migrate import NewerSchema
 
     try:

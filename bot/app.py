@@ -32,8 +32,8 @@ from bot.jobs.ticker import Ticker
 from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
-from bot.services.company import work_at
-from bot.services.work import Company
+from bot.services.core.company import work_at
+from bot.services.core.work import Company
 from bot.telegram.intake import Intake
 from bot.telegram.light import kept
 from bot.telegram.pace import Pace

@@ -10,16 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import MovableClock
 from bot.db import Database
-from bot.method.terms import ContactKind, Role
+from bot.method.core.terms import ContactKind, Role
 from bot.models import Client, ContactPoint, Team, User
 from bot.models.base import flush_many
 from bot.models.dossier import dossiers_of_clients
-from bot.services.company import work_at
-from bot.services.coverage import refresh, settle
-from bot.services.search_words import reindex
-from bot.services.tasks import When, add_many_planned, plan_task
-from bot.services.undo import begin, keep
-from bot.services.work import Act, Company, Work
+from bot.services.clients.search_words import reindex
+from bot.services.core.company import work_at
+from bot.services.core.coverage import refresh, settle
+from bot.services.core.undo import begin, keep
+from bot.services.core.work import Act, Company, Work
+from bot.services.tasks.tasks import When, add_many_planned, plan_task
 
 COMPANY = Company("RU", "Europe/Moscow", "ru")
 MOSCOW = ZoneInfo(COMPANY.zone)

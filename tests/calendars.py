@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.method.workdays import WorkCalendar
+from bot.method.core.workdays import WorkCalendar
 
 
 def working_days(calendar: WorkCalendar, after: date, until: date) -> int:

@@ -8,8 +8,8 @@ from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthori
 from bot.app import clock_of, telegram_of
 from bot.config import Settings
 from bot.db import Database, is_database_error
-from bot.method.policy import Policy, rule_at_fault
-from bot.method.refusals import Invalid
+from bot.method.core.policy import Policy, rule_at_fault
+from bot.method.core.refusals import Invalid
 from bot.migrate import version, versions
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent

@@ -10,9 +10,9 @@ from bot.clock import Clock
 from bot.db import Database, is_database_error
 from bot.files.writing import write_csv
 from bot.migrate import version, versions
-from bot.services.company import work_at
-from bot.services.exporting import TITLES, rows_of
-from bot.services.work import Company
+from bot.services.core.company import work_at
+from bot.services.core.work import Company
+from bot.services.imports.exporting import TITLES, rows_of
 from bot.views.words import Words
 
 

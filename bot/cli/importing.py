@@ -14,14 +14,14 @@ from bot.db import Database
 from bot.files.apart import read_apart
 from bot.files.limits import LARGEST
 from bot.jobs.room import Room
-from bot.method.import_plan import ImportOptions
-from bot.method.import_rows import ImportFile, ImportReport, ImportRow
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
+from bot.method.imports.plan import ImportOptions
+from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport
 from bot.models.user import User, people_called, user_by_telegram_id
-from bot.services.import_batch import begin, finish, importing_of
-from bot.services.import_portions import Open, in_portions
-from bot.services.work import Company, Work
+from bot.services.core.work import Company, Work
+from bot.services.imports.batch import begin, finish, importing_of
+from bot.services.imports.portions import Open, in_portions
 from bot.views.words import Words
 
 _MOST_ERRORS = 20

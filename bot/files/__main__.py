@@ -11,8 +11,8 @@ from bot.apart.limits import limit
 from bot.files.answer import file_answer, refusal_answer
 from bot.files.limits import LARGEST
 from bot.files.reading import read_clients
-from bot.method.import_rows import Field
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
+from bot.method.imports.rows import Field
 
 
 def main() -> None:

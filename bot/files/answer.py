@@ -11,8 +11,8 @@ from typing import overload
 
 from pydantic import TypeAdapter
 
-from bot.method.import_rows import ImportFile, ImportRow
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
+from bot.method.imports.rows import ImportFile, ImportRow
 
 LONGEST = 128 * 1024 * 1024
 """Bytes of a whole answer."""

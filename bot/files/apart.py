@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from bot.apart.running import run_apart
 from bot.files.answer import file_of
 from bot.files.limits import LARGEST
-from bot.method.import_rows import Field, ImportFile
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
+from bot.method.imports.rows import Field, ImportFile
 
 SECONDS = 120.0
 MEMORY = 1024 * 1024 * 1024

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
 
 LARGEST = 20 * 1024 * 1024
 """Bytes; Telegram gives no larger file to a bot either."""

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.files.delimited import delimiter_of, records_of
+from bot.files.formats.delimited import delimiter_of, records_of
+from bot.files.formats.page import page_text, records_of_page
+from bot.files.formats.sniffing import Kind, binary_kind, text_kind
+from bot.files.formats.texts import decode
+from bot.files.formats.vcard import read_vcards
+from bot.files.formats.workbook import read_workbook
 from bot.files.limits import LARGEST, bounded
-from bot.files.page import page_text, records_of_page
-from bot.files.sniffing import Kind, binary_kind, text_kind
 from bot.files.table import read_table
-from bot.files.texts import decode
-from bot.files.vcard import read_vcards
-from bot.files.workbook import read_workbook
-from bot.method.import_rows import Field, ImportFile, Profile
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
+from bot.method.imports.rows import Field, ImportFile, Profile
 
 
 def read_clients(content: bytes, mapping: Mapping[int, Field] | None = None) -> ImportFile:

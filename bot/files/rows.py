@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.files.cells import Cells, cells_of
-from bot.files.deal_cells import deal_of, task_of
+from bot.files.cells.deals import deal_of, task_of
+from bot.files.cells.values import NoDateError, is_rounded, means, moment, phones_of
+from bot.files.cells.values_of_row import Cells, cells_of
 from bot.files.limits import MOST_VALUES
-from bot.files.values import NoDateError, is_rounded, means, moment, phones_of
-from bot.method.client_edit import CLASSES
-from bot.method.import_rows import Column, Field, ImportRow
-from bot.method.inbound import emails_in, handles_in
-from bot.method.terms import ClientKind
+from bot.method.clients.edit import CLASSES
+from bot.method.core.terms import ClientKind
+from bot.method.imports.rows import Column, Field, ImportRow
+from bot.method.inbound.matching import emails_in, handles_in
 
 _TELEGRAM_IDS = range(10_000, 10**10)
 

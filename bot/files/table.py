@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
+from bot.files.cells.titles import LOOKED_AT, columns_of, find_header, profile_of
 from bot.files.limits import Record
 from bot.files.rows import row_of
-from bot.files.titles import LOOKED_AT, columns_of, find_header, profile_of
 from bot.files.together import one_row_a_deal
-from bot.method.import_rows import Column, Field, ImportFile, ImportRow, Profile
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
+from bot.method.imports.rows import Column, Field, ImportFile, ImportRow, Profile
 
 _SAMPLE = 5
 _SHORT = 40

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.files.limits import MOST_VALUES
-from bot.method.import_rows import DealRow, ImportRow
+from bot.method.imports.rows import DealRow, ImportRow
 
 _OF_A_CLIENT = (
     *("source_id", "name", "company", "position", "handle", "telegram_id"),

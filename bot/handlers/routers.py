@@ -4,36 +4,17 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from bot.handlers import (
-    calendar_file,
-    client_edit,
-    clients,
-    dates,
-    deals,
-    evening,
-    exporting,
-    gaps,
-    handover,
-    history,
-    imports,
-    inbound,
-    inline,
-    load,
-    lost,
-    merging,
-    next_step,
-    people,
-    pool,
-    quick,
-    rounds,
-    settings,
-    setup,
-    stages,
-    start,
-    tasks,
-    undo,
-    vacations,
-)
+from bot.handlers.clients import clients, edit, history, inline, merging
+from bot.handlers.core import start, undo
+from bot.handlers.day import evening, rounds
+from bot.handlers.deals import deals, stages
+from bot.handlers.gaps import gaps
+from bot.handlers.imports import export, wizard
+from bot.handlers.inbound import inbound
+from bot.handlers.people import people, settings, vacations
+from bot.handlers.planning import load, quick, walk
+from bot.handlers.pool import handover, lost, pool
+from bot.handlers.tasks import calendar_file, dates, next_step, tasks
 
 
 @cache
@@ -57,7 +38,7 @@ def dispatcher() -> Dispatcher:
         stages.router,
         calendar_file.router,
         gaps.router,
-        setup.router,
+        walk.router,
         load.router,
         pool.router,
         lost.router,
@@ -65,11 +46,11 @@ def dispatcher() -> Dispatcher:
         people.router,
         settings.router,
         vacations.router,
-        client_edit.router,
-        exporting.router,
+        edit.router,
+        export.router,
         merging.router,
         clients.router,
-        imports.router,
+        wizard.router,
         inbound.router,
         undo.router,
         quick.router,

@@ -2,7 +2,7 @@
 
 from bot.jobs.each import each
 from bot.jobs.room import Counts, Room
-from bot.services.digest import decide_digest, people_for_digest
+from bot.services.day.digest import decide_digest, people_for_digest
 
 
 async def run_once(room: Room) -> Counts:

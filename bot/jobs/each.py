@@ -6,7 +6,7 @@ from typing import TypeVar
 import structlog
 
 from bot.jobs.room import Room
-from bot.services.work import Work
+from bot.services.core.work import Work
 
 log = structlog.get_logger(__name__)
 

@@ -2,7 +2,7 @@
 
 from bot.jobs.each import each
 from bot.jobs.room import Counts, Room
-from bot.services.evening import decide_evening, people_for_evening
+from bot.services.day.evening import decide_evening, people_for_evening
 
 
 async def run_once(room: Room) -> Counts:

@@ -2,7 +2,7 @@
 
 from bot.jobs.each import each
 from bot.jobs.room import Counts, Room
-from bot.services.escalation import pool_client, push_team, teams_to_push
+from bot.services.gaps.escalation import pool_client, push_team, teams_to_push
 
 
 async def run_once(room: Room) -> Counts:

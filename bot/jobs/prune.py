@@ -7,8 +7,8 @@ from bot.models.client_import import drop_unanswered
 from bot.models.inbox import prune_inbox
 from bot.models.outbox import prune_outbox
 from bot.models.undo import prune_undo
-from bot.services.import_kept import forget_files
-from bot.services.imports import UNDO_WITHIN
+from bot.services.imports.kept import forget_files
+from bot.services.imports.wizard import UNDO_WITHIN
 
 _RAW_UPDATES = timedelta(days=7)
 _OUTBOX = timedelta(days=60)

@@ -2,10 +2,10 @@
 
 from bot.jobs.each import each
 from bot.jobs.room import Counts, Room
-from bot.method.refusals import NotNow
+from bot.method.core.refusals import NotNow
 from bot.models.job_run import first_run
-from bot.services.pool import hand_out_weekly
-from bot.services.reactivation import attempts_to_expire, expire
+from bot.services.pool.handing_out import hand_out_weekly
+from bot.services.pool.reactivation import attempts_to_expire, expire
 
 
 async def run_once(room: Room) -> Counts:

@@ -2,7 +2,7 @@
 
 from bot.jobs.each import each
 from bot.jobs.room import Counts, Room
-from bot.services.recheck import due_for_recheck, recheck
+from bot.services.gaps.recheck import due_for_recheck, recheck
 
 
 async def run_once(room: Room) -> Counts:

@@ -4,7 +4,7 @@ import structlog
 
 from bot.jobs.each import each
 from bot.jobs.room import Counts, Room
-from bot.services.reconcile import after, reconcile
+from bot.services.gaps.reconcile import after, reconcile
 
 log = structlog.get_logger(__name__)
 

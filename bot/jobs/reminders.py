@@ -2,7 +2,7 @@
 
 from bot.jobs.each import each
 from bot.jobs.room import Counts, Room
-from bot.services.reminders import remind, tasks_to_remind
+from bot.services.tasks.reminders import remind, tasks_to_remind
 
 
 async def run_once(room: Room) -> Counts:

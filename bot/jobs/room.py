@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.db import Database
 from bot.models.job_run import first_run
-from bot.services.company import work_at
-from bot.services.work import Company, Work
+from bot.services.core.company import work_at
+from bot.services.core.work import Company, Work
 
 Counts = dict[str, int]
 

@@ -2,7 +2,7 @@
 
 from bot.jobs.each import each
 from bot.jobs.room import Counts, Room
-from bot.services.vacations import turn, vacations_to_turn
+from bot.services.people.vacations import turn, vacations_to_turn
 
 
 async def run_once(room: Room) -> Counts:

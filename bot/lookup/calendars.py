@@ -7,8 +7,8 @@ from functools import lru_cache
 from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING
 
-from bot.method.refusals import Invalid
-from bot.method.workdays import WorkCalendar
+from bot.method.core.refusals import Invalid
+from bot.method.core.workdays import WorkCalendar
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from babel.numbers import get_currency_precision, get_territory_currencies
 
-from bot.method.money import MoneyWords, minor_of, read_money
+from bot.method.deals.money import MoneyWords, minor_of, read_money
 
 _WORDS = Path(__file__).parent.parent / "locales" / "values.json"
 

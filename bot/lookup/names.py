@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.method.inbound import fold_name
+from bot.method.inbound.matching import fold_name
 
 LEAST_LIKENESS = 70.0
 """Below this score (0 to 100) two names are not offered as the same."""

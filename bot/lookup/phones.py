@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.method.cards import Phone
+from bot.method.core.cards import Phone
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber

@@ -5,8 +5,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from bot.method.inbound import fold_name
-from bot.method.phrases.words import Vocabulary, vocabulary_of
+from bot.method.inbound.matching import fold_name
+from bot.method.tasks.phrases.words import Vocabulary, vocabulary_of
 
 _FOLDER = Path(__file__).parent.parent / "locales"
 

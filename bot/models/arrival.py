@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, delete
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import TaskKind
+from bot.method.core.terms import TaskKind
 from bot.models.base import Base, Id, JsonDict, Word
 
 

@@ -23,8 +23,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
-from bot.method.inbound import fold_name
-from bot.method.terms import ClientKind, ClientStatus, ContactKind
+from bot.method.core.terms import ClientKind, ClientStatus, ContactKind
+from bot.method.inbound.matching import fold_name
 from bot.models.base import Base, Id, Word
 from bot.models.client_word import beginning, exactly
 from bot.models.user import PeopleScope, User

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import ContactKind, ImportState, RowResult
+from bot.method.core.terms import ContactKind, ImportState, RowResult
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.client import Client, ContactPoint
 

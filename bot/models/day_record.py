@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, func, or_, s
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import Direction, TaskStatus
+from bot.method.core.terms import Direction, TaskStatus
 from bot.models.base import Base, Id
 from bot.models.client import Client
 from bot.models.task import Task

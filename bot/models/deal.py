@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import DealStatus, LossReason
+from bot.method.core.terms import DealStatus, LossReason
 from bot.models.base import Base, Id, Word
 
 

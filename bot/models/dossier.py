@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.method.terms import DealStatus, Direction, TaskStatus
+from bot.method.core.terms import DealStatus, Direction, TaskStatus
 from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.gap import Gap

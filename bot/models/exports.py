@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.method.terms import ClientStatus
+from bot.method.core.terms import ClientStatus
 from bot.models.client import Client, ClientScope, ContactPoint, in_scope
 from bot.models.deal import Deal
 from bot.models.person import Person

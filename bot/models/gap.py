@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import GapClose, GapReason, GapStep
+from bot.method.core.terms import GapClose, GapReason, GapStep
 from bot.models.base import Base, Id, Word
 from bot.models.client import Client
 from bot.models.deal import Deal

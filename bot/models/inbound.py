@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.method.terms import Direction, TaskStatus
+from bot.method.core.terms import Direction, TaskStatus
 from bot.models.gap import Gap
 from bot.models.task import Task, TaskRow, task_rows
 from bot.models.user import User

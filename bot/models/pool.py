@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, String, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import ClientStatus, PoolReason, ReactivationStatus
+from bot.method.core.terms import ClientStatus, PoolReason, ReactivationStatus
 from bot.models.base import Base, Id, Word
 from bot.models.client import Client
 from bot.models.user import User

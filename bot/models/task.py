@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, Select, String, Text, func, or_, selec
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from bot.method.terms import (
+from bot.method.core.terms import (
     CancelReason,
     ClientKind,
     DealStatus,

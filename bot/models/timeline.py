@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, and_, case, distinct, func, or_, selec
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.terms import Event, TaskStatus
+from bot.method.core.terms import Event, TaskStatus
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.task import Task
 from bot.models.user import User

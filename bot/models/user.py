@@ -18,8 +18,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
-from bot.method.inbound import fold_name
-from bot.method.terms import Role
+from bot.method.core.terms import Role
+from bot.method.inbound.matching import fold_name
 from bot.models.base import Base, Id, JsonDict, Word
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, literal, select, tuple_, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.method.terms import ClientStatus, DealStatus
-from bot.method.walk import Uncovered, worth
+from bot.method.core.terms import ClientStatus, DealStatus
+from bot.method.planning.walk import Uncovered, worth
 from bot.models.base import Id, UtcDateTime
 from bot.models.client import Client
 from bot.models.deal import Deal

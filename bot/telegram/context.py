@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.services.work import Act, Work
+from bot.services.core.work import Act, Work
 from bot.views.screen import Screen
-from bot.views.taps import Tap, pack
+from bot.views.taps.base import Tap, pack
 from bot.views.words import Words
 
 

@@ -6,7 +6,7 @@ import os
 from pydantic import TypeAdapter
 
 from bot.apart.running import run_apart
-from bot.views.load_chart import LoadChart
+from bot.views.planning.load_chart import LoadChart
 
 SECONDS = 20.0
 MEMORY = 1024 * 1024 * 1024

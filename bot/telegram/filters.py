@@ -7,11 +7,11 @@ from aiogram import Bot, F
 from aiogram.filters import BaseFilter, Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.method.cards import Voice
-from bot.method.refusals import Invalid
+from bot.method.core.cards import Voice
+from bot.method.core.refusals import Invalid
 from bot.models.base import JsonDict
 from bot.telegram.context import Context, StrangerContext
-from bot.views.taps import Tap, unpack
+from bot.views.taps.base import Tap, unpack
 from bot.views.words import LOCALES, Words
 
 private = F.chat.type == "private"

@@ -23,20 +23,20 @@ from sqlalchemy.exc import DBAPIError
 from bot.clock import Clock
 from bot.db import Database, is_conflict
 from bot.files.apart import read_apart
-from bot.method.import_rows import ImportFile, ImportReport, ImportRow
-from bot.method.refusals import Invalid
-from bot.method.terms import ImportState
+from bot.method.core.refusals import Invalid
+from bot.method.core.terms import ImportState
+from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport, busy_imports
 from bot.models.user import User
-from bot.services import import_undo, import_work
-from bot.services.company import work_at
-from bot.services.import_check import Checking
-from bot.services.import_kept import mapping_of
-from bot.services.import_portions import PORTION, in_portions
-from bot.services.work import Company, Work
+from bot.services.core.company import work_at
+from bot.services.core.work import Company, Work
+from bot.services.imports import carrying_on, undo
+from bot.services.imports.check import Checking
+from bot.services.imports.kept import mapping_of
+from bot.services.imports.portions import PORTION, in_portions
 from bot.telegram.keyboard import inline_of
 from bot.telegram.tasks import Background
-from bot.views.imports import progress_screen
+from bot.views.imports.wizard import progress_screen
 from bot.views.words import Words
 
 log = structlog.get_logger(__name__)
@@ -147,7 +147,7 @@ class Importer:
 
     async def _give_up(self, import_id: int, refusal: Invalid) -> None:
         async with self._work() as work:
-            await import_work.give_up(work, import_id, refusal)
+            await carrying_on.give_up(work, import_id, refusal)
 
     async def _step(self, import_id: int) -> None:
         job = await self._job(import_id)
@@ -189,20 +189,20 @@ class Importer:
     async def _read(self, job: _Job) -> None:
         read, digest = await self._file(job)
         async with self._work() as work:
-            await import_work.keep_read(work, job.id, read, digest)
+            await carrying_on.keep_read(work, job.id, read, digest)
 
     async def _check(self, job: _Job) -> None:
         read, _ = await self._file(job)
         checking, report = Checking(), ImportReport(str(job.id), read.profile)
 
         async def count(work: Work, at: int, rows: Sequence[ImportRow]) -> int | None:
-            going = await import_work.check_portion(work, job.id, checking, rows, report)
+            going = await carrying_on.check_portion(work, job.id, checking, rows, report)
             return at + len(rows) if going else None
 
         async for _ in in_portions(self._looking, read.rows, count):
             pass
         async with self._work() as work:
-            await import_work.keep_checked(work, job.id, report, len(read.rows))
+            await carrying_on.keep_checked(work, job.id, report, len(read.rows))
 
     async def _import(self, job: _Job) -> None:
         read, _ = await self._file(job)
@@ -210,7 +210,7 @@ class Importer:
         progress = _Progress(self._bot, job, total)
 
         async def take(work: Work, at: int, rows: Sequence[ImportRow]) -> int | None:
-            return await import_work.import_portion(work, job.id, at, rows, total)
+            return await carrying_on.import_portion(work, job.id, at, rows, total)
 
         async for at in in_portions(self._work, read.rows, take, job.at):
             await progress.show(at)
@@ -219,7 +219,7 @@ class Importer:
         going = True
         while going:
             async with self._work() as work:
-                going = await import_undo.undo_portion(work, job.id, PORTION)
+                going = await undo.undo_portion(work, job.id, PORTION)
 
     @asynccontextmanager
     async def _work(self) -> AsyncIterator[Work]:

@@ -9,7 +9,7 @@ from aiogram.types import (
 )
 
 from bot.views.screen import Button, Screen
-from bot.views.taps import pack
+from bot.views.taps.base import pack
 from bot.views.words import Words
 
 HOME = (("menu-today", "menu-new"), ("menu-find", "menu-more"))

@@ -21,20 +21,20 @@ from aiogram.types import BotCommand, BotCommandScopeChat
 
 from bot.clock import Clock
 from bot.db import Database, is_away
-from bot.method.terms import Role
+from bot.method.core.terms import Role
 from bot.models.base import JsonDict
 from bot.models.outbox import OutboxMessage, OutboxStatus, claimed_before, next_to_send
 from bot.models.user import User
-from bot.services.blocked import blocked
-from bot.services.company import work_at
-from bot.services.outbox_kinds import KINDS, AfterCrash
-from bot.services.quiet import still_to_wait
-from bot.services.work import Company, Work
+from bot.services.core.company import work_at
+from bot.services.core.messages import KINDS, AfterCrash
+from bot.services.core.quiet import still_to_wait
+from bot.services.core.work import Company, Work
+from bot.services.people.blocked import blocked
 from bot.telegram.pace import Pace
-from bot.telegram.render import render
+from bot.telegram.render.rendering import render
 from bot.telegram.show import send
 from bot.telegram.tasks import Background, lasting
-from bot.views.menu import commands_of
+from bot.views.core.menu import commands_of
 from bot.views.screen import Screen
 from bot.views.words import Markup, Words
 

@@ -18,17 +18,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.db import Database, is_away, is_conflict
-from bot.method.refusals import Refusal
+from bot.method.core.refusals import Refusal
 from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
-from bot.services import undo
-from bot.services.company import act_at
-from bot.services.work import Act, Company
+from bot.services.core import undo
+from bot.services.core.company import act_at
+from bot.services.core.work import Act, Company
 from bot.telegram import incoming
 from bot.telegram.context import Context, Going, StrangerContext
 from bot.telegram.incoming import Incoming
+from bot.views.core.undo import with_undo
 from bot.views.screen import InlineResults, Screen
-from bot.views.taps import unpack
-from bot.views.undo import with_undo
+from bot.views.taps.base import unpack
 from bot.views.words import LOCALES, Words
 
 log = structlog.get_logger(__name__)

@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable
 
-from bot.method.refusals import Refusal
+from bot.method.core.refusals import Refusal
 from bot.models.inbox import next_of_chat, waiting_chats
 from bot.telegram.show import show
 from bot.telegram.tasks import Background

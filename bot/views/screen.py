@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from bot.views.load_chart import LoadChart
-from bot.views.taps import Tap
+from bot.views.planning.load_chart import LoadChart
+from bot.views.taps.base import Tap
 
 Style: TypeAlias = Literal["success", "danger", "primary"]
 

@@ -15,7 +15,7 @@ from babel.numbers import (
     get_currency_symbol,
 )
 
-from bot.method.texts import clean as clean
+from bot.method.core.texts import clean as clean
 from bot.views.catalogue import catalogue
 
 LOCALES = ("ru", "en")

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from bot.views.taps import pack
-from bot.views.task_taps import PlanOn
+from bot.views.taps.base import pack
+from bot.views.taps.tasks import PlanOn
 from tests.world import World
 
 # The story begins on Monday, 23 November 2026, at eight in the morning in Moscow.

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from itertools import cycle
 
-from bot.views.taps import pack
-from bot.views.task_taps import BuyOn, PlanOn, SkipTask
+from bot.views.taps.base import pack
+from bot.views.taps.tasks import BuyOn, PlanOn, SkipTask
 from sandbox import Person, Post
 from tests.world import World
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.__main__ import _parser
 from bot.config import Settings
 from bot.jobs.ticker import JOBS
-from bot.method.terms import Role
-from bot.views.menu import commands_of
+from bot.method.core.terms import Role
+from bot.views.core.menu import commands_of
 from bot.views.words import Words
 from tests.house.rules import ROOT
 from tests.unit.handlers.test_routers import handled_commands

@@ -98,11 +98,14 @@ def lint(tmp_path: Path, room: str, source: str) -> str:
 
 CONTRACTS = [
     ("bot/method/bad.py", "from bot.models.user import User", "The method knows nobody"),
-    ("bot/models/bad.py", "import bot.services.work", "The method comes first"),
+    ("bot/models/bad.py", "import bot.services.core.work", "The method comes first"),
     ("bot/services/bad.py", "import bot.views.words", "Use cases know no screen"),
+    ("bot/services/tasks/bad.py", "import bot.services.deals.deals", "A topic stands on"),
+    ("bot/services/people/bad.py", "import bot.services.planning.walk", "A topic stands on"),
+    ("bot/services/bad.py", "x = 1", "A topic stands on"),
     ("bot/views/bad.py", "import bot.models.user", "Views show the method's results"),
     ("bot/files/bad.py", "import bot.db", "Files know the method only"),
-    ("bot/lookup/bad.py", "import bot.services.work", "Lookups know the method only"),
+    ("bot/lookup/bad.py", "import bot.services.core.work", "Lookups know the method only"),
     ("bot/jobs/bad.py", "import bot.views.words", "Jobs and HTTP show nothing"),
     ("bot/handlers/bad.py", "import bot.config", "The settings are read where the parts meet"),
     ("sandbox/bad.py", "import bot.clock", "know nothing of each other"),

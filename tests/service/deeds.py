@@ -5,27 +5,19 @@ from typing import Any
 
 from sqlalchemy import inspect, select
 
-from bot.method.terms import DealStatus, Deed, LossReason, Outcome, PoolReason, Role
+from bot.method.core.terms import DealStatus, Deed, LossReason, Outcome, PoolReason, Role
 from bot.models import OutboxMessage, PolicyOverride
 from bot.models.changes import RECORDED
 from bot.models.dossier import dossier_of_client
-from bot.services import (
-    deal_cards,
-    deals,
-    handover,
-    losing,
-    pool,
-    postponing,
-    releasing,
-    spreading,
-    unloading,
-    walk,
-)
-from bot.services import reactivation as attempts
-from bot.services.decisions import give_day
-from bot.services.tasks import When, finish_task, move_task, no_answer, plan_task
-from bot.services.undo import TakenBack, take_back
-from bot.services.work import Act
+from bot.services.core.undo import TakenBack, take_back
+from bot.services.core.work import Act
+from bot.services.deals import cards, deals
+from bot.services.gaps.decisions import give_day
+from bot.services.planning import spreading, unloading, walk
+from bot.services.pool import handing_out, handover, losing, releasing
+from bot.services.pool import reactivation as attempts
+from bot.services.tasks import postponing
+from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, plan_task
 from tests.builders import Firm
 
 State = Mapping[str, list[dict[str, Any]]]
@@ -86,7 +78,7 @@ class Scene:
         """One that Boris tries to bring back."""
         client = await self.pooled()
         async with self.firm.act(self.head) as act:
-            await pool.assign(act, client, self.boris)
+            await handing_out.assign(act, client, self.boris)
         self.firm.moved(minutes=5)
         return client
 
@@ -157,11 +149,11 @@ async def refuse(scene: Scene, act: Act, client: int) -> object:
 
 
 async def rename(scene: Scene, act: Act, client: int) -> object:
-    return await deal_cards.rename(act, await first_deal(act, client), "Столы")
+    return await cards.rename(act, await first_deal(act, client), "Столы")
 
 
 async def set_sum(scene: Scene, act: Act, client: int) -> object:
-    return await deal_cards.set_sum(act, await first_deal(act, client), "250 000")
+    return await cards.set_sum(act, await first_deal(act, client), "250 000")
 
 
 async def put_task(scene: Scene, act: Act, client: int) -> object:
@@ -242,7 +234,7 @@ DEEDS: dict[str, tuple[Deed, str, str, Do]] = {
         Deed.ASSIGN,
         "head",
         "pooled",
-        lambda s, act, client: pool.assign(act, client, s.boris),
+        lambda s, act, client: handing_out.assign(act, client, s.boris),
     ),
     "returned": (
         Deed.RETURNED,

@@ -1,8 +1,8 @@
 """A head, two managers, and clients on their way to the pool and back."""
 
-from bot.method.terms import PoolReason, Role
+from bot.method.core.terms import PoolReason, Role
 from bot.models import PolicyOverride
-from bot.services import pool, reactivation, releasing
+from bot.services.pool import handing_out, reactivation, releasing
 from tests.builders import Firm
 
 
@@ -24,7 +24,7 @@ async def let_go(firm: Firm, owner: int, name: str = "Ромашка") -> int:
 
 async def assign(firm: Firm, head: int, client: int, person: int) -> None:
     async with firm.act(head) as act:
-        await pool.assign(act, client, person)
+        await handing_out.assign(act, client, person)
 
 
 async def set_rule(firm: Firm, name: str, value: str) -> None:
@@ -36,6 +36,6 @@ async def spend(firm: Firm, head: int, client: int, person: int, times: int) -> 
     """So many attempts that did not succeed."""
     for _ in range(times):
         async with firm.act(head) as act:
-            await pool.assign(act, client, person, confirmed=True)
+            await handing_out.assign(act, client, person, confirmed=True)
         async with firm.act(person) as act:
             await reactivation.failed(act, client)

@@ -4,10 +4,10 @@ from datetime import date
 
 from bot.jobs import digest, ladder, recheck, vacations
 from bot.jobs.room import Counts, Room
-from bot.method.terms import Role
-from bot.method.vacation import Vacation
+from bot.method.core.terms import Role
+from bot.method.people.vacation import Vacation
 from bot.models import User
-from bot.services.vacations import set_vacation
+from bot.services.people.vacations import set_vacation
 from tests.builders import COMPANY, MOSCOW, Firm
 from tests.service import seen
 

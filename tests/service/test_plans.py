@@ -10,25 +10,18 @@ from bot.clock import MovableClock
 from bot.db import Database
 from bot.jobs.room import Room
 from bot.jobs.ticker import EVERY_TICK
-from bot.method.terms import Role
+from bot.method.core.terms import Role
 from bot.models import Base
 from bot.models.inbox import backlog, next_of_chat, waiting_chats
 from bot.models.outbox import next_to_send, unsent
-from bot.services import (
-    cards,
-    clients,
-    day,
-    deal_cards,
-    history,
-    load,
-    neglect,
-    pool,
-    pool_list,
-    rounds,
-    search,
-    walk,
-)
-from bot.services.work import Act
+from bot.services.clients import clients, history, search
+from bot.services.core import cards
+from bot.services.core.work import Act
+from bot.services.day import day, rounds
+from bot.services.deals import cards as deal_cards
+from bot.services.gaps import neglect
+from bot.services.planning import load, walk
+from bot.services.pool import handing_out, listing
 from tests.builders import COMPANY, Firm
 from tests.service.seen import counted
 
@@ -104,8 +97,8 @@ async def looks_around(act: Act) -> None:
 async def test_the_pool_reads_no_whole_table(firm: Firm) -> None:
     with counted(firm.database) as statements:
         async with firm.act(HEAD) as act:
-            await pool.preview(act, 5)
-            await pool_list.pool_screen(act, 0)
+            await handing_out.preview(act, 5)
+            await listing.pool_screen(act, 0)
             await neglect.team_gaps(act, 0)
             await load.team_load(act, 0)
     assert await whole_tables(firm.database, statements) == []

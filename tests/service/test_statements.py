@@ -11,9 +11,9 @@ from aiogram.client.telegram import TelegramAPIServer
 
 from bot.clock import MovableClock
 from bot.db import Database
-from bot.handlers.refusals import failed, refused, unhandled
+from bot.handlers.core.refusals import failed, refused, unhandled
 from bot.handlers.routers import dispatcher
-from bot.method.terms import Role
+from bot.method.core.terms import Role
 from bot.telegram.intake import Intake
 from bot.telegram.tasks import Background
 from bot.telegram.turn import Answers, Gate

@@ -3,60 +3,71 @@
 import inspect
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import time
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import Any
 
 from sqlalchemy import select
 
 from bot import services
-from bot.method.cards import Voice
-from bot.method.client_edit import ClientText, PersonText
-from bot.method.date_question import Purpose, Question
-from bot.method.import_plan import Duplicates
-from bot.method.import_rows import Field
-from bot.method.inbound import Sender
-from bot.method.phrases.reading import Moment
-from bot.method.refusals import NotFound, Refusal
-from bot.method.terms import ClientKind, DealStatus, Outcome, PoolReason, Role, TaskKind
-from bot.method.vacation import Vacation
+from bot.method.clients.edit import ClientText, PersonText
+from bot.method.core.cards import Voice
+from bot.method.core.refusals import NotFound, Refusal
+from bot.method.core.terms import ClientKind, DealStatus, Outcome, PoolReason, Role, TaskKind
+from bot.method.imports.plan import Duplicates
+from bot.method.imports.rows import Field
+from bot.method.inbound.matching import Sender
+from bot.method.people.vacation import Vacation
+from bot.method.tasks.date_question import Purpose, Question
+from bot.method.tasks.phrases.reading import Moment
 from bot.models import Arrival, ContactPoint, Deal, Gap, Person, Task, TimelineEntry
-from bot.services import imports
-from bot.services.client_edit import add_points
-from bot.services.comments import comment
-from bot.services.deals import wants_to_buy
-from bot.services.inbound import Message, receive
-from bot.services.persons import add_person
-from bot.services.tasks import When
-from bot.services.work import Act
+from bot.services.clients.editing import add_points
+from bot.services.clients.persons import add_person
+from bot.services.core.work import Act
+from bot.services.deals.deals import wants_to_buy
+from bot.services.imports import wizard
+from bot.services.inbound.inbound import Message, receive
+from bot.services.tasks.comments import comment
+from bot.services.tasks.tasks import When
 from tests.builders import Firm
+from tests.walking import modules_of
 
 UseCase = Callable[..., Awaitable[object]]
 
 ASKED_BEFORE = {
-    "asking.next_step": "with a dossier that somebody has a right to",
-    "client_edit.require_free": "a check inside of use cases",
-    "pool.require_not_let_go": "a check inside of use cases",
-    "people.make_invite": "has no id but a team's, that an admin names",
-    "stand_in.speaks_for": "says whether, and refuses nothing",
-    "tasks.add_planned": "with a dossier that somebody has a right to",
+    "tasks.asking.next_step": "with a dossier that somebody has a right to",
+    "clients.editing.require_free": "a check inside of use cases",
+    "pool.handing_out.require_not_let_go": "a check inside of use cases",
+    "people.people.make_invite": "has no id but a team's, that an admin names",
+    "core.substitutes.speaks_for": "says whether, and refuses nothing",
+    "tasks.tasks.add_planned": "with a dossier that somebody has a right to",
 }
 """What a stranger's id can not reach, and why."""
-NOBODYS = {"pool.hand_out", "pool.preview", "losing.restore", "losing.to_be_restored"}
+NOBODYS = {
+    "pool.handing_out.hand_out",
+    "pool.handing_out.preview",
+    "pool.losing.restore",
+    "pool.losing.to_be_restored",
+}
 """Clients without an owner are every leader's; here is none."""
 
 TELLS_NOTHING = {"not found", "task-gone", "client-not-in-pool", "client-not-lost"}
 """Nor is it whose the client is that a leader reads here, only that it is somebody's."""
-SHOWS_NOTHING = {"stand_in_day.stand_in_morning", "undo.still_open", "walk.card_about"}
+SHOWS_NOTHING = {
+    "day.substitutes_day.stand_in_morning",
+    "core.undo.still_open",
+    "planning.walk.card_about",
+}
 """Asked for what may have ended by now: no error, and nothing to see."""
 
-FIELDS = {"client_edit": ClientText.NAME, "persons": PersonText.NAME, "imports": Field.NAME}
+FIELDS = {
+    "clients.editing": ClientText.NAME,
+    "clients.persons": PersonText.NAME,
+    "imports.wizard": Field.NAME,
+}
 
 
 def use_cases() -> Iterator[tuple[str, UseCase]]:
     """Every public service of an act that is told an id, or what a question is about."""
-    for module in iter_modules(services.__path__):
-        room = import_module(f"bot.services.{module.name}")
+    for room in modules_of(services):
         for name, made in inspect.getmembers(room, inspect.iscoroutinefunction):
             if made.__module__ != room.__name__ or name.startswith("_"):
                 continue
@@ -66,7 +77,7 @@ def use_cases() -> Iterator[tuple[str, UseCase]]:
                 or one.annotation is Question
                 for one in rest
             ):
-                yield f"{module.name}.{name}", made
+                yield f"{room.__name__.removeprefix('bot.services.')}.{name}", made
 
 
 USE_CASES = {name: made for name, made in use_cases() if name not in ASKED_BEFORE}
@@ -103,7 +114,7 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
             "arrival_id": await first(act, Arrival),
             "entry_id": (await act.session.scalars(voiced)).one(),
             "inside_id": await first(act, Person),
-            "import_id": await imports.receive(act, "FILE", "base.csv", 100),
+            "import_id": await wizard.receive(act, "FILE", "base.csv", 100),
             "from_id": anna,
             "owner_id": anna,
             "person_id": anna,
@@ -132,7 +143,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "message_id": None,
         "sure": True,
         "duplicates": Duplicates.SKIP,
-        "field": FIELDS.get(name.partition(".")[0]),
+        "field": FIELDS.get(name.rpartition(".")[0]),
         "year": soon.year,
         "number": soon.month,
         "to_id": ids["owner_id"],
@@ -142,7 +153,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "typed": "100",
         **dict.fromkeys(("text", "title", "bot_name"), "завтра"),
     }
-    if name.startswith(("persons.", "client_edit.")):
+    if name.startswith(("clients.persons.", "clients.editing.")):
         ids = ids | {"person_id": ids["inside_id"]}
     _, *asked = inspect.signature(case).parameters.values()
     wanted = [one.name for one in asked if one.default is one.empty or one.name in ids]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.method.refusals import Stale
-from bot.method.terms import Outcome
+from bot.method.core.refusals import Stale
+from bot.method.core.terms import Outcome
 from bot.models.dossier import dossier_of_client
-from bot.services.deals import wants_to_buy
-from bot.services.tasks import When, finish_task, move_task, no_answer, plan_task
+from bot.services.deals.deals import wants_to_buy
+from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, plan_task
 from tests.builders import Firm
 
 

@@ -1,7 +1,7 @@
 """Reading tables that a test makes of titles and people."""
 
 from bot.files.reading import read_clients
-from bot.method.import_rows import ImportFile, ImportRow
+from bot.method.imports.rows import ImportFile, ImportRow
 from tests.exports import bitrix_csv, lined
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from bot.files.reading import read_clients
-from bot.method.terms import ClientKind, DealStatus
+from bot.method.core.terms import ClientKind, DealStatus
 from tests.exports import (
     AMO_CONTACT,
     AMO_DEAL,

@@ -9,8 +9,8 @@ from bot.files.answer import Rows, file_answer, file_of, refusal_answer
 from bot.files.apart import read_apart
 from bot.files.limits import LARGEST, MOST_ROWS
 from bot.files.reading import read_clients
-from bot.method.import_rows import Field
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
+from bot.method.imports.rows import Field
 from tests.exports import AMO_DEAL, bitrix_csv, bomb, lined, xlsx
 
 DEALS = lined(

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.files.reading import read_clients
-from bot.method.terms import ClientKind, DealStatus
+from bot.method.core.terms import ClientKind, DealStatus
 from tests.exports import (
     BITRIX_COMPANY,
     BITRIX_CONTACT,

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.files.reading import read_clients
-from bot.method.import_rows import CellProblem, Column, Field
+from bot.method.imports.rows import CellProblem, Column, Field
 from tests.exports import (
     BITRIX_DEAL,
 )

@@ -13,8 +13,8 @@ from openpyxl import Workbook
 from bot.files.limits import LARGEST, MOST_COLUMNS
 from bot.files.reading import read_clients
 from bot.files.writing import write_csv
-from bot.method.import_rows import Field, Profile
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
+from bot.method.imports.rows import Field, Profile
 from tests.exports import bitrix_xls, bomb, compound, plain_csv, xlsx, zipped
 
 TABLE = "Имя;Телефон;Почта;Комментарий\nИванов Пётр;8 916 111-22-33;ivanov@example.com;важный\n"
@@ -124,7 +124,7 @@ def test_where_one_reader_fails_the_other_may_manage(monkeypatch, error) -> None
     def failing(*_args, **_kwargs):
         raise error("odd")
 
-    monkeypatch.setattr("bot.files.workbook._calamine", failing)
+    monkeypatch.setattr("bot.files.formats.workbook._calamine", failing)
     assert [row.name for row in read_clients(xlsx(ROWS)).rows] == ["Иванов"]
     monkeypatch.setattr("openpyxl.load_workbook", failing)
     with pytest.raises(Invalid) as refusal:

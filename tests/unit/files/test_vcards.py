@@ -6,8 +6,8 @@ import quopri
 import pytest
 
 from bot.files.reading import read_clients
-from bot.method.import_rows import ImportRow
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
+from bot.method.imports.rows import ImportRow
 
 
 def cards(*lines: str | bytes, end: bytes = b"\r\n") -> tuple[ImportRow, ...]:

@@ -7,12 +7,12 @@ from aiogram import Bot, Router
 from aiogram.filters import Command
 
 from bot.handlers.routers import dispatcher
-from bot.method.terms import Role
-from bot.services.outbox_kinds import KINDS
+from bot.method.core.terms import Role
+from bot.services.core.messages import KINDS
 from bot.telegram.filters import tapped
-from bot.telegram.render import kinds
-from bot.views.menu import commands_of
-from bot.views.taps import all_taps
+from bot.telegram.render.rendering import kinds
+from bot.views.core.menu import commands_of
+from bot.views.taps.base import all_taps
 from bot.views.words import Words
 
 import bot.wiring  # noqa: F401  isort: skip -- registers the renderers

@@ -8,7 +8,7 @@ import pytest
 from holidays.utils import list_supported_countries
 
 from bot.lookup.calendars import is_known, is_provisional, work_calendar
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
 from tests.calendars import working_days
 
 RUSSIAN_YEARS = range(2024, 2029)

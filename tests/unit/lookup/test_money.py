@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.lookup.money import currency_of, money_of
-from bot.method.refusals import Invalid
+from bot.method.core.refusals import Invalid
 from bot.views.words import LOCALES, Words
 
 UNDERSTOOD = [

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.lookup.phones import phone_of, phones_in, sort_phones, without_phones
-from bot.method.cards import Phone
+from bot.method.core.cards import Phone
 
 MARINA = "+79032365544"
 OFFICE = Phone("+74952346187", "12")

@@ -6,9 +6,9 @@ from typing import cast
 
 import pytest
 
-from bot.method.import_rows import ImportRow
-from bot.services.import_portions import PORTION, in_portions
-from bot.services.work import Work
+from bot.method.imports.rows import ImportRow
+from bot.services.core.work import Work
+from bot.services.imports.portions import PORTION, in_portions
 
 ROWS = tuple(ImportRow(line) for line in range(2, 2 * PORTION + 12))
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.method.policy import Policy
-from bot.method.workdays import WorkCalendar
+from bot.method.core.policy import Policy
+from bot.method.core.workdays import WorkCalendar
 from bot.models.user import User
-from bot.services.quiet import may_reach, quiet_hours
-from bot.services.work import Work
+from bot.services.core.quiet import may_reach, quiet_hours
+from bot.services.core.work import Work
 from tests.builders import COMPANY
 
 CALENDAR = WorkCalendar()

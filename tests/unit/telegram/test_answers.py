@@ -7,10 +7,10 @@ from typing import Any, cast
 import pytest
 from aiogram.types import Chat, Message, MessageOriginHiddenUser, Voice
 
-from bot.services.work import Act
+from bot.services.core.work import Act
 from bot.telegram.context import Context
 from bot.telegram.filters import answers
-from bot.views.task_taps import AskComment, AskNote
+from bot.views.taps.tasks import AskComment, AskNote
 from bot.views.words import Words
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

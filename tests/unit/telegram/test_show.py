@@ -8,13 +8,13 @@ import pytest
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery
 
-from bot.method.load import Load, day_loads
-from bot.method.workdays import WorkCalendar
+from bot.method.core.workdays import WorkCalendar
+from bot.method.planning.load import Load, day_loads
 from bot.telegram import drawing
 from bot.telegram.incoming import Incoming
 from bot.telegram.show import send, show
-from bot.views.load import load_screen
-from bot.views.load_chart import LoadChart
+from bot.views.planning.load import load_screen
+from bot.views.planning.load_chart import LoadChart
 from bot.views.screen import Screen
 from bot.views.words import Words
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.method import client_cards as c
-from bot.method.cards import (
+from bot.method.clients import cards as c
+from bot.method.core.cards import (
     AttemptFacts,
     Contacts,
     Day,
@@ -20,14 +20,7 @@ from bot.method.cards import (
     TaskLine,
     Touch,
 )
-from bot.method.deal_cards import DealCard, DealDraft, DealPage
-from bot.method.exports import ExportedFile
-from bot.method.kinds import Workload
-from bot.method.neglect import GapLine, GapPage
-from bot.method.people_cards import InviteFacts, PeoplePage, PersonLine, TeamLine
-from bot.method.phrases.reading import Moment
-from bot.method.steps import presets
-from bot.method.terms import (
+from bot.method.core.terms import (
     ClientKind,
     ClientStatus,
     DealStatus,
@@ -40,23 +33,25 @@ from bot.method.terms import (
     TaskKind,
     TaskStatus,
 )
-from bot.method.workdays import WorkCalendar
-from bot.views import (
-    clients,
-    day,
-    deals,
-    digest,
-    exporting,
-    inbound,
-    next_step,
-    notices,
-    people,
-    start,
-    task,
-)
-from bot.views.history import history_screen
-from bot.views.nav import OpenClient
+from bot.method.core.workdays import WorkCalendar
+from bot.method.deals.cards import DealCard, DealDraft, DealPage
+from bot.method.gaps.cards import GapLine, GapPage
+from bot.method.imports.export_cards import ExportedFile
+from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
+from bot.method.tasks.kinds import Workload
+from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.steps import presets
+from bot.views.clients import clients
+from bot.views.clients.history import history_screen
+from bot.views.core import notices, start
+from bot.views.day import day, digest
+from bot.views.deals import deals
+from bot.views.imports import export
+from bot.views.inbound import inbound
+from bot.views.parts.nav import OpenClient
+from bot.views.people import people
 from bot.views.screen import Screen
+from bot.views.tasks import card, next_step
 from bot.views.words import Words
 
 HUGE = 2**62
@@ -192,15 +187,15 @@ SAMPLES: dict[str, Sample] = {
     "day, nothing to do": lambda w: day.day_screen(w, EMPTY),
     "day, only gaps": lambda w: day.day_screen(w, replace(EMPTY, gaps=2)),
     "digest": lambda w: digest.digest_screen(w, DIGEST, "Анна Петрова", GAPS),
-    "task": lambda w: task.task_screen(w, CARD),
-    "task, inbound": lambda w: task.task_screen(w, replace(CARD, line=CAME)),
-    "task, inbound brought by the reader": lambda w: task.task_screen(
+    "task": lambda w: card.task_screen(w, CARD),
+    "task, inbound": lambda w: card.task_screen(w, replace(CARD, line=CAME)),
+    "task, inbound brought by the reader": lambda w: card.task_screen(
         w, replace(CARD, line=CAME, arrival_id=HUGE)
     ),
-    "task, done": lambda w: task.task_screen(w, DONE),
-    "task, cancelled": lambda w: task.task_screen(w, replace(CARD, status=TaskStatus.CANCELLED)),
-    "comment": lambda w: task.comment_form(w, CARD),
-    "comment, kept": lambda w: task.commented_screen(w, CARD),
+    "task, done": lambda w: card.task_screen(w, DONE),
+    "task, cancelled": lambda w: card.task_screen(w, replace(CARD, status=TaskStatus.CANCELLED)),
+    "comment": lambda w: card.comment_form(w, CARD),
+    "comment, kept": lambda w: card.commented_screen(w, CARD),
     "next step": lambda w: next_step.ask_screen(w, ASK),
     "next step, an answer": lambda w: next_step.ask_screen(w, replace(ASK, answers=HUGE)),
     "next step, an answer, several deals": lambda w: next_step.ask_screen(
@@ -279,9 +274,9 @@ SAMPLES: dict[str, Sample] = {
         w, replace(PERSON, active=False, blocked=True), can_close=True
     ),
     "transfer": lambda w: people.transfer_screen(w, PERSON, PEOPLE),
-    "export": exporting.export_screen,
-    "export, begun": exporting.begun_screen,
-    "export, ready": lambda w: exporting.ready_screen(w, (ExportedFile("a.csv", b"", 1001),) * 3),
+    "export": export.export_screen,
+    "export, begun": export.begun_screen,
+    "export, ready": lambda w: export.ready_screen(w, (ExportedFile("a.csv", b"", 1001),) * 3),
     "deactivate": lambda w: people.deactivate_screen(w, PERSON),
     "welcome": lambda w: start.welcome_screen(w, LONG, Role.HEAD, "Продажи"),
     "hello": lambda w: start.hello_screen(w, LONG),

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from bot.views.screen import Screen
-from bot.views.taps import LONGEST, pack, unpack
+from bot.views.taps.base import LONGEST, pack, unpack
 from bot.views.words import LOCALES, Words
 
 LONGEST_TEXT = 4096

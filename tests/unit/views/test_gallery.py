@@ -3,15 +3,14 @@
 import inspect
 import re
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from types import ModuleType
 
 from bot import views
 from bot.views.screen import Screen
 from tests.unit.views.gallery import SAMPLES
 from tests.unit.views.shown import can_be_sent
+from tests.walking import modules_of
 
 test_a_sample_can_be_sent = can_be_sent(SAMPLES)
 
@@ -28,11 +27,11 @@ def screens(view: ModuleType) -> Iterator[str]:
 
 def test_every_screen_is_shown_here() -> None:
     """By the gallery or by the tests of its own screens, whose sources name it."""
-    shown = "".join(path.read_text() for path in Path(__file__).parent.glob("*.py"))
+    shown = "".join(path.read_text() for path in Path(__file__).parent.rglob("*.py"))
     missing = [
-        f"{module.name}.{name}"
-        for module in iter_modules(views.__path__)
-        for name in screens(import_module(f"bot.views.{module.name}"))
+        f"{module.__name__}.{name}"
+        for module in modules_of(views)
+        for name in screens(module)
         if not re.search(rf"\b{name}\b", shown)
     ]
     assert missing == []

@@ -3,20 +3,20 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from bot.method.deal_cards import DealFilter
-from bot.method.phrases.reading import Moment
-from bot.method.terms import Role
-from bot.views.clients import client_screen
-from bot.views.dates import moment_text
-from bot.views.day import day_screen, line_text, mark_of, own_line_text
-from bot.views.deals import deals_screen
-from bot.views.next_step import planned_screen
-from bot.views.start import more_screen
-from bot.views.task import task_screen
+from bot.method.core.terms import Role
+from bot.method.deals.cards import DealFilter
+from bot.method.tasks.phrases.reading import Moment
+from bot.views.clients.clients import client_screen
+from bot.views.core.start import more_screen
+from bot.views.day.day import day_screen, line_text, mark_of, own_line_text
+from bot.views.deals.deals import deals_screen
+from bot.views.tasks.card import task_screen
+from bot.views.tasks.dates import moment_text
+from bot.views.tasks.next_step import planned_screen
 from bot.views.words import Words
+from tests.unit.views.deals.test_deal_screens import PAGE
 from tests.unit.views.gallery import CARD, CLIENT_CARD, DAY, LINE, PLANNED, TODAY
 from tests.unit.views.shown import labels, plain
-from tests.unit.views.test_deal_screens import PAGE
 
 RU = Words("ru")
 TOMORROW = TODAY + timedelta(days=1)

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.method.refusals import Invalid
-from bot.views.taps import Tap, pack, tap, unpack
+from bot.method.core.refusals import Invalid
+from bot.views.taps.base import Tap, pack, tap, unpack
 
 
 @tap("zztest")

@@ -1,0 +1,104 @@
+"""The deal and the next task in the cells of a row."""
+
+from datetime import date
+
+from bot.files.cells.values import (
+    NoDateError,
+    amount,
+    currency_at_end,
+    currency_of,
+    dated,
+    means,
+    moment,
+)
+from bot.files.cells.values_of_row import Cells
+from bot.method.core.terms import DealStatus
+from bot.method.imports.rows import DealRow, Field, TaskRow
+
+_DEAL = (Field.DEAL_ID, Field.DEAL_TITLE, Field.DEAL_STAGE, Field.DEAL_AMOUNT)
+
+
+def deal_of(cells: Cells) -> DealRow | None:
+    """The deal of the row; None where no cell is of one."""
+    if not any(map(cells.first, _DEAL)):
+        return None
+    minor, currency = _amount(cells)
+    closed, closed_on = _closed(cells)
+    stage = cells.first(Field.DEAL_STAGE)
+    status = DealStatus.OPEN if closed is False else None
+    if means(stage) in ("won", "lost"):
+        closed, status = True, DealStatus(means(stage))
+    return DealRow(
+        source_id=cells.first(Field.DEAL_ID),
+        title=cells.first(Field.DEAL_TITLE),
+        stage=stage,
+        amount=minor,
+        currency=currency,
+        closed=closed,
+        status=status,
+        closed_on=closed_on if closed else None,
+    )
+
+
+def task_of(cells: Cells) -> TaskRow | None:
+    """The next task; words without a date are no plan and go to the note."""
+    for column, text in cells.filled(Field.TASK):
+        if means(text) in ("no", "none"):
+            continue
+        try:
+            found = dated(text)
+        except NoDateError:
+            cells.problem("cell-date", column, text)
+            found = None
+        if found is not None:
+            return TaskRow(found.day, found.at, found.rest)
+        cells.remark(text, column)
+    return None
+
+
+def _amount(cells: Cells) -> tuple[int | None, str | None]:
+    """Minor units and currency: of the sum itself, of a column for it or of the title.
+
+    A sum in nobody knows what is none: like one that is not understood it goes to the note.
+    """
+    currency, unknown = _currency(cells)
+    for column, text in cells.filled(Field.DEAL_AMOUNT):
+        try:
+            found = amount(text, currency or currency_at_end(column.title.lower())[1])
+        except ValueError:
+            cells.problem("cell-amount", column, text)
+        else:
+            if found[1] or not unknown:
+                return found
+        cells.remark(text, column)
+    return None, currency
+
+
+def _currency(cells: Cells) -> tuple[str | None, bool]:
+    """The code, and whether there is one that nobody knows."""
+    for column, text in cells.filled(Field.DEAL_CURRENCY):
+        code = currency_of(text)
+        if code is not None:
+            return code, False
+        cells.problem("cell-currency", column, text)
+        cells.remark(text, column)
+        return None, True
+    return None, False
+
+
+def _closed(cells: Cells) -> tuple[bool | None, date | None]:
+    """Whether it is closed as far as the file says so, and on which day."""
+    says: bool | None = None
+    for _, text in cells.filled(Field.DEAL_CLOSED):
+        says = {"yes": True, "no": False}.get(means(text), says)
+    for column, text in cells.filled(Field.DEAL_CLOSED_ON):
+        if means(text) in ("not_closed", "no", "none"):
+            return False, None
+        try:
+            found = moment(text)
+        except NoDateError:
+            cells.problem("cell-date", column, text)
+            continue
+        if found is not None:
+            return says is not False, found.date()
+    return says, None

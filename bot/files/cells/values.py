@@ -1,0 +1,202 @@
+"""Single cells: dates, sums, tasks, yes and no, and the damage that spreadsheets do.
+
+All words are data, in `bot/locales/values.json`.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+
+_WORDS = Path(__file__).parents[2] / "locales" / "values.json"
+_DATE = re.compile(
+    r"\b(?:(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<late>\d{4}|\d\d))(?!\d)"
+    r"(?:[\sT,]{1,3}(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<seconds>\d\d))?"
+    r"(?:\s*(?P<half>[ap])m\b)?)?",
+    re.I,
+)
+_FORMULA = re.compile(r'=\s*"(.*)"', re.S)
+_ESCAPED = re.compile(r"'[=+\-@\t\r]")
+_WHOLE = re.compile(r"(\+?\d{5,})[.,]0+")
+_ROUNDED = re.compile(r"(?<!\w)\d(?:[.,]\d+)?[eE]\+?\d{1,2}(?!\w)")
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
+_BLANKS = re.compile(r"[\s'\u00a0\u202f\u2009]")
+_EXTRA = re.compile(r"\W{0,3}[^\d\W]+\W{0,3}\d{1,6}\W?")
+_EDGES = " \t\r\n,;:|()-\u2013\u2014"
+_LARGEST = Decimal(10) ** 12
+_MINOR = 2
+
+
+class NoDateError(ValueError):
+    """It looks like a date, and there is no such day or hour."""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A moment in a text, local and without a zone; `rest` is the text around it."""
+
+    day: date
+    at: time | None
+    rest: str
+
+
+def plain(cell: str) -> str:
+    """The cell without blanks around it, without a formula that only keeps a text a text, and
+    without the apostrophe that keeps a text from being a formula."""
+    text = cell.replace("\x00", "").strip(" \t\r\n\u00a0\ufeff")
+    formula = _FORMULA.fullmatch(text) if text[:1] == "=" else None
+    if formula:
+        text = formula[1].replace('""', '"').strip()
+    return text[1:] if text[:1] == "'" and _ESCAPED.match(text) else text
+
+
+def dated(text: str) -> Dated | None:
+    """The first date of a text, with its time where there is one; None without a date.
+
+    `24.12.2025 23:20:01`, `2025-12-24`, `12/24/2025 11:20 pm`. NoDateError for 31.02.2019.
+    """
+    found = _DATE.search(text)
+    if found is None:
+        return None
+    try:
+        day, at = _day(found), _time(found)
+    except ValueError:
+        raise NoDateError(found[0]) from None
+    before, after = text[: found.start()].strip(_EDGES), text[found.end() :].strip(_EDGES)
+    return Dated(day, at, " ".join(part for part in (before, after) if part))
+
+
+def moment(text: str) -> datetime | None:
+    """The moment that the text is, local and without a zone. NoDateError as of `dated`."""
+    found = dated(text)
+    return datetime.combine(found.day, found.at or time()) if found else None
+
+
+def _day(found: re.Match[str]) -> date:
+    if found["year"]:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    first, second, year = int(found["first"]), int(found["second"]), int(found["late"])
+    if found["mark"] == "/" and second > 12:
+        first, second = second, first
+    return date(year if year > 99 else 2000 + year, second, first)
+
+
+def _time(found: re.Match[str]) -> time | None:
+    if found["hour"] is None:
+        return None
+    hour = int(found["hour"])
+    if found["half"]:
+        hour = hour % 12 + 12 * (found["half"].lower() == "p")
+    return time(hour, int(found["minute"]), int(found["seconds"] or 0))
+
+
+def amount(text: str, currency: str | None = None) -> tuple[int | None, str | None]:
+    """A sum as typed, in minor units, and its currency; `currency` is what else is known of it.
+
+    `350 000`, `1 250 000,50`, `1,250,000.5`, `1500|RUB`. Nothing is (None, currency) as zero is.
+    ValueError for what is no sum.
+    """
+    words, named = currency_at_end(text.lower().replace("|", " "))
+    currency = named or currency
+    digits = _BLANKS.sub("", words)
+    if not digits:
+        return None, currency
+    if _NUMBER.fullmatch(digits) is None:
+        raise ValueError(text)
+    try:
+        value = Decimal(_point(digits))
+    except InvalidOperation:
+        raise ValueError(text) from None
+    if not 0 <= value < _LARGEST:
+        raise ValueError(text)
+    minor = value.scaleb(_decimals(currency)).to_integral_value()
+    return int(minor) or None, currency
+
+
+def _point(digits: str) -> str:
+    """With a point before the decimals and nothing between the thousands."""
+    marks = [char for char in digits if char in ".,"]
+    if not marks:
+        return digits
+    whole, _, rest = digits.rpartition(marks[-1])
+    grouped = marks.count(marks[-1]) > 1 or (len(rest) == 3 and whole not in ("0", "-0"))
+    if grouped and len(set(marks)) == 1:
+        return digits.replace(marks[-1], "")
+    return f"{whole.replace(',', '').replace('.', '')}.{rest}"
+
+
+def _decimals(currency: str | None) -> int:
+    if currency is None:
+        return _MINOR
+    from babel.numbers import get_currency_precision
+
+    return get_currency_precision(currency)
+
+
+def currency_at_end(text: str) -> tuple[str, str | None]:
+    """The lower-case text without the currency that it ends with, and that one's ISO code."""
+    bare = text.rstrip(" ).\u00a0")
+    for sign, code in _currencies():
+        if bare.endswith(sign):
+            rest = bare.removesuffix(sign)
+            if not (sign[0].isalpha() and rest[-1:].isalpha()):
+                return rest.rstrip(" ,(\u00a0"), code
+    return text, None
+
+
+def currency_of(text: str) -> str | None:
+    """The ISO code of a currency that is written as a sign, a word or a code."""
+    from babel.numbers import is_currency
+
+    known = currency_at_end(text.lower())[1]
+    return known or (text.upper() if is_currency(text.upper()) else None)
+
+
+@cache
+def _currencies() -> tuple[tuple[str, str], ...]:
+    known: dict[str, list[str]] = json.loads(_WORDS.read_text(encoding="utf-8"))["currencies"]
+    signs = [(sign, code) for code, signs in known.items() for sign in (*signs, code.lower())]
+    return tuple(sorted(signs, key=lambda one: -len(one[0])))
+
+
+def split(text: str) -> Iterator[str]:
+    """The values of a cell that may hold several; an extension stays with its number."""
+    held = ""
+    for part in re.split(r"\s*(?::::|[,;/\n\r])\s*", text):
+        if held and _EXTRA.fullmatch(part):
+            held += f" {part}"
+        elif part:
+            if held:
+                yield held
+            held = part
+    if held:
+        yield held
+
+
+def is_rounded(text: str) -> bool:
+    """Whether a spreadsheet has made a `7.90324E+10` of a phone: its digits are gone."""
+    return _ROUNDED.search(text) is not None
+
+
+def phones_of(cell: str) -> list[str]:
+    """The raw phones of a cell, without the decimals that a spreadsheet gave to a number."""
+    bare = cell.strip(" '\u00a0")
+    whole = _WHOLE.fullmatch(bare)
+    parts = [whole[1]] if whole else [part.strip(" '\u00a0") for part in split(bare)]
+    return [part for part in parts if part]
+
+
+def means(text: str) -> str:
+    """The name of the list of words that the text is in, like "yes" or "won"; else nothing."""
+    return _meanings().get(" ".join(text.lower().split()).strip(" .!"), "")
+
+
+@cache
+def _meanings() -> Mapping[str, str]:
+    words: dict[str, list[str]] = json.loads(_WORDS.read_text(encoding="utf-8"))["words"]
+    return {word: name for name, known in words.items() for word in known}

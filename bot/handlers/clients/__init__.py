@@ -1,0 +1,1 @@
+"""Taps and messages: clients, the people inside them, finding and merging them (R1, R13)."""

@@ -1,0 +1,145 @@
+"""Clients: the list, the search, new ones, the card, the timeline."""
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.planning.quick import quick_screen_of
+from bot.handlers.tasks.next_step import next_step_screen
+from bot.method.clients.cards import Created, Creation, Held, Known
+from bot.services.clients import clients, search
+from bot.services.tasks.comments import comment_client
+from bot.telegram.context import Context
+from bot.telegram.filters import answers, command, labelled, tapped, voice_of
+from bot.views.clients import clients as view
+from bot.views.core.start import said
+from bot.views.inbound.inbound import held_screen
+from bot.views.parts.nav import OpenClient
+from bot.views.screen import Screen
+from bot.views.taps.tasks import AskNote
+
+router = Router(name="clients")
+
+
+async def client_screen_of(ctx: Context, client_id: int) -> Screen:
+    """The fresh card of a client."""
+    return view.client_screen(ctx.words, await clients.client_card(ctx.act, client_id))
+
+
+@router.message(command("clients"))
+async def my_clients(message: Message, ctx: Context) -> Screen:
+    return view.clients_screen(ctx.words, await search.my_clients(ctx.act, 0))
+
+
+@router.callback_query(tapped(view.OpenClients))
+async def open_clients(query: CallbackQuery, tap: view.OpenClients, ctx: Context) -> Screen:
+    return view.clients_screen(ctx.words, await search.my_clients(ctx.act, tap.page))
+
+
+@router.callback_query(tapped(OpenClient))
+async def open_client(query: CallbackQuery, tap: OpenClient, ctx: Context) -> Screen:
+    """Leaves what was asked to be typed about the client."""
+    ctx.act.actor.form = None
+    return await client_screen_of(ctx, tap.client_id)
+
+
+@router.callback_query(tapped(AskNote))
+async def ask_note(query: CallbackQuery, tap: AskNote, ctx: Context) -> Screen:
+    card = await clients.client_card(ctx.act, tap.client_id)
+    ctx.ask(tap)
+    return view.note_form(ctx.words, card)
+
+
+@router.message(answers(AskNote, voice=True))
+async def write_note(message: Message, asked: AskNote, ctx: Context) -> Screen:
+    await comment_client(
+        ctx.act, asked.client_id, message.text or message.caption or "", voice_of(message)
+    )
+    ctx.act.actor.form = None
+    return view.noted_screen(ctx.words, await clients.client_card(ctx.act, asked.client_id))
+
+
+@router.message(command("find"))
+async def find(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    return await _found(ctx, command.args) if command.args else ask_for_client(ctx)
+
+
+@router.message(labelled("menu-find"))
+async def press_find(message: Message, ctx: Context) -> Screen:
+    return ask_for_client(ctx)
+
+
+@router.callback_query(tapped(view.AskFind))
+async def ask_find(query: CallbackQuery, tap: view.AskFind, ctx: Context) -> Screen:
+    return replace(ask_for_client(ctx), fresh=True)
+
+
+@router.message(answers("find"))
+async def find_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+    ctx.act.actor.form = None
+    return await _found(ctx, message.text or "")
+
+
+@router.message(command("new"))
+async def new(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    return await _create(ctx, command.args) if command.args else _ask_new(ctx)
+
+
+@router.message(labelled("menu-new"))
+async def press_new(message: Message, ctx: Context) -> Screen:
+    return _ask_new(ctx)
+
+
+@router.callback_query(tapped(view.AskNew))
+async def ask_new(query: CallbackQuery, tap: view.AskNew, ctx: Context) -> Screen:
+    return replace(_ask_new(ctx), fresh=True)
+
+
+@router.message(answers("new"))
+async def new_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+    return await _create(ctx, message.text or "")
+
+
+def ask_for_client(ctx: Context) -> Screen:
+    """Whom to find is asked for; the next text is the answer."""
+    ctx.act.actor.form = {"name": "find"}
+    return said(ctx.words, "find-ask")
+
+
+def _ask_new(ctx: Context) -> Screen:
+    ctx.act.actor.form = {"name": "new"}
+    return said(ctx.words, "new-ask")
+
+
+async def _found(ctx: Context, text: str) -> Screen:
+    found = await search.find(ctx.act, text)
+    if found.page.total == 1 and not found.alike:
+        return await client_screen_of(ctx, found.page.lines[0].client_id)
+    return view.found_screen(ctx.words, found)
+
+
+async def _create(ctx: Context, text: str) -> Screen:
+    """A line with a date is a task at once; without one it is a new client."""
+    screen = await quick_screen_of(ctx, text)
+    if screen is not None:
+        ctx.act.actor.form = None
+        return screen
+    draft = clients.draft_of(ctx.act, text)
+    made = await clients.create_client(ctx.act, draft)
+    ctx.act.actor.form = None
+    return await _created(ctx, made)
+
+
+async def _created(ctx: Context, made: Creation) -> Screen:
+    """A new client is asked for its first task at once (R4)."""
+    words = ctx.words
+    match made:
+        case Created(client_id):
+            return (await next_step_screen(ctx, client_id)).below(words("client-created"))
+        case Known(client_id):
+            return (await client_screen_of(ctx, client_id)).below(words("client-known"))
+        case Held():
+            return held_screen(words, made)
+    return said(words, "client-closed")

@@ -1,0 +1,1 @@
+"""Taps and messages: what every topic stands on."""

@@ -1,0 +1,113 @@
+"""Refusals, old buttons and failures as screens: the one place where they are said."""
+
+from datetime import date, datetime
+from html import unescape
+
+from aiogram.types import Update
+
+from bot.handlers.clients.clients import client_screen_of
+from bot.handlers.day.rounds import next_card
+from bot.handlers.planning.load import unload_preview
+from bot.handlers.planning.walk import spread_preview
+from bot.handlers.pool.pool import hand_out_preview
+from bot.method.core.refusals import Invalid, Refusal, Stale, Subject
+from bot.method.core.terms import Role
+from bot.models.user import active_leaders
+from bot.services.core.outbox import enqueue
+from bot.services.core.work import Work
+from bot.services.day.day import task_card
+from bot.services.people.people import remember_attempt
+from bot.telegram.context import Context, StrangerContext
+from bot.views.core.start import said
+from bot.views.screen import Screen
+from bot.views.tasks.card import task_screen
+from bot.views.words import Markup, Words
+
+AnyContext = Context | StrangerContext
+
+
+async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
+    """The sentence of the refusal; a stale screen is replaced by the fresh one."""
+    text = _sentence(refusal, ctx.words)
+    if isinstance(ctx, StrangerContext):
+        if refusal.code == "invite":
+            await remember_attempt(ctx.work, ctx.telegram_id)
+        return Screen(text, toast=None)
+    if isinstance(refusal, Stale) and refusal.subject is not None:
+        if ctx.act.in_round and refusal.subject[0] == "task":
+            return (await next_card(ctx, text)).with_toast(_toast(text))
+        fresh = await _fresh(refusal.subject, ctx)
+        if fresh is not None:
+            return fresh.below(text).with_toast(_toast(text))
+    # The screen under the button stays: what was refused has changed nothing on it. A tap is
+    # answered by the window alone, a message that was written by a message.
+    return Screen(text, toast=_toast(text), alert=True, fresh=True)
+
+
+def unhandled(ctx: AnyContext, update: Update) -> Screen:
+    """Nobody handles it: an old button, an unknown command, what a form has no use for, a
+    message that says nothing to the bot, or one that was corrected after it was taken."""
+    if update.edited_message is not None:
+        return said(ctx.words, "unhandled-edit")
+    if update.message is None:
+        return said(ctx.words, "unhandled-button")
+    if (update.message.text or "").startswith("/"):
+        return said(ctx.words, "refusal-command")
+    if isinstance(ctx, Context) and (ctx.act.actor.form or {}).get("name"):
+        return said(ctx.words, "unhandled-answer")
+    return said(ctx.words, "unhandled-message")
+
+
+async def failed(error_id: str, ctx: AnyContext) -> Screen:
+    """The update is parked; the admins get the id of the error, never what was in it."""
+    work: Work = ctx.act if isinstance(ctx, Context) else ctx.work
+    for leader in await active_leaders(work.session):
+        if leader.role is Role.ADMIN:
+            await enqueue(work, "parked", leader, error_id, payload={"error": error_id})
+    return said(ctx.words, "failed", error=error_id)
+
+
+async def _fresh(subject: Subject, ctx: Context) -> Screen | None:
+    """The card or the preview as it is now; None where it may not be seen any more."""
+    try:
+        match subject:
+            case ("task", int(task_id)):
+                return task_screen(ctx.words, await task_card(ctx.act, task_id))
+            case ("client", int(client_id)):
+                return await client_screen_of(ctx, client_id)
+            case ("spread",):
+                return await spread_preview(ctx)
+            case ("unload",):
+                return await unload_preview(ctx)
+            case ("hand-out", int(n), person_id):
+                return await hand_out_preview(ctx, n, person_id)
+    except Refusal:
+        # It has left the person's sight in the meantime, or there is nothing to prepare.
+        return None
+    raise ValueError(f"nothing shows a {subject[0]}")
+
+
+def _sentence(refusal: Refusal, words: Words) -> Markup:
+    facts = {name: _shown(value, words) for name, value in refusal.facts.items()}
+    try:
+        return words(f"refusal-{refusal.code}", **facts)
+    except KeyError:
+        return words("refusal-button" if isinstance(refusal, Invalid) else "refusal-unknown")
+
+
+def _shown(value: object, words: Words) -> str | int:
+    match value:
+        case bool():
+            return str(value)
+        case int():
+            return value
+        case datetime():
+            return words.moment(value, value.date())
+        case date():
+            # The year says enough without knowing which day it is there.
+            return words.short_date(value, value)
+    return str(value)
+
+
+def _toast(text: str) -> str:
+    return unescape(text.replace("<b>", "").replace("</b>", ""))

@@ -1,0 +1,94 @@
+"""Coming in: `/start`, with an invite or without, and what strangers hear."""
+
+from aiogram import Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from aiogram.types import User as TelegramUser
+
+from bot.services.core.work import Act
+from bot.services.people.blocked import blocked, reached_again
+from bot.services.people.people import Newcomer, accept_invite, admit_admin
+from bot.services.people.settings import own_settings
+from bot.telegram.context import Context, StrangerContext
+from bot.telegram.filters import command, labelled, stranger, tapped
+from bot.views.core.start import hello_screen, help_screen, more_screen, said, welcome_screen
+from bot.views.screen import Screen
+from bot.views.taps.people import OpenHelp
+from bot.views.words import LOCALES, Words
+
+router = Router(name="start")
+strangers = Router(name="strangers")
+
+
+@strangers.message(CommandStart(ignore_case=True), stranger())
+async def come_in(message: Message, command: CommandObject, ctx: StrangerContext) -> Screen:
+    """A code of an invite lets in, and so does being an admin by the settings."""
+    if message.from_user is None:
+        return said(ctx.words, "stranger")
+    newcomer = _newcomer(message.from_user, ctx)
+    user = await admit_admin(ctx.work, newcomer)
+    if user is None and command.args:
+        user = await accept_invite(ctx.work, newcomer, command.args.strip())
+    if user is None:
+        return said(ctx.words, "stranger")
+    mine = await own_settings(Act.by(user, ctx.work))
+    return welcome_screen(Words(user.locale), mine.name, mine.role, mine.team)
+
+
+@strangers.message(stranger())
+async def refuse(message: Message, ctx: StrangerContext) -> Screen:
+    return said(ctx.words, "stranger")
+
+
+@strangers.callback_query(stranger())
+async def refuse_tap(query: CallbackQuery, ctx: StrangerContext) -> Screen:
+    return Screen("", toast=ctx.words.plain("stranger"), alert=True)
+
+
+@router.message(CommandStart(ignore_case=True))
+async def start(message: Message, ctx: Context) -> Screen:
+    ctx.act.actor.form = None
+    reached_again(ctx.act.actor)
+    return hello_screen(ctx.words, ctx.act.actor.name)
+
+
+@router.message(command("help"))
+async def help_(message: Message, ctx: Context) -> Screen:
+    return help_screen(ctx.words, ctx.act.actor.role)
+
+
+@router.callback_query(tapped(OpenHelp))
+async def open_help(query: CallbackQuery, tap: OpenHelp, ctx: Context) -> Screen:
+    return help_screen(ctx.words, ctx.act.actor.role)
+
+
+@router.message(labelled("menu-more"))
+async def more(message: Message, ctx: Context) -> Screen:
+    return more_screen(ctx.words, ctx.act.actor.role)
+
+
+@router.message(command("cancel"))
+async def cancel(message: Message, ctx: Context) -> Screen:
+    """Leave the form that was asked for."""
+    had, ctx.act.actor.form = ctx.act.actor.form, None
+    return said(ctx.words, "cancelled" if had else "nothing-to-cancel")
+
+
+@router.my_chat_member()
+async def membership(event: ChatMemberUpdated, ctx: Context) -> None:
+    """Blocked or back: the tasks stay, the head is told once."""
+    if event.new_chat_member.status == "kicked":
+        await blocked(ctx.act, ctx.act.actor)
+    else:
+        reached_again(ctx.act.actor)
+
+
+@strangers.my_chat_member(stranger())
+async def no_matter(event: ChatMemberUpdated, ctx: StrangerContext) -> None:
+    """A stranger comes and goes: nobody has to know."""
+
+
+def _newcomer(user: TelegramUser, ctx: StrangerContext) -> Newcomer:
+    spoken = (user.language_code or "")[:2]
+    locale = spoken if spoken in LOCALES else ctx.work.company.locale
+    return Newcomer(user.id, user.full_name, user.username, locale)

@@ -1,0 +1,1 @@
+"""Taps and messages: the manager's day (R10)."""

@@ -1,0 +1,1 @@
+"""Taps and messages: deals and their stages (R11)."""

@@ -1,0 +1,155 @@
+"""Deals: the list, the card, name, sum and stage, closing, and where a task stands."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.deals.stages import default_stages
+from bot.handlers.tasks.next_step import buy_screen_of, next_step_screen
+from bot.method.core.terms import DealStatus, Outcome
+from bot.services.clients.search import one_client
+from bot.services.day import day
+from bot.services.deals import cards, stages
+from bot.services.deals.deals import close_deal, move_to_subject
+from bot.services.tasks import deal_draft
+from bot.telegram.context import Context
+from bot.telegram.filters import answers, command, tapped
+from bot.views.clients.clients import choose_screen
+from bot.views.core.start import said
+from bot.views.deals import deals as view
+from bot.views.parts.nav import WantsToBuy
+from bot.views.screen import Screen
+from bot.views.taps.deals import AskDraft, AskPut, AskStage, ChooseStage, NewDeal, PutTask, SetStage
+from bot.views.taps.tasks import AskClose, AskDealName, AskDealSum, CloseDeal, OpenDeal, OpenDeals
+from bot.views.tasks.card import task_screen
+from bot.views.tasks.next_step import draft_form
+
+router = Router(name="deals")
+
+
+@router.message(command("deals"))
+async def deals(message: Message, ctx: Context) -> Screen:
+    ctx.act.actor.form = None
+    return view.deals_screen(ctx.words, await cards.deals(ctx.act, 0))
+
+
+@router.callback_query(tapped(OpenDeals))
+async def open_deals(query: CallbackQuery, tap: OpenDeals, ctx: Context) -> Screen:
+    page = await cards.deals(ctx.act, tap.page, tap.only, tap.stage)
+    return view.deals_screen(ctx.words, page)
+
+
+@router.callback_query(tapped(ChooseStage))
+async def choose_stage(query: CallbackQuery, tap: ChooseStage, ctx: Context) -> Screen:
+    return view.stages_of_deals_screen(ctx.words, await cards.stages_of_deals(ctx.act))
+
+
+@router.callback_query(tapped(NewDeal))
+async def new_deal(query: CallbackQuery, tap: NewDeal, ctx: Context) -> Screen:
+    ctx.ask(tap)
+    return said(ctx.words, "deal-client-ask")
+
+
+@router.message(answers(NewDeal))
+async def new_deal_of(message: Message, ctx: Context) -> Screen:
+    found = await one_client(ctx.act, message.text or "")
+    ctx.act.actor.form = None
+    if isinstance(found, int):
+        return await buy_screen_of(ctx, found, None)
+    return choose_screen(ctx.words, found, WantsToBuy)
+
+
+@router.callback_query(tapped(AskDraft))
+async def ask_draft(query: CallbackQuery, tap: AskDraft, ctx: Context) -> Screen:
+    await deal_draft.ask_draft(ctx.act, tap.field, tap.client_id, tap.task_id)
+    return draft_form(ctx.words, tap)
+
+
+@router.message(answers("buy-title"))
+async def draft_title(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+    deal_draft.keep_title(ctx.act, form["client"], message.text or "")
+    return await buy_screen_of(ctx, form["client"], form["task"])
+
+
+@router.message(answers("buy-sum"))
+async def draft_sum(message: Message, ctx: Context, form: dict[str, int]) -> Screen:
+    deal_draft.keep_sum(ctx.act, form["client"], message.text or "")
+    return await buy_screen_of(ctx, form["client"], form["task"])
+
+
+@router.callback_query(tapped(OpenDeal))
+async def open_deal(query: CallbackQuery, tap: OpenDeal, ctx: Context) -> Screen:
+    return await _changed(ctx, tap.deal_id)
+
+
+@router.callback_query(tapped(AskStage))
+async def ask_stage(query: CallbackQuery, tap: AskStage, ctx: Context) -> Screen:
+    card = await cards.deal_card(ctx.act, tap.deal_id)
+    return view.stage_screen(ctx.words, card, await stages.stages(ctx.act, default_stages(ctx)))
+
+
+@router.callback_query(tapped(SetStage))
+async def set_stage(query: CallbackQuery, tap: SetStage, ctx: Context) -> Screen:
+    await stages.set_stage(ctx.act, tap.deal_id, tap.key, default_stages(ctx))
+    return await _changed(ctx, tap.deal_id)
+
+
+@router.callback_query(tapped(AskClose))
+async def ask_close(query: CallbackQuery, tap: AskClose, ctx: Context) -> Screen:
+    return view.reasons_screen(ctx.words, await cards.deal_card(ctx.act, tap.deal_id), tap.task_id)
+
+
+@router.callback_query(tapped(CloseDeal))
+async def close(query: CallbackQuery, tap: CloseDeal, ctx: Context) -> Screen:
+    """The last open deal closed asks at once for a task on the client (R4)."""
+    dossier = await close_deal(ctx.act, tap.deal_id, tap.status, tap.reason, task_id=tap.task_id)
+    words, client = ctx.words, dossier.client.name
+    if tap.status is DealStatus.WON:
+        outcome, text = Outcome.WON, words("deal-closed-won", client=client)
+    else:
+        reason = words.plain(f"loss-{tap.reason}")
+        outcome, text = Outcome.REFUSED, words("deal-closed-lost", client=client, reason=reason)
+    return await next_step_screen(ctx, dossier.client.id, outcome=outcome, said=text)
+
+
+@router.callback_query(tapped(AskDealName))
+async def ask_name(query: CallbackQuery, tap: AskDealName, ctx: Context) -> Screen:
+    await cards.deal_card(ctx.act, tap.deal_id)
+    ctx.ask(tap)
+    return view.form_screen(ctx.words, "deal-name-ask", tap.deal_id)
+
+
+@router.callback_query(tapped(AskDealSum))
+async def ask_sum(query: CallbackQuery, tap: AskDealSum, ctx: Context) -> Screen:
+    await cards.deal_card(ctx.act, tap.deal_id)
+    ctx.ask(tap)
+    return view.form_screen(ctx.words, "deal-sum-ask", tap.deal_id)
+
+
+@router.message(answers(AskDealName))
+async def write_name(message: Message, asked: AskDealName, ctx: Context) -> Screen:
+    await cards.rename(ctx.act, asked.deal_id, message.text or "")
+    return await _changed(ctx, asked.deal_id)
+
+
+@router.message(answers(AskDealSum))
+async def write_sum(message: Message, asked: AskDealSum, ctx: Context) -> Screen:
+    await cards.set_sum(ctx.act, asked.deal_id, message.text or "")
+    return await _changed(ctx, asked.deal_id)
+
+
+@router.callback_query(tapped(AskPut))
+async def ask_put(query: CallbackQuery, tap: AskPut, ctx: Context) -> Screen:
+    return view.put_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
+
+
+@router.callback_query(tapped(PutTask))
+async def put_task(query: CallbackQuery, tap: PutTask, ctx: Context) -> Screen:
+    await move_to_subject(ctx.act, tap.task_id, tap.deal_id)
+    card = await day.task_card(ctx.act, tap.task_id)
+    toast = "put-done-client" if tap.deal_id is None else "put-done-deal"
+    return task_screen(ctx.words, card).with_toast(ctx.words.plain(toast))
+
+
+async def _changed(ctx: Context, deal_id: int) -> Screen:
+    ctx.act.actor.form = None
+    return view.deal_screen(ctx.words, await cards.deal_card(ctx.act, deal_id))

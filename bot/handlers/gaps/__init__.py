@@ -1,0 +1,1 @@
+"""Taps and messages: clients without a task (R5)."""

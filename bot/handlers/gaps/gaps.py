@@ -1,0 +1,45 @@
+"""Clients without a task: one's own, the team's, the head's decisions (R5)."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.method.core.terms import Role
+from bot.services.gaps import neglect
+from bot.services.gaps.decisions import give_day
+from bot.telegram.context import Context
+from bot.telegram.filters import command, tapped
+from bot.views.gaps import gaps as view
+from bot.views.parts.nav import Decide, OpenGaps, OpenTeamGaps
+from bot.views.screen import Screen
+
+router = Router(name="gaps")
+
+
+@router.message(command("gaps"))
+async def gaps(message: Message, ctx: Context) -> Screen:
+    if ctx.act.actor.role in Role.leaders():
+        return view.team_gaps_screen(ctx.words, await neglect.team_gaps(ctx.act, 0))
+    return view.own_gaps_screen(ctx.words, await neglect.own_gaps(ctx.act, 0))
+
+
+@router.callback_query(tapped(OpenGaps))
+async def open_gaps(query: CallbackQuery, tap: OpenGaps, ctx: Context) -> Screen:
+    return view.own_gaps_screen(ctx.words, await neglect.own_gaps(ctx.act, tap.page))
+
+
+@router.callback_query(tapped(OpenTeamGaps))
+async def open_team_gaps(query: CallbackQuery, tap: OpenTeamGaps, ctx: Context) -> Screen:
+    return view.team_gaps_screen(ctx.words, await neglect.team_gaps(ctx.act, tap.page))
+
+
+@router.callback_query(tapped(Decide))
+async def decide(query: CallbackQuery, tap: Decide, ctx: Context) -> Screen:
+    page = await neglect.gaps_of_client(ctx.act, tap.client_id)
+    return view.decision_screen(ctx.words, page)
+
+
+@router.callback_query(tapped(view.GiveDay))
+async def day(query: CallbackQuery, tap: view.GiveDay, ctx: Context) -> Screen:
+    given = await give_day(ctx.act, tap.client_id)
+    until = ctx.words.moment(given.until, ctx.act.today)
+    return view.day_given_screen(ctx.words, given.client_name, until)

@@ -1,0 +1,1 @@
+"""Taps and messages: files in and out (R1)."""

@@ -1,0 +1,1 @@
+"""Taps and messages: what clients send (R9)."""

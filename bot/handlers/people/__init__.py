@@ -1,0 +1,1 @@
+"""Taps and messages: people, vacations, settings."""

@@ -1,0 +1,126 @@
+"""Inviting people, and closing their access."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.method.core.terms import Role
+from bot.services.core.rights import require_leader
+from bot.services.people import people
+from bot.services.pool import handover
+from bot.telegram.context import Context
+from bot.telegram.filters import answers, command, tapped
+from bot.views.people import people as view
+from bot.views.screen import Screen
+from bot.views.taps.people import (
+    Activate,
+    AskDeactivate,
+    AskInvite,
+    AskTransfer,
+    Deactivate,
+    InviteAs,
+    InviteNewTeam,
+    InviteTo,
+    OpenPeople,
+    OpenPerson,
+    Transfer,
+)
+
+router = Router(name="people")
+
+
+@router.message(command("invite"))
+async def invite(message: Message, ctx: Context) -> Screen:
+    return await _whom(ctx)
+
+
+@router.callback_query(tapped(AskInvite))
+async def ask_invite(query: CallbackQuery, tap: AskInvite, ctx: Context) -> Screen:
+    return await _whom(ctx)
+
+
+@router.callback_query(tapped(InviteAs))
+async def invite_as(query: CallbackQuery, tap: InviteAs, ctx: Context) -> Screen:
+    return view.team_screen(ctx.words, tap.role, await people.teams(ctx.act))
+
+
+@router.callback_query(tapped(InviteTo))
+async def invite_to(query: CallbackQuery, tap: InviteTo, ctx: Context) -> Screen:
+    made = await people.make_invite(ctx.act, tap.role, tap.team_id)
+    return view.invite_screen(ctx.words, made, ctx.bot_username)
+
+
+@router.callback_query(tapped(InviteNewTeam))
+async def ask_team(query: CallbackQuery, tap: InviteNewTeam, ctx: Context) -> Screen:
+    await people.teams(ctx.act)
+    ctx.ask(tap)
+    return Screen(ctx.words("invite-team-ask"))
+
+
+@router.message(answers(InviteNewTeam))
+async def new_team(message: Message, asked: InviteNewTeam, ctx: Context) -> Screen:
+    team_id = await people.create_team(ctx.act, message.text or "")
+    ctx.act.actor.form = None
+    made = await people.make_invite(ctx.act, asked.role, team_id)
+    return view.invite_screen(ctx.words, made, ctx.bot_username)
+
+
+@router.message(command("users"))
+async def users(message: Message, ctx: Context) -> Screen:
+    return view.people_screen(ctx.words, await people.people(ctx.act, 0))
+
+
+@router.callback_query(tapped(OpenPeople))
+async def open_people(query: CallbackQuery, tap: OpenPeople, ctx: Context) -> Screen:
+    return view.people_screen(ctx.words, await people.people(ctx.act, tap.page))
+
+
+@router.callback_query(tapped(OpenPerson))
+async def open_person(query: CallbackQuery, tap: OpenPerson, ctx: Context) -> Screen:
+    line = await people.person(ctx.act, tap.person_id)
+    return view.person_screen(ctx.words, line, can_close=_is_admin(ctx))
+
+
+@router.callback_query(tapped(AskDeactivate))
+async def ask_deactivate(query: CallbackQuery, tap: AskDeactivate, ctx: Context) -> Screen:
+    return view.deactivate_screen(ctx.words, await people.person(ctx.act, tap.person_id))
+
+
+@router.callback_query(tapped(Deactivate))
+async def deactivate(query: CallbackQuery, tap: Deactivate, ctx: Context) -> Screen:
+    line = await people.deactivate(ctx.act, tap.person_id)
+    return view.person_screen(ctx.words, line, can_close=True)
+
+
+@router.callback_query(tapped(Activate))
+async def activate(query: CallbackQuery, tap: Activate, ctx: Context) -> Screen:
+    line = await people.activate(ctx.act, tap.person_id)
+    return view.person_screen(ctx.words, line, can_close=True)
+
+
+@router.callback_query(tapped(AskTransfer))
+async def ask_transfer(query: CallbackQuery, tap: AskTransfer, ctx: Context) -> Screen:
+    line = await people.person(ctx.act, tap.person_id)
+    to = await handover.successors(ctx.act, tap.person_id, tap.page)
+    return view.transfer_screen(ctx.words, line, to)
+
+
+@router.callback_query(tapped(Transfer))
+async def transfer(query: CallbackQuery, tap: Transfer, ctx: Context) -> Screen:
+    count = await handover.hand_over_all(ctx.act, tap.from_id, tap.to_id)
+    to = await people.person(ctx.act, tap.to_id)
+    toast = ctx.words.plain("user-transferred", count=count, name=to.name)
+    line = await people.person(ctx.act, tap.from_id)
+    return view.person_screen(ctx.words, line, can_close=_is_admin(ctx)).with_toast(toast)
+
+
+async def _whom(ctx: Context) -> Screen:
+    """A head may invite managers of the own team only: the link is there at once."""
+    require_leader(ctx.act)
+    if not _is_admin(ctx):
+        made = await people.make_invite(ctx.act, Role.MANAGER, None)
+        return view.invite_screen(ctx.words, made, ctx.bot_username)
+    return view.whom_screen(ctx.words, (Role.MANAGER, Role.HEAD, Role.ADMIN))
+
+
+def _is_admin(ctx: Context) -> bool:
+    return ctx.act.actor.role is Role.ADMIN

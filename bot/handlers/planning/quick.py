@@ -1,0 +1,70 @@
+"""Quick add: a line with a date is a task at once; the preview is confirmed by a tap."""
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.day.rounds import go_on
+from bot.method.clients.cards import Held
+from bot.method.core.refusals import Invalid
+from bot.method.tasks.phrases.reading import Moment
+from bot.services.day import day
+from bot.services.planning import quick
+from bot.telegram.context import Context
+from bot.telegram.filters import tapped
+from bot.views.core.start import said
+from bot.views.inbound.inbound import held_screen
+from bot.views.planning import quick as view
+from bot.views.screen import Screen
+from bot.views.tasks.next_step import planned_screen
+
+router = Router(name="quick")
+
+
+async def quick_screen_of(ctx: Context, text: str) -> Screen | None:
+    """The preview of a line that holds a date; None where it holds none."""
+    read = await quick.begin(ctx.act, text)
+    return None if read is None else view.quick_screen(ctx.words, read)
+
+
+@router.message(F.text, ~F.text.startswith("/"), ~F.forward_origin)
+async def line(message: Message, ctx: Context) -> Screen:
+    """A line that no form has asked for; without a date that can be it says nothing to us."""
+    try:
+        screen = await quick_screen_of(ctx, message.text or "")
+    except Invalid:
+        screen = None
+    if screen is None:
+        raise SkipHandler
+    return screen
+
+
+@router.callback_query(tapped(view.QuickClient))
+async def choose_client(query: CallbackQuery, tap: view.QuickClient, ctx: Context) -> Screen:
+    read = await quick.choose_client(ctx.act, tap.arrival_id, tap.client_id)
+    return view.quick_screen(ctx.words, read)
+
+
+@router.callback_query(tapped(view.QuickDeal))
+async def choose_deal(query: CallbackQuery, tap: view.QuickDeal, ctx: Context) -> Screen:
+    read = await quick.choose_deal(ctx.act, tap.arrival_id, tap.deal_id)
+    return view.quick_screen(ctx.words, read)
+
+
+@router.callback_query(tapped(view.QuickDate))
+async def choose_date(query: CallbackQuery, tap: view.QuickDate, ctx: Context) -> Screen:
+    moment = Moment(tap.on, tap.at)
+    read = await quick.choose_date(ctx.act, tap.arrival_id, moment, sure=tap.sure)
+    return view.quick_screen(ctx.words, read)
+
+
+@router.callback_query(tapped(view.QuickSave))
+async def save(query: CallbackQuery, tap: view.QuickSave, ctx: Context) -> Screen:
+    made = await quick.save(ctx.act, tap.arrival_id)
+    if isinstance(made, Held):
+        return held_screen(ctx.words, made)
+    if not isinstance(made, tuple):
+        return said(ctx.words, "client-closed")
+    dossier, task = made
+    facts = await day.planned(ctx.act, dossier, task)
+    return await go_on(ctx, planned_screen(ctx.words, facts, "planned"))

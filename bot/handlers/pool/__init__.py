@@ -1,0 +1,1 @@
+"""Taps and messages: the pool, attempts, lost for good (R6, R7)."""

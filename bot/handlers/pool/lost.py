@@ -1,0 +1,116 @@
+"""Lost for good and back again: head and admin only, checked in the service (R7)."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram import Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.clients.clients import client_screen_of
+from bot.handlers.pool.handover import or_ask_again
+from bot.services.clients import search
+from bot.services.core.rights import require_leader
+from bot.services.pool import handover, losing
+from bot.services.pool.handing_out import another_round
+from bot.telegram.context import Context
+from bot.telegram.filters import answers, command, tapped
+from bot.views.clients.clients import choose_screen
+from bot.views.core.start import said
+from bot.views.parts.nav import AskLost
+from bot.views.pool import lost as view
+from bot.views.screen import Screen
+from bot.views.taps.base import Tap
+from bot.views.taps.pool import AnotherRound, AskLostWhy, AskRestore, CallLost, Keep, Restore
+
+router = Router(name="lost")
+
+
+@router.message(command("lost"))
+async def lost(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    return await _named(ctx, command, AskLost, _ask_lost)
+
+
+@router.message(command("restore"))
+async def restore_named(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    return await _named(ctx, command, AskRestore, _ask_restore)
+
+
+@router.callback_query(tapped(AskLost))
+async def ask_lost(query: CallbackQuery, tap: AskLost, ctx: Context) -> Screen:
+    return await _ask_lost(ctx, tap.client_id)
+
+
+@router.callback_query(tapped(CallLost))
+async def call_lost(query: CallbackQuery, tap: CallLost, ctx: Context) -> Screen:
+    client = await losing.lose(ctx.act, tap.client_id)
+    return view.lost_screen(ctx.words, client.name, client.id)
+
+
+@router.callback_query(tapped(AskLostWhy))
+async def ask_why(query: CallbackQuery, tap: AskLostWhy, ctx: Context) -> Screen:
+    client = (await losing.to_be_lost(ctx.act, tap.client_id)).client
+    ctx.ask(tap)
+    return view.lost_why_screen(ctx.words, client.name, client.id)
+
+
+@router.message(answers(AskLostWhy))
+async def lost_because(message: Message, asked: AskLostWhy, ctx: Context) -> Screen:
+    client = await losing.lose(ctx.act, asked.client_id, message.text)
+    ctx.act.actor.form = None
+    return view.lost_screen(ctx.words, client.name, client.id)
+
+
+@router.callback_query(tapped(AskRestore))
+async def ask_restore(query: CallbackQuery, tap: AskRestore, ctx: Context) -> Screen:
+    return await _ask_restore(ctx, tap.client_id, tap.page)
+
+
+@router.callback_query(tapped(Restore))
+async def restore(query: CallbackQuery, tap: Restore, ctx: Context) -> Screen:
+    sure = Restore(tap.client_id, tap.person_id, sure=True)
+    return await or_ask_again(ctx, _restored(ctx, tap), sure, AskRestore(tap.client_id))
+
+
+@router.callback_query(tapped(AnotherRound))
+async def once_more(query: CallbackQuery, tap: AnotherRound, ctx: Context) -> Screen:
+    await another_round(ctx.act, tap.client_id)
+    screen = await client_screen_of(ctx, tap.client_id)
+    return screen.with_toast(ctx.words.plain("another-round-toast"))
+
+
+@router.callback_query(tapped(Keep))
+async def keep(query: CallbackQuery, tap: Keep, ctx: Context) -> Screen:
+    screen = await client_screen_of(ctx, tap.client_id)
+    return screen.with_toast(ctx.words.plain("keep-toast"))
+
+
+async def _named(
+    ctx: Context,
+    command: CommandObject,
+    pick: Callable[[int], Tap],
+    ask: Callable[[Context, int], Awaitable[Screen]],
+) -> Screen:
+    """The client that the command names; a choice where several fit."""
+    require_leader(ctx.act)
+    if not command.args:
+        return said(ctx.words, "name-client", command=command.command)
+    named = await search.one_client(ctx.act, command.args)
+    if isinstance(named, int):
+        return await ask(ctx, named)
+    return choose_screen(ctx.words, named, pick)
+
+
+async def _ask_lost(ctx: Context, client_id: int) -> Screen:
+    client = (await losing.to_be_lost(ctx.act, client_id)).client
+    return view.lost_ask_screen(ctx.words, client.name, client.id)
+
+
+async def _ask_restore(ctx: Context, client_id: int, page: int = 0) -> Screen:
+    client = (await losing.to_be_restored(ctx.act, client_id)).client
+    people = await handover.candidates(ctx.act, client_id, page)
+    return view.restore_screen(ctx.words, client.name, client.id, people)
+
+
+async def _restored(ctx: Context, tap: Restore) -> Screen:
+    done = await losing.restore(ctx.act, tap.client_id, tap.person_id, confirmed=tap.sure)
+    return view.restored_screen(ctx.words, done.client_name, done.client_id, done.person_name)

@@ -1,0 +1,101 @@
+"""The pool: the list, handing out, one client by hand, letting go, attempts (R5, R6)."""
+
+from aiogram import Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.day.rounds import go_on
+from bot.handlers.pool.handover import or_ask_again
+from bot.handlers.tasks.next_step import next_step_screen
+from bot.method.core.terms import Outcome, Role
+from bot.services.pool import handing_out, handover, listing, reactivation, releasing
+from bot.telegram.context import Context
+from bot.telegram.filters import command, tapped
+from bot.views.parts.nav import AskRelease, OpenPool
+from bot.views.pool import pool as view
+from bot.views.pool.lost import exhausted_screen
+from bot.views.screen import Screen
+from bot.views.taps import pool as taps
+
+router = Router(name="pool")
+
+
+@router.message(command("pool"))
+async def show_pool(message: Message, ctx: Context) -> Screen:
+    return view.pool_screen(ctx.words, await listing.pool_screen(ctx.act, 0))
+
+
+@router.callback_query(tapped(OpenPool))
+async def open_pool(query: CallbackQuery, tap: OpenPool, ctx: Context) -> Screen:
+    return view.pool_screen(ctx.words, await listing.pool_screen(ctx.act, tap.page))
+
+
+@router.message(command("pool_assign"))
+async def assign_many(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    """`/pool_assign N [@manager]` shows who would get how many; a tap hands out."""
+    n, person_id = await listing.asked_for(ctx.act, command.args or "")
+    return await hand_out_preview(ctx, n, person_id)
+
+
+@router.callback_query(tapped(taps.PreviewHandOut))
+async def preview(query: CallbackQuery, tap: taps.PreviewHandOut, ctx: Context) -> Screen:
+    return await hand_out_preview(ctx, tap.n, tap.person_id)
+
+
+@router.callback_query(tapped(taps.HandOutNow))
+async def hand_out(query: CallbackQuery, tap: taps.HandOutNow, ctx: Context) -> Screen:
+    done = await handing_out.hand_out(ctx.act, tap.n, tap.person_id, tap.mark)
+    facts = listing.facts_of_hand_out(done, tap.n, tap.person_id)
+    return view.handed_out_screen(ctx.words, facts)
+
+
+@router.callback_query(tapped(taps.AskAssign))
+async def ask_assign(query: CallbackQuery, tap: taps.AskAssign, ctx: Context) -> Screen:
+    client = (await handing_out.pool_client(ctx.act, tap.client_id)).client
+    if client.attempts >= ctx.act.policy.reactivation_attempts:
+        return exhausted_screen(ctx.words, client.name, client.id, client.attempts)
+    people = await handover.candidates(ctx.act, client.id, tap.page)
+    return view.assign_screen(ctx.words, client.name, client.id, people)
+
+
+@router.callback_query(tapped(taps.Assign))
+async def assign(query: CallbackQuery, tap: taps.Assign, ctx: Context) -> Screen:
+    sure = taps.Assign(tap.client_id, tap.person_id, sure=True)
+    return await or_ask_again(ctx, _assigned(ctx, tap), sure, taps.AskAssign(tap.client_id))
+
+
+@router.callback_query(tapped(AskRelease))
+async def ask_release(query: CallbackQuery, tap: AskRelease, ctx: Context) -> Screen:
+    return view.release_screen(ctx.words, await releasing.releasable(ctx.act, tap.client_id))
+
+
+@router.callback_query(tapped(taps.Release))
+async def release(query: CallbackQuery, tap: taps.Release, ctx: Context) -> Screen:
+    leads = ctx.act.actor.role in Role.leaders()
+    name = await releasing.release(ctx.act, tap.client_id, tap.reason)
+    return await go_on(ctx, view.released_screen(ctx.words, name, leads=leads))
+
+
+@router.callback_query(tapped(taps.Returned))
+async def returned(query: CallbackQuery, tap: taps.Returned, ctx: Context) -> Screen:
+    dossier = await reactivation.returned(ctx.act, tap.client_id)
+    return await next_step_screen(ctx, dossier.client.id, outcome=Outcome.RETURNED)
+
+
+@router.callback_query(tapped(taps.Failed))
+async def failed(query: CallbackQuery, tap: taps.Failed, ctx: Context) -> Screen:
+    spent = await reactivation.failed(ctx.act, tap.client_id)
+    return await go_on(ctx, view.failed_screen(ctx.words, spent=spent))
+
+
+async def hand_out_preview(ctx: Context, n: int, person_id: int | None) -> Screen:
+    """Who would get how many, to be confirmed."""
+    facts = listing.facts_of_hand_out(
+        await handing_out.preview(ctx.act, n, person_id), n, person_id
+    )
+    return view.preview_screen(ctx.words, facts)
+
+
+async def _assigned(ctx: Context, tap: taps.Assign) -> Screen:
+    done = await handing_out.assign(ctx.act, tap.client_id, tap.person_id, confirmed=tap.sure)
+    return view.assigned_screen(ctx.words, done.client_name, done.person_name)

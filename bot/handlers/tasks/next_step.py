@@ -1,0 +1,116 @@
+"""The question for the next step, and the questions for another date."""
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.method.core.cards import NextStep
+from bot.method.core.terms import Outcome, TaskKind
+from bot.method.tasks.date_question import Purpose, Question
+from bot.models.dossier import Dossier
+from bot.services.core import undo
+from bot.services.day import day
+from bot.services.inbound import answering
+from bot.services.tasks import asking
+from bot.services.tasks.deal_draft import draft_of
+from bot.services.tasks.questions import open_question
+from bot.telegram.context import Context
+from bot.telegram.filters import tapped
+from bot.views.core.undo import with_undo
+from bot.views.parts.nav import AskNext, WantsToBuy
+from bot.views.screen import Screen
+from bot.views.taps.tasks import AskAgain, AskAnswer, AskMove, AskMoveOnce, ChangeChannel
+from bot.views.tasks import next_step as view
+from bot.views.tasks.dates import moved_often_screen
+from bot.views.words import Markup
+
+router = Router(name="next_step")
+
+
+async def next_step_screen(
+    ctx: Context,
+    client_id: int,
+    deal_id: int | None = None,
+    outcome: Outcome | None = None,
+    dossier: Dossier | None = None,
+    kind: TaskKind = TaskKind.CALL,
+    said: Markup | None = None,
+) -> Screen:
+    """The question, after an outcome or by itself; `dossier` where it is known already, `said`
+    where more is to be said than the outcome."""
+    ask = await asking.next_step(ctx.act, client_id, deal_id, outcome, dossier=dossier)
+    return _asked(ctx, replace(ask, kind=kind), said)
+
+
+async def buy_screen_of(ctx: Context, client_id: int, task_id: int | None) -> Screen:
+    """The dates for a new deal, with what has been typed about it so far."""
+    ask = await asking.next_step(ctx.act, client_id, new_deal=True)
+    open_question(ctx.act, Question(Purpose.BUY, client_id, task_id))
+    return view.buy_screen(ctx.words, ask, task_id, draft_of(ctx.act, client_id))
+
+
+@router.callback_query(tapped(AskNext))
+async def ask_next(query: CallbackQuery, tap: AskNext, ctx: Context) -> Screen:
+    """Another kind, or one of several deals: what the question came after stays above it, and may
+    still be taken back."""
+    screen = await next_step_screen(
+        ctx, tap.client_id, tap.deal_id, tap.outcome, kind=tap.kind.kind
+    )
+    step_id = await undo.still_open(ctx.act, tap.client_id) if tap.outcome else None
+    return screen if step_id is None else with_undo(ctx.words, screen, step_id)
+
+
+@router.callback_query(tapped(AskAnswer))
+async def ask_answer(query: CallbackQuery, tap: AskAnswer, ctx: Context) -> Screen:
+    ask = await answering.ask_plan(ctx.act, tap.task_id, tap.deal_id)
+    return _asked(ctx, replace(ask, kind=tap.kind.kind))
+
+
+@router.callback_query(tapped(WantsToBuy))
+async def ask_buy(query: CallbackQuery, tap: WantsToBuy, ctx: Context) -> Screen:
+    return await buy_screen_of(ctx, tap.client_id, tap.task_id)
+
+
+@router.callback_query(tapped(AskMove))
+async def ask_move(query: CallbackQuery, tap: AskMove, ctx: Context) -> Screen:
+    """A task that was moved often is first asked what is the matter with it."""
+    card = await day.task_card(ctx.act, tap.task_id)
+    if card.moves < ctx.act.policy.moved_often:
+        return await _move(ctx, tap.task_id)
+    task = Question(Purpose.MOVE, card.line.client_id, tap.task_id)
+    deal_id = card.deal.deal_id if card.deal else None
+    return moved_often_screen(ctx.words, card.line.client_name, card.moves, task, deal_id)
+
+
+@router.callback_query(tapped(AskMoveOnce))
+async def ask_move_once(query: CallbackQuery, tap: AskMoveOnce, ctx: Context) -> Screen:
+    return await _move(ctx, tap.task_id)
+
+
+@router.callback_query(tapped(AskAgain))
+async def ask_again(query: CallbackQuery, tap: AskAgain, ctx: Context) -> Screen:
+    ask = await asking.again(ctx.act, tap.task_id)
+    if ask.options:
+        open_question(ctx.act, Question(Purpose.AGAIN, ask.client_id, tap.task_id))
+    return view.again_screen(ctx.words, ask)
+
+
+@router.callback_query(tapped(ChangeChannel))
+async def change_channel(query: CallbackQuery, tap: ChangeChannel, ctx: Context) -> Screen:
+    return view.channel_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
+
+
+def _asked(ctx: Context, ask: NextStep, said: Markup | None = None) -> Screen:
+    """The question; a typed date answers it once it is known of which deal."""
+    if ask.deal_id is not None or len(ask.deals) < 2:
+        open_question(ctx.act, ask.question)
+    return view.ask_screen(ctx.words, ask, said)
+
+
+async def _move(ctx: Context, task_id: int) -> Screen:
+    card = await day.task_card(ctx.act, task_id)
+    deal_id = card.deal.deal_id if card.deal else None
+    ask = await asking.next_step(ctx.act, card.line.client_id, deal_id)
+    open_question(ctx.act, Question(Purpose.MOVE, card.line.client_id, task_id))
+    return view.move_screen(ctx.words, ask, card)

@@ -1,0 +1,64 @@
+"""My tasks and the card of each: outcomes, comments, deals."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.tasks.next_step import next_step_screen
+from bot.services.day import day
+from bot.services.tasks.comments import comment
+from bot.services.tasks.tasks import finish_task
+from bot.telegram.context import Context
+from bot.telegram.filters import answers, command, labelled, tapped, voice_of
+from bot.views.day.day import day_screen
+from bot.views.parts.nav import Nothing, OpenDay, OpenTask
+from bot.views.screen import Screen
+from bot.views.taps.tasks import AskComment, Finish
+from bot.views.tasks.card import comment_form, commented_screen, task_screen
+
+router = Router(name="tasks")
+
+
+@router.message(command("today"))
+@router.message(labelled("menu-today"))
+async def today(message: Message, ctx: Context) -> Screen:
+    ctx.act.actor.form = None
+    return day_screen(ctx.words, await day.day(ctx.act, 0))
+
+
+@router.callback_query(tapped(OpenDay))
+async def open_day(query: CallbackQuery, tap: OpenDay, ctx: Context) -> Screen:
+    ctx.act.actor.form = None
+    return day_screen(ctx.words, await day.day(ctx.act, tap.page, tap.part))
+
+
+@router.callback_query(tapped(OpenTask))
+async def open_task(query: CallbackQuery, tap: OpenTask, ctx: Context) -> Screen:
+    """Leaves the comment that was asked for, where the person has come back from it."""
+    ctx.act.actor.form = None
+    return task_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
+
+
+@router.callback_query(tapped(Finish))
+async def finish(query: CallbackQuery, tap: Finish, ctx: Context) -> Screen:
+    dossier = await finish_task(ctx.act, tap.task_id, tap.outcome)
+    return await next_step_screen(ctx, dossier.client.id, outcome=tap.outcome, dossier=dossier)
+
+
+@router.callback_query(tapped(AskComment))
+async def ask_comment(query: CallbackQuery, tap: AskComment, ctx: Context) -> Screen:
+    card = await day.task_card(ctx.act, tap.task_id)
+    ctx.ask(tap)
+    return comment_form(ctx.words, card)
+
+
+@router.message(answers(AskComment, voice=True))
+async def write_comment(message: Message, asked: AskComment, ctx: Context) -> Screen:
+    said = message.text or message.caption or ""
+    await comment(ctx.act, asked.task_id, said, voice_of(message))
+    ctx.act.actor.form = None
+    return commented_screen(ctx.words, await day.task_card(ctx.act, asked.task_id))
+
+
+@router.callback_query(tapped(Nothing))
+async def nothing(query: CallbackQuery, tap: Nothing, ctx: Context) -> Screen:
+    return Screen("")

@@ -1,0 +1,1 @@
+"""Rules and plain results: clients, the people inside them, finding and merging them (R1, R13)."""

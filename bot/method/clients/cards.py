@@ -1,0 +1,273 @@
+"""Plain results about clients, search and what has arrived, for their screens (R9, R13)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.method.clients.edit import PersonLine
+from bot.method.core.cards import (
+    AttemptFacts,
+    Contacts,
+    DealFacts,
+    GapNotice,
+    Phone,
+    TaskLine,
+    Touch,
+)
+from bot.method.core.terms import ClientKind, ClientStatus
+
+
+class Channel(StrEnum):
+    """How a client reached somebody outside Telegram."""
+
+    CALL = "call"
+    LETTER = "letter"
+    VISIT = "visit"
+
+
+@dataclass(frozen=True)
+class ClientLine:
+    """A client in a list; `owner_name` only where it is not the reader's own, `phone` (E.164) only
+    where another one in the list looks the same without it."""
+
+    client_id: int
+    name: str
+    status: ClientStatus
+    kind: ClientKind
+    company: str | None = None
+    next_due: date | None = None
+    uncovered: bool = False
+    owner_name: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True)
+class ClientPage:
+    """One page of clients."""
+
+    lines: tuple[ClientLine, ...]
+    total: int
+    page: int
+    pages: int
+    today: date
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found. `alike`: nothing fits exactly, these are only written similarly.
+
+    `arrival_id` keeps the query for the next page; None where a command was used.
+    """
+
+    query: str
+    page: ClientPage
+    alike: bool = False
+    arrival_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A client offered to who types in any chat; `phones` are the client's own, not those of
+    people inside: they go to whoever reads that chat."""
+
+    line: ClientLine
+    phones: tuple[Phone, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hits:
+    """One page of what fits the `query`; without a query the clients of today's tasks."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    today: date
+    next_page: int | None = None
+
+
+@dataclass(frozen=True)
+class ClientCard:
+    """A client as its owner or a leader sees it; `owner_name` is None where there is none.
+
+    `touches` are the last ones, the newest first.
+    """
+
+    client_id: int
+    name: str
+    kind: ClientKind
+    status: ClientStatus
+    contacts: Contacts
+    deals: tuple[DealFacts, ...]
+    tasks: tuple[TaskLine, ...]
+    today: date
+    company: str | None = None
+    client_class: str | None = None
+    owner_name: str | None = None
+    own: bool = True
+    note: str | None = None
+    gap: GapNotice | None = None
+    attempt: AttemptFacts | None = None
+    can_hand_over: bool = False
+    can_decide: bool = False
+    persons: tuple[PersonLine, ...] = ()
+    touches: tuple[Touch, ...] = ()
+
+
+@dataclass(frozen=True)
+class History:
+    """One page of the timeline of a client, or of one deal of it, the latest first."""
+
+    client_id: int
+    name: str
+    touches: tuple[Touch, ...]
+    page: int
+    pages: int
+    today: date
+    deal_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A new client as it was typed or found in a message; handles without the @."""
+
+    name: str
+    phones: tuple[Phone, ...] = ()
+    emails: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    telegram_id: int | None = None
+    company: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to call the client by."""
+        return not (self.name or self.phones or self.emails or self.handles)
+
+
+@dataclass(frozen=True)
+class Created:
+    """The client is new and needs a first task at once (R4)."""
+
+    client_id: int
+
+
+@dataclass(frozen=True)
+class Known:
+    """One of these contacts is already on a client that the person may work with."""
+
+    client_id: int
+
+
+@dataclass(frozen=True)
+class Held:
+    """The client is a colleague's: the surname and nothing else.
+
+    `arrival_id` where what has arrived can be passed on.
+    """
+
+    surname: str
+    arrival_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Closed:
+    """One of these contacts is on a client without an owner: the head's business."""
+
+
+Creation = Created | Known | Held | Closed
+
+
+class Join(StrEnum):
+    """How a message came to its task."""
+
+    NEW = "new"
+    JOINED = "joined"
+    """It belongs to what the same sender wrote a moment ago."""
+    SAME = "same"
+    """The very message has been here before."""
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """The inbound task is there; `owner_name` where it is not the person's own."""
+
+    task_id: int
+    join: Join
+    owner_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """It is not sure whose message it is: the likeliest clients, or none. `joined`: the question
+    stands already, this is one more part of the same. `taken_off`: the name of the client that it
+    was put on by mistake."""
+
+    arrival_id: int
+    sender: str | None
+    candidates: tuple[ClientLine, ...]
+    today: date
+    joined: bool = False
+    taken_off: str | None = None
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """A client of the pool wrote by himself; somebody may take it."""
+
+    arrival_id: int
+    sender: str | None
+
+
+@dataclass(frozen=True)
+class HeadTold:
+    """A lost client, or one the person let go lately: the head decides."""
+
+    lost: bool
+
+
+@dataclass(frozen=True)
+class PassedOn:
+    """The colleague has an inbound task and is told."""
+
+    surname: str
+
+
+@dataclass(frozen=True)
+class LostClient:
+    """A lost client wrote to a leader, who may restore it (R7)."""
+
+    client_id: int
+
+
+Reception = Arrived | Question | Held | CameBack | HeadTold | PassedOn | LostClient
+
+
+@dataclass(frozen=True)
+class InboundNotice:
+    """What somebody is told of an inbound that a colleague received; `at` is local time.
+    `instead_of` is who is on vacation, where the reader stands in."""
+
+    task_id: int
+    client_name: str
+    from_name: str | None
+    at: datetime
+    today: date
+    text: str | None
+    instead_of: str | None = None
+
+
+@dataclass(frozen=True)
+class ReturnNotice:
+    """What a head is told when a lost or lately released client writes."""
+
+    arrival_id: int
+    client_id: int
+    client_name: str
+    status: ClientStatus
+    from_name: str
+    text: str | None
+
+
+def surname_of(full_name: str) -> str:
+    """The last word of a name as Telegram gives it: first name, then surname."""
+    words: Sequence[str] = full_name.split()
+    return words[-1] if words else full_name

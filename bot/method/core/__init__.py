@@ -1,0 +1,1 @@
+"""Rules and plain results: what every topic stands on."""

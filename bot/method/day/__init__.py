@@ -1,0 +1,1 @@
+"""Rules and plain results: the manager's day (R10)."""

@@ -1,0 +1,1 @@
+"""Rules and plain results: deals and their stages (R11)."""

@@ -1,0 +1,1 @@
+"""Rules and plain results: clients without a task (R5)."""

@@ -1,0 +1,69 @@
+"""Plain results about clients without a task, for lists, nudges and escalations (R5)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.method.core.cards import TaskLine
+from bot.method.core.terms import GapReason, GapStep
+
+
+@dataclass(frozen=True)
+class GapLine:
+    """One open gap; `since` is the reader's local time, `waited` the owner's working time.
+
+    `pool_on` is the local date of the automatic pool, once it is near enough to be shown;
+    `given_until` the reader's local time until which a head lets the ladder wait; `owner_gone`:
+    the owner's access is closed, and nobody else plans for the client.
+    """
+
+    gap_id: int
+    client_id: int
+    client_name: str
+    deal_id: int | None
+    deal_title: str | None
+    owner_id: int
+    owner_name: str
+    reason: GapReason
+    step: GapStep
+    since: datetime
+    waited: timedelta
+    amount: int | None = None
+    currency: str | None = None
+    pool_on: date | None = None
+    given_until: datetime | None = None
+    owner_gone: bool = False
+
+
+@dataclass(frozen=True)
+class BaseProgress:
+    """How much of what an import brought still waits for its first task."""
+
+    name: str
+    left: int
+    total: int
+
+
+@dataclass(frozen=True)
+class GapPage:
+    """One page of gaps; `sums` are minor units by currency over all pages.
+
+    What an import has hushed is in none of them, but in `bases`.
+    """
+
+    lines: tuple[GapLine, ...]
+    total: int
+    page: int
+    pages: int
+    today: date
+    sums: Mapping[str, int]
+    bases: tuple[BaseProgress, ...] = ()
+
+
+@dataclass(frozen=True)
+class LateLine:
+    """An inbound that waits longer than its deadline; `waited` is the owner's working time."""
+
+    line: TaskLine
+    owner_name: str
+    waited: timedelta

@@ -1,0 +1,107 @@
+"""The ladder of a gap: nudge, then the head, then the pool (R5)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from bot.method.core.policy import Policy
+from bot.method.core.workdays import WorkTime
+
+
+@dataclass(frozen=True)
+class GapFacts:
+    """What the ladder knows of one open gap; all instants are aware UTC.
+
+    `clock_held_until` is the end of what holds the ladder back: the client's inbound done, or
+    its deadline. `asked_at` is when the owner was first shown the client with date buttons.
+    `day_given_until` is the head's delay of the ladder, `locked_until` only of the pool.
+    """
+
+    opened_at: datetime
+    clock_held_until: datetime | None = None
+    asked_at: datetime | None = None
+    nudged_at: datetime | None = None
+    escalated_at: datetime | None = None
+    day_given_until: datetime | None = None
+    locked_until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """What happens to the gap next, and when (UTC)."""
+
+    kind: Literal["nudge", "escalate", "pool"]
+    at: datetime
+
+
+def inbound_deadline(arrived_at: datetime, policy: Policy, worktime: WorkTime) -> datetime:
+    """By when an inbound is to be handled (R9), in the owner's working time."""
+    return worktime.add(arrived_at, policy.inbound_deadline)
+
+
+def clock_start(facts: GapFacts, worktime: WorkTime) -> datetime:
+    """From when the working hours of the ladder are counted."""
+    return worktime.next_start(_latest(facts.opened_at, facts.clock_held_until))
+
+
+def nudge_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime:
+    """When the owner is reminded; always inside the owner's working time."""
+    due = worktime.add(clock_start(facts, worktime), policy.nudge_after)
+    return worktime.next_start(_latest(due, facts.day_given_until))
+
+
+def escalate_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime:
+    """When the head is told; always inside the owner's working time."""
+    due = worktime.add(clock_start(facts, worktime), policy.escalate_after)
+    return worktime.next_start(_latest(due, facts.day_given_until))
+
+
+def pool_at(asked_at: datetime, policy: Policy, worktime: WorkTime) -> datetime:
+    """The end of the working day `pool_after_days` working days after the owner was asked."""
+    asked_on = worktime.local_date(asked_at)
+    return worktime.end_of_day(worktime.calendar.shift(asked_on, policy.pool_after_days))
+
+
+def pool_due(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime | None:
+    """When the automatic pool comes, with the head's delays; None: it does not.
+
+    It counts from the question, never from the last touch: who was not asked is not punished.
+    """
+    if not policy.pool_automatic or facts.asked_at is None:
+        return None
+    due = pool_at(facts.asked_at, policy, worktime)
+    return _latest(due, facts.clock_held_until, facts.day_given_until, facts.locked_until)
+
+
+def next_step(facts: GapFacts, policy: Policy, worktime: WorkTime) -> Step | None:
+    """The next step of an open gap; None: it waits for the owner to be asked, or for the head.
+
+    The pool comes only after the head was told. A day that the head gave brings the question
+    back to the head at its end.
+    """
+    if facts.nudged_at is None and facts.escalated_at is None:
+        return Step("nudge", nudge_at(facts, policy, worktime))
+    if facts.escalated_at is None or _day_given_again(facts):
+        return Step("escalate", escalate_at(facts, policy, worktime))
+    due = pool_due(facts, policy, worktime)
+    return None if due is None else Step("pool", due)
+
+
+def countdown(
+    pool_at: datetime | None, today: date, policy: Policy, worktime: WorkTime
+) -> date | None:
+    """The local date of the pool for the owner's eyes, from `countdown_days` before it."""
+    if pool_at is None:
+        return None
+    on = worktime.local_date(pool_at)
+    return on if today >= worktime.calendar.shift(on, -policy.countdown_days) else None
+
+
+def _day_given_again(facts: GapFacts) -> bool:
+    if facts.escalated_at is None or facts.day_given_until is None:
+        return False
+    return facts.escalated_at < facts.day_given_until
+
+
+def _latest(first: datetime, *others: datetime | None) -> datetime:
+    return max([first, *(other for other in others if other is not None)])

@@ -1,0 +1,1 @@
+"""Rules and plain results: files in and out (R1)."""

@@ -1,0 +1,1 @@
+"""Rules and plain results: what clients send (R9)."""

@@ -1,0 +1,1 @@
+"""Rules and plain results: people, vacations, settings."""

@@ -1,0 +1,70 @@
+"""Plain results about people, teams and invites, for their screens."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from bot.method.core.quiet import QuietHours
+from bot.method.core.terms import Role
+from bot.method.people.vacation import VacationCard
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """Somebody of the company; `clients` are the active ones."""
+
+    person_id: int
+    name: str
+    role: Role
+    team: str | None
+    active: bool
+    clients: int
+    is_reader: bool = False
+    blocked: bool = False
+    away_until: date | None = None
+    """The last local date of the vacation that is under way."""
+
+
+@dataclass(frozen=True)
+class PeoplePage:
+    """One page of people."""
+
+    lines: tuple[PersonLine, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class TeamLine:
+    """A team to choose."""
+
+    team_id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class InviteFacts:
+    """A fresh invite: its code is shown once and kept nowhere."""
+
+    code: str
+    role: Role
+    team: str | None
+    hours: int
+
+
+@dataclass(frozen=True)
+class OwnSettings:
+    """What a person may change about himself; times are local."""
+
+    name: str
+    role: Role
+    team: str | None
+    zone: str
+    locale: str
+    digest_at: time
+    evening_at: time
+    remind_minutes: int
+    """Minutes before a task with a time; 0 is no reminder."""
+    remind_at_time: bool
+    vacation: VacationCard
+    quiet: QuietHours | None = None

@@ -1,0 +1,86 @@
+"""One typed line that is a client, a date and what is to be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.method.clients.cards import ClientLine
+from bot.method.core.cards import DealFacts
+from bot.method.core.terms import TaskKind
+from bot.method.tasks.date_question import Verdict
+from bot.method.tasks.phrases.words import Vocabulary, signs_of
+
+_DEED = "deed"
+_LINK, _REMIND = "link", "remind"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line without its date: `before` begins with the client, `after` stood behind the date.
+    `lead` is what is to be done, where the line began with it, of that `kind`."""
+
+    before: str
+    after: str
+    lead: str
+    kind: TaskKind
+
+
+def line_of(before: str, after: str, vocabulary: Vocabulary) -> Line:
+    """What is to be done is no part of a name: "call Ivanov tomorrow", "tomorrow write to him"."""
+    begin, rest = (before, after) if before else (after, "")
+    lead, kind, begin = _led(begin, vocabulary)
+    if not begin:
+        # The date stands right behind the verb: "call tomorrow Ivanov".
+        more, second, begin = _led(rest, vocabulary)
+        lead, kind, rest = f"{lead} {more}".strip(), kind or second, ""
+    return Line(begin, rest, lead, kind or TaskKind.CALL)
+
+
+def _led(text: str, vocabulary: Vocabulary) -> tuple[str, TaskKind | None, str]:
+    """The verbs that the text begins with, the kind of the first of them, and the rest. That one
+    is to be reminded is what the bot is for, and no deed."""
+    lead: list[str] = []
+    kind: TaskKind | None = None
+    end = 0
+    for sign in signs_of(text, vocabulary):
+        deed = sign.get(_DEED)
+        if deed is None or (deed == _LINK and not end):
+            break
+        if deed not in (_LINK, _REMIND):
+            lead.append(text[sign.start : sign.end])
+            kind = kind or TaskKind(deed)
+        end = sign.end
+    return " ".join(lead), kind, text[end:].strip()
+
+
+@dataclass(frozen=True)
+class Quick:
+    """What was read of the line so far. `candidates` have to be chosen from first, then one of
+    the `deals` where the client has several (R2), then the date where the verdict asks for it;
+    no `client_id`: the client is new."""
+
+    arrival_id: int
+    text: str
+    client_id: int | None
+    client_name: str
+    title: str | None
+    candidates: tuple[ClientLine, ...]
+    verdict: Verdict
+    today: date
+    deals: tuple[DealFacts, ...] = ()
+    deal_title: str | None = None
+    kind: TaskKind = TaskKind.CALL
+
+
+def name_of(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many words of `before` are the name of a client whom nobody knows yet.
+
+    With something after the date all of them; else those that begin with no small letter,
+    one at least: "Ivanov Peter to call about the offer tomorrow".
+    """
+    if after:
+        return len(before)
+    count = 0
+    while count < len(before) and not before[count][:1].islower():
+        count += 1
+    return max(count, min(1, len(before)))

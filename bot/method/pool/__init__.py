@@ -1,0 +1,1 @@
+"""Rules and plain results: the pool, attempts, lost for good (R6, R7)."""

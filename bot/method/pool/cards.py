@@ -1,0 +1,77 @@
+"""Plain results about the pool and the attempts to bring clients back (R5, R6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.method.core.cards import Contacts, Touch
+from bot.method.core.terms import PoolReason
+from bot.method.pool.distribution import Skip
+
+
+@dataclass(frozen=True)
+class PoolLine:
+    """A client of the pool; dates are the reader's local ones."""
+
+    client_id: int
+    client_name: str
+    entered_on: date | None
+    reason: PoolReason | None
+    from_name: str | None
+    attempts: int
+    attempts_limit: int
+    cooldown_until: date | None = None
+    comment: str | None = None
+
+
+@dataclass(frozen=True)
+class PoolPage:
+    """One page of the pool."""
+
+    lines: tuple[PoolLine, ...]
+    total: int
+    page: int
+    pages: int
+    today: date
+
+
+@dataclass(frozen=True)
+class Releasable:
+    """A client that may be let go now, and the reasons there are to choose from."""
+
+    client_id: int
+    client_name: str
+    reasons: tuple[PoolReason, ...]
+
+
+@dataclass(frozen=True)
+class HandOutFacts:
+    """A hand-out before it is confirmed or after it was done: names with their counts."""
+
+    asked: int
+    people: tuple[tuple[str, int], ...]
+    skipped: Mapping[Skip, int]
+    person_id: int | None = None
+    mark: int = 0
+    """The same for the same clients and people: carried out is only what was shown."""
+
+    @property
+    def total(self) -> int:
+        """How many clients find somebody."""
+        return sum(count for _, count in self.people)
+
+
+@dataclass(frozen=True)
+class AttemptCard:
+    """What the person who got a client for reactivation sees."""
+
+    client_id: int
+    client_name: str
+    task_id: int | None
+    n: int
+    total: int
+    verdict_on: date
+    first_touch_on: date
+    contacts: Contacts
+    touches: tuple[Touch, ...]
+    today: date

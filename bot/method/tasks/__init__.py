@@ -1,0 +1,1 @@
+"""Rules and plain results: tasks and the question for their date (R2-R4, R10)."""

@@ -1,0 +1,119 @@
+"""What the pieces of a typed date are, and the line that they are read from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+
+from bot.method.core.workdays import WorkCalendar
+from bot.method.tasks.phrases.words import Sign
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Day:
+    """One of these local dates, the likeliest first; `week` is the Monday of "in a week"."""
+
+    dates: tuple[date, ...]
+    week: date | None = None
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week by its Monday; `on` is meant where no weekday is said."""
+
+    monday: date
+    on: date
+
+
+@dataclass(frozen=True)
+class Weekday:
+    """A day of the week, Monday is 0."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Instant:
+    """A local moment, like "in two hours"."""
+
+    local: datetime
+
+
+@dataclass(frozen=True)
+class Hour:
+    """One of these local times.
+
+    `bare` is a number that nothing tells to be an hour; not `sure` is what may be a price or
+    a size as well.
+    """
+
+    times: tuple[time, ...]
+    bare: int | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the day; `usual` is meant where no hour is said."""
+
+    name: str
+    usual: time | None
+
+
+@dataclass(frozen=True)
+class Impossible:
+    """It looks like a date or a time, but there is none such; `code` names the refusal.
+
+    Not `sure` is what may be something else altogether.
+    """
+
+    code: str
+    text: str
+    sure: bool = True
+
+
+Piece = Day | Week | Weekday | Instant | Hour | Part | Impossible
+
+
+@dataclass(frozen=True)
+class Today:
+    """Where and when the text was typed: the local time, aware, and the working days."""
+
+    now: datetime
+    calendar: WorkCalendar
+
+    @property
+    def day(self) -> date:
+        """The local date."""
+        return self.now.date()
+
+    @property
+    def monday(self) -> date:
+        """The Monday of this week."""
+        return self.day - self.day.weekday() * DAY
+
+
+class Line:
+    """The signs of a line; reading beyond its ends finds nothing."""
+
+    def __init__(self, signs: Sequence[Sign]) -> None:
+        self._signs = signs
+
+    def __len__(self) -> int:
+        return len(self._signs)
+
+    def at(self, place: int) -> Sign:
+        """The sign at this place."""
+        inside = 0 <= place < len(self._signs)
+        return self._signs[place] if inside else Sign("", 0, 0, {})
+
+    def tight(self, place: int, count: int) -> bool:
+        """Whether these signs stand together without a space."""
+        signs = [self.at(place + number) for number in range(count)]
+        return all(a.end == b.start for a, b in pairwise(signs))
+
+    def text(self, place: int, count: int) -> str:
+        """What these signs say."""
+        return "".join(self.at(place + number).text for number in range(count))

@@ -1,0 +1,1 @@
+"""Use cases: clients, the people inside them, finding and merging them (R1, R13)."""

@@ -1,0 +1,159 @@
+"""Whose message is it (R9)? Contacts are looked up in the whole company, names only among the
+clients that the person works with: a name proves too little to tell a colleague's surname."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.lookup.names import similar
+from bot.lookup.phones import phones_in
+from bot.method.core.terms import ClientStatus, ContactKind
+from bot.method.inbound.matching import (
+    MOST_CANDIDATES,
+    Candidate,
+    Decision,
+    Sender,
+    Way,
+    decide,
+    emails_in,
+    fold_name,
+    handles_in,
+)
+from bot.models.arrival import Arrival
+from bot.models.client import (
+    Client,
+    ClientQuery,
+    ContactPoint,
+    client_rows,
+    names_of_clients,
+    owners_of_points,
+    points_of_client,
+)
+from bot.services.core.rights import scope_of, works_with
+from bot.services.core.work import Act, Work
+
+MOST_NAMES = 20_000
+"""How many names a search for something alike reads."""
+_MOST_CONTACTS = 10
+_REMEMBERED = "remembered"
+
+Point = tuple[ContactKind, str]
+
+
+def with_text(work: Work, sender: Sender, text: str) -> Sender:
+    """The sender with the contacts that stand in the text."""
+    phones = [phone.number for phone in phones_in(text, work.company.country)]
+    handles = handles_in(text)
+    return replace(
+        sender,
+        phones=tuple(dict.fromkeys([*sender.phones, *phones]))[:_MOST_CONTACTS],
+        emails=tuple(dict.fromkeys([*sender.emails, *emails_in(text)]))[:_MOST_CONTACTS],
+        handle=sender.handle or (handles[0] if handles else None),
+    )
+
+
+def points_of(sender: Sender) -> list[Point]:
+    """The contacts that name a sender for sure."""
+    points: list[Point] = [(ContactKind.PHONE, phone) for phone in sender.phones]
+    points += [(ContactKind.EMAIL, email) for email in sender.emails]
+    if sender.handle:
+        points.append((ContactKind.HANDLE, sender.handle))
+    if sender.telegram_id is not None:
+        points.append((ContactKind.TELEGRAM, str(sender.telegram_id)))
+    return points
+
+
+async def match(act: Act, sender: Sender) -> Decision:
+    """The client whose sender it is: by Telegram id, then contacts, then names."""
+    sure = await _by_contacts(act, sender)
+    return decide(sender, sure or await _by_names(act, sender))
+
+
+async def remember(act: Act, client: Client, arrival: Arrival) -> None:
+    """Keep who the person said it was: the account, or the bare name of a hidden sender.
+
+    The arrival keeps which contacts that has added, for `forget`.
+    """
+    known = {(point.kind, point.value) for point in await points_of_client(act.session, client.id)}
+    added = [
+        ContactPoint(client_id=client.id, kind=kind, value=value)
+        for kind, value in _remembered_of(sender_of(arrival))
+        if (kind, value) not in known
+    ]
+    act.session.add_all(added)
+    await act.session.flush()
+    arrival.sender = arrival.sender | {_REMEMBERED: [point.id for point in added]}
+
+
+async def forget(
+    act: Act, client: Client, known: Iterable[Arrival], senders: Iterable[Sender]
+) -> None:
+    """Drop what people's choices, and nothing else, have taught about these senders: that they
+    are this client. What the client had before any choice stays.
+
+    `known` is everything that was put on the client.
+    """
+    taught: set[int] = set()
+    for arrival in known:
+        taught.update(arrival.sender.get(_REMEMBERED, ()))
+    wrong = {point for sender in senders for point in _remembered_of(sender)}
+    for point in await points_of_client(act.session, client.id):
+        if point.id in taught and (point.kind, point.value) in wrong:
+            await act.session.delete(point)
+    await act.session.flush()
+
+
+def sender_of(arrival: Arrival) -> Sender:
+    """Who sent what arrived."""
+    facts = dict(arrival.sender)
+    return Sender(
+        telegram_id=facts.get("telegram_id"),
+        handle=facts.get("handle"),
+        phones=tuple(facts.get("phones", ())),
+        emails=tuple(facts.get("emails", ())),
+        name=facts.get("name"),
+        company=facts.get("company"),
+    )
+
+
+def _remembered_of(sender: Sender) -> list[Point]:
+    points: list[Point] = [
+        point
+        for point in points_of(sender)
+        if point[0] in (ContactKind.TELEGRAM, ContactKind.HANDLE)
+    ]
+    folded = fold_name(sender.name or "")[:200]
+    if sender.telegram_id is None and folded:
+        points.append((ContactKind.ALIAS, folded))
+    return points
+
+
+async def _by_contacts(act: Act, sender: Sender) -> list[Candidate]:
+    rows = await owners_of_points(act.session, points_of(sender))
+    if not rows:
+        return []
+    telegram = [client for client, kind, _ in rows if kind is ContactKind.TELEGRAM]
+    way = Way.TELEGRAM if telegram else Way.CONTACT
+    clients = telegram or [client for client, _, _ in rows]
+    own = [client for client in clients if await works_with(act, client)]
+    if not own:
+        clients.sort(key=lambda client: (client.status is not ClientStatus.ACTIVE, client.id))
+    return [Candidate(client.id, way) for client in own or clients[:1]]
+
+
+async def _by_names(act: Act, sender: Sender) -> list[Candidate]:
+    folded = fold_name(sender.name or "")
+    if not folded:
+        return []
+    scope = await scope_of(act)
+    found: list[Candidate] = []
+    for way, query in (
+        (Way.ALIAS, ClientQuery(points=((ContactKind.ALIAS, folded[:200]),))),
+        (Way.NAME, ClientQuery(name=folded[:200])),
+    ):
+        rows = await client_rows(act.session, scope, query, 0, MOST_CANDIDATES + 1)
+        found += [Candidate(client.id, way) for client, _ in rows]
+    if found:
+        return found
+    names = await names_of_clients(act.session, scope, MOST_NAMES)
+    alike = similar(folded, [name for _, name in names], MOST_CANDIDATES)
+    return [Candidate(names[index][0], Way.FUZZY, score) for index, score in alike]

@@ -1,0 +1,86 @@
+"""Merging two cards of one client (R13): nothing of either gets lost."""
+
+from bot.method.clients.cards import ClientPage
+from bot.method.clients.merging import (
+    Card,
+    Mergeable,
+    MergePreview,
+    merged_note,
+    merged_value,
+    taken_of,
+)
+from bot.method.core.refusals import NotNow, Stale
+from bot.method.core.terms import ClientStatus, Event, GapClose
+from bot.models.client import points_of_client
+from bot.models.dossier import Dossier
+from bot.models.merging import move_everything
+from bot.models.pool import open_reactivation
+from bot.services.clients.search import find
+from bot.services.clients.search_words import reindex
+from bot.services.core.coverage import close_gaps, refresh
+from bot.services.core.rights import require_client
+from bot.services.core.timeline import note
+from bot.services.core.work import Act
+
+_LONGEST_NOTE = 2000
+
+
+async def doubles_of(act: Act, client_id: int, typed: str) -> ClientPage:
+    """The active clients among which the double is chosen, without the client itself."""
+    await require_client(act, client_id)
+    page = (await find(act, typed)).page
+    lines = tuple(
+        one
+        for one in page.lines
+        if one.client_id != client_id and one.status is ClientStatus.ACTIVE
+    )
+    return ClientPage(lines, len(lines), 0, 1, page.today)
+
+
+async def preview(act: Act, kept_id: int, gone_id: int, mask: int = 0) -> MergePreview:
+    """Both cards side by side; Stale where one of them is gone, NotNow where it may not be."""
+    kept, gone = await _both(act, kept_id, gone_id)
+    return MergePreview(await _card(act, kept), await _card(act, gone), taken_of(mask))
+
+
+async def merge(act: Act, kept_id: int, gone_id: int, mask: int) -> int:
+    """Make one client of both; returns its id. There is no way back, so it is asked before."""
+    kept, gone = await _both(act, kept_id, gone_id)
+    ours, theirs = await _card(act, kept), await _card(act, gone)
+    for field in Mergeable:
+        setattr(kept.client, field, merged_value(field, ours, theirs, taken_of(mask)))
+    kept.client.note = (merged_note(ours, theirs) or "")[:_LONGEST_NOTE] or None
+    touches = (kept.client.last_touch_at, gone.client.last_touch_at)
+    kept.client.last_touch_at = max(filter(None, touches), default=None)
+    close_gaps(act, gone, GapClose.MERGED)
+    await move_everything(act.session, gone.client, kept.client)
+    note(act, Event.MERGED, kept_id, name=gone.client.name)
+    await reindex(act, kept.client)
+    await refresh(act, kept_id)
+    return kept_id
+
+
+async def _both(act: Act, kept_id: int, gone_id: int) -> tuple[Dossier, Dossier]:
+    if kept_id == gone_id:
+        raise Stale("merge-same", ("client", kept_id))
+    kept, gone = await require_client(act, kept_id), await require_client(act, gone_id)
+    if {kept.client.status, gone.client.status} != {ClientStatus.ACTIVE}:
+        raise NotNow("merge-active")
+    if await open_reactivation(act.session, gone_id) is not None:
+        raise NotNow("merge-attempt")
+    return kept, gone
+
+
+async def _card(act: Act, dossier: Dossier) -> Card:
+    client = dossier.client
+    return Card(
+        client_id=client.id,
+        name=client.name,
+        company=client.company,
+        kind=client.kind,
+        client_class=client.client_class,
+        note=client.note,
+        deals=len(dossier.deals),
+        tasks=len(dossier.tasks),
+        contacts=len(await points_of_client(act.session, client.id)),
+    )

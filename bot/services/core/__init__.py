@@ -1,0 +1,1 @@
+"""Use cases: what every topic stands on."""

@@ -1,0 +1,226 @@
+"""Loading what cards show: contacts, the last touches, the deal, what comes without a plan."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from bot.method.clients.edit import PersonLine, PointLine
+from bot.method.core.cards import Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
+from bot.method.core.terms import ContactKind, Direction, Event
+from bot.method.gaps.ladder import countdown, next_step, pool_due
+from bot.models.client import Client, ContactPoint, points_of_client
+from bot.models.deal import Deal
+from bot.models.dossier import Dossier
+from bot.models.gap import Gap
+from bot.models.person import persons_of_client
+from bot.models.task import Task
+from bot.models.timeline import TimelineEntry, latest_entries
+from bot.models.user import User, names_of_people
+from bot.services.core.coverage import facts_of
+from bot.services.core.work import Act, Work
+
+TOUCHES = 3
+_LOOKED_AT = 8
+"""Of each sort, to have enough left where some were taken back."""
+_PEOPLE = {
+    Event.OWNER_CHANGED: ("before", "after"),
+    Event.REACTIVATION: ("to",),
+    Event.RESTORED: ("to",),
+}
+"""Where the timeline names people by their ids."""
+SHOWN_POINTS = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.HANDLE)
+"""Contacts that people see and change; an account or a remembered name is the bot's own."""
+
+
+async def contacts_of(work: Work, client_id: int) -> Contacts:
+    """The ways to reach the client."""
+    points = await points_of_client(work.session, client_id)
+    names: dict[int | None, str] = {}
+    if any(point.person_id is not None for point in points):
+        names = {one.id: one.name for one in await persons_of_client(work.session, client_id)}
+    of = {kind: [p for p in points if p.kind is kind] for kind in ContactKind}
+    telegram = next((int(p.value) for p in of[ContactKind.TELEGRAM]), None)
+    return Contacts(
+        phones=tuple(
+            Phone(p.value, p.extension, names.get(p.person_id)) for p in of[ContactKind.PHONE]
+        ),
+        emails=tuple(p.value for p in of[ContactKind.EMAIL]),
+        telegram_id=telegram,
+        handle=next((p.value for p in of[ContactKind.HANDLE]), None),
+    )
+
+
+def point_lines(points: Sequence[ContactPoint], person_id: int | None) -> tuple[PointLine, ...]:
+    """The shown contacts of the client itself (None), or of one person inside it."""
+    return tuple(
+        PointLine(one.id, one.kind, one.value, one.extension)
+        for one in points
+        if one.person_id == person_id and one.kind in SHOWN_POINTS
+    )
+
+
+async def person_lines(work: Work, client_id: int) -> tuple[PersonLine, ...]:
+    """The people inside the client, each with their contacts."""
+    persons = await persons_of_client(work.session, client_id)
+    if not persons:
+        return ()
+    points = await points_of_client(work.session, client_id)
+    return tuple(
+        PersonLine(one.id, one.name, one.role, one.position, point_lines(points, one.id))
+        for one in persons
+    )
+
+
+def deal_names(dossier: Dossier) -> Mapping[int, str]:
+    """The open deals by their names, where there are several and people have to know which."""
+    if len(dossier.deals) < 2:
+        return {}
+    return {deal.id: deal.title or dossier.client.name for deal in dossier.deals}
+
+
+async def touches_of(
+    work: Work, client_id: int, zone: ZoneInfo, deals: Mapping[int, str] = MappingProxyType({})
+) -> tuple[Touch, ...]:
+    """The last contact with the client, then what else was last, in the reader's local time;
+    `deals` are to be named."""
+    rows = await _standing(work, client_id, Event.touches() - Event.contacts())
+    spoken = [row for row in rows if row[0].event in Event.contacts()][:1]
+    others = [row for row in rows if row not in spoken]
+    return await touches_from(work, [*spoken, *others][:TOUCHES], zone, deals)
+
+
+async def _standing(
+    work: Work, client_id: int, others: frozenset[Event] = frozenset()
+) -> list[tuple[TimelineEntry, str | None]]:
+    """The latest contacts and `others`, the newest first, without what was taken back: one act of
+    one person has one instant."""
+    shown = Event.contacts() | others
+    sets = [Event.contacts(), frozenset({Event.UNDONE}), *([others] if others else [])]
+    rows = await latest_entries(work.session, client_id, sets, _LOOKED_AT)
+    undone = {
+        (entry.actor_id, datetime.fromisoformat(entry.data["made_at"]))
+        for entry, _ in rows
+        if "made_at" in entry.data
+    }
+    return [
+        (entry, name)
+        for entry, name in rows
+        if entry.event in shown and (entry.actor_id, entry.at) not in undone
+    ]
+
+
+async def touches_from(
+    work: Work,
+    rows: Sequence[tuple[TimelineEntry, str | None]],
+    zone: ZoneInfo,
+    deals: Mapping[int, str],
+) -> tuple[Touch, ...]:
+    """Events as screens show them: the ids of people in them become names, `deals` are named."""
+    made = [
+        replace(touch_of(entry, name, zone), deal=deals.get(entry.deal_id or 0))
+        for entry, name in rows
+    ]
+    ids = {value for touch in made for _, value in _people_in(touch)}
+    if not ids:
+        return tuple(made)
+    names = await names_of_people(work.session, ids)
+    return tuple(
+        replace(touch, data=touch.data | {key: names[value] for key, value in _people_in(touch)})
+        for touch in made
+    )
+
+
+def _people_in(touch: Touch) -> list[tuple[str, int]]:
+    found = [(key, touch.data.get(key)) for key in _PEOPLE.get(touch.event, ())]
+    return [(key, value) for key, value in found if isinstance(value, int)]
+
+
+async def last_contact(work: Work, client_id: int, zone: ZoneInfo) -> Touch | None:
+    """When somebody last spoke with the client, or tried to, in the reader's local time."""
+    rows = await _standing(work, client_id)
+    return touch_of(*rows[0], zone) if rows else None
+
+
+def touch_of(entry: TimelineEntry, name: str | None, zone: ZoneInfo) -> Touch:
+    """One event as screens show it."""
+    return Touch(entry.at.astimezone(zone), entry.event, name, dict(entry.data), entry.id)
+
+
+def deal_facts(deal: Deal) -> DealFacts:
+    """The deal as screens show it."""
+    return DealFacts(
+        deal_id=deal.id,
+        title=deal.title,
+        status=deal.status,
+        stage=deal.stage,
+        amount=deal.amount,
+        currency=deal.currency,
+        next_due=deal.next_due,
+        uncovered=deal.gap_since is not None,
+        loss_reason=deal.loss_reason,
+    )
+
+
+def task_line(task: Task, client: Client, deal: Deal | None, several: bool, act: Act) -> TaskLine:
+    """The task as a list shows it to the actor; of `several` open deals of the client it says
+    which."""
+    zone = ZoneInfo(act.actor.zone)
+    inbound = task.direction is Direction.INBOUND
+    late = task.deadline_at if inbound else task.due_at
+    passed = late is not None and late < act.now
+    return TaskLine(
+        task_id=task.id,
+        client_id=client.id,
+        client_name=client.name,
+        direction=task.direction,
+        kind=task.kind,
+        due_on=task.due_on,
+        due_time=task.due_at.astimezone(zone).time() if task.due_at else None,
+        arrived=task.arrived_at.astimezone(zone) if task.arrived_at else None,
+        overdue=passed or (task.due_on is not None and task.due_on < act.today),
+        title=task.title,
+        deal_title=(deal.title or client.name) if deal and several else None,
+        on_deal=task.deal_id is not None,
+        attempts=task.attempts,
+    )
+
+
+async def gap_notice(work: Work, dossier: Dossier, zone: ZoneInfo) -> GapNotice | None:
+    """What happens next to the oldest open gap of the client; None where all is covered."""
+    gap = min(dossier.gaps, key=lambda one: one.opened_at, default=None)
+    if gap is None:
+        return None
+    owner = await work.session.get_one(User, gap.owner_id)
+    return _notice(work, gap, owner, zone)
+
+
+def _notice(work: Work, gap: Gap, owner: User, zone: ZoneInfo) -> GapNotice:
+    time, facts = work.ladder_time_of(owner), facts_of(gap)
+    step = next_step(facts, work.policy, time)
+    pool_on = countdown(pool_due(facts, work.policy, time), work.today_of(owner), work.policy, time)
+    return GapNotice(
+        reason=gap.reason,
+        since=gap.opened_at.astimezone(zone),
+        next_step=step.kind if step else None,
+        next_step_at=_local(step.at, zone) if step else None,
+        pool_on=pool_on,
+    )
+
+
+def _local(instant: datetime, zone: ZoneInfo) -> datetime:
+    return instant.astimezone(zone)
+
+
+def lines_of(act: Act, dossier: Dossier) -> Sequence[TaskLine]:
+    """The client's open tasks, inbound first, then by date."""
+    tasks = sorted(
+        dossier.tasks, key=lambda one: (one.direction is Direction.OUTBOUND, str(one.due_on))
+    )
+    deals = {deal.id: deal for deal in dossier.deals}
+    several = len(deals) > 1
+    return [
+        task_line(task, dossier.client, deals.get(task.deal_id or 0), several, act)
+        for task in tasks
+    ]

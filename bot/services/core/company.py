@@ -1,0 +1,44 @@
+"""The company's rules at one moment: its policy and its working calendar."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.lookup.calendars import work_calendar
+from bot.method.core.policy import Policy
+from bot.method.core.workdays import WorkCalendar
+from bot.models.policy import stored_policy, user_with_policy
+from bot.services.core.work import Act, Company, Work
+
+_YEARS_AHEAD = 2
+
+
+async def work_at(session: AsyncSession, now: datetime, company: Company) -> Work:
+    """The work of nobody in particular at this moment (UTC), by the company's present rules."""
+    return _work(session, now, company, await stored_policy(session))
+
+
+async def act_at(
+    session: AsyncSession, now: datetime, company: Company, telegram_id: int | None
+) -> Act | Work:
+    """The act of the active person with this Telegram account; nobody's work for a stranger."""
+    known = None if telegram_id is None else await user_with_policy(session, telegram_id)
+    if known is None:
+        return await work_at(session, now, company)
+    user, stored = known
+    work = _work(session, now, company, stored)
+    return Act.by(user, work) if user.active else work
+
+
+def _work(
+    session: AsyncSession, now: datetime, company: Company, stored: Mapping[str, str]
+) -> Work:
+    policy = Policy().with_overrides(stored)
+    return Work(session, now, policy, _calendar(company, now, policy), company)
+
+
+def _calendar(company: Company, now: datetime, policy: Policy) -> WorkCalendar:
+    known = work_calendar(company.country, range(now.year - 1, now.year + _YEARS_AHEAD + 1))
+    return replace(known, starts=policy.day_starts, ends=policy.day_ends)

@@ -1,0 +1,32 @@
+"""Who answers for a person: the head of the team, with one head in the company that one."""
+
+from bot.method.core.terms import Role
+from bot.models.user import User, active_leaders
+from bot.services.core.substitutes import is_away
+from bot.services.core.work import Work
+
+
+async def is_only_head(work: Work, person: User) -> bool:
+    """Whether the company has one active head, and it is this person."""
+    leaders = await active_leaders(work.session)
+    return [one.id for one in leaders if one.role is Role.HEAD] == [person.id]
+
+
+async def heads_of(work: Work, person: User) -> list[User]:
+    """The active people who hear of the person's gaps: never empty while there is an admin.
+
+    The head of the person's team, else the only head, else the admins; for a head's own
+    clients the admins. Somebody who is the only leader hears of the own ones. For a head on
+    vacation the admins do, unless they are all away too.
+    """
+    leaders = list(await active_leaders(work.session))
+    heads = [leader for leader in leaders if leader.role is Role.HEAD]
+    admins = [leader for leader in leaders if leader.role is Role.ADMIN]
+    if person.role is Role.MANAGER:
+        own = [head for head in heads if head.team_id and head.team_id == person.team_id]
+        found = own or (heads if len(heads) == 1 else [])
+        here = [head for head in found if not is_away(work, head)]
+        if here or (found and not admins):
+            return here or found
+    others = [admin for admin in admins if admin.id != person.id] or admins
+    return [admin for admin in others if not is_away(work, admin)] or others

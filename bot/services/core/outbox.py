@@ -1,0 +1,50 @@
+"""Deciding that a message is to be sent: a row under a unique key, in the same transaction."""
+
+from datetime import datetime
+
+from bot.models.base import JsonDict, insert_once
+from bot.models.outbox import OutboxMessage, OutboxStatus
+from bot.models.user import User
+from bot.services.core.messages import KINDS, key_of
+from bot.services.core.quiet import may_reach
+from bot.services.core.undo import queued, settled_at
+from bot.services.core.work import Work
+
+
+async def enqueue(
+    work: Work,
+    kind: str,
+    person: User,
+    *subject: object,
+    payload: JsonDict | None = None,
+    not_before: datetime | None = None,
+) -> bool:
+    """Queue one message to the person; False where the same was decided before.
+
+    `payload` holds ids and code words. It is not sent before `not_before` (UTC), by default
+    the present, or for quiet kinds the next working time of the person; and never in the
+    person's quiet hours or on the vacation, nor while the act may still be taken back.
+    """
+    if not person.active:
+        return False
+    how = KINDS[kind]
+    start = max(not_before or work.now, settled_at(work))
+    if how.seen:
+        working = how.quiet and not_before is None
+        start = may_reach(work, person, start, working=working, on_vacation=how.on_vacation)
+    key = key_of(kind, person.id, *subject)
+    values = {
+        "key": key,
+        "kind": kind,
+        "user_id": person.id,
+        "payload": payload or {},
+        "status": OutboxStatus.PENDING,
+        "created_at": work.now,
+        "not_before": start,
+        "tries": 0,
+        "repeated": False,
+    }
+    added = await insert_once(work.session, OutboxMessage, values, "key")
+    if added:
+        queued(work, key)
+    return added

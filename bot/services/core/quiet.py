@@ -1,0 +1,60 @@
+"""When a message that the bot starts may reach a person: working time, quiet hours, vacation."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.method.core.quiet import QuietHours
+from bot.models.outbox import OutboxMessage
+from bot.models.user import User
+from bot.services.core.messages import KINDS
+from bot.services.core.work import Work
+
+
+def quiet_hours(person: User) -> QuietHours | None:
+    """The person's quiet hours, if there are any."""
+    if person.quiet_from is None or person.quiet_until is None:
+        return None
+    return QuietHours(person.quiet_from, person.quiet_until)
+
+
+def may_reach(
+    work: Work,
+    person: User,
+    instant: datetime,
+    *,
+    working: bool = True,
+    on_vacation: bool = False,
+) -> datetime:
+    """The earliest instant (UTC) from `instant` on at which a message may reach the person.
+
+    Never in the quiet hours; on a vacation only with `on_vacation`. `working`: inside the
+    working time; a reminder before a timed task does without. Where the quiet hours leave no
+    working time, their end has to do.
+    """
+    time = work.company_time_of(person) if on_vacation else work.time_of(person)
+
+    def present(moment: datetime) -> datetime:
+        away = not on_vacation and person.away_on(time.local_date(moment))
+        return time.next_start(moment) if working or away else moment
+
+    quiet, zone = quiet_hours(person), ZoneInfo(person.zone)
+    if quiet is None:
+        return present(instant)
+    free = quiet.after(present(instant), zone)
+    # They may have lasted until the end of the day, or into the vacation.
+    another_day = quiet.after(present(free), zone)
+    return another_day if present(another_day) == another_day else free
+
+
+def still_to_wait(work: Work, message: OutboxMessage, person: User) -> datetime:
+    """When a message that is due may really go; `work.now` or earlier: at once.
+
+    What was meant for the working time and is found late waits for the next one; quiet hours
+    and a vacation may have come since it was decided.
+    """
+    kind = KINDS[message.kind]
+    if not kind.seen:
+        return work.now
+    time = work.company_time_of(person) if kind.on_vacation else work.time_of(person)
+    working = kind.quiet and time.contains(message.not_before)
+    return may_reach(work, person, work.now, working=working, on_vacation=kind.on_vacation)

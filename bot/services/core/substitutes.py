@@ -1,0 +1,39 @@
+"""Who works somebody's clients: the person, or during the vacation the substitute.
+
+This is the one place that says so. A substitute is somebody active who is not on vacation in
+these days himself: `bot.services.people.vacations` keeps it that way.
+"""
+
+from collections.abc import Sequence
+
+from bot.models.user import User, people_away_with
+from bot.services.core.work import Act, Work
+
+
+def is_away(work: Work, person: User) -> bool:
+    """Whether the person is on vacation today, by the own local date."""
+    return person.away_on(work.today_of(person))
+
+
+async def stand_in(work: Work, owner: User) -> User:
+    """Who works the owner's clients now; the owner too where nobody stands in."""
+    if owner.substitute_id is None or not is_away(work, owner):
+        return owner
+    return await work.session.get_one(User, owner.substitute_id)
+
+
+def stands_in(act: Act, owner: User) -> bool:
+    """Whether the actor stands in for the owner now."""
+    return owner.substitute_id == act.actor.id and is_away(act, owner)
+
+
+async def speaks_for(act: Act, owner_id: int | None) -> bool:
+    """Whether asking the actor about a client is asking its owner: it is him, or who stands in."""
+    if owner_id is None or owner_id == act.actor.id:
+        return owner_id is not None
+    return stands_in(act, await act.session.get_one(User, owner_id))
+
+
+async def absent_of(work: Work, person: User) -> Sequence[User]:
+    """Those for whom the person stands in now, by name."""
+    return [one for one in await people_away_with(work.session, person.id) if is_away(work, one)]

@@ -1,0 +1,231 @@
+"""Taking back for a minute what somebody has just done.
+
+`begin` listens to everything that the act changes, a use case calls its act `undoable`, `keep`
+writes down how to restore what was before. The timeline keeps both.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.method.core.refusals import NotFound, Stale
+from bot.method.core.terms import Deed, Event, Outcome
+from bot.models.base import JsonDict, flush_many
+from bot.models.changes import ChangeLog, put_back
+from bot.models.dossier import Dossier, dossiers_of_clients
+from bot.models.outbox import forget_unsent
+from bot.models.task import Task
+from bot.models.undo import UndoStep, last_step, own_step, step_before
+from bot.services.core.coverage import settle
+from bot.services.core.timeline import note
+from bot.services.core.work import Act, Work
+
+_KEY = "undo"
+
+
+@dataclass
+class _Book:
+    """What one transaction of a person has done so far; lives in the session. `round` is the work
+    mode that it began in."""
+
+    log: ChangeLog
+    round: JsonDict | None = None
+    named: tuple[Deed, JsonDict] | None = None
+    messages: list[str] = field(default_factory=list)
+    final: bool = False
+    follows: int | None = None
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What was taken back, and what the person was looking at: ids, as `undoable` was told."""
+
+    deed: Deed
+    client_id: int | None
+    task_id: int | None
+    deal_id: int | None
+    question: bool
+    clients: int
+    earlier: int | None = None
+    """The step before it on the same clients, which may be taken back as well."""
+    outcome: Outcome | None = None
+    """How a task ended in that step: what the question came after that is asked again."""
+    follows: int | None = None
+    """The step of the part before, where the act was one of many transactions: it is not taken
+    back yet."""
+
+
+def begin(act: Act, follows: int | None = None) -> None:
+    """Watch the act from here on; it goes on with what was kept as the step `follows`."""
+    kept = act.actor.round if act.in_round else None
+    act.session.info[_KEY] = _Book(ChangeLog(act.session), kept, follows=follows)
+
+
+def undoable(
+    work: Work,
+    deed: Deed,
+    client_id: int | None = None,
+    *,
+    task_id: int | None = None,
+    deal_id: int | None = None,
+    question: bool = False,
+) -> None:
+    """The act may be taken back, all its changes at once; a job's may not.
+
+    The ids say where the screen goes then: the task's card, with `question` the dates for the
+    deal or client, else the deal's or the client's card. The first to call gives the name: an
+    act of many parts calls before its parts do. RuntimeError where a message was queued before
+    the call: it would not wait.
+    """
+    book = _book(work)
+    if book is not None and book.named is None and not book.final:
+        if book.messages:
+            raise RuntimeError(f"{deed} is called undoable after its message was queued")
+        ids = {"client": client_id, "task": task_id, "deal": deal_id}
+        subject = {name: number for name, number in ids.items() if number is not None}
+        book.named = (deed, subject | ({"question": True} if question else {}))
+
+
+def final(work: Work) -> None:
+    """The act stays, whatever its parts say of themselves: a new client is not taken back."""
+    book = _book(work)
+    if book is not None:
+        book.final = True
+
+
+def settled_at(work: Work) -> datetime:
+    """From when on (UTC) the act can not be taken back: people may be told of it."""
+    book = _book(work)
+    named = book is not None and book.named is not None
+    return work.now + work.policy.undo_window if named else work.now
+
+
+def queued(work: Work, key: str) -> None:
+    """A message of the act: when the act is taken back before it was sent, it goes as well."""
+    book = _book(work)
+    if book is not None:
+        book.messages.append(key)
+
+
+async def complete(act: Act) -> None:
+    """What the update changes from here on belongs to the act no more."""
+    book = _book(act)
+    if book is not None and book.named is not None:
+        await act.session.flush()
+        book.log.close()
+
+
+async def keep(act: Act) -> int | None:
+    """Write down how to take the act back; None where it is not undoable or changed nothing."""
+    book = _book(act)
+    if book is None or book.named is None:
+        return None
+    await act.session.flush()
+    rows = book.log.rows()
+    if not rows:
+        return None
+    deed, subject = book.named
+    if book.follows is not None:
+        subject = subject | {"follows": book.follows}
+    changes = {"clients": book.log.client_ids, "rows": rows, "messages": book.messages}
+    if book.round is not None:
+        subject = subject | {"round": book.round}
+    step = UndoStep(
+        user_id=act.actor.id, code=deed, made_at=act.now, subject=subject, changes=changes
+    )
+    act.session.add(step)
+    await act.session.flush([step])
+    return step.id
+
+
+async def still_open(act: Act, client_id: int) -> int | None:
+    """The actor's last act, where it was on this client alone and may still be taken back."""
+    step = await last_step(act.session, act.actor.id, act.now - act.policy.undo_window)
+    return step.id if step is not None and step.changes["clients"] == [client_id] else None
+
+
+async def take_back(act: Act, step_id: int) -> TakenBack:
+    """Restore what was before the actor's own act, within the minute and once.
+
+    Stale with the fresh card where it is too late ("undo-late"), was done already ("undo-used")
+    or something has been changed since ("undo-changed"). A message sent all the same stays.
+    """
+    step = await _unused(act, step_id)
+    if act.now >= step.made_at + act.policy.undo_window:
+        raise Stale("undo-late", _card(step))
+    return await _restore(act, step)
+
+
+async def take_back_more(act: Act, step_id: int) -> TakenBack:
+    """The part before of an act whose later part was in time and has just been taken back."""
+    return await _restore(act, await _unused(act, step_id))
+
+
+async def _unused(act: Act, step_id: int) -> UndoStep:
+    step = await own_step(act.session, step_id, act.actor.id)
+    if step is None:
+        raise NotFound("thing")
+    if step.used_at is not None:
+        raise Stale("undo-used", _card(step))
+    return step
+
+
+async def _restore(act: Act, step: UndoStep) -> TakenBack:
+    clients = step.changes["clients"]
+    if not await put_back(act.session, step.changes["rows"], clients):
+        raise Stale("undo-changed", _card(step))
+    step.used_at = act.now
+    if not act.in_round:
+        # With the last card of a round the work mode ended by itself: it is going on again.
+        act.actor.round = step.subject.get("round")
+    await forget_unsent(act.session, step.changes["messages"])
+    for dossier in await dossiers_of_clients(act.session, clients):
+        moves = _moves_back(step, dossier)
+        made_at = step.made_at.isoformat()
+        note(act, Event.UNDONE, dossier.client.id, code=step.code, moves=moves, made_at=made_at)
+        # Nothing to do, unless something that did not touch these rows came in between.
+        await settle(act, dossier)
+    await flush_many(act.session)
+    back = _back(step)
+    earlier = await step_before(act.session, step, act.now - act.policy.undo_window)
+    if earlier is None or earlier.changes["clients"] != clients:
+        return back
+    return replace(back, earlier=earlier.id, outcome=_outcome_of(earlier))
+
+
+def _book(work: Work) -> _Book | None:
+    book = work.session.info.get(_KEY)
+    return book if isinstance(book, _Book) else None
+
+
+def _moves_back(step: UndoStep, dossier: Dossier) -> int:
+    """How many moves of the client's tasks are none any more."""
+    rows = step.changes["rows"].get(Task.__tablename__, {})
+    pairs = [rows[str(task.id)] for task in dossier.tasks if str(task.id) in rows]
+    moved = [(before, after) for before, after in pairs if after and "moves" in after]
+    return sum(after["moves"] - before["moves"] for before, after in moved)
+
+
+def _outcome_of(step: UndoStep) -> Outcome | None:
+    pairs = step.changes["rows"].get(Task.__tablename__, {}).values()
+    ended = (after["outcome"] for _, after in pairs if after and "outcome" in after)
+    return next((Outcome(word) for word in ended if word), None)
+
+
+def _back(step: UndoStep) -> TakenBack:
+    subject = step.subject
+    return TakenBack(
+        deed=Deed(step.code),
+        client_id=subject.get("client"),
+        task_id=subject.get("task"),
+        deal_id=subject.get("deal"),
+        question=bool(subject.get("question")),
+        clients=len(step.changes["clients"]),
+        follows=subject.get("follows"),
+    )
+
+
+def _card(step: UndoStep) -> tuple[str, int] | None:
+    for kind in ("task", "client"):
+        if kind in step.subject:
+            return kind, step.subject[kind]
+    return None

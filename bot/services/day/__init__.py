@@ -1,0 +1,1 @@
+"""Use cases: the manager's day (R10)."""

@@ -1,0 +1,70 @@
+"""Work mode: one task after another until the day is worked off (R10).
+
+What is kept of it is `User.round`: the local date it belongs to and the tasks that were skipped,
+`{"on": "2026-11-24", "skipped": [12, 7]}`. Everything else is read anew at every tap, so a task
+that arrives meanwhile, or that somebody else has done, is no surprise.
+"""
+
+from datetime import time
+
+from bot.method.core.refusals import Stale
+from bot.method.day.rounds import Score, Turn, following, put_off, waits
+from bot.models.gap import GapScope, gap_totals
+from bot.models.timeline import count_done_and_moved
+from bot.services.core.work import Act
+from bot.services.day.day import day_lines, task_card
+
+
+def begin(act: Act) -> None:
+    """Start working; who is at it already goes on where he was."""
+    if not act.in_round:
+        _keep(act, ())
+
+
+async def next_turn(act: Act) -> Turn | Score:
+    """The next card; where nothing can be done now the mode ends with the day's score."""
+    lines = await day_lines(act)
+    line = following(lines, _skipped(act), act.local_now)
+    if line is None:
+        return await stop(act)
+    return Turn(await task_card(act, line.task_id), len(lines))
+
+
+async def skip(act: Act, task_id: int) -> bool:
+    """Put the task to the end of this round; whether there is another one to take now.
+
+    Stale("task-gone") where it is not the actor's for today any more: somebody has done it, moved
+    it or got the client.
+    """
+    lines = await day_lines(act)
+    others = [line for line in lines if line.task_id != task_id]
+    if len(others) == len(lines):
+        raise Stale("task-gone", ("task", task_id))
+    _keep(act, put_off(_skipped(act), task_id))
+    return following(others, (), act.local_now) is not None
+
+
+async def stop(act: Act) -> Score:
+    """Leave the work mode, and see how the day went."""
+    act.actor.round = None
+    lines = await day_lines(act)
+    midnight = act.time_of(act.actor).at(act.today, time())
+    done, moved = await count_done_and_moved(act.session, act.actor.id, midnight)
+    totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
+    return Score(
+        today=act.today,
+        done=done,
+        moved=moved,
+        left=len(lines),
+        gaps=sum(count for count, _ in totals.values()),
+        waiting=tuple(line for line in lines if waits(line, act.local_now)),
+    )
+
+
+def _skipped(act: Act) -> tuple[int, ...]:
+    kept = act.actor.round
+    return tuple(kept["skipped"]) if kept is not None and act.in_round else ()
+
+
+def _keep(act: Act, skipped: tuple[int, ...]) -> None:
+    act.actor.round = {"on": act.today.isoformat(), "skipped": list(skipped)}

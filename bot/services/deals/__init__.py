@@ -1,0 +1,1 @@
+"""Use cases: deals and their stages (R11)."""

@@ -1,0 +1,1 @@
+"""Use cases: clients without a task (R5)."""

@@ -1,0 +1,190 @@
+"""The ladder of gaps moved by time (R5): nudge the owner, tell the head, then the pool; inbound
+that waits too long (R9) is told of in the same messages."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.method.core.terms import Event, GapStep, PoolReason
+from bot.models.base import JsonDict
+from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.gap import Gap, due_gaps, teams_with_due_gaps
+from bot.models.inbound import late_inbound, teams_with_late_inbound
+from bot.models.task import Task
+from bot.models.user import User
+from bot.services.core.coverage import settle, step_of
+from bot.services.core.heads import heads_of
+from bot.services.core.outbox import enqueue
+from bot.services.core.substitutes import stand_in
+from bot.services.core.timeline import note
+from bot.services.core.work import Work
+from bot.services.inbound.late import steps_of
+from bot.services.pool.leaving import to_pool
+from bot.services.pool.reactivation import ask_if_spent, tell_pooled
+
+_BATCH = 500
+
+
+@dataclass(frozen=True)
+class Pushed:
+    """What one round did; `pool` are the clients whose time is up, each to be taken by itself."""
+
+    nudged: int
+    escalated: int
+    pool: tuple[int, ...]
+
+
+@dataclass
+class _About:
+    """What one message is about: clients without a task, and inbound that waits too long."""
+
+    gaps: list[Gap] = field(default_factory=list)
+    late: list[Task] = field(default_factory=list)
+
+    @property
+    def subject(self) -> tuple[int | str, ...]:
+        """What makes the message this one: each gap and task is told of once a step."""
+        return (self.gaps[0].id,) if self.gaps else ("inbound", self.late[0].id)
+
+    @property
+    def payload(self) -> JsonDict:
+        """The ids; what is still so is looked up at the time of sending."""
+        return {"gaps": [gap.id for gap in self.gaps], "late": [task.id for task in self.late]}
+
+
+@dataclass
+class _Due:
+    """Everything of one team that is to be told now, by who hears of it."""
+
+    nudges: dict[User, _About] = field(default_factory=lambda: defaultdict(_About))
+    alarms: dict[tuple[User, ...], _About] = field(default_factory=lambda: defaultdict(_About))
+    pool: dict[int, None] = field(default_factory=dict)
+
+
+async def teams_to_push(work: Work) -> Sequence[int | None]:
+    """Teams with a gap or a late inbound whose next step is due; each is pushed in a transaction
+    of its own."""
+    gaps = await teams_with_due_gaps(work.session, work.now)
+    late = await teams_with_late_inbound(work.session, work.now)
+    return list(dict.fromkeys([*gaps, *late]))
+
+
+async def push_team(work: Work, team_id: int | None) -> Pushed:
+    """Move what is due of the team one step and queue the messages: one an owner, one a head."""
+    due = _Due()
+    await _due_gaps(work, team_id, due)
+    await _due_inbound(work, team_id, due)
+    nudged = [await _nudge(work, owner, about) for owner, about in due.nudges.items()]
+    escalated = [await _escalate(work, heads, about) for heads, about in due.alarms.items()]
+    return Pushed(sum(nudged), sum(escalated), tuple(due.pool))
+
+
+async def _due_gaps(work: Work, team_id: int | None, due: _Due) -> None:
+    for gap, owner in await due_gaps(work.session, team_id, work.now, _BATCH):
+        step = step_of(work, gap, owner)
+        if step is None or step.at > work.now:
+            gap.next_step_at = step.at if step else None
+        elif step.kind == "nudge":
+            due.nudges[await stand_in(work, owner)].gaps.append(gap)
+        elif step.kind == "escalate":
+            due.alarms[tuple(await heads_of(work, owner))].gaps.append(gap)
+        else:
+            due.pool[gap.client_id] = None
+
+
+async def _due_inbound(work: Work, team_id: int | None, due: _Due) -> None:
+    for task, owner in await late_inbound(work.session, team_id, work.now, _BATCH):
+        steps = steps_of(work, task, owner)
+        if work.now < steps.nudge_at:
+            task.remind_at = steps.nudge_at
+        elif task.remind_at is not None and task.remind_at < steps.escalate_at:
+            due.nudges[await stand_in(work, owner)].late.append(task)
+        else:
+            due.alarms[tuple(await heads_of(work, owner))].late.append(task)
+
+
+async def pool_client(work: Work, client_id: int) -> bool:
+    """The automatic way to the pool: only when every subject is uncovered and its time is up."""
+    dossier = await dossier_of_client(work.session, client_id)
+    if dossier is None or dossier.client.owner_id is None:
+        return False
+    owner = await work.session.get(User, dossier.client.owner_id)
+    await settle(work, dossier)
+    if owner is None or not _all_due(work, dossier, owner):
+        # Another subject of the client is covered: look again when the hour is over.
+        for gap in dossier.gaps:
+            gap.next_step_at = max(
+                gap.next_step_at or work.now, work.now + work.policy.message_every
+            )
+        return False
+    entry = await to_pool(work, dossier, PoolReason.NO_PLAN)
+    await work.session.flush()
+    for person in [owner, *await heads_of(work, owner)]:
+        await tell_pooled(work, person, entry)
+    await ask_if_spent(work, dossier.client, owner, entry)
+    return True
+
+
+async def _nudge(work: Work, person: User, about: _About) -> int:
+    """One message to the owner of all this, or to who stands in for the owners."""
+    if _wait(work, person, about, person.nudged_at):
+        return 0
+    person.nudged_at = work.now
+    for gap in about.gaps:
+        gap.nudged_at = work.now
+        gap.step = GapStep.NUDGED
+        # The message carries the date buttons, so it asks at the latest.
+        gap.asked_at = gap.asked_at or work.now
+        note(work, Event.NUDGED, gap.client_id, deal_id=gap.deal_id)
+        _schedule(work, await work.session.get_one(User, gap.owner_id), gap)
+    for task in about.late:
+        owner = await work.session.get_one(User, task.owner_id)
+        task.remind_at = steps_of(work, task, owner).escalate_at
+        note(work, Event.NUDGED, task.client_id, task=task)
+    await enqueue(work, "nudge", person, *about.subject, payload=about.payload)
+    return len(about.gaps) + len(about.late)
+
+
+async def _escalate(work: Work, heads: tuple[User, ...], about: _About) -> int:
+    told = max((head.escalated_at for head in heads if head.escalated_at), default=None)
+    if not heads or _wait(work, heads[0], about, told):
+        return 0
+    for gap in about.gaps:
+        gap.escalated_at = work.now
+        gap.step = GapStep.ESCALATED
+        note(work, Event.ESCALATED, gap.client_id, deal_id=gap.deal_id)
+        _schedule(work, await work.session.get_one(User, gap.owner_id), gap)
+    for task in about.late:
+        task.remind_at = None
+        note(work, Event.ESCALATED, task.client_id, task=task)
+    for head in heads:
+        head.escalated_at = work.now
+        subject = (*about.subject, work.today_of(head))
+        await enqueue(work, "escalation", head, *subject, payload=about.payload)
+    return len(about.gaps) + len(about.late)
+
+
+def _wait(work: Work, person: User, about: _About, last: datetime | None) -> bool:
+    """Whether such a message went out within the hour; then all of it joins the next one."""
+    if last is None or work.now - last >= work.policy.message_every:
+        return False
+    until = work.time_of(person).next_start(last + work.policy.message_every)
+    for gap in about.gaps:
+        gap.next_step_at = until
+    for task in about.late:
+        task.remind_at = until
+    return True
+
+
+def _schedule(work: Work, owner: User, gap: Gap) -> None:
+    step = step_of(work, gap, owner)
+    gap.next_step_at = step.at if step else None
+
+
+def _all_due(work: Work, dossier: Dossier, owner: User) -> bool:
+    subjects = len(dossier.deals) or 1
+    if dossier.inbound or len(dossier.gaps) < subjects:
+        return False
+    steps = [step_of(work, gap, owner) for gap in dossier.gaps]
+    return all(step and step.kind == "pool" and step.at <= work.now for step in steps)

@@ -1,0 +1,105 @@
+"""Reading the clients without a task, for their owner, the head and the messages (R5)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from bot.method.core.paging import page_of
+from bot.method.gaps.cards import BaseProgress, GapLine, GapPage
+from bot.method.gaps.ladder import countdown, pool_due
+from bot.models.gap import (
+    GapRow,
+    GapScope,
+    asked_about,
+    gap_totals,
+    hushed_bases,
+    open_gaps,
+    open_gaps_of,
+)
+from bot.models.user import User
+from bot.services.core.coverage import facts_of
+from bot.services.core.rights import people_of, require_leader
+from bot.services.core.work import Act, Work
+from bot.services.gaps.decisions import neglected
+
+PAGE = 8
+ASKED_AT_ONCE = 10
+"""How many clients without a task one digest names; the owner counts as asked about them."""
+
+
+async def own_gaps(act: Act, page: int) -> GapPage:
+    """The actor's clients and deals without a task."""
+    return await _page(act, GapScope(act.actor.id, loud_at=act.now), page)
+
+
+async def team_gaps(act: Act, page: int) -> GapPage:
+    """Those of everybody whom the head or admin answers for."""
+    require_leader(act)
+    return await _page(act, GapScope(people=await people_of(act), loud_at=act.now), page)
+
+
+async def gaps_of_client(act: Act, client_id: int) -> GapPage:
+    """The open gaps of one client that the leader decides about; else the fresh card."""
+    dossier = await neglected(act, client_id)
+    return await gaps_for_message(act, act.actor, [gap.id for gap in dossier.gaps])
+
+
+async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> GapPage:
+    """Those of the given gaps that are still open: a message shows the state at its sending."""
+    rows = await open_gaps_of(work.session, gap_ids)
+    lines = tuple(_line(work, reader, row) for row in rows)
+    sums: dict[str, int] = {}
+    for line in lines:
+        if line.amount and line.currency:
+            sums[line.currency] = sums.get(line.currency, 0) + line.amount
+    return GapPage(lines, len(lines), 0, 1, work.today_of(reader), sums)
+
+
+async def asked_gaps(act: Act) -> GapPage:
+    """The actor's clients without a task that the digest asks about: those asked about already,
+    the longest open first; what an import has hushed is left to the walk."""
+    ids = await asked_about(act.session, act.actor.id, ASKED_AT_ONCE)
+    page = await gaps_for_message(act, act.actor, ids)
+    return replace(page, bases=await _bases(act, GapScope(act.actor.id)))
+
+
+async def _page(act: Act, scope: GapScope, page: int) -> GapPage:
+    totals = await gap_totals(act.session, scope)
+    total = sum(count for count, _ in totals.values())
+    page, pages = page_of(page, total, PAGE)
+    rows = await open_gaps(act.session, scope, page * PAGE, PAGE)
+    sums = {currency: amount for currency, (_, amount) in totals.items() if currency and amount}
+    lines = tuple(_line(act, act.actor, row) for row in rows)
+    return GapPage(lines, total, page, pages, act.today, sums, await _bases(act, scope))
+
+
+async def _bases(act: Act, scope: GapScope) -> tuple[BaseProgress, ...]:
+    """What imports have brought and nobody was asked about yet: a figure for each owner (R5)."""
+    found = await hushed_bases(act.session, scope, act.now)
+    return tuple(BaseProgress(*one) for one in found)
+
+
+def _line(work: Work, reader: User, row: GapRow) -> GapLine:
+    gap, client, deal, owner = row
+    time = work.ladder_time_of(owner)
+    due = pool_due(facts_of(gap), work.policy, time)
+    given = gap.day_given_until
+    waits = given is not None and given > work.now
+    return GapLine(
+        gap_id=gap.id,
+        client_id=client.id,
+        client_name=client.name,
+        deal_id=gap.deal_id,
+        deal_title=deal.title if deal else None,
+        owner_id=owner.id,
+        owner_name=owner.name,
+        reason=gap.reason,
+        step=gap.step,
+        since=gap.opened_at.astimezone(ZoneInfo(reader.zone)),
+        waited=time.between(gap.opened_at, work.now),
+        amount=deal.amount if deal else None,
+        currency=deal.currency if deal else None,
+        pool_on=countdown(due, work.today_of(owner), work.policy, time),
+        given_until=given.astimezone(ZoneInfo(reader.zone)) if given and waits else None,
+        owner_gone=not owner.active,
+    )

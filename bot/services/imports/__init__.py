@@ -1,0 +1,1 @@
+"""Use cases: files in and out (R1)."""

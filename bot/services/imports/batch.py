@@ -1,0 +1,52 @@
+"""An import as a whole: begun, carried on portion by portion, finished."""
+
+from dataclasses import asdict
+from typing import Any
+
+from bot.method.core.terms import ImportState
+from bot.method.imports.plan import ImportOptions
+from bot.method.imports.rows import ImportFile, ImportReport
+from bot.models.client_import import ClientImport
+from bot.models.user import User, users_by_id
+from bot.services.core.work import Work
+from bot.services.imports.rows import Importing
+
+_COUNTS = ("rows", "imported", "merged", "rejected", "tasks", "deals")
+
+
+async def begin(
+    work: Work, owner: User, read: ImportFile, name: str, digest: str, options: ImportOptions
+) -> ClientImport:
+    """A new import of this file, about to run; flushed, so that it has an id."""
+    batch = ClientImport(
+        user_id=owner.id,
+        file_name=name[:200],
+        digest=digest,
+        profile=read.profile,
+        state=ImportState.RUNNING,
+        options=options_kept(options),
+        created_at=work.now,
+    )
+    work.session.add(batch)
+    await work.session.flush([batch])
+    return batch
+
+
+async def importing_of(
+    work: Work, batch: ClientImport, owner: User, options: ImportOptions, report: ImportReport
+) -> Importing:
+    """What takes the next portion of rows in this transaction."""
+    people = await users_by_id(work.session, sorted(set(options.people.values())))
+    active = {one.id: one for one in people if one.active}
+    return Importing(work, owner, report, batch, options, active)
+
+
+def finish(work: Work, batch: ClientImport, report: ImportReport) -> None:
+    """What has been taken so far; said again after every portion."""
+    batch.state, batch.done_at = ImportState.DONE, work.now
+    batch.counts = {name: getattr(report, name) for name in _COUNTS}
+
+
+def options_kept(options: ImportOptions) -> dict[str, Any]:
+    """The options as the table keeps them."""
+    return {**asdict(options), "people": dict(options.people)}

@@ -1,0 +1,88 @@
+"""What an imported client has planned: its deal, its next task, and the quiet after an import."""
+
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.method.core.terms import DealStatus, Direction
+from bot.method.core.texts import clean
+from bot.method.imports.rows import DealRow, TaskRow
+from bot.models.deal import Deal
+from bot.models.dossier import Dossier
+from bot.models.task import Task
+from bot.models.user import User
+from bot.services.core.coverage import reschedule
+from bot.services.core.work import Work
+from bot.services.deals.deals import new_deal
+from bot.services.tasks.reminders import keep_reminder
+
+CURRENCY = "RUB"
+_LONGEST_TITLE = 200
+_LONGEST_STAGE = 64
+
+
+def keep_deal(
+    work: Work, dossier: Dossier, row: DealRow, key: str | None
+) -> tuple[Deal | None, bool]:
+    """The open deal of a row, and whether it is new, then not flushed yet; None for one that is
+    closed already."""
+    if row.closed or row.status in (DealStatus.WON, DealStatus.LOST):
+        return None, False
+    title = clean(row.title, _LONGEST_TITLE) or None
+    for known in dossier.deals:
+        if (known.source_key == key) if key else (known.title == title):
+            return known, False
+    deal = new_deal(
+        work,
+        dossier,
+        title=title,
+        amount=row.amount,
+        currency=(row.currency or CURRENCY) if row.amount else None,
+        stage=clean(row.stage, _LONGEST_STAGE) or None,
+    )
+    deal.source_key = key
+    return deal, True
+
+
+def keep_task(
+    work: Work, dossier: Dossier, owner: User, row: TaskRow, deal_id: int | None
+) -> Task | None:
+    """The task as the file plans it, a late one as well: its gap says so; not flushed yet. None:
+    it is there.
+
+    It stands on the row's deal, else on the only open one, else on the client (R2).
+    """
+    title = clean(row.text, _LONGEST_TITLE) or None
+    if any((one.due_on, one.title) == (row.day, title) for one in dossier.tasks):
+        return None
+    if deal_id is None and len(dossier.deals) == 1:
+        deal_id = dossier.deals[0].id
+    task = Task(
+        client_id=dossier.client.id,
+        deal_id=deal_id,
+        owner_id=owner.id,
+        direction=Direction.OUTBOUND,
+        title=title,
+        due_on=row.day,
+        due_at=None if row.at is None else _instant(datetime.combine(row.day, row.at), owner),
+        created_at=work.now,
+        created_by=work.actor_id,
+    )
+    keep_reminder(work, task, owner)
+    work.session.add(task)
+    dossier.tasks.append(task)
+    return task
+
+
+def hush(work: Work, dossier: Dossier, owner: User) -> None:
+    """Gaps that an import has just opened are one line of the digest instead of reminders, until
+    the owner is asked about the client, for `import_quiet_days` working days at most (R5)."""
+    today = work.today_of(owner)
+    until = work.calendar_of(owner).shift(today, work.policy.import_quiet_days)
+    for gap in dossier.gaps:
+        if gap.opened_at == work.now and gap.quiet_until is None:
+            gap.quiet_until = _instant(datetime.combine(until, time()), owner)
+    reschedule(work, dossier, owner)
+
+
+def _instant(local: datetime, owner: User) -> datetime:
+    return local.replace(tzinfo=ZoneInfo(owner.zone)).astimezone(UTC)

@@ -1,0 +1,37 @@
+"""Inbound that waits longer than its deadline: who is told when, and what the message says (R9)."""
+
+from collections.abc import Sequence
+
+from bot.method.gaps.cards import LateLine
+from bot.method.tasks.reminders import LateSteps, late_steps
+from bot.models.inbound import inbound_rows
+from bot.models.task import Task
+from bot.models.user import User
+from bot.services.core.cards import task_line
+from bot.services.core.substitutes import stand_in
+from bot.services.core.work import Act, Work
+
+
+def steps_of(work: Work, task: Task, owner: User) -> LateSteps:
+    """When the owner and the head are told, in the owner's working time."""
+    return late_steps(task.deadline_at or task.created_at, work.ladder_time_of(owner))
+
+
+async def late_for_message(
+    work: Work, reader: User, task_ids: Sequence[int], *, own: bool = False
+) -> tuple[LateLine, ...]:
+    """Those of the given tasks that are still open: a message shows the state at its sending.
+
+    `own`: only what the reader works on, as the owner or standing in for the owner.
+    """
+    reading = Act.by(reader, work)
+    lines = [
+        LateLine(
+            line=task_line(*row, reading),
+            owner_name=owner.name,
+            waited=work.ladder_time_of(owner).between(row[0].created_at, work.now),
+        )
+        for row, owner in await inbound_rows(work.session, task_ids)
+        if not own or reader.id in (owner.id, (await stand_in(work, owner)).id)
+    ]
+    return tuple(lines)

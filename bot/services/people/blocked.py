@@ -1,0 +1,22 @@
+"""Somebody whom no message reaches any more: the tasks stay, the heads are told once."""
+
+from bot.models.user import User
+from bot.services.core.heads import heads_of
+from bot.services.core.outbox import enqueue
+from bot.services.core.work import Work
+
+
+async def blocked(work: Work, person: User) -> None:
+    """The person has blocked the bot or has left Telegram."""
+    if person.blocked_at is not None:
+        return
+    person.blocked_at = work.now
+    payload = {"code": "blocked", "person": person.id}
+    for head in await heads_of(work, person):
+        if head.id != person.id:
+            await enqueue(work, "told", head, "blocked", person.id, work.now, payload=payload)
+
+
+def reached_again(person: User) -> None:
+    """The person has written or unblocked the bot."""
+    person.blocked_at = None

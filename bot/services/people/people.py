@@ -1,0 +1,226 @@
+"""Letting people in, and out: admins of the settings, invites, deactivation."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+from secrets import token_urlsafe
+
+from bot.method.core.paging import page_of
+from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
+from bot.method.core.terms import Role
+from bot.method.core.texts import clean
+from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
+from bot.models.client import clients_by_owner
+from bot.models.user import (
+    Invite,
+    Stranger,
+    Team,
+    User,
+    all_teams,
+    count_people,
+    invite_by_hash,
+    people_page,
+    user_by_telegram_id,
+)
+from bot.services.core.outbox import enqueue
+from bot.services.core.rights import leads, people_of, require_admin, require_leader
+from bot.services.core.substitutes import is_away
+from bot.services.core.work import Act, Work
+from bot.services.people.vacations import substitute_left
+
+INVITE_HOURS = 72
+_CODE_BYTES = 16
+_MOST_ATTEMPTS = 5
+_ATTEMPTS_IN = timedelta(hours=1)
+_LONGEST_NAME = 128
+_LONGEST_TEAM = 60
+PAGE = 8
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Who writes, as Telegram says."""
+
+    telegram_id: int
+    name: str
+    username: str | None
+    locale: str
+
+
+async def admit_admin(work: Work, newcomer: Newcomer) -> User | None:
+    """An admin of the settings is let in at the first `/start`; None for everybody else."""
+    if newcomer.telegram_id not in work.company.admin_ids:
+        return None
+    known = await user_by_telegram_id(work.session, newcomer.telegram_id)
+    if known is not None:
+        return None
+    return await _admit(work, newcomer, Role.ADMIN, None)
+
+
+async def accept_invite(work: Work, newcomer: Newcomer, code: str) -> User:
+    """Let the person in by a single-use code; Invalid("invite") for one that does not open.
+
+    After five wrong codes within an hour the account has to wait: NotNow("invite-wait").
+    """
+    stranger = await _counted(work, newcomer.telegram_id)
+    if stranger.attempts >= _MOST_ATTEMPTS:
+        raise NotNow("invite-wait")
+    invite = await invite_by_hash(work.session, _hash(code))
+    if invite is None or invite.used_by is not None or invite.expires_at <= work.now:
+        raise Invalid("invite")
+    user = await _admit(work, newcomer, invite.role, invite.team_id)
+    invite.used_by, invite.used_at = user.id, work.now
+    await work.session.delete(stranger)
+    if user.role is Role.HEAD and invite.team_id is not None:
+        team = await work.session.get_one(Team, invite.team_id)
+        team.head_id = team.head_id or user.id
+    return user
+
+
+async def remember_attempt(work: Work, telegram_id: int) -> None:
+    """Count a wrong code in the transaction that follows the refusal."""
+    stranger = await _counted(work, telegram_id)
+    stranger.attempts += 1
+
+
+async def make_invite(act: Act, role: Role, team_id: int | None) -> InviteFacts:
+    """A link for one person; a head invites managers of the own team only."""
+    require_leader(act)
+    if act.actor.role is Role.HEAD:
+        if role is not Role.MANAGER:
+            raise NotFound("command")
+        team_id = act.actor.team_id
+    team = None if team_id is None else await act.session.get(Team, team_id)
+    if team_id is not None and team is None:
+        raise NotFound("team")
+    code = token_urlsafe(_CODE_BYTES)
+    act.session.add(
+        Invite(
+            code_hash=_hash(code),
+            role=role,
+            team_id=team_id,
+            created_by=act.actor.id,
+            created_at=act.now,
+            expires_at=act.now + timedelta(hours=INVITE_HOURS),
+        )
+    )
+    return InviteFacts(code, role, team.name if team else None, INVITE_HOURS)
+
+
+async def teams(act: Act) -> tuple[TeamLine, ...]:
+    """Every team, for an admin to choose from."""
+    require_admin(act)
+    return tuple(TeamLine(team.id, team.name) for team in await all_teams(act.session))
+
+
+async def create_team(act: Act, name: str) -> int:
+    """A new team; Invalid("team-name") where nothing is left of the name."""
+    require_admin(act)
+    shown = clean(name, _LONGEST_TEAM)
+    if not shown:
+        raise Invalid("team-name")
+    team = Team(name=shown)
+    act.session.add(team)
+    await act.session.flush()
+    return team.id
+
+
+async def people(act: Act, page: int) -> PeoplePage:
+    """One page of people: a head sees the own team, an admin everybody."""
+    require_leader(act)
+    scope = await people_of(act)
+    total = await count_people(act.session, scope)
+    page, pages = page_of(page, total, PAGE)
+    owned = await clients_by_owner(act.session)
+    rows = await people_page(act.session, scope, page * PAGE, PAGE)
+    lines = tuple(_line(act, user, team, owned.get(user.id, 0)) for user, team in rows)
+    return PeoplePage(lines, total, page, pages)
+
+
+async def person(act: Act, person_id: int) -> PersonLine:
+    """Somebody whom the actor answers for."""
+    user = await _led(act, person_id)
+    owned = await clients_by_owner(act.session)
+    team = None if user.team_id is None else await act.session.get(Team, user.team_id)
+    return _line(act, user, team, owned.get(user.id, 0))
+
+
+async def deactivate(act: Act, person_id: int) -> PersonLine:
+    """The person's access ends at once; the clients stay until they are handed over."""
+    require_admin(act)
+    user = await _led(act, person_id)
+    if user.id == act.actor.id:
+        raise NotNow("own-access")
+    if not user.active:
+        raise Stale("person-inactive")
+    user.active, user.deactivated_at, user.form = False, act.now, None
+    await substitute_left(act, user)
+    return await person(act, person_id)
+
+
+async def activate(act: Act, person_id: int) -> PersonLine:
+    """Let a deactivated person in again, with the same role."""
+    require_admin(act)
+    user = await _led(act, person_id)
+    user.active, user.deactivated_at = True, None
+    await enqueue(act, "menu", user, act.now)
+    return await person(act, person_id)
+
+
+async def _led(act: Act, person_id: int) -> User:
+    require_leader(act)
+    user = await act.session.get(User, person_id)
+    if user is None or not await leads(act, user):
+        raise NotFound("person")
+    return user
+
+
+def _line(act: Act, user: User, team: Team | None, clients: int) -> PersonLine:
+    return PersonLine(
+        person_id=user.id,
+        name=user.name,
+        role=user.role,
+        team=team.name if team else None,
+        active=user.active,
+        clients=clients,
+        is_reader=user.id == act.actor.id,
+        blocked=user.blocked_at is not None,
+        away_until=user.away_until if is_away(act, user) else None,
+    )
+
+
+async def _admit(work: Work, newcomer: Newcomer, role: Role, team_id: int | None) -> User:
+    user = await user_by_telegram_id(work.session, newcomer.telegram_id)
+    if user is None:
+        user = User(
+            telegram_id=newcomer.telegram_id,
+            name=clean(newcomer.name, _LONGEST_NAME) or str(newcomer.telegram_id),
+            username=newcomer.username,
+            role=role,
+            team_id=team_id,
+            zone=work.company.zone,
+            locale=newcomer.locale,
+            digest_at=work.policy.digest_at,
+            evening_at=work.policy.evening_at,
+            created_at=work.now,
+        )
+        work.session.add(user)
+    else:
+        user.role, user.team_id, user.active, user.deactivated_at = role, team_id, True, None
+    await work.session.flush()
+    await enqueue(work, "menu", user, work.now)
+    return user
+
+
+async def _counted(work: Work, telegram_id: int) -> Stranger:
+    stranger = await work.session.get(Stranger, telegram_id)
+    if stranger is None:
+        stranger = Stranger(telegram_id=telegram_id, attempts=0, since=work.now)
+        work.session.add(stranger)
+    elif work.now - stranger.since >= _ATTEMPTS_IN:
+        stranger.attempts, stranger.since = 0, work.now
+    return stranger
+
+
+def _hash(code: str) -> str:
+    return sha256(code.encode()).hexdigest()

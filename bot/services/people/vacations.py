@@ -1,0 +1,243 @@
+"""Vacations with somebody to stand in: set, begun and ended by themselves, called off (R10)."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.lookup.phrases import vocabulary
+from bot.method.core.refusals import NotFound, NotNow, Stale
+from bot.method.people.cards import PeoplePage
+from bot.method.people.vacation import LONGEST_DAYS, Told, Vacation, VacationCard, check_vacation
+from bot.method.tasks.calendar_grid import MonthGrid, month_grid
+from bot.method.tasks.phrases.span import read_span
+from bot.models.client import recheck_all_of
+from bot.models.user import (
+    PeopleScope,
+    User,
+    people_away_with,
+    people_not_told,
+    person_locked,
+)
+from bot.services.core.heads import heads_of
+from bot.services.core.outbox import enqueue
+from bot.services.core.receivers import receivers_page
+from bot.services.core.rights import leads
+from bot.services.core.work import Act, Work
+from bot.services.day.digest import next_digest
+from bot.services.day.evening import next_evening
+from bot.services.tasks.reminders import keep_reminders
+
+
+async def vacation_card(act: Act, person_id: int) -> VacationCard:
+    """The vacation, present or to come, of the actor or of somebody whom the actor leads."""
+    return await card_of(act, await _person(act, person_id))
+
+
+async def month(act: Act, person_id: int, year: int, number: int) -> MonthGrid:
+    """The grid of a month to choose the first or the last day from."""
+    person = await _person(act, person_id)
+    today = act.today_of(person)
+    return month_grid(year, number, today, 2 * LONGEST_DAYS, {}, act.calendar)
+
+
+async def substitutes(act: Act, person_id: int, wanted: Vacation, page: int) -> PeoplePage:
+    """Who may stand in: the own team, heads and admins; refused as `set_vacation` would be."""
+    person = await _person(act, person_id)
+    check_vacation(wanted, act.today_of(person), _vacation_of(person))
+    return await receivers_page(act, _colleagues(person), person.id, page)
+
+
+async def vacation_typed(act: Act, person_id: int, text: str) -> Vacation:
+    """The dates as people type them; Invalid as `read_span`."""
+    person = await _person(act, person_id)
+    return Vacation(*read_span(text, vocabulary(), act.today_of(person)))
+
+
+async def set_vacation(
+    act: Act, person_id: int, wanted: Vacation, substitute_id: int | None
+) -> VacationCard:
+    """From the first to the last day the substitute stands in; the same again changes nothing.
+
+    It takes the place of the person's present vacation. Raises Invalid as `check_vacation`,
+    NotFound("person") for somebody who can not stand in, NotNow("substitute-away") for somebody
+    who is on vacation then.
+    """
+    person = await _person(act, person_id, lock=True)
+    present = _vacation_of(person)
+    if (present, person.substitute_id) == (wanted, substitute_id):
+        return await card_of(act, person)
+    check_vacation(wanted, act.today_of(person), present)
+    substitute = await _substitute(act, person, wanted, substitute_id)
+    here = wanted.holds(act.today_of(person))
+    if person.away_told == Told.BEGAN and here:
+        await _change_substitute(act, person, substitute)
+    else:
+        if person.away_told == Told.BEGAN:
+            await _come_back(act, person)
+        person.away_told, person.substitute_id = None, substitute_id
+    person.away_from, person.away_until = wanted.first, wanted.last
+    if here and person.away_told is None:
+        await _begin(act, person)
+    await _leave_alone(act, person, wanted)
+    if substitute is None:
+        await _tell_heads(act, person, "vacation-alone")
+    await _settle(act, person)
+    return await card_of(act, person)
+
+
+async def call_off(act: Act, person_id: int) -> VacationCard:
+    """No vacation any more, or back today from the one under way; both are told then."""
+    person = await _person(act, person_id, lock=True)
+    present, today = _vacation_of(person), act.today_of(person)
+    if present is None or present.last < today:
+        raise Stale("vacation-over")
+    if present.first < today:
+        person.away_until = today - timedelta(days=1)
+    if present.holds(today):
+        await _come_back(act, person)
+    if present.first >= today:
+        person.away_from = person.away_until = person.substitute_id = person.away_told = None
+    await _settle(act, person)
+    return await card_of(act, person)
+
+
+async def vacations_to_turn(work: Work) -> Sequence[int]:
+    """People whose vacation begins or ends by `work.now`; each in a transaction of its own."""
+    people = await people_not_told(work.session, Told.ENDED)
+    return [person.id for person in people if _is_due(work, person)]
+
+
+async def turn(work: Work, person_id: int) -> bool:
+    """Begin or end the person's vacation and tell both; False where it is done already."""
+    person = await person_locked(work.session, person_id)
+    if person is None or not _is_due(work, person):
+        return False
+    if person.away_on(work.today_of(person)):
+        await _begin(work, person)
+    else:
+        await _come_back(work, person)
+    # The digests have reckoned with these days since the vacation was set.
+    await recheck_all_of(work.session, person.id, work.now)
+    return True
+
+
+async def substitute_left(work: Work, leaving: User) -> None:
+    """Somebody's access has ended: whoever relied on him has nobody, and the heads hear of it."""
+    for person in await people_away_with(work.session, leaving.id):
+        present = _vacation_of(person)
+        if present is not None and work.today_of(person) <= present.last:
+            await _alone(work, person)
+
+
+async def card_of(act: Act, person: User) -> VacationCard:
+    """The card of a person whom the actor may know of."""
+    present, today = _vacation_of(person), act.today_of(person)
+    if present is not None and present.last < today:
+        present = None
+    substitute = None
+    if present is not None and person.substitute_id is not None:
+        substitute = (await act.session.get_one(User, person.substitute_id)).name
+    own = person.id == act.actor.id
+    return VacationCard(person.id, person.name, own, today, present, substitute)
+
+
+def _vacation_of(person: User) -> Vacation | None:
+    """The person's last or next vacation."""
+    if person.away_from is None or person.away_until is None:
+        return None
+    return Vacation(person.away_from, person.away_until)
+
+
+async def _person(act: Act, person_id: int, *, lock: bool = False) -> User:
+    find = person_locked(act.session, person_id) if lock else act.session.get(User, person_id)
+    person = await find
+    if person is None or not person.active or not await leads(act, person):
+        raise NotFound("person")
+    return person
+
+
+def _colleagues(person: User) -> PeopleScope:
+    return PeopleScope(person.id, team_id=person.team_id, leaders=True)
+
+
+async def _substitute(
+    act: Act, person: User, wanted: Vacation, substitute_id: int | None
+) -> User | None:
+    if substitute_id is None:
+        return None
+    found = await act.session.get(User, substitute_id)
+    if found is None or found.id == person.id or not found.active:
+        raise NotFound("person")
+    if not _colleagues(person).holds(found):
+        raise NotFound("person")
+    away = _vacation_of(found)
+    if away is not None and away.meets(wanted):
+        raise NotNow("substitute-away", name=found.name, first=away.first, last=away.last)
+    return found
+
+
+async def _change_substitute(act: Act, person: User, substitute: User | None) -> None:
+    """During the vacation: the one before hears that it is over for him, the next that it began."""
+    before, after = person.substitute_id, substitute.id if substitute else None
+    person.substitute_id = after
+    if before is not None and before != after:
+        await _tell(act, await act.session.get_one(User, before), person, Told.ENDED)
+    if substitute is not None and before != after:
+        await _tell(act, substitute, person, Told.BEGAN)
+
+
+async def _leave_alone(work: Work, person: User, wanted: Vacation) -> None:
+    """Those for whom the person was to stand in during these days have nobody now."""
+    for absent in await people_away_with(work.session, person.id):
+        theirs = _vacation_of(absent)
+        if theirs is not None and theirs.meets(wanted) and work.today_of(absent) <= theirs.last:
+            await _alone(work, absent)
+
+
+async def _alone(work: Work, person: User) -> None:
+    person.substitute_id = None
+    await _tell_heads(work, person, "substitute-gone")
+    await recheck_all_of(work.session, person.id, work.now)
+
+
+async def _begin(work: Work, person: User) -> None:
+    person.away_told = Told.BEGAN
+    await _tell_both(work, person, Told.BEGAN)
+
+
+async def _come_back(work: Work, person: User) -> None:
+    person.away_told = Told.ENDED
+    await _tell_both(work, person, Told.ENDED)
+
+
+async def _tell_both(work: Work, person: User, told: Told) -> None:
+    await _tell(work, person, person, told)
+    if person.substitute_id is not None:
+        await _tell(work, await work.session.get_one(User, person.substitute_id), person, told)
+
+
+async def _tell(work: Work, reader: User, person: User, told: Told) -> None:
+    payload = {"code": told.value, "person": person.id}
+    await enqueue(work, "vacation", reader, person.id, told, work.now, payload=payload)
+
+
+async def _tell_heads(work: Work, person: User, code: str) -> None:
+    """Nobody stands in: the person's head has to know, unless it was the head who said so."""
+    payload = {"code": code, "person": person.id}
+    for head in await heads_of(work, person):
+        if head.id not in (person.id, work.actor_id):
+            await enqueue(work, "told", head, code, person.id, work.now, payload=payload)
+
+
+async def _settle(work: Work, person: User) -> None:
+    """What depends on the person's working days is worked out anew: digest, evening, clients."""
+    person.digest_due_at = next_digest(work, person)
+    person.evening_due_at = next_evening(work, person)
+    await keep_reminders(work, person)
+    await recheck_all_of(work.session, person.id, work.now)
+
+
+def _is_due(work: Work, person: User) -> bool:
+    present, today = _vacation_of(person), work.today_of(person)
+    if present is None or today < present.first:
+        return False
+    return person.away_told != (Told.BEGAN if today <= present.last else Told.ENDED)

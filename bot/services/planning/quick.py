@@ -1,0 +1,193 @@
+"""Quick add: one line is the client, the date and what is to be done (R1)."""
+
+from collections.abc import Sequence
+from datetime import date, time
+from zoneinfo import ZoneInfo
+
+from bot.lookup.phrases import vocabulary
+from bot.method.clients.cards import ClientLine, Closed, Created, Held, Known
+from bot.method.core.cards import DealFacts
+from bot.method.core.refusals import NotFound, Stale
+from bot.method.core.terms import ClientKind, ClientStatus, TaskKind
+from bot.method.core.texts import clean
+from bot.method.planning.quick import Quick, line_of, name_of
+from bot.method.tasks.date_question import OnDayOff, Purpose, Question, Taken, Verdict, judge
+from bot.method.tasks.phrases.pieces import Today
+from bot.method.tasks.phrases.reading import Moment, cut
+from bot.models.arrival import Arrival, ArrivalState, arrival_of
+from bot.models.base import JsonDict
+from bot.models.client import clients_by_id
+from bot.models.dossier import Dossier
+from bot.models.task import Task
+from bot.services.clients import clients, search
+from bot.services.core.undo import final
+from bot.services.core.work import Act
+from bot.services.tasks.questions import bounds_of, judged, when_of
+from bot.services.tasks.tasks import plan_task
+
+_LONGEST = 500
+_LONGEST_TITLE = 200
+_MOST_WORDS = 4
+"""Of a client's name at the beginning of a line."""
+_MOST = 5
+
+
+async def begin(act: Act, text: str) -> Quick | None:
+    """Read the line; None where it holds no date, or no client. Invalid as
+    `phrases.reading.cut`."""
+    line = clean(text, _LONGEST)
+    here = Today(act.now.astimezone(ZoneInfo(act.actor.zone)), act.planning_calendar_of(act.actor))
+    found = cut(line, vocabulary(), here)
+    if found is None:
+        return None
+    read = line_of(found.before, found.after, vocabulary())
+    if not read.before:
+        return None
+    known, taken, sure = await _whose(act, read.before)
+    words, after = read.before.split(), read.after.split()
+    taken = taken or name_of(words, after)
+    row = Arrival(
+        user_id=act.actor.id,
+        state=ArrivalState.TYPED,
+        sender={
+            "name": " ".join(words[:taken]),
+            "title": clean(" ".join([read.lead, *words[taken:], *after]), _LONGEST_TITLE) or None,
+            "kind": read.kind,
+            "moments": [_stored(one) for one in found.moments],
+            "sure": False,
+            "clients": [] if sure else [one.client_id for one in known],
+        },
+        text=line,
+        arrived_at=act.now,
+        client_id=known[0].client_id if sure else None,
+        created_at=act.now,
+    )
+    act.session.add(row)
+    await act.session.flush([row])
+    return await _shown(act, row)
+
+
+async def choose_client(act: Act, arrival_id: int, client_id: int | None) -> Quick:
+    """It is this client; None: a new one."""
+    row = await _open(act, arrival_id)
+    row.client_id = client_id
+    row.sender = row.sender | {"clients": [], "deal": None}
+    return await _shown(act, row)
+
+
+async def choose_deal(act: Act, arrival_id: int, deal_id: int) -> Quick:
+    """Of the client's several deals it is this one (R2)."""
+    row = await _open(act, arrival_id)
+    row.sender = row.sender | {"deal": deal_id}
+    return await _shown(act, row)
+
+
+async def choose_date(act: Act, arrival_id: int, moment: Moment, *, sure: bool) -> Quick:
+    """It is this date; `sure` where it is a day off and that is meant."""
+    row = await _open(act, arrival_id)
+    row.sender = row.sender | {"moments": [_stored(moment)], "sure": sure}
+    return await _shown(act, row)
+
+
+async def save(act: Act, arrival_id: int) -> tuple[Dossier, Task] | Held | Closed:
+    """Plan the task, for a new client as well; a colleague's client says only whose it is."""
+    row = await _open(act, arrival_id)
+    kept = row.sender
+    client_id = row.client_id
+    if client_id is None:
+        draft = clients.draft_of(act, kept["name"])
+        final(act)
+        made = await clients.create_client(act, draft, ClientKind.CUSTOMER)
+        if not isinstance(made, Created | Known):
+            return made
+        client_id = made.client_id
+    deal_id = kept.get("deal")
+    question = Question(Purpose.PLAN, client_id, deal_id)
+    when = await when_of(act, question, _moment(kept["moments"][0]))
+    kind = TaskKind(kept.get("kind", TaskKind.CALL))
+    dossier, task = await plan_task(act, client_id, deal_id, when, kind=kind, title=kept["title"])
+    # Not in the row's own columns: taking it back must be able to remove the task and the client.
+    row.state, row.sender = ArrivalState.DONE, kept | {"task": task.id}
+    return dossier, task
+
+
+async def _whose(act: Act, base: str) -> tuple[list[ClientLine], int, bool]:
+    """The clients whom the line may begin with, how many words that takes, and whether it is
+    surely this one; no words where they are only written similarly."""
+    draft = clients.draft_of(act, base)
+    contacts = [*(phone.number for phone in draft.phones), *draft.emails, *draft.handles]
+    words = base.split()
+    longest = min(_MOST_WORDS, len(words))
+    by_name = [(" ".join(words[:count]), count) for count in range(longest, 0, -1)]
+    # A contact that nobody has is a new client, however common the name.
+    queries = [(contacts[0], 0)] if contacts else by_name
+    alike: list[ClientLine] = []
+    for query, taken in queries:
+        page = await search.find(act, query)
+        lines = [one for one in page.page.lines if one.status is ClientStatus.ACTIVE][:_MOST]
+        if lines and not page.alike:
+            return lines, taken, len(lines) == 1
+        alike = alike or lines
+    return alike, 0, False
+
+
+async def _open(act: Act, arrival_id: int) -> Arrival:
+    row = await arrival_of(act.session, arrival_id)
+    if row is None or row.user_id != act.actor.id or "moments" not in row.sender:
+        raise NotFound("thing")
+    if row.state is ArrivalState.DONE:
+        raise Stale("quick-saved", ("task", row.sender["task"]))
+    return row
+
+
+async def _shown(act: Act, row: Arrival) -> Quick:
+    kept = row.sender
+    rows = await clients_by_id(act.session, kept["clients"])
+    name = clients.draft_of(act, kept["name"]).name or kept["name"]
+    deals: tuple[DealFacts, ...] = ()
+    if row.client_id is not None:
+        card = await clients.client_card(act, row.client_id)
+        name, deals = card.name, card.deals
+    chosen = next((one for one in deals if one.deal_id == kept.get("deal")), None)
+    return Quick(
+        arrival_id=row.id,
+        text=row.text,
+        client_id=row.client_id,
+        client_name=name,
+        title=kept["title"],
+        candidates=await search.client_lines(act, rows),
+        verdict=await _verdict(act, row, kept, deals),
+        today=act.today,
+        deals=deals if len(deals) > 1 and chosen is None else (),
+        deal_title=chosen.title if chosen else None,
+        kind=TaskKind(kept.get("kind", TaskKind.CALL)),
+    )
+
+
+async def _verdict(act: Act, row: Arrival, kept: JsonDict, deals: Sequence[DealFacts]) -> Verdict:
+    """What becomes of the date: by the horizon of the client or deal, a new one has the ordinary.
+
+    The horizon is the same for all deals, so any of several will do until one is chosen.
+    """
+    moments = [_moment(one) for one in kept["moments"]]
+    if row.client_id is None:
+        days = act.policy.horizon_for(None, ClientKind.CUSTOMER)
+        verdict = judge(moments, act.today, days, act.planning_calendar_of(act.actor))
+    else:
+        deal_id = kept.get("deal") or (deals[0].deal_id if len(deals) > 1 else None)
+        bounds = await bounds_of(act, Question(Purpose.PLAN, row.client_id, deal_id))
+        verdict = judged(act, bounds, moments)
+    if isinstance(verdict, OnDayOff) and kept["sure"]:
+        return Taken(verdict.moment)
+    if isinstance(verdict, Taken):
+        row.sender = kept | {"moments": [_stored(verdict.moment)]}
+    return verdict
+
+
+def _stored(moment: Moment) -> list[str | None]:
+    return [moment.on.isoformat(), moment.at.isoformat("minutes") if moment.at else None]
+
+
+def _moment(stored: list[str | None]) -> Moment:
+    on, at = stored
+    return Moment(date.fromisoformat(str(on)), time.fromisoformat(at) if at else None)

@@ -1,0 +1,147 @@
+"""Planning everything without a task at once, evenly over the working days (R1, R8)."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.method.core.refusals import Stale
+from bot.method.core.terms import Deed
+from bot.method.core.workdays import WorkCalendar
+from bot.method.planning.load import PlanFacts, changes
+from bot.method.planning.spread import Spread, Spreadable, SubjectId, spread
+from bot.method.planning.walk import Uncovered
+from bot.models.base import flush_many
+from bot.models.dossier import Dossier, dossiers_of_clients
+from bot.models.task import load_of
+from bot.models.walk import uncovered_of
+from bot.services.core.coverage import settle
+from bot.services.core.undo import undoable
+from bot.services.core.work import Act
+from bot.services.tasks.tasks import When, add_many_planned, change_date, horizon_days, lapsed
+
+PORTION = 30
+"""Clients and deals that one transaction plans: a tap of somebody else waits for one at most."""
+
+
+@dataclass(frozen=True)
+class Spreading:
+    """The plan for what the actor has without a task, and what it comes to."""
+
+    facts: PlanFacts
+    placed: Sequence[tuple[Uncovered, date]]
+
+
+async def preview(act: Act) -> PlanFacts:
+    """What spreading would give, day by day; changes nothing."""
+    return (await _plan(act)).facts
+
+
+async def begin(act: Act, mark: int) -> Spreading:
+    """The plan that the preview of this mark has shown, to be carried out.
+
+    Stale("spread-changed") where anything is different by now, or where it was done already: a
+    second tap plans nothing twice.
+    """
+    made = await _plan(act)
+    if not made.placed or made.facts.mark != mark:
+        raise Stale("spread-changed", ("spread",))
+    return made
+
+
+async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
+    """Plan the portion that begins at `start`; how many were planned. What is overdue or has no
+    date is moved.
+
+    Stale("spread-changed") where something of the first portion has got its task meanwhile:
+    nothing is done then. In a later one it is left as it is.
+    """
+    undoable(act, Deed.SPREAD)
+    portion = made.placed[start : start + PORTION]
+    clients = [one.client_id for one, _ in portion]
+    dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
+    wanted = [
+        (dossiers[one.client_id], one.deal_id, When(on))
+        for one, on in portion
+        if _waits(dossiers, one)
+    ]
+    if start == 0 and len(wanted) < len(portion):
+        raise Stale("spread-changed", ("spread",))
+    new = []
+    for dossier, deal_id, when in wanted:
+        task = lapsed(dossier, deal_id, act.today)
+        if task is None:
+            new.append((dossier, deal_id, when))
+        else:
+            await change_date(act, dossier, task, when)
+    await add_many_planned(act, new)
+    for dossier in dossiers.values():
+        await settle(act, dossier)
+    await flush_many(act.session)
+    return len(wanted)
+
+
+def _waits(dossiers: Mapping[int, Dossier], one: Uncovered) -> bool:
+    """Whether it still has no task; it may have got one while the locks were waited for."""
+    dossier = dossiers.get(one.client_id)
+    return dossier is not None and dossier.gap_of(one.deal_id) is not None
+
+
+async def _plan(act: Act) -> Spreading:
+    owner, today = act.actor, act.today
+    horizons: dict[SubjectId, int] = {}
+    found: dict[SubjectId, Uncovered] = {}
+    async for portion in uncovered_of(act.session, owner.id):
+        for one in portion:
+            found[_subject(one)] = one
+            horizons[_subject(one)] = horizon_days(act, one, one.deal_id)
+    farthest = today + timedelta(days=max(horizons.values(), default=0))
+    load = dict(await load_of(act.session, owner.id, today, farthest))
+    capacity, calendar = act.policy.capacity, act.calendar_of(owner)
+    # In a thread: a base of twenty thousand would stop the loop for half a second.
+    return await asyncio.to_thread(_planned, found, horizons, load, capacity, today, calendar)
+
+
+def _planned(
+    found: Mapping[SubjectId, Uncovered],
+    horizons: Mapping[SubjectId, int],
+    load: Mapping[date, int],
+    capacity: int,
+    today: date,
+    calendar: WorkCalendar,
+) -> Spreading:
+    ranked = sorted(found, key=lambda subject: (found[subject].worth, subject))
+    subjects = [
+        Spreadable(subject, len(ranked) - place, horizons[subject])
+        for place, subject in enumerate(ranked)
+    ]
+    plan = spread(subjects, load, capacity, today, calendar)
+    placed = [(found[subject], on) for subject, on in plan.placed]
+    return Spreading(_facts(found, load, capacity, today, plan), placed)
+
+
+def _facts(
+    found: Mapping[SubjectId, Uncovered],
+    load: Mapping[date, int],
+    capacity: int,
+    today: date,
+    plan: Spread,
+) -> PlanFacts:
+    after = Counter(load)
+    after.update(on for _, on in plan.placed)
+    placed = {subject for subject, _ in plan.placed}
+    names = [(found[one].name, one in placed) for one in plan.overfull]
+    return PlanFacts(
+        today=today,
+        capacity=capacity,
+        count=len(plan.placed),
+        days=changes(load, after),
+        mark=plan.mark,
+        overfull=tuple(name for name, stands in names if stands),
+        unplaced=tuple(name for name, stands in names if not stands),
+    )
+
+
+def _subject(one: Uncovered) -> SubjectId:
+    return ("client", one.client_id) if one.deal_id is None else ("deal", one.deal_id)

@@ -1,0 +1,111 @@
+"""The walk through everything without a task, one card at a time (R1).
+
+Where the walk stands is kept nowhere: the order is that of the open gaps, and each card names the
+gap it is about, so that any of them goes on from where it is, days later as well.
+"""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.method.core.refusals import NotFound, Stale
+from bot.method.core.terms import Deed, PoolReason
+from bot.method.planning.walk import Progress, WalkCard
+from bot.models.gap import Gap
+from bot.models.task import Task
+from bot.models.walk import count_subjects, count_uncovered, gap_about, next_uncovered
+from bot.services.core.cards import last_contact
+from bot.services.core.rights import require_client
+from bot.services.core.undo import complete, undoable
+from bot.services.core.work import Act
+from bot.services.deals.deals import move_to_subject
+from bot.services.gaps.neglect import gaps_for_message
+from bot.services.pool.releasing import release
+from bot.services.tasks import asking
+from bot.services.tasks.tasks import When, lapsed, move_task, plan_task
+
+
+async def next_card(act: Act, after: int | None = None) -> WalkCard | None:
+    """The card that follows the gap `after`; None where everything of the actor is planned."""
+    # The next client is asked about whether or not the act on this one is taken back.
+    await complete(act)
+    gap_id = await next_uncovered(act.session, act.actor.id, after)
+    return None if gap_id is None else await _card(act, await own_gap(act, gap_id))
+
+
+async def card_of(act: Act, gap_id: int) -> WalkCard | None:
+    """The card of this very gap while it is open, else the one that follows."""
+    gap = await own_gap(act, gap_id)
+    return await _card(act, gap) if gap.closed_at is None else await next_card(act, gap_id)
+
+
+async def card_about(act: Act, client_id: int, deal_id: int | None) -> WalkCard | None:
+    """The card about this client or deal while it has no task, else the one to begin with."""
+    gap_id = await gap_about(act.session, act.actor.id, client_id, deal_id)
+    return await next_card(act) if gap_id is None else await card_of(act, gap_id)
+
+
+async def progress(act: Act) -> Progress:
+    """How much is left of what the actor's base wants."""
+    left = await count_uncovered(act.session, act.actor.id)
+    return Progress(left, await count_subjects(act.session, act.actor.id))
+
+
+async def plan_stop(act: Act, gap_id: int, when: When) -> str | None:
+    """Plan a call at this time, or move there what is overdue or has no date; the client's
+    name, None where the gap is closed already.
+
+    A second tap of the same button finds it closed and plans nothing.
+    """
+    gap = await own_gap(act, gap_id)
+    if gap.closed_at is not None:
+        return None
+    undoable(act, Deed.WALK, gap.client_id, deal_id=gap.deal_id)
+    dossier = await require_client(act, gap.client_id)
+    task = lapsed(dossier, gap.deal_id, act.today)
+    if task is None:
+        await plan_task(act, gap.client_id, gap.deal_id, when)
+    else:
+        await move_task(act, task.id, when)
+    return dossier.client.name
+
+
+async def release_stop(act: Act, gap_id: int) -> str | None:
+    """Not active: the client goes to the pool; its name, None where the gap is closed already."""
+    gap = await own_gap(act, gap_id)
+    if gap.closed_at is not None:
+        return None
+    return await release(act, gap.client_id, PoolReason.NOT_ACTIVE)
+
+
+async def task_to_deal(act: Act, gap_id: int) -> tuple[Gap, str | None]:
+    """Put the contact's nearest task on the deal that lacks one (R2); the gap as it is then, and
+    the name of the client, None where the gap was closed already."""
+    gap = await own_gap(act, gap_id)
+    if gap.closed_at is not None or gap.deal_id is None:
+        return gap, None
+    dossier = await require_client(act, gap.client_id)
+    nearest = min(dossier.planned(None), key=_nearness, default=None)
+    if nearest is None:
+        raise Stale("no-task-on-contact", ("client", gap.client_id))
+    await move_to_subject(act, nearest.id, gap.deal_id)
+    return gap, dossier.client.name
+
+
+async def own_gap(act: Act, gap_id: int) -> Gap:
+    """A gap of the actor, open or not."""
+    gap = await act.session.get(Gap, gap_id)
+    if gap is None or gap.owner_id != act.actor.id:
+        raise NotFound("client")
+    return gap
+
+
+async def _card(act: Act, gap: Gap) -> WalkCard:
+    """The owner is shown the date buttons, so the client counts as asked."""
+    ask = await asking.next_step(act, gap.client_id, gap.deal_id)
+    page = await gaps_for_message(act, act.actor, [gap.id])
+    last = await last_contact(act, gap.client_id, ZoneInfo(act.actor.zone))
+    return WalkCard(page.lines[0], ask, await progress(act), last)
+
+
+def _nearness(task: Task) -> tuple[date, int]:
+    return task.due_on or date.max, task.id

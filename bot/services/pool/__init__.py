@@ -1,0 +1,1 @@
+"""Use cases: the pool, attempts, lost for good (R6, R7)."""

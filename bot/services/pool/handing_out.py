@@ -1,0 +1,178 @@
+"""Handing clients out of the pool (R6)."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.method.core.refusals import NotFound, NotNow, Stale
+from bot.method.core.terms import ClientStatus, Deed, Event
+from bot.method.pool.distribution import Distribution, PoolClient, Taker, distribute
+from bot.models.client import portfolios
+from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.pool import least_tried, open_attempts_by_user, who_let_go
+from bot.models.user import User, active_managers
+from bot.services.core.rights import require_leader, require_receiver
+from bot.services.core.substitutes import is_away
+from bot.services.core.timeline import note
+from bot.services.core.undo import undoable
+from bot.services.core.work import Act, Work
+from bot.services.pool.reactivation import give
+
+MOST_AT_ONCE = 500
+"""Clients that one hand-out by hand gives at most."""
+_LOOKED_AT = 2000
+"""How many clients of the pool one hand-out considers."""
+
+
+@dataclass(frozen=True)
+class HandOut:
+    """A hand-out before or after it is carried out: who gets how many, and who stays."""
+
+    plan: Distribution
+    people: dict[int, User]
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """Who has which client now."""
+
+    client_name: str
+    person_name: str
+
+
+async def another_round(act: Act, client_id: int) -> str:
+    """The attempts of a client that has none left are counted anew; returns its name.
+
+    Head and admin only.
+    """
+    dossier = await pool_client(act, client_id)
+    client = dossier.client
+    if not _spent(act, dossier):
+        raise Stale("attempts-left", ("client", client_id))
+    undoable(act, Deed.ANOTHER_ROUND, client_id)
+    client.attempts, client.cooldown_until = 0, None
+    note(act, Event.ANOTHER_ROUND, client_id)
+    return client.name
+
+
+async def pool_client(act: Act, client_id: int) -> Dossier:
+    """A client of the pool, for a leader to decide about."""
+    require_leader(act)
+    return await _in_pool(act, client_id)
+
+
+async def preview(act: Act, n: int, person_id: int | None = None) -> HandOut:
+    """What handing out `n` clients would give; changes nothing. Head and admin only."""
+    require_leader(act)
+    if person_id is not None:
+        await require_receiver(act, person_id)
+    return await _plan(act, min(n, MOST_AT_ONCE), person_id, automatic=False)
+
+
+async def hand_out(act: Act, n: int, person_id: int | None, mark: int) -> HandOut:
+    """Hand out exactly what the preview of this mark has shown.
+
+    Stale("hand-out-changed") where the pool or the people are others by now, or where it was
+    done already: a second tap gives nothing twice.
+    """
+    planned = await preview(act, n, person_id)
+    if not planned.plan.assignments or planned.plan.mark != mark:
+        raise Stale("hand-out-changed", ("hand-out", n, person_id))
+    undoable(act, Deed.HAND_OUT)
+    done = await _carry_out(act, planned)
+    if not done.plan.assignments:
+        raise Stale("hand-out-changed", ("hand-out", n, person_id))
+    return done
+
+
+async def hand_out_weekly(work: Work) -> HandOut:
+    """The periodical hand-out (R6): waits for cooldowns, keeps to the number a manager."""
+    return await _carry_out(work, await _plan(work, None, None, automatic=True))
+
+
+async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = False) -> Assigned:
+    """One client to one person by hand; to somebody who let it go only when confirmed."""
+    person = await require_receiver(act, person_id)
+    dossier = await _in_pool(act, client_id)
+    if _spent(act, dossier):
+        raise NotNow("attempts-spent", count=dossier.client.attempts)
+    if not confirmed:
+        await require_not_let_go(act, client_id, person)
+    if (await portfolios(act.session)).get(person.id, 0) >= act.policy.portfolio_ceiling:
+        raise NotNow("portfolio-full", name=person.name, most=act.policy.portfolio_ceiling)
+    undoable(act, Deed.ASSIGN, client_id)
+    await give(act, dossier, person)
+    return Assigned(dossier.client.name, person.name)
+
+
+async def has_let_go(work: Work, client_id: int, person: User) -> bool:
+    """Whether the person let it go within `not_back_days`, whoever has had the client since."""
+    barred = await _barred(work, [client_id])
+    return person.id in barred.get(client_id, frozenset())
+
+
+async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
+    """NotNow("let-go-recently") where the person let this client go within `not_back_days`."""
+    if await has_let_go(act, client_id, person):
+        raise NotNow("let-go-recently", name=person.name, days=act.policy.not_back_days)
+
+
+async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: bool) -> HandOut:
+    people = [
+        person
+        for person in await active_managers(work.session)
+        if (person_id is None and not is_away(work, person)) or person.id == person_id
+    ]
+    if person_id is not None and not people:
+        # Heads and admins own clients too, but get them only when named.
+        named = await work.session.get(User, person_id)
+        people = [named] if named is not None and named.active else []
+    if not people:
+        raise NotNow("nobody-to-give")
+    rows = await least_tried(work.session, _LOOKED_AT)
+    barred = await _barred(work, [client.id for client, _ in rows])
+    clients = [
+        PoolClient(
+            client_id=client.id,
+            team_id=team_id,
+            barred=barred.get(client.id, frozenset()),
+            entered_at=client.pooled_at or client.created_at,
+            cooldown_until=client.cooldown_until,
+            attempts=client.attempts,
+        )
+        for client, team_id in rows
+    ]
+    owned, open_ = await portfolios(work.session), await open_attempts_by_user(work.session)
+    takers = [
+        Taker(person.id, person.team_id, owned.get(person.id, 0), open_.get(person.id, 0))
+        for person in people
+    ]
+    plan = distribute(clients, takers, n, work.policy, work.now, automatic=automatic)
+    return HandOut(plan, {person.id: person for person in people})
+
+
+async def _carry_out(work: Work, hand_out: HandOut) -> HandOut:
+    given: list[tuple[int, int]] = []
+    for client_id, person_id in hand_out.plan.assignments:
+        dossier = await dossier_of_client(work.session, client_id)
+        if dossier is not None and dossier.client.status is ClientStatus.POOL:
+            await give(work, dossier, hand_out.people[person_id])
+            given.append((client_id, person_id))
+    return replace(hand_out, plan=replace(hand_out.plan, assignments=tuple(given)))
+
+
+async def _in_pool(work: Work, client_id: int) -> Dossier:
+    dossier = await dossier_of_client(work.session, client_id)
+    if dossier is None:
+        raise NotFound("client")
+    if dossier.client.status is not ClientStatus.POOL:
+        raise Stale("client-not-in-pool", ("client", client_id))
+    return dossier
+
+
+def _spent(work: Work, dossier: Dossier) -> bool:
+    return dossier.client.attempts >= work.policy.reactivation_attempts
+
+
+async def _barred(work: Work, client_ids: list[int]) -> dict[int, frozenset[int]]:
+    since = work.now - timedelta(days=work.policy.not_back_days)
+    return dict(await who_let_go(work.session, client_ids, since))

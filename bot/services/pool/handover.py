@@ -1,0 +1,117 @@
+"""Another owner for a client: by a head's decision, or because the old one has left (R5)."""
+
+from dataclasses import dataclass
+
+from bot.method.core.refusals import NotFound, NotNow, Stale
+from bot.method.core.terms import ClientStatus, Deed, Event
+from bot.method.people.cards import PeoplePage
+from bot.models.client import active_of_owner
+from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.pool import open_reactivation
+from bot.models.user import User
+from bot.services.core.coverage import settle
+from bot.services.core.outbox import enqueue
+from bot.services.core.receivers import receivers_page
+from bot.services.core.rights import (
+    leads,
+    people_of,
+    require_client,
+    require_leader,
+    require_receiver,
+)
+from bot.services.core.timeline import note
+from bot.services.core.undo import undoable
+from bot.services.core.work import Act
+from bot.services.pool.handing_out import require_not_let_go
+from bot.services.tasks.reminders import keep_reminder
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """Which client is whose now."""
+
+    client_name: str
+    person_name: str
+
+
+async def candidates(act: Act, client_id: int, page: int) -> PeoplePage:
+    """Who may get the client: the active people whom the leader answers for, by name."""
+    require_leader(act)
+    owner_id = (await require_client(act, client_id)).client.owner_id
+    return await receivers_page(act, await people_of(act), owner_id, page)
+
+
+async def successors(act: Act, person_id: int, page: int) -> PeoplePage:
+    """Who may get all the clients of somebody whom the leader answers for."""
+    await _giver(act, person_id)
+    return await receivers_page(act, await people_of(act), person_id, page)
+
+
+async def hand_over(
+    act: Act, client_id: int, person_id: int, *, confirmed: bool = False
+) -> HandedOver:
+    """Give the client with its open tasks to somebody else; he and who had it are told.
+
+    To somebody who let it go lately only when confirmed: NotNow("let-go-recently").
+    """
+    person = await require_receiver(act, person_id)
+    dossier = await require_client(act, client_id)
+    if dossier.client.status is not ClientStatus.ACTIVE:
+        raise Stale("client-not-active", ("client", client_id))
+    if dossier.client.owner_id == person.id:
+        raise NotNow("own-already", name=person.name)
+    if not confirmed:
+        await require_not_let_go(act, client_id, person)
+    undoable(act, Deed.HAND_OVER, client_id)
+    giver_id = dossier.client.owner_id
+    await _move(act, dossier, person)
+    if giver_id is not None and giver_id != act.actor.id:
+        giver = await act.session.get_one(User, giver_id)
+        payload = {"code": "taken", "client": client_id, "by": act.actor.id, "to": person.id}
+        await enqueue(act, "told", giver, "taken", client_id, act.now, payload=payload)
+    if person.id != act.actor.id:
+        payload = {"client": client_id, "by": act.actor.id}
+        await enqueue(act, "handed_over", person, client_id, act.now, payload=payload)
+    return HandedOver(dossier.client.name, person.name)
+
+
+async def hand_over_all(act: Act, from_id: int, to_id: int) -> int:
+    """Everything that somebody has goes to one other person; returns how many clients."""
+    giver = await _giver(act, from_id)
+    person = await require_receiver(act, to_id)
+    if giver.id == person.id:
+        raise NotNow("own-already", name=person.name)
+    undoable(act, Deed.HAND_OVER_ALL)
+    moved = 0
+    for client_id in await active_of_owner(act.session, giver.id):
+        dossier = await dossier_of_client(act.session, client_id)
+        if dossier is not None and dossier.client.owner_id == giver.id:
+            await _move(act, dossier, person)
+            moved += 1
+    if moved and person.id != act.actor.id:
+        payload = {"count": moved, "by": act.actor.id, "from": giver.id}
+        await enqueue(act, "handed_over", person, "all", giver.id, act.now, payload=payload)
+    return moved
+
+
+async def _giver(act: Act, person_id: int) -> User:
+    """Somebody the leader answers for, with or without access by now."""
+    require_leader(act)
+    giver = await act.session.get(User, person_id)
+    if giver is None or not await leads(act, giver):
+        raise NotFound("person")
+    return giver
+
+
+async def _move(act: Act, dossier: Dossier, person: User) -> None:
+    """The client, its open tasks and an open attempt go over; gaps are settled anew."""
+    before = dossier.client.owner_id
+    dossier.client.owner_id = person.id
+    for task in dossier.tasks:
+        task.owner_id = person.id
+        keep_reminder(act, task, person)
+    attempt = await open_reactivation(act.session, dossier.client.id)
+    if attempt is not None:
+        attempt.user_id = person.id
+    note(act, Event.OWNER_CHANGED, dossier.client.id, before=before, after=person.id)
+    await settle(act, dossier)

@@ -1,0 +1,68 @@
+"""Reading the pool for its screens (R5, R6)."""
+
+from zoneinfo import ZoneInfo
+
+from bot.method.core.paging import page_of
+from bot.method.core.refusals import Invalid, NotFound
+from bot.method.pool.cards import HandOutFacts, PoolLine, PoolPage
+from bot.models.client import Client
+from bot.models.pool import PoolEntry, pool_page, pool_size
+from bot.models.user import User, person_named
+from bot.services.core.rights import require_leader
+from bot.services.core.work import Act
+from bot.services.pool.handing_out import MOST_AT_ONCE, HandOut
+
+PAGE = 8
+
+
+async def pool_screen(act: Act, page: int) -> PoolPage:
+    """One page of the pool, the longest waiting first. Head and admin only."""
+    require_leader(act)
+    total = await pool_size(act.session)
+    page, pages = page_of(page, total, PAGE)
+    rows = await pool_page(act.session, page * PAGE, PAGE)
+    lines = tuple(_line(act, *row) for row in rows)
+    return PoolPage(lines, total, page, pages, act.today)
+
+
+async def asked_for(act: Act, typed: str) -> tuple[int, int | None]:
+    """How many clients, and for whom: "15" or "5 @petrov"; Invalid("hand-out") otherwise."""
+    require_leader(act)
+    number, _, who = typed.strip().partition(" ")
+    if not (number.isascii() and number.isdigit() and 0 < int(number[:4]) <= MOST_AT_ONCE):
+        raise Invalid("hand-out", most=MOST_AT_ONCE)
+    if not who.strip():
+        return int(number), None
+    person = await person_named(act.session, who.strip().lstrip("@"))
+    if person is None:
+        raise NotFound("person")
+    return int(number), person.id
+
+
+def facts_of_hand_out(hand_out: HandOut, asked: int, person_id: int | None) -> HandOutFacts:
+    """The hand-out by names, the largest share first, and why clients stay."""
+    shares = hand_out.plan.per_person().items()
+    people = tuple((hand_out.people[user_id].name, count) for user_id, count in shares)
+    skipped = {
+        reason: sum(why is reason for _, why in hand_out.plan.skipped)
+        for reason in {why for _, why in hand_out.plan.skipped}
+    }
+    return HandOutFacts(asked, people, skipped, person_id, hand_out.plan.mark)
+
+
+def _line(act: Act, client: Client, entry: PoolEntry | None, from_user: User | None) -> PoolLine:
+    zone = ZoneInfo(act.actor.zone)
+    waits = client.cooldown_until is not None and client.cooldown_until > act.now
+    return PoolLine(
+        client_id=client.id,
+        client_name=client.name,
+        entered_on=client.pooled_at.astimezone(zone).date() if client.pooled_at else None,
+        reason=entry.reason if entry else None,
+        from_name=from_user.name if from_user else None,
+        attempts=client.attempts,
+        attempts_limit=act.policy.reactivation_attempts,
+        cooldown_until=client.cooldown_until.astimezone(zone).date()
+        if waits and client.cooldown_until
+        else None,
+        comment=entry.comment if entry else None,
+    )

@@ -1,0 +1,93 @@
+"""Lost for good, and back: decided by a head or an admin only (R7)."""
+
+from dataclasses import dataclass
+
+from bot.method.core.refusals import Stale
+from bot.method.core.terms import ClientStatus, Deed, Event, PoolReason
+from bot.method.core.texts import clean
+from bot.models.client import Client
+from bot.models.dossier import Dossier
+from bot.models.pool import PoolEntry
+from bot.models.user import User
+from bot.services.core.coverage import settle
+from bot.services.core.outbox import enqueue
+from bot.services.core.rights import require_client, require_leader, require_receiver
+from bot.services.core.timeline import note
+from bot.services.core.undo import undoable
+from bot.services.core.work import Act
+from bot.services.pool.handing_out import require_not_let_go
+from bot.services.pool.leaving import to_lost
+
+LONGEST_REASON = 300
+
+
+@dataclass(frozen=True)
+class Restored:
+    """Who is back, and with whom; None is the pool."""
+
+    client_id: int
+    client_name: str
+    person_name: str | None
+
+
+async def to_be_lost(act: Act, client_id: int) -> Dossier:
+    """A client that the leader may call lost for good."""
+    require_leader(act)
+    dossier = await require_client(act, client_id)
+    if dossier.client.status is ClientStatus.LOST:
+        raise Stale("client-lost", ("client", client_id))
+    return dossier
+
+
+async def to_be_restored(act: Act, client_id: int) -> Dossier:
+    """A lost client that the leader may bring back."""
+    require_leader(act)
+    dossier = await require_client(act, client_id)
+    if dossier.client.status is not ClientStatus.LOST:
+        raise Stale("client-not-lost", ("client", client_id))
+    return dossier
+
+
+async def lose(act: Act, client_id: int, why: str | None = None) -> Client:
+    """Close the client for reactivation; never offered again until restored.
+
+    `why` is the leader's own words; whoever had the client until now is told.
+    """
+    dossier = await to_be_lost(act, client_id)
+    owner_id = dossier.client.owner_id
+    undoable(act, Deed.LOSE, client_id)
+    await to_lost(act, dossier, clean(why or "", LONGEST_REASON) or None)
+    if owner_id is not None and owner_id != act.actor.id:
+        owner = await act.session.get_one(User, owner_id)
+        payload = {"code": "lost", "client": client_id, "by": act.actor.id}
+        await enqueue(act, "told", owner, "lost", client_id, act.now, payload=payload)
+    return dossier.client
+
+
+async def restore(
+    act: Act, client_id: int, person_id: int | None = None, *, confirmed: bool = False
+) -> Restored:
+    """Back to the pool, or straight to a person, who is told and needs a task for it.
+
+    To somebody who let it go lately only when confirmed: NotNow("let-go-recently").
+    """
+    dossier = await to_be_restored(act, client_id)
+    person = None if person_id is None else await require_receiver(act, person_id)
+    if person is not None and not confirmed:
+        await require_not_let_go(act, client_id, person)
+    undoable(act, Deed.RESTORE, client_id)
+    client = dossier.client
+    client.attempts, client.cooldown_until = 0, None
+    note(act, Event.RESTORED, client_id, to=person_id)
+    if person is None:
+        client.status, client.pooled_at = ClientStatus.POOL, act.now
+        act.session.add(
+            PoolEntry(client_id=client_id, reason=PoolReason.RESTORED, entered_at=act.now)
+        )
+    else:
+        client.status, client.owner_id = ClientStatus.ACTIVE, person.id
+    await settle(act, dossier)
+    if person is not None and person.id != act.actor.id:
+        payload = {"client": client_id, "by": act.actor.id}
+        await enqueue(act, "handed_over", person, client_id, act.now, payload=payload)
+    return Restored(client.id, client.name, person.name if person else None)

@@ -1,0 +1,161 @@
+"""The attempts to bring clients of the pool back (R6)."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.method.core.refusals import Stale
+from bot.method.core.terms import (
+    ClientStatus,
+    DealStatus,
+    Deed,
+    Direction,
+    Event,
+    Outcome,
+    PoolReason,
+    ReactivationStatus,
+)
+from bot.models.client import Client
+from bot.models.deal import last_lost_to_pool
+from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.pool import (
+    PoolEntry,
+    Reactivation,
+    open_reactivation,
+    open_stay,
+    overdue_attempts,
+)
+from bot.models.task import Task
+from bot.models.user import User
+from bot.services.core.coverage import settle
+from bot.services.core.heads import heads_of
+from bot.services.core.outbox import enqueue
+from bot.services.core.rights import require_client
+from bot.services.core.substitutes import speaks_for
+from bot.services.core.timeline import note
+from bot.services.core.undo import undoable
+from bot.services.core.work import Act, Work
+from bot.services.pool.leaving import end_attempt, to_pool
+from bot.services.tasks.tasks import close_task
+
+_BATCH = 500
+
+
+async def give(work: Work, dossier: Dossier, person: User) -> Reactivation:
+    """Start an attempt: the client is the person's, with a task of its own and two deadlines."""
+    client, policy, time = dossier.client, work.policy, work.time_of(person)
+    stay = await open_stay(work.session, client.id)
+    if stay is not None:
+        stay.left_at = work.now
+    client.status, client.owner_id, client.pooled_at = ClientStatus.ACTIVE, person.id, None
+    client.attempts += 1
+    today = work.today_of(person)
+    touch_on = time.calendar.shift(today, policy.first_touch_days)
+    attempt = Reactivation(
+        client_id=client.id,
+        user_id=person.id,
+        attempt=client.attempts,
+        started_at=work.now,
+        first_touch_by=time.end_of_day(touch_on),
+        verdict_by=time.end_of_day(today + timedelta(days=policy.verdict_days)),
+    )
+    work.session.add(attempt)
+    await work.session.flush()
+    task = Task(
+        client_id=client.id,
+        owner_id=person.id,
+        reactivation_id=attempt.id,
+        direction=Direction.OUTBOUND,
+        due_on=touch_on,
+        created_at=work.now,
+        created_by=work.actor_id,
+    )
+    work.session.add(task)
+    await work.session.flush()
+    dossier.tasks.append(task)
+    note(work, Event.REACTIVATION, client.id, task=task, to=person.id, attempt=attempt.attempt)
+    await settle(work, dossier)
+    payload = {"client": client.id, "attempt": attempt.id, "task": task.id}
+    await enqueue(work, "reactivation", person, attempt.id, payload=payload)
+    return attempt
+
+
+async def returned(act: Act, client_id: int) -> Dossier:
+    """The attempt succeeded: the client stays, and deals lost to the pool are open again."""
+    dossier = await require_client(act, client_id)
+    attempt = await _open_attempt(act, dossier)
+    undoable(act, Deed.RETURNED, client_id)
+    await end_attempt(act, dossier, ReactivationStatus.RETURNED)
+    dossier.client.attempts = 0
+    dossier.client.cooldown_until = None
+    for deal in await last_lost_to_pool(act.session, client_id):
+        deal.status, deal.closed_at, deal.loss_reason = DealStatus.OPEN, None, None
+        dossier.deals.append(deal)
+        note(act, Event.DEAL_OPENED, client_id, deal_id=deal.id)
+    for task in _of_attempt(dossier, attempt):
+        close_task(act, dossier, task, Outcome.RETURNED)
+    await settle(act, dossier, asked=await speaks_for(act, dossier.client.owner_id))
+    return dossier
+
+
+async def failed(act: Act, client_id: int) -> bool:
+    """The attempt failed: back to the pool; True when there are no attempts left."""
+    dossier = await require_client(act, client_id)
+    attempt = await _open_attempt(act, dossier)
+    undoable(act, Deed.FAILED, client_id)
+    for task in _of_attempt(dossier, attempt):
+        close_task(act, dossier, task, Outcome.FAILED)
+    return await _back(act, dossier, ReactivationStatus.FAILED, PoolReason.REACTIVATION_FAILED)
+
+
+async def attempts_to_expire(work: Work) -> Sequence[int]:
+    """Clients whose attempt has had no verdict in time; each in a transaction of its own."""
+    return await overdue_attempts(work.session, work.now, _BATCH)
+
+
+async def expire(work: Work, client_id: int) -> bool:
+    """No verdict in time: back to the pool, the person who had it is told."""
+    dossier = await dossier_of_client(work.session, client_id)
+    attempt = await open_reactivation(work.session, client_id)
+    if dossier is None or attempt is None or attempt.verdict_by > work.now:
+        return False
+    await _back(work, dossier, ReactivationStatus.EXPIRED, PoolReason.REACTIVATION_EXPIRED)
+    return True
+
+
+async def tell_pooled(work: Work, person: User, entry: PoolEntry) -> None:
+    """Queue the notice that the person's client is in the pool now."""
+    payload = {"client": entry.client_id, "entry": entry.id}
+    await enqueue(work, "pooled", person, entry.id, payload=payload)
+
+
+async def ask_if_spent(work: Work, client: Client, person: User, entry: PoolEntry) -> bool:
+    """Ask the heads whether a client without attempts left is lost for good (R7)."""
+    if client.attempts < work.policy.reactivation_attempts:
+        return False
+    for head in await heads_of(work, person):
+        await enqueue(work, "exhausted", head, entry.id, payload={"client": client.id})
+    return True
+
+
+async def _open_attempt(act: Act, dossier: Dossier) -> Reactivation:
+    attempt = await open_reactivation(act.session, dossier.client.id)
+    if attempt is None:
+        raise Stale("attempt-ended", ("client", dossier.client.id))
+    return attempt
+
+
+def _of_attempt(dossier: Dossier, attempt: Reactivation) -> list[Task]:
+    return [task for task in dossier.tasks if task.reactivation_id == attempt.id]
+
+
+async def _back(
+    work: Work, dossier: Dossier, status: ReactivationStatus, reason: PoolReason
+) -> bool:
+    client = dossier.client
+    person = await work.session.get_one(User, client.owner_id)
+    await end_attempt(work, dossier, status)
+    entry = await to_pool(work, dossier, reason)
+    await work.session.flush()
+    if status is ReactivationStatus.EXPIRED:
+        await tell_pooled(work, person, entry)
+    return await ask_if_spent(work, client, person, entry)

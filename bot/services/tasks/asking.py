@@ -1,0 +1,122 @@
+"""The questions that follow a task: when next, when again, on which date (R3, R4)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.method.core.cards import NextStep, NoAnswerChoice
+from bot.method.core.refusals import NotNow
+from bot.method.core.terms import ClientStatus, Outcome, Role
+from bot.method.tasks.calendar_grid import MonthGrid, month_grid
+from bot.method.tasks.date_question import Question
+from bot.method.tasks.steps import attempts_allowed, no_answer_presets, presets
+from bot.models.dossier import Dossier
+from bot.models.task import load_of
+from bot.models.user import User
+from bot.services.core.cards import deal_facts, gap_notice
+from bot.services.core.coverage import settle
+from bot.services.core.rights import require_client, require_task
+from bot.services.core.substitutes import speaks_for
+from bot.services.core.work import Act
+from bot.services.tasks.questions import bounds_of
+from bot.services.tasks.tasks import When, horizon_of, open_task
+
+_LOAD_DAYS = 100
+
+
+async def next_step(
+    act: Act,
+    client_id: int,
+    deal_id: int | None = None,
+    outcome: Outcome | None = None,
+    *,
+    new_deal: bool = False,
+    dossier: Dossier | None = None,
+) -> NextStep:
+    """The dates offered for the next task, with their load; the owner counts as asked.
+
+    `dossier` is the client's, where the caller has it already.
+    """
+    if dossier is None:
+        dossier = await require_client(act, client_id)
+    client = dossier.client
+    if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
+        raise NotNow("client-has-no-owner")
+    unasked = any(gap.asked_at is None for gap in dossier.gaps)
+    if unasked and await speaks_for(act, client.owner_id):
+        await settle(act, dossier, asked=True)
+    subject = _subject(dossier, deal_id)
+    days = act.policy.deal_horizon_days if new_deal else horizon_of(act, dossier, subject)
+    owner = await act.session.get_one(User, client.owner_id)
+    today = act.today_of(owner)
+    deal = dossier.deal(subject) if subject is not None else None
+    due = deal.next_due if deal else client.next_due
+    return NextStep(
+        client_id=client.id,
+        client_name=client.name,
+        deal_id=subject,
+        deal_title=deal.title if deal else None,
+        presets=presets(
+            today,
+            await _load(act, owner, today),
+            act.policy.capacity,
+            days,
+            act.planning_calendar_of(owner),
+        ),
+        today=today,
+        horizon_days=days,
+        outcome=outcome,
+        covered_on=None if dossier.gap_of(subject) else due,
+        gap=await gap_notice(act, dossier, ZoneInfo(act.actor.zone)),
+        can_release=act.actor.role is not Role.MANAGER
+        or (act.policy.release_allowed and client.owner_id == act.actor.id),
+        deals=tuple(deal_facts(one) for one in dossier.deals),
+        in_round=act.in_round,
+    )
+
+
+async def again(act: Act, task_id: int) -> NoAnswerChoice:
+    """When to try again after nobody answered, inside the owner's working time."""
+    dossier = await require_task(act, task_id)
+    task = open_task(dossier, task_id)
+    owner = await act.session.get_one(User, task.owner_id)
+    total = attempts_allowed(dossier.client.last_touch_at is None, act.policy)
+    zone = ZoneInfo(act.actor.zone)
+    offered = no_answer_presets(act.now, act.ladder_time_of(owner))
+    return NoAnswerChoice(
+        task_id=task.id,
+        client_id=dossier.client.id,
+        client_name=dossier.client.name,
+        attempt=task.attempts + 1,
+        total=total,
+        options=tuple((one.code, one.at.astimezone(zone)) for one in offered)
+        if task.attempts < total
+        else (),
+        today=act.today,
+    )
+
+
+async def owners_when(act: Act, task_id: int, at: datetime) -> When:
+    """The instant with the owner's local date: a head may plan for somebody in another zone."""
+    dossier = await require_task(act, task_id)
+    owner = await act.session.get_one(User, open_task(dossier, task_id).owner_id)
+    return When(at.astimezone(ZoneInfo(owner.zone)).date(), at)
+
+
+async def month(act: Act, question: Question, year: int, number: int) -> tuple[MonthGrid, int]:
+    """The grid of a month with the owner's load, and the horizon in days of the question."""
+    bounds = await bounds_of(act, question)
+    load = await _load(act, bounds.owner, bounds.today)
+    grid = month_grid(year, number, bounds.today, bounds.days, load, bounds.calendar)
+    return grid, bounds.days
+
+
+async def _load(act: Act, owner: User, today: date) -> Mapping[date, int]:
+    return await load_of(act.session, owner.id, today, today + timedelta(days=_LOAD_DAYS))
+
+
+def _subject(dossier: Dossier, deal_id: int | None) -> int | None:
+    """The deal asked for while it is open, else the only open one, else the client (R2)."""
+    if deal_id is not None and dossier.deal(deal_id) is not None:
+        return deal_id
+    return dossier.deals[0].id if len(dossier.deals) == 1 else None

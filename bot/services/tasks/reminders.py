@@ -1,0 +1,110 @@
+"""Reminding of a task with a time before it comes, and at it (R10)."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.method.core.terms import Direction, TaskStatus
+from bot.method.day.cards import Reminded
+from bot.method.tasks.reminders import (
+    Awake,
+    Reminding,
+    is_stale,
+    late_steps,
+    next_reminder,
+    reminder_due,
+)
+from bot.models.dossier import Dossier
+from bot.models.task import Task, reminders_due, task_row, task_to_remind, waiting_tasks
+from bot.models.user import User
+from bot.services.core.cards import contacts_of, task_line
+from bot.services.core.outbox import enqueue
+from bot.services.core.quiet import may_reach
+from bot.services.core.substitutes import stand_in
+from bot.services.core.work import Act, Work
+
+_BATCH = 500
+
+
+def keep_reminder(work: Work, task: Task, owner: User) -> None:
+    """Work out when somebody is reminded of the task next: after every change of its time, its
+    owner or what the owner wants."""
+    if task.direction is Direction.INBOUND:
+        if task.deadline_at is not None:
+            task.remind_at = late_steps(task.deadline_at, work.ladder_time_of(owner)).nudge_at
+        return
+    task.remind_at = None
+    if task.due_at is not None:
+        wanted = reminding_of(work, owner)
+        task.remind_at = next_reminder(task.due_at, wanted, work.now, _awake(work, owner))
+
+
+async def keep_reminders(work: Work, owner: User) -> None:
+    """The same for all that the owner has with a time: the wishes, zone or vacation changed."""
+    for task in await waiting_tasks(work.session, owner.id):
+        if task.direction is Direction.OUTBOUND:
+            keep_reminder(work, task, owner)
+
+
+async def keep_reminders_of(work: Work, dossier: Dossier) -> None:
+    """The same for all that a client has with a time: the company's rules or calendar may have
+    changed. What is due by now is left for whoever sends it."""
+    for task in dossier.tasks:
+        is_due = task.remind_at is not None and task.remind_at <= work.now
+        if task.due_at is not None and task.direction is Direction.OUTBOUND and not is_due:
+            keep_reminder(work, task, await work.session.get_one(User, task.owner_id))
+
+
+def reminding_of(work: Work, person: User) -> Reminding:
+    """What the person wants, the policy where he has said nothing."""
+    minutes, at_time = person.remind_minutes, person.remind_at_time
+    return Reminding(
+        work.policy.remind_before if minutes is None else timedelta(minutes=minutes),
+        work.policy.remind_at_time if at_time is None else at_time,
+    )
+
+
+async def tasks_to_remind(work: Work) -> Sequence[int]:
+    """Tasks whose reminder is due; each in a transaction of its own."""
+    return await reminders_due(work.session, work.now, _BATCH)
+
+
+async def remind(work: Work, task_id: int) -> bool:
+    """Queue the reminder that is due, if it still makes sense, and work out the next one."""
+    row = await task_to_remind(work.session, task_id)
+    if row is None:
+        return False
+    task, owner = row
+    if task.due_at is None or task.remind_at is None or task.remind_at > work.now:
+        return False
+    step = reminder_due(task.due_at, reminding_of(work, owner), work.now, _awake(work, owner))
+    keep_reminder(work, task, owner)
+    if step is None:
+        return False
+    payload = {"task": task.id, "due": task.due_at.isoformat()}
+    person = await stand_in(work, owner)
+    return await enqueue(work, "reminder", person, task.id, task.due_at, step, payload=payload)
+
+
+async def reminded(work: Work, person: User, task_id: int, due_at: datetime) -> Reminded | None:
+    """What the reminder says now; None once the task is closed, moved, another's or long past."""
+    row = await task_row(work.session, task_id)
+    if row is None:
+        return None
+    task, client, deal, several = row
+    owner = await work.session.get_one(User, task.owner_id)
+    theirs = person.id in (owner.id, (await stand_in(work, owner)).id)
+    still = task.status is TaskStatus.OPEN and theirs and task.due_at == due_at
+    if not still or is_stale(due_at, work.now):
+        return None
+    return Reminded(
+        line=task_line(task, client, deal, several, Act.by(person, work)),
+        contacts=await contacts_of(work, client.id),
+        minutes=-((work.now - due_at) // timedelta(minutes=1)),
+        today=work.today_of(person),
+    )
+
+
+def _awake(work: Work, person: User) -> Awake:
+    """With a substitute the days of the vacation count: the reminder goes to that person."""
+    return partial(may_reach, work, person, on_vacation=person.substitute_id is not None)

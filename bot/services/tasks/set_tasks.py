@@ -1,0 +1,52 @@
+"""A task that a leader has planned for somebody else: its owner is told (R2)."""
+
+from dataclasses import dataclass
+
+from bot.method.core.cards import TaskLine
+from bot.method.core.terms import Role, TaskStatus
+from bot.method.tasks.phrases.reading import Moment
+from bot.models.base import JsonDict
+from bot.models.task import Task, task_row
+from bot.models.user import User
+from bot.services.core.cards import task_line
+from bot.services.core.outbox import enqueue
+from bot.services.core.substitutes import stands_in
+from bot.services.core.work import Act, Work
+
+
+@dataclass(frozen=True)
+class SetTask:
+    """Who has planned what for the reader, and for which local date and time of the reader."""
+
+    line: TaskLine
+    moment: Moment
+    by: str
+
+
+async def tell_owner(act: Act, task: Task) -> None:
+    """Tell the owner that the task was planned by a leader; who stands in works as the owner."""
+    if task.owner_id == act.actor.id or act.actor.role not in Role.leaders():
+        return
+    owner = await act.session.get_one(User, task.owner_id)
+    if stands_in(act, owner):
+        return
+    payload: JsonDict = {
+        "code": "set",
+        "client": task.client_id,
+        "task": task.id,
+        "by": act.actor.id,
+    }
+    await enqueue(act, "told", owner, "set", task.id, act.now, payload=payload)
+
+
+async def set_task(work: Work, person: User, task_id: int, by_id: int) -> SetTask | None:
+    """What the message says now; None once the task is closed or another person's."""
+    row = await task_row(work.session, task_id)
+    if row is None:
+        return None
+    task, client, deal, several = row
+    if task.status is not TaskStatus.OPEN or task.owner_id != person.id or task.due_on is None:
+        return None
+    line = task_line(task, client, deal, several, Act.by(person, work))
+    by = await work.session.get_one(User, by_id)
+    return SetTask(line, Moment(task.due_on, line.due_time), by.name)

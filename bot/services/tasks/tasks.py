@@ -1,0 +1,290 @@
+"""Working off tasks and planning the next ones (R2, R3, R4, R10)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.method.core.refusals import Invalid, NotNow, Stale
+from bot.method.core.terms import (
+    CancelReason,
+    ClientStatus,
+    Deed,
+    Direction,
+    Event,
+    Outcome,
+    TaskKind,
+    TaskStatus,
+)
+from bot.method.planning.walk import Uncovered
+from bot.method.tasks.date_question import MoveReason
+from bot.method.tasks.kinds import may_end
+from bot.method.tasks.steps import attempts_allowed, check_date
+from bot.models.base import flush_many
+from bot.models.client import Client
+from bot.models.dossier import Dossier
+from bot.models.task import Task, Untimed
+from bot.models.user import User
+from bot.services.core.coverage import settle
+from bot.services.core.rights import require_client, require_task
+from bot.services.core.substitutes import speaks_for
+from bot.services.core.timeline import note
+from bot.services.core.undo import undoable
+from bot.services.core.work import Act, Work
+from bot.services.tasks.moves import is_moved_often, tell_heads
+from bot.services.tasks.reminders import keep_reminder
+from bot.services.tasks.set_tasks import tell_owner
+
+
+@dataclass(frozen=True)
+class When:
+    """When a task is due: a local date of the owner, and a UTC instant if it has a time."""
+
+    on: date
+    at: datetime | None = None
+
+
+async def finish_task(act: Act, task_id: int, outcome: Outcome) -> Dossier:
+    """End the task with its outcome; where coverage is lost, the gap opens at once (R5).
+
+    The caller shows the next-step question in the same answer, hence `asked`.
+    Invalid("button") for an outcome that a task of this kind has not.
+    """
+    dossier = await require_task(act, task_id)
+    task = open_task(dossier, task_id)
+    if not may_end(task.direction, task.kind, outcome):
+        raise Invalid("button")
+    undoable(act, Deed.OUTCOME, task_id=task_id)
+    close_task(act, dossier, task, outcome)
+    await settle(act, dossier, asked=await speaks_for(act, dossier.client.owner_id))
+    return dossier
+
+
+async def plan_task(
+    act: Act,
+    client_id: int,
+    deal_id: int | None,
+    when: When,
+    *,
+    kind: TaskKind = TaskKind.CALL,
+    title: str | None = None,
+) -> tuple[Dossier, Task]:
+    """Set the next outbound task within the horizon; on the deal where there is one (R2).
+
+    The same task for the same moment is there already: twice is once.
+    """
+    dossier = await require_client(act, client_id)
+    for known in dossier.planned(subject_of(dossier, deal_id)):
+        if (known.due_on, known.due_at, known.title, known.kind) == (when.on, when.at, title, kind):
+            return dossier, known
+    undoable(act, Deed.PLAN, client_id, deal_id=deal_id, question=True)
+    task = await add_planned(act, dossier, deal_id, when, kind=kind, title=title)
+    await settle(act, dossier)
+    return dossier, task
+
+
+async def move_task(
+    act: Act, task_id: int, when: When, why: MoveReason | None = None
+) -> tuple[Dossier, Task]:
+    """Another date for the same task; every move is counted and remembered, once.
+
+    A task that was moved often asks for the reason, which the head is told.
+    """
+    dossier = await require_task(act, task_id)
+    task = open_task(dossier, task_id)
+    if (task.due_on, task.due_at) == (when.on, when.at):
+        return dossier, task
+    if why is None and is_moved_often(act, task):
+        raise Stale("moved-often", ("task", task_id), count=task.moves)
+    undoable(act, Deed.MOVE, task_id=task_id)
+    await change_date(act, dossier, task, when, why)
+    if why is not None:
+        await tell_heads(act, task, why)
+    await settle(act, dossier)
+    return dossier, task
+
+
+async def change_date(
+    act: Act, dossier: Dossier, task: Task, when: When, why: MoveReason | None = None
+) -> None:
+    """Move the task in the dossier without settling; the date is checked, the move counted."""
+    owner = await _check_when(act, dossier, task.deal_id, when)
+    before = task.due_on
+    _set_due(act, task, when, owner)
+    task.moves += 1
+    note(
+        act,
+        Event.TASK_MOVED,
+        dossier.client.id,
+        task=task,
+        before=before.isoformat() if before else None,
+        after=when.on.isoformat(),
+        why=why,
+    )
+
+
+async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
+    """Not reached: the same task stays open with a new time; an attempt, not a move.
+
+    The same time again is the same attempt.
+    """
+    dossier = await require_task(act, task_id)
+    task = open_task(dossier, task_id)
+    if task.attempts and (task.due_on, task.due_at) == (when.on, when.at):
+        return dossier, task
+    if task.attempts >= attempts_allowed(dossier.client.last_touch_at is None, act.policy):
+        raise Stale("tries-spent", ("task", task_id))
+    owner = await _check_when(act, dossier, task.deal_id, when)
+    undoable(act, Deed.NO_ANSWER, task_id=task_id)
+    task.attempts += 1
+    _set_due(act, task, when, owner)
+    note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)
+    await settle(act, dossier)
+    return dossier, task
+
+
+def lapsed(dossier: Dossier, deal_id: int | None, today: date) -> Task | None:
+    """The subject's open task that is overdue, the earliest, or has no date: it is the plan that
+    lapsed, and whoever plans anew gives it a date instead of setting another beside it."""
+    tasks = [one for one in dossier.planned(deal_id) if one.due_on is None or one.due_on < today]
+    return min(tasks, key=lambda one: (one.due_on or date.max, one.id), default=None)
+
+
+def open_task(dossier: Dossier, task_id: int) -> Task:
+    """The task if it is still open; a repeated or an old tap finds it done and says so."""
+    task = dossier.task(task_id)
+    if task is None:
+        raise Stale("task-closed", ("task", task_id))
+    return task
+
+
+def close_task(work: Work, dossier: Dossier, task: Task, outcome: Outcome) -> None:
+    """Mark it done; a touch of the client, unless they have not met or spoken."""
+    task.status = TaskStatus.DONE
+    task.outcome = outcome
+    task.closed_at = work.now
+    dossier.tasks.remove(task)
+    if outcome not in {Outcome.NOT_HELD, Outcome.PLANNED}:
+        dossier.client.last_touch_at = work.now
+    note(work, Event.TASK_DONE, dossier.client.id, task=task, outcome=outcome)
+
+
+def cancel_tasks(
+    work: Work,
+    dossier: Dossier,
+    tasks: list[Task],
+    reason: CancelReason,
+    event: Event = Event.TASK_CANCELLED,
+) -> list[Task]:
+    """Cancel open tasks with the reason; returns them to be named in the answer. The timeline
+    calls it `event`."""
+    for task in tasks:
+        task.status = TaskStatus.CANCELLED
+        task.cancel_reason = reason
+        task.closed_at = work.now
+        dossier.tasks.remove(task)
+        note(work, event, dossier.client.id, task=task, why=reason)
+    return tasks
+
+
+async def add_planned(
+    act: Act,
+    dossier: Dossier,
+    deal_id: int | None,
+    when: When,
+    *,
+    kind: TaskKind = TaskKind.CALL,
+    title: str | None = None,
+    reactivation_id: int | None = None,
+) -> Task:
+    """Add the outbound task to the dossier without settling; flushed, so that it has an id.
+
+    Its owner is told of it where a leader has planned it.
+    """
+    task = await _drafted(act, dossier, deal_id, when)
+    task.kind, task.title, task.reactivation_id = kind, title, reactivation_id
+    act.session.add(task)
+    await act.session.flush([task])
+    _added(act, dossier, task)
+    await tell_owner(act, task)
+    return task
+
+
+async def add_many_planned(
+    act: Act, wanted: Sequence[tuple[Dossier, int | None, When]]
+) -> list[Task]:
+    """The same for many at once, calls without a title: one statement for all of them."""
+    made = [
+        (dossier, await _drafted(act, dossier, deal_id, when)) for dossier, deal_id, when in wanted
+    ]
+    tasks = [task for _, task in made]
+    act.session.add_all(tasks)
+    await flush_many(act.session)
+    for dossier, task in made:
+        _added(act, dossier, task)
+    return tasks
+
+
+async def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) -> Task:
+    client = dossier.client
+    if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
+        raise NotNow("client-has-no-owner")
+    deal_id = subject_of(dossier, deal_id)
+    owner = await _check_when(act, dossier, deal_id, when)
+    task = Task(
+        client_id=client.id,
+        deal_id=deal_id,
+        owner_id=client.owner_id,
+        direction=Direction.OUTBOUND,
+        kind=TaskKind.CALL,
+        created_at=act.now,
+        created_by=act.actor_id,
+    )
+    _set_due(act, task, when, owner)
+    return task
+
+
+def _added(act: Act, dossier: Dossier, task: Task) -> None:
+    dossier.tasks.append(task)
+    on = task.due_on.isoformat() if task.due_on else None
+    note(act, Event.TASK_PLANNED, dossier.client.id, task=task, on=on)
+
+
+def subject_of(dossier: Dossier, deal_id: int | None) -> int | None:
+    """Where the task stands (R2): the deal asked for, else the only open one, else the client."""
+    if deal_id is not None:
+        if dossier.deal(deal_id) is None:
+            raise Stale("deal-closed", ("client", dossier.client.id))
+        return deal_id
+    if len(dossier.deals) > 1:
+        raise NotNow("choose-deal", client_id=dossier.client.id)
+    return dossier.deals[0].id if dossier.deals else None
+
+
+async def _check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> User:
+    """Refuse a date in the past or beyond the horizon of the deal or client (R3, R4); returns
+    the owner, whose dates these are."""
+    owner = await work.session.get(User, dossier.client.owner_id)
+    if owner is None:
+        raise NotNow("client-has-no-owner")
+    if when.at is not None and when.at <= work.now:
+        raise NotNow("date-past")
+    horizon = horizon_of(work, dossier, deal_id)
+    check_date(when.on, work.today_of(owner), horizon, work.planning_calendar_of(owner))
+    return owner
+
+
+def _set_due(work: Work, task: Task, when: When, owner: User) -> None:
+    task.due_on, task.due_at = when.on, when.at
+    keep_reminder(work, task, owner)
+
+
+def horizon_of(work: Work, dossier: Dossier, deal_id: int | None) -> int:
+    """How many days ahead a task may be planned here."""
+    return horizon_days(work, dossier.client, deal_id)
+
+
+def horizon_days(work: Work, client: Client | Uncovered | Untimed, deal_id: int | None) -> int:
+    """The horizon of the deal, or of the client where there is none (R3, R4)."""
+    if deal_id is not None:
+        return work.policy.deal_horizon_days
+    return work.policy.horizon_for(client.client_class, client.kind)

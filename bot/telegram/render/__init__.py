@@ -1,0 +1,1 @@
+"""Messages that the bot starts, drawn at the time of sending, a file a topic."""

@@ -1,0 +1,55 @@
+"""How an import stands, told when the bot has come to the end of something with it."""
+
+from functools import partial
+
+from bot.files.writing import csv_bytes
+from bot.method.core.terms import ImportState
+from bot.method.imports.cards import ImportFaults
+from bot.models.base import JsonDict
+from bot.models.user import User
+from bot.services.core.work import Act, Work
+from bot.services.imports import wizard
+from bot.telegram.render.rendering import renders
+from bot.views.imports.wizard import import_screen
+from bot.views.screen import Attachment, Screen
+from bot.views.words import Words
+
+_ENDED = (ImportState.ASKING, ImportState.DONE, ImportState.UNDONE, ImportState.REFUSED)
+
+
+@renders("import")
+async def import_(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
+    """As it stands now; with the file of errors where the import is done and has some."""
+    act = Act.by(person, work)
+    card = await wizard.card(act, payload["import"])
+    if card.state not in _ENDED:
+        return None
+    screen = import_screen(words, card)
+    if card.state is not ImportState.DONE:
+        return screen
+    faults = await wizard.faults(act, card.import_id)
+    if not faults.rows and not faults.cells:
+        return screen
+    file = partial(_table, words, faults)
+    name = f"{words.plain('import-errors-name')}.csv"
+    return Screen(screen.text, screen.rows, attachments=(Attachment("document", name, file),))
+
+
+def _table(words: Words, faults: ImportFaults) -> bytes:
+    """Lines in the order of the file: rows that were not taken, cells that were not understood."""
+    lines = [
+        (line, words.plain("import-row-error"), words.plain(code)) for line, code in faults.rows
+    ]
+    lines += [
+        (
+            line,
+            words.plain("import-cell-error"),
+            words.plain(cell.code, title=cell.title, value=cell.value),
+        )
+        for line, cell in faults.cells
+    ]
+    rows: list[tuple[object, ...]] = sorted(lines)
+    if faults.more_cells:
+        rows.append(("", words.plain("import-cell-error"), faults.more_cells))
+    titles = [words.plain(f"import-errors-{name}") for name in ("line", "what", "why")]
+    return csv_bytes(titles, rows)

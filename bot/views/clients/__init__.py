@@ -1,0 +1,1 @@
+"""Screens: clients, the people inside them, finding and merging them (R1, R13)."""

@@ -1,0 +1,199 @@
+"""Clients: the list, what a search found, the card."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.method.clients.cards import ClientCard, ClientLine, ClientPage, Found
+from bot.method.core.cards import TaskLine
+from bot.method.core.terms import ClientKind, ClientStatus, Direction
+from bot.views.clients.edit import person_text
+from bot.views.day.day import own_line_text, what_of
+from bot.views.parts.nav import (
+    AskHandOver,
+    AskLost,
+    AskNext,
+    AskRelease,
+    OpenClient,
+    OpenDay,
+    OpenHistory,
+    OpenTask,
+    WantsToBuy,
+    pager,
+)
+from bot.views.parts.verdict import verdict_row
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap, tap
+from bot.views.taps.clients import OpenEdit
+from bot.views.taps.pool import AskAssign, AskRestore
+from bot.views.taps.tasks import AskNote, OpenDeal
+from bot.views.tasks.card import attempt_line, contact_lines, deal_line, touch_lines
+from bot.views.words import Markup, Words
+
+
+@tap("cls")
+@dataclass(frozen=True)
+class OpenClients(Tap):
+    """The clients one may look through."""
+
+    page: int = 0
+
+
+@tap("fnd")
+@dataclass(frozen=True)
+class AskFind(Tap):
+    """Type what to look for."""
+
+
+@tap("new")
+@dataclass(frozen=True)
+class AskNew(Tap):
+    """Type a new client in one line."""
+
+
+def clients_screen(words: Words, page: ClientPage) -> Screen:
+    """The list of clients."""
+    text = words("clients-title", count=page.total)
+    if not page.total:
+        text = Markup(f"{text}\n{words('clients-empty')}")
+    rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
+    rows += pager(words, page.page, page.pages, OpenClients)
+    foot = (
+        Button(words.plain("menu-new"), AskNew()),
+        Button(words.plain("menu-find"), AskFind()),
+    )
+    return Screen(text, (*rows, foot))
+
+
+def found_screen(words: Words, found: Found) -> Screen:
+    """What a search found; the first page, and how to narrow it where there is more."""
+    page = found.page
+    key = "found-alike" if found.alike else "found"
+    key = key if page.total else "found-nothing"
+    text = words(key, query=found.query, count=page.total)
+    if page.pages > 1:
+        text = Markup(f"{text}\n{words('found-more')}")
+    rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
+    again: Row = (Button(words.plain("menu-find"), AskFind()),)
+    if not page.total:
+        again = (Button(words.plain("menu-new"), AskNew()), *again)
+    return Screen(text, (*rows, again))
+
+
+def choose_screen(words: Words, page: ClientPage, pick: Callable[[int], Tap]) -> Screen:
+    """Several clients fit what a command named."""
+    rows = client_rows(words, page, lambda line: pick(line.client_id))
+    return Screen(words("choose-client", count=page.total), rows)
+
+
+def client_rows(
+    words: Words, page: ClientPage, pick: Callable[[ClientLine], Tap]
+) -> tuple[Row, ...]:
+    """A row for each client."""
+    return tuple((Button(client_label(words, line), pick(line)),) for line in page.lines)
+
+
+def client_label(words: Words, line: ClientLine) -> str:
+    """The name on a button, with the company or the end of the phone that tells namesakes apart,
+    whose it is and whether it is without a task."""
+    mark = {ClientStatus.POOL: "\N{INBOX TRAY} ", ClientStatus.LOST: "\N{SKULL} "}.get(
+        line.status, ""
+    )
+    if line.uncovered:
+        mark = "\N{MEDIUM WHITE CIRCLE} "
+    company = line.company or ""
+    told = "" if company.casefold() in line.name.casefold() else f" · {company}"[:22]
+    told += f" · ··{line.phone[-4:-2]}-{line.phone[-2:]}" if line.phone else ""
+    told += f" · {line.owner_name}"[:20] if line.owner_name else ""
+    return f"{mark}{line.name}"[: min(40, 62 - len(told))] + told
+
+
+def client_screen(words: Words, card: ClientCard) -> Screen:
+    """The card of a client."""
+    parts = [words("client-title", name=card.name)]
+    if card.company and card.company != card.name:
+        parts.append(words("task-company", company=card.company))
+    parts.append(words(f"client-{card.status}", owner=card.owner_name or words.plain("client-you")))
+    if card.kind is ClientKind.SUPPLIER:
+        parts.append(words("client-supplier"))
+    if card.client_class:
+        parts.append(words("client-class", letter=card.client_class))
+    own = tuple(phone for phone in card.contacts.phones if not phone.whose)
+    parts += contact_lines(words, replace(card.contacts, phones=own))
+    parts += [person_text(words, one) for one in card.persons[:8]]
+    parts += [deal_line(words, deal, card.name) for deal in card.deals]
+    if card.attempt is not None:
+        parts.append(attempt_line(words, card.attempt, card.today))
+    if card.note:
+        parts.append(words("client-note", note=card.note[:500]))
+    if card.gap is not None:
+        text = words("gap-now", reason=words.plain(f"reason-{card.gap.reason}"))
+        if card.gap.next_step and card.gap.next_step_at:
+            moment = words.moment(card.gap.next_step_at, card.today)
+            text = Markup(f"{text} {words(f'gap-next-{card.gap.next_step}', moment=moment)}")
+        parts.append(text)
+    if card.tasks:
+        parts += [Markup(""), *(own_line_text(words, line, card.today) for line in card.tasks[:8])]
+    parts += touch_lines(words, card.touches, card.today)
+    return Screen(Markup("\n".join(parts)), _rows(words, card))
+
+
+def note_form(words: Words, card: ClientCard) -> Screen:
+    """Asks for a comment to the client."""
+    back = ((Button(words.plain("back"), OpenClient(card.client_id)),),)
+    return Screen(words("comment-ask", client=card.name), back)
+
+
+def noted_screen(words: Words, card: ClientCard) -> Screen:
+    """The comment is kept: the card again."""
+    return client_screen(words, card).below(words("comment-saved"))
+
+
+def _task_button(words: Words, line: TaskLine, today: date) -> Button:
+    inbound = line.direction is Direction.INBOUND
+    dot = "\N{LARGE GREEN CIRCLE}" if inbound else "\N{CALENDAR}"
+    parts = [f"{dot} {what_of(words, line)}"[:44]]
+    if line.due_on is not None:
+        at = f" {words.time_of_day(line.due_time)}" if line.due_time else ""
+        parts.append(f"{words.short_date(line.due_on, today)}{at}")
+    return Button(" · ".join(parts), OpenTask(line.task_id))
+
+
+def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    if card.status is ClientStatus.ACTIVE:
+        rows += [(_task_button(words, line, card.today),) for line in card.tasks[:4]]
+        rows.append(
+            (
+                Button(words.plain("do-plan"), AskNext(card.client_id), style="primary"),
+                Button(words.plain("do-buy"), WantsToBuy(card.client_id)),
+            )
+        )
+        if card.attempt is not None:
+            rows.append(verdict_row(words, card.client_id))
+        for deal in card.deals[:3]:
+            label = f"\N{BRIEFCASE} {deal.title or card.name}"[:60]
+            rows.append((Button(label, OpenDeal(deal.deal_id)),))
+        if card.own or card.can_decide:
+            rows.append((Button(words.plain("to-pool"), AskRelease(card.client_id)),))
+    if card.can_decide and card.status is ClientStatus.POOL:
+        rows.append((Button(words.plain("assign"), AskAssign(card.client_id), style="primary"),))
+    if card.can_decide and card.status is ClientStatus.LOST:
+        rows.append((Button(words.plain("restore"), AskRestore(card.client_id)),))
+    if card.can_hand_over:
+        rows.append((Button(words.plain("hand-over"), AskHandOver(card.client_id)),))
+    if card.can_decide and card.status is not ClientStatus.LOST:
+        rows.append((Button(words.plain("call-lost"), AskLost(card.client_id)),))
+    rows.append(
+        (
+            Button(words.plain("do-comment"), AskNote(card.client_id)),
+            Button(words.plain("edit"), OpenEdit(card.client_id)),
+        )
+    )
+    rows.append(
+        (
+            Button(words.plain("to-history"), OpenHistory(card.client_id)),
+            Button(words.plain("menu-today"), OpenDay()),
+        )
+    )
+    return tuple(rows)

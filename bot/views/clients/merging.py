@@ -1,0 +1,103 @@
+"""Merging two cards of one client: which one, what is kept, and the last question."""
+
+from dataclasses import dataclass
+
+from bot.method.clients.cards import ClientPage
+from bot.method.clients.merging import Card, Mergeable, MergePreview, merged_value
+from bot.views.clients.clients import client_rows
+from bot.views.parts.nav import OpenClient
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap, tap
+from bot.views.taps.clients import AskMerge
+from bot.views.words import Markup, Words
+
+
+@tap("mgp")
+@dataclass(frozen=True)
+class PreviewMerge(Tap):
+    """Both cards; `mask` are the fields taken from the one that goes."""
+
+    kept_id: int
+    gone_id: int
+    mask: int = 0
+
+
+@tap("mgo")
+@dataclass(frozen=True)
+class Merge(Tap):
+    """Make one of both."""
+
+    kept_id: int
+    gone_id: int
+    mask: int
+
+
+def ask_double_screen(words: Words, name: str, client_id: int) -> Screen:
+    """Asks whom the client is the same as."""
+    back = (Button(words.plain("to-client"), OpenClient(client_id)),)
+    return Screen(words("merge-ask", name=name), (back,))
+
+
+def doubles_screen(words: Words, name: str, client_id: int, page: ClientPage) -> Screen:
+    """The clients that may be the double."""
+    rows = client_rows(words, page, lambda line: PreviewMerge(client_id, line.client_id))
+    key = "merge-choose" if page.total else "merge-nobody"
+    foot: Row = (
+        Button(words.plain("menu-find"), AskMerge(client_id)),
+        Button(words.plain("to-client"), OpenClient(client_id)),
+    )
+    return Screen(words(key, name=name), (*rows, foot))
+
+
+def merge_screen(words: Words, preview: MergePreview) -> Screen:
+    """What the one card will be; where both say something, a tap takes the other."""
+    kept, gone = preview.kept, preview.gone
+    parts = [words("merge-title"), _side(words, kept), _side(words, gone), Markup("")]
+    parts.append(words("merge-result"))
+    for field in Mergeable:
+        value = merged_value(field, kept, gone, preview.taken)
+        if value:
+            parts.append(
+                words("merge-field", field=_name(words, field), value=_shown(words, value))
+            )
+    parts.append(words("merge-warning"))
+    rows: tuple[Row, ...] = tuple((_toggle(words, preview, one),) for one in preview.questions)
+    go = Merge(kept.client_id, gone.client_id, preview.mask)
+    foot: tuple[Row, ...] = (
+        (Button(words.plain("merge-swap"), PreviewMerge(gone.client_id, kept.client_id)),),
+        (
+            Button(words.plain("merge-go"), go, style="danger"),
+            Button(words.plain("confirm-no"), OpenClient(kept.client_id)),
+        ),
+    )
+    return Screen(Markup("\n".join(parts)), (*rows, *foot))
+
+
+def _side(words: Words, card: Card) -> Markup:
+    return words(
+        "merge-side",
+        name=card.name,
+        contacts=card.contacts,
+        deals=card.deals,
+        tasks=card.tasks,
+    )
+
+
+def _toggle(words: Words, preview: MergePreview, field: Mergeable) -> Button:
+    """A tap takes the field from the other card."""
+    other = preview.kept if field in preview.taken else preview.gone
+    changed = MergePreview(preview.kept, preview.gone, preview.taken ^ {field})
+    value = _shown(words, getattr(other, field))
+    label = words.plain("merge-take", field=_name(words, field), value=value)
+    way = PreviewMerge(preview.kept.client_id, preview.gone.client_id, changed.mask)
+    return Button(label[:60], way)
+
+
+def _name(words: Words, field: Mergeable) -> str:
+    name = words.plain("changed-class" if field is Mergeable.CLASS else f"changed-{field}")
+    return name[:1].upper() + name[1:]
+
+
+def _shown(words: Words, value: object) -> str:
+    key = f"client-kind-{value}"
+    return words.plain(key) if str(value) in ("customer", "supplier") else str(value)[:100]

@@ -1,0 +1,1 @@
+"""Screens: what every topic stands on."""

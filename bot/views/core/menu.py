@@ -1,0 +1,31 @@
+"""What the menu of each role holds, and the screen behind "more"."""
+
+from bot.method.core.terms import Role
+from bot.views.words import Words
+
+_EVERYBODY = (
+    "today",
+    "plan",
+    "clients",
+    "deals",
+    "new",
+    "find",
+    "call",
+    "setup",
+    "import",
+    "gaps",
+    "export",
+    "me",
+    "help",
+)
+_LEADERS = ("pool", "pool_assign", "lost", "restore", "invite", "users")
+
+
+def commands_of(role: Role, words: Words) -> list[tuple[str, str]]:
+    """Names and descriptions of the commands that the role may use."""
+    names = _EVERYBODY + (_LEADERS if role in Role.leaders() else ())
+    if role is Role.HEAD:
+        names = tuple(name for name in names if name != "users")
+    if role is Role.ADMIN:
+        names += ("stages",)
+    return [(name, words.plain(f"command-{name}")) for name in names]

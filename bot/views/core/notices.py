@@ -1,0 +1,66 @@
+"""Short notices that the bot starts by itself."""
+
+from datetime import date
+
+from bot.method.core.cards import TaskLine
+from bot.method.tasks.phrases.reading import Moment
+from bot.views.parts.nav import AskNext, OpenClient, OpenGaps, OpenTask, home_row
+from bot.views.screen import Button, Row, Screen
+from bot.views.tasks.dates import moment_text
+from bot.views.words import Words
+
+
+def blocked_screen(words: Words, name: str) -> Screen:
+    """Somebody is not reached any more."""
+    return Screen(words("told-blocked", name=name))
+
+
+def told_day_screen(words: Words, client: str, client_id: int, until: str) -> Screen:
+    """The head has given another day for the client."""
+    plan = Button(words.plain("do-plan"), AskNext(client_id), style="primary")
+    return Screen(words("told-day", client=client, until=until), ((plan,),))
+
+
+def told_lost_screen(words: Words, client: str, by: str) -> Screen:
+    """A leader has called the reader's client lost for good."""
+    return Screen(words("told-lost", client=client, name=by), (home_row(words),))
+
+
+def taken_screen(words: Words, client: str, name: str, by: str) -> Screen:
+    """A leader has given the reader's client to somebody else."""
+    text = words("told-taken", client=client, name=name, by=by)
+    return Screen(text, (home_row(words),))
+
+
+def set_task_screen(words: Words, line: TaskLine, moment: Moment, by: str, today: date) -> Screen:
+    """A leader has planned a task for the reader's client."""
+    what = line.title or words.plain(f"kind-{line.kind}")
+    if line.deal_title:
+        what = f"{what} · {line.deal_title}"
+    when = moment_text(words, moment, today)
+    text = words("told-set", name=by, client=line.client_name, what=what, when=when)
+    card = Button(words.plain("notice-task"), OpenTask(line.task_id), style="primary")
+    return Screen(text, ((card, Button(words.plain("to-client"), OpenClient(line.client_id))),))
+
+
+def handed_over_screen(
+    words: Words,
+    by: str,
+    *,
+    client: str | None = None,
+    client_id: int | None = None,
+    giver: str = "",
+    count: int = 0,
+) -> Screen:
+    """One client, or all of somebody's, are the reader's now."""
+    if client is None or client_id is None:
+        row = (Button(words.plain("more-gaps"), OpenGaps(), style="primary"),)
+        return Screen(words("handed-all", name=by, giver=giver, count=count), (row,))
+    rows: tuple[Row, ...] = (
+        (
+            Button(words.plain("do-plan"), AskNext(client_id), style="primary"),
+            Button(words.plain("to-client"), OpenClient(client_id)),
+        ),
+        home_row(words),
+    )
+    return Screen(words("handed-one", name=by, client=client), rows)

@@ -1,0 +1,81 @@
+"""The first screens, help, and what is said where nothing else fits."""
+
+from bot.method.core.terms import Role
+from bot.views.clients.clients import OpenClients
+from bot.views.imports.export import AskExport
+from bot.views.inbound.inbound import AskChannel
+from bot.views.parts.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
+from bot.views.people.people import in_team
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.deals import OpenStages
+from bot.views.taps.imports import AskImport
+from bot.views.taps.load import OpenTeamLoad
+from bot.views.taps.people import AskInvite, OpenHelp, OpenPeople
+from bot.views.taps.settings import OpenMe
+from bot.views.taps.tasks import OpenDeals
+from bot.views.words import Markup, Words
+
+
+def welcome_screen(words: Words, name: str, role: Role, team: str | None) -> Screen:
+    """Somebody has just come in."""
+    text = words(
+        "start-welcome",
+        name=name,
+        role=words.plain(f"role-{role}"),
+        team=in_team(words, team),
+    )
+    return Screen(text, home_keyboard=True)
+
+
+def hello_screen(words: Words, name: str) -> Screen:
+    """Somebody we know says hello again."""
+    return Screen(words("start-known", name=name), home_keyboard=True)
+
+
+def said(words: Words, key: str, **facts: str | int) -> Screen:
+    """One sentence."""
+    return Screen(words(key, **facts))
+
+
+def help_screen(words: Words, role: Role) -> Screen:
+    """How to work here."""
+    text = words("help")
+    if role in Role.leaders():
+        text = Markup(f"{text}\n\n{words('help-leader')}")
+    if role is Role.ADMIN:
+        text = Markup(f"{text}\n{words('help-admin')}")
+    return Screen(text, ((Button(words.plain("menu-today"), OpenDay()),),))
+
+
+def more_screen(words: Words, role: Role) -> Screen:
+    """Everything that does not fit on the persistent keys."""
+    leader = role in Role.leaders()
+    gaps = OpenTeamGaps() if leader else OpenGaps()
+    rows: tuple[Row, ...] = (
+        (
+            Button(words.plain("more-clients"), OpenClients()),
+            Button(words.plain("more-deals"), OpenDeals()),
+        ),
+        (
+            Button(words.plain("more-gaps"), gaps),
+            Button(words.plain("more-call"), AskChannel()),
+        ),
+        (
+            Button(words.plain("setup"), Walk()),
+            Button(words.plain("load"), OpenTeamLoad() if leader else OpenLoad()),
+        ),
+    )
+    if leader:
+        rows += (
+            (
+                Button(words.plain("more-pool"), OpenPool()),
+                Button(words.plain("more-users"), OpenPeople()),
+            ),
+            (Button(words.plain("more-invite"), AskInvite()),),
+        )
+    if role is Role.ADMIN:
+        rows += ((Button(words.plain("command-stages"), OpenStages()),),)
+    taken = Button(words.plain("more-import"), AskImport())
+    rows += ((taken, Button(words.plain("more-export"), AskExport())),)
+    last = (Button(words.plain("more-me"), OpenMe()), Button(words.plain("more-help"), OpenHelp()))
+    return Screen(words("more-title"), (*rows, last))

@@ -1,0 +1,59 @@
+"""Taking back what was just done: the button under every such screen, and what it leads to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.method.core.cards import TaskLine
+from bot.method.core.terms import Deed
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap, tap
+from bot.views.words import Words
+
+_LONGEST_TITLE = 30
+_MOST_BACK = 8
+"""So many reminders can be brought back one by one; more are rare, and undoing brings back all."""
+
+
+@tap("undo")
+@dataclass(frozen=True)
+class Undo(Tap):
+    """Take the act back that was kept as this step."""
+
+    step_id: int
+
+
+@tap("back")
+@dataclass(frozen=True)
+class BringBack(Tap):
+    """R11: a reminder that was cancelled for the new deal is wanted after all."""
+
+    task_id: int
+
+
+def with_undo(words: Words, screen: Screen, step_id: int) -> Screen:
+    """The screen of an act, with the way back below."""
+    return screen.with_rows((Button(words.plain("undo"), Undo(step_id)),))
+
+
+def undoing_screen(words: Words, deed: Deed, count: int) -> Screen:
+    """How many clients of a long act are as they were."""
+    return Screen(words("undoing", what=words.plain(f"deed-{deed}"), count=count))
+
+
+def undone_screen(words: Words, deed: Deed, before: Screen) -> Screen:
+    """Where the person was before the act, with what was taken back on top."""
+    return before.below(words("undone", what=words.plain(f"deed-{deed}")))
+
+
+def bring_back_rows(words: Words, cancelled: tuple[TaskLine, ...], today: date) -> tuple[Row, ...]:
+    """The way back for each reminder that went with R11."""
+    if len(cancelled) == 1:
+        return ((Button(words.plain("bring-back"), BringBack(cancelled[0].task_id)),),)
+    return tuple((_bring_back(words, line, today),) for line in cancelled[:_MOST_BACK])
+
+
+def _bring_back(words: Words, line: TaskLine, today: date) -> Button:
+    due = words.short_date(line.due_on, today) if line.due_on else ""
+    what = line.title or words.plain(f"kind-{line.kind}")
+    label = words.plain("bring-back-one", what=what[:_LONGEST_TITLE], date=due)
+    return Button(label, BringBack(line.task_id))

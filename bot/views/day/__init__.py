@@ -1,0 +1,1 @@
+"""Screens: the manager's day (R10)."""

@@ -1,0 +1,44 @@
+"""The morning digest: my tasks, and what else the day begins with (R10)."""
+
+from datetime import date
+
+from bot.method.core.cards import Day
+from bot.method.gaps.cards import GapPage
+from bot.method.tasks.kinds import Workload
+from bot.views.day.day import counters, foot_row, lines_of, start_row
+from bot.views.gaps.gaps import base_lines, gap_lines, gap_rows
+from bot.views.parts.kinds import load_text
+from bot.views.screen import Screen
+from bot.views.words import Markup, Words
+
+
+def digest_screen(words: Words, day: Day, name: str, gaps: GapPage) -> Screen | None:
+    """The morning message; None where there is nothing to say.
+
+    `gaps` are the clients without a task that it asks about, each a tap away from the dates.
+    """
+    if not day.total and not day.gaps:
+        return None
+    parts = [
+        words("digest-title", name=name.split()[0], day=words.short_date(day.today, day.today)),
+        counters(words, day),
+    ]
+    if day.days_off:
+        parts.append(words("digest-days-off", count=day.days_off))
+    parts += lines_of(words, day)
+    rest = day.total - len(day.lines)
+    if rest > 0:
+        parts.append(words("digest-rest", count=rest))
+    if gaps.lines:
+        parts += [Markup(""), words("digest-gaps"), *gap_lines(words, gaps)]
+    if gaps.bases:
+        parts += [Markup(""), *base_lines(words, gaps)]
+    parts += [Markup(""), words("digest-ahead")]
+    parts += [_ahead(words, day, *one) for one in day.next_days]
+    rows = (*start_row(words, day), *gap_rows(gaps), *foot_row(words, day))
+    return Screen(Markup("\n".join(parts)), rows)
+
+
+def _ahead(words: Words, day: Day, on: date, load: Workload) -> Markup:
+    shown = load_text(words, load) if load.tasks else words.plain("workload-none")
+    return words("digest-ahead-day", day=words.short_date(on, day.today), load=shown)

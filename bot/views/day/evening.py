@@ -1,0 +1,88 @@
+"""The evening check, and moving what is left to the next working day (R10)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.method.core.cards import Day
+from bot.method.core.texts import clean
+from bot.method.day.cards import Postponing
+from bot.views.day.day import line_text, mark_of
+from bot.views.parts.nav import OpenDay, StartRound, confirm, home_row
+from bot.views.screen import Button, Screen
+from bot.views.taps.base import Tap, tap
+from bot.views.words import Markup, Words
+
+_MOST = 8
+_LONGEST = 60
+
+
+@tap("eve")
+@dataclass(frozen=True)
+class AskTomorrow(Tap):
+    """How full the next working day would be with what is left."""
+
+
+@tap("evm")
+@dataclass(frozen=True)
+class ToTomorrow(Tap):
+    """Move what is left of this local date to the next working day."""
+
+    today: date
+
+
+def evening_screen(words: Words, day: Day) -> Screen | None:
+    """What is left of the day; None where nothing is."""
+    if not day.total:
+        return None
+    parts = [
+        words("evening-title", count=day.total, day=words.short_date(day.today, day.today)),
+        *(line_text(words, line, day.today) for line in day.lines),
+    ]
+    rest = day.total - len(day.lines)
+    if rest > 0:
+        parts.append(words("digest-rest", count=rest))
+    row = (
+        Button(words.plain("evening-work"), StartRound(), style="primary"),
+        Button(words.plain("evening-tomorrow"), AskTomorrow()),
+    )
+    return Screen(Markup("\n".join(parts)), (row,))
+
+
+def postpone_screen(words: Words, plan: Postponing) -> Screen:
+    """How many tasks would go to which day, how full it is, and what stays; or what was done."""
+    to = words.day(plan.to, plan.today)
+    if not plan.count:
+        parts = [words("postpone-nothing", date=to)]
+    elif plan.done:
+        parts = [words("postpone-done", date=to, count=plan.count)]
+    else:
+        parts = [words("postpone-ask", date=to, count=plan.count)]
+    if plan.count:
+        parts.append(_load(words, plan))
+    if plan.stay:
+        parts += [words("postpone-stay-title"), *_staying(words, plan)]
+    text = Markup("\n".join(parts))
+    if plan.done or not plan.count:
+        return Screen(text, (home_row(words),))
+    return Screen(text, confirm(words, "postpone-yes", ToTomorrow(plan.today), OpenDay()))
+
+
+def _load(words: Words, plan: Postponing) -> Markup:
+    total = plan.load + plan.count
+    key = "postpone-now" if plan.done else "postpone-load"
+    text = words(key, load=plan.load, capacity=plan.capacity, total=total)
+    return text if total <= plan.capacity else Markup(f"{text} {words('postpone-over')}")
+
+
+def _staying(words: Words, plan: Postponing) -> list[Markup]:
+    lines = [
+        words(
+            "postpone-stay",
+            mark=mark_of(line, plan.today),
+            client=clean(line.client_name, _LONGEST),
+            why=words.plain(f"stays-{why}"),
+        )
+        for line, why in plan.stay[:_MOST]
+    ]
+    rest = len(plan.stay) - len(lines)
+    return [*lines, words("digest-rest", count=rest)] if rest > 0 else lines

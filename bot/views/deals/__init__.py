@@ -1,0 +1,1 @@
+"""Screens: deals and their stages (R11)."""

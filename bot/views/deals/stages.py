@@ -1,0 +1,56 @@
+"""The stages of the company's deals, for the admin who changes them."""
+
+from collections.abc import Sequence
+
+from bot.method.deals.cards import StageLine
+from bot.views.parts.nav import confirm
+from bot.views.screen import Button, Screen
+from bot.views.taps.deals import (
+    AskAddStage,
+    AskRemoveStage,
+    AskRenameStage,
+    MoveStage,
+    OpenStage,
+    OpenStages,
+    RemoveStage,
+)
+from bot.views.words import Words
+
+
+def stages_screen(words: Words, stages: Sequence[StageLine]) -> Screen:
+    """The list in the company's order."""
+    rows = tuple(
+        (Button(f"{number}. {stage.name[:50]}", OpenStage(stage.key)),)
+        for number, stage in enumerate(stages, start=1)
+    )
+    add = Button(words.plain("stage-add"), AskAddStage())
+    return Screen(words("stages-title"), (*rows, (add,)))
+
+
+def stage_card_screen(words: Words, stage: StageLine) -> Screen:
+    """One stage and what may be done with it."""
+    key = stage.key
+    return Screen(
+        words("stage-card", stage=stage.name, count=stage.deals),
+        (
+            (Button(words.plain("stage-rename"), AskRenameStage(key)),),
+            (
+                Button(words.plain("stage-up"), MoveStage(key, up=True)),
+                Button(words.plain("stage-down"), MoveStage(key, up=False)),
+            ),
+            (Button(words.plain("stage-remove"), AskRemoveStage(key)),),
+            (Button(words.plain("back"), OpenStages()),),
+        ),
+    )
+
+
+def remove_screen(words: Words, stage: StageLine) -> Screen:
+    """Asks once more; deals at the stage keep its name."""
+    text = words("stage-remove-sure", stage=stage.name, count=stage.deals)
+    rows = confirm(words, "stage-remove", RemoveStage(stage.key), OpenStage(stage.key))
+    return Screen(text, rows)
+
+
+def form_screen(words: Words, key: str) -> Screen:
+    """Asks for a name."""
+    return Screen(words(key), ((Button(words.plain("back"), OpenStages()),),))

@@ -1,0 +1,1 @@
+"""Screens: clients without a task (R5)."""

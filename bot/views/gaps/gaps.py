@@ -1,0 +1,282 @@
+"""Clients without a task: the lists, the reminder, the escalation, the decision (R5)."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.method.core.terms import GapReason, GapStep
+from bot.method.core.texts import clean
+from bot.method.gaps.cards import GapLine, GapPage, LateLine
+from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
+from bot.views.parts.nav import (
+    AskHandOver,
+    AskLost,
+    AskNext,
+    AskRelease,
+    Decide,
+    OpenClient,
+    OpenGaps,
+    OpenTeamGaps,
+    Walk,
+    home_row,
+    pager,
+    team_row,
+)
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap, tap
+from bot.views.taps.people import AskTransfer
+from bot.views.taps.walk import PutOnDeal
+from bot.views.words import Markup, Words
+
+_IN_MESSAGE = 10
+_GONE_IN_MESSAGE = 3
+_LONGEST = 60
+
+
+@tap("gday")
+@dataclass(frozen=True)
+class GiveDay(Tap):
+    """The owner gets until the end of the next working day."""
+
+    client_id: int
+
+
+def own_gaps_screen(words: Words, page: GapPage) -> Screen:
+    """My clients without a task; each leads to the dates, or its task to the deal (R2)."""
+    screen = _list(words, page, "gaps-own", "gaps-own-empty", _to_dates, OpenGaps)
+    if not page.total and not page.bases:
+        return screen
+    walk = (Button(words.plain("setup-start"), Walk(), style="primary"),)
+    return replace(screen, rows=(walk, *_to_deals(words, page), *screen.rows))
+
+
+def team_gaps_screen(words: Words, page: GapPage) -> Screen:
+    """The team's; each leads to the head's decisions."""
+    return _list(words, page, "gaps-team", "gaps-team-empty", _to_decision, OpenTeamGaps)
+
+
+def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
+    """The reminder to the owner, with the inbound that waits too long first; None where all has
+    been planned and answered meanwhile."""
+    parts = late_for_owner(words, late, page.today)
+    if page.lines:
+        parts.append(words("nudge", count=page.total))
+        parts += gap_lines(words, page)
+        parts += more_lines(words, page)
+        parts.append(words("nudge-next"))
+    if not parts:
+        return None
+    rows = (*late_rows(late), *gap_rows(page))
+    if len(page.lines) > _IN_MESSAGE:
+        rows = (*rows, (Button(words.plain("gaps-list"), OpenGaps()),))
+    return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
+
+
+def gap_lines(words: Words, page: GapPage) -> list[Markup]:
+    """The owner's clients without a task as lines of another message."""
+    return [line_text(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+
+
+def more_lines(words: Words, page: GapPage) -> list[Markup]:
+    """How many a message leaves to the list."""
+    left = len(page.lines) - _IN_MESSAGE
+    return [words("gaps-more", count=left, list=words.plain("gaps-list"))] if left > 0 else []
+
+
+def gap_rows(page: GapPage) -> tuple[Row, ...]:
+    """A row for each of them, which leads to the dates."""
+    return _rows(page.lines[:_IN_MESSAGE], _to_dates)
+
+
+def escalation_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
+    """What the head is told; the decisions stand on the message where it is about one client."""
+    parts = late_for_head(words, late, page.today)
+    if page.lines:
+        parts.append(words("escalation", count=page.total))
+        parts += _sums(words, page)
+        parts += _by_owner(words, page)
+        parts += [_told(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+        parts += more_lines(words, page)
+    if not parts:
+        return None
+    rows = (*late_rows(late), *_decision_rows(words, page))
+    return Screen(Markup("\n".join(parts)), rows)
+
+
+def _by_owner(words: Words, page: GapPage) -> list[Markup]:
+    """Whose they are, where there are more of them than the message names."""
+    if len(page.lines) <= _IN_MESSAGE:
+        return []
+    owners = Counter(line.owner_name for line in page.lines)
+    return [
+        words("gaps-of-owner", owner=clean(name, _LONGEST), count=count)
+        for name, count in owners.most_common(_IN_MESSAGE)
+    ]
+
+
+def _decision_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
+    if not page.lines:
+        return ()
+    if len({line.client_id for line in page.lines}) == 1:
+        return decisions(words, page.lines[0])
+    rows = (*_transfer_rows(words, page), *_rows(page.lines[:_IN_MESSAGE], _to_decision))
+    return (*rows, (Button(words.plain("gaps-list"), OpenTeamGaps()),))
+
+
+def _transfer_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
+    """A row for everybody who is gone: one decision for all of that person's clients."""
+    gone = {line.owner_id: line.owner_name for line in page.lines if line.owner_gone}
+    return tuple(
+        (Button(words.plain("gaps-transfer", owner=clean(name, 40)), AskTransfer(owner_id)),)
+        for owner_id, name in list(gone.items())[:_GONE_IN_MESSAGE]
+    )
+
+
+def decision_screen(words: Words, page: GapPage) -> Screen:
+    """One client without a task, and what the head may decide."""
+    line = page.lines[0]
+    parts = [words("decide", client=line.client_name)]
+    parts += [_told(words, one, page) for one in page.lines]
+    rows = decisions(words, line)
+    return Screen(Markup("\n".join(parts)), (*rows, team_row(words)))
+
+
+def day_given_screen(words: Words, client: str, until: str) -> Screen:
+    """The head has given another day."""
+    return Screen(words("day-given", client=client, until=until), (team_row(words),))
+
+
+def decisions(words: Words, line: GapLine) -> tuple[Row, ...]:
+    """The head's buttons; where the owner is gone, another owner comes before any task."""
+    client_id = line.client_id
+    plan = Button(words.plain("decide-plan"), AskNext(client_id, line.deal_id), style="primary")
+    to_other = Button(words.plain("hand-over"), AskHandOver(client_id))
+    lead: tuple[Row, ...] = ((plan, to_other),)
+    if line.owner_gone:
+        every = Button(words.plain("user-transfer"), AskTransfer(line.owner_id), style="primary")
+        lead = ((every,), (to_other, replace(plan, style=None)))
+    return (
+        *lead,
+        (
+            Button(words.plain("to-pool"), AskRelease(client_id)),
+            Button(words.plain("decide-day"), GiveDay(client_id)),
+        ),
+        (
+            Button(words.plain("call-lost"), AskLost(client_id)),
+            Button(words.plain("to-client"), OpenClient(client_id)),
+        ),
+    )
+
+
+def line_text(words: Words, line: GapLine, page: GapPage) -> Markup:
+    """One client without a task, as its owner reads it: why, who knows of it, what comes."""
+    parts = [_what(words, line)]
+    if line.step is GapStep.ESCALATED and line.given_until is None:
+        parts.append(words("gap-head-knows"))
+    parts += _what_comes(words, line, page)
+    return Markup(" · ".join(parts))
+
+
+def base_lines(words: Words, page: GapPage, *, named: bool = False) -> list[Markup]:
+    """What imports have brought and still waits to be planned: a line, for a head one a person."""
+    if named:
+        return [
+            words("base-progress-of", name=clean(one.name, 40), left=one.left, total=one.total)
+            for one in page.bases[:_IN_MESSAGE]
+        ]
+    return [words("base-progress", left=one.left, total=one.total) for one in page.bases]
+
+
+def _told(words: Words, line: GapLine, page: GapPage) -> Markup:
+    """The same, as the head reads it: whose it is and how long it has been so."""
+    name = clean(line.owner_name, _LONGEST)
+    whose = words("gap-told", owner=name, waited=words.duration(line.waited))
+    gone = [words("gap-owner-gone")] if line.owner_gone else []
+    told = " · ".join([whose, *gone, *_what_comes(words, line, page)])
+    return Markup(f"{_what(words, line)}\n{told}")
+
+
+def _what(words: Words, line: GapLine) -> Markup:
+    return words(
+        "gap-line",
+        client=clean(line.client_name, _LONGEST),
+        deal=_deal(words, line),
+        reason=words.plain(f"reason-{line.reason}"),
+    )
+
+
+def _what_comes(words: Words, line: GapLine, page: GapPage) -> list[Markup]:
+    """Until when a head lets it wait, and the automatic pool."""
+    parts = []
+    if line.given_until is not None:
+        parts.append(words("gap-day-given", until=words.moment(line.given_until, page.today)))
+    if line.pool_on is not None:
+        parts.append(words("gap-pool-on", date=words.short_date(line.pool_on, page.today)))
+    return parts
+
+
+def _list(
+    words: Words,
+    page: GapPage,
+    title: str,
+    empty: str,
+    lead: Callable[[GapLine], Tap],
+    turn: Callable[[int], Tap],
+) -> Screen:
+    team = title == "gaps-team"
+    hushed = base_lines(words, page, named=team)
+    if not page.total:
+        return Screen(Markup("\n".join(hushed)) if hushed else words(empty), (home_row(words),))
+    show = _told if team else line_text
+    parts = [words(title, count=page.total), *_sums(words, page)]
+    parts += [*hushed, *(show(words, line, page) for line in page.lines)]
+    rows = (*(_transfer_rows(words, page) if team else ()), *_rows(page.lines, lead))
+    rows += pager(words, page.page, page.pages, turn)
+    return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
+
+
+def _sums(words: Words, page: GapPage) -> list[Markup]:
+    shown = " + ".join(words.money(total, code) for code, total in page.sums.items() if total)
+    return [words("gaps-sum", sum=shown)] if shown else []
+
+
+def _rows(lines: Sequence[GapLine], lead: Callable[[GapLine], Tap]) -> tuple[Row, ...]:
+    """A row a line; several deals of one client with the same way out share their row."""
+    ways: dict[Tap, GapLine] = {}
+    for line in lines:
+        ways.setdefault(lead(line), line)
+    return tuple((_button(line, way),) for way, line in ways.items())
+
+
+def _to_deals(words: Words, page: GapPage) -> tuple[Row, ...]:
+    return tuple(
+        (
+            Button(
+                words.plain("put-this-on-deal", client=clean(line.client_name, 30)),
+                PutOnDeal(line.gap_id, walking=False),
+            ),
+        )
+        for line in page.lines
+        if line.reason is GapReason.TASK_ON_CONTACT
+    )
+
+
+def _button(line: GapLine, way: Tap) -> Button:
+    deal = f" · {line.deal_title}" if line.deal_title and isinstance(way, AskNext) else ""
+    return Button(f"\N{MEDIUM WHITE CIRCLE} {clean(line.client_name, 40)}{deal}"[:_LONGEST], way)
+
+
+def _deal(words: Words, line: GapLine) -> str:
+    if line.deal_id is None:
+        return ""
+    title = clean(line.deal_title or words.plain("gap-deal"), _LONGEST)
+    sum_ = f" · {words.money(line.amount, line.currency)}" if line.amount and line.currency else ""
+    return f" · {title}{sum_}"
+
+
+def _to_dates(line: GapLine) -> AskNext:
+    return AskNext(line.client_id, line.deal_id)
+
+
+def _to_decision(line: GapLine) -> Decide:
+    return Decide(line.client_id)

@@ -1,0 +1,1 @@
+"""Screens: files in and out (R1)."""

@@ -1,0 +1,1 @@
+"""Screens: what clients send (R9)."""

@@ -1,0 +1,164 @@
+"""What has arrived: the task, the question whose it is, or whom it concerns (R9)."""
+
+from dataclasses import dataclass
+
+from bot.method.clients.cards import (
+    CameBack,
+    Channel,
+    HeadTold,
+    Held,
+    InboundNotice,
+    Join,
+    PassedOn,
+    Question,
+    ReturnNotice,
+)
+from bot.method.core.cards import TaskCard
+from bot.views.clients.clients import client_label
+from bot.views.parts.nav import OpenClient, OpenDay, OpenTask, home_row
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap, tap
+from bot.views.tasks.card import task_screen
+from bot.views.words import Markup, Words
+
+
+@tap("ich")
+@dataclass(frozen=True)
+class ChooseClient(Tap):
+    """It is this client's message."""
+
+    arrival_id: int
+    client_id: int
+
+
+@tap("inew")
+@dataclass(frozen=True)
+class CreateFrom(Tap):
+    """A new client with the inbound."""
+
+    arrival_id: int
+
+
+@tap("ifnd")
+@dataclass(frozen=True)
+class FindFor(Tap):
+    """Look for the client by typing."""
+
+    arrival_id: int
+
+
+@tap("ipass")
+@dataclass(frozen=True)
+class PassOn(Tap):
+    """Pass it on to the colleague."""
+
+    arrival_id: int
+
+
+@tap("itake")
+@dataclass(frozen=True)
+class TakeBack(Tap):
+    """Take the client of the pool that came back."""
+
+    arrival_id: int
+
+
+@tap("logq")
+@dataclass(frozen=True)
+class AskChannel(Tap):
+    """How a client came that is logged by hand."""
+
+
+@tap("ichan")
+@dataclass(frozen=True)
+class LogChannel(Tap):
+    """How the client reached us: type who it was."""
+
+    channel: Channel
+
+
+def arrived_screen(words: Words, card: TaskCard, join: Join, owner: str | None) -> Screen:
+    """The inbound is there: the card of the task under what has happened."""
+    said = words(f"arrived-{join}") if owner is None else words("arrived-for", name=owner)
+    return task_screen(words, card).below(said)
+
+
+def question_screen(words: Words, question: Question) -> Screen:
+    """Whose message is it?"""
+    sender = question.sender or words.plain("sender-hidden")
+    key = "question-choose" if question.candidates else "question-unknown"
+    rows: list[Row] = [
+        (Button(client_label(words, line), ChooseClient(question.arrival_id, line.client_id)),)
+        for line in question.candidates
+    ]
+    if question.sender:
+        label = words.plain("question-new", name=question.sender)[:60]
+        rows.append((Button(label, CreateFrom(question.arrival_id), style="success"),))
+    rows.append((Button(words.plain("menu-find"), FindFor(question.arrival_id)),))
+    screen = Screen(words(key, sender=sender), tuple(rows))
+    if question.taken_off is not None:
+        return screen.below(words("taken-off", client=question.taken_off))
+    return screen.below(words("arrived-joined")) if question.joined else screen
+
+
+def held_screen(words: Words, held: Held) -> Screen:
+    """A colleague's client: the surname and nothing else."""
+    rows: tuple[Row, ...] = ()
+    if held.arrival_id is not None:
+        rows = ((Button(words.plain("pass-on"), PassOn(held.arrival_id), style="primary"),),)
+    return Screen(words("held", surname=held.surname), rows)
+
+
+def passed_screen(words: Words, passed: PassedOn) -> Screen:
+    """The colleague has it."""
+    key = "passed" if passed.surname else "passed-before"
+    return Screen(words(key, surname=passed.surname), (home_row(words),))
+
+
+def came_back_screen(words: Words, back: CameBack) -> Screen:
+    """A client of the pool wrote by himself."""
+    sender = back.sender or words.plain("sender-hidden")
+    take = Button(words.plain("take-back"), TakeBack(back.arrival_id), style="success")
+    return Screen(words("came-back", sender=sender), ((take,),))
+
+
+def head_told_screen(words: Words, told: HeadTold) -> Screen:
+    """The head decides."""
+    return Screen(words("head-told-lost" if told.lost else "head-told"), (home_row(words),))
+
+
+def channel_screen(words: Words) -> Screen:
+    """How did the client reach us?"""
+    row = tuple(Button(words.plain(f"channel-{one}"), LogChannel(one)) for one in Channel)
+    return Screen(words("channel-ask"), (row,))
+
+
+def notice_screen(words: Words, notice: InboundNotice) -> Screen:
+    """Something came for you, brought by a colleague."""
+    parts = [
+        words(
+            "notice",
+            client=notice.client_name,
+            name=notice.from_name or "",
+            moment=words.moment(notice.at, notice.today),
+        )
+    ]
+    if notice.instead_of is not None:
+        parts.append(words("stand-in-for", name=notice.instead_of))
+    if notice.text:
+        parts.append(words("task-text", text=notice.text[:500]))
+    row = (
+        Button(words.plain("notice-open"), OpenTask(notice.task_id), style="primary"),
+        Button(words.plain("menu-today"), OpenDay()),
+    )
+    return Screen(Markup("\n".join(parts)), (row,))
+
+
+def return_notice_screen(words: Words, notice: ReturnNotice) -> Screen:
+    """A lost or lately released client writes: the head decides."""
+    text = words(f"return-notice-{notice.status}", client=notice.client_name, name=notice.from_name)
+    parts = [text]
+    if notice.text:
+        parts.append(words("task-text", text=notice.text[:500]))
+    row = (Button(words.plain("to-client"), OpenClient(notice.client_id), style="primary"),)
+    return Screen(Markup("\n".join(parts)), (row,))

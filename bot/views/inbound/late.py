@@ -1,0 +1,46 @@
+"""Inbound that waits too long, in the reminder of its owner and in the head's escalation (R9)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.method.core.texts import clean
+from bot.method.gaps.cards import LateLine
+from bot.views.day.day import line_text
+from bot.views.parts.nav import OpenTask
+from bot.views.screen import Button, Row
+from bot.views.words import Markup, Words
+
+_MOST = 10
+_LONGEST = 60
+
+
+def late_for_owner(words: Words, late: Sequence[LateLine], today: date) -> list[Markup]:
+    """The owner's own, each as in the list of tasks; nothing where there is none."""
+    if not late:
+        return []
+    lines = [line_text(words, one.line, today) for one in late[:_MOST]]
+    return [words("nudge-late", count=len(late)), *lines]
+
+
+def late_for_head(words: Words, late: Sequence[LateLine], today: date) -> list[Markup]:
+    """The same with whose it is and for how long; nothing where there is none."""
+    if not late:
+        return []
+    parts = [words("escalation-late", count=len(late))]
+    for one in late[:_MOST]:
+        name, waited = clean(one.owner_name, _LONGEST), words.duration(one.waited)
+        told = words("late-told", owner=name, waited=waited)
+        parts.append(Markup(f"{line_text(words, one.line, today)}\n{told}"))
+    return parts
+
+
+def late_rows(late: Sequence[LateLine]) -> tuple[Row, ...]:
+    """A row a task: it is worked off on its card."""
+    return tuple(
+        (Button(f"\N{LARGE GREEN CIRCLE} {clean(one.line.client_name, 40)}", _open(one)),)
+        for one in late[:_MOST]
+    )
+
+
+def _open(one: LateLine) -> OpenTask:
+    return OpenTask(one.line.task_id)

@@ -1,0 +1,1 @@
+"""What several screens show: rows, kinds, persons, days."""

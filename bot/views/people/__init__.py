@@ -1,0 +1,1 @@
+"""Screens: people, vacations, settings."""

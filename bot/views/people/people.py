@@ -1,0 +1,144 @@
+"""People and invites."""
+
+from collections.abc import Sequence
+
+from bot.method.core.terms import Role
+from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
+from bot.views.parts.nav import confirm, pager
+from bot.views.parts.person_choice import person_rows
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.people import (
+    Activate,
+    AskDeactivate,
+    AskInvite,
+    AskTransfer,
+    Deactivate,
+    InviteAs,
+    InviteNewTeam,
+    InviteTo,
+    OpenPeople,
+    OpenPerson,
+    Transfer,
+)
+from bot.views.taps.vacation import OpenVacation
+from bot.views.words import Markup, Words
+
+
+def whom_screen(words: Words, roles: Sequence[Role]) -> Screen:
+    """Whom to invite."""
+    row = tuple(Button(_titled(words.plain(f"role-{role}")), InviteAs(role)) for role in roles)
+    return Screen(words("invite-who"), (row,))
+
+
+def team_screen(words: Words, role: Role, teams: Sequence[TeamLine]) -> Screen:
+    """To which team."""
+    rows: list[Row] = [(Button(team.name, InviteTo(role, team.team_id)),) for team in teams[:20]]
+    rows.append((Button(words.plain("invite-new-team"), InviteNewTeam(role)),))
+    rows.append((Button(words.plain("invite-skip"), InviteTo(role, None)),))
+    return Screen(words("invite-team"), tuple(rows))
+
+
+def invite_screen(words: Words, invite: InviteFacts, bot_username: str) -> Screen:
+    """The link, to be copied and passed on."""
+    link = f"https://t.me/{bot_username}?start={invite.code}"
+    text = words(
+        "invite-ready",
+        role=words.plain(f"role-{invite.role}"),
+        team=in_team(words, invite.team),
+        hours=invite.hours,
+        link=link,
+    )
+    return Screen(text, ((Button(words.plain("invite-copy"), copy=link),),))
+
+
+def in_team(words: Words, team: str | None) -> str:
+    """The team after a role, or nothing."""
+    return words.plain("in-team", team=team) if team else ""
+
+
+def people_screen(words: Words, page: PeoplePage) -> Screen:
+    """The list of people."""
+    parts = [words("users-title", count=page.total)]
+    parts += [_line(words, line) for line in page.lines]
+    rows: tuple[Row, ...] = tuple(
+        (Button(line.name[:60], OpenPerson(line.person_id)),) for line in page.lines
+    )
+    rows += pager(words, page.page, page.pages, OpenPeople)
+    return Screen(
+        Markup("\n".join(parts)), (*rows, (Button(words.plain("more-invite"), AskInvite()),))
+    )
+
+
+def person_screen(words: Words, person: PersonLine, *, can_close: bool) -> Screen:
+    """Somebody's card; who has left with clients has to hand them over."""
+    parts = [
+        words(
+            "user-card",
+            name=person.name,
+            role=words.plain(f"role-{person.role}"),
+            team=in_team(words, person.team),
+        ),
+        words("user-clients", clients=person.clients),
+    ]
+    if person.away_until is not None:
+        until = words.short_date(person.away_until, person.away_until)
+        parts.append(words("user-away", until=until))
+    if person.blocked:
+        parts.append(words("user-blocked"))
+    if not person.active:
+        parts.append(words("user-inactive"))
+        if person.clients:
+            parts.append(words("user-hand-over"))
+    return Screen(Markup("\n".join(parts)), _person_rows(words, person, can_close))
+
+
+def deactivate_screen(words: Words, person: PersonLine) -> Screen:
+    """Asks once more."""
+    rows = confirm(
+        words, "user-deactivate-yes", Deactivate(person.person_id), OpenPerson(person.person_id)
+    )
+    return Screen(words("user-deactivate-sure", name=person.name), rows)
+
+
+def transfer_screen(words: Words, person: PersonLine, to: PeoplePage) -> Screen:
+    """Who gets the clients."""
+    rows = person_rows(
+        words,
+        to,
+        lambda person_id: Transfer(person.person_id, person_id),
+        lambda page: AskTransfer(person.person_id, page),
+    )
+    text = words("user-transfer-to", count=person.clients, name=person.name)
+    return Screen(text, (*rows, (Button(words.plain("back"), OpenPerson(person.person_id)),)))
+
+
+def _titled(label: str) -> str:
+    """With a capital first letter, as buttons have it."""
+    return label[:1].upper() + label[1:]
+
+
+def _line(words: Words, line: PersonLine) -> Markup:
+    return words(
+        "users-line",
+        active="yes" if line.active else "no",
+        name=line.name,
+        role=words.plain(f"role-{line.role}"),
+        team=in_team(words, line.team),
+        clients=line.clients,
+    )
+
+
+def _person_rows(words: Words, person: PersonLine, can_close: bool) -> tuple[Row, ...]:
+    rows: tuple[Row, ...] = ()
+    if person.clients and not person.is_reader:
+        rows += ((Button(words.plain("user-transfer"), AskTransfer(person.person_id)),),)
+    if person.active and not person.is_reader:
+        rows += ((Button(words.plain("vacation"), OpenVacation(person.person_id)),),)
+    if can_close and not person.is_reader:
+        button = (
+            Button(words.plain("user-deactivate"), AskDeactivate(person.person_id), style="danger")
+            if person.active
+            else Button(words.plain("user-activate"), Activate(person.person_id))
+        )
+        rows += ((button,),)
+    return (*rows, (Button(words.plain("back"), OpenPeople()),))

@@ -1,0 +1,1 @@
+"""Screens: everything gets a task, and the load of the days (R1, R8)."""

@@ -1,0 +1,132 @@
+"""Quick add: whose it is, which date, and what is to be saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from bot.method.planning.quick import Quick
+from bot.method.tasks.date_question import OnDayOff, Taken, TooFar, Unsure
+from bot.method.tasks.phrases.reading import Moment
+from bot.views.clients.clients import AskNew, client_label
+from bot.views.parts.nav import OpenDay
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap, tap
+from bot.views.tasks.dates import moment_text
+from bot.views.tasks.next_step import deal_button
+from bot.views.words import Markup, Words
+
+
+@tap("qc")
+@dataclass(frozen=True)
+class QuickClient(Tap):
+    """The line is about this client, or a new one."""
+
+    arrival_id: int
+    client_id: int | None
+
+
+@tap("qdl")
+@dataclass(frozen=True)
+class QuickDeal(Tap):
+    """The line is about this one of the client's deals."""
+
+    arrival_id: int
+    deal_id: int
+
+
+@tap("qd")
+@dataclass(frozen=True)
+class QuickDate(Tap):
+    """The line means this local date; `sure` where it is a day off and that is meant."""
+
+    arrival_id: int
+    on: date
+    at: time | None = None
+    sure: bool = False
+
+
+@tap("qs")
+@dataclass(frozen=True)
+class QuickSave(Tap):
+    """Save what the line says."""
+
+    arrival_id: int
+
+
+def quick_screen(words: Words, quick: Quick) -> Screen:
+    """What is still to be asked about the line, else what will be saved."""
+    if quick.candidates:
+        return _whose(words, quick)
+    if quick.deals:
+        return _which(words, quick)
+    match quick.verdict:
+        case Taken(moment):
+            return _preview(words, quick, moment)
+        case Unsure(moments):
+            return _dates(words, quick, words("date-unsure"), moments)
+        case OnDayOff(moment, instead):
+            text = words("day-off", date=words.day(moment.on, quick.today))
+            sure = words.plain("day-off-sure", date=moment_text(words, moment, quick.today))
+            means = (Button(sure, QuickDate(quick.arrival_id, moment.on, moment.at, True)),)
+            return _dates(words, quick, text, (instead,) if instead else (), (means,))
+        case TooFar(_, last, days, instead):
+            shown = words.short_date(last, quick.today)
+            text = words("refusal-beyond-horizon", days=days, last=shown)
+            return _dates(words, quick, text, (instead,) if instead else ())
+
+
+def _whose(words: Words, quick: Quick) -> Screen:
+    rows: list[Row] = [
+        (Button(client_label(words, one), QuickClient(quick.arrival_id, one.client_id)),)
+        for one in quick.candidates
+    ]
+    label = words.plain("question-new", name=quick.client_name)[:60]
+    rows.append((Button(label, QuickClient(quick.arrival_id, None)),))
+    return Screen(words("quick-whose", line=quick.text), (*rows, _foot(words)))
+
+
+def _which(words: Words, quick: Quick) -> Screen:
+    rows: tuple[Row, ...] = tuple(
+        (deal_button(words, one, quick.client_name, QuickDeal(quick.arrival_id, one.deal_id)),)
+        for one in quick.deals
+    )
+    text = words("quick-which-deal", line=quick.text, client=quick.client_name)
+    return Screen(text, (*rows, _foot(words)))
+
+
+def _preview(words: Words, quick: Quick, moment: Moment) -> Screen:
+    parts = [
+        words(
+            "quick-preview",
+            client=quick.client_name,
+            when=moment_text(words, moment, quick.today),
+            title=quick.title or words.plain(f"kind-{quick.kind}"),
+        )
+    ]
+    if quick.deal_title:
+        parts.append(words("next-deal", title=quick.deal_title))
+    if quick.client_id is None:
+        parts.append(words("quick-new"))
+    save = Button(words.plain("quick-save"), QuickSave(quick.arrival_id), style="success")
+    return Screen(Markup("\n".join(parts)), ((save,), _foot(words)))
+
+
+def _dates(
+    words: Words,
+    quick: Quick,
+    text: Markup,
+    moments: Sequence[Moment],
+    more: tuple[Row, ...] = (),
+) -> Screen:
+    rows = tuple(
+        (Button(moment_text(words, one, quick.today), QuickDate(quick.arrival_id, one.on, one.at)),)
+        for one in moments
+    )
+    return Screen(text, (*rows, *more, _foot(words)))
+
+
+def _foot(words: Words) -> Row:
+    return (
+        Button(words.plain("quick-change"), AskNew()),
+        Button(words.plain("quick-cancel"), OpenDay()),
+    )

@@ -1,0 +1,1 @@
+"""Screens: the pool, attempts, lost for good (R6, R7)."""

@@ -1,0 +1,27 @@
+"""Another owner for a client."""
+
+from bot.method.people.cards import PeoplePage
+from bot.views.parts.nav import AskHandOver, OpenClient, team_row
+from bot.views.parts.person_choice import person_rows
+from bot.views.screen import Button, Screen
+from bot.views.taps.pool import HandOverTo
+from bot.views.words import Words
+
+
+def hand_over_screen(words: Words, client: str, client_id: int, people: PeoplePage) -> Screen:
+    """Whom to hand an active client over to."""
+    rows = person_rows(
+        words,
+        people,
+        lambda person_id: HandOverTo(client_id, person_id),
+        lambda page: AskHandOver(client_id, page),
+    )
+    back = (Button(words.plain("to-client"), OpenClient(client_id)),)
+    key = "hand-over-ask" if people.total else "hand-over-nobody"
+    return Screen(words(key, client=client), (*rows, back))
+
+
+def handed_screen(words: Words, client: str, client_id: int, name: str) -> Screen:
+    """The client has another owner; the head goes on to the next one without a task."""
+    card = (Button(words.plain("to-client"), OpenClient(client_id)),)
+    return Screen(words("handed-over", client=client, name=name), (card, team_row(words)))

@@ -1,0 +1,61 @@
+"""Lost for good, and back again (R7)."""
+
+from bot.method.people.cards import PeoplePage
+from bot.views.parts.nav import OpenClient, confirm, home_row, team_row
+from bot.views.parts.person_choice import person_rows
+from bot.views.screen import Button, Screen
+from bot.views.taps.pool import AnotherRound, AskLostWhy, AskRestore, CallLost, Keep, Restore
+from bot.views.words import Words
+
+
+def exhausted_screen(words: Words, client: str, client_id: int, total: int) -> Screen:
+    """Out of attempts: lost for good?"""
+    rows = (
+        (
+            Button(words.plain("lost-confirm"), CallLost(client_id), style="danger"),
+            Button(words.plain("another-round"), AnotherRound(client_id)),
+        ),
+        (
+            Button(words.plain("keep"), Keep(client_id)),
+            Button(words.plain("to-client"), OpenClient(client_id)),
+        ),
+    )
+    return Screen(words("exhausted", client=client, total=total), rows)
+
+
+def lost_ask_screen(words: Words, client: str, client_id: int) -> Screen:
+    """Asks once more before a client is called lost; the reason may be written."""
+    rows = confirm(words, "lost-confirm", CallLost(client_id), OpenClient(client_id))
+    why = (Button(words.plain("lost-why"), AskLostWhy(client_id)),)
+    return Screen(words("lost-ask", client=client), (*rows, why))
+
+
+def lost_why_screen(words: Words, client: str, client_id: int) -> Screen:
+    """Asks for the reason."""
+    back = (Button(words.plain("back"), OpenClient(client_id)),)
+    return Screen(words("lost-why-ask", client=client), (back,))
+
+
+def lost_screen(words: Words, client: str, client_id: int) -> Screen:
+    """Lost for good; may be taken back by the same people."""
+    row = (Button(words.plain("restore"), AskRestore(client_id)),)
+    return Screen(words("lost-done", client=client), (row, team_row(words)))
+
+
+def restore_screen(words: Words, client: str, client_id: int, people: PeoplePage) -> Screen:
+    """Back to the pool, or straight to somebody."""
+    rows = person_rows(
+        words,
+        people,
+        lambda person_id: Restore(client_id, person_id),
+        lambda page: AskRestore(client_id, page),
+    )
+    to_pool = (Button(words.plain("restore-pool"), Restore(client_id)),)
+    return Screen(words("restore-ask", client=client), (to_pool, *rows))
+
+
+def restored_screen(words: Words, client: str, client_id: int, name: str | None) -> Screen:
+    """The client is in the pool again, or with somebody."""
+    key = "restored-pool" if name is None else "restored-to"
+    rows = ((Button(words.plain("to-client"), OpenClient(client_id)),), home_row(words))
+    return Screen(words(key, client=client, name=name or ""), rows)

@@ -1,0 +1,157 @@
+"""The pool: who is in it, handing out, letting go, attempts to bring clients back (R5, R6)."""
+
+from bot.method.core.terms import PoolReason
+from bot.method.core.texts import clean
+from bot.method.people.cards import PeoplePage
+from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
+from bot.views.clients.history import touch_text
+from bot.views.parts.nav import OpenClient, OpenPool, OpenTask, home_row, pager, team_row
+from bot.views.parts.person_choice import person_rows
+from bot.views.parts.verdict import verdict_row
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.pool import AskAssign, Assign, HandOutNow, PreviewHandOut, Release
+from bot.views.tasks.card import contact_lines
+from bot.views.words import Markup, Words
+
+_LONGEST = 60
+_MOST_NAMES = 30
+
+
+def pool_screen(words: Words, page: PoolPage) -> Screen:
+    """One page of the pool."""
+    if not page.total:
+        return Screen(words("pool-empty"), (home_row(words),))
+    parts = [words("pool-title", count=page.total)]
+    parts += [_line(words, line, page) for line in page.lines]
+    rows: tuple[Row, ...] = tuple(
+        (
+            Button(
+                words.plain("pool-assign", client=clean(line.client_name, 40)),
+                AskAssign(line.client_id),
+            ),
+        )
+        for line in page.lines
+    )
+    rows += pager(words, page.page, page.pages, OpenPool)
+    label = words.plain("pool-hand-out", count=page.total)
+    first = (Button(label, PreviewHandOut(page.total), style="primary"),)
+    return Screen(Markup("\n".join(parts)), (first, *rows, home_row(words)))
+
+
+def preview_screen(words: Words, facts: HandOutFacts) -> Screen:
+    """Who would get how many, before it is done."""
+    if not facts.total:
+        parts = [words("hand-out-none"), *_skipped(words, facts)]
+        return Screen(Markup("\n".join(parts)), (_to_pool(words),))
+    parts = [words("hand-out-preview", count=facts.total), _shares(words, facts)]
+    parts += _skipped(words, facts)
+    go = Button(
+        words.plain("hand-out-go", count=facts.total),
+        HandOutNow(facts.asked, facts.person_id, facts.mark),
+        style="success",
+    )
+    return Screen(Markup("\n".join(parts)), ((go,), _to_pool(words)))
+
+
+def handed_out_screen(words: Words, facts: HandOutFacts) -> Screen:
+    """What was handed out."""
+    parts = [words("handed-out", count=facts.total), _shares(words, facts)]
+    return Screen(Markup("\n".join(parts)), (_to_pool(words),))
+
+
+def assign_screen(words: Words, client: str, client_id: int, people: PeoplePage) -> Screen:
+    """Whom to give one client of the pool."""
+    rows = person_rows(
+        words,
+        people,
+        lambda person_id: Assign(client_id, person_id),
+        lambda page: AskAssign(client_id, page),
+    )
+    return Screen(words("assign-ask", client=client), (*rows, _to_pool(words)))
+
+
+def assigned_screen(words: Words, client: str, name: str) -> Screen:
+    """Somebody has the client now."""
+    return Screen(words("assigned", client=client, name=name), (_to_pool(words),))
+
+
+def release_screen(words: Words, facts: Releasable) -> Screen:
+    """Why the client is let go; what happens to its deals is said before."""
+    rows: tuple[Row, ...] = tuple(
+        (Button(words.plain(f"release-{reason}"), Release(facts.client_id, reason)),)
+        for reason in facts.reasons
+    )
+    back = (Button(words.plain("back"), OpenClient(facts.client_id)),)
+    key = "release-ask" if len(facts.reasons) > 1 else "release-decide"
+    return Screen(words(key, client=facts.client_name), (*rows, back))
+
+
+def released_screen(words: Words, client: str, *, leads: bool = False) -> Screen:
+    """The client is in the pool; a head goes on with the next one."""
+    row = team_row(words) if leads else home_row(words)
+    return Screen(words("released", client=client), (row,))
+
+
+def attempt_screen(words: Words, card: AttemptCard) -> Screen:
+    """A client for another attempt: contacts, what was before, the deadlines."""
+    until = words.short_date(card.verdict_on, card.today)
+    parts = [
+        words("attempt", client=card.client_name, n=card.n, total=card.total, until=until),
+        words("attempt-touch", date=words.day(card.first_touch_on, card.today)),
+        *contact_lines(words, card.contacts),
+    ]
+    if card.touches:
+        parts.append(words("task-last"))
+        parts += [touch_text(words, touch, card.today) for touch in card.touches]
+    rows: tuple[Row, ...] = (verdict_row(words, card.client_id),)
+    if card.task_id is not None:
+        rows = (
+            (Button(words.plain("attempt-task"), OpenTask(card.task_id), style="primary"),),
+            *rows,
+        )
+    return Screen(Markup("\n".join(parts)), rows)
+
+
+def failed_screen(words: Words, *, spent: bool) -> Screen:
+    """The attempt is over; the head hears of it where it was the last."""
+    return Screen(words("attempt-spent" if spent else "attempt-over"), (home_row(words),))
+
+
+def pooled_notice(words: Words, client: str, owner: str | None, reason: PoolReason) -> Screen:
+    """A client went to the pool by itself: the owner and the head are told."""
+    why = words.plain(f"pool-reason-{reason}")
+    if owner is None:
+        return Screen(words("pooled-own", client=client, reason=why), (home_row(words),))
+    text = words("pooled-head", client=client, reason=why, name=owner)
+    return Screen(text, ((Button(words.plain("more-pool"), OpenPool()),),))
+
+
+def _line(words: Words, line: PoolLine, page: PoolPage) -> Markup:
+    parts = [words("pool-line", client=clean(line.client_name, _LONGEST))]
+    if line.entered_on:
+        parts.append(Markup(words.short_date(line.entered_on, page.today)))
+    if line.reason:
+        parts.append(words(f"pool-reason-{line.reason}"))
+    if line.from_name:
+        parts.append(words("pool-from", name=clean(line.from_name, _LONGEST)))
+    parts.append(words("pool-attempts", n=line.attempts, total=line.attempts_limit))
+    if line.cooldown_until:
+        until = words.short_date(line.cooldown_until, page.today)
+        parts.append(words("pool-cooldown", date=until))
+    return Markup(" · ".join(parts))
+
+
+def _shares(words: Words, facts: HandOutFacts) -> Markup:
+    shown = [f"{clean(name, _LONGEST)} {count}" for name, count in facts.people[:_MOST_NAMES]]
+    more = words.plain("hand-out-more") if len(facts.people) > _MOST_NAMES else ""
+    return words("hand-out-shares", shares=", ".join(shown) + more)
+
+
+def _skipped(words: Words, facts: HandOutFacts) -> list[Markup]:
+    return [
+        words(f"skip-{reason}", count=count) for reason, count in facts.skipped.items() if count
+    ]
+
+
+def _to_pool(words: Words) -> Row:
+    return (Button(words.plain("more-pool"), OpenPool()),)

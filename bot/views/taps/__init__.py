@@ -1,0 +1,1 @@
+"""Every tap, a file a topic."""

@@ -1,0 +1,136 @@
+"""Changing a client and the people inside it by tapping."""
+
+from dataclasses import dataclass
+
+from bot.method.clients.edit import ClientText, PersonText
+from bot.method.core.terms import ClientKind, PersonRole
+from bot.views.taps.base import Tap, tap
+
+
+@tap("ce")
+@dataclass(frozen=True)
+class OpenEdit(Tap):
+    """What may be changed about a client."""
+
+    client_id: int
+
+
+@tap("cet")
+@dataclass(frozen=True)
+class AskText(Tap):
+    """Type another name, company or note."""
+
+    client_id: int
+    field: ClientText
+
+
+@tap("cec")
+@dataclass(frozen=True)
+class ClearText(Tap):
+    """Nothing there any more."""
+
+    client_id: int
+    field: ClientText
+
+
+@tap("cek")
+@dataclass(frozen=True)
+class ChooseKind(Tap):
+    """Customer or supplier."""
+
+    client_id: int
+    kind: ClientKind
+
+
+@tap("cel")
+@dataclass(frozen=True)
+class ChooseClass(Tap):
+    """A class, or none."""
+
+    client_id: int
+    letter: str | None
+
+
+@tap("cep")
+@dataclass(frozen=True)
+class OpenPoints(Tap):
+    """The client's contacts."""
+
+    client_id: int
+
+
+@tap("cea")
+@dataclass(frozen=True)
+class AskPoint(Tap):
+    """Type a contact of the client, or of somebody inside it."""
+
+    client_id: int
+    person_id: int | None = None
+
+
+@tap("cer")
+@dataclass(frozen=True)
+class RemovePoint(Tap):
+    """Drop a contact."""
+
+    client_id: int
+    point_id: int
+
+
+@tap("ceo")
+@dataclass(frozen=True)
+class OpenPersons(Tap):
+    """Everybody inside the client."""
+
+    client_id: int
+
+
+@tap("cen")
+@dataclass(frozen=True)
+class AskPerson(Tap):
+    """Type somebody new."""
+
+    client_id: int
+
+
+@tap("cei")
+@dataclass(frozen=True)
+class OpenInside(Tap):
+    """Somebody inside a client."""
+
+    person_id: int
+
+
+@tap("ceir")
+@dataclass(frozen=True)
+class ChooseRole(Tap):
+    """What the person is to us."""
+
+    person_id: int
+    role: PersonRole
+
+
+@tap("ceit")
+@dataclass(frozen=True)
+class AskPersonText(Tap):
+    """Type another name or position."""
+
+    person_id: int
+    field: PersonText
+
+
+@tap("ceix")
+@dataclass(frozen=True)
+class RemovePerson(Tap):
+    """Take the person off; `sure` once it was asked."""
+
+    person_id: int
+    sure: bool = False
+
+
+@tap("mg")
+@dataclass(frozen=True)
+class AskMerge(Tap):
+    """Type whom the client is the same as."""
+
+    client_id: int

@@ -1,0 +1,101 @@
+"""People and invites by tapping."""
+
+from dataclasses import dataclass
+
+from bot.method.core.terms import Role
+from bot.views.taps.base import Tap, tap
+
+
+@tap("xi")
+@dataclass(frozen=True)
+class InviteAs(Tap):
+    """Invite somebody for this role: which team?"""
+
+    role: Role
+
+
+@tap("xit")
+@dataclass(frozen=True)
+class InviteTo(Tap):
+    """Make the link for this role and team."""
+
+    role: Role
+    team_id: int | None
+
+
+@tap("xin")
+@dataclass(frozen=True)
+class InviteNewTeam(Tap):
+    """Type the name of a new team for this role."""
+
+    role: Role
+
+
+@tap("xin0")
+@dataclass(frozen=True)
+class AskInvite(Tap):
+    """Whom to invite."""
+
+
+@tap("xu")
+@dataclass(frozen=True)
+class OpenPeople(Tap):
+    """The list of people."""
+
+    page: int = 0
+
+
+@tap("xuc")
+@dataclass(frozen=True)
+class OpenPerson(Tap):
+    """Somebody's card."""
+
+    person_id: int
+
+
+@tap("xud")
+@dataclass(frozen=True)
+class AskDeactivate(Tap):
+    """Whether to close somebody's access."""
+
+    person_id: int
+
+
+@tap("xudd")
+@dataclass(frozen=True)
+class Deactivate(Tap):
+    """Close the access."""
+
+    person_id: int
+
+
+@tap("xua")
+@dataclass(frozen=True)
+class Activate(Tap):
+    """Give the access back."""
+
+    person_id: int
+
+
+@tap("xut")
+@dataclass(frozen=True)
+class AskTransfer(Tap):
+    """Who gets all of somebody's clients."""
+
+    person_id: int
+    page: int = 0
+
+
+@tap("xutt")
+@dataclass(frozen=True)
+class Transfer(Tap):
+    """Hand all clients over."""
+
+    from_id: int
+    to_id: int
+
+
+@tap("xmore")
+@dataclass(frozen=True)
+class OpenHelp(Tap):
+    """How to work here."""

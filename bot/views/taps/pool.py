@@ -1,0 +1,130 @@
+"""The pool, attempts, lost clients and new owners by tapping."""
+
+from dataclasses import dataclass
+
+from bot.method.core.terms import PoolReason
+from bot.views.taps.base import Tap, tap
+
+
+@tap("prel")
+@dataclass(frozen=True)
+class Release(Tap):
+    """Let the client go for this reason."""
+
+    client_id: int
+    reason: PoolReason
+
+
+@tap("pgo")
+@dataclass(frozen=True)
+class PreviewHandOut(Tap):
+    """What handing out so many would give."""
+
+    n: int
+    person_id: int | None = None
+
+
+@tap("pout")
+@dataclass(frozen=True)
+class HandOutNow(Tap):
+    """Hand them out, as the preview of this mark has shown."""
+
+    n: int
+    person_id: int | None
+    mark: int
+
+
+@tap("pas")
+@dataclass(frozen=True)
+class AskAssign(Tap):
+    """Whom to give this client."""
+
+    client_id: int
+    page: int = 0
+
+
+@tap("pass")
+@dataclass(frozen=True)
+class Assign(Tap):
+    """Give it; `sure` where the person let it go lately."""
+
+    client_id: int
+    person_id: int
+    sure: bool = False
+
+
+@tap("pret")
+@dataclass(frozen=True)
+class Returned(Tap):
+    """The attempt succeeded."""
+
+    client_id: int
+
+
+@tap("pfail")
+@dataclass(frozen=True)
+class Failed(Tap):
+    """The attempt failed."""
+
+    client_id: int
+
+
+@tap("pround")
+@dataclass(frozen=True)
+class AnotherRound(Tap):
+    """The attempts are counted anew."""
+
+    client_id: int
+
+
+@tap("keep")
+@dataclass(frozen=True)
+class Keep(Tap):
+    """Leave the client in the pool."""
+
+    client_id: int
+
+
+@tap("losey")
+@dataclass(frozen=True)
+class CallLost(Tap):
+    """Lost for good, confirmed."""
+
+    client_id: int
+
+
+@tap("losew")
+@dataclass(frozen=True)
+class AskLostWhy(Tap):
+    """Type why the client is lost for good."""
+
+    client_id: int
+
+
+@tap("rest")
+@dataclass(frozen=True)
+class Restore(Tap):
+    """Back to the pool, or to a person; `sure` where the person let it go lately."""
+
+    client_id: int
+    person_id: int | None = None
+    sure: bool = False
+
+
+@tap("asres")
+@dataclass(frozen=True)
+class AskRestore(Tap):
+    """Where a lost client comes back to."""
+
+    client_id: int
+    page: int = 0
+
+
+@tap("hto")
+@dataclass(frozen=True)
+class HandOverTo(Tap):
+    """Give an active client to this person; `sure` where the person let it go lately."""
+
+    client_id: int
+    person_id: int
+    sure: bool = False

@@ -1,0 +1,1 @@
+"""Screens: tasks and the question for their date (R2-R4, R10)."""

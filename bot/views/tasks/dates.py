@@ -1,0 +1,234 @@
+"""Choosing a date by hand: the month, the times of a day, and what is asked about a typed one."""
+
+from datetime import date, datetime, time
+
+from bot.method.tasks.calendar_grid import Cell, MonthGrid
+from bot.method.tasks.date_question import (
+    DayTimes,
+    MovedOften,
+    MoveReason,
+    OnDayOff,
+    Purpose,
+    Question,
+    TooFar,
+    Unsure,
+)
+from bot.method.tasks.phrases.reading import Moment
+from bot.views.parts.nav import (
+    AskNext,
+    AskRelease,
+    KindCode,
+    Nothing,
+    OpenClient,
+    OpenDay,
+    OpenTask,
+    WantsToBuy,
+)
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap
+from bot.views.taps.tasks import (
+    AskAgain,
+    AskAnswer,
+    AskClose,
+    AskMove,
+    AskMoveOnce,
+    Locked,
+    MoveBecause,
+    OpenMonth,
+    PickTime,
+    TakeDate,
+)
+from bot.views.taps.walk import WalkCardAgain
+from bot.views.words import Markup, Words
+
+_A_ROW = 4
+_MOST_TAKEN = 8
+_LONGEST_NAME = 30
+
+
+def month_screen(words: Words, grid: MonthGrid, question: Question, horizon_days: int) -> Screen:
+    """The month: days off dimmed, the load on each day, what is beyond the horizon locked."""
+    title = words("month-title", month=words.plain(f"month-{grid.month}"), year=str(grid.year))
+    heads = tuple(
+        Button(words.weekday(date(2024, 1, 1 + number)), Nothing()) for number in range(7)
+    )
+    weeks = tuple(
+        tuple(_day(cell, question, horizon_days) for cell in week)
+        for week in grid.weeks
+        if any(cell is not None and not cell.past for cell in week)
+    )
+    text = [title, words("month-legend", days=horizon_days), words("date-typing")]
+    return Screen(Markup("\n".join(text)), (heads, *weeks, *_months(words, grid, question)))
+
+
+def times_screen(words: Words, times: DayTimes, question: Question, *, sure: bool) -> Screen:
+    """The times of the day, or all day; what stands there already is said and marked."""
+    parts = [
+        words("times-title", date=words.day(times.on, times.today)),
+        words("times-load", load=times.load, capacity=times.capacity),
+    ]
+    for at, name in times.taken[:_MOST_TAKEN]:
+        parts.append(words("times-taken", time=words.time_of_day(at), client=name[:_LONGEST_NAME]))
+    if len(times.taken) > _MOST_TAKEN:
+        parts.append(words("times-more", count=len(times.taken) - _MOST_TAKEN))
+    busy = {at for at, _ in times.taken}
+
+    def take(at: time | None) -> Tap:
+        return _take(question, Moment(times.on, at), sure=sure)
+
+    marked = [
+        Button(
+            words.plain("times-busy" if at in busy else "times-free", time=f"{at:%H:%M}"), take(at)
+        )
+        for at in times.slots
+    ]
+    rows = tuple(tuple(marked[n : n + _A_ROW]) for n in range(0, len(marked), _A_ROW))
+    whole = (Button(words.plain("times-all-day"), take(None), style="primary"),)
+    back = (Button(words.plain("back"), month_of(question, times.on)),)
+    return Screen(Markup("\n".join(parts)), (*rows, whole, back))
+
+
+def unsure_screen(words: Words, verdict: Unsure, question: Question, today: date) -> Screen:
+    """A typed date of several meanings."""
+    rows = [
+        (Button(moment_text(words, one, today), _take(question, one)),) for one in verdict.moments
+    ]
+    return Screen(words("date-unsure"), (*rows, _back(words, question)))
+
+
+def day_off_screen(words: Words, verdict: OnDayOff, question: Question, today: date) -> Screen:
+    """The chosen day is a day off: people are asked whether they mean it."""
+    moment = verdict.moment
+    rows: tuple[Row, ...] = ()
+    if verdict.instead is not None:
+        label = words.plain("day-off-instead", date=moment_text(words, verdict.instead, today))
+        rows = ((Button(label, _take(question, verdict.instead), style="primary"),),)
+    label = words.plain("day-off-sure", date=moment_text(words, moment, today))
+    rows += ((Button(label, _take(question, moment, sure=True)),), _back(words, question))
+    return Screen(words("day-off", date=words.day(moment.on, today)), rows)
+
+
+def too_far_screen(words: Words, verdict: TooFar, question: Question, today: date) -> Screen:
+    """A date beyond the horizon: why not, and the last one that may be."""
+    last = words.short_date(verdict.last, today)
+    text = words("refusal-beyond-horizon", days=verdict.days, last=last)
+    rows: tuple[Row, ...] = ()
+    if verdict.instead is not None:
+        label = moment_text(words, verdict.instead, today)
+        rows = ((Button(label, _take(question, verdict.instead), style="primary"),),)
+    return Screen(text, (*rows, _back(words, question)))
+
+
+def moved_often_screen(
+    words: Words, client: str, moves: int, task: Question, deal_id: int | None
+) -> Screen:
+    """A task that was moved often: do it, end it, let go, or move it with a reason."""
+    task_id = task.other_id or 0
+    rows: list[Row] = [(Button(words.plain("often-now"), OpenTask(task_id), style="primary"),)]
+    if deal_id is not None:
+        rows.append((Button(words.plain("do-refused"), AskClose(deal_id)),))
+    rows.append((Button(words.plain("to-pool"), AskRelease(task.client_id)),))
+    rows.append((Button(words.plain("often-again"), AskMoveOnce(task_id)),))
+    return Screen(words("often-title", client=client, count=moves), tuple(rows))
+
+
+def why_screen(words: Words, task_id: int, moment: Moment, today: date) -> Screen:
+    """Why the task is moved once more; the head will see it."""
+    rows = [
+        (
+            Button(
+                words.plain(f"move-reason-{why}"),
+                MoveBecause(task_id, moment.on, moment.at, why),
+            ),
+        )
+        for why in MoveReason
+    ]
+    back = (Button(words.plain("back"), AskMove(task_id)),)
+    return Screen(words("often-why", when=moment_text(words, moment, today)), (*rows, back))
+
+
+def moved_often_notice_screen(words: Words, notice: MovedOften) -> Screen:
+    """What a head is told: whose task, how often it was moved, and why."""
+    text = words(
+        "moved-often-notice",
+        owner=notice.owner_name,
+        client=notice.client_name,
+        count=notice.count,
+        date=words.day(notice.on, notice.today),
+        why=words.plain(f"move-reason-{notice.why}"),
+    )
+    task = Button(words.plain("notice-task"), OpenTask(notice.task_id))
+    return Screen(text, ((task, Button(words.plain("to-client"), OpenClient(notice.client_id))),))
+
+
+def moment_text(words: Words, moment: Moment, today: date) -> str:
+    """A date with its time, where it has one."""
+    if moment.at is not None and moment.on == today:
+        return words.moment(datetime.combine(today, moment.at), today)
+    day = words.day(moment.on, today)
+    if moment.at is None:
+        return day
+    return words.plain("date-moment", day=day, time=words.time_of_day(moment.at))
+
+
+def month_of(question: Question, on: date) -> OpenMonth:
+    """The month of a date, for the same question."""
+    code = KindCode.of(question.kind)
+    subject = (question.purpose, question.client_id, question.other_id)
+    return OpenMonth(*subject, on.year, on.month, code)
+
+
+def back_tap(question: Question) -> Tap:
+    """The question as it was asked first."""
+    client_id, other_id = question.client_id, question.other_id
+    match question.purpose:
+        case Purpose.PLAN:
+            return AskNext(client_id, other_id, KindCode.of(question.kind), question.outcome)
+        case Purpose.BUY:
+            return WantsToBuy(client_id, other_id)
+        case Purpose.MOVE:
+            return AskMove(other_id or 0)
+        case Purpose.AGAIN:
+            return AskAgain(other_id or 0)
+        case Purpose.WALK:
+            return WalkCardAgain(other_id or 0)
+        case Purpose.ANSWER:
+            return AskAnswer(other_id or 0, None, KindCode.of(question.kind))
+
+
+def _take(question: Question, moment: Moment, *, sure: bool = False) -> TakeDate:
+    code = KindCode.of(question.kind)
+    subject = (question.purpose, question.client_id, question.other_id)
+    return TakeDate(*subject, moment.on, moment.at, sure, code)
+
+
+def _back(words: Words, question: Question) -> Row:
+    return (Button(words.plain("back"), back_tap(question)),)
+
+
+def _day(cell: Cell | None, question: Question, horizon_days: int) -> Button:
+    if cell is None or cell.past:
+        return Button("\N{MIDDLE DOT}", Nothing())
+    number = str(cell.on.day)
+    if cell.beyond:
+        return Button(f"\N{LOCK}{number}", Locked(question.client_id, horizon_days))
+    label = f"({number})" if cell.off else number
+    if cell.load:
+        label = f"{label}\N{MIDDLE DOT}{cell.load}"
+    subject = (question.purpose, question.client_id, question.other_id)
+    return Button(label, PickTime(*subject, cell.on, kind=KindCode.of(question.kind)))
+
+
+def _months(words: Words, grid: MonthGrid, question: Question) -> tuple[Row, ...]:
+    def turn(step: int) -> OpenMonth:
+        number = grid.year * 12 + grid.month - 1 + step
+        return month_of(question, date(number // 12, number % 12 + 1, 1))
+
+    row: Row = ()
+    if grid.earlier:
+        row += (Button(words.plain("page-before"), turn(-1)),)
+    if grid.later:
+        row += (Button(words.plain("page-after"), turn(1)),)
+    client = Button(words.plain("to-client"), OpenClient(question.client_id))
+    today = Button(words.plain("menu-today"), OpenDay())
+    return (*((row,) if row else ()), _back(words, question), (client, today))

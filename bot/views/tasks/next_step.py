@@ -1,0 +1,255 @@
+"""The next step that is not optional: presets, another date, or a way out (R3, R4)."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from bot.method.core.cards import DealFacts, NextStep, NoAnswerChoice, Planned, TaskCard
+from bot.method.core.terms import DealStatus, Outcome, TaskKind
+from bot.method.deals.cards import DealDraft
+from bot.method.tasks.date_question import Purpose, Question
+from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.steps import Preset
+from bot.views.parts.kinds import kind_row
+from bot.views.parts.nav import (
+    AskNext,
+    AskRelease,
+    KindCode,
+    OpenClient,
+    OpenDay,
+    OpenTask,
+    StartRound,
+    WantsToBuy,
+    team_row,
+)
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap
+from bot.views.taps.deals import AskDraft, DraftField
+from bot.views.taps.tasks import (
+    AnswerOn,
+    AskAnswer,
+    AskClose,
+    BuyOn,
+    ChangeChannel,
+    CloseDeal,
+    Finish,
+    Locked,
+    MoveTo,
+    OpenDeal,
+    PlanOn,
+    TryAgain,
+)
+from bot.views.tasks.card import contact_lines
+from bot.views.tasks.dates import moment_text, month_of
+from bot.views.words import Markup, Words
+
+
+def ask_screen(words: Words, ask: NextStep, said: Markup | None = None) -> Screen:
+    """When is the next contact? `said` is what has just been done, where an outcome says less."""
+    parts = _heading(words, ask, said)
+    if len(ask.deals) > 1 and ask.deal_id is None:
+        parts.append(words("next-which-deal"))
+        return Screen(Markup("\n".join(parts)), _deals(words, ask))
+    parts.append(words("next-question"))
+    kinds = kind_row(words, ask.kind, lambda kind: _again(ask, ask.deal_id, kind))
+    plan = preset_rows(words, ask, lambda on: _plan(ask, on))
+    other = _other(words, ask, ask.question)
+    return Screen(Markup("\n".join(parts)), (kinds, *plan, other, *_exits(words, ask)))
+
+
+def buy_screen(words: Words, ask: NextStep, task_id: int | None, draft: DealDraft) -> Screen:
+    """R11: the dates for the first task of the new deal, its name and sum beside them."""
+    client_id = ask.client_id
+    parts = [words("buy-title", client=ask.client_name), words("buy-question")]
+    parts.append(words("next-deal", title=draft.title or ask.client_name))
+    if draft.amount and draft.currency:
+        parts.append(words("deal-sum", sum=words.money(draft.amount, draft.currency)))
+    rows = preset_rows(words, ask, lambda on: BuyOn(client_id, task_id, on))
+    other = _other(words, ask, Question(Purpose.BUY, client_id, task_id))
+    typed = (
+        Button(words.plain("deal-name"), AskDraft(client_id, task_id, DraftField.TITLE)),
+        Button(words.plain("deal-set-sum"), AskDraft(client_id, task_id, DraftField.SUM)),
+    )
+    back = OpenTask(task_id) if task_id is not None else OpenClient(client_id)
+    foot = (Button(words.plain("back"), back),)
+    return Screen(Markup("\n".join(parts)), (*rows, other, typed, foot))
+
+
+def draft_form(words: Words, asked: AskDraft) -> Screen:
+    """Asks for the name or the sum of the deal that is about to be opened."""
+    key = "deal-name-ask" if asked.field is DraftField.TITLE else "deal-sum-ask"
+    back = Button(words.plain("back"), WantsToBuy(asked.client_id, asked.task_id))
+    return Screen(words(key), ((back,),))
+
+
+def move_screen(words: Words, ask: NextStep, card: TaskCard) -> Screen:
+    """Which date to move the task to."""
+    line = card.line
+    parts = [words("move-title", client=line.client_name)]
+    if card.moves:
+        parts.append(words("move-count", count=card.moves))
+    rows = preset_rows(words, ask, lambda on: MoveTo(line.task_id, on))
+    other = _other(words, ask, Question(Purpose.MOVE, line.client_id, line.task_id))
+    back = (Button(words.plain("back"), OpenTask(line.task_id)),)
+    return Screen(Markup("\n".join(parts)), (*rows, other, back))
+
+
+def again_screen(words: Words, ask: NoAnswerChoice) -> Screen:
+    """When to try again, or what else to try when there are no attempts left."""
+    back = (Button(words.plain("back"), OpenTask(ask.task_id)),)
+    if not ask.options:
+        rows: tuple[Row, ...] = (
+            (Button(words.plain("again-channel"), ChangeChannel(ask.task_id)),),
+            (Button(words.plain("to-pool"), AskRelease(ask.client_id)),),
+        )
+        return Screen(words("again-spent", client=ask.client_name, total=ask.total), (*rows, back))
+    made = []
+    for code, local in ask.options:
+        label = _again_label(words, code, local, ask.today)
+        made.append((Button(label, TryAgain(ask.task_id, local.date(), local.time())),))
+    text = words("again-title", client=ask.client_name, n=ask.attempt, total=ask.total)
+    other = Question(Purpose.AGAIN, ask.client_id, ask.task_id)
+    date_row = (Button(words.plain("next-date"), month_of(other, ask.today)),)
+    return Screen(text, (*made, date_row, back))
+
+
+def channel_screen(words: Words, card: TaskCard) -> Screen:
+    """No attempts left on this channel: the others, and what was done there."""
+    task_id, client_id = card.line.task_id, card.line.client_id
+    parts = [words("channel-title", client=card.line.client_name)]
+    parts += contact_lines(words, card.contacts)
+    wrote = Button(words.plain("do-call-wrote"), Finish(task_id, Outcome.WROTE), style="success")
+    talked = Button(words.plain("do-call-talked"), Finish(task_id, Outcome.TALKED))
+    pool = Button(words.plain("to-pool"), AskRelease(client_id))
+    back = Button(words.plain("back"), OpenTask(task_id))
+    return Screen(Markup("\n".join(parts)), ((wrote, talked), (pool,), (back,)))
+
+
+def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Screen:
+    """What was written down, and the next task; in work mode that one is shown by itself."""
+    when = moment_text(words, Moment(planned.on, planned.at), planned.today)
+    where = words.plain("planned-deal" if planned.on_deal else "planned-client")
+    what = planned.title or words.plain(f"kind-{planned.kind}")
+    parts = [words(key, client=planned.client_name, what=what, when=when, where=where)]
+    for line in planned.cancelled:
+        due = words.short_date(line.due_on, planned.today) if line.due_on else ""
+        what = line.title or words.plain(f"kind-{line.kind}")
+        parts.append(words("planned-cancelled", what=what, date=due))
+    if planned.in_round:
+        return Screen(Markup("\n".join(parts)))
+    rows: tuple[Row, ...] = ()
+    if planned.opened_deal_id is not None:
+        rows = ((Button(words.plain("to-deal"), OpenDeal(planned.opened_deal_id)),),)
+    client = Button(words.plain("to-client"), OpenClient(planned.client_id))
+    if planned.for_team:
+        return Screen(Markup("\n".join(parts)), (*rows, (client,), team_row(words)))
+    if planned.following is not None:
+        label = words.plain("next-task", client=planned.following.client_name)
+        following = Button(label[:60], OpenTask(planned.following.task_id), style="primary")
+        rows = ((following,), *rows)
+    parts.append(
+        words("planned-left", count=planned.left) if planned.left else words("planned-clean")
+    )
+    return Screen(Markup("\n".join(parts)), (*rows, (client, _today(words))))
+
+
+def locked_toast(words: Words, days: int) -> str:
+    """Why a date beyond the horizon can not be chosen."""
+    return words.plain("locked-why", days=days)
+
+
+def _again_label(words: Words, code: str, local: datetime, today: date) -> str:
+    """The day is said once: "tomorrow morning" names it, other days need their date."""
+    tomorrow = local.date() == today + timedelta(days=1)
+    if code in {"morning", "afternoon"} and not tomorrow:
+        code = f"{code}-later"
+    near = local.date() == today or (tomorrow and not code.endswith("-later") and code != "start")
+    moment = words.time_of_day(local.time()) if near else words.moment(local, today)
+    return words.plain("again-option", what=words.plain(f"again-{code}"), moment=moment)
+
+
+def _heading(words: Words, ask: NextStep, said: Markup | None) -> list[Markup]:
+    parts = []
+    if said is not None:
+        parts.append(said)
+    elif ask.outcome is not None:
+        done = words.plain(f"outcome-{ask.outcome}")
+        parts.append(words("next-done", client=ask.client_name, outcome=done))
+    else:
+        parts.append(words("next-client", client=ask.client_name))
+    if ask.deal_id is not None:
+        parts.append(words("next-deal", title=ask.deal_title or ask.client_name))
+    if ask.covered_on is not None:
+        parts.append(words("next-covered", date=words.day(ask.covered_on, ask.today)))
+    elif ask.gap is not None and ask.gap.next_step and ask.gap.next_step_at:
+        moment = words.moment(ask.gap.next_step_at, ask.today)
+        parts.append(words(f"gap-next-{ask.gap.next_step}", moment=moment))
+    return parts
+
+
+def preset_rows(words: Words, ask: NextStep, pick: Callable[[date], Tap]) -> tuple[Row, ...]:
+    """The date buttons with their load; locked ones say why."""
+    return tuple((_preset(words, one, ask, pick),) for one in ask.presets)
+
+
+def _preset(words: Words, one: Preset, ask: NextStep, pick: Callable[[date], Tap]) -> Button:
+    shown = {"what": words.plain(f"preset-{one.code}"), "date": words.short_date(one.on, ask.today)}
+    if one.locked:
+        label = words.plain("preset-locked", **shown)
+        return Button(label, Locked(ask.client_id, ask.horizon_days))
+    key = "preset-full" if one.full else "preset-free"
+    return Button(words.plain(key, load=one.load, capacity=one.capacity, **shown), pick(one.on))
+
+
+def _other(words: Words, ask: NextStep, question: Question) -> Row:
+    return (Button(words.plain("next-date"), month_of(question, ask.today)),)
+
+
+def _exits(words: Words, ask: NextStep) -> tuple[Row, ...]:
+    if ask.deal_id is not None:
+        won = CloseDeal(ask.deal_id, DealStatus.WON)
+        first: Row = (
+            Button(words.plain("do-won"), won),
+            Button(words.plain("do-refused"), AskClose(ask.deal_id)),
+        )
+    else:
+        first = (Button(words.plain("next-create-deal"), WantsToBuy(ask.client_id, ask.answers)),)
+    rows: tuple[Row, ...] = (first,)
+    if ask.can_release:
+        rows += ((Button(words.plain("to-pool"), AskRelease(ask.client_id)),),)
+    if ask.in_round and ask.covered_on is not None:
+        # There is a plan: the question may be passed over.
+        rows += ((Button(words.plain("round-on"), StartRound()),),)
+    return (*rows, (Button(words.plain("to-client"), OpenClient(ask.client_id)), _today(words)))
+
+
+def _deals(words: Words, ask: NextStep) -> tuple[Row, ...]:
+    rows = tuple(
+        (deal_button(words, deal, ask.client_name, _again(ask, deal.deal_id, ask.kind)),)
+        for deal in ask.deals
+    )
+    return (*rows, (_today(words),))
+
+
+def _again(ask: NextStep, deal_id: int | None, kind: TaskKind) -> Tap:
+    """The same question with another kind, or about one of several deals."""
+    if ask.answers is None:
+        return AskNext(ask.client_id, deal_id, KindCode.of(kind), ask.outcome)
+    # What the inbound is about it knows by itself, once that was chosen.
+    return AskAnswer(ask.answers, None if ask.deal_id else deal_id, KindCode.of(kind))
+
+
+def _plan(ask: NextStep, on: date) -> Tap:
+    code = KindCode.of(ask.kind)
+    if ask.answers is None:
+        return PlanOn(ask.client_id, ask.deal_id, on, code)
+    return AnswerOn(ask.answers, on, code)
+
+
+def deal_button(words: Words, deal: DealFacts, client_name: str, way: Tap) -> Button:
+    """One of a client's deals to choose; marked where it has no task."""
+    shown = {"title": deal.title or client_name, "open": "yes" if deal.uncovered else "no"}
+    return Button(words.plain("next-deal-choice", **shown)[:60], way)
+
+
+def _today(words: Words) -> Button:
+    return Button(words.plain("menu-today"), OpenDay())

@@ -1,0 +1,70 @@
+"""What a stale tap shows: the sentence, and under it the card or the preview as it is now."""
+
+import re
+
+import pytest
+
+from bot.handlers.core.refusals import refused
+from bot.method.core.refusals import Stale, Subject
+from bot.method.core.terms import Role
+from bot.services.planning import spreading
+from bot.telegram.context import Context
+from bot.views.words import Words
+from tests.builders import Firm
+
+
+@pytest.mark.parametrize(
+    ("code", "subject", "shown"),
+    [
+        ("client-not-active", ("client", 1), "Ромашка"),
+        ("task-closed", ("task", 1), "Ромашка"),
+        ("spread-changed", ("spread",), "Разложить автоматически: 2 дела"),
+        ("unload-changed", ("unload",), "Разгружать нечего"),
+    ],
+)
+async def test_the_fresh_state_stands_under_the_refusal(
+    firm: Firm, code: str, subject: Subject, shown: str
+) -> None:
+    anna = await firm.person("Анна")
+    await firm.client(anna, due=firm.in_days(2))
+    for name in ("Котов", "Орлов"):
+        await firm.client(anna, name)
+    async with firm.act(anna) as act:
+        words = Words("ru")
+        screen = await refused(Stale(code, subject), Context(act, words, "moidela_bot"))
+    text = re.sub(r"<[^>]*>", "", screen.text)
+    said = re.sub(r"<[^>]*>", "", words(f"refusal-{code}"))
+    assert text.startswith(f"{said}\n\n")
+    assert shown in text
+    assert screen.rows and not screen.alert
+
+
+async def test_what_may_not_be_seen_any_more_leaves_the_sentence_alone(firm: Firm) -> None:
+    anna, boris = await firm.person("Анна"), await firm.person("Борис")
+    client = await firm.client(boris)
+    for subject in (("client", client), ("hand-out", 5, None)):
+        async with firm.act(anna) as act:
+            ctx = Context(act, Words("ru"), "moidela_bot")
+            screen = await refused(Stale("hand-out-changed", subject), ctx)
+        assert screen.alert and screen.rows == ()
+
+
+async def test_a_preview_with_nobody_to_give_to_is_no_failure(firm: Firm) -> None:
+    head = await firm.person("Игорь", Role.HEAD)
+    async with firm.act(head) as act:
+        ctx = Context(act, Words("ru"), "moidela_bot")
+        screen = await refused(Stale("hand-out-changed", ("hand-out", 5, None)), ctx)
+    assert screen.alert and screen.rows == ()
+
+
+async def test_the_second_tap_on_a_plan_names_its_preview(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await firm.client(anna)
+    async with firm.act(anna) as act:
+        mark = (await spreading.preview(act)).mark
+    async with firm.act(anna) as act:
+        await spreading.carry_out(act, await spreading.begin(act, mark))
+    with pytest.raises(Stale) as refusal:
+        async with firm.act(anna) as act:
+            await spreading.begin(act, mark)
+    assert refusal.value.subject == ("spread",)

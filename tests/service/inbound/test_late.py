@@ -1,0 +1,153 @@
+"""Inbound that waits longer than its deadline: first its owner, in the evening the head (R9)."""
+
+from bot.jobs import digest, ladder
+from bot.jobs.room import Counts, Room
+from bot.method.core.terms import Outcome, Role, TaskKind
+from bot.models import OutboxMessage, Task, User
+from bot.models.arrival import Arrival, ArrivalState
+from bot.services.core.rights import require_client
+from bot.services.inbound.late import late_for_message
+from bot.services.inbound.tasks import add_inbound
+from bot.services.pool.handover import hand_over
+from bot.services.tasks.tasks import finish_task
+from tests.builders import COMPANY, MOSCOW, Firm, at
+from tests.service import seen
+
+
+async def sales(firm: Firm) -> tuple[int, int]:
+    team = await firm.team()
+    head = await firm.person("Игорь", Role.HEAD, team)
+    return head, await firm.person("Анна", Role.MANAGER, team)
+
+
+async def tick(firm: Firm, day: int, hour: int, minute: int = 0) -> Counts:
+    at(firm, day, hour, minute)
+    return await ladder.run_once(Room(firm.database, firm.clock, COMPANY))
+
+
+async def writes(firm: Firm, owner: int, name: str) -> int:
+    """A client with a plan writes; the inbound task."""
+    client = await firm.client(owner, name, due=firm.in_days(1))
+    async with firm.act(owner) as act:
+        dossier = await require_client(act, client)
+        arrival = Arrival(
+            user_id=owner,
+            state=ArrivalState.DONE,
+            kind=TaskKind.LETTER,
+            sender={},
+            arrived_at=act.now,
+            created_at=act.now,
+        )
+        return (await add_inbound(act, dossier, arrival)).id
+
+
+def told(rows: list[OutboxMessage]) -> list[tuple[int, str, list[int]]]:
+    """To whom, when in Moscow time, of which inbound."""
+    return [
+        (row.user_id, f"{row.not_before.astimezone(MOSCOW):%d %H:%M}", row.payload["late"])
+        for row in rows
+    ]
+
+
+async def names(firm: Firm, person: int, kind: str) -> list[str]:
+    """The clients that the last message of this kind names now."""
+    (*_, message) = await seen.messages(firm, kind)
+    async with firm.work() as work:
+        reader = await work.session.get_one(User, person)
+        late = await late_for_message(work, reader, message.payload["late"])
+        return [one.line.client_name for one in late]
+
+
+async def test_the_owner_at_the_deadline_the_head_after_the_day(firm: Firm) -> None:
+    head, anna = await sales(firm)
+    at(firm, 24, 9, 30)
+    task = await writes(firm, anna, "Ромашка")
+    assert (await tick(firm, 24, 13, 29))["nudged"] == 0
+    assert (await tick(firm, 24, 13, 30))["nudged"] == 1
+    assert (await tick(firm, 24, 13, 31))["nudged"] == 0
+    assert told(await seen.messages(firm, "nudge")) == [(anna, "24 13:30", [task])]
+    assert (await tick(firm, 24, 17, 59))["escalated"] == 0
+    assert (await tick(firm, 24, 18))["escalated"] == 1
+    assert (await tick(firm, 25, 9))["escalated"] == 0
+    assert told(await seen.messages(firm, "escalation")) == [(head, "25 09:00", [task])]
+    assert await names(firm, head, "escalation") == ["Ромашка"]
+    async with firm.act(anna) as act:
+        await finish_task(act, task, Outcome.HANDLED)
+    assert await names(firm, head, "escalation") == []
+
+
+async def test_handled_in_time_nobody_hears_of_it(firm: Firm) -> None:
+    _, anna = await sales(firm)
+    task = await writes(firm, anna, "Ромашка")
+    at(firm, 24, 12)
+    async with firm.act(anna) as act:
+        await finish_task(act, task, Outcome.HANDLED)
+    await tick(firm, 24, 13)
+    await tick(firm, 24, 18)
+    assert await seen.messages(firm, "nudge") == []
+    assert await seen.messages(firm, "escalation") == []
+
+
+async def test_late_inbound_and_gaps_are_one_message_an_hour(firm: Firm) -> None:
+    _, anna = await sales(firm)
+    at(firm, 24, 9, 30)
+    first = await writes(firm, anna, "Ромашка")
+    at(firm, 24, 12, 30)
+    await firm.client(anna, "Котов")
+    assert (await tick(firm, 24, 13, 30))["nudged"] == 2
+    (message,) = await seen.messages(firm, "nudge")
+    assert message.payload["late"] == [first]
+    assert len(message.payload["gaps"]) == 1
+    at(firm, 24, 9, 45)
+    second = await writes(firm, anna, "Белова")
+    assert (await tick(firm, 24, 13, 45))["nudged"] == 0
+    assert (await tick(firm, 24, 14, 30))["nudged"] == 1
+    assert told(await seen.messages(firm, "nudge"))[1:] == [(anna, "24 14:30", [second])]
+
+
+async def test_the_digest_is_the_message_of_its_hour(firm: Firm) -> None:
+    """What fell due when the day was over is no second message beside the one that names it."""
+    _, anna = await sales(firm)
+    room = Room(firm.database, firm.clock, COMPANY)
+    at(firm, 24, 10)
+    await digest.run_once(room)
+    at(firm, 24, 14)
+    task = await writes(firm, anna, "Ромашка")
+    for hour, minute in ((9, 0), (9, 59), (10, 0), (10, 1)):
+        at(firm, 25, hour, minute)
+        await digest.run_once(room)
+        await ladder.run_once(room)
+    sent = [
+        f"{row.not_before.astimezone(MOSCOW):%d %H:%M}"
+        for row in await seen.messages(firm, "digest")
+    ]
+    assert sent[-1] == "25 09:00"
+    assert told(await seen.messages(firm, "nudge")) == [(anna, "25 10:00", [task])]
+
+
+async def test_who_gets_the_client_gets_the_reminder(firm: Firm) -> None:
+    head, anna = await sales(firm)
+    async with firm.work() as work:
+        team = (await work.session.get_one(User, anna)).team_id
+    boris = await firm.person("Борис", Role.MANAGER, team)
+    at(firm, 24, 9, 30)
+    task = await writes(firm, anna, "Ромашка")
+    async with firm.work() as work:
+        client = (await work.session.get_one(Task, task)).client_id
+    async with firm.act(head) as act:
+        await hand_over(act, client, boris)
+    await tick(firm, 24, 13, 30)
+    assert told(await seen.messages(firm, "nudge")) == [(boris, "24 13:30", [task])]
+
+
+async def test_one_of_the_evening_waits_for_the_next_working_day(firm: Firm) -> None:
+    head, anna = await sales(firm)
+    at(firm, 24, 15)
+    task = await writes(firm, anna, "Ромашка")
+    await tick(firm, 24, 18)
+    await tick(firm, 25, 9)
+    assert await seen.messages(firm, "nudge") == []
+    await tick(firm, 25, 10)
+    await tick(firm, 25, 18)
+    assert told(await seen.messages(firm, "nudge")) == [(anna, "25 10:00", [task])]
+    assert told(await seen.messages(firm, "escalation")) == [(head, "26 09:00", [task])]

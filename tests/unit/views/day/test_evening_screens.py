@@ -1,0 +1,99 @@
+"""The reminder of a task and the evening check, as people read them (R10)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bot.method.core.terms import Outcome
+from bot.method.day.cards import Postponing, Reminded, Stays
+from bot.method.gaps.cards import GapPage, LateLine
+from bot.views.day.evening import AskTomorrow, ToTomorrow, evening_screen, postpone_screen
+from bot.views.gaps.gaps import escalation_screen, nudge_screen
+from bot.views.parts.nav import OpenDay, OpenTask, StartRound
+from bot.views.taps.tasks import AskAgain, AskMove, Finish
+from bot.views.tasks.reminder import reminder_screen
+from bot.views.words import Words
+from tests.unit.views.gallery import CAME, CONTACTS, DAY, EMPTY, HUGE, LATE, LINE, TODAY
+from tests.unit.views.shown import checked, labels, plain
+
+PLAN = Postponing(TODAY, date(2026, 11, 25), 7, 12, 4, ((CAME, Stays.INBOUND),))
+SOON = Reminded(LINE, CONTACTS, 15, TODAY)
+
+
+@pytest.mark.parametrize("told", [SOON, replace(SOON, line=LATE, minutes=0)])
+def test_a_reminder_can_be_sent(words: Words, told: Reminded) -> None:
+    screen = checked(reminder_screen(words, told))
+    taps = [button.tap for row in screen.rows for button in row]
+    ends = [Finish(HUGE, Outcome.TALKED), AskAgain(HUGE), Finish(HUGE, Outcome.WROTE)]
+    assert taps == [*ends, AskMove(HUGE), OpenTask(HUGE)]
+
+
+def test_a_reminder_says_when_who_and_how_to_reach_them() -> None:
+    screen = reminder_screen(Words("ru"), SOON)
+    first, second, third = plain(screen).splitlines()[:3]
+    assert first == "🔔 Через 15 мин"
+    assert second == "🟡 ООО «Ромашка» — звонок по сделке, 15:00"
+    assert third == "📞 +7 916 123-45-67 (12)"
+    assert labels(screen)[:3] == ["✅ Поговорили", "📵 Недозвон", "💬 Написал"]
+    assert labels(screen)[3:] == ["⏰ Перенести", "📄 Открыть дело"]
+    assert plain(reminder_screen(Words("ru"), replace(SOON, minutes=0))).startswith("🔔 Пора\n")
+
+
+def test_the_evening_check_names_what_is_left(words: Words) -> None:
+    screen = checked(evening_screen(words, DAY))
+    assert [button.tap for row in screen.rows for button in row] == [StartRound(), AskTomorrow()]
+    assert evening_screen(words, EMPTY) is None
+    russian = evening_screen(Words("ru"), replace(DAY, inbound=1, overdue=1, planned=2))
+    assert russian is not None
+    assert plain(russian).startswith("🌙 Осталось 4 · вт 24.11\n🟢 ООО «Ромашка»")
+    assert labels(russian) == ["Разобрать", "➡️ На завтра"]
+
+
+def test_tomorrow_is_shown_with_its_load_before_anything_is_moved(words: Words) -> None:
+    screen = checked(postpone_screen(words, PLAN))
+    assert [button.tap for row in screen.rows for button in row] == [ToTomorrow(TODAY), OpenDay()]
+    text = plain(postpone_screen(Words("ru"), PLAN))
+    assert "➡️ Перенести 4 дела на завтра, ср 25.11?" in text
+    assert "Дел на этот день: 7 из 12, станет 11." in text
+    assert "🟢 ООО «Ромашка» — входящее, клиент ждёт ответа" in text
+    full = plain(postpone_screen(Words("ru"), replace(PLAN, load=9)))
+    assert "станет 13. ❗️ Столько за день не успеть." in full
+
+
+def test_what_was_moved_and_what_stays(words: Words) -> None:
+    done = replace(PLAN, done=True)
+    assert labels(checked(postpone_screen(words, done))) == [words.plain("menu-today")]
+    text = plain(postpone_screen(Words("ru"), replace(done, count=1)))
+    assert text.startswith("➡️ Перенесено 1 дело на завтра, ср 25.11.")
+    checked(postpone_screen(words, replace(done, count=0, stay=())))
+
+
+@pytest.mark.parametrize("why", list(Stays))
+def test_every_reason_to_stay_has_its_words(words: Words, why: Stays) -> None:
+    given = replace(PLAN, count=0, stay=((LATE, why),) * 30)
+    screen = checked(postpone_screen(words, given))
+    assert words.plain(f"stays-{why}") in plain(screen)
+    assert labels(screen) == [words.plain("menu-today")]
+
+
+LATE_INBOUND = LateLine(replace(CAME, overdue=True), "Анна Петрова", timedelta(hours=9))
+NO_GAPS = GapPage((), 0, 0, 1, TODAY, {})
+
+
+def test_a_late_inbound_alone_makes_the_reminder_and_the_escalation(words: Words) -> None:
+    for late in ([LATE_INBOUND], [replace(LATE_INBOUND, line=LATE, owner_name="Ж" * 128)] * 30):
+        for made in (nudge_screen, escalation_screen):
+            screen = checked(made(words, NO_GAPS, late))
+            assert screen.rows[0][0].tap == OpenTask(HUGE)
+    assert nudge_screen(words, NO_GAPS, ()) is None
+    assert escalation_screen(words, NO_GAPS, ()) is None
+
+
+def test_what_the_owner_and_the_head_read_of_a_late_inbound() -> None:
+    owner = nudge_screen(Words("ru"), NO_GAPS, [LATE_INBOUND])
+    head = escalation_screen(Words("ru"), NO_GAPS, [LATE_INBOUND])
+    assert owner and plain(owner).startswith(
+        "🔔 Напоминание. Входящее ждёт ответа дольше положенного:\n🟢 ООО «Ромашка» — "
+    )
+    assert head and "Анна Петрова, ждёт 9 ч рабочего времени" in plain(head)

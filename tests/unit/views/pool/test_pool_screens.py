@@ -1,0 +1,173 @@
+"""The pool, attempts, lost clients, as people read them (R5, R6, R7)."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.method.core.cards import Contacts, Phone, Touch
+from bot.method.core.terms import Event, PoolReason, Role
+from bot.method.people.cards import PeoplePage, PersonLine
+from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
+from bot.method.pool.distribution import Skip
+from bot.views.parts.nav import OpenPool, OpenTask
+from bot.views.parts.person_choice import let_go_screen
+from bot.views.pool import lost
+from bot.views.pool import pool as view
+from bot.views.taps.pool import (
+    AskAssign,
+    Assign,
+    CallLost,
+    Failed,
+    HandOutNow,
+    PreviewHandOut,
+    Release,
+    Restore,
+    Returned,
+)
+from bot.views.words import Words
+from tests.unit.views.shown import checked, labels, plain
+
+HUGE = 2**62
+TODAY = date(2026, 11, 25)
+LINE = PoolLine(
+    client_id=HUGE,
+    client_name="ИП Котов",
+    entered_on=date(2026, 11, 20),
+    reason=PoolReason.NO_PLAN,
+    from_name="Борис Сидоров",
+    attempts=1,
+    attempts_limit=3,
+    cooldown_until=date(2026, 12, 20),
+    comment=None,
+)
+BARE = replace(LINE, entered_on=None, reason=None, from_name=None, cooldown_until=None)
+CARD = AttemptCard(
+    client_id=HUGE,
+    client_name="ИП Котов",
+    task_id=HUGE,
+    n=2,
+    total=3,
+    verdict_on=date(2026, 12, 4),
+    first_touch_on=date(2026, 11, 26),
+    contacts=Contacts((Phone("+79161234567", "12"),), ("a@b.ru",), None, "kotov"),
+    touches=(Touch(datetime(2026, 11, 1, tzinfo=UTC), Event.POOLED, None, {"why": "no_plan"}),),
+    today=TODAY,
+)
+PEOPLE = PeoplePage(
+    tuple(PersonLine(HUGE + n, "Ю" * 128, Role.MANAGER, None, True, 300) for n in range(8)),
+    20,
+    0,
+    3,
+)
+
+
+def page(*lines: PoolLine, pages: int = 1) -> PoolPage:
+    return PoolPage(lines, len(lines), 0, pages, TODAY)
+
+
+@pytest.mark.parametrize("reason", [None, *PoolReason])
+def test_the_list_can_be_sent(words: Words, reason: PoolReason | None) -> None:
+    worst = replace(LINE, client_name="<b>" + "Щ" * 200, from_name="Ж" * 128, reason=reason)
+    checked(view.pool_screen(words, page(*[worst] * 8, pages=9)))
+    checked(view.pool_screen(words, page(BARE)))
+    checked(view.pool_screen(words, page()))
+
+
+def test_who_came_when_from_whom_why_and_how_often() -> None:
+    text = plain(view.pool_screen(Words("ru"), page(LINE)))
+    assert (
+        "ИП Котов · пт 20.11 · долго без дела · вёл Борис Сидоров · попыток 1 из 3 · "
+        "автоматически не раньше вс 20.12" in text
+    )
+    assert "ИП Котов · попыток 1 из 3" in plain(view.pool_screen(Words("ru"), page(BARE)))
+
+
+def test_the_list_leads_to_handing_out_and_to_each_client() -> None:
+    screen = view.pool_screen(Words("ru"), page(LINE))
+    assert labels(screen)[:2] == ["🎯 Раздать (1)", "🙋 Назначить: ИП Котов"]
+    assert [row[0].tap for row in screen.rows[:2]] == [PreviewHandOut(1), AskAssign(HUGE)]
+
+
+def test_the_preview_names_everybody_and_carries_out_what_it_shows() -> None:
+    facts = HandOutFacts(15, (("Петров", 5), ("Сидорова", 4)), {Skip.BARRED: 2}, None, 4_000_000)
+    screen = checked(view.preview_screen(Words("ru"), facts))
+    assert "9 клиентов\nПетров 5, Сидорова 4" in plain(screen)
+    assert screen.rows[0][0].label == "✅ Раздать 9"
+    assert screen.rows[0][0].tap == HandOutNow(15, None, 4_000_000)
+
+
+def test_hand_outs_can_be_sent(words: Words) -> None:
+    many = tuple(("Ж" * 128, 500) for _ in range(300))
+    skipped = dict.fromkeys(Skip, 21)
+    for facts in (
+        HandOutFacts(500, many, skipped, HUGE, 2**32 - 1),
+        HandOutFacts(1, (("Петров", 1),), {}),
+        HandOutFacts(1, (), skipped),
+    ):
+        checked(view.preview_screen(words, facts))
+        checked(view.handed_out_screen(words, facts))
+
+
+def test_the_attempt_says_which_of_how_many_and_until_when() -> None:
+    screen = checked(view.attempt_screen(Words("ru"), CARD))
+    assert plain(screen).startswith("♻️ Реанимация, попытка 2 из 3, до пт 04.12\nИП Котов")
+    assert "+7 916 123-45-67 (12)" in plain(screen)
+    assert [button.tap for row in screen.rows for button in row] == [
+        OpenTask(HUGE),
+        Returned(HUGE),
+        Failed(HUGE),
+    ]
+    assert labels(screen)[1:] == ["✅ Вернул", "📵 Не получилось"]
+
+
+def test_attempts_can_be_sent(words: Words) -> None:
+    checked(view.attempt_screen(words, replace(CARD, task_id=None, touches=())))
+    for spent in (True, False):
+        checked(view.failed_screen(words, spent=spent))
+
+
+def test_out_of_attempts_is_the_heads_decision() -> None:
+    screen = checked(lost.exhausted_screen(Words("ru"), "ИП Котов", HUGE, 3))
+    assert labels(screen) == ["☠️ Подтвердить", "♻️ Ещё круг", "✋ Оставить", "👤 Карточка"]
+    assert screen.rows[0][0].tap == CallLost(HUGE)
+
+
+def test_an_owner_says_why_and_a_head_just_decides(words: Words) -> None:
+    own = checked(view.release_screen(words, Releasable(HUGE, "Котов", PoolReason.of_owner())))
+    assert [row[0].tap for row in own.rows[:-1]] == [
+        Release(HUGE, PoolReason.NOT_ACTIVE),
+        Release(HUGE, PoolReason.NO_ANSWER),
+    ]
+    decided = Releasable(HUGE, "Котов", (PoolReason.HEAD_DECIDED,))
+    assert len(checked(view.release_screen(words, decided)).rows) == 2
+    checked(view.released_screen(words, "Котов"))
+
+
+def test_choosing_a_person(words: Words) -> None:
+    screen = checked(view.assign_screen(words, "Р" * 200, HUGE, PEOPLE))
+    taps = [button.tap for row in screen.rows for button in row]
+    assert {Assign(HUGE, HUGE), AskAssign(HUGE, 1), OpenPool()} <= set(taps)
+    yes, no = Assign(HUGE, HUGE, sure=True), AskAssign(HUGE)
+    again = checked(let_go_screen(words, "Анна", 30, yes, no))
+    assert [button.tap for button in again.rows[0]] == [yes, no]
+    checked(view.assigned_screen(words, "Котов", "Анна"))
+
+
+def test_lost_and_back(words: Words) -> None:
+    checked(lost.lost_ask_screen(words, "Р" * 200, HUGE))
+    checked(lost.lost_why_screen(words, "Котов", HUGE))
+    checked(lost.lost_screen(words, "Котов", HUGE))
+    back = checked(lost.restore_screen(words, "Котов", HUGE, PEOPLE))
+    assert back.rows[0][0].tap == Restore(HUGE)
+    assert back.rows[1][0].tap == Restore(HUGE, HUGE)
+    for name in ("Анна", None):
+        checked(lost.restored_screen(words, "Котов", HUGE, name))
+
+
+@pytest.mark.parametrize("reason", list(PoolReason))
+def test_the_notice_says_why_and_to_the_head_whose_it_was(words: Words, reason: PoolReason) -> None:
+    assert words.plain(f"pool-reason-{reason}") in plain(
+        checked(view.pooled_notice(words, "Котов", None, reason))
+    )
+    assert "Борис" in checked(view.pooled_notice(words, "Котов", "Борис", reason)).text

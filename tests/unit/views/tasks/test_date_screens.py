@@ -1,0 +1,105 @@
+"""The screens around a date chosen by hand or typed: every one, in both languages."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot.method.core.cards import NoAnswerChoice
+from bot.method.core.terms import TaskKind
+from bot.method.core.workdays import WorkCalendar
+from bot.method.tasks.calendar_grid import month_grid
+from bot.method.tasks.date_question import (
+    DayTimes,
+    MovedOften,
+    MoveReason,
+    OnDayOff,
+    Purpose,
+    Question,
+    TooFar,
+    Unsure,
+    slots,
+)
+from bot.method.tasks.phrases.reading import Moment
+from bot.views.parts.nav import KindCode
+from bot.views.taps.tasks import OpenMonth, PickTime
+from bot.views.tasks import dates as view
+from bot.views.tasks.next_step import again_screen
+from bot.views.words import Words
+from tests.unit.views.gallery import HUGE, LONG, TODAY, Sample
+from tests.unit.views.shown import can_be_sent, labels, plain
+
+WHOLE = WorkCalendar(starts=time(0), ends=time(23, 59))
+QUESTIONS = [Question(purpose, HUGE, HUGE) for purpose in Purpose]
+GRID = month_grid(2026, 11, TODAY, 14, {TODAY: 12}, WorkCalendar())
+FRIDAY, SATURDAY = Moment(date(2026, 11, 27), time(15)), Moment(date(2026, 11, 28))
+TIMES = DayTimes(
+    on=TODAY,
+    today=TODAY,
+    load=9,
+    capacity=12,
+    slots=slots(TODAY, datetime(2026, 11, 24, 8, 0), WorkCalendar()),
+    taken=((time(15), LONG),) * 20,
+)
+OFTEN = MovedOften(HUGE, HUGE, LONG, LONG, 4, TODAY, MoveReason.NO_TIME, TODAY)
+
+SAMPLES: dict[str, Sample] = {
+    "moved often": lambda w: view.moved_often_screen(w, LONG, 3, QUESTIONS[1], HUGE),
+    "moved often, no deal": lambda w: view.moved_often_screen(w, LONG, 3, QUESTIONS[1], None),
+    "why": lambda w: view.why_screen(w, HUGE, FRIDAY, TODAY),
+    "a head is told": lambda w: view.moved_often_notice_screen(w, OFTEN),
+    "all hours of a day": lambda w: view.times_screen(
+        w,
+        replace(TIMES, slots=slots(TODAY, datetime(2026, 11, 23), WHOLE)),
+        QUESTIONS[0],
+        sure=True,
+    ),
+}
+for one in QUESTIONS:
+    SAMPLES |= {
+        f"month {one.purpose}": lambda w, q=one: view.month_screen(w, GRID, q, 14),
+        f"times {one.purpose}": lambda w, q=one: view.times_screen(w, TIMES, q, sure=True),
+        f"unsure {one.purpose}": lambda w, q=one: view.unsure_screen(
+            w, Unsure((FRIDAY, SATURDAY)), q, TODAY
+        ),
+        f"day off {one.purpose}": lambda w, q=one: view.day_off_screen(
+            w, OnDayOff(SATURDAY, FRIDAY), q, TODAY
+        ),
+        f"too far {one.purpose}": lambda w, q=one: view.too_far_screen(
+            w, TooFar(SATURDAY, TODAY, 14, FRIDAY), q, TODAY
+        ),
+    }
+
+
+test_a_sample_can_be_sent = can_be_sent(SAMPLES)
+
+
+def test_the_kind_goes_through_the_month_to_the_date() -> None:
+    meeting = Question(Purpose.PLAN, 1, None, TaskKind.MEETING)
+    screen = view.month_screen(Words("ru"), GRID, meeting, 14)
+    taps = [button.tap for row in screen.rows for button in row]
+    kinds = {tap.kind for tap in taps if isinstance(tap, PickTime | OpenMonth)}
+    assert kinds == {KindCode.MEETING}
+
+
+def test_what_is_taken_is_marked_and_told() -> None:
+    screen = view.times_screen(Words("ru"), TIMES, QUESTIONS[0], sure=False)
+    assert "• 15:00" in labels(screen)
+    assert "09:30" in labels(screen)
+    assert "Дел на этот день: 9 из 12." in plain(screen)
+    assert "и ещё 12" in plain(screen)
+
+
+def test_after_no_answer_the_day_is_said_once() -> None:
+    options = (
+        ("hour", datetime(2026, 11, 24, 13, 0)),
+        ("start", datetime(2026, 11, 25, 9, 0)),
+        ("morning", datetime(2026, 11, 25, 10, 0)),
+        ("afternoon", datetime(2026, 11, 30, 15, 0)),
+    )
+    ask = NoAnswerChoice(1, 1, "Ромашка", 1, 3, options, TODAY)
+    assert labels(again_screen(Words("ru"), ask))[:5] == [
+        "Через час · 13:00",
+        "В начале дня · завтра в 09:00",
+        "Завтра утром · 10:00",
+        "Днём · пн 30.11 в 15:00",
+        "📅 Дата",
+    ]
