@@ -16,8 +16,9 @@ from bot.telegram.filters import answers, command, labelled, tapped, voice_of
 from bot.views.clients import clients as view
 from bot.views.core.start import said
 from bot.views.inbound.inbound import held_screen
-from bot.views.parts.nav import OpenClient
 from bot.views.screen import Screen
+from bot.views.taps.clients import AskFind, AskNew, OpenClients
+from bot.views.taps.nav import OpenClient
 from bot.views.taps.tasks import AskNote
 
 router = Router(name="clients")
@@ -33,8 +34,8 @@ async def my_clients(message: Message, ctx: Context) -> Screen:
     return view.clients_screen(ctx.words, await search.my_clients(ctx.act, 0))
 
 
-@router.callback_query(tapped(view.OpenClients))
-async def open_clients(query: CallbackQuery, tap: view.OpenClients, ctx: Context) -> Screen:
+@router.callback_query(tapped(OpenClients))
+async def open_clients(query: CallbackQuery, tap: OpenClients, ctx: Context) -> Screen:
     return view.clients_screen(ctx.words, await search.my_clients(ctx.act, tap.page))
 
 
@@ -71,8 +72,8 @@ async def press_find(message: Message, ctx: Context) -> Screen:
     return ask_for_client(ctx)
 
 
-@router.callback_query(tapped(view.AskFind))
-async def ask_find(query: CallbackQuery, tap: view.AskFind, ctx: Context) -> Screen:
+@router.callback_query(tapped(AskFind))
+async def ask_find(query: CallbackQuery, tap: AskFind, ctx: Context) -> Screen:
     return replace(ask_for_client(ctx), fresh=True)
 
 
@@ -92,8 +93,8 @@ async def press_new(message: Message, ctx: Context) -> Screen:
     return _ask_new(ctx)
 
 
-@router.callback_query(tapped(view.AskNew))
-async def ask_new(query: CallbackQuery, tap: view.AskNew, ctx: Context) -> Screen:
+@router.callback_query(tapped(AskNew))
+async def ask_new(query: CallbackQuery, tap: AskNew, ctx: Context) -> Screen:
     return replace(_ask_new(ctx), fresh=True)
 
 

@@ -7,8 +7,8 @@ from bot.services.clients.history import client_history, deal_history, voice_sai
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views.clients.history import history_screen, voice_screen
-from bot.views.parts.nav import OpenDealHistory, OpenHistory, PlayVoice
 from bot.views.screen import Screen
+from bot.views.taps.nav import OpenDealHistory, OpenHistory, PlayVoice
 
 router = Router(name="history")
 

@@ -10,7 +10,7 @@ from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
 from bot.views.clients import merging as view
 from bot.views.screen import Screen
-from bot.views.taps.clients import AskMerge
+from bot.views.taps.clients import AskMerge, Merge, PreviewMerge
 
 router = Router(name="merging")
 
@@ -29,15 +29,15 @@ async def typed(message: Message, asked: AskMerge, ctx: Context) -> Screen:
     return view.doubles_screen(ctx.words, client.name, client.id, page)
 
 
-@router.callback_query(tapped(view.PreviewMerge))
-async def preview(query: CallbackQuery, tap: view.PreviewMerge, ctx: Context) -> Screen:
+@router.callback_query(tapped(PreviewMerge))
+async def preview(query: CallbackQuery, tap: PreviewMerge, ctx: Context) -> Screen:
     ctx.act.actor.form = None
     both = await merging.preview(ctx.act, tap.kept_id, tap.gone_id, tap.mask)
     return view.merge_screen(ctx.words, both)
 
 
-@router.callback_query(tapped(view.Merge))
-async def merge(query: CallbackQuery, tap: view.Merge, ctx: Context) -> Screen:
+@router.callback_query(tapped(Merge))
+async def merge(query: CallbackQuery, tap: Merge, ctx: Context) -> Screen:
     client_id = await merging.merge(ctx.act, tap.kept_id, tap.gone_id, tap.mask)
     screen = await client_screen_of(ctx, client_id)
     return screen.with_toast(ctx.words.plain("merged-toast"))

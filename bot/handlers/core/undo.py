@@ -17,13 +17,14 @@ from bot.services.planning import spreading, unloading, walk
 from bot.services.pool import listing
 from bot.telegram.context import Context, Going
 from bot.telegram.filters import tapped
-from bot.views.core.undo import BringBack, Undo, undoing_screen, undone_screen, with_undo
+from bot.views.core.undo import undoing_screen, undone_screen, with_undo
 from bot.views.day.day import day_screen
 from bot.views.deals.deals import deal_screen
 from bot.views.planning.load import unload_screen
 from bot.views.planning.walk import spread_screen
 from bot.views.pool.pool import pool_screen
 from bot.views.screen import Screen
+from bot.views.taps.undo import BringBack, Undo
 from bot.views.tasks.card import task_screen
 
 router = Router(name="undo")

@@ -8,15 +8,16 @@ from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views.day import evening as view
 from bot.views.screen import Screen
+from bot.views.taps.day import AskTomorrow, ToTomorrow
 
 router = Router(name="evening")
 
 
-@router.callback_query(tapped(view.AskTomorrow))
-async def ask_tomorrow(query: CallbackQuery, tap: view.AskTomorrow, ctx: Context) -> Screen:
+@router.callback_query(tapped(AskTomorrow))
+async def ask_tomorrow(query: CallbackQuery, tap: AskTomorrow, ctx: Context) -> Screen:
     return view.postpone_screen(ctx.words, await postponing.preview(ctx.act))
 
 
-@router.callback_query(tapped(view.ToTomorrow))
-async def to_tomorrow(query: CallbackQuery, tap: view.ToTomorrow, ctx: Context) -> Screen:
+@router.callback_query(tapped(ToTomorrow))
+async def to_tomorrow(query: CallbackQuery, tap: ToTomorrow, ctx: Context) -> Screen:
     return view.postpone_screen(ctx.words, await postponing.postpone(ctx.act, tap.today))

@@ -9,8 +9,8 @@ from bot.services.tasks.questions import is_question
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views.day.rounds import score_screen, turn_screen
-from bot.views.parts.nav import StartRound
 from bot.views.screen import Screen
+from bot.views.taps.nav import StartRound
 from bot.views.taps.tasks import SkipTask, StopRound
 from bot.views.words import Markup
 

@@ -16,9 +16,9 @@ from bot.telegram.filters import answers, command, tapped
 from bot.views.clients.clients import choose_screen
 from bot.views.core.start import said
 from bot.views.deals import deals as view
-from bot.views.parts.nav import WantsToBuy
 from bot.views.screen import Screen
 from bot.views.taps.deals import AskDraft, AskPut, AskStage, ChooseStage, NewDeal, PutTask, SetStage
+from bot.views.taps.nav import WantsToBuy
 from bot.views.taps.tasks import AskClose, AskDealName, AskDealSum, CloseDeal, OpenDeal, OpenDeals
 from bot.views.tasks.card import task_screen
 from bot.views.tasks.next_step import draft_form

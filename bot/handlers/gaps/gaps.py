@@ -9,8 +9,9 @@ from bot.services.gaps.decisions import give_day
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
 from bot.views.gaps import gaps as view
-from bot.views.parts.nav import Decide, OpenGaps, OpenTeamGaps
 from bot.views.screen import Screen
+from bot.views.taps.gaps import GiveDay
+from bot.views.taps.nav import Decide, OpenGaps, OpenTeamGaps
 
 router = Router(name="gaps")
 
@@ -38,8 +39,8 @@ async def decide(query: CallbackQuery, tap: Decide, ctx: Context) -> Screen:
     return view.decision_screen(ctx.words, page)
 
 
-@router.callback_query(tapped(view.GiveDay))
-async def day(query: CallbackQuery, tap: view.GiveDay, ctx: Context) -> Screen:
+@router.callback_query(tapped(GiveDay))
+async def day(query: CallbackQuery, tap: GiveDay, ctx: Context) -> Screen:
     given = await give_day(ctx.act, tap.client_id)
     until = ctx.words.moment(given.until, ctx.act.today)
     return view.day_given_screen(ctx.words, given.client_name, until)

@@ -8,6 +8,7 @@ from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
 from bot.views.imports import export as view
 from bot.views.screen import Screen
+from bot.views.taps.imports import AskExport, ExportAs
 
 router = Router(name="exporting")
 
@@ -17,12 +18,12 @@ async def export(message: Message, ctx: Context) -> Screen:
     return view.export_screen(ctx.words)
 
 
-@router.callback_query(tapped(view.AskExport))
-async def ask_export(query: CallbackQuery, tap: view.AskExport, ctx: Context) -> Screen:
+@router.callback_query(tapped(AskExport))
+async def ask_export(query: CallbackQuery, tap: AskExport, ctx: Context) -> Screen:
     return view.export_screen(ctx.words)
 
 
-@router.callback_query(tapped(view.ExportAs))
-async def export_as(query: CallbackQuery, tap: view.ExportAs, ctx: Context) -> Screen:
+@router.callback_query(tapped(ExportAs))
+async def export_as(query: CallbackQuery, tap: ExportAs, ctx: Context) -> Screen:
     await exporting.order(ctx.act, tap.form)
     return view.begun_screen(ctx.words)

@@ -36,6 +36,15 @@ from bot.telegram.filters import answers, command, tapped
 from bot.views.core.start import said
 from bot.views.inbound import inbound as view
 from bot.views.screen import Screen
+from bot.views.taps.inbound import (
+    AskChannel,
+    ChooseClient,
+    CreateFrom,
+    FindFor,
+    LogChannel,
+    PassOn,
+    TakeBack,
+)
 from bot.views.taps.tasks import AnotherClient
 
 router = Router(name="inbound")
@@ -65,19 +74,19 @@ async def call(message: Message, ctx: Context) -> Screen:
     return view.channel_screen(ctx.words)
 
 
-@router.callback_query(tapped(view.AskChannel))
-async def ask_channel(query: CallbackQuery, tap: view.AskChannel, ctx: Context) -> Screen:
+@router.callback_query(tapped(AskChannel))
+async def ask_channel(query: CallbackQuery, tap: AskChannel, ctx: Context) -> Screen:
     return view.channel_screen(ctx.words)
 
 
-@router.callback_query(tapped(view.LogChannel))
-async def log_channel(query: CallbackQuery, tap: view.LogChannel, ctx: Context) -> Screen:
+@router.callback_query(tapped(LogChannel))
+async def log_channel(query: CallbackQuery, tap: LogChannel, ctx: Context) -> Screen:
     ctx.ask(tap)
     return said(ctx.words, "call-ask")
 
 
-@router.message(answers(view.LogChannel))
-async def call_typed(message: Message, asked: view.LogChannel, ctx: Context) -> Screen:
+@router.message(answers(LogChannel))
+async def call_typed(message: Message, asked: LogChannel, ctx: Context) -> Screen:
     """A known client's name or phone finds it; the rest of the line is what it was about."""
     ctx.act.actor.form = None
     text = message.text or ""
@@ -93,8 +102,8 @@ async def call_typed(message: Message, asked: view.LogChannel, ctx: Context) -> 
     return await _shown(ctx, await inbound.receive(ctx.act, made))
 
 
-@router.callback_query(tapped(view.ChooseClient))
-async def choose(query: CallbackQuery, tap: view.ChooseClient, ctx: Context) -> Screen:
+@router.callback_query(tapped(ChooseClient))
+async def choose(query: CallbackQuery, tap: ChooseClient, ctx: Context) -> Screen:
     made = await inbound.choose(ctx.act, tap.arrival_id, tap.client_id)
     return await _shown(ctx, made)
 
@@ -105,33 +114,33 @@ async def another(query: CallbackQuery, tap: AnotherClient, ctx: Context) -> Scr
     return view.question_screen(ctx.words, made)
 
 
-@router.callback_query(tapped(view.CreateFrom))
-async def create(query: CallbackQuery, tap: view.CreateFrom, ctx: Context) -> Screen:
+@router.callback_query(tapped(CreateFrom))
+async def create(query: CallbackQuery, tap: CreateFrom, ctx: Context) -> Screen:
     return await _shown(ctx, await inbound.create_from(ctx.act, tap.arrival_id))
 
 
-@router.callback_query(tapped(view.FindFor))
-async def find_for(query: CallbackQuery, tap: view.FindFor, ctx: Context) -> Screen:
+@router.callback_query(tapped(FindFor))
+async def find_for(query: CallbackQuery, tap: FindFor, ctx: Context) -> Screen:
     await inbound.ask_again(ctx.act, tap.arrival_id)
     ctx.ask(tap)
     return said(ctx.words, "find-ask")
 
 
-@router.message(answers(view.FindFor))
-async def find_for_typed(message: Message, asked: view.FindFor, ctx: Context) -> Screen:
+@router.message(answers(FindFor))
+async def find_for_typed(message: Message, asked: FindFor, ctx: Context) -> Screen:
     ctx.act.actor.form = None
     found = await search.find(ctx.act, message.text or "")
     ids = [line.client_id for line in found.page.lines]
     return view.question_screen(ctx.words, await inbound.ask_again(ctx.act, asked.arrival_id, ids))
 
 
-@router.callback_query(tapped(view.PassOn))
-async def pass_on(query: CallbackQuery, tap: view.PassOn, ctx: Context) -> Screen:
+@router.callback_query(tapped(PassOn))
+async def pass_on(query: CallbackQuery, tap: PassOn, ctx: Context) -> Screen:
     return view.passed_screen(ctx.words, await inbound.pass_on(ctx.act, tap.arrival_id))
 
 
-@router.callback_query(tapped(view.TakeBack))
-async def take_back(query: CallbackQuery, tap: view.TakeBack, ctx: Context) -> Screen:
+@router.callback_query(tapped(TakeBack))
+async def take_back(query: CallbackQuery, tap: TakeBack, ctx: Context) -> Screen:
     return await _shown(ctx, await inbound.take(ctx.act, tap.arrival_id))
 
 

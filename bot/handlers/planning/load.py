@@ -7,10 +7,10 @@ from bot.method.core.terms import Role
 from bot.services.planning import load, unloading
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
-from bot.views.parts.nav import OpenLoad
 from bot.views.planning import load as view
 from bot.views.screen import Screen
 from bot.views.taps import load as taps
+from bot.views.taps.nav import OpenLoad
 
 router = Router(name="load")
 

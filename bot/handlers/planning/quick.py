@@ -16,6 +16,7 @@ from bot.views.core.start import said
 from bot.views.inbound.inbound import held_screen
 from bot.views.planning import quick as view
 from bot.views.screen import Screen
+from bot.views.taps.quick import QuickClient, QuickDate, QuickDeal, QuickSave
 from bot.views.tasks.next_step import planned_screen
 
 router = Router(name="quick")
@@ -39,27 +40,27 @@ async def line(message: Message, ctx: Context) -> Screen:
     return screen
 
 
-@router.callback_query(tapped(view.QuickClient))
-async def choose_client(query: CallbackQuery, tap: view.QuickClient, ctx: Context) -> Screen:
+@router.callback_query(tapped(QuickClient))
+async def choose_client(query: CallbackQuery, tap: QuickClient, ctx: Context) -> Screen:
     read = await quick.choose_client(ctx.act, tap.arrival_id, tap.client_id)
     return view.quick_screen(ctx.words, read)
 
 
-@router.callback_query(tapped(view.QuickDeal))
-async def choose_deal(query: CallbackQuery, tap: view.QuickDeal, ctx: Context) -> Screen:
+@router.callback_query(tapped(QuickDeal))
+async def choose_deal(query: CallbackQuery, tap: QuickDeal, ctx: Context) -> Screen:
     read = await quick.choose_deal(ctx.act, tap.arrival_id, tap.deal_id)
     return view.quick_screen(ctx.words, read)
 
 
-@router.callback_query(tapped(view.QuickDate))
-async def choose_date(query: CallbackQuery, tap: view.QuickDate, ctx: Context) -> Screen:
+@router.callback_query(tapped(QuickDate))
+async def choose_date(query: CallbackQuery, tap: QuickDate, ctx: Context) -> Screen:
     moment = Moment(tap.on, tap.at)
     read = await quick.choose_date(ctx.act, tap.arrival_id, moment, sure=tap.sure)
     return view.quick_screen(ctx.words, read)
 
 
-@router.callback_query(tapped(view.QuickSave))
-async def save(query: CallbackQuery, tap: view.QuickSave, ctx: Context) -> Screen:
+@router.callback_query(tapped(QuickSave))
+async def save(query: CallbackQuery, tap: QuickSave, ctx: Context) -> Screen:
     made = await quick.save(ctx.act, tap.arrival_id)
     if isinstance(made, Held):
         return held_screen(ctx.words, made)

@@ -18,10 +18,10 @@ from bot.services.tasks.tasks import When
 from bot.telegram.context import Context, Going
 from bot.telegram.filters import command, tapped
 from bot.views.gaps.gaps import own_gaps_screen
-from bot.views.parts.nav import Walk
 from bot.views.planning import walk as view
 from bot.views.screen import Screen
 from bot.views.taps import walk as taps
+from bot.views.taps.nav import Walk
 
 router = Router(name="setup")
 

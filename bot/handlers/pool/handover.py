@@ -10,11 +10,11 @@ from bot.services.core.rights import require_client
 from bot.services.pool import handover
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
-from bot.views.parts.nav import AskHandOver
 from bot.views.parts.person_choice import let_go_screen
 from bot.views.pool.handover import hand_over_screen, handed_screen
 from bot.views.screen import Screen
 from bot.views.taps.base import Tap
+from bot.views.taps.nav import AskHandOver
 from bot.views.taps.pool import HandOverTo
 
 router = Router(name="handover")

@@ -16,10 +16,10 @@ from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
 from bot.views.clients.clients import choose_screen
 from bot.views.core.start import said
-from bot.views.parts.nav import AskLost
 from bot.views.pool import lost as view
 from bot.views.screen import Screen
 from bot.views.taps.base import Tap
+from bot.views.taps.nav import AskLost
 from bot.views.taps.pool import AnotherRound, AskLostWhy, AskRestore, CallLost, Keep, Restore
 
 router = Router(name="lost")

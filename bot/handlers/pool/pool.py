@@ -11,11 +11,11 @@ from bot.method.core.terms import Outcome, Role
 from bot.services.pool import handing_out, handover, listing, reactivation, releasing
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
-from bot.views.parts.nav import AskRelease, OpenPool
 from bot.views.pool import pool as view
 from bot.views.pool.lost import exhausted_screen
 from bot.views.screen import Screen
 from bot.views.taps import pool as taps
+from bot.views.taps.nav import AskRelease, OpenPool
 
 router = Router(name="pool")
 

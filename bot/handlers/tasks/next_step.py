@@ -18,8 +18,8 @@ from bot.services.tasks.questions import open_question
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views.core.undo import with_undo
-from bot.views.parts.nav import AskNext, WantsToBuy
 from bot.views.screen import Screen
+from bot.views.taps.nav import AskNext, WantsToBuy
 from bot.views.taps.tasks import AskAgain, AskAnswer, AskMove, AskMoveOnce, ChangeChannel
 from bot.views.tasks import next_step as view
 from bot.views.tasks.dates import moved_often_screen

@@ -10,8 +10,8 @@ from bot.services.tasks.tasks import finish_task
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, labelled, tapped, voice_of
 from bot.views.day.day import day_screen
-from bot.views.parts.nav import Nothing, OpenDay, OpenTask
 from bot.views.screen import Screen
+from bot.views.taps.nav import Nothing, OpenDay, OpenTask
 from bot.views.taps.tasks import AskComment, Finish
 from bot.views.tasks.card import comment_form, commented_screen, task_screen
 

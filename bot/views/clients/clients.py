@@ -1,7 +1,7 @@
 """Clients: the list, what a search found, the card."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from bot.method.clients.cards import ClientCard, ClientLine, ClientPage, Found
@@ -9,7 +9,12 @@ from bot.method.core.cards import TaskLine
 from bot.method.core.terms import ClientKind, ClientStatus, Direction
 from bot.views.clients.edit import person_text
 from bot.views.day.day import own_line_text, what_of
-from bot.views.parts.nav import (
+from bot.views.parts.rows import pager
+from bot.views.parts.verdict import verdict_row
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap
+from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenEdit
+from bot.views.taps.nav import (
     AskHandOver,
     AskLost,
     AskNext,
@@ -19,36 +24,11 @@ from bot.views.parts.nav import (
     OpenHistory,
     OpenTask,
     WantsToBuy,
-    pager,
 )
-from bot.views.parts.verdict import verdict_row
-from bot.views.screen import Button, Row, Screen
-from bot.views.taps.base import Tap, tap
-from bot.views.taps.clients import OpenEdit
 from bot.views.taps.pool import AskAssign, AskRestore
 from bot.views.taps.tasks import AskNote, OpenDeal
 from bot.views.tasks.card import attempt_line, contact_lines, deal_line, touch_lines
 from bot.views.words import Markup, Words
-
-
-@tap("cls")
-@dataclass(frozen=True)
-class OpenClients(Tap):
-    """The clients one may look through."""
-
-    page: int = 0
-
-
-@tap("fnd")
-@dataclass(frozen=True)
-class AskFind(Tap):
-    """Type what to look for."""
-
-
-@tap("new")
-@dataclass(frozen=True)
-class AskNew(Tap):
-    """Type a new client in one line."""
 
 
 def clients_screen(words: Words, page: ClientPage) -> Screen:

@@ -12,7 +12,7 @@ from bot.method.clients.edit import (
     PointsEdit,
 )
 from bot.method.core.terms import ClientKind, ContactKind, PersonRole
-from bot.views.parts.nav import OpenClient, confirm
+from bot.views.parts.rows import confirm
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.clients import (
     AskMerge,
@@ -31,6 +31,7 @@ from bot.views.taps.clients import (
     RemovePerson,
     RemovePoint,
 )
+from bot.views.taps.nav import OpenClient
 from bot.views.words import Markup, Words
 
 _MARKS = {

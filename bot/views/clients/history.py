@@ -6,9 +6,10 @@ from datetime import date
 from bot.method.clients.cards import History
 from bot.method.core.cards import Touch
 from bot.method.core.terms import Event
-from bot.views.parts.nav import OpenClient, OpenDay, OpenDealHistory, OpenHistory, PlayVoice, pager
+from bot.views.parts.rows import pager
 from bot.views.screen import Attachment, Button, Row, Screen
 from bot.views.taps.base import Tap
+from bot.views.taps.nav import OpenClient, OpenDay, OpenDealHistory, OpenHistory, PlayVoice
 from bot.views.taps.tasks import OpenDeal
 from bot.views.words import Markup, Words, clean
 

@@ -1,35 +1,12 @@
 """Merging two cards of one client: which one, what is kept, and the last question."""
 
-from dataclasses import dataclass
-
 from bot.method.clients.cards import ClientPage
 from bot.method.clients.merging import Card, Mergeable, MergePreview, merged_value
 from bot.views.clients.clients import client_rows
-from bot.views.parts.nav import OpenClient
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.base import Tap, tap
-from bot.views.taps.clients import AskMerge
+from bot.views.taps.clients import AskMerge, Merge, PreviewMerge
+from bot.views.taps.nav import OpenClient
 from bot.views.words import Markup, Words
-
-
-@tap("mgp")
-@dataclass(frozen=True)
-class PreviewMerge(Tap):
-    """Both cards; `mask` are the fields taken from the one that goes."""
-
-    kept_id: int
-    gone_id: int
-    mask: int = 0
-
-
-@tap("mgo")
-@dataclass(frozen=True)
-class Merge(Tap):
-    """Make one of both."""
-
-    kept_id: int
-    gone_id: int
-    mask: int
 
 
 def ask_double_screen(words: Words, name: str, client_id: int) -> Screen:

@@ -4,8 +4,9 @@ from datetime import date
 
 from bot.method.core.cards import TaskLine
 from bot.method.tasks.phrases.reading import Moment
-from bot.views.parts.nav import AskNext, OpenClient, OpenGaps, OpenTask, home_row
+from bot.views.parts.rows import home_row
 from bot.views.screen import Button, Row, Screen
+from bot.views.taps.nav import AskNext, OpenClient, OpenGaps, OpenTask
 from bot.views.tasks.dates import moment_text
 from bot.views.words import Words
 

@@ -1,15 +1,14 @@
 """The first screens, help, and what is said where nothing else fits."""
 
 from bot.method.core.terms import Role
-from bot.views.clients.clients import OpenClients
-from bot.views.imports.export import AskExport
-from bot.views.inbound.inbound import AskChannel
-from bot.views.parts.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
 from bot.views.people.people import in_team
 from bot.views.screen import Button, Row, Screen
+from bot.views.taps.clients import OpenClients
 from bot.views.taps.deals import OpenStages
-from bot.views.taps.imports import AskImport
+from bot.views.taps.imports import AskExport, AskImport
+from bot.views.taps.inbound import AskChannel
 from bot.views.taps.load import OpenTeamLoad
+from bot.views.taps.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
 from bot.views.taps.people import AskInvite, OpenHelp, OpenPeople
 from bot.views.taps.settings import OpenMe
 from bot.views.taps.tasks import OpenDeals

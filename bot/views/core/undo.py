@@ -1,33 +1,16 @@
 """Taking back what was just done: the button under every such screen, and what it leads to."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.method.core.cards import TaskLine
 from bot.method.core.terms import Deed
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.undo import BringBack, Undo
 from bot.views.words import Words
 
 _LONGEST_TITLE = 30
 _MOST_BACK = 8
 """So many reminders can be brought back one by one; more are rare, and undoing brings back all."""
-
-
-@tap("undo")
-@dataclass(frozen=True)
-class Undo(Tap):
-    """Take the act back that was kept as this step."""
-
-    step_id: int
-
-
-@tap("back")
-@dataclass(frozen=True)
-class BringBack(Tap):
-    """R11: a reminder that was cancelled for the new deal is wanted after all."""
-
-    task_id: int
 
 
 def with_undo(words: Words, screen: Screen, step_id: int) -> Screen:

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from bot.method.core.cards import Day, DayPart, TaskLine
 from bot.method.core.terms import Direction
-from bot.views.parts.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, StartRound, home_row, pager
+from bot.views.parts.rows import home_row, pager
 from bot.views.screen import Button, Row, Screen
+from bot.views.taps.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, StartRound
 from bot.views.taps.vacation import OpenStandIn
 from bot.views.words import Markup, Words, clean
 

@@ -1,33 +1,17 @@
 """The evening check, and moving what is left to the next working day (R10)."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from bot.method.core.cards import Day
 from bot.method.core.texts import clean
 from bot.method.day.cards import Postponing
 from bot.views.day.day import line_text, mark_of
-from bot.views.parts.nav import OpenDay, StartRound, confirm, home_row
+from bot.views.parts.rows import confirm, home_row
 from bot.views.screen import Button, Screen
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.day import AskTomorrow, ToTomorrow
+from bot.views.taps.nav import OpenDay, StartRound
 from bot.views.words import Markup, Words
 
 _MOST = 8
 _LONGEST = 60
-
-
-@tap("eve")
-@dataclass(frozen=True)
-class AskTomorrow(Tap):
-    """How full the next working day would be with what is left."""
-
-
-@tap("evm")
-@dataclass(frozen=True)
-class ToTomorrow(Tap):
-    """Move what is left of this local date to the next working day."""
-
-    today: date
 
 
 def evening_screen(words: Words, day: Day) -> Screen | None:

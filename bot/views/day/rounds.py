@@ -1,8 +1,9 @@
 """Work mode: the next card by itself, and the score of the day (R10)."""
 
 from bot.method.day.rounds import Score, Turn
-from bot.views.parts.nav import OpenGaps, StartRound, home_row
+from bot.views.parts.rows import home_row
 from bot.views.screen import Button, Row, Screen
+from bot.views.taps.nav import OpenGaps, StartRound
 from bot.views.tasks.card import task_screen
 from bot.views.words import Markup, Words
 

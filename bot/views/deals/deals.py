@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from bot.method.core.cards import TaskCard
 from bot.method.core.terms import DealStatus, LossReason
 from bot.method.deals.cards import DealCard, DealFilter, DealPage, StageLine
-from bot.views.parts.nav import AskNext, OpenClient, OpenDay, OpenDealHistory, OpenTask, pager
+from bot.views.parts.rows import pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.deals import AskStage, ChooseStage, NewDeal, PutTask, SetStage
+from bot.views.taps.nav import AskNext, OpenClient, OpenDay, OpenDealHistory, OpenTask
 from bot.views.taps.tasks import AskClose, AskDealName, AskDealSum, CloseDeal, OpenDeal, OpenDeals
 from bot.views.words import Markup, Words
 

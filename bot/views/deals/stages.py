@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.method.deals.cards import StageLine
-from bot.views.parts.nav import confirm
+from bot.views.parts.rows import confirm
 from bot.views.screen import Button, Screen
 from bot.views.taps.deals import (
     AskAddStage,

@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.method.core.terms import GapReason, GapStep
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import GapLine, GapPage, LateLine
 from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
-from bot.views.parts.nav import (
+from bot.views.parts.rows import home_row, pager, team_row
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap
+from bot.views.taps.gaps import GiveDay
+from bot.views.taps.nav import (
     AskHandOver,
     AskLost,
     AskNext,
@@ -18,12 +22,7 @@ from bot.views.parts.nav import (
     OpenGaps,
     OpenTeamGaps,
     Walk,
-    home_row,
-    pager,
-    team_row,
 )
-from bot.views.screen import Button, Row, Screen
-from bot.views.taps.base import Tap, tap
 from bot.views.taps.people import AskTransfer
 from bot.views.taps.walk import PutOnDeal
 from bot.views.words import Markup, Words
@@ -31,14 +30,6 @@ from bot.views.words import Markup, Words
 _IN_MESSAGE = 10
 _GONE_IN_MESSAGE = 3
 _LONGEST = 60
-
-
-@tap("gday")
-@dataclass(frozen=True)
-class GiveDay(Tap):
-    """The owner gets until the end of the next working day."""
-
-    client_id: int
 
 
 def own_gaps_screen(words: Words, page: GapPage) -> Screen:

@@ -4,7 +4,7 @@ from bot.method.core.paging import page_of
 from bot.method.core.texts import clean
 from bot.method.imports.cards import ImportCard
 from bot.method.imports.rows import Column, Field, ImportFile
-from bot.views.parts.nav import pager
+from bot.views.parts.rows import pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.imports import MapColumn, OpenColumn, OpenColumns, ReadAgain
 from bot.views.words import Words

@@ -1,26 +1,10 @@
 """Taking one's base along as a file."""
 
-from dataclasses import dataclass
-
 from bot.method.imports.export_cards import ExportedFile, ExportForm
-from bot.views.parts.nav import home_row
+from bot.views.parts.rows import home_row
 from bot.views.screen import Attachment, Button, Screen
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.imports import ExportAs
 from bot.views.words import Words
-
-
-@tap("expq")
-@dataclass(frozen=True)
-class AskExport(Tap):
-    """As what to take the base along."""
-
-
-@tap("exp")
-@dataclass(frozen=True)
-class ExportAs(Tap):
-    """Make the files of this form."""
-
-    form: ExportForm
 
 
 def export_screen(words: Words) -> Screen:

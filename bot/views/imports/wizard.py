@@ -7,8 +7,8 @@ from bot.method.core.texts import clean
 from bot.method.imports.cards import ImportCard, ImportCounts, NameQuestion
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import ImportFile
-from bot.views.parts.nav import Walk, confirm, home_row
 from bot.views.parts.person_choice import person_rows
+from bot.views.parts.rows import confirm, home_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.imports import (
     AskUndoImport,
@@ -24,6 +24,7 @@ from bot.views.taps.imports import (
     StartImport,
     UndoImport,
 )
+from bot.views.taps.nav import Walk
 from bot.views.words import Markup, Words
 
 _SAMPLE_ROWS = 3

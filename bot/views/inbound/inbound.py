@@ -1,7 +1,5 @@
 """What has arrived: the task, the question whose it is, or whom it concerns (R9)."""
 
-from dataclasses import dataclass
-
 from bot.method.clients.cards import (
     CameBack,
     Channel,
@@ -15,66 +13,12 @@ from bot.method.clients.cards import (
 )
 from bot.method.core.cards import TaskCard
 from bot.views.clients.clients import client_label
-from bot.views.parts.nav import OpenClient, OpenDay, OpenTask, home_row
+from bot.views.parts.rows import home_row
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.inbound import ChooseClient, CreateFrom, FindFor, LogChannel, PassOn, TakeBack
+from bot.views.taps.nav import OpenClient, OpenDay, OpenTask
 from bot.views.tasks.card import task_screen
 from bot.views.words import Markup, Words
-
-
-@tap("ich")
-@dataclass(frozen=True)
-class ChooseClient(Tap):
-    """It is this client's message."""
-
-    arrival_id: int
-    client_id: int
-
-
-@tap("inew")
-@dataclass(frozen=True)
-class CreateFrom(Tap):
-    """A new client with the inbound."""
-
-    arrival_id: int
-
-
-@tap("ifnd")
-@dataclass(frozen=True)
-class FindFor(Tap):
-    """Look for the client by typing."""
-
-    arrival_id: int
-
-
-@tap("ipass")
-@dataclass(frozen=True)
-class PassOn(Tap):
-    """Pass it on to the colleague."""
-
-    arrival_id: int
-
-
-@tap("itake")
-@dataclass(frozen=True)
-class TakeBack(Tap):
-    """Take the client of the pool that came back."""
-
-    arrival_id: int
-
-
-@tap("logq")
-@dataclass(frozen=True)
-class AskChannel(Tap):
-    """How a client came that is logged by hand."""
-
-
-@tap("ichan")
-@dataclass(frozen=True)
-class LogChannel(Tap):
-    """How the client reached us: type who it was."""
-
-    channel: Channel
 
 
 def arrived_screen(words: Words, card: TaskCard, join: Join, owner: str | None) -> Screen:

@@ -6,8 +6,8 @@ from datetime import date
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import LateLine
 from bot.views.day.day import line_text
-from bot.views.parts.nav import OpenTask
 from bot.views.screen import Button, Row
+from bot.views.taps.nav import OpenTask
 from bot.views.words import Markup, Words
 
 _MOST = 10

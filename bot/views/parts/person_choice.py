@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.method.core.texts import clean
 from bot.method.people.cards import PeoplePage
-from bot.views.parts.nav import confirm, pager
+from bot.views.parts.rows import confirm, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.words import Words

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.method.core.terms import Role
 from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
-from bot.views.parts.nav import confirm, pager
 from bot.views.parts.person_choice import person_rows
+from bot.views.parts.rows import confirm, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.people import (
     Activate,

@@ -3,11 +3,11 @@
 from datetime import time
 
 from bot.method.people.cards import OwnSettings
-from bot.views.parts.nav import OpenDay
 from bot.views.people.people import in_team
 from bot.views.people.vacation import vacation_line
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
+from bot.views.taps.nav import OpenDay
 from bot.views.taps.settings import (
     AskHour,
     AskQuiet,

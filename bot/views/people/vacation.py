@@ -6,10 +6,11 @@ from bot.method.people.cards import PeoplePage
 from bot.method.people.vacation import StandInDay, Told, Vacation, VacationCard, VacationNotice
 from bot.method.tasks.calendar_grid import Cell, MonthGrid
 from bot.views.day.day import line_text, mark_of
-from bot.views.parts.nav import AskNext, Nothing, OpenDay, OpenTask, home_row, pager
 from bot.views.parts.person_choice import person_rows
+from bot.views.parts.rows import home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
+from bot.views.taps.nav import AskNext, Nothing, OpenDay, OpenTask
 from bot.views.taps.people import OpenPerson
 from bot.views.taps.settings import OpenMe
 from bot.views.taps.vacation import (

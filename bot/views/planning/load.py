@@ -2,11 +2,12 @@
 
 from bot.method.core.texts import clean
 from bot.method.planning.load import DayLoad, Load, LoadPage, PlanFacts
-from bot.views.parts.nav import OpenLoad, Walk, home_row, pager
 from bot.views.parts.plan_days import day_lines
+from bot.views.parts.rows import home_row, pager
 from bot.views.planning.load_chart import LoadChart
 from bot.views.screen import Button, Picture, Row, Screen
 from bot.views.taps.load import OpenTeamLoad, PreviewUnload, UnloadNow
+from bot.views.taps.nav import OpenLoad, Walk
 from bot.views.words import Markup, Words
 
 _LATER = 10

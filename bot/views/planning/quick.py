@@ -1,56 +1,18 @@
 """Quick add: whose it is, which date, and what is to be saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, time
 
 from bot.method.planning.quick import Quick
 from bot.method.tasks.date_question import OnDayOff, Taken, TooFar, Unsure
 from bot.method.tasks.phrases.reading import Moment
-from bot.views.clients.clients import AskNew, client_label
-from bot.views.parts.nav import OpenDay
+from bot.views.clients.clients import client_label
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.clients import AskNew
+from bot.views.taps.nav import OpenDay
+from bot.views.taps.quick import QuickClient, QuickDate, QuickDeal, QuickSave
 from bot.views.tasks.dates import moment_text
 from bot.views.tasks.next_step import deal_button
 from bot.views.words import Markup, Words
-
-
-@tap("qc")
-@dataclass(frozen=True)
-class QuickClient(Tap):
-    """The line is about this client, or a new one."""
-
-    arrival_id: int
-    client_id: int | None
-
-
-@tap("qdl")
-@dataclass(frozen=True)
-class QuickDeal(Tap):
-    """The line is about this one of the client's deals."""
-
-    arrival_id: int
-    deal_id: int
-
-
-@tap("qd")
-@dataclass(frozen=True)
-class QuickDate(Tap):
-    """The line means this local date; `sure` where it is a day off and that is meant."""
-
-    arrival_id: int
-    on: date
-    at: time | None = None
-    sure: bool = False
-
-
-@tap("qs")
-@dataclass(frozen=True)
-class QuickSave(Tap):
-    """Save what the line says."""
-
-    arrival_id: int
 
 
 def quick_screen(words: Words, quick: Quick) -> Screen:

@@ -8,9 +8,10 @@ from bot.method.planning.load import PlanFacts
 from bot.method.planning.walk import Progress, WalkCard
 from bot.method.tasks.date_question import Purpose, Question
 from bot.views.clients.history import touch_text
-from bot.views.parts.nav import OpenClient, OpenLoad, Walk, confirm, home_row
 from bot.views.parts.plan_days import day_lines
+from bot.views.parts.rows import confirm, home_row
 from bot.views.screen import Button, Row, Screen
+from bot.views.taps.nav import OpenClient, OpenLoad, Walk
 from bot.views.taps.walk import (
     PreviewSpread,
     PutOnDeal,

@@ -1,9 +1,10 @@
 """Another owner for a client."""
 
 from bot.method.people.cards import PeoplePage
-from bot.views.parts.nav import AskHandOver, OpenClient, team_row
 from bot.views.parts.person_choice import person_rows
+from bot.views.parts.rows import team_row
 from bot.views.screen import Button, Screen
+from bot.views.taps.nav import AskHandOver, OpenClient
 from bot.views.taps.pool import HandOverTo
 from bot.views.words import Words
 

@@ -1,9 +1,10 @@
 """Lost for good, and back again (R7)."""
 
 from bot.method.people.cards import PeoplePage
-from bot.views.parts.nav import OpenClient, confirm, home_row, team_row
 from bot.views.parts.person_choice import person_rows
+from bot.views.parts.rows import confirm, home_row, team_row
 from bot.views.screen import Button, Screen
+from bot.views.taps.nav import OpenClient
 from bot.views.taps.pool import AnotherRound, AskLostWhy, AskRestore, CallLost, Keep, Restore
 from bot.views.words import Words
 

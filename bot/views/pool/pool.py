@@ -5,10 +5,11 @@ from bot.method.core.texts import clean
 from bot.method.people.cards import PeoplePage
 from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
 from bot.views.clients.history import touch_text
-from bot.views.parts.nav import OpenClient, OpenPool, OpenTask, home_row, pager, team_row
 from bot.views.parts.person_choice import person_rows
+from bot.views.parts.rows import home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
+from bot.views.taps.nav import OpenClient, OpenPool, OpenTask
 from bot.views.taps.pool import AskAssign, Assign, HandOutNow, PreviewHandOut, Release
 from bot.views.tasks.card import contact_lines
 from bot.views.words import Markup, Words

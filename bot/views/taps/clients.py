@@ -134,3 +134,43 @@ class AskMerge(Tap):
     """Type whom the client is the same as."""
 
     client_id: int
+
+
+@tap("cls")
+@dataclass(frozen=True)
+class OpenClients(Tap):
+    """The clients one may look through."""
+
+    page: int = 0
+
+
+@tap("fnd")
+@dataclass(frozen=True)
+class AskFind(Tap):
+    """Type what to look for."""
+
+
+@tap("new")
+@dataclass(frozen=True)
+class AskNew(Tap):
+    """Type a new client in one line."""
+
+
+@tap("mgp")
+@dataclass(frozen=True)
+class PreviewMerge(Tap):
+    """Both cards; `mask` are the fields taken from the one that goes."""
+
+    kept_id: int
+    gone_id: int
+    mask: int = 0
+
+
+@tap("mgo")
+@dataclass(frozen=True)
+class Merge(Tap):
+    """Make one of both."""
+
+    kept_id: int
+    gone_id: int
+    mask: int

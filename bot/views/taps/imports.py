@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.method.core.terms import ClientKind
+from bot.method.imports.export_cards import ExportForm
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field
 from bot.views.taps.base import Tap, tap
@@ -141,3 +142,17 @@ class UndoImport(Tap):
     """Take it back."""
 
     import_id: int
+
+
+@tap("expq")
+@dataclass(frozen=True)
+class AskExport(Tap):
+    """As what to take the base along."""
+
+
+@tap("exp")
+@dataclass(frozen=True)
+class ExportAs(Tap):
+    """Make the files of this form."""
+
+    form: ExportForm

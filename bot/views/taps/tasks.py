@@ -6,8 +6,8 @@ from datetime import date, time
 from bot.method.core.terms import DealStatus, LossReason, Outcome
 from bot.method.deals.cards import DealFilter
 from bot.method.tasks.date_question import MoveReason, Purpose
-from bot.views.parts.nav import KindCode
 from bot.views.taps.base import Tap, tap
+from bot.views.taps.nav import KindCode
 
 
 @tap("xf")

@@ -7,7 +7,9 @@ from bot.method.core.terms import DealStatus, Direction, Outcome, TaskStatus
 from bot.views.clients.history import touch_text
 from bot.views.day.day import mark_of
 from bot.views.parts.kinds import outcome_row
-from bot.views.parts.nav import (
+from bot.views.parts.verdict import verdict_row
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.nav import (
     AskNext,
     AskRelease,
     OpenClient,
@@ -17,8 +19,6 @@ from bot.views.parts.nav import (
     StartRound,
     WantsToBuy,
 )
-from bot.views.parts.verdict import verdict_row
-from bot.views.screen import Button, Row, Screen
 from bot.views.taps.tasks import (
     AnotherClient,
     AskAnswer,

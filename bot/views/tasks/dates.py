@@ -14,7 +14,9 @@ from bot.method.tasks.date_question import (
     Unsure,
 )
 from bot.method.tasks.phrases.reading import Moment
-from bot.views.parts.nav import (
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap
+from bot.views.taps.nav import (
     AskNext,
     AskRelease,
     KindCode,
@@ -24,8 +26,6 @@ from bot.views.parts.nav import (
     OpenTask,
     WantsToBuy,
 )
-from bot.views.screen import Button, Row, Screen
-from bot.views.taps.base import Tap
 from bot.views.taps.tasks import (
     AskAgain,
     AskAnswer,

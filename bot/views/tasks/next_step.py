@@ -10,7 +10,11 @@ from bot.method.tasks.date_question import Purpose, Question
 from bot.method.tasks.phrases.reading import Moment
 from bot.method.tasks.steps import Preset
 from bot.views.parts.kinds import kind_row
-from bot.views.parts.nav import (
+from bot.views.parts.rows import team_row
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.base import Tap
+from bot.views.taps.deals import AskDraft, DraftField
+from bot.views.taps.nav import (
     AskNext,
     AskRelease,
     KindCode,
@@ -19,11 +23,7 @@ from bot.views.parts.nav import (
     OpenTask,
     StartRound,
     WantsToBuy,
-    team_row,
 )
-from bot.views.screen import Button, Row, Screen
-from bot.views.taps.base import Tap
-from bot.views.taps.deals import AskDraft, DraftField
 from bot.views.taps.tasks import (
     AnswerOn,
     AskAnswer,

@@ -3,8 +3,8 @@
 from bot.method.day.cards import Reminded
 from bot.views.day.day import line_text
 from bot.views.parts.kinds import outcome_row
-from bot.views.parts.nav import OpenTask
 from bot.views.screen import Button, Screen
+from bot.views.taps.nav import OpenTask
 from bot.views.taps.tasks import AskMove
 from bot.views.tasks.card import contact_lines
 from bot.views.words import Markup, Words

@@ -26,8 +26,11 @@ from bot.services.pool.handover import hand_over
 from bot.services.tasks.tasks import When, plan_task
 from bot.telegram.context import Context
 from bot.telegram.render.rendering import render
-from bot.views.gaps.gaps import GiveDay
-from bot.views.parts.nav import (
+from bot.views.screen import Screen
+from bot.views.taps import pool as taps
+from bot.views.taps.base import Tap, pack
+from bot.views.taps.gaps import GiveDay
+from bot.views.taps.nav import (
     AskHandOver,
     AskLost,
     AskRelease,
@@ -36,9 +39,6 @@ from bot.views.parts.nav import (
     OpenTask,
     OpenTeamGaps,
 )
-from bot.views.screen import Screen
-from bot.views.taps import pool as taps
-from bot.views.taps.base import Tap, pack
 from bot.views.taps.people import AskTransfer
 from bot.views.words import Words
 from tests.builders import COMPANY, Firm

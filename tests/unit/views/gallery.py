@@ -48,9 +48,9 @@ from bot.views.day import day, digest
 from bot.views.deals import deals
 from bot.views.imports import export
 from bot.views.inbound import inbound
-from bot.views.parts.nav import OpenClient
 from bot.views.people import people
 from bot.views.screen import Screen
+from bot.views.taps.nav import OpenClient
 from bot.views.tasks import card, next_step
 from bot.views.words import Words
 

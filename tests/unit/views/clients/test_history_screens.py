@@ -7,7 +7,7 @@ from bot.method.core.cards import DayPart, Touch
 from bot.method.core.terms import Event
 from bot.views.clients.history import history_screen, voice_screen
 from bot.views.day.day import day_screen
-from bot.views.parts.nav import OpenDay, OpenDealHistory, PlayVoice
+from bot.views.taps.nav import OpenDay, OpenDealHistory, PlayVoice
 from bot.views.taps.tasks import OpenDeal
 from bot.views.words import Words
 from tests.unit.views.gallery import DAY, EMPTY, HUGE, LINE, LONG, NOW, TEXT, TODAY

@@ -7,15 +7,9 @@ import pytest
 from bot.method.core.cards import Touch
 from bot.method.core.terms import Deed, Event
 from bot.views.clients.history import touch_text
-from bot.views.core.undo import (
-    BringBack,
-    Undo,
-    bring_back_rows,
-    undoing_screen,
-    undone_screen,
-    with_undo,
-)
+from bot.views.core.undo import bring_back_rows, undoing_screen, undone_screen, with_undo
 from bot.views.screen import Screen
+from bot.views.taps.undo import BringBack, Undo
 from bot.views.tasks.next_step import planned_screen
 from bot.views.words import Words
 from tests.unit.views.gallery import HUGE, LATE, LINE, NOW, PLANNED, TODAY

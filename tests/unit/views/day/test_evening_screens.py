@@ -8,9 +8,10 @@ import pytest
 from bot.method.core.terms import Outcome
 from bot.method.day.cards import Postponing, Reminded, Stays
 from bot.method.gaps.cards import GapPage, LateLine
-from bot.views.day.evening import AskTomorrow, ToTomorrow, evening_screen, postpone_screen
+from bot.views.day.evening import evening_screen, postpone_screen
 from bot.views.gaps.gaps import escalation_screen, nudge_screen
-from bot.views.parts.nav import OpenDay, OpenTask, StartRound
+from bot.views.taps.day import AskTomorrow, ToTomorrow
+from bot.views.taps.nav import OpenDay, OpenTask, StartRound
 from bot.views.taps.tasks import AskAgain, AskMove, Finish
 from bot.views.tasks.reminder import reminder_screen
 from bot.views.words import Words

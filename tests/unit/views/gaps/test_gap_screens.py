@@ -10,8 +10,8 @@ from bot.method.gaps.cards import GapLine, GapPage
 from bot.method.people.cards import PeoplePage, PersonLine
 from bot.views.core import notices
 from bot.views.gaps import gaps as view
-from bot.views.parts.nav import AskHandOver, AskNext, Decide, OpenGaps, OpenTeamGaps, Walk
 from bot.views.pool.handover import hand_over_screen, handed_screen
+from bot.views.taps.nav import AskHandOver, AskNext, Decide, OpenGaps, OpenTeamGaps, Walk
 from bot.views.taps.people import AskTransfer
 from bot.views.taps.walk import PutOnDeal
 from bot.views.words import Words

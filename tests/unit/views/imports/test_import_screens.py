@@ -16,9 +16,9 @@ from bot.views.day.digest import digest_screen
 from bot.views.gaps.gaps import own_gaps_screen, team_gaps_screen
 from bot.views.imports import columns
 from bot.views.imports import wizard as view
-from bot.views.parts.nav import Walk
 from bot.views.screen import Screen
 from bot.views.taps.imports import CheckImport, SetDuplicates, SetImportKind, StartImport
+from bot.views.taps.nav import Walk
 from bot.views.words import LOCALES, Words
 from tests.unit.views.gallery import DIGEST, HUGE, LONG, TODAY
 from tests.unit.views.shown import can_be_sent, checked, labels, plain

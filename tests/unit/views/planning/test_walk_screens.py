@@ -8,9 +8,9 @@ from bot.method.core.terms import GapReason, GapStep
 from bot.method.gaps.cards import GapLine
 from bot.method.planning.load import DayChange, PlanFacts
 from bot.method.planning.walk import Progress, WalkCard
-from bot.views.parts.nav import Walk
 from bot.views.planning import walk as view
 from bot.views.screen import Screen
+from bot.views.taps.nav import Walk
 from bot.views.taps.walk import PutOnDeal, SpreadNow, WalkPlan, WalkRelease
 from bot.views.words import Words
 from tests.unit.views.gallery import ASK, DEAL, HUGE, LONG, TODAY, TOUCHES

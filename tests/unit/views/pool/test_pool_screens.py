@@ -10,10 +10,10 @@ from bot.method.core.terms import Event, PoolReason, Role
 from bot.method.people.cards import PeoplePage, PersonLine
 from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
 from bot.method.pool.distribution import Skip
-from bot.views.parts.nav import OpenPool, OpenTask
 from bot.views.parts.person_choice import let_go_screen
 from bot.views.pool import lost
 from bot.views.pool import pool as view
+from bot.views.taps.nav import OpenPool, OpenTask
 from bot.views.taps.pool import (
     AskAssign,
     Assign,

@@ -19,7 +19,7 @@ from bot.method.tasks.date_question import (
     slots,
 )
 from bot.method.tasks.phrases.reading import Moment
-from bot.views.parts.nav import KindCode
+from bot.views.taps.nav import KindCode
 from bot.views.taps.tasks import OpenMonth, PickTime
 from bot.views.tasks import dates as view
 from bot.views.tasks.next_step import again_screen

@@ -8,7 +8,7 @@ import pytest
 from bot.method.core.terms import Outcome, TaskKind, TaskStatus
 from bot.method.tasks.kinds import OUTCOMES, Workload
 from bot.views.parts.kinds import load_text, outcome_row
-from bot.views.parts.nav import AskNext, KindCode
+from bot.views.taps.nav import AskNext, KindCode
 from bot.views.taps.tasks import AskAgain, Finish, OpenMonth, PlanOn
 from bot.views.tasks.card import task_screen
 from bot.views.tasks.next_step import ask_screen, planned_screen

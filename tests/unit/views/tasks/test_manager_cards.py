@@ -6,7 +6,8 @@ from datetime import timedelta
 from bot.method.clients.cards import ClientPage, Found
 from bot.method.core.cards import Touch
 from bot.method.core.terms import Event
-from bot.views.clients.clients import AskFind, AskNew, client_label, client_screen, found_screen
+from bot.views.clients.clients import client_label, client_screen, found_screen
+from bot.views.taps.clients import AskFind, AskNew
 from bot.views.tasks.card import task_screen
 from bot.views.words import Words
 from tests.unit.views.gallery import CARD, CLIENT, CLIENT_CARD, LONG, NOW, TODAY

@@ -1,0 +1,38 @@
+"""The rows that many screens share."""
+
+from collections.abc import Callable
+
+from bot.views.screen import Button, Row
+from bot.views.taps.base import Tap
+from bot.views.taps.nav import Nothing, OpenDay, OpenTeamGaps
+from bot.views.words import Words
+
+
+def pager(words: Words, page: int, pages: int, turn: Callable[[int], Tap]) -> tuple[Row, ...]:
+    """The row that turns pages; none where there is one page."""
+    if pages <= 1:
+        return ()
+    before = Button(words.plain("page-before"), turn((page - 1) % pages))
+    after = Button(words.plain("page-after"), turn((page + 1) % pages))
+    number = Button(words.plain("page-number", page=page + 1, pages=pages), Nothing())
+    return ((before, number, after),)
+
+
+def confirm(words: Words, yes_key: str, yes: Tap, no: Tap) -> tuple[Row, ...]:
+    """The row that asks once more before something that is hard to take back."""
+    return (
+        (
+            Button(words.plain(yes_key), yes, style="danger"),
+            Button(words.plain("confirm-no"), no),
+        ),
+    )
+
+
+def team_row(words: Words) -> Row:
+    """A head's way on: the next client without a task, or the own tasks."""
+    return (Button(words.plain("gaps-list"), OpenTeamGaps()), *home_row(words))
+
+
+def home_row(words: Words) -> Row:
+    """The way back to my tasks."""
+    return (Button(words.plain("menu-today"), OpenDay()),)

@@ -1,0 +1,20 @@
+"""The day by tapping: what is left goes to the next working day (R10)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.views.taps.base import Tap, tap
+
+
+@tap("eve")
+@dataclass(frozen=True)
+class AskTomorrow(Tap):
+    """How full the next working day would be with what is left."""
+
+
+@tap("evm")
+@dataclass(frozen=True)
+class ToTomorrow(Tap):
+    """Move what is left of this local date to the next working day."""
+
+    today: date

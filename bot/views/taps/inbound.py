@@ -1,0 +1,61 @@
+"""What is done by tapping with what has arrived (R9)."""
+
+from dataclasses import dataclass
+
+from bot.method.clients.cards import Channel
+from bot.views.taps.base import Tap, tap
+
+
+@tap("ich")
+@dataclass(frozen=True)
+class ChooseClient(Tap):
+    """It is this client's message."""
+
+    arrival_id: int
+    client_id: int
+
+
+@tap("inew")
+@dataclass(frozen=True)
+class CreateFrom(Tap):
+    """A new client with the inbound."""
+
+    arrival_id: int
+
+
+@tap("ifnd")
+@dataclass(frozen=True)
+class FindFor(Tap):
+    """Look for the client by typing."""
+
+    arrival_id: int
+
+
+@tap("ipass")
+@dataclass(frozen=True)
+class PassOn(Tap):
+    """Pass it on to the colleague."""
+
+    arrival_id: int
+
+
+@tap("itake")
+@dataclass(frozen=True)
+class TakeBack(Tap):
+    """Take the client of the pool that came back."""
+
+    arrival_id: int
+
+
+@tap("logq")
+@dataclass(frozen=True)
+class AskChannel(Tap):
+    """How a client came that is logged by hand."""
+
+
+@tap("ichan")
+@dataclass(frozen=True)
+class LogChannel(Tap):
+    """How the client reached us: type who it was."""
+
+    channel: Channel

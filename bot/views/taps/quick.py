@@ -1,0 +1,43 @@
+"""Quick add by tapping (R1)."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from bot.views.taps.base import Tap, tap
+
+
+@tap("qc")
+@dataclass(frozen=True)
+class QuickClient(Tap):
+    """The line is about this client, or a new one."""
+
+    arrival_id: int
+    client_id: int | None
+
+
+@tap("qdl")
+@dataclass(frozen=True)
+class QuickDeal(Tap):
+    """The line is about this one of the client's deals."""
+
+    arrival_id: int
+    deal_id: int
+
+
+@tap("qd")
+@dataclass(frozen=True)
+class QuickDate(Tap):
+    """The line means this local date; `sure` where it is a day off and that is meant."""
+
+    arrival_id: int
+    on: date
+    at: time | None = None
+    sure: bool = False
+
+
+@tap("qs")
+@dataclass(frozen=True)
+class QuickSave(Tap):
+    """Save what the line says."""
+
+    arrival_id: int
