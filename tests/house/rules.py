@@ -36,6 +36,7 @@ QUERIES = Rule("queries stand beside their tables", ("bot/models/", "bot/migrate
 AIOGRAM = Rule(
     "Telegram stays at the door", ("bot/telegram/", "bot/handlers/", "bot/app.py", "bot/cli/")
 )
+TAPS = Rule("every tap stands in one room", ("bot/views/taps/",))
 LENGTH = Rule(f"a file has {LONGEST} lines at most", ())
 
 
@@ -60,7 +61,13 @@ def _rule_of(node: ast.AST) -> Rule | None:
         return TIME if node.arg == "server_default" else None
     if isinstance(node, ast.Constant):
         return TIME if node.value == "CURRENT_TIMESTAMP" else None
+    if isinstance(node, ast.ClassDef):
+        return TAPS if any(_is_tap(mark) for mark in node.decorator_list) else None
     return _call_rule(node) if isinstance(node, ast.Call) else None
+
+
+def _is_tap(mark: ast.expr) -> bool:
+    return isinstance(mark, ast.Call) and isinstance(mark.func, ast.Name) and mark.func.id == "tap"
 
 
 def _call_rule(node: ast.Call) -> Rule | None:

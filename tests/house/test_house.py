@@ -15,6 +15,7 @@ from tests.house.rules import (
     LONGEST,
     QUERIES,
     ROOT,
+    TAPS,
     TIME,
     TRANSACTIONS,
     breaches,
@@ -36,6 +37,7 @@ BREAKING = [
     (QUERIES, "bot/handlers/a.py", "x = delete(User)"),
     (AIOGRAM, "bot/services/a.py", "from aiogram import Bot"),
     (AIOGRAM, "bot/views/a.py", "import aiogram.types"),
+    (TAPS, "bot/views/tasks/a.py", '@tap("a")\nclass A(Tap): ...'),
     (LENGTH, "bot/views/a.py", "x = 1\n" * (LONGEST + 1)),
 ]
 
