@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, delete, func, select, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, delete, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -13,7 +13,7 @@ from bot.models.user import User
 
 
 class OutboxStatus(StrEnum):
-    """Claimed: a sender has begun; whether Telegram has it is not known until marked."""
+    """Claimed: the bytes go out; whether Telegram has them is not known until marked."""
 
     PENDING = "pending"
     CLAIMED = "claimed"
@@ -47,6 +47,8 @@ class OutboxMessage(Base):
     status: Mapped[OutboxStatus] = mapped_column(Word(OutboxStatus), default=OutboxStatus.PENDING)
     created_at: Mapped[datetime]
     not_before: Mapped[datetime]
+    retry_at: Mapped[datetime | None]
+    """When a message in doubt is tried again; `not_before` stays what was decided."""
     claimed_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(Id)
@@ -60,22 +62,29 @@ _OPEN = OutboxMessage.status.in_((OutboxStatus.PENDING, OutboxStatus.CLAIMED))
 
 
 async def next_to_send(
-    session: AsyncSession, now: datetime, busy_users: Sequence[int], *, lock: bool
+    session: AsyncSession, now: datetime, busy_users: Sequence[int]
 ) -> tuple[OutboxMessage, User] | None:
-    """The message that waits longest and is due, with its person; a locked one others skip."""
+    """The message that waits longest and is due, with its person."""
     query = (
         select(OutboxMessage, User)
         .join(User, User.id == OutboxMessage.user_id)
         .where(_OPEN, OutboxMessage.status == OutboxStatus.PENDING)
-        .where(OutboxMessage.not_before <= now)
+        .where(*_due(now))
         .where(OutboxMessage.user_id.not_in(busy_users))
         .order_by(OutboxMessage.not_before, OutboxMessage.id)
         .limit(1)
     )
-    if lock:
-        query = query.with_for_update(of=OutboxMessage, skip_locked=True)
     row = (await session.execute(query)).first()
     return None if row is None else row._tuple()
+
+
+async def pending_message(session: AsyncSession, message_id: int) -> OutboxMessage | None:
+    """The message, locked, as long as nobody has begun to send it or taken it back; one that
+    another sender has locked is his."""
+    query = select(OutboxMessage).where(
+        OutboxMessage.id == message_id, OutboxMessage.status == OutboxStatus.PENDING
+    )
+    return (await session.scalars(query.with_for_update(skip_locked=True))).first()
 
 
 async def claimed_before(session: AsyncSession, instant: datetime) -> Sequence[OutboxMessage]:
@@ -89,7 +98,12 @@ async def claimed_before(session: AsyncSession, instant: datetime) -> Sequence[O
 async def unsent(session: AsyncSession, now: datetime) -> int:
     """How many messages are due and not sent."""
     query = select(func.count()).select_from(OutboxMessage)
-    return await session.scalar(query.where(_OPEN, OutboxMessage.not_before <= now)) or 0
+    return await session.scalar(query.where(_OPEN, *_due(now))) or 0
+
+
+def _due(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    again = or_(OutboxMessage.retry_at.is_(None), OutboxMessage.retry_at <= now)
+    return OutboxMessage.not_before <= now, again
 
 
 async def forget_unsent(session: AsyncSession, keys: Sequence[str]) -> None:

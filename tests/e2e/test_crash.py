@@ -1,6 +1,7 @@
 """Killed at the worst moment: nothing is lost, nothing has an effect twice."""
 
 import sys
+from datetime import timedelta
 
 import pytest
 
@@ -61,6 +62,7 @@ async def test_a_server_error_is_in_doubt_too(office: World) -> None:
     await office.at("2026-11-23 09:30")
     box.faults.fail_next("sendMessage", 1, "502_html", chat_id=boris.id)
     await office.at("2026-11-23 10:00")
+    office.stage.clock.move(timedelta(seconds=2))
     await boris.sees("(повтор)")
 
 
@@ -72,6 +74,21 @@ async def test_a_429_waits_and_repeats_without_a_mark(office: World) -> None:
     await office.at("2026-11-23 10:00")
     shown = await boris.sees("Напоминание")
     assert "повтор" not in shown.text
+
+
+async def test_killed_while_messages_wait_for_their_turn(office: World) -> None:
+    """What waits behind a 429 is certainly not sent: it comes later, and as if nothing had been."""
+    people, box = office.people, office.stage.box
+    for person in (people.anna, people.boris):
+        await person.writes(f"/new Клиент {person.name}")
+    box.faults.fail_next("sendMessage", 1, "429", retry_after=3600)
+    office.stage.clock.at("2026-11-24 09:00")
+    await box.wait(lambda: box.faults.happened)
+    await restart(office)
+    for person in (people.anna, people.boris):
+        (digest,) = [message for message in person.messages if "Доброе утро" in message.text]
+        assert "повтор" not in digest.text
+        assert not digest.silent
 
 
 async def test_sigterm_ends_with_zero(office: World) -> None:

@@ -62,7 +62,7 @@ async def test_a_tick_reads_no_whole_table(firm: Firm) -> None:
             await waiting_chats(session)
             await next_of_chat(session, 101)
             await backlog(session)
-            await next_to_send(session, now, [], lock=False)
+            await next_to_send(session, now, [])
             await unsent(session, now)
     assert await whole_tables(firm.database, statements) == []
 
