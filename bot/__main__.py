@@ -187,7 +187,7 @@ async def _guarded(
     database: "Database", do: Callable[[], Awaitable[None]], words: Words, *, close: bool = False
 ) -> int:
     """Run a writer under the lock of the database; what goes wrong is one sentence."""
-    from bot.cli.lock import Held, locked
+    from bot.cli.lock import DatabaseHeld, locked
     from bot.db import is_database_error
     from bot.method.core.policy import rule_at_fault
     from bot.method.core.refusals import Invalid
@@ -196,7 +196,7 @@ async def _guarded(
     try:
         with locked(database):
             await do()
-    except Held:
+    except DatabaseHeld:
         return _say(words.plain("cli-held"), FAILED)
     except NewerSchema as error:
         return _say(words.plain("cli-newer", version=error.version), FAILED)

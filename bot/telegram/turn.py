@@ -24,7 +24,7 @@ from bot.services.core import undo
 from bot.services.core.company import act_at
 from bot.services.core.work import Act, Company
 from bot.telegram import incoming
-from bot.telegram.context import Context, Going, StrangerContext
+from bot.telegram.context import AnyContext, Context, Going, StrangerContext
 from bot.telegram.incoming import Incoming
 from bot.views.core.undo import with_undo
 from bot.views.screen import InlineResults, Screen
@@ -32,8 +32,6 @@ from bot.views.taps.base import unpack
 from bot.views.words import LOCALES, Words
 
 log = structlog.get_logger(__name__)
-
-AnyContext = Context | StrangerContext
 
 _TYPED_LIVES = timedelta(seconds=10)
 """After so long nobody waits any more for what was found while typing."""

@@ -8,7 +8,7 @@ from bot.jobs import reminders
 from bot.jobs.room import Room
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import GapStep, Outcome, PoolReason
-from bot.method.inbound.matching import Sender
+from bot.method.inbound.matching import MessageSender
 from bot.services.clients.clients import client_card
 from bot.services.clients.search import find, my_clients
 from bot.services.core.rights import require_client
@@ -88,13 +88,13 @@ async def test_an_inbound_reaches_the_substitute(firm: Firm) -> None:
     await sales.goes(sales.anna, sales.boris)
     at(firm, 30, 10)
     await tick(firm)
-    message = Message(Sender(phones=(PHONE,)), "Перезвоните", firm.clock.now(), "k1")
+    message = Message(MessageSender(phones=(PHONE,)), "Перезвоните", firm.clock.now(), "k1")
     async with firm.act(sales.stranger) as act:
         held = await receive(act, message)
         await pass_on(act, held.arrival_id)
     assert [row.user_id for row in await seen.messages(firm, "inbound")] == [sales.boris]
     async with firm.act(sales.boris) as act:
-        mine = Message(Sender(phones=(PHONE,)), "И ещё", firm.clock.now(), "k2")
+        mine = Message(MessageSender(phones=(PHONE,)), "И ещё", firm.clock.now(), "k2")
         await receive(act, mine)
     # What he has brought himself he need not be told of.
     assert len(await seen.messages(firm, "inbound")) == 1

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.jobs import clock, digest, evening
 from bot.jobs.room import Room
 from bot.method.core.refusals import NotNow
-from bot.method.core.terms import Deed, Direction, Outcome, Role
+from bot.method.core.terms import Direction, Outcome, Role, UndoableAction
 from bot.method.day.cards import Postponing, Stays
 from bot.models import Task
 from bot.models.day_record import DayRecord
@@ -273,5 +273,5 @@ async def test_the_move_to_tomorrow_can_be_taken_back(firm: Firm) -> None:
     assert step is not None
     async with firm.act(anna) as act:
         back = await take_back(act, step)
-    assert back.deed is Deed.POSTPONE
+    assert back.deed is UndoableAction.POSTPONE
     assert [task.moves for client in clients for task in await seen.tasks(firm, client)] == [0, 0]

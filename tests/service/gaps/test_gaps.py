@@ -10,7 +10,7 @@ from bot.jobs.room import Counts, Room
 from bot.method.clients.cards import Arrived
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, GapStep, Outcome, Role
-from bot.method.inbound.matching import Sender
+from bot.method.inbound.matching import MessageSender
 from bot.models import OutboxMessage
 from bot.services.deals.deals import wants_to_buy
 from bot.services.gaps.decisions import give_day
@@ -71,7 +71,7 @@ async def test_working_hours_only_and_the_night_does_not_count(firm: Firm) -> No
 async def writes_in(firm: Firm, who: int) -> int:
     """The client without a task has written: the inbound task."""
     async with firm.act(who) as act:
-        sender = Sender(phones=("+79161234567",), name="Ромашка")
+        sender = MessageSender(phones=("+79161234567",), name="Ромашка")
         made = await receive(act, Message(sender, "Перезвоните", act.now, "1"))
     assert isinstance(made, Arrived)
     return made.task_id
