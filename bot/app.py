@@ -32,7 +32,6 @@ from bot.jobs.ticker import Ticker
 from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
-from bot.services.core.company import work_at
 from bot.services.core.work import Company
 from bot.telegram.intake import Intake
 from bot.telegram.light import kept
@@ -41,6 +40,7 @@ from bot.telegram.sender import Sender
 from bot.telegram.tasks import Background, lasting
 from bot.telegram.turn import Gate
 from bot.telegram.worker import Workers
+from bot.transactions import Transactions
 from bot.web.status import status_app
 
 log = structlog.get_logger(__name__)
@@ -69,6 +69,11 @@ def clock_of(settings: Settings) -> Clock:
     return SystemClock() if settings.clock_file is None else FileClock(settings.clock_file)
 
 
+def transactions_of(settings: Settings) -> Transactions:
+    """Where every transaction comes from; the database is the caller's to close."""
+    return Transactions(Database(settings.database_url), clock_of(settings), company_of(settings))
+
+
 def telegram_of(settings: Settings) -> Bot:
     """aiogram's client at the Bot API server of the settings."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
@@ -88,10 +93,9 @@ class App:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._clock = clock_of(settings)
-        self._company = company_of(settings)
+        self._transactions = transactions_of(settings)
         self._background = Background()
-        self.database = Database(settings.database_url)
+        self.database = self._transactions.database
         self.bot = telegram_of(settings)
         self._workers: Workers | None = None
 
@@ -122,7 +126,7 @@ class App:
     def _intake(self) -> Intake:
         token = self._settings.require_token()
         url = f"{self._settings.telegram_api_url.rstrip('/')}/bot{token}"
-        return Intake(self.database, self._clock, url, self._stored)
+        return Intake(self.database, self._transactions.clock, url, self._stored)
 
     def _stored(self, updates: Counter[int]) -> None:
         """New updates are in the inbox; the workers look into it by themselves when they start."""
@@ -135,20 +139,18 @@ class App:
         from bot.telegram.importer import Importer
         from bot.wiring import ANSWERS, dispatcher
 
-        database, clock, company = self.database, self._clock, self._company
-        start, settings = self._background.start, self._settings
+        start, settings, transactions = self._background.start, self._settings, self._transactions
         pace = Pace(settings.send_per_second)
-        gate = Gate(database, clock, company, self.bot, dispatcher(), username, ANSWERS)
-        self._sender = Sender(database, clock, company, self.bot, pace, self._background)
+        gate = Gate(transactions, self.bot, dispatcher(), username, ANSWERS)
+        self._sender = Sender(transactions, self.bot, pace, self._background)
         wake = self._sender.wake
-        importer = Importer(database, clock, company, self.bot, self._background, wake)
+        importer = Importer(transactions, self.bot, self._background, wake)
 
         def acted() -> None:
             wake()
             importer.wake()
 
-        room = Room(database, clock, company)
-        self._ticker = Ticker(room, settings.tick_seconds, wake)
+        self._ticker = Ticker(Room.of(transactions), settings.tick_seconds, wake)
         self._workers = Workers(gate, self._background, acted)
         start("workers", lasting(self._workers.run), vital=True)
         start("sender", lasting(self._sender.run), vital=True)
@@ -157,8 +159,8 @@ class App:
 
     async def _require_rules(self) -> None:
         """A number of the policy that can not be read would fail every update and every job."""
-        async with self.database.reading() as session:
-            await work_at(session, self._clock.now(), self._company)
+        async with self._transactions.looking():
+            pass
 
     async def _username(self, told: asyncio.Event) -> str | None:
         """The bot's name; Telegram may be away for a while when we start. None when told to end."""
@@ -190,7 +192,7 @@ class App:
     async def _status(self) -> dict[str, Any] | None:
         if self._workers is None:
             return None
-        now = self._clock.now()
+        now = self._transactions.now()
         async with self.database.reading() as session:
             waiting, parked = await backlog(session)
             outbox = await unsent(session, now)
