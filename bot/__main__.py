@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import DEFAULT_LOCALE, ConfigError, Settings, load_settings
+from bot.jobs.names import JobName
 from bot.logs import set_up_logs
 from bot.lookup.calendars import is_known
 from bot.views.words import Words
@@ -52,11 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--once", action="store_true", help="one scripted day, then end")
     commands.add_parser("migrate", help="bring the database up to date")
     job = commands.add_parser("job", help="run one job once")
-    job.add_argument(
-        "name",
-        help="digest, evening, reminders, nudges, escalations, recheck, reactivation, reconcile, "
-        "prune, vacations",
-    )
+    job.add_argument("name", help=", ".join(JobName))
     job.add_argument("--now", type=_instant, help="an ISO instant with its offset")
     import_ = commands.add_parser("import", help="bring clients in from a file")
     import_.add_argument("file", type=Path)
@@ -121,12 +118,11 @@ async def _migrate(settings: Settings, args: argparse.Namespace, words: Words) -
 async def _job(settings: Settings, args: argparse.Namespace, words: Words) -> int:
     from bot.app import transactions_of
     from bot.clock import MovableClock
-    from bot.jobs.room import Room
-    from bot.jobs.ticker import JOBS
+    from bot.jobs.table import JOBS
     from bot.migrate import migrate
 
     if args.name not in JOBS:
-        return _say(words.plain("cli-no-job", names=", ".join(JOBS)), WRONG_USE)
+        return _say(words.plain("cli-no-job", names=", ".join(JobName)), WRONG_USE)
     transactions = transactions_of(settings)
     if args.now:
         transactions = replace(transactions, clock=MovableClock(args.now))
@@ -134,7 +130,7 @@ async def _job(settings: Settings, args: argparse.Namespace, words: Words) -> in
 
     async def job() -> None:
         await migrate(database)
-        counts = await JOBS[args.name](Room.of(transactions))
+        counts = await JOBS[args.name].run(transactions)
         print(" ".join(f"{name}={count}" for name, count in counts.items()))
 
     return await _guarded(database, job, words, close=True)

@@ -27,7 +27,6 @@ from aiohttp import web
 from bot.clock import Clock, FileClock, SystemClock
 from bot.config import Settings
 from bot.db import Database
-from bot.jobs.room import Room
 from bot.jobs.ticker import Ticker
 from bot.migrate import migrate
 from bot.models.inbox import backlog
@@ -150,7 +149,7 @@ class App:
             wake()
             importer.wake()
 
-        self._ticker = Ticker(Room.of(transactions), settings.tick_seconds, wake)
+        self._ticker = Ticker(transactions, settings.tick_seconds, wake)
         self._workers = Workers(gate, self._background, acted)
         start("workers", lasting(self._workers.run), vital=True)
         start("sender", lasting(self._sender.run), vital=True)
