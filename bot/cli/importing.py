@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bot.files.apart import read_apart
+from bot.files.isolated import read_isolated
 from bot.files.limits import LARGEST
 from bot.method.core.refusals import Invalid
 from bot.method.imports.plan import ImportOptions
@@ -39,7 +39,7 @@ async def run_import(
     words = Words(transactions.company.locale)
     try:
         content = await asyncio.to_thread(_bytes, path)
-        read = await read_apart(content)
+        read = await read_isolated(content)
         if not read.mapped:
             raise Invalid("file-columns")
     except OSError:

@@ -20,7 +20,7 @@ from aiogram.exceptions import (
 from sqlalchemy.exc import DBAPIError
 
 from bot.db import is_conflict
-from bot.files.apart import read_apart
+from bot.files.isolated import read_isolated
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ImportState
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
@@ -177,7 +177,7 @@ class Importer:
             told = await self._bot.get_file(job.file_id)
             content = io.BytesIO()
             await self._bot.download_file(told.file_path or "", content)
-            read = await read_apart(content.getvalue(), mapping)
+            read = await read_isolated(content.getvalue(), mapping)
             return read, sha256(content.getvalue()).hexdigest()
 
     async def _read(self, job: _Job) -> None:
