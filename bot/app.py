@@ -32,11 +32,11 @@ from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
 from bot.services.core.work import Company
+from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.intake import Intake
 from bot.telegram.light import kept
 from bot.telegram.pace import Pace
 from bot.telegram.sender import Sender
-from bot.telegram.tasks import Background, lasting
 from bot.telegram.turn import Gate
 from bot.telegram.worker import Workers
 from bot.transactions import Transactions
@@ -112,7 +112,9 @@ class App:
             await self._require_rules()
             stack.push_async_callback(self._background.stop)
             # Updates are stored from the first moment; who we are can wait.
-            self._background.start("intake", lasting(self._intake().run), vital=True)
+            self._background.start(
+                "intake", retry_while_database_away(self._intake().run), vital=True
+            )
             await self._listen(stack)
             username = await self._username(told)
             if username is not None:
@@ -151,9 +153,9 @@ class App:
 
         self._ticker = Ticker(transactions, settings.tick_seconds, wake)
         self._workers = Workers(gate, self._background, acted)
-        start("workers", lasting(self._workers.run), vital=True)
-        start("sender", lasting(self._sender.run), vital=True)
-        start("importer", lasting(importer.run), vital=True)
+        start("workers", retry_while_database_away(self._workers.run), vital=True)
+        start("sender", retry_while_database_away(self._sender.run), vital=True)
+        start("importer", retry_while_database_away(importer.run), vital=True)
         start("ticker", self._ticker.run(), vital=True)
 
     async def _require_rules(self) -> None:

@@ -31,8 +31,8 @@ from bot.services.imports import carrying_on, undo
 from bot.services.imports.check import Checking
 from bot.services.imports.kept import mapping_of
 from bot.services.imports.portions import PORTION, in_portions
+from bot.telegram.background import Background
 from bot.telegram.keyboard import inline_of
-from bot.telegram.tasks import Background
 from bot.transactions import Transactions
 from bot.views.imports.wizard import progress_screen
 from bot.views.words import Words

@@ -28,10 +28,10 @@ from bot.services.core.messages import KINDS, AfterCrash
 from bot.services.core.quiet import still_to_wait
 from bot.services.core.work import Work
 from bot.services.people.blocked import blocked
+from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.pace import Pace
 from bot.telegram.render.rendering import render
 from bot.telegram.show import send
-from bot.telegram.tasks import Background, lasting
 from bot.transactions import Transactions
 from bot.views.core.menu import commands_of
 from bot.views.screen import Screen
@@ -265,7 +265,7 @@ class Sender:
                     await blocked(await self._transactions.work_in(session), person)
 
         # What is not marked would be sent again: worth waiting for the database.
-        await lasting(mark)
+        await retry_while_database_away(mark)
 
 
 def _after_doubt(message: OutboxMessage) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from bot.method.core.refusals import Refusal
 from bot.models.inbox import next_of_chat, waiting_chats
+from bot.telegram.background import Background
 from bot.telegram.show import show
-from bot.telegram.tasks import Background
 from bot.telegram.turn import Done, Gate, Turn
 
 _LOOK_EVERY = 1.0

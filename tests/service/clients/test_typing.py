@@ -16,8 +16,8 @@ from bot.clock import MovableClock
 from bot.handlers.core.refusals import failed, refused, unhandled
 from bot.handlers.routers import dispatcher
 from bot.models.inbox import backlog
+from bot.telegram.background import Background
 from bot.telegram.intake import Intake
-from bot.telegram.tasks import Background
 from bot.telegram.turn import Answers, Gate
 from bot.telegram.worker import Workers
 from bot.transactions import Transactions
