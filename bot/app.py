@@ -1,6 +1,6 @@
 """The composition root: the only place where all parts meet."""
 
-import bot.telegram.light  # noqa: F401
+import bot.telegram.lazy_aiogram  # noqa: F401
 
 # isort: split
 import asyncio
@@ -34,7 +34,7 @@ from bot.models.outbox import unsent
 from bot.services.core.work import Company
 from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.intake import Intake
-from bot.telegram.light import kept
+from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
 from bot.telegram.sender import Sender
 from bot.telegram.turn import Gate
@@ -136,7 +136,7 @@ class App:
 
     def _work(self, username: str) -> None:
         # Late: the first poll need not wait for the screens.
-        self._models = kept()
+        self._models = answer_types()
         from bot.telegram.importer import Importer
         from bot.wiring import ANSWERS, dispatcher
 
