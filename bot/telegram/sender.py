@@ -19,21 +19,20 @@ from aiogram.exceptions import (
 )
 from aiogram.types import BotCommand, BotCommandScopeChat
 
-from bot.clock import Clock
-from bot.db import Database, is_away
+from bot.db import is_away
 from bot.method.core.terms import Role
 from bot.models.base import JsonDict
 from bot.models.outbox import OutboxMessage, OutboxStatus, claimed_before, next_to_send
 from bot.models.user import User
-from bot.services.core.company import work_at
 from bot.services.core.messages import KINDS, AfterCrash
 from bot.services.core.quiet import still_to_wait
-from bot.services.core.work import Company, Work
+from bot.services.core.work import Work
 from bot.services.people.blocked import blocked
+from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.pace import Pace
 from bot.telegram.render.rendering import render
 from bot.telegram.show import send
-from bot.telegram.tasks import Background, lasting
+from bot.transactions import Transactions
 from bot.views.core.menu import commands_of
 from bot.views.screen import Screen
 from bot.views.words import Markup, Words
@@ -65,17 +64,9 @@ class Sender:
     """One loop that claims, and a few sends under way."""
 
     def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        company: Company,
-        bot: Bot,
-        pace: Pace,
-        background: Background,
+        self, transactions: Transactions, bot: Bot, pace: Pace, background: Background
     ) -> None:
-        self._database = database
-        self._clock = clock
-        self._company = company
+        self._transactions = transactions
         self._bot = bot
         self._pace = pace
         self._background = background
@@ -123,9 +114,9 @@ class Sender:
 
     async def recover(self) -> int:
         """Decide about messages that were claimed and never marked: once more, or not."""
-        now = self._clock.now()
-        before = now if self._database.is_sqlite else now - _ABANDONED
-        async with self._database.transaction() as session:
+        now = self._transactions.now()
+        before = now if self._transactions.database.is_sqlite else now - _ABANDONED
+        async with self._transactions.database.transaction() as session:
             left = await claimed_before(session, before)
             for message in left:
                 _after_doubt(message)
@@ -134,14 +125,14 @@ class Sender:
         return len(left)
 
     async def _claim(self) -> _Claim | None:
-        now = self._clock.now()
+        now = self._transactions.now()
         busy = [*self._pace.resting(), *self._under_way]
-        async with self._database.reading() as session:
+        async with self._transactions.database.reading() as session:
             # Looking costs nothing; only what is there is worth a write.
             if await next_to_send(session, now, busy, lock=False) is None:
                 return None
-        async with self._database.transaction() as session:
-            found = await self._due(await work_at(session, now, self._company), busy)
+        async with self._transactions.work() as work:
+            found = await self._due(work, busy)
             if found is None:
                 return None
             message, person = found
@@ -233,9 +224,8 @@ class Sender:
         await self._mark(claim, OutboxStatus.SENT, message_id=sent.message_id)
 
     async def _render(self, claim: _Claim) -> Screen | None:
-        async with self._database.reading() as session:
-            work = await work_at(session, self._clock.now(), self._company)
-            person = await session.get_one(User, claim.user_id)
+        async with self._transactions.looking() as work:
+            person = await work.session.get_one(User, claim.user_id)
             screen = await render(claim.kind, work, person, claim.payload, claim.words)
         if screen is None or not claim.repeated:
             return screen
@@ -260,10 +250,10 @@ class Sender:
         is_blocked: bool = False,
         doubt: bool = False,
     ) -> None:
-        now = self._clock.now()
+        now = self._transactions.now()
 
         async def mark() -> None:
-            async with self._database.transaction() as session:
+            async with self._transactions.database.transaction() as session:
                 message = await session.get_one(OutboxMessage, claim.id)
                 message.status, message.error = status, (error or "")[:200] or None
                 if doubt:
@@ -272,10 +262,10 @@ class Sender:
                     message.sent_at, message.message_id = now, message_id
                 if is_blocked:
                     person = await session.get_one(User, claim.user_id)
-                    await blocked(await work_at(session, now, self._company), person)
+                    await blocked(await self._transactions.work_in(session), person)
 
         # What is not marked would be sent again: worth waiting for the database.
-        await lasting(mark)
+        await retry_while_database_away(mark)
 
 
 def _after_doubt(message: OutboxMessage) -> None:

@@ -5,8 +5,6 @@ import json
 import pytest
 from sqlalchemy import select, update
 
-from bot.jobs import prune
-from bot.jobs.room import Room
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import UndoableAction
 from bot.models import (
@@ -27,7 +25,7 @@ from bot.services.gaps.reconcile import reconcile
 from bot.services.planning import walk
 from bot.services.pool import handover
 from bot.services.tasks.tasks import When, change_date, plan_task
-from tests.builders import COMPANY, Firm
+from tests.builders import Firm
 from tests.service.deeds import (
     DEEDS,
     READY,
@@ -41,6 +39,7 @@ from tests.service.deeds import (
     plan,
     state,
 )
+from tests.service.running import run_job
 
 
 @pytest.mark.parametrize("name", DEEDS)
@@ -310,6 +309,6 @@ async def test_old_steps_go_but_never_the_last(firm: Firm) -> None:
         client = await scene.client()
         last = await done(firm, scene.anna, lambda act, c=client: finish(scene, act, c))
     firm.moved(days=3)
-    await prune.run_once(Room(firm.database, firm.clock, COMPANY))
+    await run_job(firm, "prune")
     async with firm.work() as work:
         assert list(await work.session.scalars(select(UndoStep.id))) == [last]
