@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from benchmarks.processes import run
 from bot.clock import MovableClock
 from bot.db import Database
-from bot.files.apart import read_apart
+from bot.files.isolated import read_isolated
 from bot.method.core.terms import ImportState
 from bot.method.imports.rows import ImportRow
 from bot.migrate import migrate
@@ -87,7 +87,7 @@ def _file(numbers: range) -> bytes:
 
 async def _portions(firm: Firm, owner: int, content: bytes) -> list[float]:
     """Import it as through the chat; how long each transaction took, in seconds, but the first."""
-    read = await read_apart(content)
+    read = await read_isolated(content)
     async with firm.act(owner) as act:
         import_id = await receive(act, "file", "more.csv", None)
     async with firm.work() as work:

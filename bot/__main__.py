@@ -4,11 +4,13 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import DEFAULT_LOCALE, ConfigError, Settings, load_settings
+from bot.jobs.names import JobName
 from bot.logs import set_up_logs
 from bot.lookup.calendars import is_known
 from bot.views.words import Words
@@ -51,11 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--once", action="store_true", help="one scripted day, then end")
     commands.add_parser("migrate", help="bring the database up to date")
     job = commands.add_parser("job", help="run one job once")
-    job.add_argument(
-        "name",
-        help="digest, evening, reminders, nudges, escalations, recheck, reactivation, reconcile, "
-        "prune, vacations",
-    )
+    job.add_argument("name", help=", ".join(JobName))
     job.add_argument("--now", type=_instant, help="an ISO instant with its offset")
     import_ = commands.add_parser("import", help="bring clients in from a file")
     import_.add_argument("file", type=Path)
@@ -118,63 +116,52 @@ async def _migrate(settings: Settings, args: argparse.Namespace, words: Words) -
 
 
 async def _job(settings: Settings, args: argparse.Namespace, words: Words) -> int:
-    from bot.app import clock_of, company_of
+    from bot.app import transactions_of
     from bot.clock import MovableClock
-    from bot.db import Database
-    from bot.jobs.room import Room
-    from bot.jobs.ticker import JOBS
+    from bot.jobs.table import JOBS
     from bot.migrate import migrate
 
     if args.name not in JOBS:
-        return _say(words.plain("cli-no-job", names=", ".join(JOBS)), WRONG_USE)
-    database = Database(settings.database_url)
-    clock = MovableClock(args.now) if args.now else clock_of(settings)
-    room = Room(database, clock, company_of(settings))
+        return _say(words.plain("cli-no-job", names=", ".join(JobName)), WRONG_USE)
+    transactions = transactions_of(settings)
+    if args.now:
+        transactions = replace(transactions, clock=MovableClock(args.now))
+    database = transactions.database
 
     async def job() -> None:
         await migrate(database)
-        counts = await JOBS[args.name](room)
+        counts = await JOBS[args.name].run(transactions)
         print(" ".join(f"{name}={count}" for name, count in counts.items()))
 
     return await _guarded(database, job, words, close=True)
 
 
 async def _import(settings: Settings, args: argparse.Namespace, words: Words) -> int:
-    from bot.app import clock_of, company_of
+    from bot.app import transactions_of
     from bot.cli.importing import run_import
-    from bot.db import Database
     from bot.migrate import migrate
 
-    database = Database(settings.database_url)
+    transactions = transactions_of(settings)
     code = DONE
 
     async def bring_in() -> None:
         nonlocal code
-        await migrate(database)
-        code = await run_import(
-            database,
-            clock_of(settings),
-            company_of(settings),
-            args.file,
-            args.owner,
-            args.dry_run,
-            args.json,
-        )
+        await migrate(transactions.database)
+        code = await run_import(transactions, args.file, args.owner, args.dry_run, args.json)
 
-    failed = await _guarded(database, bring_in, words, close=True)
+    failed = await _guarded(transactions.database, bring_in, words, close=True)
     return failed or code
 
 
 async def _export(settings: Settings, args: argparse.Namespace, words: Words) -> int:
-    from bot.app import clock_of, company_of
+    from bot.app import transactions_of
     from bot.cli.exporting import run_export
-    from bot.db import Database
 
-    database = Database(settings.database_url)
+    transactions = transactions_of(settings)
     try:
-        return await run_export(database, clock_of(settings), company_of(settings), args.folder)
+        return await run_export(transactions, args.folder)
     finally:
-        await database.close()
+        await transactions.database.close()
 
 
 async def _doctor(settings: Settings, args: argparse.Namespace, words: Words) -> int:
@@ -187,7 +174,7 @@ async def _guarded(
     database: "Database", do: Callable[[], Awaitable[None]], words: Words, *, close: bool = False
 ) -> int:
     """Run a writer under the lock of the database; what goes wrong is one sentence."""
-    from bot.cli.lock import Held, locked
+    from bot.cli.lock import DatabaseHeld, locked
     from bot.db import is_database_error
     from bot.method.core.policy import rule_at_fault
     from bot.method.core.refusals import Invalid
@@ -196,7 +183,7 @@ async def _guarded(
     try:
         with locked(database):
             await do()
-    except Held:
+    except DatabaseHeld:
         return _say(words.plain("cli-held"), FAILED)
     except NewerSchema as error:
         return _say(words.plain("cli-newer", version=error.version), FAILED)

@@ -1,6 +1,6 @@
 """The composition root: the only place where all parts meet."""
 
-import bot.telegram.light  # noqa: F401
+import bot.telegram.lazy_aiogram  # noqa: F401
 
 # isort: split
 import asyncio
@@ -27,20 +27,19 @@ from aiohttp import web
 from bot.clock import Clock, FileClock, SystemClock
 from bot.config import Settings
 from bot.db import Database
-from bot.jobs.room import Room
 from bot.jobs.ticker import Ticker
 from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
-from bot.services.core.company import work_at
 from bot.services.core.work import Company
+from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.intake import Intake
-from bot.telegram.light import kept
+from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
 from bot.telegram.sender import Sender
-from bot.telegram.tasks import Background, lasting
 from bot.telegram.turn import Gate
 from bot.telegram.worker import Workers
+from bot.transactions import Transactions
 from bot.web.status import status_app
 
 log = structlog.get_logger(__name__)
@@ -69,6 +68,11 @@ def clock_of(settings: Settings) -> Clock:
     return SystemClock() if settings.clock_file is None else FileClock(settings.clock_file)
 
 
+def transactions_of(settings: Settings) -> Transactions:
+    """Where every transaction comes from; the database is the caller's to close."""
+    return Transactions(Database(settings.database_url), clock_of(settings), company_of(settings))
+
+
 def telegram_of(settings: Settings) -> Bot:
     """aiogram's client at the Bot API server of the settings."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
@@ -88,10 +92,9 @@ class App:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._clock = clock_of(settings)
-        self._company = company_of(settings)
+        self._transactions = transactions_of(settings)
         self._background = Background()
-        self.database = Database(settings.database_url)
+        self.database = self._transactions.database
         self.bot = telegram_of(settings)
         self._workers: Workers | None = None
 
@@ -109,7 +112,9 @@ class App:
             await self._require_rules()
             stack.push_async_callback(self._background.stop)
             # Updates are stored from the first moment; who we are can wait.
-            self._background.start("intake", lasting(self._intake().run), vital=True)
+            self._background.start(
+                "intake", retry_while_database_away(self._intake().run), vital=True
+            )
             await self._listen(stack)
             username = await self._username(told)
             if username is not None:
@@ -122,7 +127,7 @@ class App:
     def _intake(self) -> Intake:
         token = self._settings.require_token()
         url = f"{self._settings.telegram_api_url.rstrip('/')}/bot{token}"
-        return Intake(self.database, self._clock, url, self._stored)
+        return Intake(self.database, self._transactions.clock, url, self._stored)
 
     def _stored(self, updates: Counter[int]) -> None:
         """New updates are in the inbox; the workers look into it by themselves when they start."""
@@ -131,34 +136,32 @@ class App:
 
     def _work(self, username: str) -> None:
         # Late: the first poll need not wait for the screens.
-        self._models = kept()
+        self._models = answer_types()
         from bot.telegram.importer import Importer
         from bot.wiring import ANSWERS, dispatcher
 
-        database, clock, company = self.database, self._clock, self._company
-        start, settings = self._background.start, self._settings
+        start, settings, transactions = self._background.start, self._settings, self._transactions
         pace = Pace(settings.send_per_second)
-        gate = Gate(database, clock, company, self.bot, dispatcher(), username, ANSWERS)
-        self._sender = Sender(database, clock, company, self.bot, pace, self._background)
+        gate = Gate(transactions, self.bot, dispatcher(), username, ANSWERS)
+        self._sender = Sender(transactions, self.bot, pace, self._background)
         wake = self._sender.wake
-        importer = Importer(database, clock, company, self.bot, self._background, wake)
+        importer = Importer(transactions, self.bot, self._background, wake)
 
         def acted() -> None:
             wake()
             importer.wake()
 
-        room = Room(database, clock, company)
-        self._ticker = Ticker(room, settings.tick_seconds, wake)
+        self._ticker = Ticker(transactions, settings.tick_seconds, wake)
         self._workers = Workers(gate, self._background, acted)
-        start("workers", lasting(self._workers.run), vital=True)
-        start("sender", lasting(self._sender.run), vital=True)
-        start("importer", lasting(importer.run), vital=True)
+        start("workers", retry_while_database_away(self._workers.run), vital=True)
+        start("sender", retry_while_database_away(self._sender.run), vital=True)
+        start("importer", retry_while_database_away(importer.run), vital=True)
         start("ticker", self._ticker.run(), vital=True)
 
     async def _require_rules(self) -> None:
         """A number of the policy that can not be read would fail every update and every job."""
-        async with self.database.reading() as session:
-            await work_at(session, self._clock.now(), self._company)
+        async with self._transactions.looking():
+            pass
 
     async def _username(self, told: asyncio.Event) -> str | None:
         """The bot's name; Telegram may be away for a while when we start. None when told to end."""
@@ -190,7 +193,7 @@ class App:
     async def _status(self) -> dict[str, Any] | None:
         if self._workers is None:
             return None
-        now = self._clock.now()
+        now = self._transactions.now()
         async with self.database.reading() as session:
             waiting, parked = await backlog(session)
             outbox = await unsent(session, now)

@@ -15,11 +15,11 @@ from bot.models import Client, ContactPoint, Team, User
 from bot.models.base import flush_many
 from bot.models.dossier import dossiers_of_clients
 from bot.services.clients.search_words import reindex
-from bot.services.core.company import work_at
 from bot.services.core.coverage import refresh, settle
 from bot.services.core.undo import begin, keep
 from bot.services.core.work import Act, Company, Work
 from bot.services.tasks.tasks import When, add_many_planned, plan_task
+from bot.transactions import Transactions
 
 COMPANY = Company("RU", "Europe/Moscow", "ru")
 MOSCOW = ZoneInfo(COMPANY.zone)
@@ -37,11 +37,16 @@ class Firm:
     steps: list[int] = field(default_factory=list)
     """How to take back every act so far."""
 
+    @property
+    def transactions(self) -> Transactions:
+        """Where the bot itself gets its transactions from."""
+        return Transactions(self.database, self.clock, COMPANY)
+
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
         """A transaction of nobody in particular."""
-        async with self.database.transaction() as session:
-            yield await work_at(session, self.clock.now(), COMPANY)
+        async with self.transactions.work() as work:
+            yield work
 
     @asynccontextmanager
     async def act(self, user_id: int, follows: int | None = None) -> AsyncIterator[Act]:

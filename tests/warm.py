@@ -20,7 +20,7 @@ for _name in (
 ):
     importlib.import_module(_name)
 
-from aiogram import methods, types  # noqa: E402  after the light import of bot.app
+from aiogram import methods, types  # noqa: E402  after the lazy import of bot.app
 
 for _model in (types.Update, types.User, methods.SendMessage, methods.EditMessageText):
     _model.model_rebuild()

@@ -1,5 +1,6 @@
 """The vocabulary of the end-to-end stories: a company at work, in the words of its people."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -44,6 +45,11 @@ class World:
                 await session.execute(text(statement), values)
         finally:
             await database.close()
+
+    async def marked(self) -> None:
+        """Wait until the bot knows what has become of every message that it has begun to send."""
+        while await self.count("outbox", "status = 'claimed'"):  # noqa: ASYNC110  its own process
+            await asyncio.sleep(0.01)
 
     async def count(self, table: str, where: str = "1 = 1") -> int:
         """How many rows of the table are so."""

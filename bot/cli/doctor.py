@@ -5,15 +5,15 @@ from datetime import timedelta
 
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 
-from bot.app import clock_of, telegram_of
+from bot.app import telegram_of, transactions_of
 from bot.config import Settings
-from bot.db import Database, is_database_error
-from bot.method.core.policy import Policy, rule_at_fault
+from bot.db import is_database_error
+from bot.method.core.policy import rule_at_fault
 from bot.method.core.refusals import Invalid
 from bot.migrate import version, versions
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
-from bot.models.policy import stored_policy
+from bot.transactions import Transactions
 from bot.views.words import Words
 
 Finding = tuple[bool, str]
@@ -33,19 +33,20 @@ async def run_doctor(settings: Settings, words: Words) -> int:
 
 async def _findings(settings: Settings, words: Words) -> AsyncIterator[Finding]:
     yield True, words.plain("doctor-settings")
-    database = Database(settings.database_url)
+    transactions = transactions_of(settings)
     try:
-        async for finding in _database(database, settings, words):
+        async for finding in _database(transactions, words):
             yield finding
     finally:
-        await database.close()
+        await transactions.database.close()
     yield await _telegram(settings, words)
-    now = clock_of(settings).now()
+    now = transactions.now()
     plain = timedelta(0) == now.utcoffset() and now.year >= 2024
     yield plain, words.plain("doctor-clock", now=now.isoformat(timespec="seconds"))
 
 
-async def _database(database: Database, settings: Settings, words: Words) -> AsyncIterator[Finding]:
+async def _database(transactions: Transactions, words: Words) -> AsyncIterator[Finding]:
+    database = transactions.database
     path = database.url.database
     if database.is_sqlite and path and not database.exists():
         yield False, words.plain("doctor-no-database")
@@ -56,10 +57,10 @@ async def _database(database: Database, settings: Settings, words: Words) -> Asy
         yield found == newest, words.plain("doctor-schema", found=found or "-", newest=newest)
         if found is None:
             return
-        async with database.reading() as session:
-            waiting, parked = await backlog(session)
-            outbox = await unsent(session, clock_of(settings).now())
-            Policy().with_overrides(await stored_policy(session))
+        # Looking reads the policy: a number that can not be used shows itself here.
+        async with transactions.looking() as work:
+            waiting, parked = await backlog(work.session)
+            outbox = await unsent(work.session, work.now)
     except Invalid as error:
         yield False, words.plain("cli-rule", name=rule_at_fault(error))
         return

@@ -6,19 +6,17 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.clock import Clock
-from bot.db import Database, is_database_error
+from bot.db import is_database_error
 from bot.files.writing import write_csv
 from bot.migrate import version, versions
-from bot.services.core.company import work_at
-from bot.services.core.work import Company
 from bot.services.imports.exporting import TITLES, rows_of
+from bot.transactions import Transactions
 from bot.views.words import Words
 
 
-async def run_export(database: Database, clock: Clock, company: Company, folder: Path) -> int:
+async def run_export(transactions: Transactions, folder: Path) -> int:
     """Write the five files; 0 done, 1 with one sentence. All show the same moment."""
-    words = Words(company.locale)
+    words, database = Words(transactions.company.locale), transactions.database
     try:
         if not database.exists() or await version(database) != versions()[-1]:
             return _say(words.plain("cli-export-no-database"))
@@ -28,8 +26,7 @@ async def run_export(database: Database, clock: Clock, company: Company, folder:
         return _say(words.plain("cli-database", error=type(error).__name__))
     try:
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-        async with database.reading() as session:
-            work = await work_at(session, clock.now(), company)
+        async with transactions.looking() as work:
             for table, titles in TITLES.items():
                 rows = [row async for row in rows_of(work, table)]
                 count = write_csv(folder / f"{table}.csv", titles.split(";"), rows)

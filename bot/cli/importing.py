@@ -9,19 +9,17 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bot.clock import Clock
-from bot.db import Database
-from bot.files.apart import read_apart
+from bot.files.isolated import read_isolated
 from bot.files.limits import LARGEST
-from bot.jobs.room import Room
 from bot.method.core.refusals import Invalid
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport
 from bot.models.user import User, people_called, user_by_telegram_id
-from bot.services.core.work import Company, Work
+from bot.services.core.work import Work
 from bot.services.imports.batch import begin, finish, importing_of
 from bot.services.imports.portions import Open, in_portions
+from bot.transactions import Transactions
 from bot.views.words import Words
 
 _MOST_ERRORS = 20
@@ -32,37 +30,31 @@ class _DryRun(Exception):
 
 
 async def run_import(
-    database: Database,
-    clock: Clock,
-    company: Company,
-    path: Path,
-    owner_id: int,
-    dry_run: bool,
-    as_json: bool,
+    transactions: Transactions, path: Path, owner_id: int, dry_run: bool, as_json: bool
 ) -> int:
     """Import the file for the person with this Telegram id; 0 done, 1 with one sentence.
 
     A dry run goes the whole way in one transaction and keeps nothing.
     """
-    words = Words(company.locale)
+    words = Words(transactions.company.locale)
     try:
         content = await asyncio.to_thread(_bytes, path)
-        read = await read_apart(content)
+        read = await read_isolated(content)
         if not read.mapped:
             raise Invalid("file-columns")
     except OSError:
         return _say(words.plain("cli-no-file", path=str(path)))
     except Invalid as refusal:
         return _say(words.plain(f"refusal-{refusal.code}", **_facts(refusal)))
-    async with database.reading() as session:
-        owner = await user_by_telegram_id(session, owner_id)
-        people = await people_called(session, read.responsibles)
+    async with transactions.looking() as work:
+        owner = await user_by_telegram_id(work.session, owner_id)
+        people = await people_called(work.session, read.responsibles)
     if owner is None or not owner.active:
         return _say(words.plain("cli-no-owner", id=str(owner_id)))
     options = ImportOptions(people=people)
     report, digest = ImportReport("", read.profile), sha256(content).hexdigest()
     taking = _Taking(read, path.name, digest, owner.id, options, report)
-    await taking.run(Room(database, clock, company), dry_run)
+    await taking.run(transactions, dry_run)
     _print(words, report, dry_run, as_json)
     return 0
 
@@ -83,13 +75,13 @@ class _Taking:
     options: ImportOptions
     report: ImportReport
 
-    async def run(self, room: Room, dry_run: bool) -> None:
+    async def run(self, transactions: Transactions, dry_run: bool) -> None:
         """Import the whole file; a dry run in one transaction that is not kept."""
         if not dry_run:
-            await self._take_all(room.work)
+            await self._take_all(transactions.work)
             return
         with suppress(_DryRun):
-            async with room.work() as work:
+            async with transactions.work() as work:
                 await self._take_all(lambda: nullcontext(work))
                 raise _DryRun
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from bot.db import Database
 
 
-class Held(Exception):
+class DatabaseHeld(Exception):
     """Another process has the database."""
 
 
@@ -26,5 +26,5 @@ def locked(database: Database) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise Held from None
+            raise DatabaseHeld from None
         yield

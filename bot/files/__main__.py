@@ -7,10 +7,10 @@ first byte is looked at, and there is nothing in its environment to be had.
 import json
 import sys
 
-from bot.apart.limits import limit
 from bot.files.answer import file_answer, refusal_answer
 from bot.files.limits import LARGEST
 from bot.files.reading import read_clients
+from bot.isolated.limits import limit
 from bot.method.core.refusals import Invalid
 from bot.method.imports.rows import Field
 

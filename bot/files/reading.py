@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.files.formats.delimited import delimiter_of, records_of
 from bot.files.formats.page import page_text, records_of_page
-from bot.files.formats.sniffing import Kind, binary_kind, text_kind
+from bot.files.formats.sniffing import FileKind, binary_kind, text_kind
 from bot.files.formats.texts import decode
 from bot.files.formats.vcard import read_vcards
 from bot.files.formats.workbook import read_workbook
@@ -38,16 +38,16 @@ def _read(content: bytes, mapping: Mapping[int, Field]) -> ImportFile:
     if len(content) > LARGEST:
         raise Invalid("file-large")
     kind = binary_kind(content)
-    if kind is Kind.WORKBOOK:
+    if kind is FileKind.WORKBOOK:
         return read_table(read_workbook(content), mapping)
-    if kind is Kind.CARDS:
+    if kind is FileKind.CARDS:
         return ImportFile(Profile.VCARD, tuple(read_vcards(content)))
     text, encoding = decode(content)
     match text_kind(text):
-        case Kind.CARDS:
+        case FileKind.CARDS:
             rows = tuple(read_vcards(text.encode()))
             return ImportFile(Profile.VCARD, rows, encoding)
-        case Kind.PAGE:
+        case FileKind.PAGE:
             text, encoding = page_text(content, text)
             return read_table(bounded(records_of_page(text)), mapping, encoding=encoding)
         case _:

@@ -1,1 +1,1 @@
-"""Time in: the ticker and one small file a job."""
+"""Time in: the ticker, the table of jobs, and a file for each job that is more than its row."""

@@ -1,17 +1,21 @@
 """The ladder of clients without a task: nudges, escalations, the automatic pool (R5)."""
 
-from bot.jobs.each import each
-from bot.jobs.room import Counts, Room
+from bot.jobs.for_each import for_each_in_own_transaction
+from bot.jobs.job import Counts
 from bot.services.gaps.escalation import pool_client, push_team, teams_to_push
+from bot.transactions import Transactions
+
+NAME = "ladder"
 
 
-async def run_once(room: Room) -> Counts:
+async def run_once(transactions: Transactions) -> Counts:
     """Move every gap whose next step is due by one step."""
-    async with room.looking() as work:
+    async with transactions.looking() as work:
         teams = await teams_to_push(work)
-    pushed = await each(room, "ladder", teams, push_team)
+    pushed = await for_each_in_own_transaction(transactions, NAME, teams, push_team)
     out_of_time = [client_id for one in pushed for client_id in one.pool]
-    pooled = await each(room, "ladder", dict.fromkeys(out_of_time), pool_client)
+    clients = dict.fromkeys(out_of_time)
+    pooled = await for_each_in_own_transaction(transactions, NAME, clients, pool_client)
     return {
         "nudged": sum(one.nudged for one in pushed),
         "escalated": sum(one.escalated for one in pushed),

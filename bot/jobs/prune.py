@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from bot.jobs.room import Counts, Room
+from bot.jobs.job import Counts
 from bot.models.client_import import drop_unanswered
 from bot.models.inbox import prune_inbox
 from bot.models.outbox import prune_outbox
 from bot.models.undo import prune_undo
 from bot.services.imports.kept import forget_files
 from bot.services.imports.wizard import UNDO_WITHIN
+from bot.transactions import Transactions
 
 _RAW_UPDATES = timedelta(days=7)
 _OUTBOX = timedelta(days=60)
@@ -16,18 +17,11 @@ _UNDO = timedelta(days=1)
 _ASKED = timedelta(days=7)
 
 
-async def run_daily(room: Room) -> Counts:
-    """Once a day by the company's clock."""
-    if not await room.first_time(f"prune {room.today().isoformat()}"):
-        return {}
-    return await run_once(room)
-
-
-async def run_once(room: Room) -> Counts:
+async def run_once(transactions: Transactions) -> Counts:
     """Drop handled raw updates after a week, ended messages after two months, what may long not
     be taken back any more, and what imports keep of their files until then; an import whose
     questions nobody answers for a week is given up."""
-    async with room.work() as work:
+    async with transactions.work() as work:
         await prune_inbox(work.session, work.now - _RAW_UPDATES)
         await prune_outbox(work.session, work.now - _OUTBOX)
         await prune_undo(work.session, work.now - _UNDO)

@@ -1,36 +1,35 @@
 """The pool by time: attempts that ran out, and the weekly hand-out (R6)."""
 
-from bot.jobs.each import each
-from bot.jobs.room import Counts, Room
+from bot.jobs.for_each import for_each_in_own_transaction
+from bot.jobs.job import Counts
+from bot.jobs.names import JobName
 from bot.method.core.refusals import NotNow
 from bot.models.job_run import first_run
 from bot.services.pool.handing_out import hand_out_weekly
 from bot.services.pool.reactivation import attempts_to_expire, expire
+from bot.transactions import Transactions
 
 
-async def run_once(room: Room) -> Counts:
+async def run_once(transactions: Transactions) -> Counts:
     """End the attempts without a verdict; on the company's day of the week hand clients out."""
-    async with room.looking() as work:
+    async with transactions.looking() as work:
         late = await attempts_to_expire(work)
-    expired = await each(room, "reactivation", late, expire)
-    return {"expired": sum(expired), "handed_out": await _weekly(room)}
+    name = JobName.REACTIVATION
+    expired = await for_each_in_own_transaction(transactions, name, late, expire)
+    return {"expired": sum(expired), "handed_out": await _weekly(transactions)}
 
 
-async def _weekly(room: Room) -> int:
-    async with room.looking() as work:
-        today = room.today()
-        due = today.weekday() == work.policy.reactivation_weekday
-        if not due or not _has_begun(room, work.policy.day_starts.hour):
+async def _weekly(transactions: Transactions) -> int:
+    local = transactions.local_now()
+    async with transactions.looking() as work:
+        due = local.weekday() == work.policy.reactivation_weekday
+        if not due or local.hour < work.policy.day_starts.hour:
             return 0
-    async with room.work() as work:
-        if not await first_run(work.session, f"hand-out {today.isoformat()}", work.now):
+    async with transactions.work() as work:
+        if not await first_run(work.session, f"hand-out {local.date().isoformat()}", work.now):
             return 0
         try:
             return len((await hand_out_weekly(work)).plan.assignments)
         except NotNow:
             # Nobody there to take a client; next week there may be.
             return 0
-
-
-def _has_begun(room: Room, hour: int) -> bool:
-    return room.local_now().hour >= hour

@@ -1,7 +1,7 @@
 """The heartbeat: APScheduler only ticks, what is due lives in the database."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 
 import structlog
@@ -9,50 +9,11 @@ from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.db import is_away
-from bot.jobs import (
-    clock,
-    digest,
-    evening,
-    ladder,
-    prune,
-    reactivation,
-    recheck,
-    reconcile,
-    reminders,
-    vacations,
-)
-from bot.jobs.room import Counts, Room
+from bot.jobs.daily import Daily
+from bot.jobs.table import TABLE
+from bot.transactions import Transactions
 
 log = structlog.get_logger(__name__)
-
-Job = Callable[[Room], Awaitable[Counts]]
-
-EVERY_TICK: tuple[Job, ...] = (
-    clock.run_once,
-    vacations.run_once,
-    recheck.run_once,
-    reminders.run_once,
-    digest.run_once,
-    evening.run_once,
-    ladder.run_once,
-    reactivation.run_once,
-    reconcile.run_daily,
-    prune.run_daily,
-)
-
-JOBS: dict[str, Job] = {
-    "digest": digest.run_once,
-    "evening": evening.run_once,
-    "reminders": reminders.run_once,
-    "nudges": ladder.run_once,
-    "escalations": ladder.run_once,
-    "recheck": recheck.run_once,
-    "reactivation": reactivation.run_once,
-    "reconcile": reconcile.run_once,
-    "prune": prune.run_once,
-    "vacations": vacations.run_once,
-}
-"""What `job NAME` runs; nudges and escalations are steps of one ladder."""
 
 _SILENT = 3.0
 """After so many intervals without a tick the scheduler is made anew."""
@@ -63,8 +24,11 @@ _LEAST = 1.0
 class Ticker:
     """Ticks every so many seconds; `ticks` and `ticked_at` (UTC) tell that it lives."""
 
-    def __init__(self, room: Room, seconds: float, after: Callable[[], None]) -> None:
-        self._room = room
+    def __init__(
+        self, transactions: Transactions, seconds: float, after: Callable[[], None]
+    ) -> None:
+        self._transactions = transactions
+        self._daily = Daily(transactions)
         self._seconds = seconds
         self._after = after
         self._running = asyncio.Lock()
@@ -95,23 +59,25 @@ class Ticker:
                 scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
-        """Run every job once; one that fails does not stop the others."""
+        """Run every job whose time it is once; one that fails does not stop the others."""
         if self._running.locked():
             return
         async with self._running:
             self._last = _now()
-            now = self._room.clock.now()
-            for job in EVERY_TICK:
+            now = self._transactions.now()
+            for job in TABLE:
                 try:
-                    counts = await job(self._room)
+                    if not await self._daily.is_time(job):
+                        continue
+                    counts = await job.run(self._transactions)
                 except Exception as error:
                     if is_away(error):
                         log.warning("the database is away", error=type(error).__name__)
                         break
-                    log.error("a job failed", job=job.__module__, exc_info=error)
+                    log.error("a job failed", job=job.name, exc_info=error)
                     continue
                 if any(counts.values()):
-                    log.info("job done", job=job.__module__.rpartition(".")[2], **counts)
+                    log.info("job done", job=job.name, **counts)
             self.ticks += 1
             self.ticked_at = now
             self._last = _now()

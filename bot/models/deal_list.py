@@ -15,7 +15,7 @@ from bot.models.deal import Deal
 from bot.models.timeline import TimelineEntry
 from bot.models.user import PeopleScope, User
 
-DealRow = tuple[Deal, Client, User]
+ListedDeal = tuple[Deal, Client, User]
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
 
@@ -36,7 +36,7 @@ class DealQuery:
 
 async def deals_page(
     session: AsyncSession, query: DealQuery, offset: int, limit: int
-) -> Sequence[DealRow]:
+) -> Sequence[ListedDeal]:
     """Open deals: those without a task first, then the largest; closed ones: the latest first."""
     largest = func.coalesce(Deal.amount, 0).desc()
     order = (

@@ -8,10 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import Direction, TaskStatus
 from bot.models.gap import Gap
-from bot.models.task import Task, TaskRow, task_rows
+from bot.models.task import FoundTask, Task, task_rows
 from bot.models.user import User
 
-LateRow = tuple[TaskRow, User]
+LateRow = tuple[FoundTask, User]
 
 _OPEN = (Task.status == TaskStatus.OPEN, Task.direction == Direction.INBOUND)
 

@@ -69,12 +69,12 @@ class Task(Base):
     cancel_reason: Mapped[CancelReason | None] = mapped_column(Word(CancelReason))
 
 
-TaskRow = tuple[Task, Client, Deal | None, bool]
+FoundTask = tuple[Task, Client, Deal | None, bool]
 """A task with its client and deal, and whether the client has several open deals: then people are
 told which one it is."""
 
 
-def task_rows() -> Select[TaskRow]:
+def task_rows() -> Select[FoundTask]:
     """The rows, to be narrowed down."""
     one = aliased(Deal)
     several = select(func.count() > 1).where(
@@ -89,7 +89,7 @@ def task_rows() -> Select[TaskRow]:
 
 async def tasks_for_day(
     session: AsyncSession, owner_id: int, today: date, limit: int
-) -> Sequence[TaskRow]:
+) -> Sequence[FoundTask]:
     """The owner's open inbound tasks, and the outbound ones due by the end of today (R10)."""
     due = or_(Task.direction == Direction.INBOUND, Task.due_on <= today)
     query = (
@@ -215,7 +215,7 @@ async def timed_tasks(
     return [(at, name) for at, name in (await session.execute(query)).all() if at is not None]
 
 
-async def task_row(session: AsyncSession, task_id: int) -> TaskRow | None:
+async def task_row(session: AsyncSession, task_id: int) -> FoundTask | None:
     """The task, open or not, with its client and deal."""
     query = task_rows().where(Task.id == task_id)
     row = (await session.execute(query)).first()

@@ -33,6 +33,9 @@ class StrangerContext:
     telegram_id: int
 
 
+AnyContext = Context | StrangerContext
+
+
 @dataclass(frozen=True)
 class Going:
     """The answer of a handler whose act is too long for one transaction: a part of it is done.

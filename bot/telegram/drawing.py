@@ -5,7 +5,7 @@ import os
 
 from pydantic import TypeAdapter
 
-from bot.apart.running import run_apart
+from bot.isolated.running import run_isolated
 from bot.views.planning.load_chart import LoadChart
 
 SECONDS = 20.0
@@ -26,7 +26,9 @@ async def drawn(chart: LoadChart, *, seconds: float = SECONDS, memory: int = MEM
     env["OPENBLAS_NUM_THREADS"] = "1"
     asked = TypeAdapter(LoadChart).dump_json(chart)
     async with _one_at_a_time:
-        code, blocks = await run_apart("bot.views", asked, seconds=seconds, memory=memory, env=env)
+        code, blocks = await run_isolated(
+            "bot.views", asked, seconds=seconds, memory=memory, env=env
+        )
     if code:
         raise NotDrawn(code)
     return b"".join(blocks)

@@ -3,8 +3,7 @@
 import asyncio
 import io
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -20,22 +19,21 @@ from aiogram.exceptions import (
 )
 from sqlalchemy.exc import DBAPIError
 
-from bot.clock import Clock
-from bot.db import Database, is_conflict
-from bot.files.apart import read_apart
+from bot.db import is_conflict
+from bot.files.isolated import read_isolated
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ImportState
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport, busy_imports
 from bot.models.user import User
-from bot.services.core.company import work_at
-from bot.services.core.work import Company, Work
+from bot.services.core.work import Work
 from bot.services.imports import carrying_on, undo
 from bot.services.imports.check import Checking
 from bot.services.imports.kept import mapping_of
 from bot.services.imports.portions import PORTION, in_portions
+from bot.telegram.background import Background
 from bot.telegram.keyboard import inline_of
-from bot.telegram.tasks import Background
+from bot.transactions import Transactions
 from bot.views.imports.wizard import progress_screen
 from bot.views.words import Words
 
@@ -70,16 +68,12 @@ class Importer:
 
     def __init__(
         self,
-        database: Database,
-        clock: Clock,
-        company: Company,
+        transactions: Transactions,
         bot: Bot,
         background: Background,
         on_told: Callable[[], None],
     ) -> None:
-        self._database = database
-        self._clock = clock
-        self._company = company
+        self._transactions = transactions
         self._bot = bot
         self._background = background
         self._on_told = on_told
@@ -110,7 +104,7 @@ class Importer:
 
     async def run_once(self) -> int:
         """Start the imports that wait and are not under way; returns how many."""
-        async with self._database.reading() as session:
+        async with self._transactions.database.reading() as session:
             waiting = [one for one in await busy_imports(session) if one not in self._under_way]
         for import_id in waiting:
             self._under_way.add(import_id)
@@ -146,7 +140,7 @@ class Importer:
         await asyncio.sleep(_PAUSE)
 
     async def _give_up(self, import_id: int, refusal: Invalid) -> None:
-        async with self._work() as work:
+        async with self._transactions.work() as work:
             await carrying_on.give_up(work, import_id, refusal)
 
     async def _step(self, import_id: int) -> None:
@@ -162,7 +156,7 @@ class Importer:
                 await self._undo(job)
 
     async def _job(self, import_id: int) -> _Job:
-        async with self._database.reading() as session:
+        async with self._transactions.database.reading() as session:
             batch = await session.get_one(ClientImport, import_id)
             owner = await session.get_one(User, batch.user_id)
             return _Job(
@@ -178,17 +172,17 @@ class Importer:
     async def _file(self, job: _Job) -> tuple[ImportFile, str]:
         """The file as its owner has its columns read, and the digest of its bytes."""
         async with self._reading:
-            async with self._database.reading() as session:
+            async with self._transactions.database.reading() as session:
                 mapping = mapping_of(await session.get_one(ClientImport, job.id))
             told = await self._bot.get_file(job.file_id)
             content = io.BytesIO()
             await self._bot.download_file(told.file_path or "", content)
-            read = await read_apart(content.getvalue(), mapping)
+            read = await read_isolated(content.getvalue(), mapping)
             return read, sha256(content.getvalue()).hexdigest()
 
     async def _read(self, job: _Job) -> None:
         read, digest = await self._file(job)
-        async with self._work() as work:
+        async with self._transactions.work() as work:
             await carrying_on.keep_read(work, job.id, read, digest)
 
     async def _check(self, job: _Job) -> None:
@@ -199,9 +193,9 @@ class Importer:
             going = await carrying_on.check_portion(work, job.id, checking, rows, report)
             return at + len(rows) if going else None
 
-        async for _ in in_portions(self._looking, read.rows, count):
+        async for _ in in_portions(self._transactions.looking, read.rows, count):
             pass
-        async with self._work() as work:
+        async with self._transactions.work() as work:
             await carrying_on.keep_checked(work, job.id, report, len(read.rows))
 
     async def _import(self, job: _Job) -> None:
@@ -212,26 +206,14 @@ class Importer:
         async def take(work: Work, at: int, rows: Sequence[ImportRow]) -> int | None:
             return await carrying_on.import_portion(work, job.id, at, rows, total)
 
-        async for at in in_portions(self._work, read.rows, take, job.at):
+        async for at in in_portions(self._transactions.work, read.rows, take, job.at):
             await progress.show(at)
 
     async def _undo(self, job: _Job) -> None:
         going = True
         while going:
-            async with self._work() as work:
+            async with self._transactions.work() as work:
                 going = await undo.undo_portion(work, job.id, PORTION)
-
-    @asynccontextmanager
-    async def _work(self) -> AsyncIterator[Work]:
-        """A transaction that commits at the end of the block."""
-        async with self._database.transaction() as session:
-            yield await work_at(session, self._clock.now(), self._company)
-
-    @asynccontextmanager
-    async def _looking(self) -> AsyncIterator[Work]:
-        """The same for looking only."""
-        async with self._database.reading() as session:
-            yield await work_at(session, self._clock.now(), self._company)
 
 
 class _Progress:

@@ -16,24 +16,21 @@ from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.clock import Clock
-from bot.db import Database, is_away, is_conflict
+from bot.db import is_away, is_conflict
 from bot.method.core.refusals import Refusal
 from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
 from bot.services.core import undo
-from bot.services.core.company import act_at
-from bot.services.core.work import Act, Company
+from bot.services.core.work import Act, Work
 from bot.telegram import incoming
-from bot.telegram.context import Context, Going, StrangerContext
+from bot.telegram.context import AnyContext, Context, Going, StrangerContext
 from bot.telegram.incoming import Incoming
+from bot.transactions import Transactions
 from bot.views.core.undo import with_undo
 from bot.views.screen import InlineResults, Screen
 from bot.views.taps.base import unpack
 from bot.views.words import LOCALES, Words
 
 log = structlog.get_logger(__name__)
-
-AnyContext = Context | StrangerContext
 
 _TYPED_LIVES = timedelta(seconds=10)
 """After so long nobody waits any more for what was found while typing."""
@@ -58,9 +55,7 @@ class Answers:
 class Gate:
     """What it takes to deal with an update."""
 
-    database: Database
-    clock: Clock
-    company: Company
+    transactions: Transactions
     bot: Bot
     dispatcher: Dispatcher
     username: str
@@ -93,9 +88,9 @@ class Turn:
         raw = json.loads(row.raw)
         self._asked = asked = incoming.read(raw)
         if asked.inline_id is not None and await self._is_typed_over(session, row, more):
-            row.handled_at = self._gate.clock.now()
-            return Done(asked, None, Words(self._gate.company.locale))
-        ctx = await self._context(session)
+            row.handled_at = self._gate.transactions.now()
+            return Done(asked, None, Words(self._gate.transactions.company.locale))
+        ctx = self._context(await self._gate.transactions.act_in(session, asked.user_id))
         if not asked.private or asked.user_id is None:
             return await self._done(ctx, row, None)
         tap = unpack(asked.data) if asked.data is not None else None
@@ -112,9 +107,9 @@ class Turn:
     async def go_on(self, before: Done) -> Done:
         """The next part of an act, in its own transaction; its progress is a plain edit."""
         self._asked = replace(self._asked, callback_id=None)
-        async with self._gate.database.transaction() as session:
-            row = await session.get_one(InboxUpdate, self._row_id)
-            ctx = await self._context(session)
+        async with self._gate.transactions.act(self._asked.user_id) as work:
+            row = await work.session.get_one(InboxUpdate, self._row_id)
+            ctx = self._context(work)
             if before.going is None or not isinstance(ctx, Context):
                 return await self._done(ctx, row, None)
             undo.begin(ctx.act, follows=before.step_id)
@@ -129,7 +124,7 @@ class Turn:
             return Done(self._asked, result.screen, words, result, step_id)
         if result is not None and not isinstance(result, Screen | InlineResults):
             raise TypeError(f"a handler returned {type(result).__name__}")
-        row.handled_at = self._gate.clock.now()
+        row.handled_at = self._gate.transactions.now()
         if isinstance(result, Screen) and result.text and step_id is not None:
             # The screen of an act that may be taken back gets the button, whichever it is.
             result = with_undo(ctx.words, result, step_id)
@@ -137,7 +132,7 @@ class Turn:
 
     async def _is_typed_over(self, session: AsyncSession, row: InboxUpdate, more: bool) -> bool:
         """Whether the answer would come too late: for the one letter more, or altogether."""
-        if self._gate.clock.now() - row.received_at > _TYPED_LIVES:
+        if self._gate.transactions.now() - row.received_at > _TYPED_LIVES:
             return True
         behind = await waiting_behind(session, row, _LOOKED_BEHIND) if more else ()
         return any(incoming.read(json.loads(raw)).inline_id is not None for raw in behind)
@@ -145,10 +140,10 @@ class Turn:
     async def refuse(self, refusal: Refusal) -> Done:
         """The effect was rolled back; the update is handled all the same."""
         log.info("refused", kind=refusal.kind, code=refusal.code, update=self._asked.update_id)
-        async with self._gate.database.transaction() as session:
-            row = await session.get_one(InboxUpdate, self._row_id)
-            row.handled_at = self._gate.clock.now()
-            ctx = await self._context(session)
+        async with self._gate.transactions.act(self._asked.user_id) as work:
+            row = await work.session.get_one(InboxUpdate, self._row_id)
+            row.handled_at = work.now
+            ctx = self._context(work)
             screen = await self._gate.answers.refused(refusal, ctx)
         return Done(self._asked, screen, ctx.words)
 
@@ -168,26 +163,26 @@ class Turn:
             return None
         error_id = token_hex(4)
         log.error("update failed", update=self._asked.update_id, error_id=error_id, exc_info=error)
-        async with self._gate.database.transaction() as session:
+        async with self._gate.transactions.database.transaction() as session:
             row = await session.get_one(InboxUpdate, self._row_id)
             row.tries += 1
             row.error_id = error_id
             if row.tries >= MOST_TRIES:
-                row.parked_at = self._gate.clock.now()
-                ctx = await self._context(session)
+                row.parked_at = self._gate.transactions.now()
+                work = await self._gate.transactions.act_in(session, self._asked.user_id)
+                ctx = self._context(work)
                 screen = await self._gate.answers.failed(error_id, ctx)
                 return Done(self._asked, screen, ctx.words)
             tries = row.tries
         await asyncio.sleep(0.05 * 2**tries)
         return None
 
-    async def _context(self, session: AsyncSession) -> AnyContext:
+    def _context(self, work: Act | Work) -> AnyContext:
         gate, asked = self._gate, self._asked
-        work = await act_at(session, gate.clock.now(), gate.company, asked.user_id)
         if isinstance(work, Act):
             return Context(work, Words(work.actor.locale), gate.username)
         locale = (asked.language or "")[:2]
-        words = Words(locale if locale in LOCALES else gate.company.locale)
+        words = Words(locale if locale in LOCALES else work.company.locale)
         return StrangerContext(work, words, gate.username, asked.user_id or 0)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from bot.method.core.refusals import Refusal
 from bot.models.inbox import next_of_chat, waiting_chats
+from bot.telegram.background import Background
 from bot.telegram.show import show
-from bot.telegram.tasks import Background
 from bot.telegram.turn import Done, Gate, Turn
 
 _LOOK_EVERY = 1.0
@@ -48,7 +48,7 @@ class Workers:
 
     async def run_once(self) -> int:
         """Start the chats that wait and are not busy; returns how many."""
-        async with self._gate.database.reading() as session:
+        async with self._gate.transactions.database.reading() as session:
             chats = [chat for chat in await waiting_chats(session) if chat not in self._busy]
         for chat in chats:
             self._waiting[chat] = _UNKNOWN
@@ -82,7 +82,7 @@ class Workers:
         """Deal with the chat's oldest update; False where there is none."""
         turn = Turn(self._gate)
         try:
-            async with self._gate.database.transaction() as session:
+            async with self._gate.transactions.database.transaction() as session:
                 row = await next_of_chat(session, chat_id)
                 if row is None:
                     return False

@@ -7,7 +7,7 @@ import sys
 
 from pydantic import TypeAdapter
 
-from bot.apart.limits import limit
+from bot.isolated.limits import limit
 from bot.views.planning.load_chart import LoadChart, load_png
 from bot.views.words import Words
 

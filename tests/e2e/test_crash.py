@@ -84,6 +84,7 @@ async def test_killed_while_messages_wait_for_their_turn(office: World) -> None:
     box.faults.fail_next("sendMessage", 1, "429", retry_after=3600)
     office.stage.clock.at("2026-11-24 09:00")
     await box.wait(lambda: box.faults.happened)
+    await office.marked()
     await restart(office)
     for person in (people.anna, people.boris):
         (digest,) = [message for message in person.messages if "Доброе утро" in message.text]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.jobs.ticker import JOBS
+from bot.jobs.table import JOBS
 from demo.stage import ROOT, environment, free_port
 from tests.databases import postgres_url
 from tests.world import World, world

@@ -1,6 +1,5 @@
 """Telegram is ill when messages are due: what was decided arrives as soon as it is well again."""
 
-import asyncio
 from datetime import timedelta
 
 import pytest
@@ -18,8 +17,7 @@ OUTAGES = [10, 600, 7200]
 async def asked(office: World, times: int) -> None:
     """Wait until Telegram has been asked so often, and the bot has taken its answers in."""
     await office.stage.box.wait(lambda: len(office.stage.box.faults.happened) >= times)
-    while await office.count("outbox", "status = 'claimed'"):  # noqa: ASYNC110  the bot's own
-        await asyncio.sleep(0.01)
+    await office.marked()
 
 
 async def ill(office: World, since: str, seconds: int, kind: FaultKind = "502_html") -> None:
@@ -56,6 +54,27 @@ async def test_everybody_gets_the_digest_once(office: World, seconds: int) -> No
         digests = [message for message in person.messages if "Доброе утро" in message.text]
         assert len(digests) == 1
     assert await office.count("outbox", "status IN ('pending', 'claimed', 'failed')") == 0
+
+
+async def test_at_noon_the_morning_is_not_repeated(office: World) -> None:
+    """What it said stands in the list of the day by then."""
+    people = await two_neglected(office)
+    box = office.stage.box
+    box.faults.fail_next("sendMessage", 1_000_000, "502_html")
+    office.stage.clock.at(NINE)
+    await asked(office, 1)
+    box.faults.clear()
+    await office.at("2026-11-24 12:00")
+    tried = await office.count("outbox", "kind = 'digest' AND status = 'dropped' AND tries > 0")
+    assert tried
+    digests = [
+        message
+        for person in (people.anna, people.boris)
+        for message in person.messages
+        if "Доброе утро" in message.text
+    ]
+    assert len(digests) + tried == 2
+    assert all("повтор" not in message.text for message in digests)
 
 
 @pytest.mark.parametrize("kind", ["502_after", "drop_after"])

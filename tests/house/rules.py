@@ -30,7 +30,7 @@ class Rule:
 
 
 TIME = Rule("the time comes from the clock", ("bot/clock.py",))
-BACKGROUND = Rule("background work has one owner", ("bot/telegram/tasks.py",))
+BACKGROUND = Rule("background work has one owner", ("bot/telegram/background.py",))
 TRANSACTIONS = Rule("transactions end where they begin", ("bot/db.py",))
 QUERIES = Rule("queries stand beside their tables", ("bot/models/", "bot/migrate.py"))
 AIOGRAM = Rule(

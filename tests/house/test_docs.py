@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.__main__ import _parser
 from bot.config import Settings
-from bot.jobs.ticker import JOBS
+from bot.jobs.table import JOBS
 from bot.method.core.terms import Role
 from bot.views.core.menu import commands_of
 from bot.views.words import Words

@@ -71,7 +71,7 @@ def unasked() -> list[str]:
     asked = Asked()
     for path in files():
         asked.read(path.read_text(encoding="utf-8"))
-    names = [message.id.name for message in _messages("ru")]
+    names = [message.id.name for message in messages("ru")]
     return [name for name in names if not asked.asks_for(name)]
 
 
@@ -79,12 +79,13 @@ def referred() -> set[str]:
     """What messages take from other messages: nothing, for each is parsed when it is said."""
     references = _References()
     for locale in ("ru", "en"):
-        for message in _messages(locale):
+        for message in messages(locale):
             references.visit(message)
     return references.names
 
 
-def _messages(locale: str) -> Iterator[Message]:
+def messages(locale: str) -> Iterator[Message]:
+    """Every message of a locale, in the order of its files."""
     for path in sorted((ROOT / "bot/locales" / locale).glob("*.ftl")):
         body = parse(path.read_text(encoding="utf-8")).body
         yield from (entry for entry in body if isinstance(entry, Message))

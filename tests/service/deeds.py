@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import inspect, select
 
-from bot.method.core.terms import DealStatus, Deed, LossReason, Outcome, PoolReason, Role
+from bot.method.core.terms import DealStatus, LossReason, Outcome, PoolReason, Role, UndoableAction
 from bot.models import OutboxMessage, PolicyOverride
 from bot.models.changes import RECORDED
 from bot.models.dossier import dossier_of_client
@@ -179,80 +179,100 @@ async def brought_back(scene: Scene, act: Act, client: int) -> object:
     return await deals.bring_back(act, 1)
 
 
-DEEDS: dict[str, tuple[Deed, str, str, Do]] = {
-    "talked": (Deed.OUTCOME, "anna", "client", finish),
-    "talked on a deal": (Deed.OUTCOME, "anna", "dealing", finish),
-    "talked by the head": (Deed.OUTCOME, "head", "client", finish),
-    "planned": (Deed.PLAN, "anna", "bare", plan),
-    "planned on a deal": (Deed.PLAN, "anna", "dealing", plan),
-    "planned in the walk": (Deed.WALK, "anna", "bare", walk_on),
-    "spread": (Deed.SPREAD, "anna", "bare", spread),
-    "unloaded": (Deed.UNLOAD, "anna", "crowded", unload),
-    "moved": (Deed.MOVE, "anna", "client", move),
-    "not reached": (Deed.NO_ANSWER, "anna", "client", again),
-    "wants to buy": (Deed.BUY, "anna", "client", buy),
-    "wants to buy, without a plan": (Deed.BUY, "anna", "bare", buy),
-    "wants to buy, from a task": (Deed.BUY, "anna", "client", buy_from_task),
-    "won": (Deed.CLOSE_DEAL, "anna", "dealing", win),
-    "refused": (Deed.CLOSE_DEAL, "anna", "dealing", refuse),
-    "renamed": (Deed.RENAME_DEAL, "anna", "dealing", rename),
-    "sum": (Deed.SET_SUM, "anna", "dealing", set_sum),
-    "put on the client": (Deed.PUT_TASK, "anna", "dealing", put_task),
+DEEDS: dict[str, tuple[UndoableAction, str, str, Do]] = {
+    "talked": (UndoableAction.OUTCOME, "anna", "client", finish),
+    "talked on a deal": (UndoableAction.OUTCOME, "anna", "dealing", finish),
+    "talked by the head": (UndoableAction.OUTCOME, "head", "client", finish),
+    "planned": (UndoableAction.PLAN, "anna", "bare", plan),
+    "planned on a deal": (UndoableAction.PLAN, "anna", "dealing", plan),
+    "planned in the walk": (UndoableAction.WALK, "anna", "bare", walk_on),
+    "spread": (UndoableAction.SPREAD, "anna", "bare", spread),
+    "unloaded": (UndoableAction.UNLOAD, "anna", "crowded", unload),
+    "moved": (UndoableAction.MOVE, "anna", "client", move),
+    "not reached": (UndoableAction.NO_ANSWER, "anna", "client", again),
+    "wants to buy": (UndoableAction.BUY, "anna", "client", buy),
+    "wants to buy, without a plan": (UndoableAction.BUY, "anna", "bare", buy),
+    "wants to buy, from a task": (UndoableAction.BUY, "anna", "client", buy_from_task),
+    "won": (UndoableAction.CLOSE_DEAL, "anna", "dealing", win),
+    "refused": (UndoableAction.CLOSE_DEAL, "anna", "dealing", refuse),
+    "renamed": (UndoableAction.RENAME_DEAL, "anna", "dealing", rename),
+    "sum": (UndoableAction.SET_SUM, "anna", "dealing", set_sum),
+    "put on the client": (UndoableAction.PUT_TASK, "anna", "dealing", put_task),
     "all to tomorrow": (
-        Deed.POSTPONE,
+        UndoableAction.POSTPONE,
         "anna",
         "client",
         lambda s, act, client: postponing.postpone(act, act.today),
     ),
-    "brought back": (Deed.BRING_BACK, "anna", "dealing", brought_back),
+    "brought back": (UndoableAction.BRING_BACK, "anna", "dealing", brought_back),
     "handed over": (
-        Deed.HAND_OVER,
+        UndoableAction.HAND_OVER,
         "head",
         "dealing",
         lambda s, act, client: handover.hand_over(act, client, s.boris),
     ),
     "handed over, all": (
-        Deed.HAND_OVER_ALL,
+        UndoableAction.HAND_OVER_ALL,
         "head",
         "dealing",
         lambda s, act, client: handover.hand_over_all(act, s.anna, s.boris),
     ),
-    "a day given": (Deed.GIVE_DAY, "head", "bare", lambda s, act, client: give_day(act, client)),
+    "a day given": (
+        UndoableAction.GIVE_DAY,
+        "head",
+        "bare",
+        lambda s, act, client: give_day(act, client),
+    ),
     "released": (
-        Deed.RELEASE,
+        UndoableAction.RELEASE,
         "anna",
         "dealing",
         lambda s, act, client: releasing.release(act, client, PoolReason.NOT_ACTIVE),
     ),
     "taken off": (
-        Deed.RELEASE,
+        UndoableAction.RELEASE,
         "head",
         "client",
         lambda s, act, client: releasing.release(act, client, PoolReason.HEAD_DECIDED),
     ),
     "assigned": (
-        Deed.ASSIGN,
+        UndoableAction.ASSIGN,
         "head",
         "pooled",
         lambda s, act, client: handing_out.assign(act, client, s.boris),
     ),
     "returned": (
-        Deed.RETURNED,
+        UndoableAction.RETURNED,
         "boris",
         "tried",
         lambda s, act, client: attempts.returned(act, client),
     ),
-    "failed": (Deed.FAILED, "boris", "tried", lambda s, act, client: attempts.failed(act, client)),
-    "lost": (Deed.LOSE, "head", "dealing", lambda s, act, client: losing.lose(act, client)),
+    "failed": (
+        UndoableAction.FAILED,
+        "boris",
+        "tried",
+        lambda s, act, client: attempts.failed(act, client),
+    ),
+    "lost": (
+        UndoableAction.LOSE,
+        "head",
+        "dealing",
+        lambda s, act, client: losing.lose(act, client),
+    ),
     "lost from the pool": (
-        Deed.LOSE,
+        UndoableAction.LOSE,
         "head",
         "pooled",
         lambda s, act, client: losing.lose(act, client),
     ),
-    "restored": (Deed.RESTORE, "head", "lost", lambda s, act, client: losing.restore(act, client)),
+    "restored": (
+        UndoableAction.RESTORE,
+        "head",
+        "lost",
+        lambda s, act, client: losing.restore(act, client),
+    ),
     "restored to a person": (
-        Deed.RESTORE,
+        UndoableAction.RESTORE,
         "head",
         "lost",
         lambda s, act, client: losing.restore(act, client, s.boris),

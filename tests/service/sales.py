@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from bot.jobs import digest, ladder, recheck, vacations
-from bot.jobs.room import Counts, Room
+from bot.jobs.job import Counts
 from bot.method.core.terms import Role
 from bot.method.people.vacation import Vacation
 from bot.models import User
 from bot.services.people.vacations import set_vacation
-from tests.builders import COMPANY, MOSCOW, Firm
+from tests.builders import MOSCOW, Firm
 from tests.service import seen
+from tests.service.running import run_job
 
 PHONE = "+79161234567"
 WEEK = Vacation(date(2026, 11, 30), date(2026, 12, 4))
@@ -38,10 +38,9 @@ class Sales:
 
 async def tick(firm: Firm) -> Counts:
     """What the ticker does every few seconds, as far as it matters here."""
-    room = Room(firm.database, firm.clock, COMPANY)
-    counts = dict(await vacations.run_once(room))
-    for job in (recheck, digest, ladder):
-        counts.update(await job.run_once(room))
+    counts = dict(await run_job(firm, "vacations"))
+    for job in ("recheck", "digest", "nudges"):
+        counts.update(await run_job(firm, job))
     return counts
 
 

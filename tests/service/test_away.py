@@ -9,8 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from bot.db import Database, is_away
-from bot.telegram import tasks
-from bot.telegram.tasks import lasting
+from bot.telegram import background
+from bot.telegram.background import retry_while_database_away
 from tests.databases import bare_postgres, bare_sqlite
 
 
@@ -48,14 +48,14 @@ async def test_a_server_that_ends_the_connection_is_away() -> None:
 async def test_what_lasts_begins_anew_until_the_database_is_back(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tasks, "_FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(background, "_FIRST_PAUSE", 0.001)
     left = [sqlite_error(name)] * 3
 
     async def run() -> None:
         if left:
             raise left.pop()
 
-    await lasting(run)
+    await retry_while_database_away(run)
     assert not left
 
 
@@ -64,4 +64,4 @@ async def test_any_other_error_ends_it() -> None:
         raise IntegrityError("INSERT", {}, sqlite3.IntegrityError("UNIQUE"))
 
     with pytest.raises(IntegrityError):
-        await asyncio.wait_for(lasting(run), 5)
+        await asyncio.wait_for(retry_while_database_away(run), 5)

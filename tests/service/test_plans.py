@@ -8,8 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import MovableClock
 from bot.db import Database
-from bot.jobs.room import Room
-from bot.jobs.ticker import EVERY_TICK
+from bot.jobs.table import TABLE
 from bot.method.core.terms import Role
 from bot.models import Base
 from bot.models.inbox import backlog, next_of_chat, waiting_chats
@@ -22,7 +21,7 @@ from bot.services.deals import cards as deal_cards
 from bot.services.gaps import neglect
 from bot.services.planning import load, walk
 from bot.services.pool import handing_out, listing
-from tests.builders import COMPANY, Firm
+from tests.builders import Firm
 from tests.service.seen import counted
 
 GROWING = frozenset(
@@ -32,7 +31,7 @@ GROWING = frozenset(
 """The tables that grow with the company's years; the others have as many rows as people."""
 MEANT = "SELECT clients.owner_id, count(*)"
 """Whom the pool's clients go to depends on how many everybody has: counted at a hand-out alone."""
-EVERY_TICK_BUT_THE_NIGHT = tuple(job for job in EVERY_TICK if job.__name__ != "run_daily")
+EVERY_TICK_BUT_THE_NIGHT = tuple(job for job in TABLE if job.daily_from is None)
 
 Statement = tuple[str, Any]
 
@@ -53,10 +52,9 @@ async def firm(database: Database, clock: MovableClock) -> Firm:
 
 
 async def test_a_tick_reads_no_whole_table(firm: Firm) -> None:
-    room = Room(firm.database, firm.clock, COMPANY)
     with counted(firm.database) as statements:
         for job in EVERY_TICK_BUT_THE_NIGHT:
-            await job(room)
+            await job.run(firm.transactions)
         async with firm.work() as work:
             now, session = work.now, work.session
             await waiting_chats(session)

@@ -14,10 +14,11 @@ from bot.db import Database
 from bot.handlers.core.refusals import failed, refused, unhandled
 from bot.handlers.routers import dispatcher
 from bot.method.core.terms import Role
+from bot.telegram.background import Background
 from bot.telegram.intake import Intake
-from bot.telegram.tasks import Background
 from bot.telegram.turn import Answers, Gate
 from bot.telegram.worker import Workers
+from bot.transactions import Transactions
 from sandbox import MovableClock as SandboxClock
 from sandbox import Person, Sandbox
 from tests.builders import COMPANY, Firm
@@ -36,7 +37,7 @@ class Office:
     def __init__(self, database: Database, box: Sandbox, bot: Bot, clock: MovableClock) -> None:
         self.background = Background()
         answers = Answers(refused, unhandled, failed)
-        gate = Gate(database, clock, COMPANY, bot, dispatcher(), "bot", answers)
+        gate = Gate(Transactions(database, clock, COMPANY), bot, dispatcher(), "bot", answers)
         self.workers = Workers(gate, self.background, lambda: None)
         self.intake = Intake(database, clock, f"{box.url}/bot{box.token}", self.workers.take)
         self.background.start("intake", self.intake.run())

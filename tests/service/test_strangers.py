@@ -14,7 +14,7 @@ from bot.method.core.refusals import NotFound, Refusal
 from bot.method.core.terms import ClientKind, DealStatus, Outcome, PoolReason, Role, TaskKind
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field
-from bot.method.inbound.matching import Sender
+from bot.method.inbound.matching import MessageSender
 from bot.method.people.vacation import Vacation
 from bot.method.tasks.date_question import Purpose, Question
 from bot.method.tasks.phrases.reading import Moment
@@ -101,7 +101,7 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
         await add_points(act, client, "+7 916 123-45-67")
         await add_person(act, client, "Пётр, директор")
         await comment(act, await first(act, Task), "", Voice("FILE", 3))
-        await receive(act, Message(Sender(name="Кто-то"), "Здравствуйте", act.now, "once"))
+        await receive(act, Message(MessageSender(name="Кто-то"), "Здравствуйте", act.now, "once"))
         voiced = select(TimelineEntry.id).where(TimelineEntry.event == "comment")
         ids = {
             "client_id": client,

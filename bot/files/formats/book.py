@@ -9,8 +9,8 @@ import json
 import sys
 from collections.abc import Mapping
 
-from bot.apart.limits import limit
-from bot.apart.running import run_apart
+from bot.isolated.limits import limit
+from bot.isolated.running import run_isolated
 
 SECONDS = 300.0
 MEMORY = 1024 * 1024 * 1024
@@ -30,7 +30,7 @@ async def workbook(tables: Mapping[str, str]) -> bytes:
     """
     told = json.dumps(tables, ensure_ascii=False).encode()
     try:
-        code, blocks = await run_apart(__name__, told, seconds=SECONDS, memory=MEMORY)
+        code, blocks = await run_isolated(__name__, told, seconds=SECONDS, memory=MEMORY)
     except TimeoutError as error:
         raise NotMade from error
     if code:

@@ -25,7 +25,7 @@ _TELEGRAM = re.compile(
 _LOOKED_AT = 4096
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """The forms that can be read."""
 
     WORKBOOK = auto()
@@ -34,7 +34,7 @@ class Kind(Enum):
     TABLE = auto()
 
 
-def binary_kind(content: bytes) -> Kind | None:
+def binary_kind(content: bytes) -> FileKind | None:
     """An xlsx, or cards whose values may differ in encoding; None for what is decoded first.
 
     Invalid: file-old, file-locked, file-format (with its `name`), file-bomb, file-broken,
@@ -44,23 +44,23 @@ def binary_kind(content: bytes) -> Kind | None:
         raise Invalid("file-locked" if _ENCRYPTED in content else "file-old")
     if not content.startswith(_ZIP):
         head = content[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
-        return Kind.CARDS if head[:11].upper() == b"BEGIN:VCARD" else None
+        return FileKind.CARDS if head[:11].upper() == b"BEGIN:VCARD" else None
     _look_inside(content)
-    return Kind.WORKBOOK
+    return FileKind.WORKBOOK
 
 
-def text_kind(text: str) -> Kind:
+def text_kind(text: str) -> FileKind:
     """Cards, a page with a table, or delimited text. Invalid: file-telegram, file-old."""
     head = text[:_LOOKED_AT].lstrip("\ufeff \t\r\n")
     if head[:11].upper() == "BEGIN:VCARD":
-        return Kind.CARDS
+        return FileKind.CARDS
     if _MARKUP_BOOK.match(head):
         raise Invalid("file-old")
     if _PAGE.match(head) and re.search("<table", text, re.I):
-        return Kind.PAGE
+        return FileKind.PAGE
     if _TELEGRAM.match(head):
         raise Invalid("file-telegram")
-    return Kind.TABLE
+    return FileKind.TABLE
 
 
 def _look_inside(content: bytes) -> None:

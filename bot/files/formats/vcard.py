@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.files.cells.values import is_rounded
-from bot.files.formats.vcard_lines import Card, Property, cards_of
+from bot.files.formats.vcard_lines import Property, VCard, cards_of
 from bot.files.limits import LONGEST_CELL, MOST_ROWS, MOST_VALUES
 from bot.method.core.refusals import Invalid
 from bot.method.imports.rows import ImportRow
@@ -31,7 +31,7 @@ def read_vcards(content: bytes) -> Iterator[ImportRow]:
         yield _row(card)
 
 
-def _row(card: Card) -> ImportRow:
+def _row(card: VCard) -> ImportRow:
     values: dict[str, list[Property]] = {}
     for one in card.properties:
         values.setdefault(one.name, []).append(one)

@@ -34,14 +34,14 @@ class Property:
 
 
 @dataclass(frozen=True)
-class Card:
+class VCard:
     """One card, from the line that begins it."""
 
     line: int
     properties: tuple[Property, ...]
 
 
-def cards_of(content: bytes, wanted: frozenset[str]) -> Iterator[Card]:
+def cards_of(content: bytes, wanted: frozenset[str]) -> Iterator[VCard]:
     """The cards with their wanted properties; a card inside another (`AGENT`) is left out.
 
     Invalid("file-broken-at") with the `line` of a card that is not closed.
@@ -60,7 +60,7 @@ def cards_of(content: bytes, wanted: frozenset[str]) -> Iterator[Card]:
         elif upper == _END and depth:
             depth -= 1
             if depth == 0:
-                yield Card(started, tuple(found))
+                yield VCard(started, tuple(found))
         elif upper.startswith(b"AGENT") and upper.endswith(b":" + _BEGIN):
             depth += 1
         elif depth == 1:

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.planning.quick import quick_screen_of
 from bot.handlers.tasks.next_step import next_step_screen
-from bot.method.clients.cards import Created, Creation, Held, Known
+from bot.method.clients.cards import ColleaguesClient, Created, Creation, KnownClient
 from bot.services.clients import clients, search
 from bot.services.tasks.comments import comment_client
 from bot.telegram.context import Context
@@ -139,8 +139,8 @@ async def _created(ctx: Context, made: Creation) -> Screen:
     match made:
         case Created(client_id):
             return (await next_step_screen(ctx, client_id)).below(words("client-created"))
-        case Known(client_id):
+        case KnownClient(client_id):
             return (await client_screen_of(ctx, client_id)).below(words("client-known"))
-        case Held():
+        case ColleaguesClient():
             return held_screen(words, made)
     return said(words, "client-closed")

@@ -17,13 +17,11 @@ from bot.services.core.outbox import enqueue
 from bot.services.core.work import Work
 from bot.services.day.day import task_card
 from bot.services.people.people import remember_attempt
-from bot.telegram.context import Context, StrangerContext
+from bot.telegram.context import AnyContext, Context, StrangerContext
 from bot.views.core.start import said
 from bot.views.screen import Screen
 from bot.views.tasks.card import task_screen
 from bot.views.words import Markup, Words
-
-AnyContext = Context | StrangerContext
 
 
 async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:

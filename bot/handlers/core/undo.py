@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.handlers.clients.clients import client_screen_of
 from bot.handlers.planning.walk import shown
 from bot.handlers.tasks.next_step import next_step_screen
-from bot.method.core.terms import Deed
+from bot.method.core.terms import UndoableAction
 from bot.services.core.undo import TakenBack, take_back, take_back_more
 from bot.services.day import day
 from bot.services.deals import cards
@@ -58,7 +58,7 @@ async def back(query: CallbackQuery, tap: BringBack, ctx: Context) -> Screen:
 
 async def _before(ctx: Context, back: TakenBack) -> Screen:
     """What the person was looking at, as it is again."""
-    if back.deed is Deed.WALK and back.client_id is not None:
+    if back.deed is UndoableAction.WALK and back.client_id is not None:
         card = await walk.card_about(ctx.act, back.client_id, back.deal_id)
         return await shown(ctx, card)
     if back.task_id is not None:
@@ -69,10 +69,10 @@ async def _before(ctx: Context, back: TakenBack) -> Screen:
         return deal_screen(ctx.words, await cards.deal_card(ctx.act, back.deal_id))
     if back.client_id is not None:
         return await client_screen_of(ctx, back.client_id)
-    if back.deed is Deed.SPREAD:
+    if back.deed is UndoableAction.SPREAD:
         return spread_screen(ctx.words, await spreading.preview(ctx.act))
-    if back.deed is Deed.UNLOAD:
+    if back.deed is UndoableAction.UNLOAD:
         return unload_screen(ctx.words, await unloading.preview(ctx.act))
-    if back.deed is Deed.HAND_OUT:
+    if back.deed is UndoableAction.HAND_OUT:
         return pool_screen(ctx.words, await listing.pool_screen(ctx.act, 0))
     return day_screen(ctx.words, await day.day(ctx.act, 0))

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.method.day.rounds import Turn
+from bot.method.day.rounds import RoundTurn
 from bot.services.day.rounds import begin, next_turn, skip, stop
 from bot.services.tasks.questions import is_question
 from bot.telegram.context import Context
@@ -32,7 +32,7 @@ async def next_card(ctx: Context, said: Markup | None = None) -> Screen:
     if not is_question(ctx.act.actor.form):
         ctx.act.actor.form = None
     turn = await next_turn(ctx.act)
-    if isinstance(turn, Turn):
+    if isinstance(turn, RoundTurn):
         return turn_screen(ctx.words, turn, said)
     return score_screen(ctx.words, turn, said)
 

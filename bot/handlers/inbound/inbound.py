@@ -17,16 +17,16 @@ from bot.method.clients.cards import (
     Arrived,
     CameBack,
     Channel,
+    ColleaguesClient,
     HeadTold,
-    Held,
     Join,
     LostClient,
     PassedOn,
-    Question,
     Reception,
+    WhoseMessage,
 )
 from bot.method.core.terms import TaskKind
-from bot.method.inbound.matching import Sender, dedupe_key
+from bot.method.inbound.matching import MessageSender, dedupe_key
 from bot.services.clients import clients, search
 from bot.services.day.day import task_card
 from bot.services.inbound import another_client, inbound
@@ -91,7 +91,7 @@ async def call_typed(message: Message, asked: LogChannel, ctx: Context) -> Scree
     ctx.act.actor.form = None
     text = message.text or ""
     draft = clients.caller_of(ctx.act, text)
-    sender = Sender(
+    sender = MessageSender(
         phones=tuple(phone.number for phone in draft.phones),
         emails=draft.emails,
         name=draft.name or None,
@@ -149,9 +149,9 @@ async def _shown(ctx: Context, made: Reception) -> Screen:
     match made:
         case Arrived(task_id, join, owner):
             return view.arrived_screen(words, await task_card(ctx.act, task_id), join, owner)
-        case Question():
+        case WhoseMessage():
             return view.question_screen(words, made)
-        case Held():
+        case ColleaguesClient():
             return view.held_screen(words, made)
         case CameBack():
             return view.came_back_screen(words, made)
@@ -167,7 +167,7 @@ def _joined(made: Reception) -> bool:
     match made:
         case Arrived(_, join):
             return join is Join.JOINED
-        case Question():
+        case WhoseMessage():
             return made.joined
     return False
 
@@ -188,27 +188,27 @@ def _read(message: Message, ctx: Context) -> inbound.Message:
     )
 
 
-def _origin(message: Message) -> tuple[Sender, datetime]:
+def _origin(message: Message) -> tuple[MessageSender, datetime]:
     """Who wrote it first, and when; of a group or a channel only the name is known."""
     origin = message.forward_origin
     match origin:
         case MessageOriginUser():
             user = origin.sender_user
             handle = user.username.lower() if user.username else None
-            return Sender(user.id, handle, name=user.full_name), origin.date
+            return MessageSender(user.id, handle, name=user.full_name), origin.date
         case MessageOriginHiddenUser():
-            return Sender(name=origin.sender_user_name), origin.date
+            return MessageSender(name=origin.sender_user_name), origin.date
         case MessageOriginChat():
-            return Sender(name=origin.sender_chat.title), origin.date
+            return MessageSender(name=origin.sender_chat.title), origin.date
         case MessageOriginChannel():
-            return Sender(name=origin.chat.title), origin.date
-    return Sender(), message.date
+            return MessageSender(name=origin.chat.title), origin.date
+    return MessageSender(), message.date
 
 
-def _contact(message: Message, ctx: Context) -> Sender:
+def _contact(message: Message, ctx: Context) -> MessageSender:
     contact = message.contact
     if contact is None:
-        return Sender()
+        return MessageSender()
     name = " ".join(part for part in (contact.first_name, contact.last_name) if part)
     return sender_of_contact(ctx.act, contact.phone_number, name, contact.user_id, contact.vcard)
 

@@ -19,7 +19,7 @@ from bot.views.taps.settings import (
     ChooseQuiet,
     ChooseReminder,
     ChooseZone,
-    Hour,
+    HourOf,
     NoQuiet,
     OpenMe,
     RemindAtTime,
@@ -29,7 +29,7 @@ from bot.views.words import LOCALES, Words
 
 router = Router(name="settings")
 
-_CHOOSE_HOUR = {Hour.DIGEST: settings.choose_digest, Hour.EVENING: settings.choose_evening}
+_CHOOSE_HOUR = {HourOf.DIGEST: settings.choose_digest, HourOf.EVENING: settings.choose_evening}
 
 
 @router.message(command("me"))

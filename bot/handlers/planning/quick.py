@@ -5,7 +5,7 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.day.rounds import go_on
-from bot.method.clients.cards import Held
+from bot.method.clients.cards import ColleaguesClient
 from bot.method.core.refusals import Invalid
 from bot.method.tasks.phrases.reading import Moment
 from bot.services.day import day
@@ -62,7 +62,7 @@ async def choose_date(query: CallbackQuery, tap: QuickDate, ctx: Context) -> Scr
 @router.callback_query(tapped(QuickSave))
 async def save(query: CallbackQuery, tap: QuickSave, ctx: Context) -> Screen:
     made = await quick.save(ctx.act, tap.arrival_id)
-    if isinstance(made, Held):
+    if isinstance(made, ColleaguesClient):
         return held_screen(ctx.words, made)
     if not isinstance(made, tuple):
         return said(ctx.words, "client-closed")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.method.clients.edit import PersonLine
+from bot.method.clients.edit import InsideLine
 from bot.method.core.cards import (
     AttemptFacts,
     Contacts,
@@ -109,7 +109,7 @@ class ClientCard:
     attempt: AttemptFacts | None = None
     can_hand_over: bool = False
     can_decide: bool = False
-    persons: tuple[PersonLine, ...] = ()
+    persons: tuple[InsideLine, ...] = ()
     touches: tuple[Touch, ...] = ()
 
 
@@ -151,14 +151,14 @@ class Created:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownClient:
     """One of these contacts is already on a client that the person may work with."""
 
     client_id: int
 
 
 @dataclass(frozen=True)
-class Held:
+class ColleaguesClient:
     """The client is a colleague's: the surname and nothing else.
 
     `arrival_id` where what has arrived can be passed on.
@@ -173,7 +173,7 @@ class Closed:
     """One of these contacts is on a client without an owner: the head's business."""
 
 
-Creation = Created | Known | Held | Closed
+Creation = Created | KnownClient | ColleaguesClient | Closed
 
 
 class Join(StrEnum):
@@ -196,7 +196,7 @@ class Arrived:
 
 
 @dataclass(frozen=True)
-class Question:
+class WhoseMessage:
     """It is not sure whose message it is: the likeliest clients, or none. `joined`: the question
     stands already, this is one more part of the same. `taken_off`: the name of the client that it
     was put on by mistake."""
@@ -238,7 +238,7 @@ class LostClient:
     client_id: int
 
 
-Reception = Arrived | Question | Held | CameBack | HeadTold | PassedOn | LostClient
+Reception = Arrived | WhoseMessage | ColleaguesClient | CameBack | HeadTold | PassedOn | LostClient
 
 
 @dataclass(frozen=True)

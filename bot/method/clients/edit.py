@@ -58,7 +58,7 @@ class PointsEdit:
 
 
 @dataclass(frozen=True)
-class PersonLine:
+class InsideLine:
     """Somebody inside a client."""
 
     person_id: int
@@ -74,7 +74,7 @@ class PersonsEdit:
 
     client_id: int
     name: str
-    persons: tuple[PersonLine, ...]
+    persons: tuple[InsideLine, ...]
 
 
 @dataclass(frozen=True)
@@ -83,4 +83,4 @@ class PersonEdit:
 
     client_id: int
     client_name: str
-    person: PersonLine
+    person: InsideLine

@@ -16,7 +16,7 @@ class Mergeable(StrEnum):
 
 
 @dataclass(frozen=True)
-class Card:
+class MergeSide:
     """What one of the two cards says, and how much there is on it."""
 
     client_id: int
@@ -37,8 +37,8 @@ class MergePreview:
     Fields of which only one card has something are not asked about: nothing gets lost.
     """
 
-    kept: Card
-    gone: Card
+    kept: MergeSide
+    gone: MergeSide
     taken: frozenset[Mergeable]
 
     @property
@@ -57,18 +57,20 @@ def taken_of(mask: int) -> frozenset[Mergeable]:
     return frozenset(one for number, one in enumerate(Mergeable) if mask >> number & 1)
 
 
-def merged_value(field: Mergeable, kept: Card, gone: Card, taken: frozenset[Mergeable]) -> object:
+def merged_value(
+    field: Mergeable, kept: MergeSide, gone: MergeSide, taken: frozenset[Mergeable]
+) -> object:
     """What the field holds afterwards; where one card has nothing, what the other has."""
     ours, theirs = getattr(kept, field), getattr(gone, field)
     return theirs if theirs and (field in taken or not ours) else ours
 
 
-def merged_note(kept: Card, gone: Card) -> str | None:
+def merged_note(kept: MergeSide, gone: MergeSide) -> str | None:
     """Both notes, one below the other, each once."""
     notes = dict.fromkeys(note for note in (kept.note, gone.note) if note)
     return "\n".join(notes) or None
 
 
-def _differs(field: Mergeable, kept: Card, gone: Card) -> bool:
+def _differs(field: Mergeable, kept: MergeSide, gone: MergeSide) -> bool:
     ours, theirs = getattr(kept, field), getattr(gone, field)
     return bool(ours and theirs and ours != theirs)

@@ -185,7 +185,7 @@ class DayPart(StrEnum):
 
 
 @dataclass(frozen=True)
-class Day:
+class DayPage:
     """One page of what is to be done today: inbound, overdue, timed, all-day (R10).
 
     The counters are of the whole day, whatever `part` of it the lines show.

@@ -31,7 +31,7 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class Clock:
+class TimeOfDay:
     """A local time of day, as `09:00`."""
 
 
@@ -43,7 +43,7 @@ class Span:
     high: timedelta
 
 
-Bounds = Number | Flag | Clock | Span
+Bounds = Number | Flag | TimeOfDay | Span
 
 
 @dataclass(frozen=True)
@@ -211,11 +211,11 @@ RULES: Mapping[str, Bounds] = {
     "self_take_allowed": Flag(),
     "self_take_per_day": Number(1, 1000),
     "self_take_after": Span(timedelta(0), 30 * 24 * _HOUR),
-    "day_starts": Clock(),
-    "day_ends": Clock(),
-    "digest_at": Clock(),
-    "report_at": Clock(),
-    "evening_at": Clock(),
+    "day_starts": TimeOfDay(),
+    "day_ends": TimeOfDay(),
+    "digest_at": TimeOfDay(),
+    "report_at": TimeOfDay(),
+    "evening_at": TimeOfDay(),
     "reactivation_weekday": Number(0, 6),
     "reactivation_per_manager": Number(0, 1000),
     "reactivation_attempts": Number(1, 30),
@@ -249,7 +249,7 @@ def parse_rule(name: str, text: str) -> PolicyValue:
     match bounds:
         case Flag():
             return _flag(name, typed)
-        case Clock():
+        case TimeOfDay():
             return _clock(name, typed)
         case Span():
             return _span(name, typed, bounds)

@@ -268,7 +268,7 @@ class Event(StrEnum):
         return frozenset({cls.INBOUND, cls.TASK_DONE, cls.NO_ANSWER, cls.COMMENT})
 
 
-class Deed(StrEnum):
+class UndoableAction(StrEnum):
     """What a person may take back for a minute."""
 
     OUTCOME = "outcome"

@@ -22,7 +22,7 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Turn:
+class RoundTurn:
     """The card to work on now, and how many tasks are left for today, this one included."""
 
     card: TaskCard

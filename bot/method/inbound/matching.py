@@ -33,7 +33,7 @@ class Way(IntEnum):
 
 
 @dataclass(frozen=True)
-class Sender:
+class MessageSender:
     """Whatever is known of who wrote: phones in E.164, e-mails and handles in lower case."""
 
     telegram_id: int | None = None
@@ -89,7 +89,7 @@ class Unknown:
 Decision = Sure | Several | Unknown
 
 
-def decide(sender: Sender, found: Sequence[Candidate]) -> Decision:
+def decide(sender: MessageSender, found: Sequence[Candidate]) -> Decision:
     """Whose inbound it is: by Telegram id, then phone, e-mail or handle, then name.
 
     The surest way that found anybody decides alone, and only when it found one client. A name
@@ -110,7 +110,7 @@ def decide(sender: Sender, found: Sequence[Candidate]) -> Decision:
     return Several(unique[:MOST_CANDIDATES])
 
 
-def _proves(way: Way, sender: Sender) -> bool:
+def _proves(way: Way, sender: MessageSender) -> bool:
     if way is Way.NAME:
         return len(fold_name(sender.name or "").split()) > 1
     return way is not Way.FUZZY

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.method.core.cards import Day
+from bot.method.core.cards import DayPage
 from bot.method.core.refusals import Invalid
 from bot.method.gaps.cards import GapLine
 
@@ -81,7 +81,7 @@ class StandInDay:
     person_id: int
     name: str
     until: date
-    day: Day
+    day: DayPage
     gaps: tuple[GapLine, ...]
 
 

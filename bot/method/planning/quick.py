@@ -15,7 +15,7 @@ _LINK, _REMIND = "link", "remind"
 
 
 @dataclass(frozen=True)
-class Line:
+class QuickLine:
     """A line without its date: `before` begins with the client, `after` stood behind the date.
     `lead` is what is to be done, where the line began with it, of that `kind`."""
 
@@ -25,7 +25,7 @@ class Line:
     kind: TaskKind
 
 
-def line_of(before: str, after: str, vocabulary: Vocabulary) -> Line:
+def line_of(before: str, after: str, vocabulary: Vocabulary) -> QuickLine:
     """What is to be done is no part of a name: "call Ivanov tomorrow", "tomorrow write to him"."""
     begin, rest = (before, after) if before else (after, "")
     lead, kind, begin = _led(begin, vocabulary)
@@ -33,7 +33,7 @@ def line_of(before: str, after: str, vocabulary: Vocabulary) -> Line:
         # The date stands right behind the verb: "call tomorrow Ivanov".
         more, second, begin = _led(rest, vocabulary)
         lead, kind, rest = f"{lead} {more}".strip(), kind or second, ""
-    return Line(begin, rest, lead, kind or TaskKind.CALL)
+    return QuickLine(begin, rest, lead, kind or TaskKind.CALL)
 
 
 def _led(text: str, vocabulary: Vocabulary) -> tuple[str, TaskKind | None, str]:

@@ -9,11 +9,11 @@ from bot.lookup.phones import phones_in, without_phones
 from bot.method.clients.cards import (
     ClientCard,
     Closed,
+    ColleaguesClient,
     Created,
     Creation,
     Draft,
-    Held,
-    Known,
+    KnownClient,
     surname_of,
 )
 from bot.method.core.cards import Phone
@@ -189,12 +189,12 @@ async def _who_has(act: Act, points: Sequence[Point]) -> Creation | None:
     rows = await owners_of_points(act.session, points)
     for client, _, _ in rows:
         if await works_with(act, client):
-            return Known(client.id)
+            return KnownClient(client.id)
     for client, _, _ in rows:
         if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
             return Closed()
         owner = await act.session.get_one(User, client.owner_id)
-        return Held(surname_of(owner.name))
+        return ColleaguesClient(surname_of(owner.name))
     return None
 
 

@@ -11,7 +11,7 @@ from bot.method.inbound.matching import (
     MOST_CANDIDATES,
     Candidate,
     Decision,
-    Sender,
+    MessageSender,
     Way,
     decide,
     emails_in,
@@ -39,7 +39,7 @@ _REMEMBERED = "remembered"
 Point = tuple[ContactKind, str]
 
 
-def with_text(work: Work, sender: Sender, text: str) -> Sender:
+def with_text(work: Work, sender: MessageSender, text: str) -> MessageSender:
     """The sender with the contacts that stand in the text."""
     phones = [phone.number for phone in phones_in(text, work.company.country)]
     handles = handles_in(text)
@@ -51,7 +51,7 @@ def with_text(work: Work, sender: Sender, text: str) -> Sender:
     )
 
 
-def points_of(sender: Sender) -> list[Point]:
+def points_of(sender: MessageSender) -> list[Point]:
     """The contacts that name a sender for sure."""
     points: list[Point] = [(ContactKind.PHONE, phone) for phone in sender.phones]
     points += [(ContactKind.EMAIL, email) for email in sender.emails]
@@ -62,7 +62,7 @@ def points_of(sender: Sender) -> list[Point]:
     return points
 
 
-async def match(act: Act, sender: Sender) -> Decision:
+async def match(act: Act, sender: MessageSender) -> Decision:
     """The client whose sender it is: by Telegram id, then contacts, then names."""
     sure = await _by_contacts(act, sender)
     return decide(sender, sure or await _by_names(act, sender))
@@ -85,7 +85,7 @@ async def remember(act: Act, client: Client, arrival: Arrival) -> None:
 
 
 async def forget(
-    act: Act, client: Client, known: Iterable[Arrival], senders: Iterable[Sender]
+    act: Act, client: Client, known: Iterable[Arrival], senders: Iterable[MessageSender]
 ) -> None:
     """Drop what people's choices, and nothing else, have taught about these senders: that they
     are this client. What the client had before any choice stays.
@@ -102,10 +102,10 @@ async def forget(
     await act.session.flush()
 
 
-def sender_of(arrival: Arrival) -> Sender:
+def sender_of(arrival: Arrival) -> MessageSender:
     """Who sent what arrived."""
     facts = dict(arrival.sender)
-    return Sender(
+    return MessageSender(
         telegram_id=facts.get("telegram_id"),
         handle=facts.get("handle"),
         phones=tuple(facts.get("phones", ())),
@@ -115,7 +115,7 @@ def sender_of(arrival: Arrival) -> Sender:
     )
 
 
-def _remembered_of(sender: Sender) -> list[Point]:
+def _remembered_of(sender: MessageSender) -> list[Point]:
     points: list[Point] = [
         point
         for point in points_of(sender)
@@ -127,7 +127,7 @@ def _remembered_of(sender: Sender) -> list[Point]:
     return points
 
 
-async def _by_contacts(act: Act, sender: Sender) -> list[Candidate]:
+async def _by_contacts(act: Act, sender: MessageSender) -> list[Candidate]:
     rows = await owners_of_points(act.session, points_of(sender))
     if not rows:
         return []
@@ -140,7 +140,7 @@ async def _by_contacts(act: Act, sender: Sender) -> list[Candidate]:
     return [Candidate(client.id, way) for client in own or clients[:1]]
 
 
-async def _by_names(act: Act, sender: Sender) -> list[Candidate]:
+async def _by_names(act: Act, sender: MessageSender) -> list[Candidate]:
     folded = fold_name(sender.name or "")
     if not folded:
         return []

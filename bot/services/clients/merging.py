@@ -2,9 +2,9 @@
 
 from bot.method.clients.cards import ClientPage
 from bot.method.clients.merging import (
-    Card,
     Mergeable,
     MergePreview,
+    MergeSide,
     merged_note,
     merged_value,
     taken_of,
@@ -71,9 +71,9 @@ async def _both(act: Act, kept_id: int, gone_id: int) -> tuple[Dossier, Dossier]
     return kept, gone
 
 
-async def _card(act: Act, dossier: Dossier) -> Card:
+async def _card(act: Act, dossier: Dossier) -> MergeSide:
     client = dossier.client
-    return Card(
+    return MergeSide(
         client_id=client.id,
         name=client.name,
         company=client.company,

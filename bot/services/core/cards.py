@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from bot.method.clients.edit import PersonLine, PointLine
+from bot.method.clients.edit import InsideLine, PointLine
 from bot.method.core.cards import Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
 from bot.method.core.terms import ContactKind, Direction, Event
 from bot.method.gaps.ladder import countdown, next_step, pool_due
@@ -61,14 +61,14 @@ def point_lines(points: Sequence[ContactPoint], person_id: int | None) -> tuple[
     )
 
 
-async def person_lines(work: Work, client_id: int) -> tuple[PersonLine, ...]:
+async def person_lines(work: Work, client_id: int) -> tuple[InsideLine, ...]:
     """The people inside the client, each with their contacts."""
     persons = await persons_of_client(work.session, client_id)
     if not persons:
         return ()
     points = await points_of_client(work.session, client_id)
     return tuple(
-        PersonLine(one.id, one.name, one.role, one.position, point_lines(points, one.id))
+        InsideLine(one.id, one.name, one.role, one.position, point_lines(points, one.id))
         for one in persons
     )
 

@@ -1,7 +1,7 @@
 """Every kind of message that the bot starts by itself, and all their keys, in one place."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -9,15 +9,21 @@ from enum import StrEnum
 class Kind:
     """`quiet`: waits for the person's working time. `seen`: a message, for which quiet hours and
     vacations count; the menu is none, and what answers a person a little later has been asked
-    for. `on_vacation`: reaches people on vacation as well."""
+    for. `on_vacation`: reaches people on vacation as well. `repeated_until`: the local time from
+    which one in doubt is not repeated any more; what is not so any more is not sent in any case.
+    """
 
     quiet: bool = True
     seen: bool = True
     on_vacation: bool = False
+    repeated_until: time | None = None
 
+
+_NOON = time(12)
+"""What the morning says stands in the list of the day by then."""
 
 KINDS: dict[str, Kind] = {
-    "digest": Kind(),
+    "digest": Kind(repeated_until=_NOON),
     "evening": Kind(),
     "reminder": Kind(),
     "nudge": Kind(),
@@ -30,7 +36,7 @@ KINDS: dict[str, Kind] = {
     "told": Kind(),
     "handed_over": Kind(),
     "returning": Kind(),
-    "stand_in": Kind(),
+    "stand_in": Kind(repeated_until=_NOON),
     "vacation": Kind(on_vacation=True),
     "menu": Kind(quiet=False, seen=False),
     "export": Kind(quiet=False),

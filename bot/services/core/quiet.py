@@ -58,3 +58,9 @@ def still_to_wait(work: Work, message: OutboxMessage, person: User) -> datetime:
     time = work.company_time_of(person) if kind.on_vacation else work.time_of(person)
     working = kind.quiet and time.contains(message.not_before)
     return may_reach(work, person, work.now, working=working, on_vacation=kind.on_vacation)
+
+
+def is_too_late_to_repeat(work: Work, kind: str, person: User) -> bool:
+    """Whether a message in doubt would say by now what everybody has seen elsewhere."""
+    until = KINDS[kind].repeated_until
+    return until is not None and work.now.astimezone(ZoneInfo(person.zone)).time() >= until

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.method.core.refusals import NotFound, Stale
-from bot.method.core.terms import Deed, Event, Outcome
+from bot.method.core.terms import Event, Outcome, UndoableAction
 from bot.models.base import JsonDict, flush_many
 from bot.models.changes import ChangeLog, put_back
 from bot.models.dossier import Dossier, dossiers_of_clients
@@ -29,7 +29,7 @@ class _Book:
 
     log: ChangeLog
     round: JsonDict | None = None
-    named: tuple[Deed, JsonDict] | None = None
+    named: tuple[UndoableAction, JsonDict] | None = None
     messages: list[str] = field(default_factory=list)
     final: bool = False
     follows: int | None = None
@@ -39,7 +39,7 @@ class _Book:
 class TakenBack:
     """What was taken back, and what the person was looking at: ids, as `undoable` was told."""
 
-    deed: Deed
+    deed: UndoableAction
     client_id: int | None
     task_id: int | None
     deal_id: int | None
@@ -62,7 +62,7 @@ def begin(act: Act, follows: int | None = None) -> None:
 
 def undoable(
     work: Work,
-    deed: Deed,
+    deed: UndoableAction,
     client_id: int | None = None,
     *,
     task_id: int | None = None,
@@ -214,7 +214,7 @@ def _outcome_of(step: UndoStep) -> Outcome | None:
 def _back(step: UndoStep) -> TakenBack:
     subject = step.subject
     return TakenBack(
-        deed=Deed(step.code),
+        deed=UndoableAction(step.code),
         client_id=subject.get("client"),
         task_id=subject.get("task"),
         deal_id=subject.get("deal"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.method.core.cards import Day, DayPart, Planned, TaskCard, TaskLine
+from bot.method.core.cards import DayPage, DayPart, Planned, TaskCard, TaskLine
 from bot.method.core.paging import page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Direction, Role, TaskStatus
@@ -17,8 +17,8 @@ from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
 from bot.models.task import (
+    FoundTask,
     Task,
-    TaskRow,
     arrived_between,
     kinds_of_load,
     task_row,
@@ -44,7 +44,7 @@ _LOOKED_AT = 1000
 _DAYS_AHEAD = 3
 
 
-async def day(act: Act, page: int, part: DayPart | None = None) -> Day:
+async def day(act: Act, page: int, part: DayPart | None = None) -> DayPage:
     """One page of the actor's day, or of one part of it."""
     lines = await day_lines(act)
     shown = [line for line in lines if part is None or _is_in(part, line, act.today)]
@@ -52,7 +52,7 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> Day:
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
     # Asked where it may be so only: most days have tasks.
     new_here = not lines and not totals and not await count_subjects(act.session, act.actor.id)
-    return Day(
+    return DayPage(
         today=act.today,
         inbound=sum(line.direction is Direction.INBOUND for line in lines),
         overdue=sum(is_late(line, act.today) for line in lines),
@@ -67,7 +67,7 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> Day:
     )
 
 
-async def morning(act: Act) -> Day:
+async def morning(act: Act) -> DayPage:
     """The same for the digest, with the days off behind and the load of the days ahead."""
     today = await day(act, 0)
     calendar = act.calendar_of(act.actor)
@@ -136,7 +136,7 @@ async def _arrival_of(act: Act, task: Task) -> int | None:
     return await brought_by(act.session, act.actor.id, task.dedupe_key, task.id)
 
 
-async def _row(act: Act, dossier: Dossier, task_id: int) -> TaskRow:
+async def _row(act: Act, dossier: Dossier, task_id: int) -> FoundTask:
     """The task with its client and deal; of an open one the dossier has them all."""
     task = dossier.task(task_id)
     deal = dossier.deal(task.deal_id) if task and task.deal_id is not None else None

@@ -8,7 +8,7 @@ that arrives meanwhile, or that somebody else has done, is no surprise.
 from datetime import time
 
 from bot.method.core.refusals import Stale
-from bot.method.day.rounds import Score, Turn, following, put_off, waits
+from bot.method.day.rounds import RoundTurn, Score, following, put_off, waits
 from bot.models.gap import GapScope, gap_totals
 from bot.models.timeline import count_done_and_moved
 from bot.services.core.work import Act
@@ -21,13 +21,13 @@ def begin(act: Act) -> None:
         _keep(act, ())
 
 
-async def next_turn(act: Act) -> Turn | Score:
+async def next_turn(act: Act) -> RoundTurn | Score:
     """The next card; where nothing can be done now the mode ends with the day's score."""
     lines = await day_lines(act)
     line = following(lines, _skipped(act), act.local_now)
     if line is None:
         return await stop(act)
-    return Turn(await task_card(act, line.task_id), len(lines))
+    return RoundTurn(await task_card(act, line.task_id), len(lines))
 
 
 async def skip(act: Act, task_id: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.lookup.money import money_of
 from bot.method.core.paging import page_of
 from bot.method.core.refusals import NotFound, Stale
-from bot.method.core.terms import DealStatus, Deed
+from bot.method.core.terms import DealStatus, UndoableAction
 from bot.method.deals.cards import (
     RECENT_DAYS,
     DealCard,
@@ -76,7 +76,7 @@ async def rename(act: Act, deal_id: int, typed: str) -> None:
     """Another name; Invalid("deal-title") where nothing is left of it."""
     title = title_typed(typed)
     deal = await open_deal_of(act, deal_id)
-    undoable(act, Deed.RENAME_DEAL, deal.client_id, deal_id=deal_id)
+    undoable(act, UndoableAction.RENAME_DEAL, deal.client_id, deal_id=deal_id)
     deal.title = title
 
 
@@ -84,7 +84,7 @@ async def set_sum(act: Act, deal_id: int, typed: str) -> None:
     """Another sum, as people type it; Invalid("sum") where it can not be understood."""
     amount, currency = money_of(typed, act.company.country)
     deal = await open_deal_of(act, deal_id)
-    undoable(act, Deed.SET_SUM, deal.client_id, deal_id=deal_id)
+    undoable(act, UndoableAction.SET_SUM, deal.client_id, deal_id=deal_id)
     deal.amount, deal.currency = amount, currency
 
 

@@ -6,12 +6,12 @@ from bot.method.core.refusals import Stale
 from bot.method.core.terms import (
     CancelReason,
     DealStatus,
-    Deed,
     Event,
     GapClose,
     LossReason,
     Outcome,
     TaskStatus,
+    UndoableAction,
 )
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
@@ -55,7 +55,7 @@ async def wants_to_buy(
         raise Stale("task-closed", ("task", source_task_id))
     if any(_is_again(act, deal, title) for deal in dossier.deals):
         raise Stale("deal-just-opened", ("client", client_id))
-    undoable(act, Deed.BUY, client_id, task_id=source_task_id)
+    undoable(act, UndoableAction.BUY, client_id, task_id=source_task_id)
     deal = await open_deal(act, dossier, title=title, amount=amount, currency=currency)
     if source is not None:
         close_task(act, dossier, source, Outcome.WANTS_TO_BUY)
@@ -80,7 +80,7 @@ async def bring_back(act: Act, task_id: int) -> None:
     owner_id, on_contact = dossier.client.owner_id, task.deal_id is None
     if task.cancel_reason is not CancelReason.OBSOLETE or owner_id is None or not on_contact:
         raise Stale("task-closed", ("task", task_id))
-    undoable(act, Deed.BRING_BACK, dossier.client.id)
+    undoable(act, UndoableAction.BRING_BACK, dossier.client.id)
     task.status, task.cancel_reason, task.closed_at = TaskStatus.OPEN, None, None
     task.owner_id = owner_id
     keep_reminder(act, task, await act.session.get_one(User, owner_id))
@@ -140,7 +140,7 @@ async def move_to_subject(act: Act, task_id: int, deal_id: int | None) -> tuple[
         raise Stale("deal-closed", ("task", task_id))
     if task.deal_id == deal_id:
         return dossier, task
-    undoable(act, Deed.PUT_TASK, task_id=task_id)
+    undoable(act, UndoableAction.PUT_TASK, task_id=task_id)
     task.deal_id = deal_id
     where = "client" if deal_id is None else "deal"
     note(act, Event.TASK_PUT, dossier.client.id, task=task, to=where)
@@ -165,7 +165,7 @@ async def close_deal(
     if deal is None:
         known = ("client", dossier.client.id) if task_id is None else ("task", task_id)
         raise Stale("deal-closed", known)
-    undoable(act, Deed.CLOSE_DEAL, dossier.client.id, task_id=task_id)
+    undoable(act, UndoableAction.CLOSE_DEAL, dossier.client.id, task_id=task_id)
     task = dossier.task(task_id) if task_id is not None else None
     if task is not None:
         won = status is DealStatus.WON

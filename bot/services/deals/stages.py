@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from bot.method.core.refusals import Invalid, NotNow, Stale
-from bot.method.core.terms import Deed, Event
+from bot.method.core.terms import Event, UndoableAction
 from bot.method.core.texts import clean
 from bot.method.deals.cards import StageLine, stage_by_key
 from bot.models.deal import rename_stage_of_deals
@@ -35,7 +35,7 @@ async def set_stage(act: Act, deal_id: int, key: int, defaults: Sequence[str]) -
         raise Stale("stage-gone", ("client", deal.client_id))
     if deal.stage == stage.name:
         return
-    undoable(act, Deed.SET_STAGE, deal.client_id, deal_id=deal_id)
+    undoable(act, UndoableAction.SET_STAGE, deal.client_id, deal_id=deal_id)
     before, deal.stage = deal.stage, stage.name
     note(
         act,

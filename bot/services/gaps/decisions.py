@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.method.core.refusals import Stale
-from bot.method.core.terms import ClientStatus, Deed, Event
+from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.models.dossier import Dossier
 from bot.models.user import User
 from bot.services.core.coverage import reschedule
@@ -31,7 +31,7 @@ async def give_day(act: Act, client_id: int) -> DayGiven:
     today = act.today_of(owner)
     time = act.ladder_time_of(owner)
     until = time.end_of_day(time.calendar.shift(today, 1))
-    undoable(act, Deed.GIVE_DAY, client_id)
+    undoable(act, UndoableAction.GIVE_DAY, client_id)
     for gap in dossier.gaps:
         gap.day_given_until = until
     reschedule(act, dossier, owner)

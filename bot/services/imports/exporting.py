@@ -16,7 +16,7 @@ from bot.services.core.outbox import enqueue
 from bot.services.core.rights import scope_of
 from bot.services.core.work import Act, Work
 
-Row = Sequence[object]
+ExportRow = Sequence[object]
 _OWN = ("clients", "deals", "tasks")
 """What people take with them from the chat; the rest is for the operator."""
 
@@ -32,7 +32,7 @@ TITLES = {
 """The columns that other people's scripts rely on; new ones only come after them."""
 
 
-async def _clients(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
+async def _clients(work: Work, scope: ClientScope) -> AsyncIterator[ExportRow]:
     async for client, owner, points, persons in all_clients(work.session, scope):
         of = {
             kind: ", ".join(_contact(point) for point in points if point.kind is kind)
@@ -69,7 +69,7 @@ def _person(person: Person, points: Sequence[ContactPoint]) -> str:
     return " | ".join(part.replace("|", "/") for part in parts)
 
 
-async def _deals(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
+async def _deals(work: Work, scope: ClientScope) -> AsyncIterator[ExportRow]:
     async for deal, owner in all_deals(work.session, scope):
         amount = None if deal.amount is None else f"{deal.amount / 100:.2f}"
         yield (
@@ -86,7 +86,7 @@ async def _deals(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
         )
 
 
-async def _tasks(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
+async def _tasks(work: Work, scope: ClientScope) -> AsyncIterator[ExportRow]:
     async for task, owner in all_tasks(work.session, scope):
         yield (
             task.id,
@@ -105,7 +105,7 @@ async def _tasks(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
         )
 
 
-async def _pool(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
+async def _pool(work: Work, scope: ClientScope) -> AsyncIterator[ExportRow]:
     async for client, entry, from_id in whole_pool(work.session):
         yield (
             client.id,
@@ -121,12 +121,12 @@ def _moment(instant: datetime | None) -> str | None:
     return instant.isoformat(timespec="seconds") if instant else None
 
 
-async def _people(work: Work, scope: ClientScope) -> AsyncIterator[Row]:
+async def _people(work: Work, scope: ClientScope) -> AsyncIterator[ExportRow]:
     for user, team in await everybody(work.session):
         yield user.telegram_id, user.name, user.role, team, user.active, user.zone
 
 
-_ROWS: dict[str, Callable[[Work, ClientScope], AsyncIterator[Row]]] = {
+_ROWS: dict[str, Callable[[Work, ClientScope], AsyncIterator[ExportRow]]] = {
     "clients": _clients,
     "deals": _deals,
     "tasks": _tasks,
@@ -135,7 +135,7 @@ _ROWS: dict[str, Callable[[Work, ClientScope], AsyncIterator[Row]]] = {
 }
 
 
-def rows_of(work: Work, table: str, scope: ClientScope | None = None) -> AsyncIterator[Row]:
+def rows_of(work: Work, table: str, scope: ClientScope | None = None) -> AsyncIterator[ExportRow]:
     """The rows of one of the tables; an amount is in whole units of its currency.
 
     `scope` holds for clients, deals and tasks; without one they are all there.

@@ -23,7 +23,7 @@ from bot.services.core.work import Work
 from bot.services.imports.known import Known, Prepared
 from bot.services.imports.persons import new_people
 from bot.services.imports.plans import hush, keep_deal, keep_task
-from bot.services.imports.taken import Taken
+from bot.services.imports.taken import TakenRow
 
 _LONGEST_NOTE = 2000
 _MOST_CONTACTS = 10
@@ -109,7 +109,7 @@ class Importing:
         """The number that the other system gave it, so that the same file brings nothing twice."""
         return f"{self.batch.profile}:{source_id}"[:120] if source_id else None
 
-    def _settled_on(self, one: Prepared, known: Known) -> Taken | None:
+    def _settled_on(self, one: Prepared, known: Known) -> TakenRow | None:
         """A new client, one that is there, or None where the row was rejected."""
         meant = [] if self.options.duplicates is Duplicates.CREATE else known.meant(one)
         if self.options.duplicates is Duplicates.CREATE and one.source_key in known.by_source:
@@ -118,7 +118,7 @@ class Importing:
         if not meant:
             client = self._new(one)
             known.add(one, client)
-            return Taken(one, client, is_new=True)
+            return TakenRow(one, client, is_new=True)
         own = [client for client in meant if self.is_own(client)]
         if not own:
             # Whose it is stays unsaid: the file may come from anybody.
@@ -126,7 +126,7 @@ class Importing:
             return None
         known.add(one, own[0])
         changes = self.options.duplicates is not Duplicates.SKIP or own[0].id is None
-        return Taken(one, own[0], is_new=False, changes=changes)
+        return TakenRow(one, own[0], is_new=False, changes=changes)
 
     def _new(self, one: Prepared) -> Client:
         kind = self.options.kind or one.row.kind
@@ -144,7 +144,7 @@ class Importing:
     def _owner_of(self, client: Client) -> User:
         return self.people.get(client.owner_id or 0, self.owner)
 
-    async def _dossiers(self, taken: Sequence[Taken]) -> dict[int, Dossier]:
+    async def _dossiers(self, taken: Sequence[TakenRow]) -> dict[int, Dossier]:
         """Of every client that changes: a new one has nothing open yet."""
         new = {done.client.id: done.client for done in taken if done.is_new}
         dossiers = {number: Dossier(client, [], [], []) for number, client in new.items()}
@@ -153,7 +153,7 @@ class Importing:
             dossiers[dossier.client.id] = dossier
         return dossiers
 
-    def _keep(self, done: Taken, dossier: Dossier, known: Known) -> None:
+    def _keep(self, done: TakenRow, dossier: Dossier, known: Known) -> None:
         """What the row says about its client, and its deal."""
         if done.is_new:
             done.points = add_contacts(self.work, done.client, done.one.draft)
@@ -167,7 +167,7 @@ class Importing:
             done.deal, done.is_opened = keep_deal(self.work, dossier, row, key)
             self.report.deals += done.is_opened
 
-    def _fill(self, done: Taken, known: Known) -> None:
+    def _fill(self, done: TakenRow, known: Known) -> None:
         """Add what the client lacks; what the file has goes before it where that was chosen."""
         client, one = done.client, done.one
         done.now = self._better(one, client)
@@ -179,7 +179,7 @@ class Importing:
         done.points = contacts_from(client.id, one.draft, known.points.get(client.id, ()))
         self.work.session.add_all(done.points)
 
-    def _plan(self, done: Taken, dossier: Dossier) -> None:
+    def _plan(self, done: TakenRow, dossier: Dossier) -> None:
         """What wanted the numbers of the people and of the deal: their contacts, the next task."""
         for person, contacts in done.people:
             for point in done.points:
@@ -194,7 +194,7 @@ class Importing:
             done.task = keep_task(self.work, dossier, owner, row, deal_id)
             self.report.tasks += done.task is not None
 
-    def _conclude(self, done: Taken) -> None:
+    def _conclude(self, done: TakenRow) -> None:
         """The line of the history, the figures, and what the list of rows keeps."""
         client_id, task, before = done.client.id, done.task, done.before()
         if task is not None and task.due_on is not None:

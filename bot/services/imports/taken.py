@@ -12,7 +12,7 @@ from bot.services.imports.known import Prepared
 
 
 @dataclass
-class Taken:
+class TakenRow:
     """A row whose client is settled on.
 
     `changes`: whether it may change the client. `fields` is what was on a client that was there

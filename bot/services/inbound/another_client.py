@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.method.clients.cards import Question
+from bot.method.clients.cards import WhoseMessage
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import CancelReason, Event
 from bot.method.inbound.matching import MOST_CANDIDATES, Several, Sure
@@ -17,7 +17,7 @@ from bot.services.inbound.inbound import ask_again, own_arrival
 from bot.services.tasks.tasks import cancel_tasks, open_task
 
 
-async def take_off(act: Act, task_id: int, arrival_id: int) -> Question:
+async def take_off(act: Act, task_id: int, arrival_id: int) -> WhoseMessage:
     """Cancel the open inbound that the actor brought, and ask whose it is once more.
 
     What a choice has taught about the sender is forgotten; all parts of an album or a burst wait
@@ -53,7 +53,7 @@ def _let_wait(lead: Arrival, parts: Sequence[Arrival], text: str) -> None:
             part.lead_id = None if part is lead else lead.id
 
 
-async def _ask(act: Act, arrival: Arrival, wrong_id: int) -> Question:
+async def _ask(act: Act, arrival: Arrival, wrong_id: int) -> WhoseMessage:
     """The likely ones that the actor works with, the wrong client the last of them."""
     decision = await match(act, sender_of(arrival))
     found: tuple[int, ...] = ()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.method.core.cards import NextStep
 from bot.method.core.refusals import Invalid
-from bot.method.core.terms import Deed, Direction, Outcome, TaskKind
+from bot.method.core.terms import Direction, Outcome, TaskKind, UndoableAction
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services.core.coverage import settle
@@ -34,7 +34,7 @@ async def answer_with_plan(
     That alone is no touch of the client. Another inbound of the same client stays open.
     """
     dossier, inbound = await _inbound(act, task_id)
-    undoable(act, Deed.PLAN, task_id=task_id)
+    undoable(act, UndoableAction.PLAN, task_id=task_id)
     task = await add_planned(act, dossier, inbound.deal_id, when, kind=kind)
     close_task(act, dossier, inbound, Outcome.PLANNED)
     await settle(act, dossier)

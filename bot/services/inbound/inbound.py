@@ -7,21 +7,21 @@ from datetime import datetime, timedelta
 from bot.method.clients.cards import (
     Arrived,
     CameBack,
+    ColleaguesClient,
     Draft,
     HeadTold,
-    Held,
     Join,
     LostClient,
     PassedOn,
-    Question,
     Reception,
+    WhoseMessage,
     surname_of,
 )
 from bot.method.core.cards import Phone
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientKind, ClientStatus, Role, TaskKind
 from bot.method.core.texts import clean
-from bot.method.inbound.matching import Sender, Several, Sure, sender_key
+from bot.method.inbound.matching import MessageSender, Several, Sure, sender_key
 from bot.models.arrival import (
     Arrival,
     ArrivalState,
@@ -57,7 +57,7 @@ _MOST_SURNAMES = 20
 class Message:
     """What was forwarded: `arrived_at` is the original's UTC time, `album` groups its parts."""
 
-    sender: Sender
+    sender: MessageSender
     text: str
     arrived_at: datetime
     dedupe_key: str
@@ -124,7 +124,7 @@ async def create_from(act: Act, arrival_id: int) -> Reception:
     return await _make(act, arrival, Dossier(client, [], [], []))
 
 
-async def ask_again(act: Act, arrival_id: int, client_ids: Sequence[int] = ()) -> Question:
+async def ask_again(act: Act, arrival_id: int, client_ids: Sequence[int] = ()) -> WhoseMessage:
     """The question once more, with the clients that a search found."""
     arrival = await own_arrival(act, arrival_id)
     return await _question(act, arrival, client_ids)
@@ -249,14 +249,14 @@ async def _make(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     return Arrived(task.id, Join.NEW, owner.name)
 
 
-async def _held(act: Act, arrival: Arrival, client: Client) -> Held:
+async def _held(act: Act, arrival: Arrival, client: Client) -> ColleaguesClient:
     """The one stated exception of rights: the surname and nothing else, and not too often."""
     told = await surnames_told(act.session, act.actor.id, act.now - timedelta(days=1))
     if told >= _MOST_SURNAMES:
         raise NotNow("too-many-surnames")
     arrival.state = ArrivalState.HELD
     owner = await act.session.get_one(User, client.owner_id)
-    return Held(surname_of(owner.name), arrival.id)
+    return ColleaguesClient(surname_of(owner.name), arrival.id)
 
 
 async def _tell_heads(act: Act, arrival: Arrival, client: Client) -> HeadTold:
@@ -268,7 +268,7 @@ async def _tell_heads(act: Act, arrival: Arrival, client: Client) -> HeadTold:
 
 async def _question(
     act: Act, arrival: Arrival, client_ids: Sequence[int] = (), *, again: bool = False
-) -> Question:
+) -> WhoseMessage:
     sender = sender_of(arrival)
     if again and not client_ids:
         decision = await match(act, sender)
@@ -277,7 +277,7 @@ async def _question(
     contacts = (*sender.phones, *sender.emails, sender.handle and f"@{sender.handle}")
     shown = sender.name or next((one for one in contacts if one), None)
     lines = await client_lines(act, rows)
-    return Question(arrival.id, shown, lines, act.today)
+    return WhoseMessage(arrival.id, shown, lines, act.today)
 
 
 async def _waiting(act: Act, arrival_id: int) -> Arrival:

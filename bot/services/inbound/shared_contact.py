@@ -5,7 +5,7 @@ from bot.lookup.phones import phone_of, sort_phones
 from bot.method.core.refusals import Invalid
 from bot.method.core.texts import clean
 from bot.method.imports.rows import ImportRow
-from bot.method.inbound.matching import Sender
+from bot.method.inbound.matching import MessageSender
 from bot.models.client import LONGEST_NAME
 from bot.services.core.work import Work
 
@@ -15,7 +15,7 @@ _LONGEST_CARD = 8192
 
 def sender_of_contact(
     work: Work, phone: str, name: str, telegram_id: int | None, vcard: str | None
-) -> Sender:
+) -> MessageSender:
     """Who the contact is. `telegram_id` is of the contact, not of who shared it.
 
     What Telegram says goes before the card; a card that can not be read is as good as none.
@@ -27,7 +27,7 @@ def sender_of_contact(
     numbers = ([first] if first else []) + list(others)
     called = clean(name, LONGEST_NAME) or clean(card.name, LONGEST_NAME)
     company = clean(card.company, LONGEST_NAME)
-    return Sender(
+    return MessageSender(
         telegram_id=telegram_id,
         handle=card.handle or None,
         phones=tuple(dict.fromkeys(one.number for one in numbers)),

@@ -5,7 +5,7 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from bot.lookup.phrases import vocabulary
-from bot.method.clients.cards import ClientLine, Closed, Created, Held, Known
+from bot.method.clients.cards import ClientLine, Closed, ColleaguesClient, Created, KnownClient
 from bot.method.core.cards import DealFacts
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientKind, ClientStatus, TaskKind
@@ -89,7 +89,7 @@ async def choose_date(act: Act, arrival_id: int, moment: Moment, *, sure: bool) 
     return await _shown(act, row)
 
 
-async def save(act: Act, arrival_id: int) -> tuple[Dossier, Task] | Held | Closed:
+async def save(act: Act, arrival_id: int) -> tuple[Dossier, Task] | ColleaguesClient | Closed:
     """Plan the task, for a new client as well; a colleague's client says only whose it is."""
     row = await _open(act, arrival_id)
     kept = row.sender
@@ -98,7 +98,7 @@ async def save(act: Act, arrival_id: int) -> tuple[Dossier, Task] | Held | Close
         draft = clients.draft_of(act, kept["name"])
         final(act)
         made = await clients.create_client(act, draft, ClientKind.CUSTOMER)
-        if not isinstance(made, Created | Known):
+        if not isinstance(made, Created | KnownClient):
             return made
         client_id = made.client_id
     deal_id = kept.get("deal")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.method.core.refusals import Stale
-from bot.method.core.terms import Deed
+from bot.method.core.terms import UndoableAction
 from bot.method.core.workdays import WorkCalendar
 from bot.method.planning.load import PlanFacts, changes
 from bot.method.planning.spread import Spread, Spreadable, SubjectId, spread
@@ -57,7 +57,7 @@ async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
     Stale("spread-changed") where something of the first portion has got its task meanwhile:
     nothing is done then. In a later one it is left as it is.
     """
-    undoable(act, Deed.SPREAD)
+    undoable(act, UndoableAction.SPREAD)
     portion = made.placed[start : start + PORTION]
     clients = [one.client_id for one, _ in portion]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.method.core.refusals import Stale
-from bot.method.core.terms import Deed
+from bot.method.core.terms import UndoableAction
 from bot.method.planning.load import PlanFacts, changes
 from bot.method.planning.unload import Movable, Move, Unloading, unload
 from bot.method.planning.walk import worth
@@ -44,7 +44,7 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
     made = await _plan(act)
     if not made.plan.moves or made.plan.mark != mark:
         raise Stale("unload-changed", ("unload",))
-    undoable(act, Deed.UNLOAD)
+    undoable(act, UndoableAction.UNLOAD)
     clients = [made.clients[move.task_id] for move in made.plan.moves]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
     for move in made.plan.moves:

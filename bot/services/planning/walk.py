@@ -8,7 +8,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.method.core.refusals import NotFound, Stale
-from bot.method.core.terms import Deed, PoolReason
+from bot.method.core.terms import PoolReason, UndoableAction
 from bot.method.planning.walk import Progress, WalkCard
 from bot.models.gap import Gap
 from bot.models.task import Task
@@ -59,7 +59,7 @@ async def plan_stop(act: Act, gap_id: int, when: When) -> str | None:
     gap = await own_gap(act, gap_id)
     if gap.closed_at is not None:
         return None
-    undoable(act, Deed.WALK, gap.client_id, deal_id=gap.deal_id)
+    undoable(act, UndoableAction.WALK, gap.client_id, deal_id=gap.deal_id)
     dossier = await require_client(act, gap.client_id)
     task = lapsed(dossier, gap.deal_id, act.today)
     if task is None:

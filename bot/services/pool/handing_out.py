@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.method.core.refusals import NotFound, NotNow, Stale
-from bot.method.core.terms import ClientStatus, Deed, Event
+from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.method.pool.distribution import Distribution, PoolClient, Taker, distribute
 from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
@@ -48,7 +48,7 @@ async def another_round(act: Act, client_id: int) -> str:
     client = dossier.client
     if not _spent(act, dossier):
         raise Stale("attempts-left", ("client", client_id))
-    undoable(act, Deed.ANOTHER_ROUND, client_id)
+    undoable(act, UndoableAction.ANOTHER_ROUND, client_id)
     client.attempts, client.cooldown_until = 0, None
     note(act, Event.ANOTHER_ROUND, client_id)
     return client.name
@@ -77,7 +77,7 @@ async def hand_out(act: Act, n: int, person_id: int | None, mark: int) -> HandOu
     planned = await preview(act, n, person_id)
     if not planned.plan.assignments or planned.plan.mark != mark:
         raise Stale("hand-out-changed", ("hand-out", n, person_id))
-    undoable(act, Deed.HAND_OUT)
+    undoable(act, UndoableAction.HAND_OUT)
     done = await _carry_out(act, planned)
     if not done.plan.assignments:
         raise Stale("hand-out-changed", ("hand-out", n, person_id))
@@ -99,7 +99,7 @@ async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = 
         await require_not_let_go(act, client_id, person)
     if (await portfolios(act.session)).get(person.id, 0) >= act.policy.portfolio_ceiling:
         raise NotNow("portfolio-full", name=person.name, most=act.policy.portfolio_ceiling)
-    undoable(act, Deed.ASSIGN, client_id)
+    undoable(act, UndoableAction.ASSIGN, client_id)
     await give(act, dossier, person)
     return Assigned(dossier.client.name, person.name)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.method.core.refusals import NotFound, NotNow, Stale
-from bot.method.core.terms import ClientStatus, Deed, Event
+from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.method.people.cards import PeoplePage
 from bot.models.client import active_of_owner
 from bot.models.dossier import Dossier, dossier_of_client
@@ -62,7 +62,7 @@ async def hand_over(
         raise NotNow("own-already", name=person.name)
     if not confirmed:
         await require_not_let_go(act, client_id, person)
-    undoable(act, Deed.HAND_OVER, client_id)
+    undoable(act, UndoableAction.HAND_OVER, client_id)
     giver_id = dossier.client.owner_id
     await _move(act, dossier, person)
     if giver_id is not None and giver_id != act.actor.id:
@@ -81,7 +81,7 @@ async def hand_over_all(act: Act, from_id: int, to_id: int) -> int:
     person = await require_receiver(act, to_id)
     if giver.id == person.id:
         raise NotNow("own-already", name=person.name)
-    undoable(act, Deed.HAND_OVER_ALL)
+    undoable(act, UndoableAction.HAND_OVER_ALL)
     moved = 0
     for client_id in await active_of_owner(act.session, giver.id):
         dossier = await dossier_of_client(act.session, client_id)

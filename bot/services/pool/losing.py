@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.method.core.refusals import Stale
-from bot.method.core.terms import ClientStatus, Deed, Event, PoolReason
+from bot.method.core.terms import ClientStatus, Event, PoolReason, UndoableAction
 from bot.method.core.texts import clean
 from bot.models.client import Client
 from bot.models.dossier import Dossier
@@ -55,7 +55,7 @@ async def lose(act: Act, client_id: int, why: str | None = None) -> Client:
     """
     dossier = await to_be_lost(act, client_id)
     owner_id = dossier.client.owner_id
-    undoable(act, Deed.LOSE, client_id)
+    undoable(act, UndoableAction.LOSE, client_id)
     await to_lost(act, dossier, clean(why or "", LONGEST_REASON) or None)
     if owner_id is not None and owner_id != act.actor.id:
         owner = await act.session.get_one(User, owner_id)
@@ -75,7 +75,7 @@ async def restore(
     person = None if person_id is None else await require_receiver(act, person_id)
     if person is not None and not confirmed:
         await require_not_let_go(act, client_id, person)
-    undoable(act, Deed.RESTORE, client_id)
+    undoable(act, UndoableAction.RESTORE, client_id)
     client = dossier.client
     client.attempts, client.cooldown_until = 0, None
     note(act, Event.RESTORED, client_id, to=person_id)

@@ -7,12 +7,12 @@ from bot.method.core.refusals import Stale
 from bot.method.core.terms import (
     ClientStatus,
     DealStatus,
-    Deed,
     Direction,
     Event,
     Outcome,
     PoolReason,
     ReactivationStatus,
+    UndoableAction,
 )
 from bot.models.client import Client
 from bot.models.deal import last_lost_to_pool
@@ -83,7 +83,7 @@ async def returned(act: Act, client_id: int) -> Dossier:
     """The attempt succeeded: the client stays, and deals lost to the pool are open again."""
     dossier = await require_client(act, client_id)
     attempt = await _open_attempt(act, dossier)
-    undoable(act, Deed.RETURNED, client_id)
+    undoable(act, UndoableAction.RETURNED, client_id)
     await end_attempt(act, dossier, ReactivationStatus.RETURNED)
     dossier.client.attempts = 0
     dossier.client.cooldown_until = None
@@ -101,7 +101,7 @@ async def failed(act: Act, client_id: int) -> bool:
     """The attempt failed: back to the pool; True when there are no attempts left."""
     dossier = await require_client(act, client_id)
     attempt = await _open_attempt(act, dossier)
-    undoable(act, Deed.FAILED, client_id)
+    undoable(act, UndoableAction.FAILED, client_id)
     for task in _of_attempt(dossier, attempt):
         close_task(act, dossier, task, Outcome.FAILED)
     return await _back(act, dossier, ReactivationStatus.FAILED, PoolReason.REACTIVATION_FAILED)

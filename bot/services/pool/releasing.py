@@ -3,7 +3,7 @@
 from datetime import time
 
 from bot.method.core.refusals import Invalid, NotNow, Stale
-from bot.method.core.terms import ClientStatus, Deed, PoolReason, Role
+from bot.method.core.terms import ClientStatus, PoolReason, Role, UndoableAction
 from bot.method.pool.cards import Releasable
 from bot.models.dossier import Dossier
 from bot.models.pool import released_since
@@ -33,7 +33,7 @@ async def release(act: Act, client_id: int, reason: PoolReason, comment: str | N
     if reason not in _reasons(act, dossier):
         raise Invalid("button")
     owner = await act.session.get_one(User, dossier.client.owner_id)
-    undoable(act, Deed.RELEASE, client_id)
+    undoable(act, UndoableAction.RELEASE, client_id)
     entry = await to_pool(act, dossier, reason, comment)
     await act.session.flush()
     if owner.id != act.actor.id:

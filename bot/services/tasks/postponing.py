@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.method.core.refusals import NotNow
-from bot.method.core.terms import Deed, Direction
+from bot.method.core.terms import Direction, UndoableAction
 from bot.method.day.cards import Postponing, Stays
 from bot.models.dossier import dossiers_of_clients
-from bot.models.task import Task, TaskRow, load_of, tasks_for_day
+from bot.models.task import FoundTask, Task, load_of, tasks_for_day
 from bot.services.core.cards import task_line
 from bot.services.core.coverage import settle
 from bot.services.core.undo import undoable
@@ -24,7 +24,7 @@ class _Left:
 
     to: date
     go: tuple[Task, ...]
-    stay: tuple[tuple[TaskRow, Stays], ...]
+    stay: tuple[tuple[FoundTask, Stays], ...]
 
 
 async def preview(act: Act) -> Postponing:
@@ -42,7 +42,7 @@ async def postpone(act: Act, today: date) -> Postponing:
     """
     if today != act.today:
         raise NotNow("day-over")
-    undoable(act, Deed.POSTPONE)
+    undoable(act, UndoableAction.POSTPONE)
     left = await _left(act)
     load = await load_of(act.session, act.actor.id, left.to, left.to)
     moved = 0
@@ -68,7 +68,7 @@ async def _left(act: Act) -> _Left:
     return _Left(to, tuple(go), tuple(stay))
 
 
-def _why_it_stays(act: Act, row: TaskRow, to: date) -> Stays | None:
+def _why_it_stays(act: Act, row: FoundTask, to: date) -> Stays | None:
     task, client, *_ = row
     if task.direction is Direction.INBOUND:
         return Stays.INBOUND

@@ -8,12 +8,12 @@ from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import (
     CancelReason,
     ClientStatus,
-    Deed,
     Direction,
     Event,
     Outcome,
     TaskKind,
     TaskStatus,
+    UndoableAction,
 )
 from bot.method.planning.walk import Uncovered
 from bot.method.tasks.date_question import MoveReason
@@ -53,7 +53,7 @@ async def finish_task(act: Act, task_id: int, outcome: Outcome) -> Dossier:
     task = open_task(dossier, task_id)
     if not may_end(task.direction, task.kind, outcome):
         raise Invalid("button")
-    undoable(act, Deed.OUTCOME, task_id=task_id)
+    undoable(act, UndoableAction.OUTCOME, task_id=task_id)
     close_task(act, dossier, task, outcome)
     await settle(act, dossier, asked=await speaks_for(act, dossier.client.owner_id))
     return dossier
@@ -76,7 +76,7 @@ async def plan_task(
     for known in dossier.planned(subject_of(dossier, deal_id)):
         if (known.due_on, known.due_at, known.title, known.kind) == (when.on, when.at, title, kind):
             return dossier, known
-    undoable(act, Deed.PLAN, client_id, deal_id=deal_id, question=True)
+    undoable(act, UndoableAction.PLAN, client_id, deal_id=deal_id, question=True)
     task = await add_planned(act, dossier, deal_id, when, kind=kind, title=title)
     await settle(act, dossier)
     return dossier, task
@@ -95,7 +95,7 @@ async def move_task(
         return dossier, task
     if why is None and is_moved_often(act, task):
         raise Stale("moved-often", ("task", task_id), count=task.moves)
-    undoable(act, Deed.MOVE, task_id=task_id)
+    undoable(act, UndoableAction.MOVE, task_id=task_id)
     await change_date(act, dossier, task, when, why)
     if why is not None:
         await tell_heads(act, task, why)
@@ -134,7 +134,7 @@ async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
     if task.attempts >= attempts_allowed(dossier.client.last_touch_at is None, act.policy):
         raise Stale("tries-spent", ("task", task_id))
     owner = await _check_when(act, dossier, task.deal_id, when)
-    undoable(act, Deed.NO_ANSWER, task_id=task_id)
+    undoable(act, UndoableAction.NO_ANSWER, task_id=task_id)
     task.attempts += 1
     _set_due(act, task, when, owner)
     note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)

@@ -4,8 +4,8 @@ from bot.method.clients.edit import (
     CLASSES,
     ClientEdit,
     ClientText,
+    InsideLine,
     PersonEdit,
-    PersonLine,
     PersonsEdit,
     PersonText,
     PointLine,
@@ -161,7 +161,7 @@ def remove_person_screen(words: Words, edit: PersonEdit) -> Screen:
     return Screen(words("person-remove-sure", name=edit.person.name), rows)
 
 
-def person_text(words: Words, one: PersonLine) -> Markup:
+def person_text(words: Words, one: InsideLine) -> Markup:
     """A person as a line: name, what he is to us, position, contacts."""
     told = [words.plain(f"person-role-{one.role}")] if one.role else []
     told += [one.position] if one.position else []

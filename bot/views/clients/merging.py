@@ -1,7 +1,7 @@
 """Merging two cards of one client: which one, what is kept, and the last question."""
 
 from bot.method.clients.cards import ClientPage
-from bot.method.clients.merging import Card, Mergeable, MergePreview, merged_value
+from bot.method.clients.merging import Mergeable, MergePreview, MergeSide, merged_value
 from bot.views.clients.clients import client_rows
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.clients import AskMerge, Merge, PreviewMerge
@@ -50,7 +50,7 @@ def merge_screen(words: Words, preview: MergePreview) -> Screen:
     return Screen(Markup("\n".join(parts)), (*rows, *foot))
 
 
-def _side(words: Words, card: Card) -> Markup:
+def _side(words: Words, card: MergeSide) -> Markup:
     return words(
         "merge-side",
         name=card.name,

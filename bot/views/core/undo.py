@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.method.core.cards import TaskLine
-from bot.method.core.terms import Deed
+from bot.method.core.terms import UndoableAction
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.undo import BringBack, Undo
 from bot.views.words import Words
@@ -18,12 +18,12 @@ def with_undo(words: Words, screen: Screen, step_id: int) -> Screen:
     return screen.with_rows((Button(words.plain("undo"), Undo(step_id)),))
 
 
-def undoing_screen(words: Words, deed: Deed, count: int) -> Screen:
+def undoing_screen(words: Words, deed: UndoableAction, count: int) -> Screen:
     """How many clients of a long act are as they were."""
     return Screen(words("undoing", what=words.plain(f"deed-{deed}"), count=count))
 
 
-def undone_screen(words: Words, deed: Deed, before: Screen) -> Screen:
+def undone_screen(words: Words, deed: UndoableAction, before: Screen) -> Screen:
     """Where the person was before the act, with what was taken back on top."""
     return before.below(words("undone", what=words.plain(f"deed-{deed}")))
 

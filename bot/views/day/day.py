@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bot.method.core.cards import Day, DayPart, TaskLine
+from bot.method.core.cards import DayPage, DayPart, TaskLine
 from bot.method.core.terms import Direction
 from bot.views.parts.rows import home_row, pager
 from bot.views.screen import Button, Row, Screen
@@ -13,7 +13,7 @@ from bot.views.words import Markup, Words, clean
 _LONGEST_DEAL = 24
 
 
-def day_screen(words: Words, day: Day) -> Screen:
+def day_screen(words: Words, day: DayPage) -> Screen:
     """The list of what is to be worked off today."""
     head = [words("day-title", day=words.short_date(day.today, day.today)), counters(words, day)]
     if not day.lines:
@@ -78,7 +78,7 @@ def mark_of(line: TaskLine, today: date) -> str:
     return "\N{LARGE YELLOW CIRCLE}"
 
 
-def counters(words: Words, day: Day) -> Markup:
+def counters(words: Words, day: DayPage) -> Markup:
     """How much of everything there is."""
     return words(
         "day-counters",
@@ -89,7 +89,7 @@ def counters(words: Words, day: Day) -> Markup:
     )
 
 
-def lines_of(words: Words, day: Day) -> list[Markup]:
+def lines_of(words: Words, day: DayPage) -> list[Markup]:
     """The tasks, a line each, below an empty one."""
     if not day.lines:
         return []
@@ -113,7 +113,7 @@ def _when(words: Words, line: TaskLine, today: date) -> str:
     return words.moment(datetime.combine(line.due_on, line.due_time), today)
 
 
-def _row(words: Words, line: TaskLine, day: Day) -> Row:
+def _row(words: Words, line: TaskLine, day: DayPage) -> Row:
     name = line.client_name
     if line.deal_title is not None:
         name = f"{clean(name, _LONGEST_DEAL)} · {clean(line.deal_title, _LONGEST_DEAL)}"
@@ -123,7 +123,7 @@ def _row(words: Words, line: TaskLine, day: Day) -> Row:
     return (Button(label[:60], OpenTask(line.task_id)),)
 
 
-def _absent(words: Words, day: Day) -> tuple[Row, ...]:
+def _absent(words: Words, day: DayPage) -> tuple[Row, ...]:
     """The way to the tasks of everybody for whom the reader stands in."""
     return tuple(
         (Button(words.plain("stand-in-whose", name=name)[:60], OpenStandIn(person_id)),)
@@ -131,14 +131,14 @@ def _absent(words: Words, day: Day) -> tuple[Row, ...]:
     )
 
 
-def start_row(words: Words, day: Day) -> tuple[Row, ...]:
+def start_row(words: Words, day: DayPage) -> tuple[Row, ...]:
     """The way into work mode, where there is work."""
     if not day.total:
         return ()
     return ((Button(words.plain("day-start"), StartRound(), style="primary"),),)
 
 
-def _empty(day: Day) -> str:
+def _empty(day: DayPage) -> str:
     if day.part is not None and day.total:
         return "day-empty-part"
     if day.new_here:
@@ -146,7 +146,7 @@ def _empty(day: Day) -> str:
     return "day-empty-gaps" if day.gaps else "day-empty"
 
 
-def _parts(words: Words, day: Day) -> tuple[Row, ...]:
+def _parts(words: Words, day: DayPage) -> tuple[Row, ...]:
     """What else of the day can be looked at, where there is any of it."""
     row: Row = ()
     if day.part is not None:
@@ -158,7 +158,7 @@ def _parts(words: Words, day: Day) -> tuple[Row, ...]:
     return (row,) if row else ()
 
 
-def foot_row(words: Words, day: Day) -> tuple[Row, ...]:
+def foot_row(words: Words, day: DayPage) -> tuple[Row, ...]:
     """The ways to the clients without a task and to the load."""
     row: tuple[Button, ...] = ()
     if day.gaps:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.method.core.cards import Day
+from bot.method.core.cards import DayPage
 from bot.method.gaps.cards import GapPage
 from bot.method.tasks.kinds import Workload
 from bot.views.day.day import counters, foot_row, lines_of, start_row
@@ -12,7 +12,7 @@ from bot.views.screen import Screen
 from bot.views.words import Markup, Words
 
 
-def digest_screen(words: Words, day: Day, name: str, gaps: GapPage) -> Screen | None:
+def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Screen | None:
     """The morning message; None where there is nothing to say.
 
     `gaps` are the clients without a task that it asks about, each a tap away from the dates.
@@ -39,6 +39,6 @@ def digest_screen(words: Words, day: Day, name: str, gaps: GapPage) -> Screen | 
     return Screen(Markup("\n".join(parts)), rows)
 
 
-def _ahead(words: Words, day: Day, on: date, load: Workload) -> Markup:
+def _ahead(words: Words, day: DayPage, on: date, load: Workload) -> Markup:
     shown = load_text(words, load) if load.tasks else words.plain("workload-none")
     return words("digest-ahead-day", day=words.short_date(on, day.today), load=shown)

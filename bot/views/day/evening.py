@@ -1,6 +1,6 @@
 """The evening check, and moving what is left to the next working day (R10)."""
 
-from bot.method.core.cards import Day
+from bot.method.core.cards import DayPage
 from bot.method.core.texts import clean
 from bot.method.day.cards import Postponing
 from bot.views.day.day import line_text, mark_of
@@ -14,7 +14,7 @@ _MOST = 8
 _LONGEST = 60
 
 
-def evening_screen(words: Words, day: Day) -> Screen | None:
+def evening_screen(words: Words, day: DayPage) -> Screen | None:
     """What is left of the day; None where nothing is."""
     if not day.total:
         return None

@@ -1,6 +1,6 @@
 """Work mode: the next card by itself, and the score of the day (R10)."""
 
-from bot.method.day.rounds import Score, Turn
+from bot.method.day.rounds import RoundTurn, Score
 from bot.views.parts.rows import home_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.nav import OpenGaps, StartRound
@@ -8,7 +8,7 @@ from bot.views.tasks.card import task_screen
 from bot.views.words import Markup, Words
 
 
-def turn_screen(words: Words, turn: Turn, said: Markup | None = None) -> Screen:
+def turn_screen(words: Words, turn: RoundTurn, said: Markup | None = None) -> Screen:
     """The card to work on, under what has just been written down."""
     left = words("planned-left", count=turn.left)
     head = left if said is None else Markup(f"{said}\n{left}")

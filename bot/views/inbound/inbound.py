@@ -3,13 +3,13 @@
 from bot.method.clients.cards import (
     CameBack,
     Channel,
+    ColleaguesClient,
     HeadTold,
-    Held,
     InboundNotice,
     Join,
     PassedOn,
-    Question,
     ReturnNotice,
+    WhoseMessage,
 )
 from bot.method.core.cards import TaskCard
 from bot.views.clients.clients import client_label
@@ -27,7 +27,7 @@ def arrived_screen(words: Words, card: TaskCard, join: Join, owner: str | None) 
     return task_screen(words, card).below(said)
 
 
-def question_screen(words: Words, question: Question) -> Screen:
+def question_screen(words: Words, question: WhoseMessage) -> Screen:
     """Whose message is it?"""
     sender = question.sender or words.plain("sender-hidden")
     key = "question-choose" if question.candidates else "question-unknown"
@@ -45,7 +45,7 @@ def question_screen(words: Words, question: Question) -> Screen:
     return screen.below(words("arrived-joined")) if question.joined else screen
 
 
-def held_screen(words: Words, held: Held) -> Screen:
+def held_screen(words: Words, held: ColleaguesClient) -> Screen:
     """A colleague's client: the surname and nothing else."""
     rows: tuple[Row, ...] = ()
     if held.arrival_id is not None:

@@ -18,7 +18,7 @@ from bot.views.taps.settings import (
     ChooseQuiet,
     ChooseReminder,
     ChooseZone,
-    Hour,
+    HourOf,
     NoQuiet,
     OpenMe,
     RemindAtTime,
@@ -40,8 +40,8 @@ _ZONES = (
     ("kamchatka", "Asia/Kamchatka"),
 )
 _HOURS = {
-    Hour.DIGEST: (time(8), time(8, 30), time(9), time(9, 30), time(10), time(11)),
-    Hour.EVENING: (time(16), time(17), time(17, 30), time(18), time(18, 30), time(19)),
+    HourOf.DIGEST: (time(8), time(8, 30), time(9), time(9, 30), time(10), time(11)),
+    HourOf.EVENING: (time(16), time(17), time(17, 30), time(18), time(18, 30), time(19)),
 }
 _LEADS = (5, 15, 30, 60)
 _QUIET = ((time(20), time(8)), (time(21), time(9)), (time(22), time(8)), (time(13), time(14)))
@@ -70,10 +70,10 @@ def me_screen(words: Words, mine: OwnSettings) -> Screen:
     ]
     other = "en" if mine.locale == "ru" else "ru"
     rows = (
-        _pair(words, ("me-change-zone", AskZone()), ("me-change-digest", AskHour(Hour.DIGEST))),
+        _pair(words, ("me-change-zone", AskZone()), ("me-change-digest", AskHour(HourOf.DIGEST))),
         _pair(
             words,
-            ("me-change-evening", AskHour(Hour.EVENING)),
+            ("me-change-evening", AskHour(HourOf.EVENING)),
             ("me-change-reminder", AskReminder()),
         ),
         _pair(
@@ -94,9 +94,9 @@ def zone_screen(words: Words) -> Screen:
     return Screen(words("me-zone-ask"), (*pairs, last))
 
 
-def hour_screen(words: Words, mine: OwnSettings, of: Hour) -> Screen:
+def hour_screen(words: Words, mine: OwnSettings, of: HourOf) -> Screen:
     """When the digest, or the evening check, comes; another time may be typed."""
-    present = mine.digest_at if of is Hour.DIGEST else mine.evening_at
+    present = mine.digest_at if of is HourOf.DIGEST else mine.evening_at
     buttons = [
         Button(_marked(words.time_of_day(at), at == present), ChooseHour(of, at))
         for at in _HOURS[of]

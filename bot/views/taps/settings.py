@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.views.taps.base import Tap, tap
 
 
-class Hour(StrEnum):
+class HourOf(StrEnum):
     """Which message comes at the hour."""
 
     DIGEST = "digest"
@@ -45,7 +45,7 @@ class ChooseZone(Tap):
 class AskHour(Tap):
     """When the digest, or the evening check, comes."""
 
-    of: Hour
+    of: HourOf
 
 
 @tap("xmhc")
@@ -53,7 +53,7 @@ class AskHour(Tap):
 class ChooseHour(Tap):
     """At this local time."""
 
-    of: Hour
+    of: HourOf
     at: time
 
 

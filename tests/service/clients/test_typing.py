@@ -16,10 +16,11 @@ from bot.clock import MovableClock
 from bot.handlers.core.refusals import failed, refused, unhandled
 from bot.handlers.routers import dispatcher
 from bot.models.inbox import backlog
+from bot.telegram.background import Background
 from bot.telegram.intake import Intake
-from bot.telegram.tasks import Background
 from bot.telegram.turn import Answers, Gate
 from bot.telegram.worker import Workers
+from bot.transactions import Transactions
 from sandbox import MovableClock as SandboxClock
 from sandbox import Sandbox
 from tests.builders import COMPANY, Firm
@@ -64,7 +65,7 @@ async def office(tmp_path: Path, clock: MovableClock) -> AsyncIterator[Office]:
         session = AiohttpSession(api=TelegramAPIServer.from_base(box.url))
         async with Bot(box.token, session, DefaultBotProperties(parse_mode="HTML")) as bot:
             answers, background = Answers(refused, unhandled, failed), Background()
-            gate = Gate(database, clock, COMPANY, bot, dispatcher(), "bot", answers)
+            gate = Gate(Transactions(database, clock, COMPANY), bot, dispatcher(), "bot", answers)
             workers = Workers(gate, background, lambda: None)
             intake = Intake(database, clock, "", lambda stored: None)
             yield Office(firm, box, intake, workers)

@@ -14,8 +14,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.clock import MovableClock
-from bot.jobs import ladder, reactivation, recheck, reconcile
-from bot.jobs.room import Room
 from bot.method.core.refusals import Refusal
 from bot.method.core.terms import DealStatus, LossReason, Outcome, PoolReason, Role
 from bot.models.dossier import dossier_of_client
@@ -31,6 +29,7 @@ from tests.builders import COMPANY, Firm
 from tests.calendars import working_days
 from tests.conftest import TUESDAY_9
 from tests.databases import empty_sqlite
+from tests.service.running import run_job
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,8 @@ async def act_out(firm: Firm, people: list[int], action: str, client_id: int, da
     """One action of the head, who may do everything; refusals change nothing."""
     if action in PASSING:
         firm.moved(hours=PASSING[action])
-        for job in (recheck, ladder, reactivation):
-            await job.run_once(Room(firm.database, firm.clock, COMPANY))
+        for job in ("recheck", "nudges", "reactivation"):
+            await run_job(firm, job)
         return
     try:
         async with firm.act(people[0]) as act:
@@ -137,8 +136,7 @@ async def play(steps: list[tuple[str, int, int]]) -> None:
             for action, which, days in steps:
                 await act_out(firm, people, action, clients[which], days)
             await check(firm, clients)
-            room = Room(database, firm.clock, COMPANY)
-            assert (await reconcile.run_once(room))["drifted"] == 0
+            assert (await run_job(firm, "reconcile"))["drifted"] == 0
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

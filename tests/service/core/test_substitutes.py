@@ -4,11 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.jobs import reminders
-from bot.jobs.room import Room
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import GapStep, Outcome, PoolReason
-from bot.method.inbound.matching import Sender
+from bot.method.inbound.matching import MessageSender
 from bot.services.clients.clients import client_card
 from bot.services.clients.search import find, my_clients
 from bot.services.core.rights import require_client
@@ -20,8 +18,9 @@ from bot.services.pool.releasing import release
 from bot.services.tasks.asking import next_step
 from bot.services.tasks.reminders import reminded
 from bot.services.tasks.tasks import When, finish_task, plan_task
-from tests.builders import COMPANY, MOSCOW, Firm, at
+from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
+from tests.service.running import run_job
 from tests.service.sales import PHONE, WEEK, Sales, tick
 
 
@@ -88,13 +87,13 @@ async def test_an_inbound_reaches_the_substitute(firm: Firm) -> None:
     await sales.goes(sales.anna, sales.boris)
     at(firm, 30, 10)
     await tick(firm)
-    message = Message(Sender(phones=(PHONE,)), "Перезвоните", firm.clock.now(), "k1")
+    message = Message(MessageSender(phones=(PHONE,)), "Перезвоните", firm.clock.now(), "k1")
     async with firm.act(sales.stranger) as act:
         held = await receive(act, message)
         await pass_on(act, held.arrival_id)
     assert [row.user_id for row in await seen.messages(firm, "inbound")] == [sales.boris]
     async with firm.act(sales.boris) as act:
-        mine = Message(Sender(phones=(PHONE,)), "И ещё", firm.clock.now(), "k2")
+        mine = Message(MessageSender(phones=(PHONE,)), "И ещё", firm.clock.now(), "k2")
         await receive(act, mine)
     # What he has brought himself he need not be told of.
     assert len(await seen.messages(firm, "inbound")) == 1
@@ -107,12 +106,11 @@ async def test_the_reminder_of_a_timed_task_goes_to_the_substitute(firm: Firm) -
     async with firm.act(sales.anna) as act:
         noon = datetime(2026, 11, 30, 12, tzinfo=MOSCOW)
         await plan_task(act, client, None, When(noon.date(), noon))
-    room = Room(firm.database, firm.clock, COMPANY)
     await sales.goes(sales.anna, None)
     await sales.goes(sales.anna, sales.boris)
     at(firm, 30, 11, 45)
-    assert await reminders.run_once(room) == {"reminded": 1}
-    assert await reminders.run_once(room) == {"reminded": 0}
+    assert await run_job(firm, "reminders") == {"reminded": 1}
+    assert await run_job(firm, "reminders") == {"reminded": 0}
     (row,) = await seen.messages(firm, "reminder")
     assert row.user_id == sales.boris
     (task,) = await seen.tasks(firm, client)

@@ -5,10 +5,8 @@ import json
 import pytest
 from sqlalchemy import select, update
 
-from bot.jobs import prune
-from bot.jobs.room import Room
 from bot.method.core.refusals import NotFound, Stale
-from bot.method.core.terms import Deed
+from bot.method.core.terms import UndoableAction
 from bot.models import (
     Client,
     ContactPoint,
@@ -27,7 +25,7 @@ from bot.services.gaps.reconcile import reconcile
 from bot.services.planning import walk
 from bot.services.pool import handover
 from bot.services.tasks.tasks import When, change_date, plan_task
-from tests.builders import COMPANY, Firm
+from tests.builders import Firm
 from tests.service.deeds import (
     DEEDS,
     READY,
@@ -41,6 +39,7 @@ from tests.service.deeds import (
     plan,
     state,
 )
+from tests.service.running import run_job
 
 
 @pytest.mark.parametrize("name", DEEDS)
@@ -62,7 +61,7 @@ async def test_everything_is_as_before(firm: Firm, name: str) -> None:
         assert not await reconcile(work, client)
         last = select(TimelineEntry).order_by(TimelineEntry.id.desc()).limit(1)
         said = (await work.session.scalars(last)).one()
-        moves = int(deed in {Deed.MOVE, Deed.UNLOAD, Deed.POSTPONE})
+        moves = int(deed in {UndoableAction.MOVE, UndoableAction.UNLOAD, UndoableAction.POSTPONE})
         assert (said.event, said.actor_id) == ("undone", actor)
         assert said.data == {"code": deed, "moves": moves, "made_at": made_at}
     assert await messages(firm) == told
@@ -276,14 +275,14 @@ async def test_three_hundred_tasks_are_one_small_step(firm: Firm) -> None:
     clients = await firm.clients(scene.anna, 300, due=firm.in_days(0))
     before = await state(firm)
     async with firm.act(scene.anna) as act:
-        undoable(act, Deed.HAND_OUT)
+        undoable(act, UndoableAction.HAND_OUT)
         for dossier in await dossiers_of_clients(act.session, clients):
             await change_date(act, dossier, dossier.tasks[0], When(firm.in_days(4)))
             await settle(act, dossier)
     assert firm.last_step is not None
     async with firm.work() as work:
         step = await work.session.get_one(UndoStep, firm.last_step)
-        assert step.code == Deed.HAND_OUT
+        assert step.code == UndoableAction.HAND_OUT
         assert len(json.dumps(step.changes)) < 300 * 300
     await done_back(firm, scene.anna, firm.last_step)
     assert await state(firm) == before
@@ -294,7 +293,7 @@ async def test_removed_rows_come_back(firm: Firm) -> None:
     client = await firm.client(anna, phone="+79161234567", due=firm.in_days(1))
     before = await state(firm)
     async with firm.act(anna) as act:
-        undoable(act, Deed.RENAME_DEAL, client)
+        undoable(act, UndoableAction.RENAME_DEAL, client)
         point = await act.session.get_one(ContactPoint, 1)
         point.value = "+79160000000"
         await act.session.flush()
@@ -310,6 +309,6 @@ async def test_old_steps_go_but_never_the_last(firm: Firm) -> None:
         client = await scene.client()
         last = await done(firm, scene.anna, lambda act, c=client: finish(scene, act, c))
     firm.moved(days=3)
-    await prune.run_once(Room(firm.database, firm.clock, COMPANY))
+    await run_job(firm, "prune")
     async with firm.work() as work:
         assert list(await work.session.scalars(select(UndoStep.id))) == [last]

@@ -5,10 +5,9 @@ from datetime import date, datetime
 import pytest
 from sqlalchemy import select
 
-from bot.jobs import clock, digest, evening
-from bot.jobs.room import Room
+from bot.jobs import clock
 from bot.method.core.refusals import NotNow
-from bot.method.core.terms import Deed, Direction, Outcome, Role
+from bot.method.core.terms import Direction, Outcome, Role, UndoableAction
 from bot.method.day.cards import Postponing, Stays
 from bot.models import Task
 from bot.models.day_record import DayRecord
@@ -17,8 +16,9 @@ from bot.services.core.coverage import refresh
 from bot.services.core.undo import begin, keep, take_back
 from bot.services.tasks.postponing import postpone, preview
 from bot.services.tasks.tasks import When, finish_task, plan_task
-from tests.builders import COMPANY, MOSCOW, Firm, at
+from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
+from tests.service.running import run_job
 
 TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
 
@@ -29,10 +29,9 @@ async def tick(firm: Firm, day: int, hour: int, minute: int = 0) -> int:
 
 
 async def look(firm: Firm) -> int:
-    room = Room(firm.database, firm.clock, COMPANY)
-    await clock.run_once(room)
-    await digest.run_once(room)
-    return (await evening.run_once(room))["evenings"]
+    await clock.run_once(firm.transactions)
+    await run_job(firm, "digest")
+    return (await run_job(firm, "evening"))["evenings"]
 
 
 async def anna_at_nine(firm: Firm) -> int:
@@ -273,5 +272,5 @@ async def test_the_move_to_tomorrow_can_be_taken_back(firm: Firm) -> None:
     assert step is not None
     async with firm.act(anna) as act:
         back = await take_back(act, step)
-    assert back.deed is Deed.POSTPONE
+    assert back.deed is UndoableAction.POSTPONE
     assert [task.moves for client in clients for task in await seen.tasks(firm, client)] == [0, 0]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import DealStatus, Outcome, Role
-from bot.method.day.rounds import Score, Turn
+from bot.method.day.rounds import RoundTurn, Score
 from bot.services.core import undo
 from bot.services.core.work import Act
 from bot.services.day.day import task_card
@@ -17,7 +17,7 @@ from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, pl
 from tests.builders import Firm
 
 
-async def turn(firm: Firm, person: int) -> Turn | Score:
+async def turn(firm: Firm, person: int) -> RoundTurn | Score:
     async with firm.act(person) as act:
         begin(act)
         return await next_turn(act)
@@ -25,7 +25,7 @@ async def turn(firm: Firm, person: int) -> Turn | Score:
 
 async def task_of(firm: Firm, person: int) -> int:
     now = await turn(firm, person)
-    assert isinstance(now, Turn)
+    assert isinstance(now, RoundTurn)
     return now.card.line.task_id
 
 

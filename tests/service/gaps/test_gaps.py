@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.jobs import ladder, recheck
-from bot.jobs.room import Counts, Room
+from bot.jobs.job import Counts
 from bot.method.clients.cards import Arrived
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, GapStep, Outcome, Role
-from bot.method.inbound.matching import Sender
+from bot.method.inbound.matching import MessageSender
 from bot.models import OutboxMessage
 from bot.services.deals.deals import wants_to_buy
 from bot.services.gaps.decisions import give_day
@@ -18,8 +17,9 @@ from bot.services.gaps.neglect import gaps_for_message, gaps_of_client, own_gaps
 from bot.services.inbound.inbound import Message, receive
 from bot.services.tasks.asking import next_step
 from bot.services.tasks.tasks import When, finish_task, plan_task
-from tests.builders import COMPANY, MOSCOW, Firm, at
+from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
+from tests.service.running import run_job
 
 
 async def sales(firm: Firm) -> tuple[int, int]:
@@ -30,7 +30,7 @@ async def sales(firm: Firm) -> tuple[int, int]:
 
 
 async def tick(firm: Firm) -> Counts:
-    return await ladder.run_once(Room(firm.database, firm.clock, COMPANY))
+    return await run_job(firm, "nudges")
 
 
 def due(rows: Sequence[OutboxMessage]) -> list[tuple[int, str]]:
@@ -71,7 +71,7 @@ async def test_working_hours_only_and_the_night_does_not_count(firm: Firm) -> No
 async def writes_in(firm: Firm, who: int) -> int:
     """The client without a task has written: the inbound task."""
     async with firm.act(who) as act:
-        sender = Sender(phones=("+79161234567",), name="Ромашка")
+        sender = MessageSender(phones=("+79161234567",), name="Ромашка")
         made = await receive(act, Message(sender, "Перезвоните", act.now, "1"))
     assert isinstance(made, Arrived)
     return made.task_id
@@ -171,7 +171,7 @@ async def test_the_largest_sum_comes_first_and_the_total_is_over_all_pages(firm:
             await wants_to_buy(act, client, when, amount=n * 100_00, currency="RUB")
     # Overdue past the grace of two working days: the task covers no more.
     firm.moved(days=7)
-    await recheck.run_once(Room(firm.database, firm.clock, COMPANY))
+    await run_job(firm, "recheck")
     async with firm.act(anna) as act:
         first, last = await own_gaps(act, 0), await own_gaps(act, 1)
     assert [line.amount for line in first.lines] == [n * 100_00 for n in range(9, 1, -1)]

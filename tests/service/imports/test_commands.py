@@ -10,7 +10,7 @@ from bot.cli.exporting import run_export
 from bot.cli.importing import run_import
 from bot.models.user import User
 from bot.services.imports.portions import PORTION
-from tests.builders import COMPANY, Firm
+from tests.builders import Firm
 from tests.exports import BITRIX_DEAL, bitrix_csv, lined
 
 FILE = (
@@ -29,9 +29,7 @@ def file(tmp_path: Path) -> Path:
 async def bring_in(firm: Firm, file: Path, owner: int, dry: bool, capsys) -> dict[str, object]:
     async with firm.work() as work:
         telegram_id = (await work.session.get_one(User, owner)).telegram_id
-    code = await run_import(
-        firm.database, firm.clock, COMPANY, file, telegram_id, dry, as_json=True
-    )
+    code = await run_import(firm.transactions, file, telegram_id, dry, as_json=True)
     assert code == 0
     return dict(json.loads(capsys.readouterr().out.splitlines()[-1]))
 
@@ -56,7 +54,7 @@ async def test_further_rows_of_a_deal_are_merged_and_cells_are_told(firm, tmp_pa
     path.write_bytes(bitrix_csv(lined(BITRIX_DEAL, deal, other, deal, lost, lost)))
     async with firm.work() as work:
         telegram_id = (await work.session.get_one(User, anna)).telegram_id
-    args = (firm.database, firm.clock, COMPANY, path, telegram_id)
+    args = (firm.transactions, path, telegram_id)
     assert await run_import(*args, dry_run=False, as_json=True) == 0
     *said, last = capsys.readouterr().out.splitlines()
     report = json.loads(last)
@@ -71,7 +69,7 @@ async def test_a_table_without_titles_for_people_is_refused(firm, tmp_path, caps
     path.write_text("Цвет;Размер\nсиний;5\n", encoding="utf-8")
     async with firm.work() as work:
         telegram_id = (await work.session.get_one(User, anna)).telegram_id
-    args = (firm.database, firm.clock, COMPANY, path, telegram_id)
+    args = (firm.transactions, path, telegram_id)
     assert await run_import(*args, dry_run=False, as_json=False) == 1
     assert "подпишите столбцы" in capsys.readouterr().err
 
@@ -85,9 +83,8 @@ async def test_a_colleagues_client_is_rejected_and_not_told(firm, file, capsys) 
 
 
 async def test_somebody_unknown_and_no_file(firm, file, capsys) -> None:
-    args = (firm.database, firm.clock, COMPANY)
-    assert await run_import(*args, file, 999, False, False) == 1
-    assert await run_import(*args, file.with_name("none.csv"), 999, False, False) == 1
+    assert await run_import(firm.transactions, file, 999, False, False) == 1
+    assert await run_import(firm.transactions, file.with_name("none.csv"), 999, False, False) == 1
     assert "Traceback" not in capsys.readouterr().err
 
 
@@ -96,7 +93,7 @@ async def test_what_was_imported_comes_out_with_fixed_columns(firm, file, tmp_pa
     await bring_in(firm, file, anna, False, capsys)
     await firm.client(anna, "С делом", due=firm.in_days(3))
     folder = tmp_path / "out"
-    assert await run_export(firm.database, firm.clock, COMPANY, folder) == 0
+    assert await run_export(firm.transactions, folder) == 0
     names = sorted(path.name for path in folder.iterdir())
     assert names == ["clients.csv", "deals.csv", "people.csv", "pool.csv", "tasks.csv"]
     text = (folder / "clients.csv").read_text(encoding="utf-8-sig")
@@ -111,7 +108,7 @@ async def test_what_was_imported_comes_out_with_fixed_columns(firm, file, tmp_pa
 async def test_an_export_out_comes_in_again_as_the_same(firm, file, tmp_path, capsys) -> None:
     anna = await firm.person("Анна")
     await bring_in(firm, file, anna, False, capsys)
-    await run_export(firm.database, firm.clock, COMPANY, tmp_path)
+    await run_export(firm.transactions, tmp_path)
     report = await bring_in(firm, tmp_path / "clients.csv", anna, False, capsys)
     assert counts(report)[1:] == (0, 3, 0)
 

@@ -6,8 +6,6 @@ import json
 import pytest
 from sqlalchemy import select
 
-from bot.jobs import prune
-from bot.jobs.room import Room
 from bot.method.core.terms import ImportState
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import CellProblem, Column, Field, ImportFile, Profile
@@ -15,8 +13,9 @@ from bot.models import ClientImport
 from bot.models.client_import import ClientImportRow
 from bot.services.imports import wizard
 from bot.services.imports.carrying_on import keep_read
-from tests.builders import COMPANY, Firm
+from tests.builders import Firm
 from tests.service.imports.test_taking_back import ROWS, bring_in, take_back
+from tests.service.running import run_job
 
 SECRET = "+7 916 111-00-01"
 READ = ImportFile(
@@ -29,7 +28,7 @@ READ = ImportFile(
 
 
 async def night(firm: Firm) -> None:
-    await prune.run_once(Room(firm.database, firm.clock, COMPANY))
+    await run_job(firm, "prune")
 
 
 async def kept(firm: Firm, import_id: int) -> str:

@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from bot.clock import MovableClock
-from bot.jobs import digest, ladder
-from bot.jobs.room import Room
 from bot.method.core.terms import ClientKind, Role, RowResult
 from bot.method.gaps.cards import BaseProgress
 from bot.method.imports.plan import Duplicates, ImportOptions
@@ -22,8 +20,9 @@ from bot.services.gaps.neglect import asked_gaps, own_gaps, team_gaps
 from bot.services.imports.batch import begin, finish, importing_of
 from bot.services.planning import walk
 from bot.services.tasks.tasks import When
-from tests.builders import COMPANY, Firm
+from tests.builders import Firm
 from tests.service import seen
+from tests.service.running import run_job
 
 IVANOV = ImportRow(2, name="Иванов Пётр", phones=("8 916 111-22-33",), source_id="7")
 DEAL = dataclasses.replace(
@@ -137,18 +136,17 @@ async def test_an_import_is_quiet_until_asked_or_five_days(firm: Firm, clock: Mo
     """Three hundred clients without a task are a plan to be made, not three hundred reminders."""
     anna = await firm.person("Анна")
     await bring_in(firm, anna, *(ImportRow(n, name=f"Клиент {n}") for n in range(2, 40)))
-    room = Room(firm.database, clock, COMPANY)
     for _ in range(4):
-        await ladder.run_once(room)
-        await digest.run_once(room)
+        await run_job(firm, "nudges")
+        await run_job(firm, "digest")
         firm.moved(days=1)
     assert await kinds(firm) <= {"digest"}
     async with firm.work() as work:
         assert set(await work.session.scalars(select(Gap.asked_at))) == {None}
     firm.moved(days=6)
-    await digest.run_once(room)
+    await run_job(firm, "digest")
     firm.moved(hours=3)
-    await ladder.run_once(room)
+    await run_job(firm, "nudges")
     assert "nudge" in await kinds(firm)
 
 

@@ -3,10 +3,10 @@
 import pytest
 from sqlalchemy import select
 
-from bot.method.clients.cards import Arrived, Held, Join, Question, Reception
+from bot.method.clients.cards import Arrived, ColleaguesClient, Join, Reception, WhoseMessage
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import CancelReason, ContactKind, Event, Outcome, TaskStatus
-from bot.method.inbound.matching import Sender
+from bot.method.inbound.matching import MessageSender
 from bot.models import Arrival, Client, ContactPoint
 from bot.models.timeline import TimelineEntry
 from bot.services.day.day import task_card
@@ -19,20 +19,22 @@ from tests.service.seen import counted
 from tests.service.test_plans import whole_tables
 
 PHONE = "+79161234567"
-HIDDEN = Sender(name="Секретарь")
+HIDDEN = MessageSender(name="Секретарь")
 
 
 async def forwards(
-    firm: Firm, who: int, sender: Sender, text: str = "Счёт", album: str | None = None
+    firm: Firm, who: int, sender: MessageSender, text: str = "Счёт", album: str | None = None
 ) -> Reception:
     """The same text is the same message."""
     async with firm.act(who) as act:
         return await receive(act, Message(sender, text, act.now, text, album))
 
 
-async def chosen(firm: Firm, who: int, sender: Sender, client: int, text: str = "Счёт") -> Arrived:
+async def chosen(
+    firm: Firm, who: int, sender: MessageSender, client: int, text: str = "Счёт"
+) -> Arrived:
     question = await forwards(firm, who, sender, text)
-    assert isinstance(question, Question)
+    assert isinstance(question, WhoseMessage)
     return await chooses(firm, who, question.arrival_id, client)
 
 
@@ -43,13 +45,13 @@ async def chooses(firm: Firm, who: int, arrival: int, client: int) -> Arrived:
     return made
 
 
-async def arrived(firm: Firm, who: int, sender: Sender, text: str = "Счёт") -> Arrived:
+async def arrived(firm: Firm, who: int, sender: MessageSender, text: str = "Счёт") -> Arrived:
     made = await forwards(firm, who, sender, text)
     assert isinstance(made, Arrived)
     return made
 
 
-async def taken_off(firm: Firm, who: int, task: int, arrival: int | None = None) -> Question:
+async def taken_off(firm: Firm, who: int, task: int, arrival: int | None = None) -> WhoseMessage:
     arrival = arrival or await button(firm, who, task)
     assert arrival is not None
     async with firm.act(who) as act:
@@ -112,7 +114,7 @@ async def test_the_history_of_the_wrong_client_says_so(firm: Firm) -> None:
 async def test_what_an_earlier_choice_taught_is_forgotten_by_a_later_forward(firm: Firm) -> None:
     anna = await firm.person("Анна")
     wrong = await firm.client(anna)
-    sender = Sender(telegram_id=77, handle="lutik", name="Лютик")
+    sender = MessageSender(telegram_id=77, handle="lutik", name="Лютик")
     await chosen(firm, anna, sender, wrong)
     assert len(await points(firm, wrong)) == 2
     firm.moved(days=1)
@@ -129,7 +131,7 @@ async def test_a_contact_that_the_client_had_before_stays(firm: Firm) -> None:
     async with firm.work() as work:
         own = ContactPoint(client_id=wrong, kind=ContactKind.HANDLE, value="lutik")
         work.session.add(own)
-    sender = Sender(handle="lutik", phones=(PHONE,), name="Кто-то")
+    sender = MessageSender(handle="lutik", phones=(PHONE,), name="Кто-то")
     made = await arrived(firm, anna, sender)
     question = await taken_off(firm, anna, made.task_id)
     await chooses(firm, anna, question.arrival_id, right)
@@ -154,13 +156,13 @@ async def test_the_way_back_is_to_choose_it_again(firm: Firm) -> None:
 async def test_a_new_client_may_be_what_it_is(firm: Firm) -> None:
     anna = await firm.person("Анна")
     wrong = await firm.client(anna)
-    made = await chosen(firm, anna, Sender(telegram_id=77, name="Лютик"), wrong)
+    made = await chosen(firm, anna, MessageSender(telegram_id=77, name="Лютик"), wrong)
     question = await taken_off(firm, anna, made.task_id)
     async with firm.act(anna) as act:
         created = await create_from(act, question.arrival_id)
     assert isinstance(created, Arrived)
     firm.moved(hours=1)
-    later = await arrived(firm, anna, Sender(telegram_id=77, name="Лютик"), "Ещё")
+    later = await arrived(firm, anna, MessageSender(telegram_id=77, name="Лютик"), "Ещё")
     assert later.join is Join.NEW
     assert len(await seen.tasks(firm, wrong)) == 1
 
@@ -170,12 +172,12 @@ async def test_the_parts_stay_together(firm: Firm) -> None:
     wrong, right = await firm.client(anna), await firm.client(anna, "Лютик")
     await forwards(firm, anna, HIDDEN, "Раз", "7")
     question = await forwards(firm, anna, HIDDEN, "Два", "7")
-    assert isinstance(question, Question)
+    assert isinstance(question, WhoseMessage)
     made = await chooses(firm, anna, question.arrival_id, wrong)
     await forwards(firm, anna, HIDDEN, "Три", "7")
     asked = await taken_off(firm, anna, made.task_id)
     again = await forwards(firm, anna, HIDDEN, "Четыре", "7")
-    assert isinstance(again, Question) and again.joined
+    assert isinstance(again, WhoseMessage) and again.joined
     assert again.arrival_id == asked.arrival_id
     await chooses(firm, anna, asked.arrival_id, right)
     await forwards(firm, anna, HIDDEN, "Пять", "7")
@@ -212,9 +214,9 @@ async def test_what_is_worked_off_stays_where_it_is(firm: Firm) -> None:
 async def test_only_who_brought_it_may(firm: Firm) -> None:
     anna, boris = await firm.person("Анна Петрова"), await firm.person("Борис")
     client = await firm.client(anna, phone=PHONE)
-    sender = Sender(phones=(PHONE,), name="Ромашка")
+    sender = MessageSender(phones=(PHONE,), name="Ромашка")
     held = await forwards(firm, boris, sender)
-    assert isinstance(held, Held)
+    assert isinstance(held, ColleaguesClient)
     async with firm.act(boris) as act:
         await pass_on(act, held.arrival_id)
     (task,) = await seen.tasks(firm, client)
@@ -228,15 +230,15 @@ async def test_only_who_brought_it_may(firm: Firm) -> None:
 async def test_the_same_passed_on_by_a_colleague_asks_him_nothing(firm: Firm) -> None:
     anna, boris = await firm.person("Анна Петрова"), await firm.person("Борис")
     client = await firm.client(anna, phone=PHONE)
-    sender = Sender(phones=(PHONE,), name="Ромашка")
+    sender = MessageSender(phones=(PHONE,), name="Ромашка")
     held = await forwards(firm, boris, sender)
-    assert isinstance(held, Held)
+    assert isinstance(held, ColleaguesClient)
     made = await arrived(firm, anna, sender)
     async with firm.act(boris) as act:
         await pass_on(act, held.arrival_id)
     question = await taken_off(firm, anna, made.task_id)
     again = await forwards(firm, anna, sender)
-    assert isinstance(again, Question) and again.arrival_id == question.arrival_id
+    assert isinstance(again, WhoseMessage) and again.arrival_id == question.arrival_id
     async with firm.work() as work:
         passed = await work.session.get_one(Arrival, held.arrival_id)
         assert (passed.state, passed.task_id) == ("done", None)

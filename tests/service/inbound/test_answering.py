@@ -6,7 +6,7 @@ import pytest
 
 from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import Event, Outcome, TaskStatus
-from bot.method.inbound.matching import Sender
+from bot.method.inbound.matching import MessageSender
 from bot.method.tasks.date_question import Purpose
 from bot.models import Client, Task
 from bot.models.timeline import timeline_page
@@ -25,7 +25,9 @@ async def wrote(firm: Firm, owner: int, key: str) -> int:
     """An inbound of the client with the phone; what comes a minute later is one of its own."""
     written: datetime = firm.moved(minutes=5)
     async with firm.act(owner) as act:
-        got = await receive(act, Message(Sender(phones=(PHONE,)), "Перезвоните", written, key))
+        got = await receive(
+            act, Message(MessageSender(phones=(PHONE,)), "Перезвоните", written, key)
+        )
     return int(got.task_id)  # type: ignore[union-attr]
 
 

@@ -1,7 +1,6 @@
 """Inbound that waits longer than its deadline: first its owner, in the evening the head (R9)."""
 
-from bot.jobs import digest, ladder
-from bot.jobs.room import Counts, Room
+from bot.jobs.job import Counts
 from bot.method.core.terms import Outcome, Role, TaskKind
 from bot.models import OutboxMessage, Task, User
 from bot.models.arrival import Arrival, ArrivalState
@@ -10,8 +9,9 @@ from bot.services.inbound.late import late_for_message
 from bot.services.inbound.tasks import add_inbound
 from bot.services.pool.handover import hand_over
 from bot.services.tasks.tasks import finish_task
-from tests.builders import COMPANY, MOSCOW, Firm, at
+from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
+from tests.service.running import run_job
 
 
 async def sales(firm: Firm) -> tuple[int, int]:
@@ -22,7 +22,7 @@ async def sales(firm: Firm) -> tuple[int, int]:
 
 async def tick(firm: Firm, day: int, hour: int, minute: int = 0) -> Counts:
     at(firm, day, hour, minute)
-    return await ladder.run_once(Room(firm.database, firm.clock, COMPANY))
+    return await run_job(firm, "nudges")
 
 
 async def writes(firm: Firm, owner: int, name: str) -> int:
@@ -108,15 +108,14 @@ async def test_late_inbound_and_gaps_are_one_message_an_hour(firm: Firm) -> None
 async def test_the_digest_is_the_message_of_its_hour(firm: Firm) -> None:
     """What fell due when the day was over is no second message beside the one that names it."""
     _, anna = await sales(firm)
-    room = Room(firm.database, firm.clock, COMPANY)
     at(firm, 24, 10)
-    await digest.run_once(room)
+    await run_job(firm, "digest")
     at(firm, 24, 14)
     task = await writes(firm, anna, "Ромашка")
     for hour, minute in ((9, 0), (9, 59), (10, 0), (10, 1)):
         at(firm, 25, hour, minute)
-        await digest.run_once(room)
-        await ladder.run_once(room)
+        await run_job(firm, "digest")
+        await run_job(firm, "nudges")
     sent = [
         f"{row.not_before.astimezone(MOSCOW):%d %H:%M}"
         for row in await seen.messages(firm, "digest")

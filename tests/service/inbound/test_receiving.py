@@ -2,8 +2,8 @@
 
 from sqlalchemy import func, select
 
-from bot.method.clients.cards import Arrived, Held, Join, Question, Reception
-from bot.method.inbound.matching import Sender
+from bot.method.clients.cards import Arrived, ColleaguesClient, Join, Reception, WhoseMessage
+from bot.method.inbound.matching import MessageSender
 from bot.models import Arrival
 from bot.services.inbound.inbound import Message, choose, pass_on, receive
 from tests.builders import Firm
@@ -14,7 +14,7 @@ PHONE = "+79161234567"
 
 async def forwards(firm: Firm, who: int, text: str = "Пришлите счёт", key: str = "1") -> Reception:
     async with firm.act(who) as act:
-        sender = Sender(phones=(PHONE,), name="Ромашка")
+        sender = MessageSender(phones=(PHONE,), name="Ромашка")
         return await receive(act, Message(sender, text, act.now, key))
 
 
@@ -40,7 +40,7 @@ async def test_the_question_whose_it_is_is_asked_again_and_not_twice(firm: Firm)
     first = await forwards(firm, anna)
     firm.moved(hours=2)
     again = await forwards(firm, anna)
-    assert isinstance(first, Question) and isinstance(again, Question)
+    assert isinstance(first, WhoseMessage) and isinstance(again, WhoseMessage)
     assert again.arrival_id == first.arrival_id
     assert await arrivals(firm) == 1
     async with firm.act(anna) as act:
@@ -54,7 +54,7 @@ async def test_a_colleague_and_the_owner_bring_the_same_one(firm: Firm) -> None:
     anna, boris = await firm.person("Анна Петрова"), await firm.person("Борис")
     client = await firm.client(anna, phone=PHONE)
     held = await forwards(firm, boris)
-    assert isinstance(held, Held)
+    assert isinstance(held, ColleaguesClient)
     assert isinstance(await forwards(firm, anna), Arrived)
     async with firm.act(boris) as act:
         await pass_on(act, held.arrival_id)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.method.inbound.matching import Sender
+from bot.method.inbound.matching import MessageSender
 from bot.services.inbound.shared_contact import sender_of_contact
 from tests.builders import Firm
 
@@ -19,13 +19,13 @@ END:VCARD
 MOBILE, WORK_PHONE = "+79261234567", "+74957654321"
 
 
-async def sender(firm: Firm, phone: str, name: str, vcard: str | None) -> Sender:
+async def sender(firm: Firm, phone: str, name: str, vcard: str | None) -> MessageSender:
     async with firm.work() as work:
         return sender_of_contact(work, phone, name, None, vcard)
 
 
 async def test_the_card_adds_what_telegram_left_out(firm: Firm) -> None:
-    assert await sender(firm, "79261234567", "Олег", CARD) == Sender(
+    assert await sender(firm, "79261234567", "Олег", CARD) == MessageSender(
         phones=(MOBILE, WORK_PHONE),
         emails=("oleg@example.com",),
         name="Олег",
@@ -46,7 +46,9 @@ async def test_a_name_that_is_missing_is_the_cards(firm: Firm) -> None:
 async def test_a_card_that_can_not_be_read_takes_nothing_away(
     firm: Firm, broken: str | None
 ) -> None:
-    assert await sender(firm, MOBILE, "Олег", broken) == Sender(phones=(MOBILE,), name="Олег")
+    assert await sender(firm, MOBILE, "Олег", broken) == MessageSender(
+        phones=(MOBILE,), name="Олег"
+    )
 
 
 @pytest.mark.parametrize("phone", ["79261234567", "+79261234567", "89261234567", "8 926 123-45-67"])

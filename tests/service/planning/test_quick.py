@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.method.clients.cards import Held
+from bot.method.clients.cards import ColleaguesClient
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import TaskKind
 from bot.models.client import points_of_client
@@ -82,7 +82,7 @@ async def test_a_colleagues_client_says_only_whose_it_is(firm: Firm) -> None:
         read = await quick.begin(act, "Иванов +7 916 123-45-67 завтра звонок")
         assert read is not None
         assert read.client_id is None
-        assert await quick.save(act, read.arrival_id) == Held("Петрова")
+        assert await quick.save(act, read.arrival_id) == ColleaguesClient("Петрова")
 
 
 async def test_of_several_deals_one_is_chosen(firm: Firm) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.method.clients.cards import Arrived, CameBack, HeadTold
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus, Direction, PoolReason
-from bot.method.inbound.matching import Sender
+from bot.method.inbound.matching import MessageSender
 from bot.services.inbound.inbound import Message, receive, take
 from bot.services.pool import handing_out, releasing
 from tests.builders import Firm
@@ -27,7 +27,7 @@ async def pooled(firm: Firm, owner: int) -> int:
 async def writes(firm: Firm, to: int, key: str = "1") -> object:
     """The client's message is forwarded to the bot by this person."""
     async with firm.act(to) as act:
-        sender = Sender(phones=(PHONE,), name="Ромашка")
+        sender = MessageSender(phones=(PHONE,), name="Ромашка")
         return await receive(act, Message(sender, "Хочу заказать", act.now, key))
 
 

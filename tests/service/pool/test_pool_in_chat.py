@@ -14,8 +14,6 @@ import bot.telegram.render.pool  # noqa: F401  -- both register their renderers
 from bot.handlers.core.refusals import refused
 from bot.handlers.gaps import gaps
 from bot.handlers.pool import handover, lost, pool
-from bot.jobs import ladder
-from bot.jobs.room import Room
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, PoolReason, Role
 from bot.models import User
@@ -41,8 +39,9 @@ from bot.views.taps.nav import (
 )
 from bot.views.taps.people import AskTransfer
 from bot.views.words import Words
-from tests.builders import COMPANY, Firm
+from tests.builders import Firm
 from tests.service import seen
+from tests.service.running import run_job
 
 TAP = cast(CallbackQuery, None)
 TYPED = cast(Message, None)
@@ -95,7 +94,7 @@ async def test_from_the_escalation_to_another_owner(firm: Firm) -> None:
     client = await firm.client(anna)
     for hours in (1, 7):
         firm.moved(hours=hours)
-        await ladder.run_once(Room(firm.database, firm.clock, COMPANY))
+        await run_job(firm, "nudges")
     assert "Напоминание" in text(await sent(firm, "nudge"))
     escalation = await sent(firm, "escalation")
     assert "Анна Петрова, уже 8 ч" in text(escalation)
@@ -138,7 +137,7 @@ async def test_the_escalation_about_somebody_gone_leads_to_handing_all_over(firm
         await deactivate(act, anna)
     for hours in (1, 7):
         firm.moved(hours=hours)
-        await ladder.run_once(Room(firm.database, firm.clock, COMPANY))
+        await run_job(firm, "nudges")
     said = await sent(firm, "escalation", 0)
     assert said is not None and text(said).count("доступ закрыт") == 1
     assert behind(said, "🔀 Передать клиентов: Анна Петрова") == AskTransfer(anna)

@@ -4,17 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from bot.jobs import reactivation as job
-from bot.jobs.room import Room
 from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import ClientStatus, DealStatus, PoolReason, ReactivationStatus
 from bot.services.deals.deals import wants_to_buy
 from bot.services.pool import handing_out, reactivation, releasing
 from bot.services.pool.attempts import attempt_card
 from bot.services.tasks.tasks import When
-from tests.builders import COMPANY, Firm
+from tests.builders import Firm
 from tests.service import seen
 from tests.service.pooled import assign, let_go, people, spend
+from tests.service.running import run_job
 
 
 async def test_an_attempt_has_its_task_and_two_deadlines(firm: Firm) -> None:
@@ -60,7 +59,7 @@ async def test_without_a_verdict_it_goes_back_and_waits_a_month(firm: Firm) -> N
     client = await let_go(firm, anna)
     await assign(firm, head, client, boris)
     firm.moved(days=15)
-    counts = await job.run_once(Room(firm.database, firm.clock, COMPANY))
+    counts = await run_job(firm, "reactivation")
     assert counts["expired"] == 1
     row = await seen.client(firm, client)
     assert row.status is ClientStatus.POOL

@@ -4,15 +4,14 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.jobs import reconcile, reminders
-from bot.jobs.room import Room
 from bot.method.core.terms import Outcome, Role
 from bot.models import PolicyOverride, Task, User
 from bot.services.pool.handover import hand_over
 from bot.services.tasks.reminders import keep_reminders, reminded
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, plan_task
-from tests.builders import COMPANY, MOSCOW, Firm
+from tests.builders import MOSCOW, Firm
 from tests.service import seen
+from tests.service.running import run_job
 
 
 def when(day: int, hour: int, minute: int = 0) -> When:
@@ -23,7 +22,7 @@ def when(day: int, hour: int, minute: int = 0) -> When:
 
 async def tick(firm: Firm, day: int, hour: int, minute: int = 0) -> int:
     firm.clock.set(datetime(2026, 11, day, hour, minute, tzinfo=MOSCOW))
-    return (await reminders.run_once(Room(firm.database, firm.clock, COMPANY)))["reminded"]
+    return (await run_job(firm, "reminders"))["reminded"]
 
 
 async def planned(firm: Firm, owner: int, moment: When) -> int:
@@ -70,7 +69,7 @@ async def test_another_rule_holds_for_what_is_planned_already_from_the_next_nigh
     async with firm.work() as work:
         work.session.add(PolicyOverride(name="remind_before", value="1:00", changed_at=work.now))
     firm.clock.set(datetime(2026, 11, 24, 14, 50, tzinfo=MOSCOW))
-    await reconcile.run_once(Room(firm.database, firm.clock, COMPANY))
+    await run_job(firm, "reconcile")
     async with firm.work() as work:
         found = {one.id: one.remind_at for one in await work.session.scalars(select(Task))}
     assert found[task] == datetime(2026, 11, 25, 14, tzinfo=MOSCOW)

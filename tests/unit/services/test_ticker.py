@@ -10,7 +10,8 @@ from structlog.testing import capture_logs
 from bot.clock import MovableClock
 from bot.db import Database
 from bot.jobs import ticker
-from bot.jobs.room import Counts, Room
+from bot.jobs.job import Counts, Job
+from bot.transactions import Transactions
 from tests.builders import COMPANY
 
 LOOKS = 6
@@ -27,15 +28,16 @@ async def test_only_a_ticker_that_is_silent_is_armed_anew(
         looked.release()
         return next(hours)
 
-    async def job(room: Room) -> Counts:
+    async def job(transactions: Transactions) -> Counts:
         began.set()
         if long:
             await may_end.wait()
         return {}
 
-    monkeypatch.setattr(ticker, "EVERY_TICK", (job,))
+    monkeypatch.setattr(ticker, "TABLE", (Job("job", job),))
     monkeypatch.setattr(ticker, "_LEAST", 0.001)
-    beating = ticker.Ticker(Room(cast(Database, None), clock, COMPANY), 0.001, lambda: None)
+    transactions = Transactions(cast(Database, None), clock, COMPANY)
+    beating = ticker.Ticker(transactions, 0.001, lambda: None)
     running = asyncio.create_task(beating.run())
     await began.wait()
     monkeypatch.setattr(ticker, "_now", an_hour_later)

@@ -9,7 +9,7 @@ from bot.method.clients import cards as c
 from bot.method.core.cards import (
     AttemptFacts,
     Contacts,
-    Day,
+    DayPage,
     DealFacts,
     GapNotice,
     NextStep,
@@ -73,7 +73,7 @@ LINE = TaskLine(
 LATE = replace(LINE, client_name=LONG, due_on=date(2026, 11, 2), due_time=None, overdue=True)
 CAME = replace(LINE, direction=Direction.INBOUND, due_on=None, due_time=None, arrived=NOW)
 ON_ONE = replace(LINE, client_name=LONG, deal_title=LONG)
-DAY = Day(TODAY, 3, 2, 9, 4, (CAME, LATE, LINE, ON_ONE) * 2, 1, 4)
+DAY = DayPage(TODAY, 3, 2, 9, 4, (CAME, LATE, LINE, ON_ONE) * 2, 1, 4)
 DIGEST = replace(
     DAY,
     next_days=((date(2026, 11, 25), Workload(12, timedelta(hours=3))),),
@@ -103,7 +103,7 @@ GAPS = GapPage(
     TODAY,
     {},
 )
-EMPTY = Day(TODAY, 0, 0, 0, 0, (), 0, 1)
+EMPTY = DayPage(TODAY, 0, 0, 0, 0, (), 0, 1)
 CONTACTS = Contacts((Phone("+79161234567", "12"),) * 9, ("a@b.ru",) * 9, HUGE, "romashka")
 DEAL = DealFacts(HUGE, LONG, DealStatus.OPEN, "КП", 2**62, "RUB", TODAY)
 GAP = GapNotice(GapReason.NO_TASK, NOW, "pool", NOW, TODAY)
@@ -178,7 +178,7 @@ CLIENT_CARD = c.ClientCard(
 )
 PERSON = PersonLine(HUGE, "Ю" * 128, Role.MANAGER, "Продажи", True, 21)
 PEOPLE = PeoplePage((PERSON, replace(PERSON, active=False)) * 4, 80, 1, 10)
-QUESTION = c.Question(HUGE, LONG, (CLIENT,) * 5, TODAY)
+QUESTION = c.WhoseMessage(HUGE, LONG, (CLIENT,) * 5, TODAY)
 
 Sample = Callable[[Words], Screen | None]
 
@@ -252,7 +252,7 @@ SAMPLES: dict[str, Sample] = {
     "whose is it, nobody known": lambda w: inbound.question_screen(
         w, replace(QUESTION, candidates=(), sender=None)
     ),
-    "held": lambda w: inbound.held_screen(w, c.Held("Петров", HUGE)),
+    "held": lambda w: inbound.held_screen(w, c.ColleaguesClient("Петров", HUGE)),
     "passed on": lambda w: inbound.passed_screen(w, c.PassedOn("Петров")),
     "came back": lambda w: inbound.came_back_screen(w, c.CameBack(HUGE, None)),
     "head told": lambda w: inbound.head_told_screen(w, c.HeadTold(True)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, timedelta
 
-from bot.method.tasks.phrases.pieces import DAY, Day, Impossible, Instant, Piece, Today, Week
+from bot.method.tasks.phrases.pieces import DAY, Impossible, Instant, Piece, SaidDay, Today, Week
 
 
 def later(today: Today, unit: str, count: int) -> Piece:
@@ -13,13 +13,13 @@ def later(today: Today, unit: str, count: int) -> Piece:
         moment = (today.now.astimezone(UTC) + delta).astimezone(today.now.tzinfo)
         return Instant(moment.replace(second=0, microsecond=0))
     if unit == "workday":
-        return Day((today.calendar.shift(today.day, count),))
+        return SaidDay((today.calendar.shift(today.day, count),))
     if unit == "week":
         on = today.day + 7 * count * DAY
-        return Day((on,), week=on - on.weekday() * DAY)
+        return SaidDay((on,), week=on - on.weekday() * DAY)
     if unit == "day":
-        return Day((today.day + count * DAY,))
-    return Day((_months_on(today.day, count * (12 if unit == "year" else 1)),))
+        return SaidDay((today.day + count * DAY,))
+    return SaidDay((_months_on(today.day, count * (12 if unit == "year" else 1)),))
 
 
 def dated(today: Today, day: int, month: int, year: int | None, text: str) -> Piece:
@@ -27,15 +27,15 @@ def dated(today: Today, day: int, month: int, year: int | None, text: str) -> Pi
     on = _nearest(today.day, day, month) if year is None else _exact(year, month, day)
     if on is None:
         return Impossible("date-impossible", text, sure=day <= 31 and 1 <= month <= 12)
-    return Day((on,))
+    return SaidDay((on,))
 
 
 def either_way(today: Today, first: int, second: int, year: int | None, text: str) -> Piece:
     """The same where day and month may stand the other way round."""
     ways = dict.fromkeys(((first, second), (second, first)))
     found = [dated(today, day, month, year, text) for day, month in ways]
-    days = [one.dates[0] for one in found if isinstance(one, Day)]
-    return Day(tuple(days)) if days else found[0]
+    days = [one.dates[0] for one in found if isinstance(one, SaidDay)]
+    return SaidDay(tuple(days)) if days else found[0]
 
 
 def of_month(today: Today, day: int) -> Piece:
@@ -45,7 +45,7 @@ def of_month(today: Today, day: int) -> Piece:
         month = _months_on(first, months)
         on = _exact(month.year, month.month, day)
         if on is not None and on >= today.day:
-            return Day((on,))
+            return SaidDay((on,))
     return Impossible("date-impossible", str(day), sure=False)
 
 
@@ -84,36 +84,36 @@ def _this_week(today: Today) -> Week:
     return Week(today.monday, on if on < today.monday + 7 * DAY else today.day)
 
 
-def _week_end(today: Today) -> Day:
+def _week_end(today: Today) -> SaidDay:
     """The last working day of this week; the next working day where that is over."""
     on = today.calendar.previous_working(today.monday + 6 * DAY)
-    return Day((on if on >= today.day else today.calendar.next_working(today.day),))
+    return SaidDay((on if on >= today.day else today.calendar.next_working(today.day),))
 
 
-def _next_month(today: Today) -> Day:
-    return Day((today.calendar.next_working(_end_of_month(today.day) + DAY),))
+def _next_month(today: Today) -> SaidDay:
+    return SaidDay((today.calendar.next_working(_end_of_month(today.day) + DAY),))
 
 
-def _month_end(today: Today) -> Day:
+def _month_end(today: Today) -> SaidDay:
     last = _end_of_month(today.day)
     on = today.calendar.previous_working(last)
-    return Day((on if on >= today.day else last,))
+    return SaidDay((on if on >= today.day else last,))
 
 
-def _after_weekend(today: Today) -> Day:
+def _after_weekend(today: Today) -> SaidDay:
     """The first working day after the next day off."""
     day = today.day
     while today.calendar.is_working(day):
         day += DAY
-    return Day((today.calendar.next_working(day),))
+    return SaidDay((today.calendar.next_working(day),))
 
 
-def _after_holidays(today: Today) -> Day:
+def _after_holidays(today: Today) -> SaidDay:
     """The first working day after the next holiday that takes a working day of the week."""
     calendar = today.calendar
     ahead = (today.day + number * DAY for number in range(366))
     off = (day for day in ahead if day.weekday() in calendar.week and not calendar.is_working(day))
-    return Day((calendar.next_working(next(off, today.day + DAY)),))
+    return SaidDay((calendar.next_working(next(off, today.day + DAY)),))
 
 
 PERIODS: Mapping[str, Callable[[Today], Piece]] = {

@@ -12,7 +12,7 @@ DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Day:
+class SaidDay:
     """One of these local dates, the likeliest first; `week` is the Monday of "in a week"."""
 
     dates: tuple[date, ...]
@@ -42,7 +42,7 @@ class Instant:
 
 
 @dataclass(frozen=True)
-class Hour:
+class SaidHour:
     """One of these local times.
 
     `bare` is a number that nothing tells to be an hour; not `sure` is what may be a price or
@@ -74,7 +74,7 @@ class Impossible:
     sure: bool = True
 
 
-Piece = Day | Week | Weekday | Instant | Hour | Part | Impossible
+Piece = SaidDay | Week | Weekday | Instant | SaidHour | Part | Impossible
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Today:
         return self.day - self.day.weekday() * DAY
 
 
-class Line:
+class SignLine:
     """The signs of a line; reading beyond its ends finds nothing."""
 
     def __init__(self, signs: Sequence[Sign]) -> None:

@@ -7,12 +7,12 @@ from datetime import time
 from bot.method.tasks.phrases import days
 from bot.method.tasks.phrases.pieces import (
     DAY,
-    Day,
-    Hour,
     Impossible,
-    Line,
     Part,
     Piece,
+    SaidDay,
+    SaidHour,
+    SignLine,
     Today,
     Week,
     Weekday,
@@ -36,7 +36,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class _Place:
-    line: Line
+    line: SignLine
     index: int
     today: Today
     dated: bool
@@ -60,7 +60,7 @@ _Found = tuple[Piece, int] | None
 
 def pieces_of(signs: Sequence[Sign], today: Today) -> Iterator[Placed | Sign]:
     """The pieces of a line and, between them, the signs that belong to none."""
-    line = Line(signs)
+    line = SignLine(signs)
     index, dated, written = 0, False, False
     while index < len(line):
         place = _Place(line, index, today, dated, written)
@@ -70,9 +70,9 @@ def pieces_of(signs: Sequence[Sign], today: Today) -> Iterator[Placed | Sign]:
             index += 1
             continue
         piece, taken = found
-        dated = dated or isinstance(piece, Day | Week | Weekday)
+        dated = dated or isinstance(piece, SaidDay | Week | Weekday)
         numbers = any(char.isdigit() for char in line.text(index, taken))
-        written = written or (isinstance(piece, Day) and numbers)
+        written = written or (isinstance(piece, SaidDay) and numbers)
         yield Placed(piece, line.at(index).start, line.at(index + taken - 1).end)
         index += taken
 
@@ -112,13 +112,13 @@ def _dotted(place: _Place) -> _Found:
     if clock and (place.written or (said and (place.dated or not is_month))):
         return _clock(first.text, second.number, text), 3
     if clock and not is_month:
-        return Hour((time(first.number, second.number),), sure=False), 3
+        return SaidHour((time(first.number, second.number),), sure=False), 3
     if sign == "." and not (is_month and first.number <= 12):
         return days.dated(place.today, first.number, second.number, None, text), 3
     found = days.either_way(place.today, first.number, second.number, None, text)
-    if sign == "." and isinstance(found, Day) and found.dates[0] < place.today.day:
+    if sign == "." and isinstance(found, SaidDay) and found.dates[0] < place.today.day:
         # With a dot the day comes first; it is no reason to guess when that day is past.
-        found = Day(found.dates[:1])
+        found = SaidDay(found.dates[:1])
     return found, 3
 
 
@@ -194,7 +194,7 @@ def _word(place: _Place) -> _Found:
     """Tomorrow, next week, after the holidays."""
     ahead, period = place.at(0).get("day"), place.at(0).get("period")
     if ahead is not None:
-        return Day((place.today.day + int(ahead) * DAY,)), 1
+        return SaidDay((place.today.day + int(ahead) * DAY,)), 1
     return None if period is None else (days.PERIODS[period](place.today), 1)
 
 
@@ -208,7 +208,7 @@ def _hour(place: _Place) -> _Found:
     """At 3, 15 h, 3 pm; a number by itself may be an hour or a day of the month."""
     sign, after, said = place.at(0), place.at(1), place.at(-1).has("at")
     if said and sign.has("hour") and sign.number is None:
-        return Hour((time(1), time(13))), 1
+        return SaidHour((time(1), time(13))), 1
     number = _count(sign)
     if number is None or (len(sign.text) > 2 and sign.number is not None):
         return None
@@ -217,12 +217,12 @@ def _hour(place: _Place) -> _Found:
         # "3 days" and "3 in the afternoon" are the same words: only "at" makes it an hour.
         return None
     if not (said or marked or place.dated):
-        return None if sign.number is None else (Hour(_either(sign.text), bare=number), 1)
+        return None if sign.number is None else (SaidHour(_either(sign.text), bare=number), 1)
     taken = 2 if after.has("hour") else 1
     if number > 23:
         return Impossible("time-impossible", sign.text, sure=False), taken
     hours = sign.text if sign.number is not None else str(number)
-    return Hour(_either(hours), sure=marked and (said or taken == 1)), taken
+    return SaidHour(_either(hours), sure=marked and (said or taken == 1)), taken
 
 
 def _count(sign: Sign) -> int | None:
@@ -243,7 +243,7 @@ def _clock(hours: str, minutes: int, text: str) -> Piece:
     if len(hours) > 2 or int(hours) > 23 or minutes > 59:
         return Impossible("time-impossible", text)
     # With its minutes an hour of two digits is said on the clock of 24 hours.
-    return Hour(_either(hours, minutes) if len(hours) == 1 else (time(int(hours), minutes),))
+    return SaidHour(_either(hours, minutes) if len(hours) == 1 else (time(int(hours), minutes),))
 
 
 _READERS = (_iso, _colon, _dotted, _named, _of_month, _ahead, _weekday, _word, _hour, _part)

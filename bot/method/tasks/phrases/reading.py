@@ -11,12 +11,12 @@ from bot.method.core.workdays import WorkCalendar
 from bot.method.tasks.phrases.days import of_month
 from bot.method.tasks.phrases.pieces import (
     DAY,
-    Day,
-    Hour,
     Impossible,
     Instant,
     Part,
     Piece,
+    SaidDay,
+    SaidHour,
     Today,
     Week,
     Weekday,
@@ -97,7 +97,7 @@ def _combined(pieces: Sequence[Piece], today: Today) -> tuple[Moment, ...]:
     if instants and len(pieces) == 1:
         local = instants[0].local
         return (Moment(local.date(), local.time()),)
-    hours = [one for one in pieces if isinstance(one, Hour)]
+    hours = [one for one in pieces if isinstance(one, SaidHour)]
     parts = [one for one in pieces if isinstance(one, Part)]
     if instants or not pieces or len(hours) > 1 or len(parts) > 1:
         raise Invalid("date-unread")
@@ -114,7 +114,7 @@ def _combined(pieces: Sequence[Piece], today: Today) -> tuple[Moment, ...]:
 
 def _days(pieces: Sequence[Piece], today: Today) -> list[date]:
     """The dates on which all that was said of the day agrees; none where nothing was."""
-    named = [one for one in pieces if isinstance(one, Day)]
+    named = [one for one in pieces if isinstance(one, SaidDay)]
     weeks = [one for one in pieces if isinstance(one, Week)]
     weekdays = {one.number for one in pieces if isinstance(one, Weekday)}
     if len(weekdays) > 1 or len(weeks) > 1:
@@ -132,7 +132,7 @@ def _days(pieces: Sequence[Piece], today: Today) -> list[date]:
     return [first] if ahead else [first, first + 7 * DAY]
 
 
-def _agreed(named: Sequence[Day], weeks: Sequence[Week], weekday: int | None) -> list[date]:
+def _agreed(named: Sequence[SaidDay], weeks: Sequence[Week], weekday: int | None) -> list[date]:
     dates = [on for on in named[0].dates if all(on in other.dates for other in named)]
     dates = [on for on in dates if all(DAY * 0 <= on - week.monday < 7 * DAY for week in weeks)]
     if weekday is not None:
@@ -144,7 +144,7 @@ def _agreed(named: Sequence[Day], weeks: Sequence[Week], weekday: int | None) ->
     return dates
 
 
-def _times(hour: Hour | None, part: Part | None, calendar: WorkCalendar) -> Sequence[time]:
+def _times(hour: SaidHour | None, part: Part | None, calendar: WorkCalendar) -> Sequence[time]:
     """The times of day meant; an hour of both halves is the one inside working time."""
     if hour is None:
         if part is None or part.usual is None:
@@ -166,7 +166,7 @@ def _undated(times: Sequence[time], bare: int | None, today: Today) -> tuple[Mom
     moments = [Moment(today.day if at > now else today.day + DAY, at) for at in times]
     if bare is not None:
         by_month = of_month(today, bare)
-        if isinstance(by_month, Day):
+        if isinstance(by_month, SaidDay):
             moments.append(Moment(by_month.dates[0]))
     if not moments:
         raise Invalid("date-unread")
@@ -196,8 +196,8 @@ _Item = Placed | Sign
 
 def _anchor(items: Sequence[_Item]) -> int | None:
     """Where the date of the line begins: a day, else a time that can be nothing else."""
-    days = Day | Week | Weekday | Instant
-    for kinds in (days, Hour | Impossible):
+    days = SaidDay | Week | Weekday | Instant
+    for kinds in (days, SaidHour | Impossible):
         for index, one in enumerate(items):
             if isinstance(one, Placed) and isinstance(one.piece, kinds) and _sure(one.piece):
                 return index
@@ -205,7 +205,7 @@ def _anchor(items: Sequence[_Item]) -> int | None:
 
 
 def _sure(piece: Piece) -> bool:
-    if isinstance(piece, Hour):
+    if isinstance(piece, SaidHour):
         return piece.sure and piece.bare is None
     return piece.sure if isinstance(piece, Impossible) else True
 
@@ -230,7 +230,7 @@ def _grown(items: Sequence[_Item], anchor: int, today: Today) -> set[int]:
 def _with_hour(items: Sequence[_Item], chosen: set[int], today: Today) -> set[int]:
     """A time that stands apart from its day."""
     for index, one in enumerate(items):
-        apart = isinstance(one, Placed) and isinstance(one.piece, Hour) and _sure(one.piece)
+        apart = isinstance(one, Placed) and isinstance(one.piece, SaidHour) and _sure(one.piece)
         if apart and _fits(items, chosen | {index}, today):
             return chosen | {index}
     return chosen

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.method.core.refusals import Invalid
-from bot.method.tasks.phrases.pieces import Line
+from bot.method.tasks.phrases.pieces import SignLine
 from bot.method.tasks.phrases.words import Sign, Vocabulary, signs_of
 
 _SEPARATORS = frozenset("./")
@@ -45,7 +45,7 @@ def read_span(text: str, vocabulary: Vocabulary, today: date) -> tuple[date, dat
 
 
 def _said(signs: Sequence[Sign]) -> list[_Said]:
-    line, place, found = Line(signs), 0, []
+    line, place, found = SignLine(signs), 0, []
     while place < len(line):
         size, one = _one(line, place)
         if one is not None:
@@ -54,7 +54,7 @@ def _said(signs: Sequence[Sign]) -> list[_Said]:
     return found
 
 
-def _one(line: Line, place: int) -> tuple[int, _Said | None]:
+def _one(line: SignLine, place: int) -> tuple[int, _Said | None]:
     """The date that begins here and how many signs it takes; what is no number is skipped."""
     day = line.at(place).number
     if day is None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.method.inbound.matching import (
     Candidate,
     Decision,
-    Sender,
+    MessageSender,
     Several,
     Sure,
     Unknown,
@@ -21,8 +21,8 @@ from bot.method.inbound.matching import (
 )
 
 WRITTEN = datetime(2026, 11, 24, 9, 10, 30, tzinfo=UTC)
-FULL = Sender(name="Иванов Пётр")
-SHORT = Sender(name="Пётр")
+FULL = MessageSender(name="Иванов Пётр")
+SHORT = MessageSender(name="Пётр")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,9 @@ SHORT = Sender(name="Пётр")
         (FULL, [Candidate(n, Way.FUZZY, 90) for n in range(9)], Several((0, 1, 2, 3, 4))),
     ],
 )
-def test_the_surest_way_decides(sender: Sender, found: list[Candidate], decision: Decision) -> None:
+def test_the_surest_way_decides(
+    sender: MessageSender, found: list[Candidate], decision: Decision
+) -> None:
     assert decide(sender, found) == decision
 
 
@@ -128,16 +130,16 @@ def test_a_hostile_text_does_not_take_long() -> None:
 @pytest.mark.parametrize(
     ("sender", "identity"),
     [
-        (Sender(telegram_id=7, phones=("+79990000000",), name="Пётр"), "id 7"),
-        (Sender(phones=("+79990000002", "+79990000001")), "phone +79990000001"),
-        (Sender(emails=("b@b.ru",), handle="ivan"), "email b@b.ru"),
-        (Sender(handle="ivan", name="Пётр"), "handle ivan"),
-        (Sender(name="Пётр Иванов"), "name иванов петр"),
-        (Sender(name=" «» "), None),
-        (Sender(), None),
+        (MessageSender(telegram_id=7, phones=("+79990000000",), name="Пётр"), "id 7"),
+        (MessageSender(phones=("+79990000002", "+79990000001")), "phone +79990000001"),
+        (MessageSender(emails=("b@b.ru",), handle="ivan"), "email b@b.ru"),
+        (MessageSender(handle="ivan", name="Пётр"), "handle ivan"),
+        (MessageSender(name="Пётр Иванов"), "name иванов петр"),
+        (MessageSender(name=" «» "), None),
+        (MessageSender(), None),
     ],
 )
-def test_one_word_for_the_same_sender(sender: Sender, identity: str | None) -> None:
+def test_one_word_for_the_same_sender(sender: MessageSender, identity: str | None) -> None:
     assert sender.identity() == identity
 
 

@@ -3,8 +3,8 @@
 from bot.method.clients.edit import (
     ClientEdit,
     ClientText,
+    InsideLine,
     PersonEdit,
-    PersonLine,
     PersonsEdit,
     PersonText,
     PointLine,
@@ -22,7 +22,7 @@ POINTS = (
 )
 EDIT = ClientEdit(HUGE, LONG, LONG, ClientKind.SUPPLIER, "A", TEXT, 30, 20)
 BARE = ClientEdit(1, "Ромашка", None, ClientKind.CUSTOMER, None, None, 0, 0)
-PERSON = PersonLine(HUGE, LONG, PersonRole.DECIDES, LONG, POINTS)
+PERSON = InsideLine(HUGE, LONG, PersonRole.DECIDES, LONG, POINTS)
 INSIDE = PersonEdit(HUGE, LONG, PERSON)
 
 SAMPLES = {

@@ -3,14 +3,14 @@
 from datetime import date
 
 from bot.method.clients.cards import ClientLine, ClientPage
-from bot.method.clients.merging import Card, MergePreview, taken_of
+from bot.method.clients.merging import MergePreview, MergeSide, taken_of
 from bot.method.core.terms import ClientKind, ClientStatus
 from bot.views.clients import merging as view
 from tests.unit.views.gallery import HUGE, LONG
 from tests.unit.views.shown import can_be_sent
 
-KEPT = Card(HUGE, LONG, LONG, ClientKind.CUSTOMER, "A", "раз", 21, 2, 5)
-GONE = Card(HUGE - 1, LONG[::-1], "Б", ClientKind.SUPPLIER, "B", None, 1, 0, 1)
+KEPT = MergeSide(HUGE, LONG, LONG, ClientKind.CUSTOMER, "A", "раз", 21, 2, 5)
+GONE = MergeSide(HUGE - 1, LONG[::-1], "Б", ClientKind.SUPPLIER, "B", None, 1, 0, 1)
 LINE = ClientLine(HUGE, LONG, ClientStatus.ACTIVE, ClientKind.CUSTOMER)
 TODAY = date(2026, 11, 24)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.method.core.cards import Touch
-from bot.method.core.terms import Deed, Event
+from bot.method.core.terms import Event, UndoableAction
 from bot.views.clients.history import touch_text
 from bot.views.core.undo import bring_back_rows, undoing_screen, undone_screen, with_undo
 from bot.views.screen import Screen
@@ -16,8 +16,8 @@ from tests.unit.views.gallery import HUGE, LATE, LINE, NOW, PLANNED, TODAY
 from tests.unit.views.shown import checked, labels
 
 
-@pytest.mark.parametrize("deed", Deed)
-def test_every_deed_has_its_name(words: Words, deed: Deed) -> None:
+@pytest.mark.parametrize("deed", UndoableAction)
+def test_every_deed_has_its_name(words: Words, deed: UndoableAction) -> None:
     assert words.plain(f"deed-{deed}") in checked(undoing_screen(words, deed, 20_000)).text
     before = checked(undone_screen(words, deed, planned_screen(words, PLANNED)))
     assert before.text.endswith(planned_screen(words, PLANNED).text)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.method.core.terms import DealStatus
-from bot.method.day.rounds import Score, Turn
+from bot.method.day.rounds import RoundTurn, Score
 from bot.views.day.rounds import score_screen, turn_screen
 from bot.views.tasks.card import task_screen
 from bot.views.tasks.next_step import ask_screen, planned_screen
@@ -16,11 +16,11 @@ CLEAN = Score(TODAY, 7, 2, 0, 0)
 AGAIN = replace(LINE, attempts=1)
 WORKING = replace(CARD, in_round=True)
 SAMPLES = {
-    "turn": lambda w: turn_screen(w, Turn(WORKING, 4)),
-    "turn, inbound": lambda w: turn_screen(w, Turn(replace(WORKING, line=CAME), 4)),
+    "turn": lambda w: turn_screen(w, RoundTurn(WORKING, 4)),
+    "turn, inbound": lambda w: turn_screen(w, RoundTurn(replace(WORKING, line=CAME), 4)),
     "turn, after a plan": lambda w: turn_screen(
         w,
-        Turn(replace(WORKING, line=LATE), 1),
+        RoundTurn(replace(WORKING, line=LATE), 1),
         Markup(planned_screen(w, replace(PLANNED, in_round=True)).text),
     ),
     "done meanwhile": lambda w: task_screen(w, replace(DONE, in_round=True)),
@@ -71,7 +71,7 @@ def test_two_phones_can_be_copied_and_the_handle_be_followed() -> None:
 
 def test_the_next_card_stands_under_what_was_written_down() -> None:
     said = Markup("✅ <b>Ромашка</b>: следующий контакт с клиентом — чт 26.11.")
-    text = plain(turn_screen(RU, Turn(WORKING, 4), said))
+    text = plain(turn_screen(RU, RoundTurn(WORKING, 4), said))
     assert text.startswith("✅ Ромашка: следующий контакт с клиентом — чт 26.11.\nОсталось")
 
 

@@ -15,7 +15,7 @@ from bot.views.day import day
 from bot.views.inbound import inbound
 from bot.views.people import people, settings, vacation
 from bot.views.screen import Screen
-from bot.views.taps.settings import Hour
+from bot.views.taps.settings import HourOf
 from bot.views.taps.vacation import AskSubstitute, AskVacationDay, SetVacation
 from bot.views.words import Words
 from tests.unit.views.gallery import DAY, EMPTY, HUGE, LONG, NOW, PEOPLE, PERSON, TEXT, TODAY, c
@@ -51,8 +51,8 @@ SAMPLES: dict[str, Callable[[Words], Screen | None]] = {
         ),
     ),
     "zone": settings.zone_screen,
-    "digest": lambda w: settings.hour_screen(w, MINE, Hour.DIGEST),
-    "evening": lambda w: settings.hour_screen(w, MINE, Hour.EVENING),
+    "digest": lambda w: settings.hour_screen(w, MINE, HourOf.DIGEST),
+    "evening": lambda w: settings.hour_screen(w, MINE, HourOf.EVENING),
     "reminder": lambda w: settings.reminder_screen(w, MINE),
     "quiet": lambda w: settings.quiet_screen(w, replace(MINE, quiet=QuietHours(time(22), time(8)))),
     "vacation, none": lambda w: vacation.vacation_screen(w, NONE),

@@ -13,7 +13,7 @@ log = structlog.get_logger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
 
 
-async def lasting(run: Callable[[], Awaitable[None]]) -> None:
+async def retry_while_database_away(run: Callable[[], Awaitable[None]]) -> None:
     """Run it, and begin it anew as long as the database is away: what waits there will be done.
 
     Any other error is the caller's.

@@ -1,17 +1,17 @@
-"""aiogram imported light answers as it does otherwise."""
+"""aiogram imported lazily answers as it does otherwise."""
 
 import subprocess
 import sys
 
 READ = """
-import bot.telegram.light
+import bot.telegram.lazy_aiogram
 from aiogram.methods import EditMessageText, Response
 from aiogram.types import Message
 
 chat = {"id": 1, "type": "private"}
 keyboard = {"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]}
 sent = {"message_id": 7, "date": 1, "chat": chat, "text": "x", "reply_markup": keyboard}
-held = bot.telegram.light.kept()
+held = bot.telegram.lazy_aiogram.answer_types()
 assert Response[EditMessageText.__returning__] in held, held
 print(Response[Message].model_validate({"ok": True, "result": sent}).result.message_id)
 """

@@ -6,7 +6,7 @@ from asyncio.subprocess import Process
 import pytest
 
 from bot.files.answer import Rows, file_answer, file_of, refusal_answer
-from bot.files.apart import read_apart
+from bot.files.isolated import read_isolated
 from bot.files.limits import LARGEST, MOST_ROWS
 from bot.files.reading import read_clients
 from bot.method.core.refusals import Invalid
@@ -47,20 +47,20 @@ def started(monkeypatch: pytest.MonkeyPatch) -> asyncio.Queue[Process]:
 
 async def refused(content: bytes, **limits: float) -> str:
     with pytest.raises(Invalid) as refusal:
-        await read_apart(content, **limits)
+        await read_isolated(content, **limits)
     return refusal.value.code
 
 
 async def test_it_is_the_same_file_as_in_the_same_process() -> None:
     content = bitrix_csv(DEALS)
-    here, there = read_clients(content), await read_apart(content)
+    here, there = read_clients(content), await read_isolated(content)
     assert tuple(there.rows) == here.rows
     assert there.rows[0] == here.rows[0] and there.rows[1:] == here.rows[1:]
     assert (there.count, there.columns, there.sample) == (here.count, here.columns, here.sample)
 
 
 async def test_the_mapping_goes_along() -> None:
-    read = await read_apart("Кто\nИванов\n".encode(), {0: Field.COMPANY})
+    read = await read_isolated("Кто\nИванов\n".encode(), {0: Field.COMPANY})
     assert [row.company for row in read.rows] == ["Иванов"]
 
 
@@ -86,12 +86,12 @@ async def test_time_is_limited_and_the_process_is_gone(started) -> None:
 async def test_memory_is_limited() -> None:
     rows = [["Имя"], ["Иванов"], *([] for _ in range(3))]
     sparse = xlsx([*rows, [""] * 400 + ["x"]])
-    assert (await read_apart(sparse)).count == 2
+    assert (await read_isolated(sparse)).count == 2
     assert await refused(MANY * 8, memory=80 * 1024 * 1024) == "file-bomb"
 
 
 async def test_who_asked_may_leave(started) -> None:
-    reading = asyncio.ensure_future(read_apart(MANY))
+    reading = asyncio.ensure_future(read_isolated(MANY))
     process = await started.get()
     reading.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -1,4 +1,4 @@
-"""What the process apart does first: hold itself to its memory and its processor time."""
+"""What an isolated process does first: hold itself to its memory and its processor time."""
 
 import os
 import sys

@@ -11,7 +11,7 @@ _BLOCK = 64 * 1024
 _ROOT = Path(__file__).parent.parent.parent
 
 
-async def run_apart(
+async def run_isolated(
     module: str,
     content: bytes,
     *arguments: str,

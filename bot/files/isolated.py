@@ -5,9 +5,9 @@ import json
 import signal
 from collections.abc import Mapping
 
-from bot.apart.running import run_apart
 from bot.files.answer import file_of
 from bot.files.limits import LARGEST
+from bot.isolated.running import run_isolated
 from bot.method.core.refusals import Invalid
 from bot.method.imports.rows import Field, ImportFile
 
@@ -15,7 +15,7 @@ SECONDS = 120.0
 MEMORY = 1024 * 1024 * 1024
 
 
-async def read_apart(
+async def read_isolated(
     content: bytes,
     mapping: Mapping[int, Field] | None = None,
     *,
@@ -30,7 +30,9 @@ async def read_apart(
         raise Invalid("file-large")
     typed = json.dumps(mapping or {})
     try:
-        code, answer = await run_apart("bot.files", content, typed, seconds=seconds, memory=memory)
+        code, answer = await run_isolated(
+            "bot.files", content, typed, seconds=seconds, memory=memory
+        )
     except TimeoutError:
         raise Invalid("file-slow") from None
     if code == -signal.SIGXCPU:

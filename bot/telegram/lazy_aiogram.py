@@ -1,4 +1,4 @@
-"""aiogram imported light, by importing this module before anything of aiogram.
+"""aiogram imported lazily, by importing this module before anything of aiogram.
 
 aiogram builds the schema of each of its hundreds of types at import, which takes seconds and over
 100 MB, while a bot uses a few of them. With this each is built at its first use, as pydantic does
@@ -49,7 +49,7 @@ def _load() -> None:
         base.model_rebuild = classmethod(at_first_use)  # type: ignore[assignment, method-assign]
 
 
-def kept() -> list[type[BaseModel]]:
+def answer_types() -> list[type[BaseModel]]:
     """The types of Telegram's answers, to be held as long as the bot runs.
 
     pydantic forgets such a type as soon as nobody uses it, and whoever calls the method next would

@@ -1,0 +1,26 @@
+"""Every job, in the order in which a tick takes them."""
+
+from bot.jobs import clock, ladder, prune, reactivation, reconcile
+from bot.jobs.job import Job, for_each_due
+from bot.jobs.names import JobName
+from bot.services.day.digest import decide_digest, people_for_digest
+from bot.services.day.evening import decide_evening, people_for_evening
+from bot.services.gaps.recheck import due_for_recheck, recheck
+from bot.services.people.vacations import turn, vacations_to_turn
+from bot.services.tasks.reminders import remind, tasks_to_remind
+
+TABLE = (
+    Job("clock", clock.run_once),
+    for_each_due(JobName.VACATIONS, vacations_to_turn, turn, "vacations"),
+    for_each_due(JobName.RECHECK, due_for_recheck, recheck, "rechecked"),
+    for_each_due(JobName.REMINDERS, tasks_to_remind, remind, "reminded"),
+    for_each_due(JobName.DIGEST, people_for_digest, decide_digest, "digests"),
+    for_each_due(JobName.EVENING, people_for_evening, decide_evening, "evenings"),
+    Job(ladder.NAME, ladder.run_once, (JobName.NUDGES, JobName.ESCALATIONS)),
+    Job.named(JobName.REACTIVATION, reactivation.run_once),
+    Job.named(JobName.RECONCILE, reconcile.run_once, daily_from=3),
+    Job.named(JobName.PRUNE, prune.run_once, daily_from=0),
+)
+
+JOBS: dict[str, Job] = {name: job for job in TABLE for name in job.asked_as}
+"""What `job NAME` runs."""

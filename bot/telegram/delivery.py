@@ -1,0 +1,197 @@
+"""One message of the outbox: rendered as things stand now, claimed, sent, marked.
+
+A message that waits for its turn is not claimed: it is certainly not sent. What is claimed and
+never marked, or was answered by nothing that means anything, is in doubt: it comes again, silently
+and marked as a repetition, until Telegram gives a definite answer or there is nothing left to say.
+"""
+
+from dataclasses import dataclass, replace
+
+import aiohttp
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import BotCommand, BotCommandScopeChat
+
+from bot.db import is_away
+from bot.method.core.repeats import pause_after
+from bot.method.core.terms import Role
+from bot.models.base import JsonDict
+from bot.models.outbox import (
+    OutboxMessage,
+    OutboxStatus,
+    pending_message,
+)
+from bot.models.user import User
+from bot.services.core.quiet import is_too_late_to_repeat
+from bot.services.people.blocked import blocked
+from bot.telegram.background import retry_while_database_away
+from bot.telegram.breaker import Breaker
+from bot.telegram.pace import Pace
+from bot.telegram.render.rendering import render
+from bot.telegram.show import send
+from bot.transactions import Transactions
+from bot.views.core.menu import commands_of
+from bot.views.screen import Screen
+from bot.views.words import Markup, Words
+
+log = structlog.get_logger(__name__)
+
+_TOKEN_PAUSE = 30.0
+
+
+@dataclass(frozen=True)
+class Due:
+    """One message whose time has come, with what is needed to send it."""
+
+    id: int
+    kind: str
+    user_id: int
+    telegram_id: int
+    role: Role
+    words: Words
+    payload: JsonDict
+    repeated: bool
+    moment: int
+    """The sick moment in which it was begun (`Breaker.moment`)."""
+
+
+class Delivery:
+    """Takes messages from their turn to their mark."""
+
+    def __init__(self, transactions: Transactions, bot: Bot, pace: Pace, breaker: Breaker) -> None:
+        self._transactions = transactions
+        self._bot = bot
+        self._pace = pace
+        self._breaker = breaker
+
+    async def _claim(self, due: Due) -> bool:
+        """From here on the message is in doubt until it is marked; False where another sender has
+        it, or it was taken back while it waited."""
+        async with self._transactions.database.transaction() as session:
+            message = await pending_message(session, due.id)
+            if message is None:
+                return False
+            message.status, message.claimed_at = OutboxStatus.CLAIMED, self._transactions.now()
+            message.tries += 1
+            return True
+
+    async def send(self, due: Due) -> None:
+        """Send it, if it is still to be sent, and mark what became of it."""
+        try:
+            await self._pace.turn()
+            await self._go(due)
+        except TelegramRetryAfter as error:
+            self._breaker.answered()
+            self._pace.pause(error.retry_after)
+            await self._mark(due, OutboxStatus.PENDING, error="429")
+        except TelegramUnauthorizedError:
+            # The token was revoked; what waits is sent with the next one.
+            log.error("Telegram does not accept the token")
+            self._pace.pause(_TOKEN_PAUSE)
+            await self._mark(due, OutboxStatus.PENDING, error="401")
+        except TelegramForbiddenError:
+            self._breaker.answered()
+            await self._mark(due, OutboxStatus.FAILED, error="403", is_blocked=True)
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+            if isinstance(error.__cause__, aiohttp.ClientConnectorError):
+                # Telegram has not seen it: safe to repeat as often as needed.
+                self._pace.pause(1.0)
+                await self._mark(due, OutboxStatus.PENDING, error="no connection")
+            else:
+                self._breaker.failed(due.moment, self._transactions.now())
+                await self._mark(due, OutboxStatus.PENDING, error="in doubt", doubt=True)
+        except TelegramAPIError as error:
+            self._breaker.answered()
+            log.error("Telegram refuses a message", kind=due.kind, error=error.message)
+            await self._mark(due, OutboxStatus.FAILED, error=error.message)
+        except Exception as error:
+            if is_away(error):
+                # Rendering and claiming look into the database: nothing was sent.
+                await self._mark(due, OutboxStatus.PENDING, error="no database")
+                return
+            log.error("a message can not be made", kind=due.kind, exc_info=error)
+            await self._mark(due, OutboxStatus.FAILED, error=type(error).__name__)
+
+    async def _go(self, due: Due) -> None:
+        is_menu = due.kind == "menu"
+        screen = None if is_menu else await self._render(due)
+        if screen is None and not is_menu:
+            await self._mark(due, OutboxStatus.DROPPED)
+            return
+        # What has waited while Telegram fell ill, or was taken back, is not begun.
+        if self._breaker.moment != due.moment or not await self._claim(due):
+            return
+        message_id = None
+        if screen is None:
+            await self._set_menu(due)
+        else:
+            silent = due.repeated
+            sent = await send(self._bot, due.telegram_id, screen, due.words, silent=silent)
+            message_id = sent.message_id
+        self._breaker.answered()
+        await self._mark(due, OutboxStatus.SENT, message_id=message_id)
+
+    async def _render(self, due: Due) -> Screen | None:
+        async with self._transactions.looking() as work:
+            person = await work.session.get_one(User, due.user_id)
+            if due.repeated and is_too_late_to_repeat(work, due.kind, person):
+                return None
+            screen = await render(due.kind, work, person, due.payload, due.words)
+        if screen is None or not due.repeated:
+            return screen
+        mark = due.words("repeated-mark")
+        return replace(screen, text=Markup(f"{mark}\n{screen.text}"))
+
+    async def _set_menu(self, due: Due) -> None:
+        commands = [
+            BotCommand(command=name, description=told)
+            for name, told in commands_of(due.role, due.words)
+        ]
+        scope = BotCommandScopeChat(chat_id=due.telegram_id)
+        await self._bot.set_my_commands(commands, scope=scope)
+
+    async def _mark(
+        self,
+        due: Due,
+        status: OutboxStatus,
+        *,
+        message_id: int | None = None,
+        error: str | None = None,
+        is_blocked: bool = False,
+        doubt: bool = False,
+    ) -> None:
+        now = self._transactions.now()
+
+        async def mark() -> None:
+            async with self._transactions.database.transaction() as session:
+                message = await session.get(OutboxMessage, due.id)
+                if message is None:
+                    return
+                message.status, message.error = status, (error or "")[:200] or None
+                if doubt:
+                    put_in_doubt(message)
+                    message.retry_at = now + pause_after(message.tries)
+                if status is OutboxStatus.SENT:
+                    message.sent_at, message.message_id = now, message_id
+                if is_blocked:
+                    person = await session.get_one(User, due.user_id)
+                    await blocked(await self._transactions.work_in(session), person)
+
+        # What is not marked would be sent again: worth waiting for the database.
+        await retry_while_database_away(mark)
+
+
+def put_in_doubt(message: OutboxMessage) -> None:
+    """Nobody knows whether Telegram has it: once more, silently and marked."""
+    message.status = OutboxStatus.PENDING
+    message.repeated = True
+    message.claimed_at = None
