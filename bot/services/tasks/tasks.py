@@ -67,12 +67,13 @@ async def plan_task(
     *,
     kind: TaskKind = TaskKind.CALL,
     title: str | None = None,
+    dossier: Dossier | None = None,
 ) -> tuple[Dossier, Task]:
     """Set the next outbound task within the horizon; on the deal where there is one (R2).
 
-    The same task for the same moment is there already: twice is once.
+    The same task for the same moment is there already: twice is once. `dossier`: where it is known.
     """
-    dossier = await require_client(act, client_id)
+    dossier = dossier or await require_client(act, client_id)
     for known in dossier.planned(subject_of(dossier, deal_id)):
         if (known.due_on, known.due_at, known.title, known.kind) == (when.on, when.at, title, kind):
             return dossier, known
@@ -83,13 +84,18 @@ async def plan_task(
 
 
 async def move_task(
-    act: Act, task_id: int, when: When, why: MoveReason | None = None
+    act: Act,
+    task_id: int,
+    when: When,
+    why: MoveReason | None = None,
+    *,
+    dossier: Dossier | None = None,
 ) -> tuple[Dossier, Task]:
     """Another date for the same task; every move is counted and remembered, once.
 
     A task that was moved often asks for the reason, which the head is told.
     """
-    dossier = await require_task(act, task_id)
+    dossier = dossier or await require_task(act, task_id)
     task = open_task(dossier, task_id)
     if (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
@@ -122,12 +128,12 @@ async def change_date(
     )
 
 
-async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
-    """Not reached: the same task stays open with a new time; an attempt, not a move.
-
-    The same time again is the same attempt.
-    """
-    dossier = await require_task(act, task_id)
+async def no_answer(
+    act: Act, task_id: int, when: When, *, dossier: Dossier | None = None
+) -> tuple[Dossier, Task]:
+    """Not reached: the same task stays open with a new time; an attempt, not a move. The same
+    time again is the same attempt."""
+    dossier = dossier or await require_task(act, task_id)
     task = open_task(dossier, task_id)
     if task.attempts and (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
