@@ -13,6 +13,7 @@ from bot.method.core.terms import (
     Outcome,
     TaskStatus,
 )
+from bot.models.base import flush_many
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.task import Task
@@ -64,6 +65,8 @@ async def wants_to_buy(
     obsolete = cancel_tasks(act, dossier, dossier.planned(None), CancelReason.OBSOLETE)
     task = await add_planned(act, dossier, deal.id, when)
     await settle(act, dossier)
+    # Three lines of the history at the least: not one by one.
+    await flush_many(act.session)
     return DealOpened(dossier, deal, task, tuple(obsolete))
 
 
