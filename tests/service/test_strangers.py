@@ -16,7 +16,7 @@ from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field
 from bot.method.inbound.matching import MessageSender
 from bot.method.people.vacation import Vacation
-from bot.method.tasks.date_question import Purpose, Question
+from bot.method.tasks.date_question import DateQuestion, MoveDate, PlanDate
 from bot.method.tasks.phrases.reading import Moment
 from bot.models import Arrival, ContactPoint, Deal, Gap, Person, Task, TimelineEntry
 from bot.services.clients.editing import add_points
@@ -74,7 +74,7 @@ def use_cases() -> Iterator[tuple[str, UseCase]]:
             first, *rest = inspect.signature(made).parameters.values()
             if first.annotation is Act and any(
                 (one.name.endswith("_id") and one.annotation is not str)
-                or one.annotation is Question
+                or one.annotation is DateQuestion
                 for one in rest
             ):
                 yield f"{room.__name__.removeprefix('bot.services.')}.{name}", made
@@ -128,7 +128,8 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
     """Anna's ids and something harmless for whatever else has to be said."""
     soon = firm.in_days(3)
     said: dict[str, Any] = {
-        "question": Question(Purpose.PLAN, ids["client_id"], None, TaskKind.CALL),
+        "question": PlanDate(ids["client_id"], None, TaskKind.CALL),
+        "question_of": MoveDate,
         "moment": Moment(soon, time(12)),
         "when": When(soon),
         "on": soon,

@@ -9,12 +9,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.planning.walk import WalkCard
-from bot.method.tasks.date_question import Purpose, Question
+from bot.method.tasks.date_question import WalkDate
 from bot.models.gap import Gap
 from bot.services.gaps import neglect
 from bot.services.planning import spreading, walk
 from bot.services.tasks.questions import open_question
-from bot.services.tasks.tasks import When
 from bot.telegram.context import Context, Going
 from bot.telegram.filters import command, tapped
 from bot.views.gaps.gaps import own_gaps_screen
@@ -50,10 +49,9 @@ async def end(query: CallbackQuery, tap: taps.WalkEnd, ctx: Context) -> Screen:
     return view.stopped_screen(ctx.words, await walk.progress(ctx.act), tap.gap_id)
 
 
-async def plan_and_go_on(ctx: Context, gap_id: int, when: When) -> Screen:
-    """Plan this stop of the walk and show the next one."""
-    name = await walk.plan_stop(ctx.act, gap_id, when)
-    toast = None if name is None else _planned(ctx, name, when.on)
+async def walked_on(ctx: Context, gap_id: int, client_name: str | None, on: date) -> Screen:
+    """The next stop of the walk, after this one was planned."""
+    toast = None if client_name is None else _planned(ctx, client_name, on)
     return await _next(ctx, gap_id, toast)
 
 
@@ -115,8 +113,8 @@ async def _next(ctx: Context, gap_id: int, toast: str | None) -> Screen:
 async def shown(ctx: Context, card: WalkCard | None) -> Screen:
     """The card of the walk, or that everything is planned."""
     if card is None:
-        return view.walked_screen(ctx.words, await walk.progress(ctx.act))
-    open_question(ctx.act, Question(Purpose.WALK, card.line.client_id, card.line.gap_id))
+        return view.walked_screen(ctx.words, await walk.nothing_left(ctx.act))
+    open_question(ctx.act, WalkDate(card.line.client_id, card.line.gap_id))
     return view.walk_screen(ctx.words, card)
 
 

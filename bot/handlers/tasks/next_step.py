@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.method.core.cards import NextStep
 from bot.method.core.terms import Outcome, TaskKind
-from bot.method.tasks.date_question import Purpose, Question
+from bot.method.tasks.date_question import BuyDate, MoveDate, RetryDate
 from bot.models.dossier import Dossier
 from bot.services.core import undo
 from bot.services.day import day
@@ -46,7 +46,7 @@ async def next_step_screen(
 async def buy_screen_of(ctx: Context, client_id: int, task_id: int | None) -> Screen:
     """The dates for a new deal, with what has been typed about it so far."""
     ask = await asking.next_step(ctx.act, client_id, new_deal=True)
-    open_question(ctx.act, Question(Purpose.BUY, client_id, task_id))
+    open_question(ctx.act, BuyDate(client_id, task_id))
     return view.buy_screen(ctx.words, ask, task_id, draft_of(ctx.act, client_id))
 
 
@@ -78,7 +78,7 @@ async def ask_move(query: CallbackQuery, tap: AskMove, ctx: Context) -> Screen:
     card = await day.task_card(ctx.act, tap.task_id)
     if card.moves < ctx.act.policy.moved_often:
         return await _move(ctx, tap.task_id)
-    task = Question(Purpose.MOVE, card.line.client_id, tap.task_id)
+    task = MoveDate(card.line.client_id, tap.task_id)
     deal_id = card.deal.deal_id if card.deal else None
     return moved_often_screen(ctx.words, card.line.client_name, card.moves, task, deal_id)
 
@@ -92,7 +92,7 @@ async def ask_move_once(query: CallbackQuery, tap: AskMoveOnce, ctx: Context) ->
 async def ask_again(query: CallbackQuery, tap: AskAgain, ctx: Context) -> Screen:
     ask = await asking.again(ctx.act, tap.task_id)
     if ask.options:
-        open_question(ctx.act, Question(Purpose.AGAIN, ask.client_id, tap.task_id))
+        open_question(ctx.act, RetryDate(ask.client_id, tap.task_id))
     return view.again_screen(ctx.words, ask)
 
 
@@ -112,5 +112,5 @@ async def _move(ctx: Context, task_id: int) -> Screen:
     card = await day.task_card(ctx.act, task_id)
     deal_id = card.deal.deal_id if card.deal else None
     ask = await asking.next_step(ctx.act, card.line.client_id, deal_id)
-    open_question(ctx.act, Question(Purpose.MOVE, card.line.client_id, task_id))
+    open_question(ctx.act, MoveDate(card.line.client_id, task_id))
     return view.move_screen(ctx.words, ask, card)

@@ -16,7 +16,7 @@ from bot.method.core.terms import (
     TaskKind,
     TaskStatus,
 )
-from bot.method.tasks.date_question import Purpose, Question
+from bot.method.tasks.date_question import AnswerDate, DateQuestion, PlanDate
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.steps import Preset
 
@@ -170,11 +170,11 @@ class NextStep:
     answers: int | None = None
 
     @property
-    def question(self) -> Question:
+    def question(self) -> DateQuestion:
         """What a date chosen here is for."""
         if self.answers is not None:
-            return Question(Purpose.ANSWER, self.client_id, self.answers, self.kind)
-        return Question(Purpose.PLAN, self.client_id, self.deal_id, self.kind, self.outcome)
+            return AnswerDate(self.client_id, self.answers, self.kind)
+        return PlanDate(self.client_id, self.deal_id, self.kind, self.outcome)
 
 
 class DayPart(StrEnum):

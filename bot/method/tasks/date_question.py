@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple, assert_never
 
 from bot.method.core.refusals import NotNow
 from bot.method.core.terms import Outcome, TaskKind
@@ -16,7 +17,7 @@ _MOST_SLOTS = 24
 
 
 class Purpose(StrEnum):
-    """What the date is for."""
+    """What the date is for, as buttons and stored forms spell it."""
 
     PLAN = "p"
     MOVE = "m"
@@ -37,16 +38,106 @@ class MoveReason(StrEnum):
 
 
 @dataclass(frozen=True)
-class Question:
-    """`other_id` is a deal for a plan, a gap in the walk, a task otherwise (none where a
-    purchase came from none, the inbound for an answer); `kind` is of the task that is planned,
-    `outcome` what the question came after."""
+class PlanDate:
+    """Of the next task, on this deal where one is named; `outcome` is what the question came
+    after."""
+
+    client_id: int
+    deal_id: int | None = None
+    kind: TaskKind = TaskKind.CALL
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True)
+class MoveDate:
+    """Another date for the same task."""
+
+    client_id: int
+    task_id: int
+
+
+@dataclass(frozen=True)
+class RetryDate:
+    """When to try again after nobody answered."""
+
+    client_id: int
+    task_id: int
+
+
+@dataclass(frozen=True)
+class BuyDate:
+    """Of the first task of a new deal; `task_id` is the task that it comes from."""
+
+    client_id: int
+    task_id: int | None = None
+
+
+@dataclass(frozen=True)
+class WalkDate:
+    """For a stop of the walk."""
+
+    client_id: int
+    gap_id: int
+
+
+@dataclass(frozen=True)
+class AnswerDate:
+    """Of the next task, with which the inbound `task_id` is answered."""
+
+    client_id: int
+    task_id: int
+    kind: TaskKind = TaskKind.CALL
+
+
+DateQuestion = PlanDate | MoveDate | RetryDate | BuyDate | WalkDate | AnswerDate
+"""What a date is asked for; the client is the one that its screens lead to."""
+
+
+class Packed(NamedTuple):
+    """A question as buttons and stored forms have it: `other_id` is a deal for a plan, a gap in
+    the walk, a task otherwise."""
 
     purpose: Purpose
     client_id: int
     other_id: int | None = None
     kind: TaskKind = TaskKind.CALL
-    outcome: Outcome | None = None
+
+
+def packed(question: DateQuestion) -> Packed:
+    """The question in its stored form; what it came after is kept beside it."""
+    match question:
+        case PlanDate(client_id, deal_id, kind):
+            return Packed(Purpose.PLAN, client_id, deal_id, kind)
+        case MoveDate(client_id, task_id):
+            return Packed(Purpose.MOVE, client_id, task_id)
+        case RetryDate(client_id, task_id):
+            return Packed(Purpose.AGAIN, client_id, task_id)
+        case BuyDate(client_id, source_id):
+            return Packed(Purpose.BUY, client_id, source_id)
+        case WalkDate(client_id, gap_id):
+            return Packed(Purpose.WALK, client_id, gap_id)
+        case AnswerDate(client_id, task_id, kind):
+            return Packed(Purpose.ANSWER, client_id, task_id, kind)
+    assert_never(question)
+
+
+def unpacked(stored: Packed, outcome: Outcome | None = None) -> DateQuestion:
+    """The question again. A button that has lost the id it needs is about nothing there is."""
+    purpose, client_id, other_id, kind = stored
+    match purpose:
+        case Purpose.PLAN:
+            return PlanDate(client_id, other_id, kind, outcome)
+        case Purpose.MOVE:
+            return MoveDate(client_id, other_id or 0)
+        case Purpose.AGAIN:
+            return RetryDate(client_id, other_id or 0)
+        case Purpose.BUY:
+            return BuyDate(client_id, other_id)
+        case Purpose.WALK:
+            return WalkDate(client_id, other_id or 0)
+        case Purpose.ANSWER:
+            return AnswerDate(client_id, other_id or 0, kind)
+    assert_never(purpose)
 
 
 @dataclass(frozen=True)
@@ -82,6 +173,14 @@ class TooFar:
 
 
 Verdict = Taken | Unsure | OnDayOff | TooFar
+
+
+@dataclass(frozen=True)
+class NeedsReason:
+    """The task was moved often: people say why it is moved to this date once more."""
+
+    task_id: int
+    moment: Moment
 
 
 @dataclass(frozen=True)

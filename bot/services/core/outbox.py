@@ -44,7 +44,9 @@ async def enqueue(
         "tries": 0,
         "repeated": False,
     }
-    added = await insert_once(work.session, OutboxMessage, values, "key")
+    # The message says nothing that is not in its values: what the act changes is written once.
+    with work.session.no_autoflush:
+        added = await insert_once(work.session, OutboxMessage, values, "key")
     if added:
         queued(work, key)
     return added

@@ -94,9 +94,14 @@ class Act(Work):
         return self.today_of(self.actor)
 
     @property
+    def zone(self) -> ZoneInfo:
+        """Where the actor lives."""
+        return ZoneInfo(self.actor.zone)
+
+    @property
     def local_now(self) -> datetime:
         """The actor's local time."""
-        return self.now.astimezone(ZoneInfo(self.actor.zone))
+        return self.now.astimezone(self.zone)
 
     @property
     def in_round(self) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.method.core.cards import DayPage, DayPart, Planned, TaskCard, TaskLine
 from bot.method.core.paging import page_of
@@ -24,7 +23,6 @@ from bot.models.task import (
     task_row,
     tasks_for_day,
 )
-from bot.models.user import User
 from bot.models.walk import count_subjects
 from bot.services.core.cards import (
     contacts_of,
@@ -76,7 +74,7 @@ async def morning(act: Act) -> DayPage:
     load = await kinds_of_load(act.session, act.actor.id, ahead[0], ahead[-1])
     came = 0
     if last_worked < act.today - timedelta(days=1):
-        zone = ZoneInfo(act.actor.zone)
+        zone = act.zone
         since = datetime.combine(last_worked, calendar.ends, zone)
         until = datetime.combine(act.today, time(), zone)
         came = await arrived_between(act.session, act.actor.id, since, until)
@@ -101,8 +99,7 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
     """Everything on the card of a task that the actor may see, done ones as well."""
     dossier = await require_task(act, task_id)
     task, client, deal, several = await _row(act, dossier, task_id)
-    zone = ZoneInfo(act.actor.zone)
-    owner = None if client.owner_id is None else await act.session.get(User, client.owner_id)
+    zone, owner = act.zone, dossier.owner
     return TaskCard(
         line=task_line(task, client, deal, several, act),
         status=task.status,
@@ -161,12 +158,14 @@ async def planned(
     cancelled: Sequence[Task] = (),
     opened: Deal | None = None,
 ) -> Planned:
-    """What was planned just now, the deal `opened` for it and the reminders that went; outside the
-    work mode, where the next card does not come by itself, also the task to take next."""
-    nothing: tuple[TaskLine | None, int] = (None, 0)
-    next_one, left = nothing if act.in_round else await first_task(act, besides=task.id)
+    """What was planned just now, the deal `opened` for it and the reminders that went; for oneself
+    also the task to take next, outside the work mode, where the next card comes by itself."""
     deal = dossier.deal(task.deal_id) if task.deal_id is not None else None
     client = dossier.client
+    for_team = act.actor.role in Role.leaders() and client.owner_id != act.actor.id
+    nothing: tuple[TaskLine | None, int] = (None, 0)
+    skips = act.in_round or for_team
+    next_one, left = nothing if skips else await first_task(act, besides=task.id)
     return Planned(
         client_id=client.id,
         client_name=client.name,
@@ -182,7 +181,7 @@ async def planned(
         in_round=act.in_round,
         title=task.title,
         opened_deal_id=opened.id if opened else None,
-        for_team=act.actor.role in Role.leaders() and client.owner_id != act.actor.id,
+        for_team=for_team,
     )
 
 

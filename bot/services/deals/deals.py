@@ -13,6 +13,7 @@ from bot.method.core.terms import (
     TaskStatus,
     UndoableAction,
 )
+from bot.models.base import flush_many
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.task import Task
@@ -46,10 +47,12 @@ async def wants_to_buy(
     title: str | None = None,
     amount: int | None = None,
     currency: str | None = None,
+    dossier: Dossier | None = None,
 ) -> DealOpened:
     """The guided action of R11 in one transaction: the deal, its task, the contact's outbound
-    tasks cancelled as obsolete, and the inbound it came from done."""
-    dossier = await require_client(act, client_id)
+    tasks cancelled as obsolete, and the inbound it came from done. `dossier` is the client's, where
+    the caller has it already."""
+    dossier = dossier or await require_client(act, client_id)
     source = dossier.task(source_task_id) if source_task_id is not None else None
     if source_task_id is not None and source is None:
         raise Stale("task-closed", ("task", source_task_id))
@@ -62,6 +65,8 @@ async def wants_to_buy(
     obsolete = cancel_tasks(act, dossier, dossier.planned(None), CancelReason.OBSOLETE)
     task = await add_planned(act, dossier, deal.id, when)
     await settle(act, dossier)
+    # Three lines of the history at the least: not one by one.
+    await flush_many(act.session)
     return DealOpened(dossier, deal, task, tuple(obsolete))
 
 

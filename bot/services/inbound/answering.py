@@ -19,7 +19,8 @@ from bot.services.tasks.tasks import When, add_planned, close_task, open_task
 async def ask_plan(act: Act, task_id: int, deal_id: int | None) -> NextStep:
     """The dates for the next task; with `deal_id` the inbound is about that one of the client's
     several deals from now on (R2)."""
-    dossier, inbound = await _inbound(act, task_id)
+    dossier = await require_task(act, task_id)
+    inbound = _inbound(dossier, task_id)
     if deal_id is not None:
         dossier, inbound = await move_to_subject(act, task_id, deal_id)
     ask = await next_step(act, dossier.client.id, inbound.deal_id, dossier=dossier)
@@ -27,13 +28,20 @@ async def ask_plan(act: Act, task_id: int, deal_id: int | None) -> NextStep:
 
 
 async def answer_with_plan(
-    act: Act, task_id: int, when: When, *, kind: TaskKind = TaskKind.CALL
+    act: Act,
+    task_id: int,
+    when: When,
+    *,
+    kind: TaskKind = TaskKind.CALL,
+    dossier: Dossier | None = None,
 ) -> tuple[Dossier, Task]:
     """Set the next outbound task, and the inbound is done with the outcome "planned".
 
-    That alone is no touch of the client. Another inbound of the same client stays open.
+    That alone is no touch of the client. Another inbound of the same client stays open. `dossier`
+    is the client's, where the caller has it already.
     """
-    dossier, inbound = await _inbound(act, task_id)
+    dossier = dossier or await require_task(act, task_id)
+    inbound = _inbound(dossier, task_id)
     undoable(act, UndoableAction.PLAN, task_id=task_id)
     task = await add_planned(act, dossier, inbound.deal_id, when, kind=kind)
     close_task(act, dossier, inbound, Outcome.PLANNED)
@@ -41,9 +49,8 @@ async def answer_with_plan(
     return dossier, task
 
 
-async def _inbound(act: Act, task_id: int) -> tuple[Dossier, Task]:
-    dossier = await require_task(act, task_id)
+def _inbound(dossier: Dossier, task_id: int) -> Task:
     task = open_task(dossier, task_id)
     if task.direction is not Direction.INBOUND:
         raise Invalid("button")
-    return dossier, task
+    return task

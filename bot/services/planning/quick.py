@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, time
-from zoneinfo import ZoneInfo
 
 from bot.lookup.phrases import vocabulary
 from bot.method.clients.cards import ClientLine, Closed, ColleaguesClient, Created, KnownClient
@@ -11,7 +10,7 @@ from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientKind, ClientStatus, TaskKind
 from bot.method.core.texts import clean
 from bot.method.planning.quick import Quick, line_of, name_of
-from bot.method.tasks.date_question import OnDayOff, Purpose, Question, Taken, Verdict, judge
+from bot.method.tasks.date_question import OnDayOff, PlanDate, Taken, Verdict, judge
 from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Moment, cut
 from bot.models.arrival import Arrival, ArrivalState, arrival_of
@@ -20,10 +19,11 @@ from bot.models.client import clients_by_id
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services.clients import clients, search
+from bot.services.core.rights import require_client
 from bot.services.core.undo import final
 from bot.services.core.work import Act
 from bot.services.tasks.questions import bounds_of, judged, when_of
-from bot.services.tasks.tasks import plan_task
+from bot.services.tasks.tasks import owner_of, plan_task
 
 _LONGEST = 500
 _LONGEST_TITLE = 200
@@ -36,7 +36,7 @@ async def begin(act: Act, text: str) -> Quick | None:
     """Read the line; None where it holds no date, or no client. Invalid as
     `phrases.reading.cut`."""
     line = clean(text, _LONGEST)
-    here = Today(act.now.astimezone(ZoneInfo(act.actor.zone)), act.planning_calendar_of(act.actor))
+    here = Today(act.local_now, act.planning_calendar_of(act.actor))
     found = cut(line, vocabulary(), here)
     if found is None:
         return None
@@ -102,10 +102,12 @@ async def save(act: Act, arrival_id: int) -> tuple[Dossier, Task] | ColleaguesCl
             return made
         client_id = made.client_id
     deal_id = kept.get("deal")
-    question = Question(Purpose.PLAN, client_id, deal_id)
-    when = await when_of(act, question, _moment(kept["moments"][0]))
-    kind = TaskKind(kept.get("kind", TaskKind.CALL))
-    dossier, task = await plan_task(act, client_id, deal_id, when, kind=kind, title=kept["title"])
+    dossier = await require_client(act, client_id)
+    when = when_of(act, owner_of(dossier), _moment(kept["moments"][0]))
+    kind, title = TaskKind(kept.get("kind", TaskKind.CALL)), kept["title"]
+    dossier, task = await plan_task(
+        act, client_id, deal_id, when, kind=kind, title=title, dossier=dossier
+    )
     # Not in the row's own columns: taking it back must be able to remove the task and the client.
     row.state, row.sender = ArrivalState.DONE, kept | {"task": task.id}
     return dossier, task
@@ -175,7 +177,8 @@ async def _verdict(act: Act, row: Arrival, kept: JsonDict, deals: Sequence[DealF
         verdict = judge(moments, act.today, days, act.planning_calendar_of(act.actor))
     else:
         deal_id = kept.get("deal") or (deals[0].deal_id if len(deals) > 1 else None)
-        bounds = await bounds_of(act, Question(Purpose.PLAN, row.client_id, deal_id))
+        dossier = await require_client(act, row.client_id)
+        bounds = bounds_of(act, dossier, PlanDate(row.client_id, deal_id))
         verdict = judged(act, bounds, moments)
     if isinstance(verdict, OnDayOff) and kept["sure"]:
         return Taken(verdict.moment)

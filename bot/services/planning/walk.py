@@ -5,11 +5,11 @@ gap it is about, so that any of them goes on from where it is, days later as wel
 """
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import PoolReason, UndoableAction
 from bot.method.planning.walk import Progress, WalkCard
+from bot.models.dossier import Dossier
 from bot.models.gap import Gap
 from bot.models.task import Task
 from bot.models.walk import count_subjects, count_uncovered, gap_about, next_uncovered
@@ -50,22 +50,30 @@ async def progress(act: Act) -> Progress:
     return Progress(left, await count_subjects(act.session, act.actor.id))
 
 
-async def plan_stop(act: Act, gap_id: int, when: When) -> str | None:
+async def nothing_left(act: Act) -> Progress:
+    """The same once no card follows."""
+    return Progress(0, await count_subjects(act.session, act.actor.id))
+
+
+async def plan_stop(
+    act: Act, gap_id: int, when: When, *, dossier: Dossier | None = None
+) -> str | None:
     """Plan a call at this time, or move there what is overdue or has no date; the client's
     name, None where the gap is closed already.
 
-    A second tap of the same button finds it closed and plans nothing.
+    A second tap of the same button finds it closed and plans nothing. `dossier` is the client's,
+    where the caller has it already.
     """
     gap = await own_gap(act, gap_id)
     if gap.closed_at is not None:
         return None
     undoable(act, UndoableAction.WALK, gap.client_id, deal_id=gap.deal_id)
-    dossier = await require_client(act, gap.client_id)
+    dossier = dossier or await require_client(act, gap.client_id)
     task = lapsed(dossier, gap.deal_id, act.today)
     if task is None:
-        await plan_task(act, gap.client_id, gap.deal_id, when)
+        await plan_task(act, gap.client_id, gap.deal_id, when, dossier=dossier)
     else:
-        await move_task(act, task.id, when)
+        await move_task(act, task.id, when, dossier=dossier)
     return dossier.client.name
 
 
@@ -103,7 +111,7 @@ async def _card(act: Act, gap: Gap) -> WalkCard:
     """The owner is shown the date buttons, so the client counts as asked."""
     ask = await asking.next_step(act, gap.client_id, gap.deal_id)
     page = await gaps_for_message(act, act.actor, [gap.id])
-    last = await last_contact(act, gap.client_id, ZoneInfo(act.actor.zone))
+    last = await last_contact(act, gap.client_id, act.zone)
     return WalkCard(page.lines[0], ask, await progress(act), last)
 
 

@@ -1,14 +1,13 @@
 """The questions that follow a task: when next, when again, on which date (R3, R4)."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from bot.method.core.cards import NextStep, NoAnswerChoice
 from bot.method.core.refusals import NotNow
 from bot.method.core.terms import ClientStatus, Outcome, Role
 from bot.method.tasks.calendar_grid import MonthGrid, month_grid
-from bot.method.tasks.date_question import Question
+from bot.method.tasks.date_question import DateQuestion
 from bot.method.tasks.steps import attempts_allowed, no_answer_presets, presets
 from bot.models.dossier import Dossier
 from bot.models.task import load_of
@@ -18,8 +17,8 @@ from bot.services.core.coverage import settle
 from bot.services.core.rights import require_client, require_task
 from bot.services.core.substitutes import speaks_for
 from bot.services.core.work import Act
-from bot.services.tasks.questions import bounds_of
-from bot.services.tasks.tasks import When, horizon_of, open_task
+from bot.services.tasks.questions import bounds_of, dossier_of
+from bot.services.tasks.tasks import horizon_of, open_task, owner_of
 
 _LOAD_DAYS = 100
 
@@ -39,15 +38,14 @@ async def next_step(
     """
     if dossier is None:
         dossier = await require_client(act, client_id)
-    client = dossier.client
-    if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
+    client, owner = dossier.client, dossier.owner
+    if client.status is not ClientStatus.ACTIVE or owner is None:
         raise NotNow("client-has-no-owner")
     unasked = any(gap.asked_at is None for gap in dossier.gaps)
-    if unasked and await speaks_for(act, client.owner_id):
+    if unasked and await speaks_for(act, owner.id):
         await settle(act, dossier, asked=True)
     subject = _subject(dossier, deal_id)
     days = act.policy.deal_horizon_days if new_deal else horizon_of(act, dossier, subject)
-    owner = await act.session.get_one(User, client.owner_id)
     today = act.today_of(owner)
     deal = dossier.deal(subject) if subject is not None else None
     due = deal.next_due if deal else client.next_due
@@ -67,9 +65,9 @@ async def next_step(
         horizon_days=days,
         outcome=outcome,
         covered_on=None if dossier.gap_of(subject) else due,
-        gap=await gap_notice(act, dossier, ZoneInfo(act.actor.zone)),
+        gap=await gap_notice(act, dossier, act.zone),
         can_release=act.actor.role is not Role.MANAGER
-        or (act.policy.release_allowed and client.owner_id == act.actor.id),
+        or (act.policy.release_allowed and owner.id == act.actor.id),
         deals=tuple(deal_facts(one) for one in dossier.deals),
         in_round=act.in_round,
     )
@@ -79,9 +77,9 @@ async def again(act: Act, task_id: int) -> NoAnswerChoice:
     """When to try again after nobody answered, inside the owner's working time."""
     dossier = await require_task(act, task_id)
     task = open_task(dossier, task_id)
-    owner = await act.session.get_one(User, task.owner_id)
+    owner = owner_of(dossier)
     total = attempts_allowed(dossier.client.last_touch_at is None, act.policy)
-    zone = ZoneInfo(act.actor.zone)
+    zone = act.zone
     offered = no_answer_presets(act.now, act.ladder_time_of(owner))
     return NoAnswerChoice(
         task_id=task.id,
@@ -96,16 +94,9 @@ async def again(act: Act, task_id: int) -> NoAnswerChoice:
     )
 
 
-async def owners_when(act: Act, task_id: int, at: datetime) -> When:
-    """The instant with the owner's local date: a head may plan for somebody in another zone."""
-    dossier = await require_task(act, task_id)
-    owner = await act.session.get_one(User, open_task(dossier, task_id).owner_id)
-    return When(at.astimezone(ZoneInfo(owner.zone)).date(), at)
-
-
-async def month(act: Act, question: Question, year: int, number: int) -> tuple[MonthGrid, int]:
+async def month(act: Act, question: DateQuestion, year: int, number: int) -> tuple[MonthGrid, int]:
     """The grid of a month with the owner's load, and the horizon in days of the question."""
-    bounds = await bounds_of(act, question)
+    bounds = bounds_of(act, await dossier_of(act, question), question)
     load = await _load(act, bounds.owner, bounds.today)
     grid = month_grid(year, number, bounds.today, bounds.days, load, bounds.calendar)
     return grid, bounds.days

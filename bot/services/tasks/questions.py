@@ -1,4 +1,4 @@
-"""The date that a person has been asked for: typed, tapped, judged and taken (R3, R4)."""
+"""The date that a person is asked for: what was asked, where an answer may lie (R3, R4)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,10 +6,25 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.lookup.phrases import vocabulary
-from bot.method.core.refusals import NotNow
 from bot.method.core.terms import Outcome, TaskKind
 from bot.method.core.workdays import WorkCalendar
-from bot.method.tasks.date_question import DayTimes, Purpose, Question, Verdict, judge, slots
+from bot.method.tasks.date_question import (
+    AnswerDate,
+    BuyDate,
+    DateQuestion,
+    DayTimes,
+    MoveDate,
+    Packed,
+    PlanDate,
+    Purpose,
+    RetryDate,
+    Verdict,
+    WalkDate,
+    judge,
+    packed,
+    slots,
+    unpacked,
+)
 from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Moment, read
 from bot.models.base import JsonDict
@@ -19,35 +34,32 @@ from bot.models.user import User
 from bot.services.core.rights import require_client, require_task
 from bot.services.core.work import Act
 from bot.services.tasks.deal_draft import kept_draft
-from bot.services.tasks.tasks import When, horizon_of, open_task, subject_of
+from bot.services.tasks.tasks import When, horizon_of, open_task, owner_of, subject_of
 
 FORM = "date"
 """The name of the form; it stays open until another screen takes the place of the question."""
-
-
-_OF_A_TASK = frozenset({Purpose.MOVE, Purpose.AGAIN, Purpose.ANSWER})
 
 
 @dataclass(frozen=True)
 class Bounds:
     """Between what the date of a question may lie: the owner's today, horizon and days off."""
 
-    dossier: Dossier
     owner: User
     days: int
     today: date
     calendar: WorkCalendar
 
 
-def open_question(act: Act, question: Question) -> None:
+def open_question(act: Act, question: DateQuestion) -> None:
     """From now on a text that the person types is the date."""
-    act.actor.form = kept_draft(act, question.client_id) | {
+    purpose, client_id, other_id, kind = packed(question)
+    act.actor.form = kept_draft(act, client_id) | {
         "name": FORM,
-        "purpose": question.purpose.value,
-        "client": question.client_id,
-        "other": question.other_id,
-        "kind": question.kind.value,
-        "outcome": question.outcome,
+        "purpose": purpose.value,
+        "client": client_id,
+        "other": other_id,
+        "kind": kind.value,
+        "outcome": question.outcome if isinstance(question, PlanDate) else None,
         "at": act.now.isoformat(),
     }
 
@@ -57,112 +69,104 @@ def is_question(form: JsonDict | None) -> bool:
     return form is not None and form.get("name") == FORM
 
 
-def question_of(form: JsonDict) -> Question:
+def question_of(form: JsonDict) -> DateQuestion:
     """The question that was asked."""
-    subject = (Purpose(form["purpose"]), form["client"], form["other"])
+    purpose, kind = Purpose(form["purpose"]), TaskKind(form["kind"])
     outcome = form.get("outcome")
-    return Question(*subject, TaskKind(form["kind"]), Outcome(outcome) if outcome else None)
+    stored = Packed(purpose, form["client"], form["other"], kind)
+    return unpacked(stored, Outcome(outcome) if outcome else None)
 
 
-def continued(act: Act, question: Question) -> Question:
+def continued(act: Act, question: DateQuestion) -> DateQuestion:
     """The question with what it came after, where the same one is open: the buttons of a month
     have no room for that."""
     form = act.actor.form
-    if form is None or not is_question(form):
+    if form is None or not is_question(form) or not isinstance(question, PlanDate):
         return question
     before = question_of(form)
+    if not isinstance(before, PlanDate):
+        return question
     # The kind may have been chosen anew in between.
-    same = replace(before, kind=question.kind, outcome=question.outcome) == question
+    same = (before.client_id, before.deal_id) == (question.client_id, question.deal_id)
     return replace(question, outcome=before.outcome) if same else question
 
 
-async def bounds_of(act: Act, question: Question) -> Bounds:
+async def dossier_of(act: Act, question: DateQuestion) -> Dossier:
+    """The client that the question is about, with all that is open there; one that the actor may
+    work with."""
+    match question:
+        case MoveDate() | RetryDate() | AnswerDate():
+            return await require_task(act, question.task_id)
+        case PlanDate() | BuyDate() | WalkDate():
+            return await require_client(act, question.client_id)
+
+
+def bounds_of(act: Act, dossier: Dossier, question: DateQuestion) -> Bounds:
     """Where the date of this question may lie; refused as the use case itself would be."""
-    dossier, deal_id = await _subject(act, question)
-    buys = question.purpose is Purpose.BUY
+    deal_id = _deal_of(dossier, question)
+    buys = isinstance(question, BuyDate)
     days = act.policy.deal_horizon_days if buys else horizon_of(act, dossier, deal_id)
-    owner = await act.session.get(User, dossier.client.owner_id)
-    if owner is None:
-        raise NotNow("client-has-no-owner")
-    return Bounds(dossier, owner, days, act.today_of(owner), act.planning_calendar_of(owner))
+    owner = owner_of(dossier)
+    return Bounds(owner, days, act.today_of(owner), act.planning_calendar_of(owner))
 
 
-async def judge_typed(act: Act, question: Question, text: str) -> Verdict:
-    """What becomes of a typed date; Invalid as `phrases.reading.read` where it is none."""
-    bounds = await bounds_of(act, question)
-    here = Today(_local(act), bounds.calendar)
-    return judged(act, bounds, read(text, vocabulary(), here))
-
-
-async def judge_tapped(act: Act, question: Question, moment: Moment) -> Verdict:
-    """What becomes of a date from a button."""
-    return judged(act, await bounds_of(act, question), [moment])
+def read_date(act: Act, bounds: Bounds, text: str) -> Sequence[Moment]:
+    """What a typed date may mean, the likeliest first; Invalid as `phrases.reading.read` where it
+    is none."""
+    return read(text, vocabulary(), Today(act.local_now, bounds.calendar))
 
 
 def judged(act: Act, bounds: Bounds, moments: Sequence[Moment]) -> Verdict:
     """What becomes of what was said in the actor's time, by the owner's calendar."""
 
     def date_of(moment: Moment) -> date:
-        return _owners(act, bounds, moment).on
+        return when_of(act, bounds.owner, moment).on
 
     return judge(moments, bounds.today, bounds.days, bounds.calendar, date_of)
 
 
-async def is_answered(act: Act, form: JsonDict) -> bool:
+def is_answered(dossier: Dossier, form: JsonDict) -> bool:
     """Whether a plan was made since the question was asked: a tap on a date does not end it."""
-    question = question_of(form)
-    if question.purpose is not Purpose.PLAN:
-        return False
-    dossier = await require_client(act, question.client_id)
     asked = datetime.fromisoformat(form["at"])
-    return any(task.created_at >= asked for task in dossier.tasks)
+    is_plan = form["purpose"] == Purpose.PLAN
+    return is_plan and any(task.created_at >= asked for task in dossier.tasks)
 
 
-async def when_of(act: Act, question: Question, moment: Moment) -> When:
+def when_of(act: Act, owner: User, moment: Moment) -> When:
     """The moment as the owner's: a head may plan for somebody in another time zone."""
     if moment.at is None:
         return When(moment.on)
-    return _owners(act, await bounds_of(act, question), moment)
+    at = datetime.combine(moment.on, moment.at, act.zone)
+    return When(at.astimezone(ZoneInfo(owner.zone)).date(), at)
 
 
-async def times_of(act: Act, question: Question, on: date) -> DayTimes:
+async def times_of(act: Act, bounds: Bounds, on: date) -> DayTimes:
     """The day with its load and the times that are taken, to choose a time or none."""
-    bounds = await bounds_of(act, question)
-    zone = ZoneInfo(act.actor.zone)
-    since = datetime.combine(on, time(), zone)
-    rows = await timed_tasks(act.session, bounds.owner.id, since, since + timedelta(days=1))
-    load = await load_of(act.session, bounds.owner.id, on, on)
+    owner_id = bounds.owner.id
+    since = datetime.combine(on, time(), act.zone)
+    rows = await timed_tasks(act.session, owner_id, since, since + timedelta(days=1))
+    load = await load_of(act.session, owner_id, on, on)
     return DayTimes(
         on=on,
         today=act.today,
         load=load.get(on, 0),
         capacity=act.policy.capacity,
-        slots=slots(on, _local(act), bounds.calendar),
-        taken=tuple((at.astimezone(zone).time(), name) for at, name in rows),
+        slots=slots(on, act.local_now, bounds.calendar),
+        taken=tuple((at.astimezone(act.zone).time(), name) for at, name in rows),
     )
 
 
-def _owners(act: Act, bounds: Bounds, moment: Moment) -> When:
-    if moment.at is None:
-        return When(moment.on)
-    at = datetime.combine(moment.on, moment.at, ZoneInfo(act.actor.zone))
-    return When(at.astimezone(ZoneInfo(bounds.owner.zone)).date(), at)
-
-
-async def _subject(act: Act, question: Question) -> tuple[Dossier, int | None]:
-    """The client, and the deal that the task stands on or will."""
-    other_id = question.other_id
-    if question.purpose in _OF_A_TASK and other_id is not None:
-        dossier = await require_task(act, other_id)
-        deal_id = open_task(dossier, other_id).deal_id
-        answers = question.purpose is Purpose.ANSWER
-        return dossier, subject_of(dossier, deal_id) if answers else deal_id
-    dossier = await require_client(act, question.client_id)
-    if question.purpose is Purpose.WALK:
-        gap = next((one for one in dossier.gaps if one.id == other_id), None)
-        return dossier, gap.deal_id if gap else None
-    return dossier, subject_of(dossier, other_id) if question.purpose is Purpose.PLAN else None
-
-
-def _local(act: Act) -> datetime:
-    return act.now.astimezone(ZoneInfo(act.actor.zone))
+def _deal_of(dossier: Dossier, question: DateQuestion) -> int | None:
+    """The deal that the task stands on or will."""
+    match question:
+        case PlanDate(deal_id=deal_id):
+            return subject_of(dossier, deal_id)
+        case MoveDate(task_id=task_id) | RetryDate(task_id=task_id):
+            return open_task(dossier, task_id).deal_id
+        case AnswerDate(task_id=task_id):
+            return subject_of(dossier, open_task(dossier, task_id).deal_id)
+        case WalkDate(gap_id=gap_id):
+            gap = next((one for one in dossier.gaps if one.id == gap_id), None)
+            return gap.deal_id if gap else None
+        case BuyDate():
+            return None

@@ -67,12 +67,13 @@ async def plan_task(
     *,
     kind: TaskKind = TaskKind.CALL,
     title: str | None = None,
+    dossier: Dossier | None = None,
 ) -> tuple[Dossier, Task]:
     """Set the next outbound task within the horizon; on the deal where there is one (R2).
 
-    The same task for the same moment is there already: twice is once.
+    The same task for the same moment is there already: twice is once. `dossier`: where it is known.
     """
-    dossier = await require_client(act, client_id)
+    dossier = dossier or await require_client(act, client_id)
     for known in dossier.planned(subject_of(dossier, deal_id)):
         if (known.due_on, known.due_at, known.title, known.kind) == (when.on, when.at, title, kind):
             return dossier, known
@@ -83,13 +84,18 @@ async def plan_task(
 
 
 async def move_task(
-    act: Act, task_id: int, when: When, why: MoveReason | None = None
+    act: Act,
+    task_id: int,
+    when: When,
+    why: MoveReason | None = None,
+    *,
+    dossier: Dossier | None = None,
 ) -> tuple[Dossier, Task]:
     """Another date for the same task; every move is counted and remembered, once.
 
     A task that was moved often asks for the reason, which the head is told.
     """
-    dossier = await require_task(act, task_id)
+    dossier = dossier or await require_task(act, task_id)
     task = open_task(dossier, task_id)
     if (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
@@ -98,7 +104,7 @@ async def move_task(
     undoable(act, UndoableAction.MOVE, task_id=task_id)
     await change_date(act, dossier, task, when, why)
     if why is not None:
-        await tell_heads(act, task, why)
+        await tell_heads(act, owner_of(dossier), task, why)
     await settle(act, dossier)
     return dossier, task
 
@@ -107,7 +113,7 @@ async def change_date(
     act: Act, dossier: Dossier, task: Task, when: When, why: MoveReason | None = None
 ) -> None:
     """Move the task in the dossier without settling; the date is checked, the move counted."""
-    owner = await _check_when(act, dossier, task.deal_id, when)
+    owner = _check_when(act, dossier, task.deal_id, when)
     before = task.due_on
     _set_due(act, task, when, owner)
     task.moves += 1
@@ -122,24 +128,31 @@ async def change_date(
     )
 
 
-async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
-    """Not reached: the same task stays open with a new time; an attempt, not a move.
-
-    The same time again is the same attempt.
-    """
-    dossier = await require_task(act, task_id)
+async def no_answer(
+    act: Act, task_id: int, when: When, *, dossier: Dossier | None = None
+) -> tuple[Dossier, Task]:
+    """Not reached: the same task stays open with a new time; an attempt, not a move. The same
+    time again is the same attempt."""
+    dossier = dossier or await require_task(act, task_id)
     task = open_task(dossier, task_id)
     if task.attempts and (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
     if task.attempts >= attempts_allowed(dossier.client.last_touch_at is None, act.policy):
         raise Stale("tries-spent", ("task", task_id))
-    owner = await _check_when(act, dossier, task.deal_id, when)
+    owner = _check_when(act, dossier, task.deal_id, when)
     undoable(act, UndoableAction.NO_ANSWER, task_id=task_id)
     task.attempts += 1
     _set_due(act, task, when, owner)
     note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)
     await settle(act, dossier)
     return dossier, task
+
+
+def owner_of(dossier: Dossier) -> User:
+    """Whose dates and days off these are; nothing is planned for a client of nobody."""
+    if dossier.owner is None:
+        raise NotNow("client-has-no-owner")
+    return dossier.owner
 
 
 def lapsed(dossier: Dossier, deal_id: int | None, today: date) -> Task | None:
@@ -200,12 +213,12 @@ async def add_planned(
 
     Its owner is told of it where a leader has planned it.
     """
-    task = await _drafted(act, dossier, deal_id, when)
+    task = _drafted(act, dossier, deal_id, when)
     task.kind, task.title, task.reactivation_id = kind, title, reactivation_id
     act.session.add(task)
     await act.session.flush([task])
     _added(act, dossier, task)
-    await tell_owner(act, task)
+    await tell_owner(act, owner_of(dossier), task)
     return task
 
 
@@ -213,9 +226,7 @@ async def add_many_planned(
     act: Act, wanted: Sequence[tuple[Dossier, int | None, When]]
 ) -> list[Task]:
     """The same for many at once, calls without a title: one statement for all of them."""
-    made = [
-        (dossier, await _drafted(act, dossier, deal_id, when)) for dossier, deal_id, when in wanted
-    ]
+    made = [(dossier, _drafted(act, dossier, deal_id, when)) for dossier, deal_id, when in wanted]
     tasks = [task for _, task in made]
     act.session.add_all(tasks)
     await flush_many(act.session)
@@ -224,16 +235,16 @@ async def add_many_planned(
     return tasks
 
 
-async def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) -> Task:
-    client = dossier.client
-    if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
+def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) -> Task:
+    client, owner = dossier.client, owner_of(dossier)
+    if client.status is not ClientStatus.ACTIVE:
         raise NotNow("client-has-no-owner")
     deal_id = subject_of(dossier, deal_id)
-    owner = await _check_when(act, dossier, deal_id, when)
+    _check_when(act, dossier, deal_id, when)
     task = Task(
         client_id=client.id,
         deal_id=deal_id,
-        owner_id=client.owner_id,
+        owner_id=owner.id,
         direction=Direction.OUTBOUND,
         kind=TaskKind.CALL,
         created_at=act.now,
@@ -260,12 +271,10 @@ def subject_of(dossier: Dossier, deal_id: int | None) -> int | None:
     return dossier.deals[0].id if dossier.deals else None
 
 
-async def _check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> User:
+def _check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> User:
     """Refuse a date in the past or beyond the horizon of the deal or client (R3, R4); returns
     the owner, whose dates these are."""
-    owner = await work.session.get(User, dossier.client.owner_id)
-    if owner is None:
-        raise NotNow("client-has-no-owner")
+    owner = owner_of(dossier)
     if when.at is not None and when.at <= work.now:
         raise NotNow("date-past")
     horizon = horizon_of(work, dossier, deal_id)

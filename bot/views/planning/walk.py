@@ -6,7 +6,7 @@ from bot.method.core.terms import GapReason
 from bot.method.core.texts import clean
 from bot.method.planning.load import PlanFacts
 from bot.method.planning.walk import Progress, WalkCard
-from bot.method.tasks.date_question import Purpose, Question
+from bot.method.tasks.date_question import WalkDate
 from bot.views.clients.history import touch_text
 from bot.views.parts.plan_days import day_lines
 from bot.views.parts.rows import confirm, home_row
@@ -39,7 +39,7 @@ def walk_screen(words: Words, card: WalkCard) -> Screen:
         parts.append(words("walk-never"))
     parts.append(words("next-question"))
     plan = preset_rows(words, ask, lambda on: WalkPlan(line.gap_id, on))
-    month = month_of(Question(Purpose.WALK, line.client_id, line.gap_id), ask.today)
+    month = month_of(WalkDate(line.client_id, line.gap_id), ask.today)
     other: Row = (Button(words.plain("next-date"), month),)
     if ask.can_release:
         release = WalkRelease(line.gap_id, sure=not ask.deals)

@@ -1,17 +1,24 @@
 """Choosing a date by hand: the month, the times of a day, and what is asked about a typed one."""
 
 from datetime import date, datetime, time
+from typing import assert_never
 
 from bot.method.tasks.calendar_grid import Cell, MonthGrid
 from bot.method.tasks.date_question import (
+    AnswerDate,
+    BuyDate,
+    DateQuestion,
     DayTimes,
+    MoveDate,
     MovedOften,
     MoveReason,
     OnDayOff,
-    Purpose,
-    Question,
+    PlanDate,
+    RetryDate,
     TooFar,
     Unsure,
+    WalkDate,
+    packed,
 )
 from bot.method.tasks.phrases.reading import Moment
 from bot.views.screen import Button, Row, Screen
@@ -46,7 +53,9 @@ _MOST_TAKEN = 8
 _LONGEST_NAME = 30
 
 
-def month_screen(words: Words, grid: MonthGrid, question: Question, horizon_days: int) -> Screen:
+def month_screen(
+    words: Words, grid: MonthGrid, question: DateQuestion, horizon_days: int
+) -> Screen:
     """The month: days off dimmed, the load on each day, what is beyond the horizon locked."""
     title = words("month-title", month=words.plain(f"month-{grid.month}"), year=str(grid.year))
     heads = tuple(
@@ -61,7 +70,7 @@ def month_screen(words: Words, grid: MonthGrid, question: Question, horizon_days
     return Screen(Markup("\n".join(text)), (heads, *weeks, *_months(words, grid, question)))
 
 
-def times_screen(words: Words, times: DayTimes, question: Question, *, sure: bool) -> Screen:
+def times_screen(words: Words, times: DayTimes, question: DateQuestion, *, sure: bool) -> Screen:
     """The times of the day, or all day; what stands there already is said and marked."""
     parts = [
         words("times-title", date=words.day(times.on, times.today)),
@@ -88,7 +97,7 @@ def times_screen(words: Words, times: DayTimes, question: Question, *, sure: boo
     return Screen(Markup("\n".join(parts)), (*rows, whole, back))
 
 
-def unsure_screen(words: Words, verdict: Unsure, question: Question, today: date) -> Screen:
+def unsure_screen(words: Words, verdict: Unsure, question: DateQuestion, today: date) -> Screen:
     """A typed date of several meanings."""
     rows = [
         (Button(moment_text(words, one, today), _take(question, one)),) for one in verdict.moments
@@ -96,7 +105,7 @@ def unsure_screen(words: Words, verdict: Unsure, question: Question, today: date
     return Screen(words("date-unsure"), (*rows, _back(words, question)))
 
 
-def day_off_screen(words: Words, verdict: OnDayOff, question: Question, today: date) -> Screen:
+def day_off_screen(words: Words, verdict: OnDayOff, question: DateQuestion, today: date) -> Screen:
     """The chosen day is a day off: people are asked whether they mean it."""
     moment = verdict.moment
     rows: tuple[Row, ...] = ()
@@ -108,7 +117,7 @@ def day_off_screen(words: Words, verdict: OnDayOff, question: Question, today: d
     return Screen(words("day-off", date=words.day(moment.on, today)), rows)
 
 
-def too_far_screen(words: Words, verdict: TooFar, question: Question, today: date) -> Screen:
+def too_far_screen(words: Words, verdict: TooFar, question: DateQuestion, today: date) -> Screen:
     """A date beyond the horizon: why not, and the last one that may be."""
     last = words.short_date(verdict.last, today)
     text = words("refusal-beyond-horizon", days=verdict.days, last=last)
@@ -120,10 +129,10 @@ def too_far_screen(words: Words, verdict: TooFar, question: Question, today: dat
 
 
 def moved_often_screen(
-    words: Words, client: str, moves: int, task: Question, deal_id: int | None
+    words: Words, client: str, moves: int, task: MoveDate, deal_id: int | None
 ) -> Screen:
     """A task that was moved often: do it, end it, let go, or move it with a reason."""
-    task_id = task.other_id or 0
+    task_id = task.task_id
     rows: list[Row] = [(Button(words.plain("often-now"), OpenTask(task_id), style="primary"),)]
     if deal_id is not None:
         rows.append((Button(words.plain("do-refused"), AskClose(deal_id)),))
@@ -171,42 +180,41 @@ def moment_text(words: Words, moment: Moment, today: date) -> str:
     return words.plain("date-moment", day=day, time=words.time_of_day(moment.at))
 
 
-def month_of(question: Question, on: date) -> OpenMonth:
+def month_of(question: DateQuestion, on: date) -> OpenMonth:
     """The month of a date, for the same question."""
-    code = KindCode.of(question.kind)
-    subject = (question.purpose, question.client_id, question.other_id)
-    return OpenMonth(*subject, on.year, on.month, code)
+    purpose, client_id, other_id, kind = packed(question)
+    return OpenMonth(purpose, client_id, other_id, on.year, on.month, KindCode.of(kind))
 
 
-def back_tap(question: Question) -> Tap:
+def back_tap(question: DateQuestion) -> Tap:
     """The question as it was asked first."""
-    client_id, other_id = question.client_id, question.other_id
-    match question.purpose:
-        case Purpose.PLAN:
-            return AskNext(client_id, other_id, KindCode.of(question.kind), question.outcome)
-        case Purpose.BUY:
-            return WantsToBuy(client_id, other_id)
-        case Purpose.MOVE:
-            return AskMove(other_id or 0)
-        case Purpose.AGAIN:
-            return AskAgain(other_id or 0)
-        case Purpose.WALK:
-            return WalkCardAgain(other_id or 0)
-        case Purpose.ANSWER:
-            return AskAnswer(other_id or 0, None, KindCode.of(question.kind))
+    match question:
+        case PlanDate(client_id, deal_id, kind, outcome):
+            return AskNext(client_id, deal_id, KindCode.of(kind), outcome)
+        case BuyDate(client_id, source_id):
+            return WantsToBuy(client_id, source_id)
+        case MoveDate(task_id=task_id):
+            return AskMove(task_id)
+        case RetryDate(task_id=task_id):
+            return AskAgain(task_id)
+        case WalkDate(gap_id=gap_id):
+            return WalkCardAgain(gap_id)
+        case AnswerDate(task_id=task_id, kind=kind):
+            return AskAnswer(task_id, None, KindCode.of(kind))
+    assert_never(question)
 
 
-def _take(question: Question, moment: Moment, *, sure: bool = False) -> TakeDate:
-    code = KindCode.of(question.kind)
-    subject = (question.purpose, question.client_id, question.other_id)
-    return TakeDate(*subject, moment.on, moment.at, sure, code)
+def _take(question: DateQuestion, moment: Moment, *, sure: bool = False) -> TakeDate:
+    purpose, client_id, other_id, kind = packed(question)
+    code = KindCode.of(kind)
+    return TakeDate(purpose, client_id, other_id, moment.on, moment.at, sure, code)
 
 
-def _back(words: Words, question: Question) -> Row:
+def _back(words: Words, question: DateQuestion) -> Row:
     return (Button(words.plain("back"), back_tap(question)),)
 
 
-def _day(cell: Cell | None, question: Question, horizon_days: int) -> Button:
+def _day(cell: Cell | None, question: DateQuestion, horizon_days: int) -> Button:
     if cell is None or cell.past:
         return Button("\N{MIDDLE DOT}", Nothing())
     number = str(cell.on.day)
@@ -215,11 +223,11 @@ def _day(cell: Cell | None, question: Question, horizon_days: int) -> Button:
     label = f"({number})" if cell.off else number
     if cell.load:
         label = f"{label}\N{MIDDLE DOT}{cell.load}"
-    subject = (question.purpose, question.client_id, question.other_id)
-    return Button(label, PickTime(*subject, cell.on, kind=KindCode.of(question.kind)))
+    purpose, client_id, other_id, kind = packed(question)
+    return Button(label, PickTime(purpose, client_id, other_id, cell.on, kind=KindCode.of(kind)))
 
 
-def _months(words: Words, grid: MonthGrid, question: Question) -> tuple[Row, ...]:
+def _months(words: Words, grid: MonthGrid, question: DateQuestion) -> tuple[Row, ...]:
     def turn(step: int) -> OpenMonth:
         number = grid.year * 12 + grid.month - 1 + step
         return month_of(question, date(number // 12, number % 12 + 1, 1))

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.method.core.cards import DealFacts, NextStep, NoAnswerChoice, Planned, TaskCard
 from bot.method.core.terms import DealStatus, Outcome, TaskKind
 from bot.method.deals.cards import DealDraft
-from bot.method.tasks.date_question import Purpose, Question
+from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
 from bot.method.tasks.phrases.reading import Moment
 from bot.method.tasks.steps import Preset
 from bot.views.parts.kinds import kind_row
@@ -64,7 +64,7 @@ def buy_screen(words: Words, ask: NextStep, task_id: int | None, draft: DealDraf
     if draft.amount and draft.currency:
         parts.append(words("deal-sum", sum=words.money(draft.amount, draft.currency)))
     rows = preset_rows(words, ask, lambda on: BuyOn(client_id, task_id, on))
-    other = _other(words, ask, Question(Purpose.BUY, client_id, task_id))
+    other = _other(words, ask, BuyDate(client_id, task_id))
     typed = (
         Button(words.plain("deal-name"), AskDraft(client_id, task_id, DraftField.TITLE)),
         Button(words.plain("deal-set-sum"), AskDraft(client_id, task_id, DraftField.SUM)),
@@ -88,7 +88,7 @@ def move_screen(words: Words, ask: NextStep, card: TaskCard) -> Screen:
     if card.moves:
         parts.append(words("move-count", count=card.moves))
     rows = preset_rows(words, ask, lambda on: MoveTo(line.task_id, on))
-    other = _other(words, ask, Question(Purpose.MOVE, line.client_id, line.task_id))
+    other = _other(words, ask, MoveDate(line.client_id, line.task_id))
     back = (Button(words.plain("back"), OpenTask(line.task_id)),)
     return Screen(Markup("\n".join(parts)), (*rows, other, back))
 
@@ -107,7 +107,7 @@ def again_screen(words: Words, ask: NoAnswerChoice) -> Screen:
         label = _again_label(words, code, local, ask.today)
         made.append((Button(label, TryAgain(ask.task_id, local.date(), local.time())),))
     text = words("again-title", client=ask.client_name, n=ask.attempt, total=ask.total)
-    other = Question(Purpose.AGAIN, ask.client_id, ask.task_id)
+    other = RetryDate(ask.client_id, ask.task_id)
     date_row = (Button(words.plain("next-date"), month_of(other, ask.today)),)
     return Screen(text, (*made, date_row, back))
 
@@ -200,7 +200,7 @@ def _preset(words: Words, one: Preset, ask: NextStep, pick: Callable[[date], Tap
     return Button(words.plain(key, load=one.load, capacity=one.capacity, **shown), pick(one.on))
 
 
-def _other(words: Words, ask: NextStep, question: Question) -> Row:
+def _other(words: Words, ask: NextStep, question: DateQuestion) -> Row:
     return (Button(words.plain("next-date"), month_of(question, ask.today)),)
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import Event, Outcome, TaskStatus
 from bot.method.inbound.matching import MessageSender
-from bot.method.tasks.date_question import Purpose
+from bot.method.tasks.date_question import AnswerDate
 from bot.models import Client, Task
 from bot.models.timeline import timeline_page
 from bot.services.core import undo
@@ -37,7 +37,7 @@ async def test_the_inbound_is_done_the_other_one_is_not_and_it_was_no_touch(firm
     one, other = await wrote(firm, anna, "1"), await wrote(firm, anna, "2")
     async with firm.act(anna) as act:
         ask = await ask_plan(act, one, None)
-        assert (ask.answers, ask.question.purpose) == (one, Purpose.ANSWER)
+        assert (ask.answers, ask.question) == (one, AnswerDate(client, one))
         dossier, task = await answer_with_plan(act, one, When(firm.in_days(3)))
         assert [left.id for left in dossier.inbound] == [other]
         assert dossier.planned(None) == [task]

@@ -7,15 +7,18 @@ import pytest
 from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import Role
 from bot.method.tasks.date_question import (
+    BuyDate,
+    DateQuestion,
     MoveReason,
     OnDayOff,
-    Purpose,
-    Question,
+    PlanDate,
     Taken,
     TooFar,
     Unsure,
+    Verdict,
 )
 from bot.method.tasks.phrases.reading import Moment
+from bot.services.core.work import Act
 from bot.services.tasks import questions
 from bot.services.tasks.tasks import When, move_task, no_answer, plan_task
 from tests.builders import Firm
@@ -24,32 +27,49 @@ from tests.service import seen
 DAY = timedelta(days=1)
 
 
+async def bounds_of(act: Act, ask: DateQuestion) -> questions.Bounds:
+    return questions.bounds_of(act, await questions.dossier_of(act, ask), ask)
+
+
+async def judge_typed(act: Act, ask: DateQuestion, text: str) -> Verdict:
+    bounds = await bounds_of(act, ask)
+    return questions.judged(act, bounds, questions.read_date(act, bounds, text))
+
+
+async def judge_tapped(act: Act, ask: DateQuestion, moment: Moment) -> Verdict:
+    return questions.judged(act, await bounds_of(act, ask), [moment])
+
+
+async def when_of(act: Act, ask: DateQuestion, moment: Moment) -> When:
+    return questions.when_of(act, (await bounds_of(act, ask)).owner, moment)
+
+
 async def test_a_typed_date_lies_between_the_owners_bounds(firm: Firm) -> None:
     anna = await firm.person("Анна")
-    ask = Question(Purpose.PLAN, await firm.client(anna))
+    ask = PlanDate(await firm.client(anna))
     async with firm.act(anna) as act:
         today = act.today
         act.actor.away_from = today + timedelta(days=1)
         act.actor.away_until = today + timedelta(days=1)
-        verdict = await questions.judge_typed(act, ask, "завтра в 15")
+        verdict = await judge_typed(act, ask, "завтра в 15")
         assert isinstance(verdict, OnDayOff), "a vacation is no working time"
         assert verdict.instead is not None
         assert verdict.instead.at == time(15)
-        assert isinstance(await questions.judge_typed(act, ask, "через 2 месяца"), TooFar)
-        assert isinstance(await questions.judge_typed(act, ask, "послезавтра в 6"), Unsure)
-        buys = Question(Purpose.BUY, ask.client_id)
-        assert isinstance(await questions.judge_typed(act, buys, "через 20 дней"), TooFar)
-        assert not isinstance(await questions.judge_typed(act, ask, "через 20 дней"), TooFar)
+        assert isinstance(await judge_typed(act, ask, "через 2 месяца"), TooFar)
+        assert isinstance(await judge_typed(act, ask, "послезавтра в 6"), Unsure)
+        buys = BuyDate(ask.client_id)
+        assert isinstance(await judge_typed(act, buys, "через 20 дней"), TooFar)
+        assert not isinstance(await judge_typed(act, ask, "через 20 дней"), TooFar)
         with pytest.raises(Invalid):
-            await questions.judge_typed(act, ask, "потом")
+            await judge_typed(act, ask, "потом")
 
 
 async def test_nobody_elses_question_is_answered(firm: Firm) -> None:
     anna, boris = await firm.person("Анна"), await firm.person("Борис")
-    ask = Question(Purpose.PLAN, await firm.client(anna))
+    ask = PlanDate(await firm.client(anna))
     async with firm.act(boris) as act:
         with pytest.raises(NotFound):
-            await questions.judge_typed(act, ask, "завтра")
+            await judge_typed(act, ask, "завтра")
 
 
 async def test_a_head_plans_by_the_owners_date(firm: Firm) -> None:
@@ -58,10 +78,10 @@ async def test_a_head_plans_by_the_owners_date(firm: Firm) -> None:
     anna = await firm.person("Анна", Role.MANAGER, team)
     async with firm.act(anna) as act:
         act.actor.zone = "Asia/Vladivostok"
-    ask = Question(Purpose.PLAN, await firm.client(anna))
+    ask = PlanDate(await firm.client(anna))
     async with firm.act(head) as act:
         tomorrow = act.today + timedelta(days=1)
-        when = await questions.when_of(act, ask, Moment(tomorrow, time(20)))
+        when = await when_of(act, ask, Moment(tomorrow, time(20)))
         assert when.on == tomorrow + timedelta(days=1), "20:00 in Moscow is 03:00 there"
 
 
@@ -72,35 +92,36 @@ async def test_what_a_head_types_is_judged_by_the_owners_days(firm: Firm) -> Non
     anna = await firm.person("Анна", Role.MANAGER, team)
     async with firm.act(anna) as act:
         act.actor.zone = "Asia/Vladivostok"
-    ask = Question(Purpose.PLAN, await firm.client(anna))
+    ask = PlanDate(await firm.client(anna))
     friday, monday = date(2026, 11, 27), date(2026, 11, 30)
     async with firm.act(head) as act:
-        off = await questions.judge_typed(act, ask, "в пятницу в 20:00")
+        off = await judge_typed(act, ask, "в пятницу в 20:00")
         assert off == OnDayOff(Moment(friday, time(20)), Moment(monday - DAY, time(20)))
-        again = await questions.judge_tapped(act, ask, Moment(monday - DAY, time(20)))
+        again = await judge_tapped(act, ask, Moment(monday - DAY, time(20)))
         assert isinstance(again, Taken), "that is Monday there"
-        assert isinstance(await questions.judge_typed(act, ask, "в пятницу"), Taken)
+        assert isinstance(await judge_typed(act, ask, "в пятницу"), Taken)
         act.actor.away_from = act.actor.away_until = friday
-        assert isinstance(await questions.judge_typed(act, ask, "в пятницу"), Taken)
-        last = (await questions.bounds_of(act, ask)).today + 30 * DAY
-        far = await questions.judge_tapped(act, ask, Moment(last, time(20)))
+        assert isinstance(await judge_typed(act, ask, "в пятницу"), Taken)
+        last = (await bounds_of(act, ask)).today + 30 * DAY
+        far = await judge_tapped(act, ask, Moment(last, time(20)))
         assert isinstance(far, TooFar)
         assert far.instead is not None
-        assert isinstance(await questions.judge_tapped(act, ask, far.instead), Taken)
+        assert isinstance(await judge_tapped(act, ask, far.instead), Taken)
 
 
 async def test_the_question_is_over_once_there_is_a_plan(firm: Firm) -> None:
     anna = await firm.person("Анна")
     client = await firm.client(anna)
+    ask = PlanDate(client)
     async with firm.act(anna) as act:
-        questions.open_question(act, Question(Purpose.PLAN, client))
+        questions.open_question(act, ask)
     firm.moved(minutes=1)
     async with firm.act(anna) as act:
         form = act.actor.form
         assert form is not None
-        assert not await questions.is_answered(act, form)
+        assert not questions.is_answered(await questions.dossier_of(act, ask), form)
         await plan_task(act, client, None, When(firm.in_days(3)))
-        assert await questions.is_answered(act, form)
+        assert questions.is_answered(await questions.dossier_of(act, ask), form)
 
 
 async def test_the_fourth_move_needs_a_reason_that_the_head_hears(firm: Firm) -> None:
@@ -138,12 +159,12 @@ async def test_attempts_end(firm: Firm) -> None:
 async def test_a_day_shows_what_stands_on_it(firm: Firm) -> None:
     anna = await firm.person("Анна")
     client = await firm.client(anna)
-    ask = Question(Purpose.PLAN, client)
+    ask = PlanDate(client)
     async with firm.act(anna) as act:
         tomorrow: date = act.today + timedelta(days=1)
-        when = await questions.when_of(act, ask, Moment(tomorrow, time(15)))
+        when = await when_of(act, ask, Moment(tomorrow, time(15)))
         await plan_task(act, client, None, when)
-        times = await questions.times_of(act, ask, tomorrow)
+        times = await questions.times_of(act, await bounds_of(act, ask), tomorrow)
     assert times.taken == ((time(15), "Ромашка"),)
     assert (times.load, times.slots[0], times.slots[-1], len(times.slots)) == (
         1,

@@ -9,14 +9,17 @@ from bot.method.core.workdays import WorkCalendar
 from bot.method.tasks.calendar_grid import month_grid
 from bot.method.tasks.date_question import (
     DayTimes,
+    MoveDate,
     MovedOften,
     MoveReason,
     OnDayOff,
+    Packed,
+    PlanDate,
     Purpose,
-    Question,
     TooFar,
     Unsure,
     slots,
+    unpacked,
 )
 from bot.method.tasks.phrases.reading import Moment
 from bot.views.taps.nav import KindCode
@@ -28,7 +31,8 @@ from tests.unit.views.gallery import HUGE, LONG, TODAY, Sample
 from tests.unit.views.shown import can_be_sent, labels, plain
 
 WHOLE = WorkCalendar(starts=time(0), ends=time(23, 59))
-QUESTIONS = [Question(purpose, HUGE, HUGE) for purpose in Purpose]
+QUESTIONS = {purpose: unpacked(Packed(purpose, HUGE, HUGE)) for purpose in Purpose}
+MOVE, PLAN = MoveDate(HUGE, HUGE), QUESTIONS[Purpose.PLAN]
 GRID = month_grid(2026, 11, TODAY, 14, {TODAY: 12}, WorkCalendar())
 FRIDAY, SATURDAY = Moment(date(2026, 11, 27), time(15)), Moment(date(2026, 11, 28))
 TIMES = DayTimes(
@@ -42,28 +46,28 @@ TIMES = DayTimes(
 OFTEN = MovedOften(HUGE, HUGE, LONG, LONG, 4, TODAY, MoveReason.NO_TIME, TODAY)
 
 SAMPLES: dict[str, Sample] = {
-    "moved often": lambda w: view.moved_often_screen(w, LONG, 3, QUESTIONS[1], HUGE),
-    "moved often, no deal": lambda w: view.moved_often_screen(w, LONG, 3, QUESTIONS[1], None),
+    "moved often": lambda w: view.moved_often_screen(w, LONG, 3, MOVE, HUGE),
+    "moved often, no deal": lambda w: view.moved_often_screen(w, LONG, 3, MOVE, None),
     "why": lambda w: view.why_screen(w, HUGE, FRIDAY, TODAY),
     "a head is told": lambda w: view.moved_often_notice_screen(w, OFTEN),
     "all hours of a day": lambda w: view.times_screen(
         w,
         replace(TIMES, slots=slots(TODAY, datetime(2026, 11, 23), WHOLE)),
-        QUESTIONS[0],
+        PLAN,
         sure=True,
     ),
 }
-for one in QUESTIONS:
+for purpose, question in QUESTIONS.items():
     SAMPLES |= {
-        f"month {one.purpose}": lambda w, q=one: view.month_screen(w, GRID, q, 14),
-        f"times {one.purpose}": lambda w, q=one: view.times_screen(w, TIMES, q, sure=True),
-        f"unsure {one.purpose}": lambda w, q=one: view.unsure_screen(
+        f"month {purpose}": lambda w, q=question: view.month_screen(w, GRID, q, 14),
+        f"times {purpose}": lambda w, q=question: view.times_screen(w, TIMES, q, sure=True),
+        f"unsure {purpose}": lambda w, q=question: view.unsure_screen(
             w, Unsure((FRIDAY, SATURDAY)), q, TODAY
         ),
-        f"day off {one.purpose}": lambda w, q=one: view.day_off_screen(
+        f"day off {purpose}": lambda w, q=question: view.day_off_screen(
             w, OnDayOff(SATURDAY, FRIDAY), q, TODAY
         ),
-        f"too far {one.purpose}": lambda w, q=one: view.too_far_screen(
+        f"too far {purpose}": lambda w, q=question: view.too_far_screen(
             w, TooFar(SATURDAY, TODAY, 14, FRIDAY), q, TODAY
         ),
     }
@@ -73,7 +77,7 @@ test_a_sample_can_be_sent = can_be_sent(SAMPLES)
 
 
 def test_the_kind_goes_through_the_month_to_the_date() -> None:
-    meeting = Question(Purpose.PLAN, 1, None, TaskKind.MEETING)
+    meeting = PlanDate(1, None, TaskKind.MEETING)
     screen = view.month_screen(Words("ru"), GRID, meeting, 14)
     taps = [button.tap for row in screen.rows for button in row]
     kinds = {tap.kind for tap in taps if isinstance(tap, PickTime | OpenMonth)}
@@ -81,7 +85,7 @@ def test_the_kind_goes_through_the_month_to_the_date() -> None:
 
 
 def test_what_is_taken_is_marked_and_told() -> None:
-    screen = view.times_screen(Words("ru"), TIMES, QUESTIONS[0], sure=False)
+    screen = view.times_screen(Words("ru"), TIMES, PLAN, sure=False)
     assert "• 15:00" in labels(screen)
     assert "09:30" in labels(screen)
     assert "Дел на этот день: 9 из 12." in plain(screen)

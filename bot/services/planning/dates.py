@@ -1,0 +1,186 @@
+"""The one answer to a question for a date: judged, then taken or asked about (R3, R4)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from bot.method.core.cards import Planned
+from bot.method.tasks.date_question import (
+    AnswerDate,
+    BuyDate,
+    DateQuestion,
+    DayTimes,
+    MoveDate,
+    MoveReason,
+    NeedsReason,
+    OnDayOff,
+    PlanDate,
+    RetryDate,
+    Taken,
+    TooFar,
+    Unsure,
+    WalkDate,
+)
+from bot.method.tasks.phrases.reading import Moment
+from bot.models.base import JsonDict
+from bot.models.dossier import Dossier
+from bot.services.core.rights import require_client, require_task
+from bot.services.core.work import Act
+from bot.services.day import day
+from bot.services.deals.deals import wants_to_buy
+from bot.services.inbound.answering import answer_with_plan
+from bot.services.planning import walk
+from bot.services.tasks import questions
+from bot.services.tasks.deal_draft import draft_of, drop_draft
+from bot.services.tasks.moves import is_moved_often
+from bot.services.tasks.tasks import When, move_task, no_answer, open_task, owner_of, plan_task
+
+
+@dataclass(frozen=True)
+class ToAsk:
+    """The date is not taken yet: what is to be asked about it."""
+
+    question: DateQuestion
+    why: Unsure | OnDayOff | TooFar | NeedsReason
+
+
+@dataclass(frozen=True)
+class Written:
+    """The date is taken: what stands in the plan now."""
+
+    question: DateQuestion
+    planned: Planned
+
+
+@dataclass(frozen=True)
+class Walked:
+    """The stop of the walk is planned on this date; no name where it was settled already."""
+
+    gap_id: int
+    client_name: str | None
+    on: date
+
+
+Answered = ToAsk | Written | Walked
+
+
+async def answer(
+    act: Act, question: DateQuestion, moment: Moment, *, sure: bool = False
+) -> Answered:
+    """Take the date from a button; `sure` where it is a day off and that is meant."""
+    if isinstance(question, WalkDate):
+        return await answer_stop(act, question.gap_id, moment, sure=sure)
+    dossier = await questions.dossier_of(act, question)
+    return await _answered(act, dossier, question, [moment], sure=sure)
+
+
+async def answer_task(
+    act: Act,
+    task_id: int,
+    question_of: Callable[[int, int], DateQuestion],
+    moment: Moment,
+    *,
+    sure: bool = False,
+    why: MoveReason | None = None,
+) -> Answered:
+    """The same for a button that names the task alone; `question_of` is told its client too."""
+    dossier = await require_task(act, task_id)
+    question = question_of(dossier.client.id, task_id)
+    return await _answered(act, dossier, question, [moment], sure=sure, why=why)
+
+
+async def answer_stop(act: Act, gap_id: int, moment: Moment, *, sure: bool = False) -> Answered:
+    """The same for a stop of the walk; a second tap of the same button finds it settled."""
+    gap = await walk.own_gap(act, gap_id)
+    if gap.closed_at is not None:
+        return Walked(gap_id, None, moment.on)
+    dossier = await require_client(act, gap.client_id)
+    question = WalkDate(gap.client_id, gap_id)
+    return await _answered(act, dossier, question, [moment], sure=sure)
+
+
+async def answer_typed(act: Act, form: JsonDict, text: str) -> Answered | None:
+    """Take a typed date; None where the question is over, Invalid where the text is no date."""
+    question = questions.question_of(form)
+    dossier = await questions.dossier_of(act, question)
+    if questions.is_answered(dossier, form):
+        return None
+    bounds = questions.bounds_of(act, dossier, question)
+    return await _answered(act, dossier, question, questions.read_date(act, bounds, text))
+
+
+async def times(
+    act: Act, question: DateQuestion, on: date, *, sure: bool = False
+) -> DayTimes | ToAsk:
+    """The times of a date from the month, or what is to be asked about it first."""
+    dossier = await questions.dossier_of(act, question)
+    bounds = questions.bounds_of(act, dossier, question)
+    if not sure:
+        verdict = questions.judged(act, bounds, [Moment(on)])
+        if not isinstance(verdict, Taken):
+            return ToAsk(question, verdict)
+    return await questions.times_of(act, bounds, on)
+
+
+async def _answered(
+    act: Act,
+    dossier: Dossier,
+    question: DateQuestion,
+    moments: Sequence[Moment],
+    *,
+    sure: bool = False,
+    why: MoveReason | None = None,
+) -> Answered:
+    moment = moments[0]
+    if not sure:
+        verdict = questions.judged(act, questions.bounds_of(act, dossier, question), moments)
+        if not isinstance(verdict, Taken):
+            return ToAsk(question, verdict)
+        moment = verdict.moment
+    if isinstance(question, MoveDate) and why is None and _is_often(act, dossier, question):
+        return ToAsk(question, NeedsReason(question.task_id, moment))
+    return await _taken(act, dossier, question, moment, why)
+
+
+async def _taken(
+    act: Act, dossier: Dossier, question: DateQuestion, moment: Moment, why: MoveReason | None
+) -> Walked | Written:
+    when = questions.when_of(act, owner_of(dossier), moment)
+    match question:
+        case WalkDate(gap_id=gap_id):
+            name = await walk.plan_stop(act, gap_id, when, dossier=dossier)
+            return Walked(gap_id, name, when.on)
+        case BuyDate():
+            return Written(question, await _bought(act, dossier, question, when))
+        case PlanDate(client_id, deal_id, kind):
+            _, task = await plan_task(act, client_id, deal_id, when, kind=kind, dossier=dossier)
+        case MoveDate(task_id=task_id):
+            _, task = await move_task(act, task_id, when, why, dossier=dossier)
+        case RetryDate(task_id=task_id):
+            _, task = await no_answer(act, task_id, when, dossier=dossier)
+        case AnswerDate(task_id=task_id, kind=kind):
+            _, task = await answer_with_plan(act, task_id, when, kind=kind, dossier=dossier)
+        case _:
+            assert_never(question)
+    return Written(question, await day.planned(act, dossier, task))
+
+
+def _is_often(act: Act, dossier: Dossier, question: MoveDate) -> bool:
+    return is_moved_often(act, open_task(dossier, question.task_id))
+
+
+async def _bought(act: Act, dossier: Dossier, question: BuyDate, when: When) -> Planned:
+    draft = draft_of(act, question.client_id)
+    made = await wants_to_buy(
+        act,
+        question.client_id,
+        when,
+        source_task_id=question.task_id,
+        title=draft.title,
+        amount=draft.amount,
+        currency=draft.currency,
+        dossier=dossier,
+    )
+    drop_draft(act)
+    return await day.planned(act, dossier, made.task, made.cancelled, made.deal)
