@@ -14,6 +14,7 @@ from bot.method.core.terms import (
     PoolReason,
     ReactivationStatus,
 )
+from bot.method.pool.attempts import attempts_spent
 from bot.models.client import Client
 from bot.models.deal import last_lost_to_pool
 from bot.models.dossier import Dossier, dossier_of_client
@@ -130,7 +131,7 @@ async def tell_pooled(work: Work, person: User, entry: PoolEntry) -> None:
 
 async def ask_if_spent(work: Work, client: Client, person: User, entry: PoolEntry) -> bool:
     """Ask the heads whether a client without attempts left is lost for good (R7)."""
-    if client.attempts < work.policy.reactivation_attempts:
+    if not attempts_spent(client.attempts, work.policy):
         return False
     for head in await heads_of(work, person):
         await enqueue(work, "exhausted", head, entry.id, payload={"client": client.id})
