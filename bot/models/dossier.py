@@ -1,4 +1,7 @@
-"""A client with all that is open on it: what nearly every use case loads, in two statements."""
+"""A client with all that is open on it: what nearly every use case loads, in two statements.
+
+The owner is one more, unless the session has him already: whoever acts for himself is there.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.task import Task
+from bot.models.user import User
 
 _Row = TypeVar("_Row", Deal, Gap, Task)
 
@@ -21,12 +25,18 @@ _AT_ONCE = 500
 
 @dataclass
 class Dossier:
-    """The client and its open deals, tasks and gaps; the lists follow every change made."""
+    """The client, its owner and its open deals, tasks and gaps; they follow every change made."""
 
     client: Client
+    owner: User | None
     deals: list[Deal]
     tasks: list[Task]
     gaps: list[Gap]
+
+    def give_to(self, owner: User | None) -> None:
+        """Somebody else's from now on, or nobody's."""
+        self.owner = owner
+        self.client.owner_id = None if owner is None else owner.id
 
     def task(self, task_id: int) -> Task | None:
         """The open task with this id."""
@@ -91,7 +101,11 @@ async def _load(session: AsyncSession, which: ColumnElement[bool]) -> list[Dossi
     clients = (await session.scalars(locked.execution_options(populate_existing=True))).all()
     if not clients:
         return []
-    found = {client.id: Dossier(client, [], [], []) for client in clients}
+    owners = await _owners(session, {one.owner_id for one in clients if one.owner_id is not None})
+    found = {
+        client.id: Dossier(client, owners.get(client.owner_id or 0), [], [], [])
+        for client in clients
+    }
     rows = (await session.execute(_all_open(list(found)))).all()
     for client_id, deal, gap, task in (row._tuple() for row in rows):
         dossier = found[client_id]
@@ -99,6 +113,15 @@ async def _load(session: AsyncSession, which: ColumnElement[bool]) -> list[Dossi
         _add(dossier.gaps, gap)
         _add(dossier.tasks, task)
     return list(found.values())
+
+
+async def _owners(session: AsyncSession, ids: set[int]) -> dict[int, User]:
+    """Not read anew: what the act has changed of its actor stands."""
+    if len(ids) > 1:
+        people = (await session.scalars(select(User).where(User.id.in_(sorted(ids))))).all()
+    else:
+        people = [await session.get_one(User, number) for number in ids]
+    return {person.id: person for person in people}
 
 
 def _all_open(client_ids: Sequence[int]) -> Select[tuple[int, Deal, Gap, Task]]:

@@ -86,7 +86,7 @@ async def create_client(act: Act, draft: Draft, kind: ClientKind | None = None) 
     if held is not None:
         return held
     client = await add_client(act, act.actor, draft, kind or ClientKind.CUSTOMER)
-    await settle(act, Dossier(client, [], [], []))
+    await settle(act, Dossier(client, act.actor, [], [], []))
     return Created(client.id)
 
 

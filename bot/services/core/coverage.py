@@ -31,8 +31,7 @@ async def settle(
     `closing` is written into gaps that end now. `asked`: the owner is being shown the question
     with the date buttons in the same transaction, so the gaps' pool clock starts.
     """
-    client = dossier.client
-    owner = await _owner(work, dossier)
+    client, owner = dossier.client, dossier.owner
     if client.status is not ClientStatus.ACTIVE or owner is None:
         _leave(work, dossier, closing)
         return
@@ -95,11 +94,6 @@ def _quiet_end(gap: Gap) -> datetime | None:
     if gap.quiet_until is None or gap.asked_at is None:
         return gap.quiet_until
     return min(gap.asked_at, gap.quiet_until)
-
-
-async def _owner(work: Work, dossier: Dossier) -> User | None:
-    owner_id = dossier.client.owner_id
-    return None if owner_id is None else await work.session.get(User, owner_id)
 
 
 def _verdicts(work: Work, dossier: Dossier, owner: User) -> dict[int | None, Coverage]:

@@ -147,7 +147,10 @@ class Importing:
     async def _dossiers(self, taken: Sequence[Taken]) -> dict[int, Dossier]:
         """Of every client that changes: a new one has nothing open yet."""
         new = {done.client.id: done.client for done in taken if done.is_new}
-        dossiers = {number: Dossier(client, [], [], []) for number, client in new.items()}
+        dossiers = {
+            number: Dossier(client, self._owner_of(client), [], [], [])
+            for number, client in new.items()
+        }
         there = {done.client.id for done in taken if done.changes} - new.keys()
         for dossier in await dossiers_of_clients(self.work.session, there):
             dossiers[dossier.client.id] = dossier

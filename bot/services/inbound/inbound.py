@@ -121,7 +121,7 @@ async def create_from(act: Act, arrival_id: int) -> Reception:
     if not draft.name and draft.empty:
         draft = replace(draft, name=str(sender.telegram_id))
     client = await add_client(act, act.actor, draft, ClientKind.CUSTOMER)
-    return await _make(act, arrival, Dossier(client, [], [], []))
+    return await _make(act, arrival, Dossier(client, act.actor, [], [], []))
 
 
 async def ask_again(act: Act, arrival_id: int, client_ids: Sequence[int] = ()) -> Question:

@@ -106,7 +106,7 @@ async def _giver(act: Act, person_id: int) -> User:
 async def _move(act: Act, dossier: Dossier, person: User) -> None:
     """The client, its open tasks and an open attempt go over; gaps are settled anew."""
     before = dossier.client.owner_id
-    dossier.client.owner_id = person.id
+    dossier.give_to(person)
     for task in dossier.tasks:
         task.owner_id = person.id
         keep_reminder(act, task, person)

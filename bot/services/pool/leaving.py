@@ -78,5 +78,5 @@ async def _let_go(
         end_deal(work, dossier, deal, DealStatus.LOST, loss)
     cancel_tasks(work, dossier, list(dossier.tasks), CancelReason.CLIENT_LEFT)
     dossier.client.status = status
-    dossier.client.owner_id = None
+    dossier.give_to(None)
     await settle(work, dossier, closing=closing)

@@ -85,7 +85,8 @@ async def restore(
             PoolEntry(client_id=client_id, reason=PoolReason.RESTORED, entered_at=act.now)
         )
     else:
-        client.status, client.owner_id = ClientStatus.ACTIVE, person.id
+        client.status = ClientStatus.ACTIVE
+        dossier.give_to(person)
     await settle(act, dossier)
     if person is not None and person.id != act.actor.id:
         payload = {"client": client_id, "by": act.actor.id}

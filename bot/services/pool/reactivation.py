@@ -47,7 +47,8 @@ async def give(work: Work, dossier: Dossier, person: User) -> Reactivation:
     stay = await open_stay(work.session, client.id)
     if stay is not None:
         stay.left_at = work.now
-    client.status, client.owner_id, client.pooled_at = ClientStatus.ACTIVE, person.id, None
+    client.status, client.pooled_at = ClientStatus.ACTIVE, None
+    dossier.give_to(person)
     client.attempts += 1
     today = work.today_of(person)
     touch_on = time.calendar.shift(today, policy.first_touch_days)

@@ -39,15 +39,14 @@ async def next_step(
     """
     if dossier is None:
         dossier = await require_client(act, client_id)
-    client = dossier.client
-    if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
+    client, owner = dossier.client, dossier.owner
+    if client.status is not ClientStatus.ACTIVE or owner is None:
         raise NotNow("client-has-no-owner")
     unasked = any(gap.asked_at is None for gap in dossier.gaps)
-    if unasked and await speaks_for(act, client.owner_id):
+    if unasked and await speaks_for(act, owner.id):
         await settle(act, dossier, asked=True)
     subject = _subject(dossier, deal_id)
     days = act.policy.deal_horizon_days if new_deal else horizon_of(act, dossier, subject)
-    owner = await act.session.get_one(User, client.owner_id)
     today = act.today_of(owner)
     deal = dossier.deal(subject) if subject is not None else None
     due = deal.next_due if deal else client.next_due
@@ -69,7 +68,7 @@ async def next_step(
         covered_on=None if dossier.gap_of(subject) else due,
         gap=await gap_notice(act, dossier, ZoneInfo(act.actor.zone)),
         can_release=act.actor.role is not Role.MANAGER
-        or (act.policy.release_allowed and client.owner_id == act.actor.id),
+        or (act.policy.release_allowed and owner.id == act.actor.id),
         deals=tuple(deal_facts(one) for one in dossier.deals),
         in_round=act.in_round,
     )

@@ -14,9 +14,8 @@ def is_moved_often(act: Act, task: Task) -> bool:
     return steps.is_moved_often(task.moves, act.policy)
 
 
-async def tell_heads(act: Act, task: Task, why: MoveReason) -> None:
+async def tell_heads(act: Act, owner: User, task: Task, why: MoveReason) -> None:
     """Tell whoever answers for the owner that the task was moved once more, and why."""
-    owner = await act.session.get_one(User, task.owner_id)
     payload = {
         "task": task.id,
         "moves": task.moves,

@@ -23,11 +23,10 @@ class SetTask:
     by: str
 
 
-async def tell_owner(act: Act, task: Task) -> None:
+async def tell_owner(act: Act, owner: User, task: Task) -> None:
     """Tell the owner that the task was planned by a leader; who stands in works as the owner."""
-    if task.owner_id == act.actor.id or act.actor.role not in Role.leaders():
+    if owner.id == act.actor.id or act.actor.role not in Role.leaders():
         return
-    owner = await act.session.get_one(User, task.owner_id)
     if stands_in(act, owner):
         return
     payload: JsonDict = {

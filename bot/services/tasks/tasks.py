@@ -98,7 +98,7 @@ async def move_task(
     undoable(act, Deed.MOVE, task_id=task_id)
     await change_date(act, dossier, task, when, why)
     if why is not None:
-        await tell_heads(act, task, why)
+        await tell_heads(act, owner_of(dossier), task, why)
     await settle(act, dossier)
     return dossier, task
 
@@ -107,7 +107,7 @@ async def change_date(
     act: Act, dossier: Dossier, task: Task, when: When, why: MoveReason | None = None
 ) -> None:
     """Move the task in the dossier without settling; the date is checked, the move counted."""
-    owner = await _check_when(act, dossier, task.deal_id, when)
+    owner = _check_when(act, dossier, task.deal_id, when)
     before = task.due_on
     _set_due(act, task, when, owner)
     task.moves += 1
@@ -133,13 +133,20 @@ async def no_answer(act: Act, task_id: int, when: When) -> tuple[Dossier, Task]:
         return dossier, task
     if task.attempts >= attempts_allowed(dossier.client.last_touch_at is None, act.policy):
         raise Stale("tries-spent", ("task", task_id))
-    owner = await _check_when(act, dossier, task.deal_id, when)
+    owner = _check_when(act, dossier, task.deal_id, when)
     undoable(act, Deed.NO_ANSWER, task_id=task_id)
     task.attempts += 1
     _set_due(act, task, when, owner)
     note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)
     await settle(act, dossier)
     return dossier, task
+
+
+def owner_of(dossier: Dossier) -> User:
+    """Whose dates and days off these are; nothing is planned for a client of nobody."""
+    if dossier.owner is None:
+        raise NotNow("client-has-no-owner")
+    return dossier.owner
 
 
 def lapsed(dossier: Dossier, deal_id: int | None, today: date) -> Task | None:
@@ -200,12 +207,12 @@ async def add_planned(
 
     Its owner is told of it where a leader has planned it.
     """
-    task = await _drafted(act, dossier, deal_id, when)
+    task = _drafted(act, dossier, deal_id, when)
     task.kind, task.title, task.reactivation_id = kind, title, reactivation_id
     act.session.add(task)
     await act.session.flush([task])
     _added(act, dossier, task)
-    await tell_owner(act, task)
+    await tell_owner(act, owner_of(dossier), task)
     return task
 
 
@@ -213,9 +220,7 @@ async def add_many_planned(
     act: Act, wanted: Sequence[tuple[Dossier, int | None, When]]
 ) -> list[Task]:
     """The same for many at once, calls without a title: one statement for all of them."""
-    made = [
-        (dossier, await _drafted(act, dossier, deal_id, when)) for dossier, deal_id, when in wanted
-    ]
+    made = [(dossier, _drafted(act, dossier, deal_id, when)) for dossier, deal_id, when in wanted]
     tasks = [task for _, task in made]
     act.session.add_all(tasks)
     await flush_many(act.session)
@@ -224,16 +229,16 @@ async def add_many_planned(
     return tasks
 
 
-async def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) -> Task:
-    client = dossier.client
-    if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
+def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) -> Task:
+    client, owner = dossier.client, owner_of(dossier)
+    if client.status is not ClientStatus.ACTIVE:
         raise NotNow("client-has-no-owner")
     deal_id = subject_of(dossier, deal_id)
-    owner = await _check_when(act, dossier, deal_id, when)
+    _check_when(act, dossier, deal_id, when)
     task = Task(
         client_id=client.id,
         deal_id=deal_id,
-        owner_id=client.owner_id,
+        owner_id=owner.id,
         direction=Direction.OUTBOUND,
         kind=TaskKind.CALL,
         created_at=act.now,
@@ -260,12 +265,10 @@ def subject_of(dossier: Dossier, deal_id: int | None) -> int | None:
     return dossier.deals[0].id if dossier.deals else None
 
 
-async def _check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> User:
+def _check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> User:
     """Refuse a date in the past or beyond the horizon of the deal or client (R3, R4); returns
     the owner, whose dates these are."""
-    owner = await work.session.get(User, dossier.client.owner_id)
-    if owner is None:
-        raise NotNow("client-has-no-owner")
+    owner = owner_of(dossier)
     if when.at is not None and when.at <= work.now:
         raise NotNow("date-past")
     horizon = horizon_of(work, dossier, deal_id)
