@@ -24,7 +24,6 @@ from bot.models.task import (
     task_row,
     tasks_for_day,
 )
-from bot.models.user import User
 from bot.models.walk import count_subjects
 from bot.services.core.cards import (
     contacts_of,
@@ -102,7 +101,7 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
     dossier = await require_task(act, task_id)
     task, client, deal, several = await _row(act, dossier, task_id)
     zone = ZoneInfo(act.actor.zone)
-    owner = None if client.owner_id is None else await act.session.get(User, client.owner_id)
+    owner = dossier.owner
     return TaskCard(
         line=task_line(task, client, deal, several, act),
         status=task.status,

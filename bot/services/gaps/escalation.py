@@ -113,11 +113,11 @@ async def _due_inbound(work: Work, team_id: int | None, due: _Due) -> None:
 async def pool_client(work: Work, client_id: int) -> bool:
     """The automatic way to the pool: only when every subject is uncovered and its time is up."""
     dossier = await dossier_of_client(work.session, client_id)
-    if dossier is None or dossier.client.owner_id is None:
+    if dossier is None or dossier.owner is None:
         return False
-    owner = await work.session.get(User, dossier.client.owner_id)
+    owner = dossier.owner
     await settle(work, dossier)
-    if owner is None or not _all_due(work, dossier, owner):
+    if not _all_due(work, dossier, owner):
         # Another subject of the client is covered: look again when the hour is over.
         for gap in dossier.gaps:
             gap.next_step_at = max(

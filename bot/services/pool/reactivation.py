@@ -36,7 +36,7 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.leaving import end_attempt, to_pool
-from bot.services.tasks.tasks import close_task
+from bot.services.tasks.tasks import close_task, owner_of
 
 _BATCH = 500
 
@@ -153,8 +153,7 @@ def _of_attempt(dossier: Dossier, attempt: Reactivation) -> list[Task]:
 async def _back(
     work: Work, dossier: Dossier, status: ReactivationStatus, reason: PoolReason
 ) -> bool:
-    client = dossier.client
-    person = await work.session.get_one(User, client.owner_id)
+    client, person = dossier.client, owner_of(dossier)
     await end_attempt(work, dossier, status)
     entry = await to_pool(work, dossier, reason)
     await work.session.flush()
