@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -74,6 +74,8 @@ def _scoped(rows: Select[_Row], query: DealQuery) -> Select[_Row]:
 def _which(query: DealQuery) -> ColumnElement[bool]:
     is_open = Deal.status == DealStatus.OPEN
     match query.only:
+        case DealFilter.OPEN:
+            return is_open
         case DealFilter.UNCOVERED:
             return and_(is_open, Deal.gap_since.is_not(None))
         case DealFilter.STALE:
@@ -81,7 +83,7 @@ def _which(query: DealQuery) -> ColumnElement[bool]:
         case DealFilter.WON | DealFilter.LOST:
             status = DealStatus.WON if query.only is DealFilter.WON else DealStatus.LOST
             return and_(Deal.status == status, Deal.closed_at >= query.closed_after)
-    return is_open
+    assert_never(query.only)
 
 
 def _touched(query: DealQuery) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 import structlog
 from aiogram import Bot
@@ -178,6 +178,8 @@ async def _attach(bot: Bot, chat_id: int, attachment: Attachment) -> None:
             await bot.send_voice(chat_id, file)
         case "document":
             await bot.send_document(chat_id, file)
+        case unknown:
+            assert_never(unknown)
 
 
 async def _file(attachment: Attachment) -> InputFile | str:

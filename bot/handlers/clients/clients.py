@@ -1,6 +1,7 @@
 """Clients: the list, the search, new ones, the card, the timeline."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from aiogram import Router
 from aiogram.filters import CommandObject
@@ -8,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.planning.quick import quick_screen_of
 from bot.handlers.tasks.next_step import next_step_screen
-from bot.method.clients.cards import ColleaguesClient, Created, Creation, KnownClient
+from bot.method.clients.cards import Closed, ColleaguesClient, Created, Creation, KnownClient
 from bot.services.clients import clients, search
 from bot.services.tasks.comments import comment_client
 from bot.telegram.context import Context
@@ -143,4 +144,6 @@ async def _created(ctx: Context, made: Creation) -> Screen:
             return (await client_screen_of(ctx, client_id)).below(words("client-known"))
         case ColleaguesClient():
             return held_screen(words, made)
-    return said(words, "client-closed")
+        case Closed():
+            return said(words, "client-closed")
+    assert_never(made)

@@ -11,9 +11,7 @@ from bot.handlers.planning.load import unload_preview
 from bot.handlers.planning.walk import spread_preview
 from bot.handlers.pool.pool import hand_out_preview
 from bot.method.core.refusals import Invalid, Refusal, Stale, Subject
-from bot.method.core.terms import Role
-from bot.models.user import active_leaders
-from bot.services.core.outbox import enqueue
+from bot.services.core import parked
 from bot.services.core.work import Work
 from bot.services.day.day import task_card
 from bot.services.people.people import remember_attempt
@@ -59,9 +57,7 @@ def unhandled(ctx: AnyContext, update: Update) -> Screen:
 async def failed(error_id: str, ctx: AnyContext) -> Screen:
     """The update is parked; the admins get the id of the error, never what was in it."""
     work: Work = ctx.act if isinstance(ctx, Context) else ctx.work
-    for leader in await active_leaders(work.session):
-        if leader.role is Role.ADMIN:
-            await enqueue(work, "parked", leader, error_id, payload={"error": error_id})
+    await parked.tell_admins(work, error_id)
     return said(ctx.words, "failed", error=error_id)
 
 

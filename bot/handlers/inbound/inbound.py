@@ -1,6 +1,7 @@
 """What clients send: forwarded messages, shared contacts, calls that are logged by hand (R9)."""
 
 from datetime import datetime
+from typing import assert_never
 
 from aiogram import F, Router
 from aiogram.types import (
@@ -161,6 +162,7 @@ async def _shown(ctx: Context, made: Reception) -> Screen:
             return view.passed_screen(words, made)
         case LostClient(client_id):
             return await client_screen_of(ctx, client_id)
+    assert_never(made)
 
 
 def _joined(made: Reception) -> bool:

@@ -8,9 +8,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.tasks.next_step import next_step_screen
-from bot.method.planning.walk import WalkCard
+from bot.method.planning.walk import OnDeal, WalkCard
 from bot.method.tasks.date_question import WalkDate
-from bot.models.gap import Gap
 from bot.services.gaps import neglect
 from bot.services.planning import spreading, walk
 from bot.services.tasks.questions import open_question
@@ -69,9 +68,10 @@ async def release(query: CallbackQuery, tap: taps.WalkRelease, ctx: Context) -> 
 
 @router.callback_query(tapped(taps.PutOnDeal))
 async def put_on_deal(query: CallbackQuery, tap: taps.PutOnDeal, ctx: Context) -> Screen:
-    gap, name = await walk.task_to_deal(ctx.act, tap.gap_id)
-    if gap.closed_at is None:
-        return await _too_far(ctx, gap, tap)
+    put = await walk.task_to_deal(ctx.act, tap.gap_id)
+    if put.too_far:
+        return await _too_far(ctx, put, tap)
+    name = put.client_name
     toast = None if name is None else ctx.words.plain("put-on-deal-done", client=name)
     if tap.walking:
         return await _next(ctx, tap.gap_id, toast)
@@ -118,12 +118,12 @@ async def shown(ctx: Context, card: WalkCard | None) -> Screen:
     return view.walk_screen(ctx.words, card)
 
 
-async def _too_far(ctx: Context, gap: Gap, tap: taps.PutOnDeal) -> Screen:
+async def _too_far(ctx: Context, put: OnDeal, tap: taps.PutOnDeal) -> Screen:
     """The task stands on the deal now, but too far away for one: the date is asked for."""
     toast = ctx.words.plain("put-on-deal-far")
     if tap.walking:
-        return (await shown(ctx, await walk.card_of(ctx.act, gap.id))).with_toast(toast)
-    return (await next_step_screen(ctx, gap.client_id, gap.deal_id)).with_toast(toast)
+        return (await shown(ctx, await walk.card_of(ctx.act, tap.gap_id))).with_toast(toast)
+    return (await next_step_screen(ctx, put.client_id, put.deal_id)).with_toast(toast)
 
 
 def _planned(ctx: Context, name: str, on: date) -> str:

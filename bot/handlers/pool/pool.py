@@ -51,11 +51,11 @@ async def hand_out(query: CallbackQuery, tap: taps.HandOutNow, ctx: Context) -> 
 
 @router.callback_query(tapped(taps.AskAssign))
 async def ask_assign(query: CallbackQuery, tap: taps.AskAssign, ctx: Context) -> Screen:
-    client = (await handing_out.pool_client(ctx.act, tap.client_id)).client
-    if client.attempts >= ctx.act.policy.reactivation_attempts:
-        return exhausted_screen(ctx.words, client.name, client.id, client.attempts)
-    people = await handover.candidates(ctx.act, client.id, tap.page)
-    return view.assign_screen(ctx.words, client.name, client.id, people)
+    client = await handing_out.assignable(ctx.act, tap.client_id)
+    if client.spent:
+        return exhausted_screen(ctx.words, client.client_name, client.client_id, client.attempts)
+    people = await handover.candidates(ctx.act, client.client_id, tap.page)
+    return view.assign_screen(ctx.words, client.client_name, client.client_id, people)
 
 
 @router.callback_query(tapped(taps.Assign))
@@ -78,8 +78,8 @@ async def release(query: CallbackQuery, tap: taps.Release, ctx: Context) -> Scre
 
 @router.callback_query(tapped(taps.Returned))
 async def returned(query: CallbackQuery, tap: taps.Returned, ctx: Context) -> Screen:
-    dossier = await reactivation.returned(ctx.act, tap.client_id)
-    return await next_step_screen(ctx, dossier.client.id, outcome=Outcome.RETURNED)
+    await reactivation.returned(ctx.act, tap.client_id)
+    return await next_step_screen(ctx, tap.client_id, outcome=Outcome.RETURNED)
 
 
 @router.callback_query(tapped(taps.Failed))

@@ -76,7 +76,7 @@ async def ask_buy(query: CallbackQuery, tap: WantsToBuy, ctx: Context) -> Screen
 async def ask_move(query: CallbackQuery, tap: AskMove, ctx: Context) -> Screen:
     """A task that was moved often is first asked what is the matter with it."""
     card = await day.task_card(ctx.act, tap.task_id)
-    if card.moves < ctx.act.policy.moved_often:
+    if not card.moved_often:
         return await _move(ctx, tap.task_id)
     task = MoveDate(card.line.client_id, tap.task_id)
     deal_id = card.deal.deal_id if card.deal else None

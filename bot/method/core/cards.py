@@ -129,6 +129,8 @@ class TaskCard:
     deal: DealFacts | None
     touches: tuple[Touch, ...]
     moves: int
+    moved_often: bool
+    """One more move is to have a reason."""
     attempts: int
     attempts_limit: int
     today: date

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
-from typing import Any
+from typing import Any, assert_never
 
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ClientKind
@@ -255,6 +255,7 @@ def parse_rule(name: str, text: str) -> PolicyValue:
             return _span(name, typed, bounds)
         case Number():
             return None if bounds.optional and typed == _NONE else _number(name, typed, bounds)
+    assert_never(bounds)
 
 
 def _flag(name: str, typed: str) -> bool:

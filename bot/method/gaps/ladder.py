@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from enum import StrEnum
 
 from bot.method.core.policy import Policy
 from bot.method.core.workdays import WorkTime
+
+
+class LadderStep(StrEnum):
+    """What the ladder may do to a gap."""
+
+    NUDGE = "nudge"
+    ESCALATE = "escalate"
+    POOL = "pool"
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,7 @@ class GapFacts:
 class Step:
     """What happens to the gap next, and when (UTC)."""
 
-    kind: Literal["nudge", "escalate", "pool"]
+    kind: LadderStep
     at: datetime
 
 
@@ -80,11 +88,11 @@ def next_step(facts: GapFacts, policy: Policy, worktime: WorkTime) -> Step | Non
     back to the head at its end.
     """
     if facts.nudged_at is None and facts.escalated_at is None:
-        return Step("nudge", nudge_at(facts, policy, worktime))
+        return Step(LadderStep.NUDGE, nudge_at(facts, policy, worktime))
     if facts.escalated_at is None or _day_given_again(facts):
-        return Step("escalate", escalate_at(facts, policy, worktime))
+        return Step(LadderStep.ESCALATE, escalate_at(facts, policy, worktime))
     due = pool_due(facts, policy, worktime)
-    return None if due is None else Step("pool", due)
+    return None if due is None else Step(LadderStep.POOL, due)
 
 
 def countdown(

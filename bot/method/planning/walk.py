@@ -40,6 +40,18 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class OnDeal:
+    """The contact's task stands on the deal that lacked one (R2); where it is `too_far` away for
+    a deal, the stop is still open."""
+
+    client_id: int
+    deal_id: int | None
+    client_name: str | None
+    """None where the stop was closed before and nothing was done."""
+    too_far: bool
+
+
+@dataclass(frozen=True)
 class WalkCard:
     """One stop of the walk: what has no task, the dates for it, and the last touch."""
 

@@ -45,6 +45,16 @@ class Releasable:
 
 
 @dataclass(frozen=True)
+class Assignable:
+    """A client of the pool that a leader may give to somebody, unless its attempts are `spent`."""
+
+    client_id: int
+    client_name: str
+    attempts: int
+    spent: bool
+
+
+@dataclass(frozen=True)
 class HandOutFacts:
     """A hand-out before it is confirmed or after it was done: names with their counts."""
 

@@ -9,6 +9,7 @@ from heapq import heapify, heappop, heappush
 from zlib import crc32
 
 from bot.method.core.policy import Policy
+from bot.method.pool.attempts import attempts_spent
 
 
 class Skip(StrEnum):
@@ -97,7 +98,7 @@ def distribute(
 
 
 def _not_now(client: PoolClient, policy: Policy, now: datetime, automatic: bool) -> Skip | None:
-    if client.attempts >= policy.reactivation_attempts:
+    if attempts_spent(client.attempts, policy):
         return Skip.ATTEMPTS
     if automatic and client.cooldown_until is not None and now < client.cooldown_until:
         return Skip.COOLDOWN

@@ -87,6 +87,11 @@ def attempts_allowed(is_new: bool, policy: Policy) -> int:
     return policy.attempts_new if is_new else policy.attempts_known
 
 
+def is_moved_often(moves: int, policy: Policy) -> bool:
+    """Whether one more move of a task needs a reason, which its owner's head is told."""
+    return moves >= policy.moved_often
+
+
 def check_date(on: date, today: date, horizon_days: int, calendar: WorkCalendar) -> DateCheck:
     """Whether the task may stand on this local date; today and today + horizon are allowed.
 

@@ -158,8 +158,7 @@ def points_of_draft(draft: Draft) -> list[Point]:
 async def client_card(act: Act, client_id: int) -> ClientCard:
     """The card of a client that the actor may work with."""
     dossier = await require_client(act, client_id)
-    client = dossier.client
-    owner = None if client.owner_id is None else await act.session.get(User, client.owner_id)
+    client, owner = dossier.client, dossier.owner
     own = owner is not None and owner.id == act.actor.id
     return ClientCard(
         client_id=client.id,

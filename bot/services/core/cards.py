@@ -190,10 +190,9 @@ def task_line(task: Task, client: Client, deal: Deal | None, several: bool, act:
 async def gap_notice(work: Work, dossier: Dossier, zone: ZoneInfo) -> GapNotice | None:
     """What happens next to the oldest open gap of the client; None where all is covered."""
     gap = min(dossier.gaps, key=lambda one: one.opened_at, default=None)
-    if gap is None:
+    if gap is None or dossier.owner is None:
         return None
-    owner = await work.session.get_one(User, gap.owner_id)
-    return _notice(work, gap, owner, zone)
+    return _notice(work, gap, dossier.owner, zone)
 
 
 def _notice(work: Work, gap: Gap, owner: User, zone: ZoneInfo) -> GapNotice:

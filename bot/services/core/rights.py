@@ -1,5 +1,7 @@
 """Who may do what, in one place. "Not yours" and "no such thing" are the same answer."""
 
+from typing import assert_never
+
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import ClientStatus, Role
 from bot.models.client import Client, ClientScope
@@ -20,7 +22,9 @@ async def people_of(act: Act) -> PeopleScope:
         case Role.HEAD:
             only = await is_only_head(act, actor)
             return PeopleScope(actor.id, team_id=actor.team_id, managers=only)
-    return PeopleScope(actor.id)
+        case Role.MANAGER:
+            return PeopleScope(actor.id)
+    assert_never(actor.role)
 
 
 async def leads(act: Act, person: User) -> bool:

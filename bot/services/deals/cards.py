@@ -67,9 +67,7 @@ async def deal_card(act: Act, deal_id: int) -> DealCard:
     deal = await act.session.get(Deal, deal_id)
     if deal is None:
         raise NotFound("thing")
-    owner_id = dossier.client.owner_id
-    owner = None if owner_id is None else await act.session.get(User, owner_id)
-    return _card(act, deal, dossier.client, owner)
+    return _card(act, deal, dossier.client, dossier.owner)
 
 
 async def rename(act: Act, deal_id: int, typed: str) -> None:

@@ -17,7 +17,6 @@ from bot.models.base import flush_many
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.task import Task
-from bot.models.user import User
 from bot.services.core.coverage import settle
 from bot.services.core.rights import require_client, require_deal, require_task
 from bot.services.core.substitutes import speaks_for
@@ -82,13 +81,13 @@ async def bring_back(act: Act, task_id: int) -> None:
     task = await act.session.get_one(Task, task_id)
     if task.status is TaskStatus.OPEN:
         return
-    owner_id, on_contact = dossier.client.owner_id, task.deal_id is None
-    if task.cancel_reason is not CancelReason.OBSOLETE or owner_id is None or not on_contact:
+    owner, on_contact = dossier.owner, task.deal_id is None
+    if task.cancel_reason is not CancelReason.OBSOLETE or owner is None or not on_contact:
         raise Stale("task-closed", ("task", task_id))
     undoable(act, UndoableAction.BRING_BACK, dossier.client.id)
     task.status, task.cancel_reason, task.closed_at = TaskStatus.OPEN, None, None
-    task.owner_id = owner_id
-    keep_reminder(act, task, await act.session.get_one(User, owner_id))
+    task.owner_id = owner.id
+    keep_reminder(act, task, owner)
     dossier.tasks.append(task)
     note(act, Event.TASK_BROUGHT_BACK, dossier.client.id, task=task)
     await settle(act, dossier)

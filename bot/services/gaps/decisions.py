@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.models.dossier import Dossier
-from bot.models.user import User
 from bot.services.core.coverage import reschedule
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client, require_leader
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
+from bot.services.tasks.tasks import owner_of
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class DayGiven:
 async def give_day(act: Act, client_id: int) -> DayGiven:
     """The ladder waits until the end of the next working day; the owner is told."""
     dossier = await neglected(act, client_id)
-    owner = await act.session.get_one(User, dossier.client.owner_id)
+    owner = owner_of(dossier)
     today = act.today_of(owner)
     time = act.ladder_time_of(owner)
     until = time.end_of_day(time.calendar.shift(today, 1))

@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import assert_never
 
 from bot.method.core.terms import Event, GapStep, PoolReason
+from bot.method.gaps.ladder import LadderStep
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.gap import Gap, due_gaps, teams_with_due_gaps
@@ -85,12 +87,16 @@ async def _due_gaps(work: Work, team_id: int | None, due: _Due) -> None:
         step = step_of(work, gap, owner)
         if step is None or step.at > work.now:
             gap.next_step_at = step.at if step else None
-        elif step.kind == "nudge":
-            due.nudges[await stand_in(work, owner)].gaps.append(gap)
-        elif step.kind == "escalate":
-            due.alarms[tuple(await heads_of(work, owner))].gaps.append(gap)
-        else:
-            due.pool[gap.client_id] = None
+            continue
+        match step.kind:
+            case LadderStep.NUDGE:
+                due.nudges[await stand_in(work, owner)].gaps.append(gap)
+            case LadderStep.ESCALATE:
+                due.alarms[tuple(await heads_of(work, owner))].gaps.append(gap)
+            case LadderStep.POOL:
+                due.pool[gap.client_id] = None
+            case unknown:
+                assert_never(unknown)
 
 
 async def _due_inbound(work: Work, team_id: int | None, due: _Due) -> None:
@@ -107,11 +113,11 @@ async def _due_inbound(work: Work, team_id: int | None, due: _Due) -> None:
 async def pool_client(work: Work, client_id: int) -> bool:
     """The automatic way to the pool: only when every subject is uncovered and its time is up."""
     dossier = await dossier_of_client(work.session, client_id)
-    if dossier is None or dossier.client.owner_id is None:
+    if dossier is None or dossier.owner is None:
         return False
-    owner = await work.session.get(User, dossier.client.owner_id)
+    owner = dossier.owner
     await settle(work, dossier)
-    if owner is None or not _all_due(work, dossier, owner):
+    if not _all_due(work, dossier, owner):
         # Another subject of the client is covered: look again when the hour is over.
         for gap in dossier.gaps:
             gap.next_step_at = max(
@@ -187,4 +193,4 @@ def _all_due(work: Work, dossier: Dossier, owner: User) -> bool:
     if dossier.inbound or len(dossier.gaps) < subjects:
         return False
     steps = [step_of(work, gap, owner) for gap in dossier.gaps]
-    return all(step and step.kind == "pool" and step.at <= work.now for step in steps)
+    return all(step and step.kind is LadderStep.POOL and step.at <= work.now for step in steps)

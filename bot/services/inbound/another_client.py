@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from bot.method.clients.cards import WhoseMessage
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import CancelReason, Event
-from bot.method.inbound.matching import MOST_CANDIDATES, Several, Sure
+from bot.method.inbound.matching import MOST_CANDIDATES, Several, Sure, Unknown
 from bot.models.arrival import Arrival, ArrivalState, arrivals_of_client
 from bot.models.client import clients_by_id
 from bot.services.clients.matching import forget, match, sender_of
@@ -56,12 +57,16 @@ def _let_wait(lead: Arrival, parts: Sequence[Arrival], text: str) -> None:
 async def _ask(act: Act, arrival: Arrival, wrong_id: int) -> WhoseMessage:
     """The likely ones that the actor works with, the wrong client the last of them."""
     decision = await match(act, sender_of(arrival))
-    found: tuple[int, ...] = ()
+    found: tuple[int, ...]
     match decision:
         case Sure(client_id):
             found = (client_id,)
         case Several(client_ids):
             found = client_ids
+        case Unknown():
+            found = ()
+        case never:
+            assert_never(never)
     others = [one for one in found if one != wrong_id][: MOST_CANDIDATES - 1]
     rows = await clients_by_id(act.session, [*others, wrong_id])
     ids = [client.id for client, _ in rows if await works_with(act, client)]

@@ -144,9 +144,9 @@ async def pass_on(act: Act, arrival_id: int) -> PassedOn:
     if arrival.state is not ArrivalState.HELD or arrival.client_id is None:
         raise Stale("arrival-done")
     dossier = await dossier_of_client(act.session, arrival.client_id)
-    if dossier is None or dossier.client.owner_id is None:
+    if dossier is None or dossier.owner is None:
         raise Stale("arrival-done")
-    owner = await act.session.get_one(User, dossier.client.owner_id)
+    owner = dossier.owner
     task = await add_inbound(act, dossier, arrival)
     arrival.state, arrival.task_id = ArrivalState.DONE, task.id
     await settle(act, dossier)
@@ -241,10 +241,9 @@ async def _make(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     arrival.state, arrival.task_id = ArrivalState.DONE, task.id
     arrival.client_id, arrival.text = dossier.client.id, ""
     await settle(act, dossier)
-    owner_id = dossier.client.owner_id
-    if owner_id is None or await speaks_for(act, owner_id):
+    owner = dossier.owner
+    if owner is None or await speaks_for(act, owner.id):
         return Arrived(task.id, Join.NEW)
-    owner = await act.session.get_one(User, owner_id)
     await tell_owner(act, owner, task)
     return Arrived(task.id, Join.NEW, owner.name)
 

@@ -13,6 +13,7 @@ from bot.services.core.substitutes import stand_in
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
 from bot.services.tasks.reminders import keep_reminder
+from bot.services.tasks.tasks import owner_of
 
 _LONGEST_TEXT = 4096
 _IN_TIMELINE = 200
@@ -30,7 +31,7 @@ async def add_inbound(work: Work, dossier: Dossier, arrival: Arrival) -> Task:
         known = await inbound_by_key(work.session, arrival.dedupe_key)
         if known is not None:
             return known
-    owner = await work.session.get_one(User, client.owner_id)
+    owner = owner_of(dossier)
     task = Task(
         client_id=client.id,
         deal_id=dossier.deals[0].id if len(dossier.deals) == 1 else None,

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import PoolReason, UndoableAction
-from bot.method.planning.walk import Progress, WalkCard
+from bot.method.planning.walk import OnDeal, Progress, WalkCard
 from bot.models.dossier import Dossier
 from bot.models.gap import Gap
 from bot.models.task import Task
@@ -85,18 +85,17 @@ async def release_stop(act: Act, gap_id: int) -> str | None:
     return await release(act, gap.client_id, PoolReason.NOT_ACTIVE)
 
 
-async def task_to_deal(act: Act, gap_id: int) -> tuple[Gap, str | None]:
-    """Put the contact's nearest task on the deal that lacks one (R2); the gap as it is then, and
-    the name of the client, None where the gap was closed already."""
+async def task_to_deal(act: Act, gap_id: int) -> OnDeal:
+    """Put the contact's nearest task on the deal that lacks one (R2), unless it has one by now."""
     gap = await own_gap(act, gap_id)
     if gap.closed_at is not None or gap.deal_id is None:
-        return gap, None
+        return OnDeal(gap.client_id, gap.deal_id, None, too_far=gap.closed_at is None)
     dossier = await require_client(act, gap.client_id)
     nearest = min(dossier.planned(None), key=_nearness, default=None)
     if nearest is None:
         raise Stale("no-task-on-contact", ("client", gap.client_id))
     await move_to_subject(act, nearest.id, gap.deal_id)
-    return gap, dossier.client.name
+    return OnDeal(gap.client_id, gap.deal_id, dossier.client.name, too_far=gap.closed_at is None)
 
 
 async def own_gap(act: Act, gap_id: int) -> Gap:

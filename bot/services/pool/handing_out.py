@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
+from bot.method.pool.attempts import attempts_spent
+from bot.method.pool.cards import Assignable
 from bot.method.pool.distribution import Distribution, PoolClient, Taker, distribute
 from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
@@ -44,7 +46,8 @@ async def another_round(act: Act, client_id: int) -> str:
 
     Head and admin only.
     """
-    dossier = await pool_client(act, client_id)
+    require_leader(act)
+    dossier = await _in_pool(act, client_id)
     client = dossier.client
     if not _spent(act, dossier):
         raise Stale("attempts-left", ("client", client_id))
@@ -54,10 +57,12 @@ async def another_round(act: Act, client_id: int) -> str:
     return client.name
 
 
-async def pool_client(act: Act, client_id: int) -> Dossier:
+async def assignable(act: Act, client_id: int) -> Assignable:
     """A client of the pool, for a leader to decide about."""
     require_leader(act)
-    return await _in_pool(act, client_id)
+    dossier = await _in_pool(act, client_id)
+    client = dossier.client
+    return Assignable(client_id, client.name, client.attempts, _spent(act, dossier))
 
 
 async def preview(act: Act, n: int, person_id: int | None = None) -> HandOut:
@@ -170,7 +175,7 @@ async def _in_pool(work: Work, client_id: int) -> Dossier:
 
 
 def _spent(work: Work, dossier: Dossier) -> bool:
-    return dossier.client.attempts >= work.policy.reactivation_attempts
+    return attempts_spent(dossier.client.attempts, work.policy)
 
 
 async def _barred(work: Work, client_ids: list[int]) -> dict[int, frozenset[int]]:

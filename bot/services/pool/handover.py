@@ -63,10 +63,9 @@ async def hand_over(
     if not confirmed:
         await require_not_let_go(act, client_id, person)
     undoable(act, UndoableAction.HAND_OVER, client_id)
-    giver_id = dossier.client.owner_id
+    giver = dossier.owner
     await _move(act, dossier, person)
-    if giver_id is not None and giver_id != act.actor.id:
-        giver = await act.session.get_one(User, giver_id)
+    if giver is not None and giver.id != act.actor.id:
         payload = {"code": "taken", "client": client_id, "by": act.actor.id, "to": person.id}
         await enqueue(act, "told", giver, "taken", client_id, act.now, payload=payload)
     if person.id != act.actor.id:

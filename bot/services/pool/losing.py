@@ -8,7 +8,6 @@ from bot.method.core.texts import clean
 from bot.models.client import Client
 from bot.models.dossier import Dossier
 from bot.models.pool import PoolEntry
-from bot.models.user import User
 from bot.services.core.coverage import settle
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client, require_leader, require_receiver
@@ -54,11 +53,10 @@ async def lose(act: Act, client_id: int, why: str | None = None) -> Client:
     `why` is the leader's own words; whoever had the client until now is told.
     """
     dossier = await to_be_lost(act, client_id)
-    owner_id = dossier.client.owner_id
+    owner = dossier.owner
     undoable(act, UndoableAction.LOSE, client_id)
     await to_lost(act, dossier, clean(why or "", LONGEST_REASON) or None)
-    if owner_id is not None and owner_id != act.actor.id:
-        owner = await act.session.get_one(User, owner_id)
+    if owner is not None and owner.id != act.actor.id:
         payload = {"code": "lost", "client": client_id, "by": act.actor.id}
         await enqueue(act, "told", owner, "lost", client_id, act.now, payload=payload)
     return dossier.client

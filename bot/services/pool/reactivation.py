@@ -14,6 +14,7 @@ from bot.method.core.terms import (
     ReactivationStatus,
     UndoableAction,
 )
+from bot.method.pool.attempts import attempts_spent
 from bot.models.client import Client
 from bot.models.deal import last_lost_to_pool
 from bot.models.dossier import Dossier, dossier_of_client
@@ -35,7 +36,7 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.leaving import end_attempt, to_pool
-from bot.services.tasks.tasks import close_task
+from bot.services.tasks.tasks import close_task, owner_of
 
 _BATCH = 500
 
@@ -131,7 +132,7 @@ async def tell_pooled(work: Work, person: User, entry: PoolEntry) -> None:
 
 async def ask_if_spent(work: Work, client: Client, person: User, entry: PoolEntry) -> bool:
     """Ask the heads whether a client without attempts left is lost for good (R7)."""
-    if client.attempts < work.policy.reactivation_attempts:
+    if not attempts_spent(client.attempts, work.policy):
         return False
     for head in await heads_of(work, person):
         await enqueue(work, "exhausted", head, entry.id, payload={"client": client.id})
@@ -152,8 +153,7 @@ def _of_attempt(dossier: Dossier, attempt: Reactivation) -> list[Task]:
 async def _back(
     work: Work, dossier: Dossier, status: ReactivationStatus, reason: PoolReason
 ) -> bool:
-    client = dossier.client
-    person = await work.session.get_one(User, client.owner_id)
+    client, person = dossier.client, owner_of(dossier)
     await end_attempt(work, dossier, status)
     entry = await to_pool(work, dossier, reason)
     await work.session.flush()

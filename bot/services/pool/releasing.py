@@ -7,12 +7,12 @@ from bot.method.core.terms import ClientStatus, PoolReason, Role, UndoableAction
 from bot.method.pool.cards import Releasable
 from bot.models.dossier import Dossier
 from bot.models.pool import released_since
-from bot.models.user import User
 from bot.services.core.rights import require_client
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.pool.leaving import to_pool
 from bot.services.pool.reactivation import ask_if_spent, tell_pooled
+from bot.services.tasks.tasks import owner_of
 
 
 async def releasable(act: Act, client_id: int) -> Releasable:
@@ -32,7 +32,7 @@ async def release(act: Act, client_id: int, reason: PoolReason, comment: str | N
     dossier = await _releasable(act, client_id)
     if reason not in _reasons(act, dossier):
         raise Invalid("button")
-    owner = await act.session.get_one(User, dossier.client.owner_id)
+    owner = owner_of(dossier)
     undoable(act, UndoableAction.RELEASE, client_id)
     entry = await to_pool(act, dossier, reason, comment)
     await act.session.flush()

@@ -1,5 +1,6 @@
 """A task that is moved again and again: its owner says why, and the head hears of it."""
 
+from bot.method.tasks import steps
 from bot.method.tasks.date_question import MoveReason
 from bot.models.task import Task
 from bot.models.user import User
@@ -10,7 +11,7 @@ from bot.services.core.work import Act
 
 def is_moved_often(act: Act, task: Task) -> bool:
     """Whether one more move of the task needs a reason."""
-    return task.moves >= act.policy.moved_often
+    return steps.is_moved_often(task.moves, act.policy)
 
 
 async def tell_heads(act: Act, owner: User, task: Task, why: MoveReason) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.method.clients.cards import History
 from bot.method.core.cards import Touch
-from bot.method.core.terms import Event
+from bot.method.core.terms import DealStatus, Event
 from bot.views.parts.rows import pager
 from bot.views.screen import Attachment, Button, Row, Screen
 from bot.views.taps.base import Tap
@@ -101,7 +101,7 @@ _TEXTS = {
 def _detail(words: Words, touch: Touch, today: date) -> str:
     """What belongs to the event: an outcome, a date, a reason, what was written."""
     event, data = touch.event, touch.data
-    if event is Event.DEAL_CLOSED and data.get("status") == "won":
+    if event is Event.DEAL_CLOSED and data.get("status") == DealStatus.WON:
         return words.plain("deal-won")
     if event is Event.CLIENT_CHANGED:
         return _correction(words, data)

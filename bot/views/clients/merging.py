@@ -2,6 +2,7 @@
 
 from bot.method.clients.cards import ClientPage
 from bot.method.clients.merging import Mergeable, MergePreview, MergeSide, merged_value
+from bot.method.core.terms import ClientKind
 from bot.views.clients.clients import client_rows
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.clients import AskMerge, Merge, PreviewMerge
@@ -76,5 +77,6 @@ def _name(words: Words, field: Mergeable) -> str:
 
 
 def _shown(words: Words, value: object) -> str:
-    key = f"client-kind-{value}"
-    return words.plain(key) if str(value) in ("customer", "supplier") else str(value)[:100]
+    if isinstance(value, ClientKind):
+        return words.plain(f"client-kind-{value}")
+    return str(value)[:100]

@@ -1,6 +1,7 @@
 """Quick add: whose it is, which date, and what is to be saved."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from bot.method.planning.quick import Quick
 from bot.method.tasks.date_question import OnDayOff, Taken, TooFar, Unsure
@@ -35,6 +36,7 @@ def quick_screen(words: Words, quick: Quick) -> Screen:
             shown = words.short_date(last, quick.today)
             text = words("refusal-beyond-horizon", days=days, last=shown)
             return _dates(words, quick, text, (instead,) if instead else ())
+    assert_never(quick.verdict)
 
 
 def _whose(words: Words, quick: Quick) -> Screen:

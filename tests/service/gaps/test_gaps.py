@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -9,9 +10,11 @@ from bot.jobs.job import Counts
 from bot.method.clients.cards import Arrived
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, GapStep, Outcome, Role
+from bot.method.gaps.ladder import Step
 from bot.method.inbound.matching import MessageSender
 from bot.models import OutboxMessage
 from bot.services.deals.deals import wants_to_buy
+from bot.services.gaps import escalation
 from bot.services.gaps.decisions import give_day
 from bot.services.gaps.neglect import gaps_for_message, gaps_of_client, own_gaps, team_gaps
 from bot.services.inbound.inbound import Message, receive
@@ -105,6 +108,22 @@ async def test_the_ladder_goes_on_once_the_inbound_is_done(firm: Firm) -> None:
         await tick(firm)
         (gap,) = await seen.gaps(firm, client)
         assert (gap.nudged_at is not None) is nudged, (hour, minute)
+
+
+async def test_an_unknown_step_raises_and_takes_the_client_from_nobody(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, anna = await sales(firm)
+    client_id = await firm.client(anna)
+    at(firm, 27, 18)
+    unknown: Any = "somewhere"
+    monkeypatch.setattr(escalation, "step_of", lambda work, *_: Step(unknown, work.now))
+    with pytest.raises(AssertionError, match="somewhere"):
+        async with firm.work() as work:
+            await escalation.push_team(work, (await escalation.teams_to_push(work))[0])
+    assert await tick(firm) == {"nudged": 0, "escalated": 0, "pooled": 0}
+    client = await seen.client(firm, client_id)
+    assert (client.owner_id, client.status) == (anna, ClientStatus.ACTIVE)
 
 
 async def test_several_gaps_are_one_message(firm: Firm) -> None:

@@ -148,14 +148,14 @@ async def test_the_contacts_task_is_put_on_the_deal(firm: Firm, days: int, close
     async with firm.act(anna) as act:
         gap = await act.session.get_one(Gap, 1)
         assert gap.reason is GapReason.TASK_ON_CONTACT
-        _, name = await walk.task_to_deal(act, gap.id)
-        assert name == "Ромашка"
+        put = await walk.task_to_deal(act, gap.id)
+        assert put.client_name == "Ромашка"
         assert (gap.closed_at is not None) is closed
         task = await act.session.get_one(Task, 1)
         assert (task.deal_id, task.due_on, task.moves) == (deal_id, firm.in_days(days), 0)
     if closed:
         async with firm.act(anna) as act:
-            assert (await walk.task_to_deal(act, 1))[1] is None
+            assert (await walk.task_to_deal(act, 1)).client_name is None
     else:
         assert gap.reason is GapReason.BEYOND_HORIZON
 

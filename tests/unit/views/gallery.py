@@ -135,6 +135,7 @@ CARD = TaskCard(
     deal=DEAL,
     touches=TOUCHES[:3],
     moves=2,
+    moved_often=False,
     attempts=1,
     attempts_limit=3,
     today=TODAY,

@@ -2,24 +2,44 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, timedelta
+from typing import assert_never
 
-from bot.method.tasks.phrases.pieces import DAY, Impossible, Instant, Piece, SaidDay, Today, Week
+from bot.method.tasks.phrases.pieces import (
+    DAY,
+    Impossible,
+    Instant,
+    Piece,
+    SaidDay,
+    Today,
+    Unit,
+    Week,
+)
 
 
-def later(today: Today, unit: str, count: int) -> Piece:
+def later(today: Today, unit: Unit, count: int) -> Piece:
     """So many units from now; a month ends on its last day where it is too short."""
-    if unit in {"minute", "hour"}:
-        delta = count * timedelta(minutes=1 if unit == "minute" else 60)
-        moment = (today.now.astimezone(UTC) + delta).astimezone(today.now.tzinfo)
-        return Instant(moment.replace(second=0, microsecond=0))
-    if unit == "workday":
-        return SaidDay((today.calendar.shift(today.day, count),))
-    if unit == "week":
-        on = today.day + 7 * count * DAY
-        return SaidDay((on,), week=on - on.weekday() * DAY)
-    if unit == "day":
-        return SaidDay((today.day + count * DAY,))
-    return SaidDay((_months_on(today.day, count * (12 if unit == "year" else 1)),))
+    match unit:
+        case Unit.MINUTE:
+            return _instant(today, timedelta(minutes=count))
+        case Unit.HOUR:
+            return _instant(today, timedelta(hours=count))
+        case Unit.DAY:
+            return SaidDay((today.day + count * DAY,))
+        case Unit.WORKDAY:
+            return SaidDay((today.calendar.shift(today.day, count),))
+        case Unit.WEEK:
+            on = today.day + 7 * count * DAY
+            return SaidDay((on,), week=on - on.weekday() * DAY)
+        case Unit.MONTH:
+            return SaidDay((_months_on(today.day, count),))
+        case Unit.YEAR:
+            return SaidDay((_months_on(today.day, 12 * count),))
+    assert_never(unit)
+
+
+def _instant(today: Today, ahead: timedelta) -> Instant:
+    moment = (today.now.astimezone(UTC) + ahead).astimezone(today.now.tzinfo)
+    return Instant(moment.replace(second=0, microsecond=0))
 
 
 def dated(today: Today, day: int, month: int, year: int | None, text: str) -> Piece:

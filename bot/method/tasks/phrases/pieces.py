@@ -3,12 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from itertools import pairwise
 
 from bot.method.core.workdays import WorkCalendar
 from bot.method.tasks.phrases.words import Sign
 
 DAY = timedelta(days=1)
+
+
+class Unit(StrEnum):
+    """What is counted ahead; the values are the keys of the phrases of every language."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WORKDAY = "workday"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from bot.method.tasks.phrases.pieces import (
     SaidHour,
     SignLine,
     Today,
+    Unit,
     Week,
     Weekday,
 )
@@ -163,7 +164,7 @@ def _ahead(place: _Place) -> _Found:
     """In a week, in 3 days, in half an hour."""
     if not place.at(0).has("in"):
         return None
-    for kind, unit in (("minutes", "minute"), ("months", "month")):
+    for kind, unit in (("minutes", Unit.MINUTE), ("months", Unit.MONTH)):
         whole = place.at(1).get(kind)
         if whole is not None:
             return days.later(place.today, unit, int(whole)), 2
@@ -175,7 +176,7 @@ def _ahead(place: _Place) -> _Found:
         return None
     if count > _MOST_AHEAD:
         return Impossible("date-far", place.text(0, taken + 1)), taken + 1
-    return days.later(place.today, said, count), taken + 1
+    return days.later(place.today, Unit(said), count), taken + 1
 
 
 def _weekday(place: _Place) -> _Found:

@@ -10,6 +10,7 @@ from bot.method.core.policy import Policy
 from bot.method.core.workdays import WorkCalendar, WorkTime
 from bot.method.gaps.ladder import (
     GapFacts,
+    LadderStep,
     Step,
     clock_start,
     countdown,
@@ -65,7 +66,7 @@ def test_an_open_inbound_holds_the_clock_until_its_deadline() -> None:
     assert deadline == at(25, "11:00")
     facts = GapFacts(at(24, "16:00"), clock_held_until=deadline)
     assert clock_start(facts, WORKTIME) == at(25, "11:00")
-    assert next_step(facts, POLICY, WORKTIME) == Step("nudge", at(25, "12:00"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.NUDGE, at(25, "12:00"))
 
 
 def test_a_deadline_may_be_the_very_end_of_the_day() -> None:
@@ -94,18 +95,18 @@ def test_holidays_put_the_pool_off() -> None:
 
 def test_the_steps_come_one_after_another() -> None:
     facts = GapFacts(at(24, "09:10"), asked_at=at(24, "09:10"))
-    assert next_step(facts, POLICY, WORKTIME) == Step("nudge", at(24, "10:10"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.NUDGE, at(24, "10:10"))
     facts = replace(facts, nudged_at=at(24, "10:10"))
-    assert next_step(facts, POLICY, WORKTIME) == Step("escalate", at(24, "17:10"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, at(24, "17:10"))
     facts = replace(facts, escalated_at=at(24, "17:10"))
-    assert next_step(facts, POLICY, WORKTIME) == Step("pool", later(1, "18:00"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.POOL, later(1, "18:00"))
 
 
 def test_no_pool_without_the_question_or_where_it_is_switched_off() -> None:
     facts = GapFacts(at(2, "09:10"), nudged_at=at(2, "10:10"), escalated_at=at(2, "17:10"))
     assert next_step(facts, POLICY, WORKTIME) is None
     asked = replace(facts, asked_at=at(24, "09:00"))
-    assert next_step(asked, POLICY, WORKTIME) == Step("pool", later(1, "18:00"))
+    assert next_step(asked, POLICY, WORKTIME) == Step(LadderStep.POOL, later(1, "18:00"))
     assert next_step(asked, replace(POLICY, pool_automatic=False), WORKTIME) is None
 
 
@@ -113,17 +114,17 @@ def test_no_pool_before_the_head_was_told() -> None:
     facts = GapFacts(at(2, "09:10"), asked_at=at(2, "09:10"), nudged_at=at(2, "10:10"))
     step = next_step(facts, POLICY, WORKTIME)
     assert step is not None
-    assert step.kind == "escalate"
+    assert step.kind is LadderStep.ESCALATE
 
 
 def test_who_was_escalated_is_not_nudged_again() -> None:
     facts = GapFacts(at(2, "09:10"), asked_at=at(2, "09:10"), escalated_at=at(2, "17:10"))
-    assert next_step(facts, POLICY, WORKTIME) == Step("pool", at(9, "18:00"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.POOL, at(9, "18:00"))
 
 
 def test_a_lock_holds_only_the_pool() -> None:
     facts = GapFacts(at(24, "09:10"), asked_at=at(24, "09:10"), locked_until=later(20, "12:00"))
-    assert next_step(facts, POLICY, WORKTIME) == Step("nudge", at(24, "10:10"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.NUDGE, at(24, "10:10"))
     assert escalate_at(facts, POLICY, WORKTIME) == at(24, "17:10")
     assert pool_due(facts, POLICY, WORKTIME) == later(20, "12:00")
 
@@ -136,11 +137,11 @@ def test_a_day_given_holds_everything_and_then_the_head_is_asked_again() -> None
         escalated_at=at(24, "17:10"),
         day_given_until=at(25, "18:00"),
     )
-    assert next_step(facts, POLICY, WORKTIME) == Step("escalate", at(26, "09:00"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, at(26, "09:00"))
     told_again = replace(facts, escalated_at=at(26, "09:00"))
-    assert next_step(told_again, POLICY, WORKTIME) == Step("pool", at(25, "18:00"))
+    assert next_step(told_again, POLICY, WORKTIME) == Step(LadderStep.POOL, at(25, "18:00"))
     fresh = GapFacts(at(24, "09:10"), day_given_until=at(25, "18:00"))
-    assert next_step(fresh, POLICY, WORKTIME) == Step("nudge", at(26, "09:00"))
+    assert next_step(fresh, POLICY, WORKTIME) == Step(LadderStep.NUDGE, at(26, "09:00"))
 
 
 def test_an_inbound_holds_the_pool_too() -> None:

@@ -1,6 +1,7 @@
 """Typed dates: what people write and what it means on Tuesday, 24 November 2026, 12:07."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from bot.lookup.calendars import work_calendar
 from bot.lookup.phrases import vocabulary
 from bot.method.core.refusals import Invalid, Refusal
+from bot.method.tasks.phrases.days import later
 from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Moment, cut, read
 from bot.method.tasks.steps import FARTHEST_DAYS
@@ -262,3 +264,9 @@ def test_an_impossible_date_in_a_line_is_refused() -> None:
     for text in ("Иванов 31.02 позвонить", "Сидоров 99:99 звонок"):
         with pytest.raises(Invalid):
             cut(text, vocabulary(), TODAY)
+
+
+def test_an_unknown_unit_is_not_taken_for_months() -> None:
+    decade: Any = "decade"
+    with pytest.raises(AssertionError, match="decade"):
+        later(TODAY, decade, 1)
