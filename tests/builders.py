@@ -15,7 +15,7 @@ from bot.models import Client, ContactPoint, Team, User
 from bot.models.base import flush_many
 from bot.models.dossier import dossiers_of_clients
 from bot.services.clients.search_words import reindex
-from bot.services.core.coverage import refresh, settle
+from bot.services.core.coverage import recompute_coverage, refresh
 from bot.services.core.undo import begin, keep
 from bot.services.core.work import Act, Company, Work
 from bot.services.tasks.tasks import When, add_many_planned, plan_task
@@ -119,7 +119,7 @@ class Firm:
             if due is not None:
                 await add_many_planned(act, [(one, None, When(due)) for one in dossiers])
             for one in dossiers:
-                await settle(act, one)
+                await recompute_coverage(act, one)
             return ids
 
     def in_days(self, days: int) -> date:

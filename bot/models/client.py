@@ -282,7 +282,7 @@ async def active_after(session: AsyncSession, client_id: int, limit: int) -> Seq
 
 
 async def recheck_all_of(session: AsyncSession, owner_id: int, now: datetime) -> None:
-    """Have every active client of the person settled anew by the next recheck."""
+    """Have every active client of the person recomputed by the next recheck."""
     active = (Client.owner_id == owner_id) & (Client.status == ClientStatus.ACTIVE)
     await session.execute(update(Client).where(active).values(recheck_at=now))
 

@@ -144,7 +144,7 @@ async def unasked_gaps(
 class GapScope:
     """Whose gaps: of one owner, of these people, or of everybody where both are None.
 
-    `loud_at` (UTC) leaves out what an import has hushed at that moment.
+    `loud_at` (UTC) leaves out what an import has muted at that moment.
     """
 
     owner_id: int | None = None
@@ -181,10 +181,10 @@ async def gap_totals(
     return {currency: (count, int(amount)) for currency, count, amount in rows}
 
 
-async def hushed_bases(
+async def muted_bases(
     session: AsyncSession, scope: GapScope, now: datetime
 ) -> Sequence[tuple[str, int, int]]:
-    """By owner, whose name it is: how many gaps that an import has hushed till after `now` still
+    """By owner, whose name it is: how many gaps that an import has muted till after `now` still
     wait, and how many there were."""
     waits = case((and_(Gap.closed_at.is_(None), Gap.asked_at.is_(None)), 1), else_=0)
     query = (

@@ -18,7 +18,7 @@ router = Router(name="rounds")
 
 
 async def go_on(ctx: Context, done: Screen) -> Screen:
-    """After an act that settles a client: in work mode the next card under what `done` says,
+    """After an act that is done with a client: in work mode the next card under what `done` says,
     else `done` itself."""
     return await next_card(ctx, Markup(done.text)) if ctx.act.in_round else done
 

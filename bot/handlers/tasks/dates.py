@@ -27,7 +27,6 @@ from bot.method.tasks.date_question import (
     unpacked,
 )
 from bot.method.tasks.phrases.reading import Moment
-from bot.models.base import JsonDict
 from bot.services.planning import dates
 from bot.services.planning.dates import Answered, ToAsk, Walked, Written
 from bot.services.tasks import asking, questions
@@ -154,7 +153,7 @@ async def try_again(query: CallbackQuery, tap: TryAgain, ctx: Context) -> Screen
 
 
 @router.message(answers(questions.FORM))
-async def typed(message: Message, ctx: Context, form: JsonDict) -> Screen:
+async def typed(message: Message, ctx: Context, form: dict[str, Any]) -> Screen:
     """A text while the question is open is the date; what is none keeps the question open."""
     answered = await dates.answer_typed(ctx.act, form, message.text or "")
     if answered is None:

@@ -48,7 +48,7 @@ class BaseProgress:
 class GapPage:
     """One page of gaps; `sums` are minor units by currency over all pages.
 
-    What an import has hushed is in none of them, but in `bases`.
+    What an import has muted is in none of them, but in `bases`.
     """
 
     lines: tuple[GapLine, ...]

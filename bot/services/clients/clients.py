@@ -40,7 +40,7 @@ from bot.services.core.cards import (
     person_lines,
     touches_of,
 )
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, works_with
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
@@ -86,7 +86,7 @@ async def create_client(act: Act, draft: Draft, kind: ClientKind | None = None) 
     if held is not None:
         return held
     client = await add_client(act, act.actor, draft, kind or ClientKind.CUSTOMER)
-    await settle(act, Dossier(client, act.actor, [], [], []))
+    await recompute_coverage(act, Dossier(client, act.actor, [], [], []))
     return Created(client.id)
 
 

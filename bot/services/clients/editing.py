@@ -10,7 +10,7 @@ from bot.models.person import persons_of_client
 from bot.services.clients.clients import contacts_from, draft_of, points_of_draft
 from bot.services.clients.search_words import reindex
 from bot.services.core.cards import SHOWN_POINTS, point_lines
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client
 from bot.services.core.timeline import note
 from bot.services.core.work import Act
@@ -57,7 +57,7 @@ async def set_kind(act: Act, client_id: int, kind: ClientKind) -> None:
         return
     changed(act, client_id, "kind", dossier.client.kind, kind)
     dossier.client.kind = kind
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
 
 
 async def set_class(act: Act, client_id: int, letter: str | None) -> None:
@@ -69,7 +69,7 @@ async def set_class(act: Act, client_id: int, letter: str | None) -> None:
         return
     changed(act, client_id, "class", dossier.client.client_class, letter)
     dossier.client.client_class = letter
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
 
 
 async def points_edit(act: Act, client_id: int) -> PointsEdit:

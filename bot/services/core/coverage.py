@@ -16,14 +16,14 @@ from bot.services.core.work import Work
 
 
 async def refresh(work: Work, client_id: int) -> Dossier | None:
-    """Load the client and settle it; None when there is no such client."""
+    """Load the client and recompute its coverage; None when there is no such client."""
     dossier = await dossier_of_client(work.session, client_id)
     if dossier is not None:
-        await settle(work, dossier)
+        await recompute_coverage(work, dossier)
     return dossier
 
 
-async def settle(
+async def recompute_coverage(
     work: Work, dossier: Dossier, *, closing: GapClose = GapClose.PLANNED, asked: bool = False
 ) -> None:
     """Recompute `next_due`, `gap_since`, `recheck_at` and open or close gaps.

@@ -7,7 +7,7 @@ from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.user import User
 from bot.services.core.messages import KINDS, key_of
 from bot.services.core.quiet import may_reach
-from bot.services.core.undo import queued, settled_at
+from bot.services.core.undo import queued, stays_from
 from bot.services.core.work import Work
 
 
@@ -28,7 +28,7 @@ async def enqueue(
     if not person.active:
         return False
     how = KINDS[kind]
-    start = max(not_before or work.now, settled_at(work))
+    start = max(not_before or work.now, stays_from(work))
     if how.seen:
         working = how.quiet and not_before is None
         start = may_reach(work, person, start, working=working, on_vacation=how.on_vacation)

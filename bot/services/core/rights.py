@@ -8,7 +8,7 @@ from bot.models.client import Client, ClientScope
 from bot.models.dossier import Dossier, dossier_of_client, dossier_of_deal, dossier_of_task
 from bot.models.user import PeopleScope, User
 from bot.services.core.heads import is_only_head
-from bot.services.core.substitutes import absent_of, stands_in
+from bot.services.core.substitutes import absent_of, is_substitute_of
 from bot.services.core.work import Act
 
 
@@ -39,7 +39,7 @@ async def leads(act: Act, person: User) -> bool:
 async def works_for(act: Act, owner: User) -> bool:
     """Whether the actor may work with the owner's clients: answers for the owner, or stands in
     for the owner's vacation."""
-    return stands_in(act, owner) or await leads(act, owner)
+    return is_substitute_of(act, owner) or await leads(act, owner)
 
 
 async def works_with(act: Act, client: Client) -> bool:

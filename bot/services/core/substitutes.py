@@ -15,23 +15,23 @@ def is_away(work: Work, person: User) -> bool:
     return person.away_on(work.today_of(person))
 
 
-async def stand_in(work: Work, owner: User) -> User:
+async def on_duty_for(work: Work, owner: User) -> User:
     """Who works the owner's clients now; the owner too where nobody stands in."""
     if owner.substitute_id is None or not is_away(work, owner):
         return owner
     return await work.session.get_one(User, owner.substitute_id)
 
 
-def stands_in(act: Act, owner: User) -> bool:
+def is_substitute_of(act: Act, owner: User) -> bool:
     """Whether the actor stands in for the owner now."""
     return owner.substitute_id == act.actor.id and is_away(act, owner)
 
 
-async def speaks_for(act: Act, owner_id: int | None) -> bool:
+async def may_answer_for(act: Act, owner_id: int | None) -> bool:
     """Whether asking the actor about a client is asking its owner: it is him, or who stands in."""
     if owner_id is None or owner_id == act.actor.id:
         return owner_id is not None
-    return stands_in(act, await act.session.get_one(User, owner_id))
+    return is_substitute_of(act, await act.session.get_one(User, owner_id))
 
 
 async def absent_of(work: Work, person: User) -> Sequence[User]:

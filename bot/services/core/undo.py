@@ -15,7 +15,7 @@ from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.outbox import forget_unsent
 from bot.models.task import Task
 from bot.models.undo import UndoStep, last_step, own_step, step_before
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
 
@@ -92,7 +92,7 @@ def final(work: Work) -> None:
         book.final = True
 
 
-def settled_at(work: Work) -> datetime:
+def stays_from(work: Work) -> datetime:
     """From when on (UTC) the act can not be taken back: people may be told of it."""
     book = _book(work)
     named = book is not None and book.named is not None
@@ -183,7 +183,7 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
         made_at = step.made_at.isoformat()
         note(act, Event.UNDONE, dossier.client.id, code=step.code, moves=moves, made_at=made_at)
         # Nothing to do, unless something that did not touch these rows came in between.
-        await settle(act, dossier)
+        await recompute_coverage(act, dossier)
     await flush_many(act.session)
     back = _back(step)
     earlier = await step_before(act.session, step, act.now - act.policy.undo_window)

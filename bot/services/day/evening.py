@@ -38,7 +38,7 @@ async def decide_evening(work: Work, user_id: int) -> bool:
         return False
     last = await last_record(work.session, person.id)
     if last is not None:
-        await _settle(work, person, last)
+        await _count_caught_up(work, person, last)
     missed = _missed(work, person, due)
     if missed is not None:
         await _record(work, person, missed)
@@ -84,7 +84,7 @@ async def _record(work: Work, person: User, on: date) -> DayRecord | None:
     return record
 
 
-async def _settle(work: Work, person: User, record: DayRecord) -> None:
+async def _count_caught_up(work: Work, person: User, record: DayRecord) -> None:
     """What was left at the check and worked off before midnight makes the day clean after all."""
     until = min(work.now, _end_of(work, person, record.on))
     since = _start_of(work, person, record.on)

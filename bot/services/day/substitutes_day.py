@@ -3,7 +3,7 @@
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.people.vacation import StandInDay, Told, VacationNotice
 from bot.models.user import User
-from bot.services.core.substitutes import is_away, stands_in
+from bot.services.core.substitutes import is_away, is_substitute_of
 from bot.services.core.work import Act, Work
 from bot.services.day.day import day
 from bot.services.gaps.neglect import own_gaps
@@ -17,7 +17,7 @@ async def stand_in_day(act: Act, person_id: int, page: int) -> StandInDay:
     absent = await act.session.get(User, person_id)
     if absent is None or absent.substitute_id != act.actor.id or absent.away_until is None:
         raise NotFound("person")
-    if not stands_in(act, absent):
+    if not is_substitute_of(act, absent):
         raise Stale("stand-in-over")
     return await _day_of(act, absent, page)
 
@@ -25,7 +25,7 @@ async def stand_in_day(act: Act, person_id: int, page: int) -> StandInDay:
 async def stand_in_morning(act: Act, person_id: int) -> StandInDay | None:
     """The same for the message that comes with the digest; None once the vacation is over."""
     absent = await act.session.get_one(User, person_id)
-    return await _day_of(act, absent, 0) if stands_in(act, absent) else None
+    return await _day_of(act, absent, 0) if is_substitute_of(act, absent) else None
 
 
 async def vacation_notice(

@@ -17,9 +17,9 @@ from bot.models.base import flush_many
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.task import Task
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, require_deal, require_task
-from bot.services.core.substitutes import speaks_for
+from bot.services.core.substitutes import may_answer_for
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
@@ -63,7 +63,7 @@ async def wants_to_buy(
         close_task(act, dossier, source, Outcome.WANTS_TO_BUY)
     obsolete = cancel_tasks(act, dossier, dossier.planned(None), CancelReason.OBSOLETE)
     task = await add_planned(act, dossier, deal.id, when)
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
     # Three lines of the history at the least: not one by one.
     await flush_many(act.session)
     return DealOpened(dossier, deal, task, tuple(obsolete))
@@ -90,7 +90,7 @@ async def bring_back(act: Act, task_id: int) -> None:
     keep_reminder(act, task, owner)
     dossier.tasks.append(task)
     note(act, Event.TASK_BROUGHT_BACK, dossier.client.id, task=task)
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
 
 
 async def open_deal(
@@ -148,7 +148,7 @@ async def move_to_subject(act: Act, task_id: int, deal_id: int | None) -> tuple[
     task.deal_id = deal_id
     where = "client" if deal_id is None else "deal"
     note(act, Event.TASK_PUT, dossier.client.id, task=task, to=where)
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
     return dossier, task
 
 
@@ -175,8 +175,8 @@ async def close_deal(
         won = status is DealStatus.WON
         close_task(act, dossier, task, Outcome.WON if won else Outcome.REFUSED)
     end_deal(act, dossier, deal, status, reason)
-    asked = await speaks_for(act, dossier.client.owner_id)
-    await settle(act, dossier, closing=GapClose.DEAL_CLOSED, asked=asked)
+    asked = await may_answer_for(act, dossier.client.owner_id)
+    await recompute_coverage(act, dossier, closing=GapClose.DEAL_CLOSED, asked=asked)
     return dossier
 
 

@@ -15,10 +15,10 @@ from bot.models.gap import Gap, due_gaps, teams_with_due_gaps
 from bot.models.inbound import late_inbound, teams_with_late_inbound
 from bot.models.task import Task
 from bot.models.user import User
-from bot.services.core.coverage import settle, step_of
+from bot.services.core.coverage import recompute_coverage, step_of
 from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
-from bot.services.core.substitutes import stand_in
+from bot.services.core.substitutes import on_duty_for
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.inbound.late import steps_of
@@ -90,7 +90,7 @@ async def _due_gaps(work: Work, team_id: int | None, due: _Due) -> None:
             continue
         match step.kind:
             case LadderStep.NUDGE:
-                due.nudges[await stand_in(work, owner)].gaps.append(gap)
+                due.nudges[await on_duty_for(work, owner)].gaps.append(gap)
             case LadderStep.ESCALATE:
                 due.alarms[tuple(await heads_of(work, owner))].gaps.append(gap)
             case LadderStep.POOL:
@@ -105,7 +105,7 @@ async def _due_inbound(work: Work, team_id: int | None, due: _Due) -> None:
         if work.now < steps.nudge_at:
             task.remind_at = steps.nudge_at
         elif task.remind_at is not None and task.remind_at < steps.escalate_at:
-            due.nudges[await stand_in(work, owner)].late.append(task)
+            due.nudges[await on_duty_for(work, owner)].late.append(task)
         else:
             due.alarms[tuple(await heads_of(work, owner))].late.append(task)
 
@@ -116,7 +116,7 @@ async def pool_client(work: Work, client_id: int) -> bool:
     if dossier is None or dossier.owner is None:
         return False
     owner = dossier.owner
-    await settle(work, dossier)
+    await recompute_coverage(work, dossier)
     if not _all_due(work, dossier, owner):
         # Another subject of the client is covered: look again when the hour is over.
         for gap in dossier.gaps:

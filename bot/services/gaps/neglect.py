@@ -12,7 +12,7 @@ from bot.models.gap import (
     GapScope,
     asked_about,
     gap_totals,
-    hushed_bases,
+    muted_bases,
     open_gaps,
     open_gaps_of,
 )
@@ -57,7 +57,7 @@ async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> 
 
 async def asked_gaps(act: Act) -> GapPage:
     """The actor's clients without a task that the digest asks about: those asked about already,
-    the longest open first; what an import has hushed is left to the walk."""
+    the longest open first; what an import has muted is left to the walk."""
     ids = await asked_about(act.session, act.actor.id, ASKED_AT_ONCE)
     page = await gaps_for_message(act, act.actor, ids)
     return replace(page, bases=await _bases(act, GapScope(act.actor.id)))
@@ -75,7 +75,7 @@ async def _page(act: Act, scope: GapScope, page: int) -> GapPage:
 
 async def _bases(act: Act, scope: GapScope) -> tuple[BaseProgress, ...]:
     """What imports have brought and nobody was asked about yet: a figure for each owner (R5)."""
-    found = await hushed_bases(act.session, scope, act.now)
+    found = await muted_bases(act.session, scope, act.now)
     return tuple(BaseProgress(*one) for one in found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.models.client import active_after
 from bot.models.dossier import Dossier, dossier_of_client
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.work import Work
 from bot.services.tasks.reminders import keep_reminders_of
 
@@ -26,7 +26,7 @@ async def reconcile(work: Work, client_id: int) -> bool:
     if dossier is None:
         return False
     before, recheck_at = _kept(dossier), dossier.client.recheck_at
-    await settle(work, dossier)
+    await recompute_coverage(work, dossier)
     await keep_reminders_of(work, dossier)
     is_due = recheck_at is not None and recheck_at <= work.now
     return _kept(dossier) != before and not is_due

@@ -73,7 +73,7 @@ def keep_task(
     return task
 
 
-def hush(work: Work, dossier: Dossier, owner: User) -> None:
+def mute_after_import(work: Work, dossier: Dossier, owner: User) -> None:
     """Gaps that an import has just opened are one line of the digest instead of reminders, until
     the owner is asked about the client, for `import_quiet_days` working days at most (R5)."""
     today = work.today_of(owner)

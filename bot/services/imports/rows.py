@@ -17,12 +17,12 @@ from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.user import User
 from bot.services.clients.clients import add_contacts, contacts_from, new_client
 from bot.services.clients.search_words import reindex
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.imports.known import Known, Prepared
 from bot.services.imports.persons import new_people
-from bot.services.imports.plans import hush, keep_deal, keep_task
+from bot.services.imports.plans import keep_deal, keep_task, mute_after_import
 from bot.services.imports.taken import TakenRow
 
 _LONGEST_NOTE = 2000
@@ -70,8 +70,8 @@ class Importing:
         for done in taken:
             self._conclude(done)
         for dossier in dossiers.values():
-            await settle(self.work, dossier)
-            hush(self.work, dossier, self._owner_of(dossier.client))
+            await recompute_coverage(self.work, dossier)
+            mute_after_import(self.work, dossier, self._owner_of(dossier.client))
         await flush_many(session)
         renamed = {done.client.id: done.client for done, _ in changing if done.is_renamed}
         await reindex(self.work, *renamed.values())

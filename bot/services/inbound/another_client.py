@@ -11,7 +11,7 @@ from bot.method.inbound.matching import MOST_CANDIDATES, Several, Sure, Unknown
 from bot.models.arrival import Arrival, ArrivalState, arrivals_of_client
 from bot.models.client import clients_by_id
 from bot.services.clients.matching import forget, match, sender_of
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_task, works_with
 from bot.services.core.work import Act
 from bot.services.inbound.inbound import ask_again, own_arrival
@@ -40,7 +40,7 @@ async def take_off(act: Act, task_id: int, arrival_id: int) -> WhoseMessage:
     # The very same message makes a task again, on whom it turns out to be of.
     task.dedupe_key = None
     cancel_tasks(act, dossier, [task], CancelReason.ANOTHER_CLIENT, Event.MISPLACED)
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
     return replace(await _ask(act, arrival, client.id), taken_off=client.name)
 
 

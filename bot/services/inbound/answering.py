@@ -7,7 +7,7 @@ from bot.method.core.refusals import Invalid
 from bot.method.core.terms import Direction, Outcome, TaskKind, UndoableAction
 from bot.models.dossier import Dossier
 from bot.models.task import Task
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_task
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
@@ -45,7 +45,7 @@ async def answer_with_plan(
     undoable(act, UndoableAction.PLAN, task_id=task_id)
     task = await add_planned(act, dossier, inbound.deal_id, when, kind=kind)
     close_task(act, dossier, inbound, Outcome.PLANNED)
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
     return dossier, task
 
 

@@ -37,11 +37,11 @@ from bot.models.user import User
 from bot.services.clients.clients import add_client
 from bot.services.clients.matching import match, remember, sender_of, with_text
 from bot.services.clients.search import client_lines
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client, works_with
-from bot.services.core.substitutes import speaks_for
+from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.inbound.tasks import add_inbound, join_inbound, tell_owner
 from bot.services.pool.handing_out import has_let_go
@@ -149,7 +149,7 @@ async def pass_on(act: Act, arrival_id: int) -> PassedOn:
     owner = dossier.owner
     task = await add_inbound(act, dossier, arrival)
     arrival.state, arrival.task_id = ArrivalState.DONE, task.id
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
     await tell_owner(act, owner, task)
     return PassedOn(surname_of(owner.name))
 
@@ -240,9 +240,9 @@ async def _make(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     task = await add_inbound(act, dossier, arrival)
     arrival.state, arrival.task_id = ArrivalState.DONE, task.id
     arrival.client_id, arrival.text = dossier.client.id, ""
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
     owner = dossier.owner
-    if owner is None or await speaks_for(act, owner.id):
+    if owner is None or await may_answer_for(act, owner.id):
         return Arrived(task.id, Join.NEW)
     await tell_owner(act, owner, task)
     return Arrived(task.id, Join.NEW, owner.name)

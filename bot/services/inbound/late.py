@@ -8,7 +8,7 @@ from bot.models.inbound import inbound_rows
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.core.cards import task_line
-from bot.services.core.substitutes import stand_in
+from bot.services.core.substitutes import on_duty_for
 from bot.services.core.work import Act, Work
 
 
@@ -32,6 +32,6 @@ async def late_for_message(
             waited=work.ladder_time_of(owner).between(row[0].created_at, work.now),
         )
         for row, owner in await inbound_rows(work.session, task_ids)
-        if not own or reader.id in (owner.id, (await stand_in(work, owner)).id)
+        if not own or reader.id in (owner.id, (await on_duty_for(work, owner)).id)
     ]
     return tuple(lines)

@@ -9,7 +9,7 @@ from bot.models.inbound import inbound_by_key
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.core.outbox import enqueue
-from bot.services.core.substitutes import stand_in
+from bot.services.core.substitutes import on_duty_for
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
 from bot.services.tasks.reminders import keep_reminder
@@ -66,7 +66,7 @@ async def join_inbound(work: Work, task_id: int, text: str) -> bool:
 async def tell_owner(act: Act, owner: User, task: Task) -> None:
     """Queue the notice that a colleague has received something for the owner; for the one who
     stands in during a vacation, who need not be told of what he has brought himself."""
-    person = await stand_in(act, owner)
+    person = await on_duty_for(act, owner)
     if person.id == act.actor.id:
         return
     payload = {"task": task.id, "from": act.actor.id}

@@ -80,7 +80,7 @@ async def set_vacation(
     await _leave_alone(act, person, wanted)
     if substitute is None:
         await _tell_heads(act, person, "vacation-alone")
-    await _settle(act, person)
+    await _follow_working_days(act, person)
     return await card_of(act, person)
 
 
@@ -96,7 +96,7 @@ async def call_off(act: Act, person_id: int) -> VacationCard:
         await _come_back(act, person)
     if present.first >= today:
         person.away_from = person.away_until = person.substitute_id = person.away_told = None
-    await _settle(act, person)
+    await _follow_working_days(act, person)
     return await card_of(act, person)
 
 
@@ -228,7 +228,7 @@ async def _tell_heads(work: Work, person: User, code: str) -> None:
             await enqueue(work, "told", head, code, person.id, work.now, payload=payload)
 
 
-async def _settle(work: Work, person: User) -> None:
+async def _follow_working_days(work: Work, person: User) -> None:
     """What depends on the person's working days is worked out anew: digest, evening, clients."""
     person.digest_due_at = next_digest(work, person)
     person.evening_due_at = next_evening(work, person)

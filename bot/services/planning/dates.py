@@ -55,7 +55,7 @@ class Written:
 
 @dataclass(frozen=True)
 class Walked:
-    """The stop of the walk is planned on this date; no name where it was settled already."""
+    """The stop of the walk is planned on this date; no name where it has one already."""
 
     gap_id: int
     client_name: str | None
@@ -91,7 +91,7 @@ async def answer_task(
 
 
 async def answer_stop(act: Act, gap_id: int, moment: Moment, *, sure: bool = False) -> Answered:
-    """The same for a stop of the walk; a second tap of the same button finds it settled."""
+    """The same for a stop of the walk; a second tap of the same button finds that it has one."""
     gap = await walk.own_gap(act, gap_id)
     if gap.closed_at is not None:
         return Walked(gap_id, None, moment.on)

@@ -16,7 +16,7 @@ from bot.models.base import flush_many
 from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.task import load_of
 from bot.models.walk import uncovered_of
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.tasks.tasks import When, add_many_planned, change_date, horizon_days, lapsed
@@ -77,7 +77,7 @@ async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
             await change_date(act, dossier, task, when)
     await add_many_planned(act, new)
     for dossier in dossiers.values():
-        await settle(act, dossier)
+        await recompute_coverage(act, dossier)
     await flush_many(act.session)
     return len(wanted)
 

@@ -12,7 +12,7 @@ from bot.method.planning.unload import Movable, Move, Unloading, unload
 from bot.method.planning.walk import worth
 from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.task import Task, Untimed, load_of, untimed_on
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.tasks.tasks import When, change_date, horizon_days
@@ -51,7 +51,7 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
         dossier, task = _still(made, dossiers, move)
         await change_date(act, dossier, task, When(move.after))
     for dossier in dossiers.values():
-        await settle(act, dossier)
+        await recompute_coverage(act, dossier)
     return _facts(act, made)
 
 

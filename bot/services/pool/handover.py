@@ -9,7 +9,7 @@ from bot.models.client import active_of_owner
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import open_reactivation
 from bot.models.user import User
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.outbox import enqueue
 from bot.services.core.receivers import receivers_page
 from bot.services.core.rights import (
@@ -103,7 +103,7 @@ async def _giver(act: Act, person_id: int) -> User:
 
 
 async def _move(act: Act, dossier: Dossier, person: User) -> None:
-    """The client, its open tasks and an open attempt go over; gaps are settled anew."""
+    """The client, its open tasks and an open attempt go over; coverage is recomputed."""
     before = dossier.client.owner_id
     dossier.give_to(person)
     for task in dossier.tasks:
@@ -113,4 +113,4 @@ async def _move(act: Act, dossier: Dossier, person: User) -> None:
     if attempt is not None:
         attempt.user_id = person.id
     note(act, Event.OWNER_CHANGED, dossier.client.id, before=before, after=person.id)
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)

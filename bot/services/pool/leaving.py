@@ -14,7 +14,7 @@ from bot.method.core.terms import (
 )
 from bot.models.dossier import Dossier
 from bot.models.pool import PoolEntry, open_reactivation, open_stay
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.deals.deals import end_deal
@@ -79,4 +79,4 @@ async def _let_go(
     cancel_tasks(work, dossier, list(dossier.tasks), CancelReason.CLIENT_LEFT)
     dossier.client.status = status
     dossier.give_to(None)
-    await settle(work, dossier, closing=closing)
+    await recompute_coverage(work, dossier, closing=closing)

@@ -8,7 +8,7 @@ from bot.method.core.texts import clean
 from bot.models.client import Client
 from bot.models.dossier import Dossier
 from bot.models.pool import PoolEntry
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client, require_leader, require_receiver
 from bot.services.core.timeline import note
@@ -85,7 +85,7 @@ async def restore(
     else:
         client.status = ClientStatus.ACTIVE
         dossier.give_to(person)
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
     if person is not None and person.id != act.actor.id:
         payload = {"client": client_id, "by": act.actor.id}
         await enqueue(act, "handed_over", person, client_id, act.now, payload=payload)

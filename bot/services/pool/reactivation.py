@@ -27,11 +27,11 @@ from bot.models.pool import (
 )
 from bot.models.task import Task
 from bot.models.user import User
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client
-from bot.services.core.substitutes import speaks_for
+from bot.services.core.substitutes import may_answer_for
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
@@ -75,7 +75,7 @@ async def give(work: Work, dossier: Dossier, person: User) -> Reactivation:
     await work.session.flush()
     dossier.tasks.append(task)
     note(work, Event.REACTIVATION, client.id, task=task, to=person.id, attempt=attempt.attempt)
-    await settle(work, dossier)
+    await recompute_coverage(work, dossier)
     payload = {"client": client.id, "attempt": attempt.id, "task": task.id}
     await enqueue(work, "reactivation", person, attempt.id, payload=payload)
     return attempt
@@ -95,7 +95,7 @@ async def returned(act: Act, client_id: int) -> Dossier:
         note(act, Event.DEAL_OPENED, client_id, deal_id=deal.id)
     for task in _of_attempt(dossier, attempt):
         close_task(act, dossier, task, Outcome.RETURNED)
-    await settle(act, dossier, asked=await speaks_for(act, dossier.client.owner_id))
+    await recompute_coverage(act, dossier, asked=await may_answer_for(act, dossier.client.owner_id))
     return dossier
 
 

@@ -13,9 +13,9 @@ from bot.models.dossier import Dossier
 from bot.models.task import load_of
 from bot.models.user import User
 from bot.services.core.cards import deal_facts, gap_notice
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, require_task
-from bot.services.core.substitutes import speaks_for
+from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.tasks.questions import bounds_of, dossier_of
 from bot.services.tasks.tasks import horizon_of, open_task, owner_of
@@ -42,8 +42,8 @@ async def next_step(
     if client.status is not ClientStatus.ACTIVE or owner is None:
         raise NotNow("client-has-no-owner")
     unasked = any(gap.asked_at is None for gap in dossier.gaps)
-    if unasked and await speaks_for(act, owner.id):
-        await settle(act, dossier, asked=True)
+    if unasked and await may_answer_for(act, owner.id):
+        await recompute_coverage(act, dossier, asked=True)
     subject = _subject(dossier, deal_id)
     days = act.policy.deal_horizon_days if new_deal else horizon_of(act, dossier, subject)
     today = act.today_of(owner)

@@ -10,7 +10,7 @@ from bot.method.day.cards import Postponing, Stays
 from bot.models.dossier import dossiers_of_clients
 from bot.models.task import FoundTask, Task, load_of, tasks_for_day
 from bot.services.core.cards import task_line
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.tasks.tasks import When, change_date, horizon_days
@@ -50,7 +50,7 @@ async def postpone(act: Act, today: date) -> Postponing:
         due = _still_to_move(dossier.tasks, left.go, act)
         for task in due:
             await change_date(act, dossier, task, When(left.to))
-        await settle(act, dossier)
+        await recompute_coverage(act, dossier)
         moved += len(due)
     return _told(act, left, load.get(left.to, 0), done=True, count=moved)
 

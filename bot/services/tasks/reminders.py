@@ -20,7 +20,7 @@ from bot.models.user import User
 from bot.services.core.cards import contacts_of, task_line
 from bot.services.core.outbox import enqueue
 from bot.services.core.quiet import may_reach
-from bot.services.core.substitutes import stand_in
+from bot.services.core.substitutes import on_duty_for
 from bot.services.core.work import Act, Work
 
 _BATCH = 500
@@ -82,7 +82,7 @@ async def remind(work: Work, task_id: int) -> bool:
     if step is None:
         return False
     payload = {"task": task.id, "due": task.due_at.isoformat()}
-    person = await stand_in(work, owner)
+    person = await on_duty_for(work, owner)
     return await enqueue(work, "reminder", person, task.id, task.due_at, step, payload=payload)
 
 
@@ -93,7 +93,7 @@ async def reminded(work: Work, person: User, task_id: int, due_at: datetime) -> 
         return None
     task, client, deal, several = row
     owner = await work.session.get_one(User, task.owner_id)
-    theirs = person.id in (owner.id, (await stand_in(work, owner)).id)
+    theirs = person.id in (owner.id, (await on_duty_for(work, owner)).id)
     still = task.status is TaskStatus.OPEN and theirs and task.due_at == due_at
     if not still or is_stale(due_at, work.now):
         return None

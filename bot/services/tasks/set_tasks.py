@@ -10,7 +10,7 @@ from bot.models.task import Task, task_row
 from bot.models.user import User
 from bot.services.core.cards import task_line
 from bot.services.core.outbox import enqueue
-from bot.services.core.substitutes import stands_in
+from bot.services.core.substitutes import is_substitute_of
 from bot.services.core.work import Act, Work
 
 
@@ -27,7 +27,7 @@ async def tell_owner(act: Act, owner: User, task: Task) -> None:
     """Tell the owner that the task was planned by a leader; who stands in works as the owner."""
     if owner.id == act.actor.id or act.actor.role not in Role.leaders():
         return
-    if stands_in(act, owner):
+    if is_substitute_of(act, owner):
         return
     payload: JsonDict = {
         "code": "set",

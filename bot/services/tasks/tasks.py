@@ -24,9 +24,9 @@ from bot.models.client import Client
 from bot.models.dossier import Dossier
 from bot.models.task import Task, Untimed
 from bot.models.user import User
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, require_task
-from bot.services.core.substitutes import speaks_for
+from bot.services.core.substitutes import may_answer_for
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
@@ -55,7 +55,7 @@ async def finish_task(act: Act, task_id: int, outcome: Outcome) -> Dossier:
         raise Invalid("button")
     undoable(act, UndoableAction.OUTCOME, task_id=task_id)
     close_task(act, dossier, task, outcome)
-    await settle(act, dossier, asked=await speaks_for(act, dossier.client.owner_id))
+    await recompute_coverage(act, dossier, asked=await may_answer_for(act, dossier.client.owner_id))
     return dossier
 
 
@@ -79,7 +79,7 @@ async def plan_task(
             return dossier, known
     undoable(act, UndoableAction.PLAN, client_id, deal_id=deal_id, question=True)
     task = await add_planned(act, dossier, deal_id, when, kind=kind, title=title)
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
     return dossier, task
 
 
@@ -105,7 +105,7 @@ async def move_task(
     await change_date(act, dossier, task, when, why)
     if why is not None:
         await tell_heads(act, owner_of(dossier), task, why)
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
     return dossier, task
 
 
@@ -144,7 +144,7 @@ async def no_answer(
     task.attempts += 1
     _set_due(act, task, when, owner)
     note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)
-    await settle(act, dossier)
+    await recompute_coverage(act, dossier)
     return dossier, task
 
 

@@ -9,7 +9,7 @@ from bot.models.base import JsonDict
 from bot.models.client import Client
 from bot.models.task import task_row
 from bot.models.user import User
-from bot.services.core.substitutes import stand_in
+from bot.services.core.substitutes import on_duty_for
 from bot.services.core.work import Work
 from bot.telegram.render.rendering import renders
 from bot.views.inbound.inbound import notice_screen, return_notice_screen
@@ -25,7 +25,7 @@ async def inbound(work: Work, person: User, payload: JsonDict, words: Words) -> 
         return None
     task, client, *_ = row
     owner = await work.session.get_one(User, task.owner_id)
-    if person.id not in (owner.id, (await stand_in(work, owner)).id):
+    if person.id not in (owner.id, (await on_duty_for(work, owner)).id):
         return None
     bringer = await work.session.get(User, payload["from"])
     at = (task.arrived_at or task.created_at).astimezone(ZoneInfo(person.zone))

@@ -215,12 +215,12 @@ def _list(
     turn: Callable[[int], Tap],
 ) -> Screen:
     team = title == "gaps-team"
-    hushed = base_lines(words, page, named=team)
+    muted = base_lines(words, page, named=team)
     if not page.total:
-        return Screen(Markup("\n".join(hushed)) if hushed else words(empty), (home_row(words),))
+        return Screen(Markup("\n".join(muted)) if muted else words(empty), (home_row(words),))
     show = _told if team else line_text
     parts = [words(title, count=page.total), *_sums(words, page)]
-    parts += [*hushed, *(show(words, line, page) for line in page.lines)]
+    parts += [*muted, *(show(words, line, page) for line in page.lines)]
     rows = (*(_transfer_rows(words, page) if team else ()), *_rows(page.lines, lead))
     rows += pager(words, page.page, page.pages, turn)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))

@@ -18,7 +18,7 @@ from bot.models import (
     UndoStep,
 )
 from bot.models.dossier import dossiers_of_clients
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.gaps.reconcile import reconcile
@@ -278,7 +278,7 @@ async def test_three_hundred_tasks_are_one_small_step(firm: Firm) -> None:
         undoable(act, UndoableAction.HAND_OUT)
         for dossier in await dossiers_of_clients(act.session, clients):
             await change_date(act, dossier, dossier.tasks[0], When(firm.in_days(4)))
-            await settle(act, dossier)
+            await recompute_coverage(act, dossier)
     assert firm.last_step is not None
     async with firm.work() as work:
         step = await work.session.get_one(UndoStep, firm.last_step)

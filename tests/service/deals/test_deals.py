@@ -11,7 +11,7 @@ from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.timeline import timeline_page
 from bot.services.clients.clients import client_card
 from bot.services.clients.history import client_history, deal_history
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client
 from bot.services.day import day
 from bot.services.deals.cards import deal_card, set_sum
@@ -43,7 +43,7 @@ async def two_deals(firm: Firm, owner: int, client: int) -> Dossier:
         dossier = await require_client(act, client)
         await open_deal(act, dossier, title="Сайт")
         await open_deal(act, dossier, title="Реклама")
-        await settle(act, dossier)
+        await recompute_coverage(act, dossier)
         return dossier
 
 
@@ -120,7 +120,7 @@ async def test_a_task_goes_to_the_deal_and_back_by_hand(firm: Firm) -> None:
     async with firm.act(anna) as act:
         dossier = await require_client(act, client)
         deal = (await open_deal(act, dossier)).id
-        await settle(act, dossier)
+        await recompute_coverage(act, dossier)
     assert await reasons(firm, client) == {deal: GapReason.TASK_ON_CONTACT}
     for _ in range(2):
         async with firm.act(anna) as act:

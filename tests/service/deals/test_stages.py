@@ -10,7 +10,7 @@ from bot.method.core.terms import DealStatus, Event, LossReason, Outcome, Role
 from bot.method.deals.cards import DealFilter, stage_key
 from bot.models import Deal
 from bot.models.timeline import timeline_page
-from bot.services.core.coverage import settle
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client
 from bot.services.deals import cards, stages
 from bot.services.deals.deals import close_deal, open_deal
@@ -27,7 +27,7 @@ async def a_deal(
         dossier = await require_client(act, client)
         currency = "RUB" if amount else None
         deal = await open_deal(act, dossier, title=title, amount=amount, currency=currency)
-        await settle(act, dossier)
+        await recompute_coverage(act, dossier)
         return deal.id
 
 
