@@ -15,6 +15,7 @@ from bot.handlers.people import people, settings, vacations
 from bot.handlers.planning import load, quick, walk
 from bot.handlers.pool import handover, lost, pool
 from bot.handlers.tasks import calendar_file, dates, next_step, tasks
+from bot.telegram.forms import close_form
 
 
 @cache
@@ -55,6 +56,6 @@ def dispatcher() -> Dispatcher:
         undo.router,
         quick.router,
     )
-    dispatcher.message.outer_middleware(dates.leave_form)
-    dispatcher.callback_query.outer_middleware(dates.leave_form)
+    dispatcher.message.outer_middleware(close_form)
+    dispatcher.callback_query.outer_middleware(close_form)
     return dispatcher

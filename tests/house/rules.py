@@ -37,6 +37,9 @@ AIOGRAM = Rule(
     "Telegram stays at the door", ("bot/telegram/", "bot/handlers/", "bot/app.py", "bot/cli/")
 )
 TAPS = Rule("every tap stands in one room", ("bot/views/taps/",))
+FORMS = Rule(
+    "a form is asked by `ctx.ask` and closed by the gateway", ("bot/services/", "bot/telegram/")
+)
 LENGTH = Rule(f"a file has {LONGEST} lines at most", ())
 
 
@@ -61,6 +64,8 @@ def _rule_of(node: ast.AST) -> Rule | None:
         return TIME if node.arg == "server_default" else None
     if isinstance(node, ast.Constant):
         return TIME if node.value == "CURRENT_TIMESTAMP" else None
+    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+        return FORMS if node.attr == "form" else None
     if isinstance(node, ast.ClassDef):
         return TAPS if any(_is_tap(mark) for mark in node.decorator_list) else None
     return _call_rule(node) if isinstance(node, ast.Call) else None

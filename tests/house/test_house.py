@@ -11,6 +11,7 @@ import pytest
 from tests.house.rules import (
     AIOGRAM,
     BACKGROUND,
+    FORMS,
     LENGTH,
     LONGEST,
     QUERIES,
@@ -38,6 +39,7 @@ BREAKING = [
     (AIOGRAM, "bot/services/a.py", "from aiogram import Bot"),
     (AIOGRAM, "bot/views/a.py", "import aiogram.types"),
     (TAPS, "bot/views/tasks/a.py", '@tap("a")\nclass A(Tap): ...'),
+    (FORMS, "bot/handlers/tasks/a.py", "ctx.act.actor.form = None"),
     (LENGTH, "bot/views/a.py", "x = 1\n" * (LONGEST + 1)),
 ]
 

@@ -42,8 +42,6 @@ async def open_clients(query: CallbackQuery, tap: OpenClients, ctx: Context) -> 
 
 @router.callback_query(tapped(OpenClient))
 async def open_client(query: CallbackQuery, tap: OpenClient, ctx: Context) -> Screen:
-    """Leaves what was asked to be typed about the client."""
-    ctx.act.actor.form = None
     return await client_screen_of(ctx, tap.client_id)
 
 
@@ -59,7 +57,6 @@ async def write_note(message: Message, asked: AskNote, ctx: Context) -> Screen:
     await comment_client(
         ctx.act, asked.client_id, message.text or message.caption or "", voice_of(message)
     )
-    ctx.act.actor.form = None
     return view.noted_screen(ctx.words, await clients.client_card(ctx.act, asked.client_id))
 
 
@@ -78,9 +75,8 @@ async def ask_find(query: CallbackQuery, tap: AskFind, ctx: Context) -> Screen:
     return replace(ask_for_client(ctx), fresh=True)
 
 
-@router.message(answers("find"))
-async def find_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
-    ctx.act.actor.form = None
+@router.message(answers(AskFind))
+async def find_typed(message: Message, asked: AskFind, ctx: Context) -> Screen:
     return await _found(ctx, message.text or "")
 
 
@@ -99,19 +95,19 @@ async def ask_new(query: CallbackQuery, tap: AskNew, ctx: Context) -> Screen:
     return replace(_ask_new(ctx), fresh=True)
 
 
-@router.message(answers("new"))
-async def new_typed(message: Message, ctx: Context, form: dict[str, str]) -> Screen:
+@router.message(answers(AskNew))
+async def new_typed(message: Message, asked: AskNew, ctx: Context) -> Screen:
     return await _create(ctx, message.text or "")
 
 
 def ask_for_client(ctx: Context) -> Screen:
     """Whom to find is asked for; the next text is the answer."""
-    ctx.act.actor.form = {"name": "find"}
+    ctx.ask(AskFind())
     return said(ctx.words, "find-ask")
 
 
 def _ask_new(ctx: Context) -> Screen:
-    ctx.act.actor.form = {"name": "new"}
+    ctx.ask(AskNew())
     return said(ctx.words, "new-ask")
 
 
@@ -126,11 +122,9 @@ async def _create(ctx: Context, text: str) -> Screen:
     """A line with a date is a task at once; without one it is a new client."""
     screen = await quick_screen_of(ctx, text)
     if screen is not None:
-        ctx.act.actor.form = None
         return screen
     draft = clients.draft_of(ctx.act, text)
     made = await clients.create_client(ctx.act, draft)
-    ctx.act.actor.form = None
     return await _created(ctx, made)
 
 

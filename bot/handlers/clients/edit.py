@@ -128,7 +128,6 @@ async def remove_person(query: CallbackQuery, tap: taps.RemovePerson, ctx: Conte
 
 
 async def _edit(ctx: Context, client_id: int) -> Screen:
-    ctx.act.actor.form = None
     return view.edit_screen(ctx.words, await editing.client_edit(ctx.act, client_id))
 
 
@@ -136,15 +135,12 @@ async def _points(ctx: Context, client_id: int, person_id: int | None) -> Screen
     """The contacts that were changed: the client's own, or those of somebody inside."""
     if person_id is not None:
         return await _inside(ctx, person_id)
-    ctx.act.actor.form = None
     return view.points_screen(ctx.words, await editing.points_edit(ctx.act, client_id))
 
 
 async def _persons(ctx: Context, client_id: int) -> Screen:
-    ctx.act.actor.form = None
     return view.persons_screen(ctx.words, await persons.persons_edit(ctx.act, client_id))
 
 
 async def _inside(ctx: Context, person_id: int) -> Screen:
-    ctx.act.actor.form = None
     return view.inside_screen(ctx.words, await persons.person_edit(ctx.act, person_id))

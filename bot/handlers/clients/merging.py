@@ -31,7 +31,6 @@ async def typed(message: Message, asked: AskMerge, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(PreviewMerge))
 async def preview(query: CallbackQuery, tap: PreviewMerge, ctx: Context) -> Screen:
-    ctx.act.actor.form = None
     both = await merging.preview(ctx.act, tap.kept_id, tap.gone_id, tap.mask)
     return view.merge_screen(ctx.words, both)
 

@@ -47,7 +47,6 @@ async def refuse_tap(query: CallbackQuery, ctx: StrangerContext) -> Screen:
 
 @router.message(CommandStart(ignore_case=True))
 async def start(message: Message, ctx: Context) -> Screen:
-    ctx.act.actor.form = None
     reached_again(ctx.act.actor)
     return hello_screen(ctx.words, ctx.act.actor.name)
 
@@ -70,7 +69,7 @@ async def more(message: Message, ctx: Context) -> Screen:
 @router.message(command("cancel"))
 async def cancel(message: Message, ctx: Context) -> Screen:
     """Leave the form that was asked for."""
-    had, ctx.act.actor.form = ctx.act.actor.form, None
+    had = ctx.act.actor.form
     return said(ctx.words, "cancelled" if had else "nothing-to-cancel")
 
 

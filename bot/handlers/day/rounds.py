@@ -5,7 +5,6 @@ from aiogram.types import CallbackQuery
 
 from bot.method.day.rounds import RoundTurn
 from bot.services.day.rounds import begin, next_turn, skip, stop
-from bot.services.tasks.questions import is_question
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views.day.rounds import score_screen, turn_screen
@@ -24,13 +23,7 @@ async def go_on(ctx: Context, done: Screen) -> Screen:
 
 
 async def next_card(ctx: Context, said: Markup | None = None) -> Screen:
-    """The next card of the round under what was said; at its end the score.
-
-    What was to be typed about the card before is not asked for any more; a question for a date
-    ends by itself.
-    """
-    if not is_question(ctx.act.actor.form):
-        ctx.act.actor.form = None
+    """The next card of the round under what was said; at its end the score."""
     turn = await next_turn(ctx.act)
     if isinstance(turn, RoundTurn):
         return turn_screen(ctx.words, turn, said)

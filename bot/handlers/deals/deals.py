@@ -28,7 +28,6 @@ router = Router(name="deals")
 
 @router.message(command("deals"))
 async def deals(message: Message, ctx: Context) -> Screen:
-    ctx.act.actor.form = None
     return view.deals_screen(ctx.words, await cards.deals(ctx.act, 0))
 
 
@@ -52,7 +51,6 @@ async def new_deal(query: CallbackQuery, tap: NewDeal, ctx: Context) -> Screen:
 @router.message(answers(NewDeal))
 async def new_deal_of(message: Message, ctx: Context) -> Screen:
     found = await one_client(ctx.act, message.text or "")
-    ctx.act.actor.form = None
     if isinstance(found, int):
         return await buy_screen_of(ctx, found, None)
     return choose_screen(ctx.words, found, WantsToBuy)
@@ -151,5 +149,4 @@ async def put_task(query: CallbackQuery, tap: PutTask, ctx: Context) -> Screen:
 
 
 async def _changed(ctx: Context, deal_id: int) -> Screen:
-    ctx.act.actor.form = None
     return view.deal_screen(ctx.words, await cards.deal_card(ctx.act, deal_id))

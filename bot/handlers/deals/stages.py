@@ -92,7 +92,6 @@ async def remove(query: CallbackQuery, tap: RemoveStage, ctx: Context) -> Screen
 
 async def _list(ctx: Context) -> Screen:
     found = await stages.stage_list(ctx.act, default_stages(ctx))
-    ctx.act.actor.form = None
     return view.stages_screen(ctx.words, found)
 
 

@@ -60,7 +60,6 @@ _KINDS = {
 @router.message(F.forward_origin)
 async def forwarded(message: Message, ctx: Context) -> Screen | None:
     """The parts of an album come as messages of their own: the first is answered for all."""
-    ctx.act.actor.form = None
     made = await inbound.receive(ctx.act, _read(message, ctx))
     return None if message.media_group_id and _joined(made) else await _shown(ctx, made)
 
@@ -89,7 +88,6 @@ async def log_channel(query: CallbackQuery, tap: LogChannel, ctx: Context) -> Sc
 @router.message(answers(LogChannel))
 async def call_typed(message: Message, asked: LogChannel, ctx: Context) -> Screen:
     """A known client's name or phone finds it; the rest of the line is what it was about."""
-    ctx.act.actor.form = None
     text = message.text or ""
     draft = clients.caller_of(ctx.act, text)
     sender = MessageSender(
@@ -129,7 +127,6 @@ async def find_for(query: CallbackQuery, tap: FindFor, ctx: Context) -> Screen:
 
 @router.message(answers(FindFor))
 async def find_for_typed(message: Message, asked: FindFor, ctx: Context) -> Screen:
-    ctx.act.actor.form = None
     found = await search.find(ctx.act, message.text or "")
     ids = [line.client_id for line in found.page.lines]
     return view.question_screen(ctx.words, await inbound.ask_again(ctx.act, asked.arrival_id, ids))

@@ -59,7 +59,6 @@ async def ask_team(query: CallbackQuery, tap: InviteNewTeam, ctx: Context) -> Sc
 @router.message(answers(InviteNewTeam))
 async def new_team(message: Message, asked: InviteNewTeam, ctx: Context) -> Screen:
     team_id = await people.create_team(ctx.act, message.text or "")
-    ctx.act.actor.form = None
     made = await people.make_invite(ctx.act, asked.role, team_id)
     return view.invite_screen(ctx.words, made, ctx.bot_username)
 

@@ -132,5 +132,4 @@ async def choose_locale(query: CallbackQuery, tap: ChooseLocale, ctx: Context) -
 
 
 async def _me(ctx: Context) -> Screen:
-    ctx.act.actor.form = None
     return view.me_screen(ctx.words, await settings.own_settings(ctx.act))

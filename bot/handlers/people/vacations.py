@@ -51,7 +51,6 @@ async def ask_substitute(query: CallbackQuery, tap: AskSubstitute, ctx: Context)
 async def set_vacation(query: CallbackQuery, tap: SetVacation, ctx: Context) -> Screen:
     wanted = Vacation(tap.first, tap.last)
     card = await vacations.set_vacation(ctx.act, tap.person_id, wanted, tap.substitute_id)
-    ctx.act.actor.form = None
     return view.vacation_screen(ctx.words, card)
 
 

@@ -56,7 +56,6 @@ async def ask_why(query: CallbackQuery, tap: AskLostWhy, ctx: Context) -> Screen
 @router.message(answers(AskLostWhy))
 async def lost_because(message: Message, asked: AskLostWhy, ctx: Context) -> Screen:
     client = await losing.lose(ctx.act, asked.client_id, message.text)
-    ctx.act.actor.form = None
     return view.lost_screen(ctx.words, client.name, client.id)
 
 

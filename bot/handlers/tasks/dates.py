@@ -1,12 +1,11 @@
 """The answers to a question for a date: a preset, the month, a time, a typed date."""
 
-from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, assert_never
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.day.rounds import go_on
 from bot.handlers.planning.walk import walked_on
@@ -31,7 +30,7 @@ from bot.services.planning import dates
 from bot.services.planning.dates import Answered, ToAsk, Walked, Written
 from bot.services.tasks import asking, questions
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, may_answer, tapped
+from bot.telegram.filters import answers, tapped
 from bot.views.core.undo import bring_back_rows
 from bot.views.screen import Screen
 from bot.views.taps.tasks import (
@@ -51,29 +50,6 @@ from bot.views.tasks import dates as view
 from bot.views.tasks.next_step import locked_toast, planned_screen
 
 router = Router(name="dates")
-
-
-async def leave_form(
-    handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-    event: TelegramObject,
-    data: dict[str, Any],
-) -> Any:
-    """A command, a persistent key or a forwarded message leaves whatever form was open; the
-    question for a date is left by any other screen in its place as well, unless it asks anew.
-
-    The tap on a preset leaves the question, to be one statement less on the commonest way of all:
-    `is_answered` sees by the plan that it is over.
-    """
-    ctx = data.get("ctx")
-    before = ctx.act.actor.form if isinstance(ctx, Context) else None
-    shown = await handler(event, data)
-    if not isinstance(ctx, Context) or before is None or ctx.act.actor.form is not before:
-        return shown
-    elsewhere = isinstance(event, Message) and not may_answer(event)
-    another = questions.is_question(before) and not isinstance(data.get("tap"), PlanOn)
-    if isinstance(shown, Screen) and shown.text and (elsewhere or another):
-        ctx.act.actor.form = None
-    return shown
 
 
 @router.callback_query(tapped(OpenMonth))
@@ -157,7 +133,6 @@ async def typed(message: Message, ctx: Context, form: dict[str, Any]) -> Screen:
     """A text while the question is open is the date; what is none keeps the question open."""
     answered = await dates.answer_typed(ctx.act, form, message.text or "")
     if answered is None:
-        ctx.act.actor.form = None
         raise SkipHandler
     return await _shown(ctx, answered)
 

@@ -21,20 +21,17 @@ router = Router(name="tasks")
 @router.message(command("today"))
 @router.message(labelled("menu-today"))
 async def today(message: Message, ctx: Context) -> Screen:
-    ctx.act.actor.form = None
     return day_screen(ctx.words, await day.day(ctx.act, 0))
 
 
 @router.callback_query(tapped(OpenDay))
 async def open_day(query: CallbackQuery, tap: OpenDay, ctx: Context) -> Screen:
-    ctx.act.actor.form = None
     return day_screen(ctx.words, await day.day(ctx.act, tap.page, tap.part))
 
 
 @router.callback_query(tapped(OpenTask))
 async def open_task(query: CallbackQuery, tap: OpenTask, ctx: Context) -> Screen:
     """Leaves the comment that was asked for, where the person has come back from it."""
-    ctx.act.actor.form = None
     return task_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
 
 
@@ -55,7 +52,6 @@ async def ask_comment(query: CallbackQuery, tap: AskComment, ctx: Context) -> Sc
 async def write_comment(message: Message, asked: AskComment, ctx: Context) -> Screen:
     said = message.text or message.caption or ""
     await comment(ctx.act, asked.task_id, said, voice_of(message))
-    ctx.act.actor.form = None
     return commented_screen(ctx.words, await day.task_card(ctx.act, asked.task_id))
 
 

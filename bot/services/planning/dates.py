@@ -105,6 +105,7 @@ async def answer_typed(act: Act, form: JsonDict, text: str) -> Answered | None:
     question = questions.question_of(form)
     dossier = await questions.dossier_of(act, question)
     if questions.is_answered(dossier, form):
+        act.actor.form = None
         return None
     bounds = questions.bounds_of(act, dossier, question)
     return await _answered(act, dossier, question, questions.read_date(act, bounds, text))
