@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from bot.method.clients.cards import (
     Arrived,
@@ -225,15 +226,20 @@ async def _for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
         raise NotFound("client")
     client = dossier.client
     arrival.client_id = client.id
-    if client.status is ClientStatus.ACTIVE:
-        if await works_with(act, client):
-            return await _make(act, arrival, dossier)
-        return await _held(act, arrival, client)
-    if client.status is ClientStatus.LOST and act.actor.role in Role.leaders():
-        return LostClient(client.id)
-    if client.status is ClientStatus.LOST or await has_let_go(act, client.id, act.actor):
-        return await _tell_heads(act, arrival, client)
-    return CameBack(arrival.id, sender_of(arrival).name)
+    match client.status:
+        case ClientStatus.ACTIVE:
+            if await works_with(act, client):
+                return await _make(act, arrival, dossier)
+            return await _held(act, arrival, client)
+        case ClientStatus.LOST:
+            if act.actor.role in Role.leaders():
+                return LostClient(client.id)
+            return await _tell_heads(act, arrival, client)
+        case ClientStatus.POOL:
+            if await has_let_go(act, client.id, act.actor):
+                return await _tell_heads(act, arrival, client)
+            return CameBack(arrival.id, sender_of(arrival).name)
+    assert_never(client.status)
 
 
 async def _make(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
