@@ -8,6 +8,8 @@ from typing import Any
 KINDS = ("message", "callback_query", "my_chat_member", "edited_message", "inline_query")
 """The updates that are asked for."""
 
+_FILES = ("photo", "document", "voice")
+"""What the bot sends that is more than words."""
 _LARGEST = 2**63 - 1
 """The last number that a column takes; an update's is below it, for the next one is asked for."""
 _UNFIT = re.compile("[\\x00\\ud800-\\udfff]")
@@ -20,7 +22,8 @@ class Incoming:
 
     `message_id` is the message under the tapped button, `callback_id` the tap to be answered,
     `inline_id` what is being typed after the bot's name: it has no chat, and goes in line with
-    the private chat of who types.
+    the private chat of who types. `on_file` is a tap below a picture or a file: what is written
+    there is a caption, which no screen of words can take the place of.
     """
 
     update_id: int
@@ -33,6 +36,7 @@ class Incoming:
     inline_id: str | None = None
     data: str | None = None
     text: str | None = None
+    on_file: bool = False
 
 
 def read(update: dict[str, Any]) -> Incoming:
@@ -62,6 +66,7 @@ def read(update: dict[str, Any]) -> Incoming:
         inline_id=_string(body.get("id")) if kind == "inline_query" else None,
         data=_string(body.get("data")),
         text=_string(body.get("text")),
+        on_file=tapped and any(kind in message for kind in _FILES),
     )
 
 
