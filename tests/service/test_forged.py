@@ -25,7 +25,7 @@ from sandbox import Sandbox
 from tests.builders import COMPANY, Firm
 from tests.databases import empty_sqlite
 
-STRINGS = 1500
+STRINGS = 300
 WORDS = ["call", "client", "deal", "all", "plan", "move", "manager", "head", "phone", "c", "d", "p"]
 NUMBERS = ["0", "1", "2", "3", "7", "12", "13", "9999", "10000", "999999", str(2**63 - 1), "-1"]
 DATES = ["20261125", "20260229", "19000101", "29991231", "00010101", "99991231"]

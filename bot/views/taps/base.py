@@ -8,9 +8,9 @@ A tap is a frozen dataclass with a short code and ids in its fields:
         task_id: int
 
 Packed it reads "td:12". What comes back is not trusted: it is read by the types of the fields
-and has to be exactly what `pack` would have made, every number within the bounds of its type: an id,
-or whatever counts, is not negative; `Page`, `Year` and `MonthNumber` are narrower. A field that is added at the end with a default
-may be missing: the buttons of the version before it go on working.
+and has to be exactly what `pack` would have made, every number within the bounds of its type: what
+is an id or counts is not negative; `Page`, `Year` and `MonthNumber` are narrower. A field that is
+added at the end with a default may be missing: the buttons of the version before it go on working.
 """
 
 import re
