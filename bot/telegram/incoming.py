@@ -8,6 +8,10 @@ from typing import Any
 KINDS = ("message", "callback_query", "my_chat_member", "edited_message", "inline_query")
 """The updates that are asked for."""
 
+_FILES = ("photo", "document", "voice")
+"""What the bot sends that is more than words."""
+_LARGEST = 2**63 - 1
+"""The last number that a column takes; an update's is below it, for the next one is asked for."""
 _UNFIT = re.compile("[\\x00\\ud800-\\udfff]")
 """What no text of a database can hold: PostgreSQL refuses NUL, UTF-8 half a surrogate pair."""
 
@@ -18,7 +22,8 @@ class Incoming:
 
     `message_id` is the message under the tapped button, `callback_id` the tap to be answered,
     `inline_id` what is being typed after the bot's name: it has no chat, and goes in line with
-    the private chat of who types.
+    the private chat of who types. `on_file` is a tap below a picture or a file: what is written
+    there is a caption, which no screen of words can take the place of.
     """
 
     update_id: int
@@ -31,33 +36,37 @@ class Incoming:
     inline_id: str | None = None
     data: str | None = None
     text: str | None = None
+    on_file: bool = False
 
 
 def read(update: dict[str, Any]) -> Incoming:
     """Read a raw update; what is not understood is an update of nobody in chat 0.
 
-    Raises KeyError, TypeError or ValueError where not even the update's number is there.
+    Raises ValueError where not even the update's number is there.
     """
-    update_id = int(update["update_id"])
+    update_id = _number(update.get("update_id"))
+    if update_id is None or not 0 <= update_id < _LARGEST:
+        raise ValueError("an update without a number")
     kind = next((kind for kind in KINDS if isinstance(update.get(kind), dict)), None)
     if kind is None:
         return Incoming(update_id, 0, None, None, private=False)
     body = update[kind]
-    message = body.get("message") if "data" in body else body
-    sender = body.get("from") or {}
-    chat = (message or {}).get("chat") or {}
+    tapped = "data" in body
+    message = _object(body.get("message")) if tapped else body
+    sender, chat = _object(body.get("from")), _object(message.get("chat"))
     user_id = _number(sender.get("id"))
     return Incoming(
         update_id=update_id,
         chat_id=_number(chat.get("id")) or user_id or 0,
         user_id=user_id,
-        language=sender.get("language_code"),
+        language=_string(sender.get("language_code")),
         private=chat.get("type", "private") == "private",
-        message_id=_number((message or {}).get("message_id")) if "data" in body else None,
-        callback_id=str(body["id"]) if "data" in body else None,
-        inline_id=str(body["id"]) if kind == "inline_query" else None,
-        data=body.get("data"),
-        text=body.get("text"),
+        message_id=_number(message.get("message_id")) if tapped else None,
+        callback_id=_string(body.get("id")) if tapped else None,
+        inline_id=_string(body.get("id")) if kind == "inline_query" else None,
+        data=_string(body.get("data")),
+        text=_string(body.get("text")),
+        on_file=tapped and any(kind in message for kind in _FILES),
     )
 
 
@@ -67,7 +76,7 @@ def fit(value: Any) -> Any:
         case str():
             return _UNFIT.sub("", value)
         case dict():
-            return {name: fit(one) for name, one in value.items()}
+            return {fit(name): fit(one) for name, one in value.items()}
         case list():
             return [fit(one) for one in value]
     return value
@@ -81,4 +90,14 @@ def typed_over(batch: Sequence[Incoming]) -> frozenset[int]:
 
 
 def _number(value: object) -> int | None:
-    return value if isinstance(value, int) and abs(value) < 2**63 else None
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if abs(value) <= _LARGEST else None
+
+
+def _string(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -15,6 +15,7 @@ from bot.db import Database
 from bot.models.base import insert_once
 from bot.models.inbox import InboxUpdate
 from bot.telegram import incoming
+from bot.telegram.incoming import Incoming
 
 log = structlog.get_logger(__name__)
 
@@ -22,6 +23,10 @@ LONG_POLL = 25
 """Seconds that Telegram holds an empty answer back."""
 _PATIENCE = aiohttp.ClientTimeout(total=LONG_POLL + 15)
 _LONGEST_PAUSE = 30.0
+_LONGEST_BREATH = 2.0
+"""Seconds between two asks that bring nothing new although nobody has held the answer back."""
+_AT_ONCE = 1.0
+_LONGEST_WAIT = 3600.0
 
 
 class Refused(Exception):
@@ -52,10 +57,12 @@ class Intake:
         pause = 0.0
         async with aiohttp.ClientSession(timeout=_PATIENCE) as self._session:
             while True:
+                began = asyncio.get_running_loop().time()
                 try:
-                    await self.run_once()
-                    pause = 0.0
-                except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+                    stored = await self.run_once()
+                    idle = not stored and asyncio.get_running_loop().time() - began < _AT_ONCE
+                    pause = min(max(pause * 2, 0.1), _LONGEST_BREATH) if idle else 0.0
+                except (aiohttp.ClientError, TimeoutError, ValueError, RecursionError) as error:
                     pause = min(max(pause * 2, 0.5), _LONGEST_PAUSE)
                     log.warning("polling failed", error=type(error).__name__, again_in=pause)
                 except Refused as error:
@@ -68,29 +75,30 @@ class Intake:
 
     async def run_once(self) -> int:
         """Fetch one batch and store it; returns how many updates were new."""
-        updates = await self._fetch()
+        updates = _readable(await self._fetch())
         if not updates:
             return 0
-        stored = await self.store(updates)
-        self._offset = max(int(update["update_id"]) for update in updates) + 1
+        stored = await self._keep(updates)
+        self._offset = max(one.update_id for one, _ in updates) + 1
         return stored
 
-    async def store(self, updates: list[dict[str, Any]]) -> int:
+    async def store(self, updates: list[Any]) -> int:
         """Keep the raw updates in one commit; what came before is not kept twice, and what
-        somebody typed over at once not at all."""
+        somebody typed over at once not at all. What is no update is passed over."""
+        return await self._keep(_readable(updates))
+
+    async def _keep(self, updates: list[tuple[Incoming, str]]) -> int:
         now = self._clock.now()
         stored: Counter[int] = Counter()
-        updates = incoming.fit(updates)
-        batch = [incoming.read(update) for update in updates]
-        needless = incoming.typed_over(batch)
+        needless = incoming.typed_over([one for one, _ in updates])
         async with self._database.transaction() as session:
-            for one, update in zip(batch, updates, strict=True):
+            for one, raw in updates:
                 if one.update_id in needless:
                     continue
                 values = {
                     "update_id": one.update_id,
                     "chat_id": one.chat_id,
-                    "raw": json.dumps(update, ensure_ascii=False),
+                    "raw": raw,
                     "received_at": now,
                     "tries": 0,
                 }
@@ -107,7 +115,7 @@ class Intake:
             async with self._session.post(f"{self._url}/deleteWebhook", json={}) as response:
                 log.warning("a webhook was there and is taken off", status=response.status)
 
-    async def _fetch(self) -> list[dict[str, Any]]:
+    async def _fetch(self) -> list[Any]:
         if self._session is None:
             raise RuntimeError("the intake does not run")
         body: dict[str, object] = {"timeout": LONG_POLL, "allowed_updates": incoming.KINDS}
@@ -116,8 +124,31 @@ class Intake:
         async with self._session.post(f"{self._url}/getUpdates", json=body) as response:
             answer = await response.json(content_type=None)
         if not isinstance(answer, dict) or not answer.get("ok"):
-            told = answer if isinstance(answer, dict) else {}
-            wait = (told.get("parameters") or {}).get("retry_after", 0)
-            raise Refused(response.status, str(told.get("description", "")), float(wait))
-        result: list[dict[str, Any]] = answer["result"]
-        return result
+            said = answer if isinstance(answer, dict) else {}
+            raise Refused(response.status, str(said.get("description", "")), _wait_of(said))
+        updates = answer.get("result")
+        if not isinstance(updates, list):
+            raise ValueError("an answer without updates")
+        return updates
+
+
+def _readable(updates: list[Any]) -> list[tuple[Incoming, str]]:
+    """The updates that can be kept, each with its text; one that is none holds up no other."""
+    kept = []
+    for update in updates:
+        try:
+            if not isinstance(update, dict):
+                raise ValueError("no object")
+            fit = incoming.fit(update)
+            kept.append((incoming.read(fit), json.dumps(fit, ensure_ascii=False)))
+        except (ValueError, RecursionError) as error:
+            # Not the words of the error: they may hold what somebody wrote.
+            log.warning("an update is passed over", error=type(error).__name__)
+    return kept
+
+
+def _wait_of(answer: dict[str, Any]) -> float:
+    """The seconds that Telegram asks to wait, none where it does not say so."""
+    parameters = answer.get("parameters")
+    wait = parameters.get("retry_after") if isinstance(parameters, dict) else None
+    return min(max(wait, 0.0), _LONGEST_WAIT) if isinstance(wait, int) else 0.0

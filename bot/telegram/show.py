@@ -134,6 +134,8 @@ async def _edited(bot: Bot, asked: Incoming, screen: Screen) -> bool:
     A text becomes a picture, but no picture a text: the next screen comes below it.
     """
     picture = await _picture(screen)
+    if asked.on_file and picture is None:
+        return False
     try:
         await _patiently(lambda: _edit(bot, asked, screen, picture))
     except TelegramBadRequest as error:

@@ -8,8 +8,9 @@ A tap is a frozen dataclass with a short code and ids in its fields:
         task_id: int
 
 Packed it reads "td:12". What comes back is not trusted: it is read by the types of the fields
-and has to be exactly what `pack` would have made. A field that is added at the end with a default
-may be missing: the buttons of the version before it go on working.
+and has to be exactly what `pack` would have made, every number within the bounds of its type: what
+is an id or counts is not negative; `Page`, `Year` and `MonthNumber` are narrower. A field that is
+added at the end with a default may be missing: the buttons of the version before it go on working.
 """
 
 import re
@@ -18,7 +19,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, time
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from bot.method.core.refusals import Invalid
 
@@ -26,10 +27,26 @@ LONGEST = 64
 """Bytes of callback data that Telegram takes."""
 
 _LARGEST = 2**63 - 1
+_YEARS = (1900, 2999)
+"""Years whose dates can be packed: a calendar around them stays within what a date can be."""
 _CODE = re.compile(r"[a-z][a-z0-9]{0,5}")
 _NONE = "~"
 _SEPARATOR = ":"
 _ESCAPES = {"%": "%25", _SEPARATOR: "%3A", _NONE: "%7E"}
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The least and the largest number that a field takes, both included."""
+
+    least: int
+    largest: int
+
+
+Page = Annotated[int, Bounds(0, 1_000_000)]
+Year = Annotated[int, Bounds(*_YEARS)]
+MonthNumber = Annotated[int, Bounds(1, 12)]
+_ANY_NUMBER = Bounds(0, _LARGEST)
 
 
 class Tap:
@@ -44,6 +61,7 @@ class _Field:
     name: str
     kind: type
     optional: bool
+    bounds: Bounds = _ANY_NUMBER
 
 
 @dataclass(frozen=True)
@@ -68,7 +86,7 @@ def tap(code: str) -> Callable[[_T], _T]:
         known = _by_code.get(code)
         if known is not None:
             raise ValueError(f"the code {code!r} is taken by {known.make.__name__}")
-        hints = get_type_hints(cls)
+        hints = get_type_hints(cls, include_extras=True)
         if not is_dataclass(cls):
             raise TypeError(f"{cls.__name__} is no dataclass")
         packed = tuple(_field(f.name, hints[f.name]) for f in fields(cls))
@@ -113,13 +131,16 @@ def unpack(data: str) -> Tap:
 
 
 def _field(name: str, hint: Any) -> _Field:
+    bounds = _ANY_NUMBER
+    if get_origin(hint) is Annotated:
+        hint, bounds = get_args(hint)
     kinds = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
     real = [kind for kind in kinds if kind is not NoneType]
     if len(real) != 1 or not isinstance(real[0], type):
         raise TypeError(f"{name} can not be packed: {hint}")
     if not issubclass(real[0], bool | int | StrEnum | str | date | time):
         raise TypeError(f"{name} can not be packed: {hint}")
-    return _Field(name, real[0], optional=len(real) != len(kinds))
+    return _Field(name, real[0], optional=len(real) != len(kinds), bounds=bounds)
 
 
 def _written(value: object, field: _Field) -> str:
@@ -128,15 +149,19 @@ def _written(value: object, field: _Field) -> str:
             return _NONE
         case bool() if field.kind is bool:
             return "1" if value else "0"
-        case int() if field.kind is int and abs(value) <= _LARGEST:
+        case int() if field.kind is int and _within(value, field.bounds):
             return str(value)
-        case date() if field.kind is date:
+        case date() if field.kind is date and _within(value.year, Bounds(*_YEARS)):
             return value.strftime("%Y%m%d")
         case time() if field.kind is time:
             return value.strftime("%H%M")
         case str() if isinstance(value, field.kind):
             return "".join(_ESCAPES.get(char, char) for char in value)
     raise ValueError(f"{field.name} can not hold {value!r}")
+
+
+def _within(number: int, bounds: Bounds) -> bool:
+    return bounds.least <= number <= bounds.largest
 
 
 def _read(part: str, field: _Field) -> object:

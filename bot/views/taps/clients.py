@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.method.clients.edit import ClientText, PersonText
 from bot.method.core.terms import ClientKind, PersonRole
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.base import Page, Tap, tap
 
 
 @tap("ce")
@@ -141,7 +141,7 @@ class AskMerge(Tap):
 class OpenClients(Tap):
     """The clients one may look through."""
 
-    page: int = 0
+    page: Page = 0
 
 
 @tap("fnd")

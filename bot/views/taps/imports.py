@@ -6,7 +6,7 @@ from bot.method.core.terms import ClientKind
 from bot.method.imports.export_cards import ExportForm
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.base import Page, Tap, tap
 
 
 @tap("impq")
@@ -37,7 +37,7 @@ class OpenColumns(Tap):
     """What each column was taken for."""
 
     import_id: int
-    page: int = 0
+    page: Page = 0
 
 
 @tap("imc")
@@ -82,7 +82,7 @@ class CheckImport(Tap):
     """On: to the next unknown name, and to the dry run once there is none."""
 
     import_id: int
-    page: int = 0
+    page: Page = 0
 
 
 @tap("img")

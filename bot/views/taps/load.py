@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.base import Page, Tap, tap
 
 
 @tap("ldt")
@@ -10,7 +10,7 @@ from bot.views.taps.base import Tap, tap
 class OpenTeamLoad(Tap):
     """The people one leads, with their load."""
 
-    page: int = 0
+    page: Page = 0
 
 
 @tap("un")

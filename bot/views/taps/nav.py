@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.method.core.cards import DayPart
 from bot.method.core.terms import Outcome, TaskKind
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.base import Page, Tap, tap
 
 
 class KindCode(StrEnum):
@@ -32,7 +32,7 @@ class KindCode(StrEnum):
 class OpenDay(Tap):
     """My tasks, or one part of them."""
 
-    page: int = 0
+    page: Page = 0
     part: DayPart | None = None
 
 
@@ -64,7 +64,7 @@ class OpenHistory(Tap):
     """The timeline of a client."""
 
     client_id: int
-    page: int = 0
+    page: Page = 0
 
 
 @tap("dhist")
@@ -73,7 +73,7 @@ class OpenDealHistory(Tap):
     """The timeline of a deal."""
 
     deal_id: int
-    page: int = 0
+    page: Page = 0
 
 
 @tap("voice")
@@ -118,7 +118,7 @@ class AskRelease(Tap):
 class OpenGaps(Tap):
     """The person's own clients without a task."""
 
-    page: int = 0
+    page: Page = 0
 
 
 @tap("tgaps")
@@ -126,7 +126,7 @@ class OpenGaps(Tap):
 class OpenTeamGaps(Tap):
     """The team's clients without a task."""
 
-    page: int = 0
+    page: Page = 0
 
 
 @tap("w")
@@ -159,7 +159,7 @@ class AskHandOver(Tap):
     """Whom to hand a client over to."""
 
     client_id: int
-    page: int = 0
+    page: Page = 0
 
 
 @tap("pool")
@@ -167,7 +167,7 @@ class AskHandOver(Tap):
 class OpenPool(Tap):
     """The pool."""
 
-    page: int = 0
+    page: Page = 0
 
 
 @tap("lose")

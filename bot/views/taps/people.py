@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.method.core.terms import Role
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.base import Page, Tap, tap
 
 
 @tap("xi")
@@ -42,7 +42,7 @@ class AskInvite(Tap):
 class OpenPeople(Tap):
     """The list of people."""
 
-    page: int = 0
+    page: Page = 0
 
 
 @tap("xuc")
@@ -83,7 +83,7 @@ class AskTransfer(Tap):
     """Who gets all of somebody's clients."""
 
     person_id: int
-    page: int = 0
+    page: Page = 0
 
 
 @tap("xutt")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.method.core.terms import PoolReason
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.base import Page, Tap, tap
 
 
 @tap("prel")
@@ -40,7 +40,7 @@ class AskAssign(Tap):
     """Whom to give this client."""
 
     client_id: int
-    page: int = 0
+    page: Page = 0
 
 
 @tap("pass")
@@ -117,7 +117,7 @@ class AskRestore(Tap):
     """Where a lost client comes back to."""
 
     client_id: int
-    page: int = 0
+    page: Page = 0
 
 
 @tap("hto")

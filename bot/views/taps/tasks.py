@@ -6,7 +6,7 @@ from datetime import date, time
 from bot.method.core.terms import DealStatus, LossReason, Outcome
 from bot.method.deals.cards import DealFilter
 from bot.method.tasks.date_question import MoveReason, Purpose
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.base import MonthNumber, Page, Tap, Year, tap
 from bot.views.taps.nav import KindCode
 
 
@@ -140,8 +140,8 @@ class OpenMonth(Tap):
     purpose: Purpose
     client_id: int
     other_id: int | None
-    year: int
-    month: int
+    year: Year
+    month: MonthNumber
     kind: KindCode = KindCode.CALL
 
 
@@ -224,7 +224,7 @@ class OpenDeal(Tap):
 class OpenDeals(Tap):
     """Deals of one's own, of a leader's people as well; `stage` is a stage's key."""
 
-    page: int = 0
+    page: Page = 0
     only: DealFilter = DealFilter.OPEN
     stage: int | None = None
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.base import MonthNumber, Page, Tap, Year, tap
 
 
 @tap("va")
@@ -20,8 +20,8 @@ class AskVacationDay(Tap):
     """A month to choose the first day from, or the last one where `first` is chosen."""
 
     person_id: int
-    year: int
-    month: int
+    year: Year
+    month: MonthNumber
     first: date | None = None
 
 
@@ -33,7 +33,7 @@ class AskSubstitute(Tap):
     person_id: int
     first: date
     last: date
-    page: int = 0
+    page: Page = 0
 
 
 @tap("vaw")
@@ -61,4 +61,4 @@ class OpenStandIn(Tap):
     """The day of somebody on vacation, for the one who stands in."""
 
     person_id: int
-    page: int = 0
+    page: Page = 0

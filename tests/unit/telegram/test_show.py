@@ -11,7 +11,7 @@ from aiogram.methods import AnswerCallbackQuery
 from bot.method.core.workdays import WorkCalendar
 from bot.method.planning.load import Load, day_loads
 from bot.telegram import drawing
-from bot.telegram.incoming import Incoming
+from bot.telegram.incoming import Incoming, read
 from bot.telegram.show import send, show
 from bot.views.planning.load import load_screen
 from bot.views.planning.load_chart import LoadChart
@@ -40,6 +40,12 @@ class Line:
 
     async def send_message(self, chat_id: int, text: str, **_: Any) -> None:
         self.sent.append(("text", text))
+
+    async def edit_message_text(self, text: str, **_: Any) -> None:
+        self.sent.append(("edited", text))
+
+    async def edit_message_media(self, media: Any, **_: Any) -> None:
+        self.sent.append(("edited", media.caption))
 
     async def send_photo(self, chat_id: int, photo: Any, *, caption: str, **_: Any) -> None:
         assert photo.data.startswith(b"\x89PNG")
@@ -89,3 +95,24 @@ async def test_a_refusal_is_said_once(
     length: int, tapped: bool, too_late: bool, said: list[str]
 ) -> None:
     assert await refused("я" * length, tapped=tapped, too_late=too_late) == said
+
+
+@pytest.mark.parametrize(
+    ("below", "screen", "shown"),
+    [
+        ({"text": "Мои дела"}, Screen("ok"), "edited"),
+        ({"text": "Мои дела"}, SCREEN, "edited"),
+        ({"photo": []}, SCREEN, "edited"),
+        ({"photo": []}, Screen("ok"), "text"),
+        ({"document": {}}, Screen("ok"), "text"),
+    ],
+)
+async def test_a_picture_is_left_without_an_edit_that_can_not_be(
+    below: dict[str, Any], screen: Screen, shown: str
+) -> None:
+    line = Line()
+    message = {"message_id": 7, "chat": {"id": 1, "type": "private"}} | below
+    query = {"id": "5", "from": {"id": 1}, "message": message, "data": "my"}
+    asked = read({"update_id": 1, "callback_query": query})
+    await show(line, asked, screen, Words("ru"))  # type: ignore[arg-type]
+    assert line.sent == [(shown, screen.text)]

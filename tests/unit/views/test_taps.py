@@ -1,12 +1,23 @@
 """Buttons outlive the version that made them, and nothing else gets through."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.method.core.refusals import Invalid
-from bot.views.taps.base import Tap, pack, tap, unpack
+from bot.method.tasks.date_question import Purpose
+from bot.views import taps
+from bot.views.taps.base import LONGEST, Tap, all_taps, pack, tap, unpack
+from bot.views.taps.tasks import OpenMonth
+from bot.views.taps.vacation import AskVacationDay
+
+for _module in iter_modules(taps.__path__):
+    import_module(f"{taps.__name__}.{_module.name}")
 
 
 @tap("zztest")
@@ -47,8 +58,58 @@ def test_a_button_of_an_older_version_gets_the_defaults() -> None:
         "zztest:7:20261124:1:3:4",
         "zztest:~:20261124",
         "zztest:7:20261124:1:03",
+        "zztest:-1:20261124",
+        "zztest:9223372036854775808:20261124",
+        "zztest:7:18991231",
+        "zztest:7:99991231",
     ],
 )
 def test_what_was_never_packed_is_refused(data: str) -> None:
     with pytest.raises(Invalid):
         unpack(data)
+
+
+NUMBERS = [-1, 0, 1, 12, 13, 1899, 1900, 2026, 2999, 3000, 9999, 10_000, 2**31, 2**63 - 1, 2**63]
+PARTS = st.one_of(
+    st.sampled_from(["~", "", "1", "0", "00", "²", "١", "%3A", "00010101", "99991231", "2400"]),
+    st.sampled_from(NUMBERS).map(str),
+    st.integers().map(str),
+    st.dates().map(lambda on: on.strftime("%Y%m%d")),
+    st.times().map(lambda at: at.strftime("%H%M")),
+    st.text(max_size=8),
+)
+FORGED = st.one_of(
+    st.text(max_size=LONGEST),
+    st.tuples(st.sampled_from(sorted(all_taps())), st.lists(PARTS, max_size=7)).map(
+        lambda whole: ":".join((whole[0], *whole[1]))
+    ),
+)
+
+
+@given(FORGED)
+@settings(max_examples=3000, deadline=None)
+def test_what_is_forged_is_an_old_button_or_a_tap_within_its_bounds(data: str) -> None:
+    try:
+        made = unpack(data)
+    except Invalid:
+        return
+    assert unpack(pack(made)) == made
+    assert pack(made).startswith(data)
+    for value in vars(made).values():
+        if isinstance(value, int):
+            assert 0 <= value < 2**63
+        if isinstance(value, date):
+            assert value - timedelta(days=366 * 10) < value < value + timedelta(days=366 * 10)
+
+
+@pytest.mark.parametrize(
+    "tail", ["0:1", "10000:1", "9999:12", "1899:12", "3000:1", "2026:0", "2026:13", "2026:-1"]
+)
+def test_a_month_that_no_calendar_shows_is_an_old_button(tail: str) -> None:
+    for month in (
+        AskVacationDay(7, 2026, 5),
+        OpenMonth(next(iter(Purpose)), 7, None, 2026, 5),
+    ):
+        assert unpack(pack(month)) == month
+        with pytest.raises(Invalid):
+            unpack(pack(month).replace("2026:5", tail))
