@@ -15,14 +15,14 @@ from bot.handlers.core.refusals import failed, refused, unhandled
 from bot.handlers.routers import dispatcher
 from bot.method.core.terms import Role
 from bot.models.inbox import backlog
+from bot.telegram.background import Background
 from bot.telegram.intake import Intake
-from bot.telegram.tasks import Background
 from bot.telegram.turn import Answers, Gate
 from bot.telegram.worker import Workers
 from bot.views.taps.base import all_taps
 from sandbox import MovableClock as SandboxClock
 from sandbox import Sandbox
-from tests.builders import COMPANY, Firm
+from tests.builders import Firm
 from tests.databases import empty_sqlite
 
 STRINGS = 300
@@ -63,7 +63,7 @@ async def test_what_is_forged_is_answered(tmp_path: Path, clock: MovableClock, r
             box.person("Анна", 101)
             background = Background()
             answers = Answers(refused, unhandled, failed)
-            gate = Gate(database, clock, COMPANY, bot, dispatcher(), "bot", answers)
+            gate = Gate(firm.transactions, bot, dispatcher(), "bot", answers)
             workers = Workers(gate, background, lambda: None)
             intake = Intake(database, clock, "", lambda stored: None)
             await intake.store([update(number, data) for number, data in enumerate(wanted, 1)])
