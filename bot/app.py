@@ -37,7 +37,6 @@ from bot.services.core.work import Company
 from bot.telegram.intake import Intake
 from bot.telegram.light import kept
 from bot.telegram.pace import Pace
-from bot.telegram.sender import Sender
 from bot.telegram.tasks import Background, lasting
 from bot.telegram.turn import Gate
 from bot.telegram.worker import Workers
@@ -133,7 +132,7 @@ class App:
         # Late: the first poll need not wait for the screens.
         self._models = kept()
         from bot.telegram.importer import Importer
-        from bot.wiring import ANSWERS, dispatcher
+        from bot.wiring import ANSWERS, Sender, dispatcher
 
         database, clock, company = self.database, self._clock, self._company
         start, settings = self._background.start, self._settings
