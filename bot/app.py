@@ -36,7 +36,6 @@ from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.intake import Intake
 from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
-from bot.telegram.sender import Sender
 from bot.telegram.turn import Gate
 from bot.telegram.worker import Workers
 from bot.transactions import Transactions
@@ -138,7 +137,7 @@ class App:
         # Late: the first poll need not wait for the screens.
         self._models = answer_types()
         from bot.telegram.importer import Importer
-        from bot.wiring import ANSWERS, dispatcher
+        from bot.wiring import ANSWERS, Sender, dispatcher
 
         start, settings, transactions = self._background.start, self._settings, self._transactions
         pace = Pace(settings.send_per_second)

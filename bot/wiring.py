@@ -3,19 +3,7 @@ first poll need not wait for it."""
 
 from bot.handlers.core.refusals import failed, refused, unhandled
 from bot.handlers.routers import dispatcher as dispatcher
-from bot.telegram.render import day, export, gaps, imports, inbound, moves, pool, vacation
+from bot.telegram.sender import Sender as Sender
 from bot.telegram.turn import Answers
-
-RENDERERS = (
-    day,
-    export,
-    gaps,
-    imports,
-    inbound,
-    moves,
-    pool,
-    vacation,
-)
-"""Imported for what they register."""
 
 ANSWERS = Answers(refused, unhandled, failed)

@@ -8,7 +8,7 @@ from bot.services.core.work import Act, Work
 from bot.services.day.day import day, morning
 from bot.services.gaps.neglect import asked_gaps
 from bot.services.tasks.reminders import reminded
-from bot.telegram.render.rendering import renders
+from bot.telegram.render.renderer import Renderer
 from bot.views.day.digest import digest_screen
 from bot.views.day.evening import evening_screen
 from bot.views.screen import Screen
@@ -16,7 +16,6 @@ from bot.views.tasks.reminder import reminder_screen
 from bot.views.words import Words
 
 
-@renders("digest")
 async def digest(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """Only on the day it was decided for: a late one would speak of another day."""
     act = Act.by(person, work)
@@ -25,7 +24,6 @@ async def digest(work: Work, person: User, payload: JsonDict, words: Words) -> S
     return digest_screen(words, await morning(act), person.name, await asked_gaps(act))
 
 
-@renders("evening")
 async def evening(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """Only on its own day, and only what is still left."""
     act = Act.by(person, work)
@@ -34,7 +32,6 @@ async def evening(work: Work, person: User, payload: JsonDict, words: Words) -> 
     return evening_screen(words, await day(act, 0))
 
 
-@renders("reminder")
 async def reminder(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """Only while the task is open, at that very time."""
     due_at = datetime.fromisoformat(payload["due"])
@@ -42,7 +39,14 @@ async def reminder(work: Work, person: User, payload: JsonDict, words: Words) ->
     return None if told is None else reminder_screen(words, told)
 
 
-@renders("parked")
 async def parked(work: Work, person: User, payload: JsonDict, words: Words) -> Screen:
     """An update was put aside after five tries."""
     return Screen(words("parked", error=str(payload["error"])))
+
+
+RENDERERS: dict[str, Renderer] = {
+    "digest": digest,
+    "evening": evening,
+    "reminder": reminder,
+    "parked": parked,
+}

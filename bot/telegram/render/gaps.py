@@ -11,7 +11,7 @@ from bot.services.gaps.neglect import gaps_for_message
 from bot.services.inbound.late import late_for_message
 from bot.services.people.vacations import card_of
 from bot.services.tasks.set_tasks import set_task
-from bot.telegram.render.rendering import renders
+from bot.telegram.render.renderer import Renderer
 from bot.views.core.notices import (
     blocked_screen,
     handed_over_screen,
@@ -26,7 +26,6 @@ from bot.views.screen import Screen
 from bot.views.words import Words
 
 
-@renders("nudge")
 async def nudge(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """Only what is still without a task, or without an answer, and still this person's."""
     page = await gaps_for_message(work, person, payload["gaps"])
@@ -34,7 +33,6 @@ async def nudge(work: Work, person: User, payload: JsonDict, words: Words) -> Sc
     return view.nudge_screen(words, page, late)
 
 
-@renders("escalation")
 async def escalation(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """Only what is still without a task, or without an answer."""
     page = await gaps_for_message(work, person, payload["gaps"])
@@ -42,7 +40,6 @@ async def escalation(work: Work, person: User, payload: JsonDict, words: Words) 
     return view.escalation_screen(words, page, late)
 
 
-@renders("told")
 async def told(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """A short notice: a colleague is not reached, the head gave a day or called a client lost."""
     if payload["code"] == "blocked":
@@ -77,7 +74,6 @@ async def told(work: Work, person: User, payload: JsonDict, words: Words) -> Scr
     return told_day_screen(words, client.name, client.id, shown)
 
 
-@renders("handed_over")
 async def handed_over(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """Somebody else's clients are the person's now."""
     by = await work.session.get_one(User, payload["by"])
@@ -88,3 +84,11 @@ async def handed_over(work: Work, person: User, payload: JsonDict, words: Words)
     if client.owner_id != person.id:
         return None
     return handed_over_screen(words, by.name, client=client.name, client_id=client.id)
+
+
+RENDERERS: dict[str, Renderer] = {
+    "nudge": nudge,
+    "escalation": escalation,
+    "told": told,
+    "handed_over": handed_over,
+}

@@ -9,7 +9,7 @@ from bot.models.base import JsonDict
 from bot.models.user import User
 from bot.services.core.work import Act, Work
 from bot.services.imports import wizard
-from bot.telegram.render.rendering import renders
+from bot.telegram.render.renderer import Renderer
 from bot.views.imports.wizard import import_screen
 from bot.views.screen import Attachment, Screen
 from bot.views.words import Words
@@ -17,7 +17,6 @@ from bot.views.words import Words
 _ENDED = (ImportState.ASKING, ImportState.DONE, ImportState.UNDONE, ImportState.REFUSED)
 
 
-@renders("import")
 async def import_(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """As it stands now; with the file of errors where the import is done and has some."""
     act = Act.by(person, work)
@@ -53,3 +52,8 @@ def _table(words: Words, faults: ImportFaults) -> bytes:
         rows.append(("", words.plain("import-cell-error"), faults.more_cells))
     titles = [words.plain(f"import-errors-{name}") for name in ("line", "what", "why")]
     return csv_bytes(titles, rows)
+
+
+RENDERERS: dict[str, Renderer] = {
+    "import": import_,
+}

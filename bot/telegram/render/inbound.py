@@ -11,13 +11,12 @@ from bot.models.task import task_row
 from bot.models.user import User
 from bot.services.core.substitutes import on_duty_for
 from bot.services.core.work import Work
-from bot.telegram.render.rendering import renders
+from bot.telegram.render.renderer import Renderer
 from bot.views.inbound.inbound import notice_screen, return_notice_screen
 from bot.views.screen import Screen
 from bot.views.words import Words
 
 
-@renders("inbound")
 async def inbound(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """A colleague brought something; nothing to say once it is worked off."""
     row = await task_row(work.session, payload["task"])
@@ -41,7 +40,6 @@ async def inbound(work: Work, person: User, payload: JsonDict, words: Words) -> 
     return notice_screen(words, notice)
 
 
-@renders("returning")
 async def returning(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """A lost or lately released client writes."""
     client = await work.session.get(Client, payload["client"])
@@ -58,3 +56,9 @@ async def returning(work: Work, person: User, payload: JsonDict, words: Words) -
         arrival.text if arrival else None,
     )
     return return_notice_screen(words, notice)
+
+
+RENDERERS: dict[str, Renderer] = {
+    "inbound": inbound,
+    "returning": returning,
+}

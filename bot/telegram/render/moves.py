@@ -8,13 +8,12 @@ from bot.models.base import JsonDict
 from bot.models.task import task_row
 from bot.models.user import User
 from bot.services.core.work import Work
-from bot.telegram.render.rendering import renders
+from bot.telegram.render.renderer import Renderer
 from bot.views.screen import Screen
 from bot.views.tasks.dates import moved_often_notice_screen
 from bot.views.words import Words
 
 
-@renders("moved_often")
 async def moved_often(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """Moved once more; nothing to say once it is done or was moved again."""
     row = await task_row(work.session, payload["task"])
@@ -33,3 +32,8 @@ async def moved_often(work: Work, person: User, payload: JsonDict, words: Words)
         today=work.today_of(person),
     )
     return moved_often_notice_screen(words, notice)
+
+
+RENDERERS: dict[str, Renderer] = {
+    "moved_often": moved_often,
+}

@@ -7,21 +7,19 @@ from bot.models.pool import PoolEntry
 from bot.models.user import User
 from bot.services.core.work import Work
 from bot.services.pool.attempts import attempt_card
-from bot.telegram.render.rendering import renders
+from bot.telegram.render.renderer import Renderer
 from bot.views.pool import pool as view
 from bot.views.pool.lost import exhausted_screen
 from bot.views.screen import Screen
 from bot.views.words import Words
 
 
-@renders("reactivation")
 async def reactivation(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """A client for another attempt; nothing to say once the attempt is over."""
     card = await attempt_card(work, person, payload["client"])
     return None if card is None else view.attempt_screen(words, card)
 
 
-@renders("pooled")
 async def pooled(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """The client went to the pool: told to who had it, and to the head."""
     client = await work.session.get_one(Client, payload["client"])
@@ -32,7 +30,6 @@ async def pooled(work: Work, person: User, payload: JsonDict, words: Words) -> S
     return view.pooled_notice(words, client.name, owner, entry.reason)
 
 
-@renders("exhausted")
 async def exhausted(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """Out of attempts: the head is asked whether the client is lost."""
     client = await work.session.get_one(Client, payload["client"])
@@ -40,3 +37,10 @@ async def exhausted(work: Work, person: User, payload: JsonDict, words: Words) -
     if client.status is not ClientStatus.POOL or not spent:
         return None
     return exhausted_screen(words, client.name, client.id, client.attempts)
+
+
+RENDERERS: dict[str, Renderer] = {
+    "reactivation": reactivation,
+    "pooled": pooled,
+    "exhausted": exhausted,
+}

@@ -5,13 +5,12 @@ from bot.models.base import JsonDict
 from bot.models.user import User
 from bot.services.core.work import Act, Work
 from bot.services.day.substitutes_day import stand_in_morning, vacation_notice
-from bot.telegram.render.rendering import renders
+from bot.telegram.render.renderer import Renderer
 from bot.views.people import vacation as view
 from bot.views.screen import Screen
 from bot.views.words import Words
 
 
-@renders("stand_in")
 async def stand_in(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """Like the digest only on its day, and only while the vacation lasts."""
     act = Act.by(person, work)
@@ -21,9 +20,14 @@ async def stand_in(work: Work, person: User, payload: JsonDict, words: Words) ->
     return None if one is None else view.stand_in_screen(words, one)
 
 
-@renders("vacation")
 async def vacation(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
     """It has begun, or it is over."""
     told = Told(payload["code"])
     notice = await vacation_notice(work, person, payload["person"], told)
     return None if notice is None else view.notice_screen(words, notice)
+
+
+RENDERERS: dict[str, Renderer] = {
+    "stand_in": stand_in,
+    "vacation": vacation,
+}

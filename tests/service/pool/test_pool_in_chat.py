@@ -9,8 +9,6 @@ import pytest
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-import bot.telegram.render.gaps
-import bot.telegram.render.pool  # noqa: F401  -- both register their renderers
 from bot.handlers.core.refusals import refused
 from bot.handlers.gaps import gaps
 from bot.handlers.pool import handover, lost, pool

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
+import pytest
 from aiogram import Bot, Router
 from aiogram.filters import Command
 
@@ -10,12 +11,10 @@ from bot.handlers.routers import dispatcher
 from bot.method.core.terms import Role
 from bot.services.core.messages import KINDS
 from bot.telegram.filters import tapped
-from bot.telegram.render.rendering import kinds
+from bot.telegram.render.rendering import RENDERERS, joined
 from bot.views.core.menu import commands_of
 from bot.views.taps.base import all_taps
 from bot.views.words import Words
-
-import bot.wiring  # noqa: F401  isort: skip -- registers the renderers
 
 
 def routers(root: Router) -> Iterator[Router]:
@@ -69,4 +68,10 @@ async def test_a_command_is_taken_in_any_case() -> None:
 
 
 def test_every_kind_of_message_can_be_rendered() -> None:
-    assert kinds() == KINDS.keys() - {"menu"}
+    assert RENDERERS.keys() == KINDS.keys() - {"menu"}
+
+
+def test_no_kind_of_message_has_two_renderers() -> None:
+    table = {"digest": RENDERERS["digest"]}
+    with pytest.raises(ValueError, match="digest"):
+        joined((table, table))
