@@ -1,14 +1,19 @@
 """The dry run in the chat counts what the import then does."""
 
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import select
+
 from bot.method.core.terms import ImportState
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow, Profile
+from bot.models import Client, User
+from bot.models.import_undo import delete_clients
 from bot.services.imports import carrying_on
 from bot.services.imports.batch import begin
 from bot.services.imports.check import Checking
 from bot.services.imports.portions import PORTION, in_portions
 from tests.builders import Firm
-from tests.service.imports.test_importing import bring_in, told
+from tests.service.imports.test_importing import ROWS, bring_in, told
 
 
 async def dry_run(firm: Firm, owner: int, *rows: ImportRow) -> ImportReport:
@@ -57,3 +62,18 @@ async def test_a_row_of_the_third_portion_is_known_by_the_first(firm: Firm) -> N
     checked = await dry_run(firm, anna, *rows)
     assert told(checked) == (130, 120, 10, 0)
     assert told(await bring_in(firm, anna, *rows)) == told(checked)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(ROWS)
+async def test_the_dry_run_counts_what_the_import_does(firm: Firm, rows: list[ImportRow]) -> None:
+    """Each example has an empty base."""
+    async with firm.work() as work:
+        found = (await work.session.scalars(select(User.id))).first()
+        clients = (await work.session.scalars(select(Client.id))).all()
+        await delete_clients(work.session, list(clients))
+    anna = found or await firm.person("Анна")
+    checked = await dry_run(firm, anna, *rows)
+    done = await bring_in(firm, anna, *rows)
+    assert told(checked) == told(done)
+    assert checked.errors == done.errors
