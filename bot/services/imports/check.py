@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import assert_never
 
+from bot.method.imports.decision import Merge, Met, New, Rejected, decide
 from bot.method.imports.rows import ImportRow
 from bot.services.clients.clients import points_of_draft
 from bot.services.imports.known import Known, Prepared
@@ -38,20 +40,26 @@ class Checking:
 
     def _count(self, importing: Importing, one: Prepared, known: Known) -> None:
         report, further = importing.report, len(one.row.further)
-        report.merged += further
-        meant, names = known.meant(one), _names(one)
-        if not meant:
-            if self.seen.isdisjoint(names):
+        names, number = _names(one), f"={one.source_key}"
+        there, by_number = known.meant(one), one.source_key in known.by_source
+        met = [Met(importing.is_own(client)) for client in there]
+        if not by_number and not self.seen.isdisjoint(names):
+            by_number = number in self.seen
+            brought = Met(own=True, is_new=True)
+            met = [brought] if by_number else [*met, brought]
+        match decide(met, by_number, importing.options.duplicates):
+            case New():
                 report.imported += 1
-            else:
+            case Merge(place):
                 report.merged += 1
-        elif own := [client for client in meant if importing.is_own(client)]:
-            report.merged += 1
-            report.filled += importing.adds(one, own[0], known)
-        else:
-            report.merged -= further
-            _reject(importing, one.row, "row-held")
-            return
+                if not met[place].is_new:
+                    report.filled += importing.adds(one, there[place], known)
+            case Rejected(code):
+                _reject(importing, one.row, code)
+                return
+            case never:
+                assert_never(never)
+        report.merged += further
         self.seen |= names
 
 

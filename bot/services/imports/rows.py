@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from bot.lookup.phones import sort_phones
 from bot.method.clients.cards import Draft
 from bot.method.core.terms import ClientStatus, Event, RowResult
 from bot.method.core.texts import clean
+from bot.method.imports.decision import Merge, Met, New, Rejected, decide
 from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import ImportReport, ImportRow
 from bot.method.inbound.matching import emails_in
@@ -111,22 +113,21 @@ class Importing:
 
     def _settled_on(self, one: Prepared, known: Known) -> TakenRow | None:
         """A new client, one that is there, or None where the row was rejected."""
-        meant = [] if self.options.duplicates is Duplicates.CREATE else known.meant(one)
-        if self.options.duplicates is Duplicates.CREATE and one.source_key in known.by_source:
-            # The very same row of the very same file makes no second client all the same.
-            meant = known.meant(one)
-        if not meant:
-            client = self._new(one)
-            known.add(one, client)
-            return TakenRow(one, client, is_new=True)
-        own = [client for client in meant if self.is_own(client)]
-        if not own:
-            # Whose it is stays unsaid: the file may come from anybody.
-            self._reject(one.row, "row-held")
-            return None
-        known.add(one, own[0])
-        changes = self.options.duplicates is not Duplicates.SKIP or own[0].id is None
-        return TakenRow(one, own[0], is_new=False, changes=changes)
+        meant = known.meant(one)
+        met = [Met(self.is_own(client), client.id is None) for client in meant]
+        match decide(met, one.source_key in known.by_source, self.options.duplicates):
+            case New():
+                client = self._new(one)
+                known.add(one, client)
+                return TakenRow(one, client, is_new=True)
+            case Merge(place, changes):
+                known.add(one, meant[place])
+                return TakenRow(one, meant[place], is_new=False, changes=changes)
+            case Rejected(code):
+                self._reject(one.row, code)
+                return None
+            case never:
+                assert_never(never)
 
     def _new(self, one: Prepared) -> Client:
         kind = self.options.kind or one.row.kind
