@@ -88,7 +88,7 @@ def _say(sentence: str, code: int) -> int:
 
 def _demo(args: argparse.Namespace) -> int:
     try:
-        from demo.stage import play
+        from demo.play import play
     except ModuleNotFoundError:
         return _say(Words(DEFAULT_LOCALE).plain("cli-no-demo"), FAILED)
     return play(once=args.once)

@@ -1,17 +1,15 @@
 """A stage: the sandbox, the bot as a process of its own, and a clock that both follow."""
 
-import asyncio
 import os
 import socket
 import sys
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sandbox import BotProcess, Entry, Memory, MovableClock, Sandbox, render
+from sandbox import BotProcess, Memory, MovableClock, Sandbox
 from sandbox.process import Launch, execute
 
 ADMIN_ID = 1001
@@ -96,29 +94,3 @@ async def stage(
         box.after_action = bot.settled
         async with bot:
             yield Stage(box, clock, bot, folder)
-
-
-def print_entry(entry: Entry) -> None:
-    """The transcript as it happens."""
-    print(render(entry), flush=True)
-
-
-def play(*, once: bool) -> int:
-    """`bot demo`: the scripted day, or the company with a console; returns the exit code."""
-    from demo.company import stay
-    from demo.story import tell
-
-    async def run() -> None:
-        with tempfile.TemporaryDirectory(prefix="demo-") as folder:
-            async with stage(Path(folder)) as set_up:
-                set_up.box.on_entry.append(print_entry)
-                await (tell if once else stay)(set_up)
-
-    try:
-        asyncio.run(run())
-    except AssertionError as error:
-        print(f"\n{error}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return 0
-    return 0

@@ -2,27 +2,41 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from sandbox.entities import found_in_text
 from sandbox.incoming import Json, Origin, contact, forward_origin, inaccessible, member
 from sandbox.inline import message_of
 from sandbox.markup import Button, pick
 from sandbox.posts import Media, MediaKind, Post
-from sandbox.state import Chat, Query, attachment
-
-if TYPE_CHECKING:
-    from sandbox.box import Sandbox
+from sandbox.state import Chat, Query, State, attachment
 
 VOICE = b"OggS" + bytes(60)
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(60)
+
+
+class Surroundings(Protocol):
+    """What a person needs of the sandbox that she lives in."""
+
+    state: State
+
+    async def wait(
+        self, condition: Callable[[], object], timeout: float | None = None, what: str = ...
+    ) -> None:
+        """Wait until the condition is true; AssertionError where it does not become so."""
+
+    async def settle(self) -> None:
+        """Wait until the bot is at rest."""
+
+    def failure(self, text: str) -> AssertionError:
+        """An AssertionError that shows what has happened."""
 
 
 class Person:
     """Her private chat with the bot. Actions wait for the bot's answer unless `wait=False`;
     an answer that does not come in time is an AssertionError with the transcript's tail."""
 
-    def __init__(self, box: "Sandbox", chat: Chat) -> None:
+    def __init__(self, box: Surroundings, chat: Chat) -> None:
         self._box = box
         self._state = box.state
         self.chat = chat

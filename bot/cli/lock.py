@@ -13,7 +13,7 @@ class DatabaseHeld(Exception):
 
 @contextmanager
 def locked(database: Database) -> Iterator[None]:
-    """Hold the lock for the block; gone with the process, however it ends. Held if taken.
+    """Hold the lock for the block; gone with the process, however it ends. DatabaseHeld if taken.
 
     PostgreSQL needs none: it knows how to serve many.
     """

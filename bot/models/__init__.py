@@ -17,6 +17,7 @@ from bot.models.pool import PoolEntry, Reactivation
 from bot.models.stage import Stage
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
+from bot.models.typed_line import TypedLine
 from bot.models.undo import UndoStep
 from bot.models.user import Invite, Stranger, Team, User
 
@@ -46,6 +47,7 @@ __all__ = [
     "Task",
     "Team",
     "TimelineEntry",
+    "TypedLine",
     "UndoStep",
     "User",
 ]

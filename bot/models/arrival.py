@@ -1,4 +1,4 @@
-"""What people sent or typed and what became of it: kept between the question and the tap."""
+"""What people brought and what became of it: kept between the question and the tap."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -19,12 +19,10 @@ class ArrivalState(StrEnum):
     DONE = "done"
     HELD = "held"
     """A colleague's client: the surname was told."""
-    TYPED = "typed"
-    """No inbound: a search or a new client in one line."""
 
 
 class Arrival(Base):
-    """One message of a client as a person of the company brought it (R9), or one typed line.
+    """One message of a client as a person of the company brought it (R9).
 
     `sender` is the facts of `method.inbound.Sender` and, as `remembered`, the ids of the contact
     points that the choice of its client has added; `arrived_at` the UTC instant of the
@@ -77,7 +75,6 @@ async def last_together(
     query = select(Arrival).where(
         Arrival.user_id == user_id,
         Arrival.created_at >= since,
-        Arrival.state != ArrivalState.TYPED,
         together,
     )
     return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
@@ -114,7 +111,7 @@ async def surnames_told(session: AsyncSession, user_id: int, since: datetime) ->
 async def forget_arrivals(
     session: AsyncSession, user_id: int, now: datetime, keep: timedelta
 ) -> None:
-    """Drop what the person left without an answer for so long, typed lines with it."""
-    left = Arrival.state.in_((ArrivalState.WAITING, ArrivalState.TYPED))
+    """Drop what the person left without an answer for so long."""
+    left = Arrival.state == ArrivalState.WAITING
     old = Arrival.created_at < now - keep
     await session.execute(delete(Arrival).where(Arrival.user_id == user_id, left, old))

@@ -17,9 +17,10 @@ from bot.models.person import Person
 from bot.models.pool import PoolEntry, Reactivation
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
+from bot.models.typed_line import TypedLine
 
 _OF_THE_IMPORT = (Event.CLIENT_CREATED, Event.IMPORTED)
-_SIGNS_OF_WORK = (Arrival, PoolEntry, Reactivation)
+_SIGNS_OF_WORK = (Arrival, TypedLine, PoolEntry, Reactivation)
 
 
 async def touched_clients(

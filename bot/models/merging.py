@@ -13,8 +13,19 @@ from bot.models.person import Person
 from bot.models.pool import PoolEntry, Reactivation
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
+from bot.models.typed_line import TypedLine
 
-_HOLDERS = (Deal, TimelineEntry, Person, PoolEntry, Reactivation, Arrival, ClientImportRow, Gap)
+_HOLDERS = (
+    Deal,
+    TimelineEntry,
+    Person,
+    PoolEntry,
+    Reactivation,
+    Arrival,
+    TypedLine,
+    ClientImportRow,
+    Gap,
+)
 
 
 async def move_everything(session: AsyncSession, gone: Client, kept: Client) -> None:

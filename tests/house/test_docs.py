@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from bot.__main__ import _parser
 from bot.config import Settings
 from bot.jobs.table import JOBS
-from bot.method.core.terms import Role
+from bot.method.core.states import TABLES
+from bot.method.core.terms import GapClose, Role
 from bot.views.core.menu import commands_of
 from bot.views.words import Words
 from tests.house.rules import ROOT
@@ -74,3 +76,23 @@ def test_every_path_and_link_leads_somewhere() -> None:
 def test_every_rule_has_its_row() -> None:
     rules = re.findall(r"^(?:\| )?(R\d+)\b", page("method.md"), re.M)
     assert sorted(rules) == sorted(f"R{number}" for number in range(1, 14))
+
+
+def test_the_states_are_those_of_the_tables() -> None:
+    said: dict[str, set[tuple[str, str]]] = {}
+    for line in page("states.md").splitlines()[6:]:
+        what, before, after, _ = (cell.strip() for cell in line.strip("|").split("|"))
+        pairs = product(before.split(", "), after.split(", "))
+        said.setdefault(what, set()).update(pairs)
+    said["gap"].remove(("any", "closed"))
+    for what, table in TABLES.items():
+        steps = {(before or "", after) for before, states in table.items() for after in states}
+        assert said.pop(what) == steps, what
+    assert said.keys() == {"any of these", "vacation"}
+
+
+def test_a_gap_is_closed_for_the_reasons_that_are_told() -> None:
+    (row,) = [line for line in page("states.md").splitlines() if "| closed |" in line]
+    told = set(row.strip("| ").rpartition("| ")[2].split(", "))
+    # Nobody can pause a client yet.
+    assert told == {why.value.replace("_", " ") for why in GapClose} - {GapClose.PAUSED.value}

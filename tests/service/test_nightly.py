@@ -1,11 +1,20 @@
-"""A job of the night runs once, whichever process ticks and however often."""
+"""A job of the night runs once, whichever process ticks and however often; what is old goes."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
 
 from bot.jobs.daily import Daily
 from bot.jobs.job import Counts, Job
 from bot.jobs.names import JobName
 from bot.jobs.table import JOBS, TABLE
+from bot.models import InboxUpdate, OutboxMessage, OutboxStatus
 from bot.transactions import Transactions
 from tests.builders import Firm, at
+from tests.service.running import run_job
+
+WEEK = timedelta(days=7)
+SECOND = timedelta(seconds=1)
 
 
 async def test_once_a_night_for_all_processes(firm: Firm) -> None:
@@ -39,3 +48,53 @@ def test_every_name_has_its_job_and_every_job_its_name() -> None:
     assert set(JOBS) == set(JobName)
     assert len({job.name for job in TABLE}) == len(TABLE)
     assert set(JOBS.values()) == {job for job in TABLE if job.name != "clock"}
+
+
+async def test_what_people_wrote_goes_a_week_after_it_was_handled(firm: Firm) -> None:
+    """What waits stays however old it is, and so does what was parked: somebody looks at it."""
+    now = firm.clock.now()
+    updates = {
+        1: {"handled_at": now - WEEK - SECOND},
+        2: {"handled_at": now - WEEK},
+        3: {},
+        4: {"parked_at": now - 2 * WEEK},
+    }
+    async with firm.work() as work:
+        for number, what in updates.items():
+            work.session.add(
+                InboxUpdate(
+                    update_id=number, chat_id=1, raw="{}", received_at=now - 3 * WEEK, **what
+                )
+            )
+    await run_job(firm, "prune")
+    async with firm.work() as work:
+        left = await work.session.scalars(select(InboxUpdate.update_id))
+        assert sorted(left) == [2, 3, 4]
+
+
+async def test_a_message_goes_two_months_after_it_ended(firm: Firm) -> None:
+    anna, now = await firm.person("Анна"), firm.clock.now()
+    messages = [
+        ("old", OutboxStatus.SENT, 61),
+        ("old and failed", OutboxStatus.FAILED, 61),
+        ("late", OutboxStatus.SENT, 60),
+        ("waiting", OutboxStatus.PENDING, 61),
+    ]
+    async with firm.work() as work:
+        for key, status, days in messages:
+            at = now - timedelta(days=days)
+            work.session.add(
+                OutboxMessage(
+                    key=key,
+                    kind="nudge",
+                    user_id=anna,
+                    payload={},
+                    status=status,
+                    created_at=at,
+                    not_before=at,
+                )
+            )
+    await run_job(firm, "prune")
+    async with firm.work() as work:
+        left = await work.session.scalars(select(OutboxMessage.key))
+        assert sorted(left) == ["late", "waiting"]

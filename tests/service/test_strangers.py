@@ -18,13 +18,23 @@ from bot.method.inbound.matching import MessageSender
 from bot.method.people.vacation import Vacation
 from bot.method.tasks.date_question import DateQuestion, MoveDate, PlanDate
 from bot.method.tasks.phrases.reading import Moment
-from bot.models import Arrival, ContactPoint, Deal, Gap, Person, Task, TimelineEntry
+from bot.models import (
+    Arrival,
+    ContactPoint,
+    Deal,
+    Gap,
+    Person,
+    Task,
+    TimelineEntry,
+    TypedLine,
+)
 from bot.services.clients.editing import add_points
 from bot.services.clients.persons import add_person
 from bot.services.core.work import Act
 from bot.services.deals.deals import wants_to_buy
 from bot.services.imports import wizard
 from bot.services.inbound.inbound import Message, receive
+from bot.services.planning import quick
 from bot.services.tasks.comments import comment
 from bot.services.tasks.tasks import When
 from tests.builders import Firm
@@ -102,6 +112,7 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
         await add_person(act, client, "Пётр, директор")
         await comment(act, await first(act, Task), "", Voice("FILE", 3))
         await receive(act, Message(MessageSender(name="Кто-то"), "Здравствуйте", act.now, "once"))
+        await quick.begin(act, "Иванов завтра позвонить")
         voiced = select(TimelineEntry.id).where(TimelineEntry.event == "comment")
         ids = {
             "client_id": client,
@@ -112,6 +123,7 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
             "gap_id": await first(act, Gap),
             "point_id": await first(act, ContactPoint),
             "arrival_id": await first(act, Arrival),
+            "line_id": await first(act, TypedLine),
             "entry_id": (await act.session.scalars(voiced)).one(),
             "inside_id": await first(act, Person),
             "import_id": await wizard.receive(act, "FILE", "base.csv", 100),

@@ -1,6 +1,6 @@
 """Refusals, old buttons and failures as screens: the one place where they are said."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from html import unescape
 
 from aiogram.types import Update
@@ -100,6 +100,10 @@ def _shown(value: object, words: Words) -> str | int:
         case date():
             # The year says enough without knowing which day it is there.
             return words.short_date(value, value)
+        case time():
+            return words.time_of_day(value)
+        case timedelta():
+            return words.duration(value)
     return str(value)
 
 

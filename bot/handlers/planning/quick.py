@@ -42,26 +42,26 @@ async def line(message: Message, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(QuickClient))
 async def choose_client(query: CallbackQuery, tap: QuickClient, ctx: Context) -> Screen:
-    read = await quick.choose_client(ctx.act, tap.arrival_id, tap.client_id)
+    read = await quick.choose_client(ctx.act, tap.line_id, tap.client_id)
     return view.quick_screen(ctx.words, read)
 
 
 @router.callback_query(tapped(QuickDeal))
 async def choose_deal(query: CallbackQuery, tap: QuickDeal, ctx: Context) -> Screen:
-    read = await quick.choose_deal(ctx.act, tap.arrival_id, tap.deal_id)
+    read = await quick.choose_deal(ctx.act, tap.line_id, tap.deal_id)
     return view.quick_screen(ctx.words, read)
 
 
 @router.callback_query(tapped(QuickDate))
 async def choose_date(query: CallbackQuery, tap: QuickDate, ctx: Context) -> Screen:
     moment = Moment(tap.on, tap.at)
-    read = await quick.choose_date(ctx.act, tap.arrival_id, moment, sure=tap.sure)
+    read = await quick.choose_date(ctx.act, tap.line_id, moment, sure=tap.sure)
     return view.quick_screen(ctx.words, read)
 
 
 @router.callback_query(tapped(QuickSave))
 async def save(query: CallbackQuery, tap: QuickSave, ctx: Context) -> Screen:
-    made = await quick.save(ctx.act, tap.arrival_id)
+    made = await quick.save(ctx.act, tap.line_id)
     if isinstance(made, ColleaguesClient):
         return held_screen(ctx.words, made)
     if not isinstance(made, tuple):

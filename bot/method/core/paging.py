@@ -1,5 +1,8 @@
 """Pages of a list, counted from 0."""
 
+PAGE = 8
+"""Lines of a list that fit a screen with their buttons."""
+
 
 def page_of(page: int, total: int, size: int) -> tuple[int, int]:
     """The page asked for, or the nearest that there is, and how many there are.

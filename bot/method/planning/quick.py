@@ -59,7 +59,7 @@ class Quick:
     the `deals` where the client has several (R2), then the date where the verdict asks for it;
     no `client_id`: the client is new."""
 
-    arrival_id: int
+    line_id: int
     text: str
     client_id: int | None
     client_name: str

@@ -46,8 +46,6 @@ from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
 from bot.services.pool.attempts import attempt_facts
 
-PAGE = 8
-
 _NAME_DIGITS = 4
 """As many digits a word of a name may be made of."""
 

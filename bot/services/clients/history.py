@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.method.clients.cards import History
 from bot.method.core.cards import Touch
-from bot.method.core.paging import page_of
+from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
 from bot.models.dossier import Dossier
 from bot.models.timeline import TimelineEntry, timeline_page, timeline_size
@@ -13,8 +13,6 @@ from bot.models.user import User
 from bot.services.core.cards import deal_names, touch_of, touches_from
 from bot.services.core.rights import require_client, require_deal
 from bot.services.core.work import Act
-
-PAGE = 8
 
 
 async def client_history(act: Act, client_id: int, page: int) -> History:

@@ -9,7 +9,7 @@ from bot.lookup.phones import phone_of
 from bot.lookup.phrases import case_endings
 from bot.method.clients.cards import ClientLine, ClientPage, Found
 from bot.method.clients.search import LEAST_STEM, digits_typed, named_part, stems_of
-from bot.method.core.paging import page_of
+from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import ContactKind
 from bot.method.core.texts import clean
@@ -29,7 +29,6 @@ from bot.services.clients.matching import MOST_NAMES, Point
 from bot.services.core.rights import scope_of
 from bot.services.core.work import Act
 
-PAGE = 8
 LONGEST_QUERY = 100
 _MOST_WORDS = 6
 _MOST_ALIKE = 8

@@ -1,12 +1,10 @@
 """People to choose from: who may get a client or stand in, by name and a page at a time."""
 
-from bot.method.core.paging import page_of
+from bot.method.core.paging import PAGE, page_of
 from bot.method.people.cards import PeoplePage, PersonLine
 from bot.models.client import clients_by_owner
 from bot.models.user import PeopleScope, count_receivers, receivers
 from bot.services.core.work import Work
-
-PAGE = 8
 
 
 async def receivers_page(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.method.core.cards import DayPage, DayPart, Planned, TaskCard, TaskLine
-from bot.method.core.paging import page_of
+from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Direction, Role, TaskStatus
 from bot.method.day.rounds import day_order, following, is_late
@@ -37,7 +37,6 @@ from bot.services.core.substitutes import absent_of
 from bot.services.core.work import Act
 from bot.services.pool.attempts import attempt_facts
 
-PAGE = 8
 _LOOKED_AT = 1000
 _DAYS_AHEAD = 3
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.lookup.money import money_of
-from bot.method.core.paging import page_of
+from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import DealStatus, UndoableAction
 from bot.method.deals.cards import (
@@ -24,8 +24,6 @@ from bot.services.core.cards import deal_facts
 from bot.services.core.rights import people_of, require_deal
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
-
-PAGE = 8
 
 
 async def deals(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from bot.method.core.paging import page_of
+from bot.method.core.paging import PAGE, page_of
 from bot.method.gaps.cards import BaseProgress, GapLine, GapPage
 from bot.method.gaps.ladder import countdown, pool_due
 from bot.models.gap import (
@@ -22,7 +22,6 @@ from bot.services.core.rights import people_of, require_leader
 from bot.services.core.work import Act, Work
 from bot.services.gaps.decisions import neglected
 
-PAGE = 8
 ASKED_AT_ONCE = 10
 """How many clients without a task one digest names; the owner counts as asked about them."""
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from bot.method.core.paging import page_of
+from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.core.terms import Role
 from bot.method.core.texts import clean
@@ -34,7 +34,6 @@ _MOST_ATTEMPTS = 5
 _ATTEMPTS_IN = timedelta(hours=1)
 _LONGEST_NAME = 128
 _LONGEST_TEAM = 60
-PAGE = 8
 
 
 @dataclass(frozen=True)

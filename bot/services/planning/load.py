@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from bot.method.core.paging import page_of
+from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Direction, TaskKind
 from bot.method.planning.load import DAYS, Load, LoadLine, LoadPage, day_loads
@@ -16,7 +16,6 @@ from bot.models.user import User, count_receivers, receivers
 from bot.services.core.rights import leads, people_of, require_leader
 from bot.services.core.work import Act
 
-PAGE = 8
 _WEEK = 7
 
 

@@ -7,17 +7,16 @@ from bot.lookup.phrases import vocabulary
 from bot.method.clients.cards import ClientLine, Closed, ColleaguesClient, Created, KnownClient
 from bot.method.core.cards import DealFacts
 from bot.method.core.refusals import NotFound, Stale
-from bot.method.core.terms import ClientKind, ClientStatus, TaskKind
+from bot.method.core.terms import ClientKind, ClientStatus
 from bot.method.core.texts import clean
 from bot.method.planning.quick import Quick, line_of, name_of
 from bot.method.tasks.date_question import OnDayOff, PlanDate, Taken, Verdict, judge
 from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Moment, cut
-from bot.models.arrival import Arrival, ArrivalState, arrival_of
-from bot.models.base import JsonDict
 from bot.models.client import clients_by_id
 from bot.models.dossier import Dossier
 from bot.models.task import Task
+from bot.models.typed_line import TypedLine, typed_line
 from bot.services.clients import clients, search
 from bot.services.core.rights import require_client
 from bot.services.core.undo import final
@@ -46,19 +45,15 @@ async def begin(act: Act, text: str) -> Quick | None:
     known, taken, sure = await _whose(act, read.before)
     words, after = read.before.split(), read.after.split()
     taken = taken or name_of(words, after)
-    row = Arrival(
+    row = TypedLine(
         user_id=act.actor.id,
-        state=ArrivalState.TYPED,
-        sender={
-            "name": " ".join(words[:taken]),
-            "title": clean(" ".join([read.lead, *words[taken:], *after]), _LONGEST_TITLE) or None,
-            "kind": read.kind,
-            "moments": [_stored(one) for one in found.moments],
-            "sure": False,
-            "clients": [] if sure else [one.client_id for one in known],
-        },
         text=line,
-        arrived_at=act.now,
+        name=" ".join(words[:taken]),
+        title=clean(" ".join([read.lead, *words[taken:], *after]), _LONGEST_TITLE) or None,
+        kind=read.kind,
+        moments=[_stored(one) for one in found.moments],
+        sure=False,
+        candidates=[] if sure else [one.client_id for one in known],
         client_id=known[0].client_id if sure else None,
         created_at=act.now,
     )
@@ -67,49 +62,45 @@ async def begin(act: Act, text: str) -> Quick | None:
     return await _shown(act, row)
 
 
-async def choose_client(act: Act, arrival_id: int, client_id: int | None) -> Quick:
+async def choose_client(act: Act, line_id: int, client_id: int | None) -> Quick:
     """It is this client; None: a new one."""
-    row = await _open(act, arrival_id)
-    row.client_id = client_id
-    row.sender = row.sender | {"clients": [], "deal": None}
+    row = await _open(act, line_id)
+    row.client_id, row.deal_id, row.candidates = client_id, None, []
     return await _shown(act, row)
 
 
-async def choose_deal(act: Act, arrival_id: int, deal_id: int) -> Quick:
+async def choose_deal(act: Act, line_id: int, deal_id: int) -> Quick:
     """Of the client's several deals it is this one (R2)."""
-    row = await _open(act, arrival_id)
-    row.sender = row.sender | {"deal": deal_id}
+    row = await _open(act, line_id)
+    row.deal_id = deal_id
     return await _shown(act, row)
 
 
-async def choose_date(act: Act, arrival_id: int, moment: Moment, *, sure: bool) -> Quick:
+async def choose_date(act: Act, line_id: int, moment: Moment, *, sure: bool) -> Quick:
     """It is this date; `sure` where it is a day off and that is meant."""
-    row = await _open(act, arrival_id)
-    row.sender = row.sender | {"moments": [_stored(moment)], "sure": sure}
+    row = await _open(act, line_id)
+    row.moments, row.sure = [_stored(moment)], sure
     return await _shown(act, row)
 
 
-async def save(act: Act, arrival_id: int) -> tuple[Dossier, Task] | ColleaguesClient | Closed:
+async def save(act: Act, line_id: int) -> tuple[Dossier, Task] | ColleaguesClient | Closed:
     """Plan the task, for a new client as well; a colleague's client says only whose it is."""
-    row = await _open(act, arrival_id)
-    kept = row.sender
+    row = await _open(act, line_id)
     client_id = row.client_id
     if client_id is None:
-        draft = clients.draft_of(act, kept["name"])
+        draft = clients.draft_of(act, row.name)
         final(act)
         made = await clients.create_client(act, draft, ClientKind.CUSTOMER)
         if not isinstance(made, Created | KnownClient):
             return made
         client_id = made.client_id
-    deal_id = kept.get("deal")
     dossier = await require_client(act, client_id)
-    when = when_of(act, owner_of(dossier), _moment(kept["moments"][0]))
-    kind, title = TaskKind(kept.get("kind", TaskKind.CALL)), kept["title"]
+    when = when_of(act, owner_of(dossier), _moment(row.moments[0]))
     dossier, task = await plan_task(
-        act, client_id, deal_id, when, kind=kind, title=title, dossier=dossier
+        act, client_id, row.deal_id, when, kind=row.kind, title=row.title, dossier=dossier
     )
-    # Not in the row's own columns: taking it back must be able to remove the task and the client.
-    row.state, row.sender = ArrivalState.DONE, kept | {"task": task.id}
+    # A new client is not put into the row: taking it back must be able to remove the client.
+    row.task_id = task.id
     return dossier, task
 
 
@@ -133,57 +124,56 @@ async def _whose(act: Act, base: str) -> tuple[list[ClientLine], int, bool]:
     return alike, 0, False
 
 
-async def _open(act: Act, arrival_id: int) -> Arrival:
-    row = await arrival_of(act.session, arrival_id)
-    if row is None or row.user_id != act.actor.id or "moments" not in row.sender:
+async def _open(act: Act, line_id: int) -> TypedLine:
+    row = await typed_line(act.session, line_id)
+    if row is None or row.user_id != act.actor.id:
         raise NotFound("thing")
-    if row.state is ArrivalState.DONE:
-        raise Stale("quick-saved", ("task", row.sender["task"]))
+    if row.task_id is not None:
+        raise Stale("quick-saved", ("task", row.task_id))
     return row
 
 
-async def _shown(act: Act, row: Arrival) -> Quick:
-    kept = row.sender
-    rows = await clients_by_id(act.session, kept["clients"])
-    name = clients.draft_of(act, kept["name"]).name or kept["name"]
+async def _shown(act: Act, row: TypedLine) -> Quick:
+    rows = await clients_by_id(act.session, row.candidates)
+    name = clients.draft_of(act, row.name).name or row.name
     deals: tuple[DealFacts, ...] = ()
     if row.client_id is not None:
         card = await clients.client_card(act, row.client_id)
         name, deals = card.name, card.deals
-    chosen = next((one for one in deals if one.deal_id == kept.get("deal")), None)
+    chosen = next((one for one in deals if one.deal_id == row.deal_id), None)
     return Quick(
-        arrival_id=row.id,
+        line_id=row.id,
         text=row.text,
         client_id=row.client_id,
         client_name=name,
-        title=kept["title"],
+        title=row.title,
         candidates=await search.client_lines(act, rows),
-        verdict=await _verdict(act, row, kept, deals),
+        verdict=await _verdict(act, row, deals),
         today=act.today,
         deals=deals if len(deals) > 1 and chosen is None else (),
         deal_title=chosen.title if chosen else None,
-        kind=TaskKind(kept.get("kind", TaskKind.CALL)),
+        kind=row.kind,
     )
 
 
-async def _verdict(act: Act, row: Arrival, kept: JsonDict, deals: Sequence[DealFacts]) -> Verdict:
+async def _verdict(act: Act, row: TypedLine, deals: Sequence[DealFacts]) -> Verdict:
     """What becomes of the date: by the horizon of the client or deal, a new one has the ordinary.
 
     The horizon is the same for all deals, so any of several will do until one is chosen.
     """
-    moments = [_moment(one) for one in kept["moments"]]
+    moments = [_moment(one) for one in row.moments]
     if row.client_id is None:
         days = act.policy.horizon_for(None, ClientKind.CUSTOMER)
         verdict = judge(moments, act.today, days, act.planning_calendar_of(act.actor))
     else:
-        deal_id = kept.get("deal") or (deals[0].deal_id if len(deals) > 1 else None)
+        deal_id = row.deal_id or (deals[0].deal_id if len(deals) > 1 else None)
         dossier = await require_client(act, row.client_id)
         bounds = bounds_of(act, dossier, PlanDate(row.client_id, deal_id))
         verdict = judged(act, bounds, moments)
-    if isinstance(verdict, OnDayOff) and kept["sure"]:
+    if isinstance(verdict, OnDayOff) and row.sure:
         return Taken(verdict.moment)
     if isinstance(verdict, Taken):
-        row.sender = kept | {"moments": [_stored(verdict.moment)]}
+        row.moments = [_stored(verdict.moment)]
     return verdict
 
 

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.method.core.paging import page_of
+from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import Invalid, NotFound
 from bot.method.pool.cards import HandOutFacts, PoolLine, PoolPage
 from bot.models.client import Client
@@ -11,8 +11,6 @@ from bot.models.user import User, person_named
 from bot.services.core.rights import require_leader
 from bot.services.core.work import Act
 from bot.services.pool.handing_out import MOST_AT_ONCE, HandOut
-
-PAGE = 8
 
 
 async def pool_screen(act: Act, page: int) -> PoolPage:

@@ -30,7 +30,7 @@ def quick_screen(words: Words, quick: Quick) -> Screen:
         case OnDayOff(moment, instead):
             text = words("day-off", date=words.day(moment.on, quick.today))
             sure = words.plain("day-off-sure", date=moment_text(words, moment, quick.today))
-            means = (Button(sure, QuickDate(quick.arrival_id, moment.on, moment.at, True)),)
+            means = (Button(sure, QuickDate(quick.line_id, moment.on, moment.at, True)),)
             return _dates(words, quick, text, (instead,) if instead else (), (means,))
         case TooFar(_, last, days, instead):
             shown = words.short_date(last, quick.today)
@@ -41,17 +41,17 @@ def quick_screen(words: Words, quick: Quick) -> Screen:
 
 def _whose(words: Words, quick: Quick) -> Screen:
     rows: list[Row] = [
-        (Button(client_label(words, one), QuickClient(quick.arrival_id, one.client_id)),)
+        (Button(client_label(words, one), QuickClient(quick.line_id, one.client_id)),)
         for one in quick.candidates
     ]
     label = words.plain("question-new", name=quick.client_name)[:60]
-    rows.append((Button(label, QuickClient(quick.arrival_id, None)),))
+    rows.append((Button(label, QuickClient(quick.line_id, None)),))
     return Screen(words("quick-whose", line=quick.text), (*rows, _foot(words)))
 
 
 def _which(words: Words, quick: Quick) -> Screen:
     rows: tuple[Row, ...] = tuple(
-        (deal_button(words, one, quick.client_name, QuickDeal(quick.arrival_id, one.deal_id)),)
+        (deal_button(words, one, quick.client_name, QuickDeal(quick.line_id, one.deal_id)),)
         for one in quick.deals
     )
     text = words("quick-which-deal", line=quick.text, client=quick.client_name)
@@ -71,7 +71,7 @@ def _preview(words: Words, quick: Quick, moment: Moment) -> Screen:
         parts.append(words("next-deal", title=quick.deal_title))
     if quick.client_id is None:
         parts.append(words("quick-new"))
-    save = Button(words.plain("quick-save"), QuickSave(quick.arrival_id), style="success")
+    save = Button(words.plain("quick-save"), QuickSave(quick.line_id), style="success")
     return Screen(Markup("\n".join(parts)), ((save,), _foot(words)))
 
 
@@ -83,7 +83,7 @@ def _dates(
     more: tuple[Row, ...] = (),
 ) -> Screen:
     rows = tuple(
-        (Button(moment_text(words, one, quick.today), QuickDate(quick.arrival_id, one.on, one.at)),)
+        (Button(moment_text(words, one, quick.today), QuickDate(quick.line_id, one.on, one.at)),)
         for one in moments
     )
     return Screen(text, (*rows, *more, _foot(words)))

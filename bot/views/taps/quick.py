@@ -11,7 +11,7 @@ from bot.views.taps.base import Tap, tap
 class QuickClient(Tap):
     """The line is about this client, or a new one."""
 
-    arrival_id: int
+    line_id: int
     client_id: int | None
 
 
@@ -20,7 +20,7 @@ class QuickClient(Tap):
 class QuickDeal(Tap):
     """The line is about this one of the client's deals."""
 
-    arrival_id: int
+    line_id: int
     deal_id: int
 
 
@@ -29,7 +29,7 @@ class QuickDeal(Tap):
 class QuickDate(Tap):
     """The line means this local date; `sure` where it is a day off and that is meant."""
 
-    arrival_id: int
+    line_id: int
     on: date
     at: time | None = None
     sure: bool = False
@@ -40,4 +40,4 @@ class QuickDate(Tap):
 class QuickSave(Tap):
     """Save what the line says."""
 
-    arrival_id: int
+    line_id: int

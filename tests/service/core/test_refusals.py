@@ -1,14 +1,15 @@
 """What a stale tap shows: the sentence, and under it the card or the preview as it is now."""
 
 import re
+from datetime import time, timedelta
 
 import pytest
 
 from bot.handlers.core.refusals import refused
-from bot.method.core.refusals import Stale, Subject
+from bot.method.core.refusals import Invalid, Stale, Subject
 from bot.method.core.terms import Role
 from bot.services.planning import spreading
-from bot.telegram.context import Context
+from bot.telegram.context import Context, StrangerContext
 from bot.views.words import Words
 from tests.builders import Firm
 
@@ -68,3 +69,20 @@ async def test_the_second_tap_on_a_plan_names_its_preview(firm: Firm) -> None:
         async with firm.act(anna) as act:
             await spreading.begin(act, mark)
     assert refusal.value.subject == ("spread",)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "shown"),
+    [
+        (
+            Invalid("rule-bounds", name="x", low=timedelta(minutes=5), high=timedelta(hours=90)),
+            "от 5 мин до 90 ч.",
+        ),
+        (Invalid("rule-bounds", name="capacity", low=1, high=200), "от 1 до 200."),
+        (Invalid("day-order", starts=time(18), ends=time(9)), "в 09:00, если начинается в 18:00."),
+    ],
+)
+async def test_bounds_are_said_as_people_say_them(firm: Firm, refusal: Invalid, shown: str) -> None:
+    async with firm.work() as work:
+        screen = await refused(refusal, StrangerContext(work, Words("ru"), "moidela_bot", 1))
+    assert shown in screen.text.replace("\u00a0", " ")

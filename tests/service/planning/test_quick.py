@@ -22,14 +22,14 @@ async def test_a_known_client_once_and_only_for_who_typed_it(firm: Firm) -> None
         assert await quick.begin(act, "Иванов позвонить по КП") is None
     with pytest.raises(NotFound):
         async with firm.act(boris) as act:
-            await quick.save(act, read.arrival_id)
+            await quick.save(act, read.line_id)
     async with firm.act(anna) as act:
-        made = await quick.save(act, read.arrival_id)
+        made = await quick.save(act, read.line_id)
         assert isinstance(made, tuple)
         assert made[1].due_at is not None
     with pytest.raises(Stale):
         async with firm.act(anna) as act:
-            await quick.save(act, read.arrival_id)
+            await quick.save(act, read.line_id)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ async def test_a_verb_is_no_client_and_a_name_is_found_in_any_case(
         assert (read.client_id is not None, read.client_name, read.title) == (True, name, title)
         assert read.candidates == ()
     async with firm.act(anna) as act:
-        made = await quick.save(act, read.arrival_id)
+        made = await quick.save(act, read.line_id)
         assert isinstance(made, tuple)
         assert made[1].kind is kind
 
@@ -82,7 +82,7 @@ async def test_a_colleagues_client_says_only_whose_it_is(firm: Firm) -> None:
         read = await quick.begin(act, "Иванов +7 916 123-45-67 завтра звонок")
         assert read is not None
         assert read.client_id is None
-        assert await quick.save(act, read.arrival_id) == ColleaguesClient("Петрова")
+        assert await quick.save(act, read.line_id) == ColleaguesClient("Петрова")
 
 
 async def test_of_several_deals_one_is_chosen(firm: Firm) -> None:
@@ -101,11 +101,11 @@ async def test_of_several_deals_one_is_chosen(firm: Firm) -> None:
         assert [deal.deal_id for deal in read.deals] == deals
     with pytest.raises(NotNow):
         async with firm.act(anna) as act:
-            await quick.save(act, read.arrival_id)
+            await quick.save(act, read.line_id)
     async with firm.act(anna) as act:
-        chosen = await quick.choose_deal(act, read.arrival_id, deals[1])
+        chosen = await quick.choose_deal(act, read.line_id, deals[1])
         assert (chosen.deals, chosen.deal_title) == ((), "Стулья")
-        saved = await quick.save(act, read.arrival_id)
+        saved = await quick.save(act, read.line_id)
         assert isinstance(saved, tuple)
         assert saved[1].deal_id == deals[1]
 
@@ -116,7 +116,7 @@ async def test_a_number_in_a_new_clients_name_is_not_taken_for_the_phones(firm: 
         read = await quick.begin(act, "Альфа-2 8 916 123-45-67 завтра позвонить")
         assert read is not None and read.client_id is None
     async with firm.act(anna) as act:
-        made = await quick.save(act, read.arrival_id)
+        made = await quick.save(act, read.line_id)
         assert isinstance(made, tuple)
         assert made[0].client.name == "Альфа-2"
         points = await points_of_client(act.session, made[0].client.id)
