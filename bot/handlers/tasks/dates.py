@@ -84,31 +84,37 @@ async def take_date(query: CallbackQuery, tap: TakeDate, ctx: Context) -> Screen
 @router.callback_query(tapped(PlanOn))
 async def plan(query: CallbackQuery, tap: PlanOn, ctx: Context) -> Screen:
     question = PlanDate(tap.client_id, tap.deal_id, tap.kind.kind)
-    return await _shown(ctx, await dates.answer(ctx.act, question, Moment(tap.on)))
+    return await _shown(ctx, await dates.answer(ctx.act, question, Moment(tap.on), preset=True))
 
 
 @router.callback_query(tapped(AnswerOn))
 async def answer(query: CallbackQuery, tap: AnswerOn, ctx: Context) -> Screen:
     question_of = partial(AnswerDate, kind=tap.kind.kind)
     moment = Moment(tap.on)
-    return await _shown(ctx, await dates.answer_task(ctx.act, tap.task_id, question_of, moment))
+    return await _shown(
+        ctx, await dates.answer_task(ctx.act, tap.task_id, question_of, moment, preset=True)
+    )
 
 
 @router.callback_query(tapped(WalkPlan))
 async def plan_stop(query: CallbackQuery, tap: WalkPlan, ctx: Context) -> Screen:
-    return await _shown(ctx, await dates.answer_stop(ctx.act, tap.gap_id, Moment(tap.on)))
+    return await _shown(
+        ctx, await dates.answer_stop(ctx.act, tap.gap_id, Moment(tap.on), preset=True)
+    )
 
 
 @router.callback_query(tapped(BuyOn))
 async def buy(query: CallbackQuery, tap: BuyOn, ctx: Context) -> Screen:
     question = BuyDate(tap.client_id, tap.task_id)
-    return await _shown(ctx, await dates.answer(ctx.act, question, Moment(tap.on)))
+    return await _shown(ctx, await dates.answer(ctx.act, question, Moment(tap.on), preset=True))
 
 
 @router.callback_query(tapped(MoveTo))
 async def move(query: CallbackQuery, tap: MoveTo, ctx: Context) -> Screen:
     moment = Moment(tap.on)
-    return await _shown(ctx, await dates.answer_task(ctx.act, tap.task_id, MoveDate, moment))
+    return await _shown(
+        ctx, await dates.answer_task(ctx.act, tap.task_id, MoveDate, moment, preset=True)
+    )
 
 
 @router.callback_query(tapped(MoveBecause))

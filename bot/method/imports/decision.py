@@ -23,7 +23,7 @@ class New:
 
 
 @dataclass(frozen=True)
-class Merge:
+class MergeInto:
     """The row goes to the client at this place among those it means; `changes`: it may change
     that client."""
 
@@ -38,10 +38,10 @@ class Rejected:
     code: str
 
 
-Decision = New | Merge | Rejected
+RowDecision = New | MergeInto | Rejected
 
 
-def decide(met: Sequence[Met], by_number: bool, duplicates: Duplicates) -> Decision:
+def decide(met: Sequence[Met], by_number: bool, duplicates: Duplicates) -> RowDecision:
     """What becomes of a row that means these clients, by the number in the other system or not.
 
     The very same row of the very same file makes no second client, whatever was chosen. Whose
@@ -51,5 +51,5 @@ def decide(met: Sequence[Met], by_number: bool, duplicates: Duplicates) -> Decis
         return New()
     for place, client in enumerate(met):
         if client.own:
-            return Merge(place, duplicates is not Duplicates.SKIP or client.is_new)
+            return MergeInto(place, duplicates is not Duplicates.SKIP or client.is_new)
     return Rejected("row-held")

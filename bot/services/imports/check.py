@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from bot.method.imports.decision import Merge, Met, New, Rejected, decide
+from bot.method.imports.decision import MergeInto, Met, New, Rejected, decide
 from bot.method.imports.rows import ImportRow
 from bot.services.clients.clients import points_of_draft
 from bot.services.imports.known import Known, Prepared
@@ -50,7 +50,7 @@ class Checking:
         match decide(met, by_number, importing.options.duplicates):
             case New():
                 report.imported += 1
-            case Merge(place):
+            case MergeInto(place):
                 report.merged += 1
                 if not met[place].is_new:
                     report.filled += importing.adds(one, there[place], known)

@@ -8,7 +8,7 @@ from bot.lookup.phones import sort_phones
 from bot.method.clients.cards import Draft
 from bot.method.core.terms import ClientStatus, Event, RowResult
 from bot.method.core.texts import clean
-from bot.method.imports.decision import Merge, Met, New, Rejected, decide
+from bot.method.imports.decision import MergeInto, Met, New, Rejected, decide
 from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import ImportReport, ImportRow
 from bot.method.inbound.matching import emails_in
@@ -120,7 +120,7 @@ class Importing:
                 client = self._new(one)
                 known.add(one, client)
                 return TakenRow(one, client, is_new=True)
-            case Merge(place, changes):
+            case MergeInto(place, changes):
                 known.add(one, meant[place])
                 return TakenRow(one, meant[place], is_new=False, changes=changes)
             case Rejected(code):

@@ -66,13 +66,14 @@ Answered = ToAsk | Written | Walked
 
 
 async def answer(
-    act: Act, question: DateQuestion, moment: Moment, *, sure: bool = False
+    act: Act, question: DateQuestion, moment: Moment, *, sure: bool = False, preset: bool = False
 ) -> Answered:
-    """Take the date from a button; `sure` where it is a day off and that is meant."""
+    """Take the date from a button; `sure` where it is a day off and that is meant. A `preset` lay
+    within the horizon when it was shown: one that does not any more is refused."""
     if isinstance(question, WalkDate):
-        return await answer_stop(act, question.gap_id, moment, sure=sure)
+        return await answer_stop(act, question.gap_id, moment, sure=sure, preset=preset)
     dossier = await questions.dossier_of(act, question)
-    return await _answered(act, dossier, question, [moment], sure=sure)
+    return await _answered(act, dossier, question, [moment], sure=sure, preset=preset)
 
 
 async def answer_task(
@@ -82,22 +83,25 @@ async def answer_task(
     moment: Moment,
     *,
     sure: bool = False,
+    preset: bool = False,
     why: MoveReason | None = None,
 ) -> Answered:
     """The same for a button that names the task alone; `question_of` is told its client too."""
     dossier = await require_task(act, task_id)
     question = question_of(dossier.client.id, task_id)
-    return await _answered(act, dossier, question, [moment], sure=sure, why=why)
+    return await _answered(act, dossier, question, [moment], sure=sure, preset=preset, why=why)
 
 
-async def answer_stop(act: Act, gap_id: int, moment: Moment, *, sure: bool = False) -> Answered:
+async def answer_stop(
+    act: Act, gap_id: int, moment: Moment, *, sure: bool = False, preset: bool = False
+) -> Answered:
     """The same for a stop of the walk; a second tap of the same button finds that it has one."""
     gap = await walk.own_gap(act, gap_id)
     if gap.closed_at is not None:
         return Walked(gap_id, None, moment.on)
     dossier = await require_client(act, gap.client_id)
     question = WalkDate(gap.client_id, gap_id)
-    return await _answered(act, dossier, question, [moment], sure=sure)
+    return await _answered(act, dossier, question, [moment], sure=sure, preset=preset)
 
 
 async def answer_typed(act: Act, form: JsonDict, text: str) -> Answered | None:
@@ -131,14 +135,16 @@ async def _answered(
     moments: Sequence[Moment],
     *,
     sure: bool = False,
+    preset: bool = False,
     why: MoveReason | None = None,
 ) -> Answered:
     moment = moments[0]
     if not sure:
         verdict = questions.judged(act, questions.bounds_of(act, dossier, question), moments)
-        if not isinstance(verdict, Taken):
+        # What lies beyond the horizon is refused by the use case itself.
+        if not isinstance(verdict, Taken) and not (preset and isinstance(verdict, TooFar)):
             return ToAsk(question, verdict)
-        moment = verdict.moment
+        moment = verdict.moment if isinstance(verdict, Taken) else moment
     if isinstance(question, MoveDate) and why is None and _is_often(act, dossier, question):
         return ToAsk(question, NeedsReason(question.task_id, moment))
     return await _taken(act, dossier, question, moment, why)

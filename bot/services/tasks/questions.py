@@ -41,7 +41,7 @@ FORM = "date"
 
 
 @dataclass(frozen=True)
-class Bounds:
+class DateBounds:
     """Between what the date of a question may lie: the owner's today, horizon and days off."""
 
     owner: User
@@ -101,22 +101,22 @@ async def dossier_of(act: Act, question: DateQuestion) -> Dossier:
             return await require_client(act, question.client_id)
 
 
-def bounds_of(act: Act, dossier: Dossier, question: DateQuestion) -> Bounds:
+def bounds_of(act: Act, dossier: Dossier, question: DateQuestion) -> DateBounds:
     """Where the date of this question may lie; refused as the use case itself would be."""
     deal_id = _deal_of(dossier, question)
     buys = isinstance(question, BuyDate)
     days = act.policy.deal_horizon_days if buys else horizon_of(act, dossier, deal_id)
     owner = owner_of(dossier)
-    return Bounds(owner, days, act.today_of(owner), act.planning_calendar_of(owner))
+    return DateBounds(owner, days, act.today_of(owner), act.planning_calendar_of(owner))
 
 
-def read_date(act: Act, bounds: Bounds, text: str) -> Sequence[Moment]:
+def read_date(act: Act, bounds: DateBounds, text: str) -> Sequence[Moment]:
     """What a typed date may mean, the likeliest first; Invalid as `phrases.reading.read` where it
     is none."""
     return read(text, vocabulary(), Today(act.local_now, bounds.calendar))
 
 
-def judged(act: Act, bounds: Bounds, moments: Sequence[Moment]) -> Verdict:
+def judged(act: Act, bounds: DateBounds, moments: Sequence[Moment]) -> Verdict:
     """What becomes of what was said in the actor's time, by the owner's calendar."""
 
     def date_of(moment: Moment) -> date:
@@ -140,7 +140,7 @@ def when_of(act: Act, owner: User, moment: Moment) -> When:
     return When(at.astimezone(ZoneInfo(owner.zone)).date(), at)
 
 
-async def times_of(act: Act, bounds: Bounds, on: date) -> DayTimes:
+async def times_of(act: Act, bounds: DateBounds, on: date) -> DayTimes:
     """The day with its load and the times that are taken, to choose a time or none."""
     owner_id = bounds.owner.id
     since = datetime.combine(on, time(), act.zone)

@@ -36,17 +36,17 @@ _ESCAPES = {"%": "%25", _SEPARATOR: "%3A", _NONE: "%7E"}
 
 
 @dataclass(frozen=True)
-class Bounds:
+class NumberRange:
     """The least and the largest number that a field takes, both included."""
 
     least: int
     largest: int
 
 
-Page = Annotated[int, Bounds(0, 1_000_000)]
-Year = Annotated[int, Bounds(*_YEARS)]
-MonthNumber = Annotated[int, Bounds(1, 12)]
-_ANY_NUMBER = Bounds(0, _LARGEST)
+Page = Annotated[int, NumberRange(0, 1_000_000)]
+Year = Annotated[int, NumberRange(*_YEARS)]
+MonthNumber = Annotated[int, NumberRange(1, 12)]
+_ANY_NUMBER = NumberRange(0, _LARGEST)
 
 
 class Tap:
@@ -61,7 +61,7 @@ class _Field:
     name: str
     kind: type
     optional: bool
-    bounds: Bounds = _ANY_NUMBER
+    bounds: NumberRange = _ANY_NUMBER
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _written(value: object, field: _Field) -> str:
             return "1" if value else "0"
         case int() if field.kind is int and _within(value, field.bounds):
             return str(value)
-        case date() if field.kind is date and _within(value.year, Bounds(*_YEARS)):
+        case date() if field.kind is date and _within(value.year, NumberRange(*_YEARS)):
             return value.strftime("%Y%m%d")
         case time() if field.kind is time:
             return value.strftime("%H%M")
@@ -160,7 +160,7 @@ def _written(value: object, field: _Field) -> str:
     raise ValueError(f"{field.name} can not hold {value!r}")
 
 
-def _within(number: int, bounds: Bounds) -> bool:
+def _within(number: int, bounds: NumberRange) -> bool:
     return bounds.least <= number <= bounds.largest
 
 

@@ -27,7 +27,7 @@ from tests.service import seen
 DAY = timedelta(days=1)
 
 
-async def bounds_of(act: Act, ask: DateQuestion) -> questions.Bounds:
+async def bounds_of(act: Act, ask: DateQuestion) -> questions.DateBounds:
     return questions.bounds_of(act, await questions.dossier_of(act, ask), ask)
 
 
