@@ -31,12 +31,15 @@ from bot.models.outbox import (
     pending_message,
 )
 from bot.models.user import User
+from bot.services.core.messages import UnreadableMessageError
+from bot.services.core.own_messages import MenuMessage
 from bot.services.core.quiet import is_too_late_to_repeat
+from bot.services.core.work import Act
 from bot.services.people.blocked import blocked
 from bot.telegram.background import retry_while_database_away
 from bot.telegram.breaker import Breaker
 from bot.telegram.pace import Pace
-from bot.telegram.render.rendering import render
+from bot.telegram.render.rendering import manner_of, render
 from bot.telegram.show import send
 from bot.transactions import Transactions
 from bot.views.core.menu import commands_of
@@ -113,6 +116,9 @@ class Delivery:
             self._breaker.answered()
             log.error("Telegram refuses a message", kind=due.kind, error=error.message)
             await self._mark(due, OutboxStatus.FAILED, error=error.message)
+        except UnreadableMessageError:
+            log.warning("a message of another version", kind=due.kind)
+            await self._mark(due, OutboxStatus.DROPPED, error="unreadable")
         except Exception as error:
             if is_away(error):
                 # Rendering and claiming look into the database: nothing was sent.
@@ -122,7 +128,7 @@ class Delivery:
             await self._mark(due, OutboxStatus.FAILED, error=type(error).__name__)
 
     async def _go(self, due: Due) -> None:
-        is_menu = due.kind == "menu"
+        is_menu = due.kind == MenuMessage.kind
         screen = None if is_menu else await self._render(due)
         if screen is None and not is_menu:
             await self._mark(due, OutboxStatus.DROPPED)
@@ -143,9 +149,9 @@ class Delivery:
     async def _render(self, due: Due) -> Screen | None:
         async with self._transactions.looking() as work:
             person = await work.session.get_one(User, due.user_id)
-            if due.repeated and is_too_late_to_repeat(work, due.kind, person):
+            if due.repeated and is_too_late_to_repeat(work, manner_of(due.kind), person):
                 return None
-            screen = await render(due.kind, work, person, due.payload, due.words)
+            screen = await render(Act.by(person, work), due.kind, due.payload, due.words)
         if screen is None or not due.repeated:
             return screen
         mark = due.words("repeated-mark")

@@ -18,6 +18,7 @@ from bot.telegram.background import Background
 from bot.telegram.breaker import Breaker
 from bot.telegram.delivery import Delivery, Due, put_in_doubt
 from bot.telegram.pace import Pace
+from bot.telegram.render.rendering import manner_of
 from bot.transactions import Transactions
 from bot.views.words import Words
 
@@ -109,7 +110,7 @@ class Sender:
                     return None
                 message, person = found
                 work = await self._transactions.work_in(session)
-                later = still_to_wait(work, message, person)
+                later = still_to_wait(work, message, person, manner_of(message.kind))
                 if later <= now:
                     return self._due(message, person)
             await self._put_off(message.id, later)

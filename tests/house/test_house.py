@@ -101,6 +101,7 @@ def lint(tmp_path: Path, room: str, source: str) -> str:
 
 
 CONTRACTS = [
+    ("bot/telegram/render/bad.py", "import bot.models.user", "Renderers get plain results"),
     ("bot/method/bad.py", "from bot.models.user import User", "The method knows nobody"),
     ("bot/models/bad.py", "import bot.services.core.work", "The method comes first"),
     ("bot/services/bad.py", "import bot.views.words", "Use cases know no screen"),

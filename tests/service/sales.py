@@ -49,7 +49,7 @@ async def told(firm: Firm, kind: str) -> list[tuple[int, str, str]]:
     return [
         (
             row.user_id,
-            str(row.payload.get("code", row.payload.get("person", ""))),
+            str(row.payload.get("code", row.payload.get("absent", ""))),
             f"{row.not_before.astimezone(MOSCOW):%d %H:%M}",
         )
         for row in await seen.messages(firm, kind)

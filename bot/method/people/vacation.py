@@ -12,6 +12,13 @@ LONGEST_DAYS = 366
 """Days of one vacation; as far ahead may it begin."""
 
 
+class Alone(StrEnum):
+    """Why a head hears that nobody stands in; the value is also the name of the sentence."""
+
+    NOBODY_CHOSEN = "vacation-alone"
+    SUBSTITUTE_GONE = "substitute-gone"
+
+
 class Told(StrEnum):
     """How far the person and the substitute have been told of the vacation."""
 

@@ -2,42 +2,37 @@
 
 from datetime import datetime
 
-from bot.models.base import JsonDict, insert_once
+from bot.models.base import insert_once
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.user import User
-from bot.services.core.messages import KINDS, key_of
+from bot.services.core.messages import BotMessage, key_of, stored
 from bot.services.core.quiet import may_reach
 from bot.services.core.undo import queued, stays_from
 from bot.services.core.work import Work
 
 
 async def enqueue(
-    work: Work,
-    kind: str,
-    person: User,
-    *subject: object,
-    payload: JsonDict | None = None,
-    not_before: datetime | None = None,
+    work: Work, person: User, about: BotMessage, *, not_before: datetime | None = None
 ) -> bool:
     """Queue one message to the person; False where the same was decided before.
 
-    `payload` holds ids and code words. It is not sent before `not_before` (UTC), by default
-    the present, or for quiet kinds the next working time of the person; and never in the
-    person's quiet hours or on the vacation, nor while the act may still be taken back.
+    It is not sent before `not_before` (UTC), by default the present, or where it is quiet the next
+    working time of the person; and never in the person's quiet hours or on the vacation, nor while
+    the act may still be taken back.
     """
     if not person.active:
         return False
-    how = KINDS[kind]
+    how = about.manner
     start = max(not_before or work.now, stays_from(work))
     if how.seen:
         working = how.quiet and not_before is None
         start = may_reach(work, person, start, working=working, on_vacation=how.on_vacation)
-    key = key_of(kind, person.id, *subject)
+    key = key_of(about, person.id, work.now)
     values = {
         "key": key,
-        "kind": kind,
+        "kind": about.kind,
         "user_id": person.id,
-        "payload": payload or {},
+        "payload": stored(about),
         "status": OutboxStatus.PENDING,
         "created_at": work.now,
         "not_before": start,

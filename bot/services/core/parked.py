@@ -3,6 +3,7 @@
 from bot.method.core.terms import Role
 from bot.models.user import active_leaders
 from bot.services.core.outbox import enqueue
+from bot.services.core.own_messages import ParkedMessage
 from bot.services.core.work import Work
 
 
@@ -10,4 +11,4 @@ async def tell_admins(work: Work, error_id: str) -> None:
     """The id of the error to every admin; never what was in the update."""
     for leader in await active_leaders(work.session):
         if leader.role is Role.ADMIN:
-            await enqueue(work, "parked", leader, error_id, payload={"error": error_id})
+            await enqueue(work, leader, ParkedMessage(error_id))

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.method.core.quiet import QuietHours
 from bot.models.outbox import OutboxMessage
 from bot.models.user import User
-from bot.services.core.messages import KINDS
+from bot.services.core.messages import Manner
 from bot.services.core.work import Work
 
 
@@ -46,21 +46,20 @@ def may_reach(
     return another_day if present(another_day) == another_day else free
 
 
-def still_to_wait(work: Work, message: OutboxMessage, person: User) -> datetime:
+def still_to_wait(work: Work, message: OutboxMessage, person: User, how: Manner) -> datetime:
     """When a message that is due may really go; `work.now` or earlier: at once.
 
     What was meant for the working time and is found late waits for the next one; quiet hours
     and a vacation may have come since it was decided.
     """
-    kind = KINDS[message.kind]
-    if not kind.seen:
+    if not how.seen:
         return work.now
-    time = work.company_time_of(person) if kind.on_vacation else work.time_of(person)
-    working = kind.quiet and time.contains(message.not_before)
-    return may_reach(work, person, work.now, working=working, on_vacation=kind.on_vacation)
+    time = work.company_time_of(person) if how.on_vacation else work.time_of(person)
+    working = how.quiet and time.contains(message.not_before)
+    return may_reach(work, person, work.now, working=working, on_vacation=how.on_vacation)
 
 
-def is_too_late_to_repeat(work: Work, kind: str, person: User) -> bool:
+def is_too_late_to_repeat(work: Work, how: Manner, person: User) -> bool:
     """Whether a message in doubt would say by now what everybody has seen elsewhere."""
-    until = KINDS[kind].repeated_until
+    until = how.repeated_until
     return until is not None and work.now.astimezone(ZoneInfo(person.zone)).time() >= until

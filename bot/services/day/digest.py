@@ -10,6 +10,7 @@ from bot.models.user import User, due_for_digest
 from bot.services.core.outbox import enqueue
 from bot.services.core.substitutes import absent_of
 from bot.services.core.work import Work
+from bot.services.day.messages import DigestMessage, SubstitutesDayMessage
 from bot.services.gaps.neglect import ASKED_AT_ONCE
 
 
@@ -30,17 +31,14 @@ async def decide_digest(work: Work, user_id: int) -> bool:
         return False
     await _ask(work, person)
     # The person chose this hour, so it holds even where it is outside the working time.
-    payload = {"date": today.isoformat()}
-    queued = await enqueue(work, "digest", person, today, payload=payload, not_before=work.now)
+    queued = await enqueue(work, person, DigestMessage(today), not_before=work.now)
     if queued and await reminder_due(work.session, person.id, work.now):
         # The digest names all that: it stands for the reminder of this hour.
         person.nudged_at = work.now
     for absent in await absent_of(work, person):
         await _ask(work, absent)
-        about = {**payload, "person": absent.id}
-        await enqueue(
-            work, "stand_in", person, absent.id, today, payload=about, not_before=work.now
-        )
+        about = SubstitutesDayMessage(absent.id, today)
+        await enqueue(work, person, about, not_before=work.now)
     return queued
 
 

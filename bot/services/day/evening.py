@@ -17,6 +17,7 @@ from bot.models.day_record import (
 from bot.models.user import User, due_for_evening, person_locked
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Work
+from bot.services.day.messages import EveningMessage
 
 
 async def people_for_evening(work: Work) -> Sequence[int]:
@@ -50,9 +51,8 @@ async def decide_evening(work: Work, user_id: int) -> bool:
     person.evening_due_at = _end_of(work, person, today)
     if record.clean:
         return False
-    payload = {"date": today.isoformat()}
     # The person chose this hour, so it holds even where it is outside the working time.
-    return await enqueue(work, "evening", person, today, payload=payload, not_before=work.now)
+    return await enqueue(work, person, EveningMessage(today), not_before=work.now)
 
 
 def _missed(work: Work, person: User, due: datetime) -> date | None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
+from bot.models.client import Client
 from bot.models.dossier import Dossier
 from bot.services.core.coverage import reschedule
 from bot.services.core.outbox import enqueue
@@ -13,12 +14,13 @@ from bot.services.core.rights import require_client, require_leader
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
+from bot.services.gaps.messages import DayGivenMessage
 from bot.services.tasks.tasks import owner_of
 
 
 @dataclass(frozen=True)
 class DayGiven:
-    """Until when the ladder waits, in the head's local time."""
+    """Until when the ladder waits, in the reader's local time."""
 
     client_name: str
     until: datetime
@@ -36,8 +38,7 @@ async def give_day(act: Act, client_id: int) -> DayGiven:
         gap.day_given_until = until
     reschedule(act, dossier, owner)
     note(act, Event.DAY_GIVEN, client_id, until=until.isoformat())
-    payload = {"code": "day-given", "client": client_id, "until": until.isoformat()}
-    await enqueue(act, "told", owner, "day", client_id, act.today, payload=payload)
+    await enqueue(act, owner, DayGivenMessage(client_id, until, act.today))
     return DayGiven(dossier.client.name, until.astimezone(ZoneInfo(act.actor.zone)))
 
 
@@ -48,3 +49,11 @@ async def neglected(act: Act, client_id: int) -> Dossier:
     if dossier.client.status is not ClientStatus.ACTIVE or not dossier.gaps:
         raise Stale("gap-closed", ("client", client_id))
     return dossier
+
+
+async def still_given(act: Act, about: DayGivenMessage) -> DayGiven | None:
+    """What the message says now; None once the client is another's or has a task."""
+    client = await act.session.get_one(Client, about.client)
+    if client.owner_id != act.actor.id or client.gap_since is None:
+        return None
+    return DayGiven(client.name, about.until.astimezone(act.zone))

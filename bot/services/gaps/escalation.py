@@ -9,7 +9,6 @@ from typing import assert_never
 
 from bot.method.core.terms import Event, GapStep, PoolReason
 from bot.method.gaps.ladder import LadderStep
-from bot.models.base import JsonDict
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.gap import Gap, due_gaps, teams_with_due_gaps
 from bot.models.inbound import late_inbound, teams_with_late_inbound
@@ -21,6 +20,7 @@ from bot.services.core.outbox import enqueue
 from bot.services.core.substitutes import on_duty_for
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
+from bot.services.gaps.messages import EscalationMessage, NudgeMessage
 from bot.services.inbound.late import steps_of
 from bot.services.pool.leaving import to_pool
 from bot.services.pool.reactivation import ask_if_spent, tell_pooled
@@ -45,14 +45,9 @@ class _About:
     late: list[Task] = field(default_factory=list)
 
     @property
-    def subject(self) -> tuple[int | str, ...]:
-        """What makes the message this one: each gap and task is told of once a step."""
-        return (self.gaps[0].id,) if self.gaps else ("inbound", self.late[0].id)
-
-    @property
-    def payload(self) -> JsonDict:
-        """The ids; what is still so is looked up at the time of sending."""
-        return {"gaps": [gap.id for gap in self.gaps], "late": [task.id for task in self.late]}
+    def ids(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What is still so is looked up at the time of sending."""
+        return tuple(gap.id for gap in self.gaps), tuple(task.id for task in self.late)
 
 
 @dataclass
@@ -148,7 +143,7 @@ async def _nudge(work: Work, person: User, about: _About) -> int:
         owner = await work.session.get_one(User, task.owner_id)
         task.remind_at = steps_of(work, task, owner).escalate_at
         note(work, Event.NUDGED, task.client_id, task=task)
-    await enqueue(work, "nudge", person, *about.subject, payload=about.payload)
+    await enqueue(work, person, NudgeMessage(*about.ids))
     return len(about.gaps) + len(about.late)
 
 
@@ -166,8 +161,7 @@ async def _escalate(work: Work, heads: tuple[User, ...], about: _About) -> int:
         note(work, Event.ESCALATED, task.client_id, task=task)
     for head in heads:
         head.escalated_at = work.now
-        subject = (*about.subject, work.today_of(head))
-        await enqueue(work, "escalation", head, *subject, payload=about.payload)
+        await enqueue(work, head, EscalationMessage(*about.ids, work.today_of(head)))
     return len(about.gaps) + len(about.late)
 
 

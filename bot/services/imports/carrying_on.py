@@ -14,6 +14,7 @@ from bot.services.core.work import Act, Work
 from bot.services.imports.batch import importing_of
 from bot.services.imports.check import Checking
 from bot.services.imports.kept import keep, keep_file, keep_report, options_of, report_of
+from bot.services.imports.messages import ImportMessage
 
 _SAID_ERRORS = 5
 
@@ -115,8 +116,7 @@ async def tell(act: Act, batch: ClientImport) -> None:
     """Have the owner shown how the import stands."""
     step = batch.options.get("step", 0) + 1
     keep(batch, step=step)
-    payload = {"import": batch.id, "step": step}
-    await enqueue(act, "import", act.actor, batch.id, step, payload=payload)
+    await enqueue(act, act.actor, ImportMessage(batch.id, step))
 
 
 async def act_of(work: Work, batch: ClientImport) -> Act:

@@ -15,6 +15,7 @@ from bot.models.person import Person
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import scope_of
 from bot.services.core.work import Act, Work
+from bot.services.imports.messages import ExportMessage
 
 ExportRow = Sequence[object]
 _OWN = ("clients", "deals", "tasks")
@@ -145,8 +146,7 @@ def rows_of(work: Work, table: str, scope: ClientScope | None = None) -> AsyncIt
 
 async def order(act: Act, form: ExportForm) -> None:
     """The files come as a message: they are made when it is sent, and nobody waits for them."""
-    payload = {"form": form.value}
-    await enqueue(act, "export", act.actor, form, act.now, payload=payload)
+    await enqueue(act, act.actor, ExportMessage(form))
 
 
 async def own_export(act: Act, form: ExportForm) -> tuple[ExportedFile, ...]:

@@ -44,6 +44,7 @@ from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client, works_with
 from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
+from bot.services.inbound.messages import ReturningMessage
 from bot.services.inbound.tasks import add_inbound, join_inbound, tell_owner
 from bot.services.pool.handing_out import has_let_go
 from bot.services.pool.reactivation import give
@@ -266,8 +267,7 @@ async def _held(act: Act, arrival: Arrival, client: Client) -> ColleaguesClient:
 
 async def _tell_heads(act: Act, arrival: Arrival, client: Client) -> HeadTold:
     for head in await heads_of(act, act.actor):
-        payload = {"arrival": arrival.id, "client": client.id, "from": act.actor.id}
-        await enqueue(act, "returning", head, arrival.id, payload=payload)
+        await enqueue(act, head, ReturningMessage(arrival.id, client.id, act.actor.id))
     return HeadTold(client.status is ClientStatus.LOST)
 
 

@@ -12,6 +12,7 @@ from bot.services.core.outbox import enqueue
 from bot.services.core.substitutes import on_duty_for
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
+from bot.services.inbound.messages import InboundMessage
 from bot.services.tasks.reminders import keep_reminder
 from bot.services.tasks.tasks import owner_of
 
@@ -69,5 +70,4 @@ async def tell_owner(act: Act, owner: User, task: Task) -> None:
     person = await on_duty_for(act, owner)
     if person.id == act.actor.id:
         return
-    payload = {"task": task.id, "from": act.actor.id}
-    await enqueue(act, "inbound", person, task.id, payload=payload)
+    await enqueue(act, person, InboundMessage(task.id, act.actor.id))

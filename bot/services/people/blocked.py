@@ -4,6 +4,7 @@ from bot.models.user import User
 from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Work
+from bot.services.people.messages import BlockedMessage
 
 
 async def blocked(work: Work, person: User) -> None:
@@ -11,10 +12,9 @@ async def blocked(work: Work, person: User) -> None:
     if person.blocked_at is not None:
         return
     person.blocked_at = work.now
-    payload = {"code": "blocked", "person": person.id}
     for head in await heads_of(work, person):
         if head.id != person.id:
-            await enqueue(work, "told", head, "blocked", person.id, work.now, payload=payload)
+            await enqueue(work, head, BlockedMessage(person.id))
 
 
 def reached_again(person: User) -> None:

@@ -23,6 +23,7 @@ from bot.models.user import (
     user_by_telegram_id,
 )
 from bot.services.core.outbox import enqueue
+from bot.services.core.own_messages import MenuMessage
 from bot.services.core.rights import leads, people_of, require_admin, require_leader
 from bot.services.core.substitutes import is_away
 from bot.services.core.work import Act, Work
@@ -162,7 +163,7 @@ async def activate(act: Act, person_id: int) -> PersonLine:
     require_admin(act)
     user = await _led(act, person_id)
     user.active, user.deactivated_at = True, None
-    await enqueue(act, "menu", user, act.now)
+    await enqueue(act, user, MenuMessage())
     return await person(act, person_id)
 
 
@@ -207,7 +208,7 @@ async def _admit(work: Work, newcomer: Newcomer, role: Role, team_id: int | None
     else:
         user.role, user.team_id, user.active, user.deactivated_at = role, team_id, True, None
     await work.session.flush()
-    await enqueue(work, "menu", user, work.now)
+    await enqueue(work, user, MenuMessage())
     return user
 
 

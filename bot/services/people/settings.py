@@ -9,6 +9,7 @@ from bot.method.core.refusals import Invalid
 from bot.method.people.cards import OwnSettings
 from bot.models.user import Team
 from bot.services.core.outbox import enqueue
+from bot.services.core.own_messages import MenuMessage
 from bot.services.core.quiet import quiet_hours
 from bot.services.core.work import Act
 from bot.services.day.digest import next_digest
@@ -55,7 +56,7 @@ async def choose_zone(act: Act, zone: str) -> None:
 async def choose_locale(act: Act, locale: str) -> None:
     """Another language, of the menu as well."""
     act.actor.locale = locale
-    await enqueue(act, "menu", act.actor, locale, act.now)
+    await enqueue(act, act.actor, MenuMessage())
 
 
 async def choose_digest(act: Act, at: time) -> None:

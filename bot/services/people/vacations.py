@@ -6,7 +6,14 @@ from datetime import timedelta
 from bot.lookup.phrases import vocabulary
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.people.cards import PeoplePage
-from bot.method.people.vacation import LONGEST_DAYS, Told, Vacation, VacationCard, check_vacation
+from bot.method.people.vacation import (
+    LONGEST_DAYS,
+    Alone,
+    Told,
+    Vacation,
+    VacationCard,
+    check_vacation,
+)
 from bot.method.tasks.calendar_grid import MonthGrid, month_grid
 from bot.method.tasks.phrases.span import read_span
 from bot.models.client import recheck_all_of
@@ -24,6 +31,7 @@ from bot.services.core.rights import leads
 from bot.services.core.work import Act, Work
 from bot.services.day.digest import next_digest
 from bot.services.day.evening import next_evening
+from bot.services.people.messages import AloneMessage, VacationMessage
 from bot.services.tasks.reminders import keep_reminders
 
 
@@ -79,7 +87,7 @@ async def set_vacation(
         await _begin(act, person)
     await _leave_alone(act, person, wanted)
     if substitute is None:
-        await _tell_heads(act, person, "vacation-alone")
+        await _tell_heads(act, person, Alone.NOBODY_CHOSEN)
     await _follow_working_days(act, person)
     return await card_of(act, person)
 
@@ -195,7 +203,7 @@ async def _leave_alone(work: Work, person: User, wanted: Vacation) -> None:
 
 async def _alone(work: Work, person: User) -> None:
     person.substitute_id = None
-    await _tell_heads(work, person, "substitute-gone")
+    await _tell_heads(work, person, Alone.SUBSTITUTE_GONE)
     await recheck_all_of(work.session, person.id, work.now)
 
 
@@ -216,16 +224,14 @@ async def _tell_both(work: Work, person: User, told: Told) -> None:
 
 
 async def _tell(work: Work, reader: User, person: User, told: Told) -> None:
-    payload = {"code": told.value, "person": person.id}
-    await enqueue(work, "vacation", reader, person.id, told, work.now, payload=payload)
+    await enqueue(work, reader, VacationMessage(person.id, told))
 
 
-async def _tell_heads(work: Work, person: User, code: str) -> None:
+async def _tell_heads(work: Work, person: User, code: Alone) -> None:
     """Nobody stands in: the person's head has to know, unless it was the head who said so."""
-    payload = {"code": code, "person": person.id}
     for head in await heads_of(work, person):
         if head.id not in (person.id, work.actor_id):
-            await enqueue(work, "told", head, code, person.id, work.now, payload=payload)
+            await enqueue(work, head, AloneMessage(person.id, code))
 
 
 async def _follow_working_days(work: Work, person: User) -> None:

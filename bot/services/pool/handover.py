@@ -23,6 +23,7 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.pool.handing_out import require_not_let_go
+from bot.services.pool.messages import ClientTakenMessage, HandedOverAllMessage, HandedOverMessage
 from bot.services.tasks.reminders import keep_reminder
 
 
@@ -66,11 +67,9 @@ async def hand_over(
     giver = dossier.owner
     await _move(act, dossier, person)
     if giver is not None and giver.id != act.actor.id:
-        payload = {"code": "taken", "client": client_id, "by": act.actor.id, "to": person.id}
-        await enqueue(act, "told", giver, "taken", client_id, act.now, payload=payload)
+        await enqueue(act, giver, ClientTakenMessage(client_id, act.actor.id, person.id))
     if person.id != act.actor.id:
-        payload = {"client": client_id, "by": act.actor.id}
-        await enqueue(act, "handed_over", person, client_id, act.now, payload=payload)
+        await enqueue(act, person, HandedOverMessage(client_id, act.actor.id))
     return HandedOver(dossier.client.name, person.name)
 
 
@@ -88,8 +87,7 @@ async def hand_over_all(act: Act, from_id: int, to_id: int) -> int:
             await _move(act, dossier, person)
             moved += 1
     if moved and person.id != act.actor.id:
-        payload = {"count": moved, "by": act.actor.id, "from": giver.id}
-        await enqueue(act, "handed_over", person, "all", giver.id, act.now, payload=payload)
+        await enqueue(act, person, HandedOverAllMessage(giver.id, act.actor.id, moved))
     return moved
 
 

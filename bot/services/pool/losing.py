@@ -16,6 +16,7 @@ from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.pool.handing_out import require_not_let_go
 from bot.services.pool.leaving import to_lost
+from bot.services.pool.messages import ClientLostMessage, HandedOverMessage
 
 LONGEST_REASON = 300
 
@@ -57,8 +58,7 @@ async def lose(act: Act, client_id: int, why: str | None = None) -> Client:
     undoable(act, UndoableAction.LOSE, client_id)
     await to_lost(act, dossier, clean(why or "", LONGEST_REASON) or None)
     if owner is not None and owner.id != act.actor.id:
-        payload = {"code": "lost", "client": client_id, "by": act.actor.id}
-        await enqueue(act, "told", owner, "lost", client_id, act.now, payload=payload)
+        await enqueue(act, owner, ClientLostMessage(client_id, act.actor.id))
     return dossier.client
 
 
@@ -87,6 +87,5 @@ async def restore(
         dossier.give_to(person)
     await recompute_coverage(act, dossier)
     if person is not None and person.id != act.actor.id:
-        payload = {"client": client_id, "by": act.actor.id}
-        await enqueue(act, "handed_over", person, client_id, act.now, payload=payload)
+        await enqueue(act, person, HandedOverMessage(client_id, act.actor.id))
     return Restored(client.id, client.name, person.name if person else None)

@@ -36,6 +36,7 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.leaving import end_attempt, to_pool
+from bot.services.pool.messages import AttemptMessage, ExhaustedMessage, PooledMessage
 from bot.services.tasks.tasks import close_task, owner_of
 
 _BATCH = 500
@@ -76,8 +77,7 @@ async def give(work: Work, dossier: Dossier, person: User) -> Reactivation:
     dossier.tasks.append(task)
     note(work, Event.REACTIVATION, client.id, task=task, to=person.id, attempt=attempt.attempt)
     await recompute_coverage(work, dossier)
-    payload = {"client": client.id, "attempt": attempt.id, "task": task.id}
-    await enqueue(work, "reactivation", person, attempt.id, payload=payload)
+    await enqueue(work, person, AttemptMessage(client.id, attempt.id))
     return attempt
 
 
@@ -126,8 +126,7 @@ async def expire(work: Work, client_id: int) -> bool:
 
 async def tell_pooled(work: Work, person: User, entry: PoolEntry) -> None:
     """Queue the notice that the person's client is in the pool now."""
-    payload = {"client": entry.client_id, "entry": entry.id}
-    await enqueue(work, "pooled", person, entry.id, payload=payload)
+    await enqueue(work, person, PooledMessage(entry.client_id, entry.id))
 
 
 async def ask_if_spent(work: Work, client: Client, person: User, entry: PoolEntry) -> bool:
@@ -135,7 +134,7 @@ async def ask_if_spent(work: Work, client: Client, person: User, entry: PoolEntr
     if not attempts_spent(client.attempts, work.policy):
         return False
     for head in await heads_of(work, person):
-        await enqueue(work, "exhausted", head, entry.id, payload={"client": client.id})
+        await enqueue(work, head, ExhaustedMessage(client.id, entry.id))
     return True
 
 

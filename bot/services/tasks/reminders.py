@@ -22,6 +22,7 @@ from bot.services.core.outbox import enqueue
 from bot.services.core.quiet import may_reach
 from bot.services.core.substitutes import on_duty_for
 from bot.services.core.work import Act, Work
+from bot.services.tasks.messages import ReminderMessage
 
 _BATCH = 500
 
@@ -81,9 +82,8 @@ async def remind(work: Work, task_id: int) -> bool:
     keep_reminder(work, task, owner)
     if step is None:
         return False
-    payload = {"task": task.id, "due": task.due_at.isoformat()}
     person = await on_duty_for(work, owner)
-    return await enqueue(work, "reminder", person, task.id, task.due_at, step, payload=payload)
+    return await enqueue(work, person, ReminderMessage(task.id, task.due_at, step))
 
 
 async def reminded(work: Work, person: User, task_id: int, due_at: datetime) -> Reminded | None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from bot.method.core.cards import TaskLine
 from bot.method.core.terms import Role, TaskStatus
 from bot.method.tasks.phrases.reading import Moment
-from bot.models.base import JsonDict
 from bot.models.task import Task, task_row
 from bot.models.user import User
 from bot.services.core.cards import task_line
 from bot.services.core.outbox import enqueue
 from bot.services.core.substitutes import is_substitute_of
 from bot.services.core.work import Act, Work
+from bot.services.tasks.messages import TaskSetMessage
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,7 @@ async def tell_owner(act: Act, owner: User, task: Task) -> None:
         return
     if is_substitute_of(act, owner):
         return
-    payload: JsonDict = {
-        "code": "set",
-        "client": task.client_id,
-        "task": task.id,
-        "by": act.actor.id,
-    }
-    await enqueue(act, "told", owner, "set", task.id, act.now, payload=payload)
+    await enqueue(act, owner, TaskSetMessage(task.id, act.actor.id))
 
 
 async def set_task(work: Work, person: User, task_id: int, by_id: int) -> SetTask | None:

@@ -1,15 +1,16 @@
-"""How an import stands, told when the bot has come to the end of something with it."""
+"""How an import stands, told at the end of something with it; the files somebody has asked for."""
 
 from functools import partial
 
 from bot.files.writing import csv_bytes
 from bot.method.core.terms import ImportState
 from bot.method.imports.cards import ImportFaults
-from bot.models.base import JsonDict
-from bot.models.user import User
-from bot.services.core.work import Act, Work
+from bot.services.core.work import Act
 from bot.services.imports import wizard
-from bot.telegram.render.renderer import Renderer
+from bot.services.imports.exporting import own_export
+from bot.services.imports.messages import ExportMessage, ImportMessage
+from bot.telegram.render.renderer import Renderer, Table
+from bot.views.imports.export import ready_screen
 from bot.views.imports.wizard import import_screen
 from bot.views.screen import Attachment, Screen
 from bot.views.words import Words
@@ -17,10 +18,9 @@ from bot.views.words import Words
 _ENDED = (ImportState.ASKING, ImportState.DONE, ImportState.UNDONE, ImportState.REFUSED)
 
 
-async def import_(work: Work, person: User, payload: JsonDict, words: Words) -> Screen | None:
+async def import_(act: Act, about: ImportMessage, words: Words) -> Screen | None:
     """As it stands now; with the file of errors where the import is done and has some."""
-    act = Act.by(person, work)
-    card = await wizard.card(act, payload["import"])
+    card = await wizard.card(act, about.batch)
     if card.state not in _ENDED:
         return None
     screen = import_screen(words, card)
@@ -54,6 +54,9 @@ def _table(words: Words, faults: ImportFaults) -> bytes:
     return csv_bytes(titles, rows)
 
 
-RENDERERS: dict[str, Renderer] = {
-    "import": import_,
-}
+async def export(act: Act, about: ExportMessage, words: Words) -> Screen:
+    """What the person may look through, as things stand now."""
+    return ready_screen(words, await own_export(act, about.form))
+
+
+RENDERERS: Table = (Renderer(ImportMessage, import_), Renderer(ExportMessage, export))

@@ -1,13 +1,25 @@
-"""What draws a message of one kind."""
+"""What draws the messages of one kind."""
 
 from collections.abc import Awaitable, Callable
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from bot.models.base import JsonDict
-from bot.models.user import User
-from bot.services.core.work import Work
+from bot.services.core.messages import BotMessage
+from bot.services.core.work import Act
 from bot.views.screen import Screen
 from bot.views.words import Words
 
-Renderer: TypeAlias = Callable[[Work, User, JsonDict, Words], Awaitable[Screen | None]]
-"""From what is stored to a Screen; None: there is nothing left to say."""
+_M = TypeVar("_M", bound=BotMessage)
+
+
+@dataclass(frozen=True)
+class Renderer(Generic[_M]):
+    """From a message to a Screen for the actor, as things stand now; None: there is nothing left
+    to say."""
+
+    message: type[_M]
+    draw: Callable[[Act, _M, Words], Awaitable[Screen | None]]
+
+
+Table = tuple[Renderer[Any], ...]
+"""The renderers of one topic."""

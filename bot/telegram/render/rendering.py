@@ -1,33 +1,42 @@
 """From an outbox row to a Screen, at the time of sending: the state may have changed since."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import Any
 
 from bot.models.base import JsonDict
-from bot.models.user import User
-from bot.services.core.work import Work
-from bot.telegram.render import day, export, gaps, imports, inbound, moves, pool, vacation
-from bot.telegram.render.renderer import Renderer
+from bot.services.core.messages import BotMessage, Manner, UnreadableMessageError, read
+from bot.services.core.own_messages import MenuMessage
+from bot.services.core.work import Act
+from bot.telegram.render import day, gaps, imports, inbound, people, pool, tasks
+from bot.telegram.render.renderer import Renderer, Table
 from bot.views.screen import Screen
 from bot.views.words import Words
 
 
-def joined(tables: Iterable[Mapping[str, Renderer]]) -> dict[str, Renderer]:
+def joined(tables: Iterable[Table]) -> dict[str, Renderer[Any]]:
     """The tables of all topics as one; a kind has one renderer."""
-    renderers: dict[str, Renderer] = {}
-    for table in tables:
-        if twice := renderers.keys() & table.keys():
-            raise ValueError(f"these kinds have two renderers: {sorted(twice)}")
-        renderers.update(table)
+    renderers: dict[str, Renderer[Any]] = {}
+    for renderer in (one for table in tables for one in table):
+        if renderer.message.kind in renderers:
+            raise ValueError(f"two renderers draw {renderer.message.kind!r}")
+        renderers[renderer.message.kind] = renderer
     return renderers
 
 
-RENDERERS = joined(
-    topic.RENDERERS for topic in (day, export, gaps, imports, inbound, moves, pool, vacation)
-)
+RENDERERS = joined(topic.RENDERERS for topic in (day, gaps, imports, inbound, people, pool, tasks))
 
 
-async def render(
-    kind: str, work: Work, person: User, payload: JsonDict, words: Words
-) -> Screen | None:
-    """The message of this kind for the person as things stand now."""
-    return await RENDERERS[kind](work, person, payload, words)
+def manner_of(kind: str) -> Manner:
+    """How messages of this kind reach people; a kind that this version does not know is no
+    message to anybody."""
+    made: type[BotMessage] = RENDERERS[kind].message if kind in RENDERERS else MenuMessage
+    return made.manner
+
+
+async def render(act: Act, kind: str, payload: JsonDict, words: Words) -> Screen | None:
+    """The message for the actor as things stand now; UnreadableMessageError where it is none that
+    this version knows."""
+    if kind not in RENDERERS:
+        raise UnreadableMessageError(kind)
+    renderer = RENDERERS[kind]
+    return await renderer.draw(act, read(renderer.message, payload), words)

@@ -16,7 +16,7 @@ async def test_without_a_substitute_the_ladder_waits_and_the_head_is_told(firm: 
     at(firm, 27, 17, 30)
     client = await firm.client(sales.anna)
     await sales.goes(sales.anna, None)
-    assert await told(firm, "told") == [(sales.head, "vacation-alone", "27 17:30")]
+    assert await told(firm, "alone") == [(sales.head, "vacation-alone", "27 17:30")]
     for day, month in ((30, 11), (1, 12), (4, 12)):
         at(firm, day, 12, month=month)
         await tick(firm)

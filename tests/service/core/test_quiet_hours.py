@@ -6,8 +6,12 @@ import pytest
 
 from bot.models import OutboxMessage, User
 from bot.services.core.outbox import enqueue
+from bot.services.core.own_messages import MenuMessage, ParkedMessage
 from bot.services.core.quiet import may_reach, still_to_wait
 from bot.services.core.work import Work
+from bot.services.day.messages import DigestMessage
+from bot.services.gaps.messages import NudgeMessage
+from bot.telegram.render.rendering import manner_of
 from tests.builders import MOSCOW, Firm
 from tests.service import seen
 
@@ -73,10 +77,10 @@ async def test_every_message_waits_for_the_end_of_the_quiet_hours(firm: Firm) ->
     firm.clock.move(moscow(24, 12) - firm.clock.now())
     async with firm.work() as work:
         anna = await anna_of(firm, work, quiet_from=time(11), quiet_until=time(13))
-        await enqueue(work, "nudge", anna, 1)
-        await enqueue(work, "parked", anna, "1", payload={"error": "1"})
-        await enqueue(work, "digest", anna, work.now, not_before=moscow(24, 12, 30))
-        await enqueue(work, "menu", anna, work.now)
+        await enqueue(work, anna, NudgeMessage((1,), ()))
+        await enqueue(work, anna, ParkedMessage("1"))
+        await enqueue(work, anna, DigestMessage(work.now.date()), not_before=moscow(24, 12, 30))
+        await enqueue(work, anna, MenuMessage())
     at = {}
     for kind in ("nudge", "parked", "digest", "menu"):
         (row,) = await seen.messages(firm, kind)
@@ -91,8 +95,8 @@ async def test_what_is_found_late_waits_for_the_next_working_day(firm: Firm) -> 
     firm.clock.move(moscow(24, 17) - firm.clock.now())
     async with firm.work() as work:
         anna = await anna_of(firm, work)
-        await enqueue(work, "nudge", anna, 1)
-        await enqueue(work, "digest", anna, work.now, not_before=moscow(24, 20))
+        await enqueue(work, anna, NudgeMessage((1,), ()))
+        await enqueue(work, anna, DigestMessage(work.now.date()), not_before=moscow(24, 20))
     (nudge,) = await seen.messages(firm, "nudge")
     (digest,) = await seen.messages(firm, "digest")
     assert await wait_of(firm, nudge) == moscow(24, 17)
@@ -104,4 +108,4 @@ async def test_what_is_found_late_waits_for_the_next_working_day(firm: Firm) -> 
 
 async def wait_of(firm: Firm, message: OutboxMessage) -> datetime:
     async with firm.work() as work:
-        return still_to_wait(work, message, await anna_of(firm, work))
+        return still_to_wait(work, message, await anna_of(firm, work), manner_of(message.kind))

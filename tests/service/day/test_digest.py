@@ -23,7 +23,7 @@ async def test_the_digest_goes_to_the_substitute_once_a_day(firm: Firm) -> None:
         await choose_digest(act, time(11))
     at(firm, 2, 11, month=12)
     await tick(firm)
-    dates = [row.payload["date"] for row in await seen.messages(firm, "stand_in")]
+    dates = [row.payload["on"] for row in await seen.messages(firm, "stand_in")]
     assert dates == ["2026-11-30", "2026-12-01", "2026-12-02"]
     assert {row[0] for row in await told(firm, "stand_in")} == {sales.boris}
     assert sales.anna not in {row[0] for row in await told(firm, "digest")}
@@ -51,5 +51,5 @@ async def test_zone_and_hours_changed_to_and_fro_give_one_digest_a_day(firm: Fir
             await choose_digest(act, act.actor.digest_at.replace(hour=hour + 1))
             await choose_evening(act, act.actor.evening_at)
         await tick(firm)
-    dates = [row.payload["date"] for row in await seen.messages(firm, "digest")]
+    dates = [row.payload["on"] for row in await seen.messages(firm, "digest")]
     assert dates.count("2026-11-25") == 1

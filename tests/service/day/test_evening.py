@@ -80,7 +80,7 @@ async def test_something_is_left_and_the_check_comes_once(firm: Firm) -> None:
     assert await tick(firm, 24, 18) == 1
     assert [await tick(firm, 24, 18, 1), await tick(firm, 24, 23, 59)] == [0, 0]
     (message,) = await seen.messages(firm, "evening")
-    assert message.payload == {"date": "2026-11-24"}
+    assert message.payload == {"on": "2026-11-24"}
     assert message.not_before.astimezone(MOSCOW).hour == 18
     assert await days(firm) == [(TUESDAY, False, 1, 0)]
 
@@ -100,7 +100,7 @@ async def test_a_day_off_has_no_check_and_no_record(firm: Firm) -> None:
     await firm.client(anna, due=TUESDAY)
     for day in (24, 25, 26, 27, 28, 29, 30):
         await tick(firm, day, 18)
-    told = [row.payload["date"] for row in await seen.messages(firm, "evening")]
+    told = [row.payload["on"] for row in await seen.messages(firm, "evening")]
     assert told == [f"2026-11-{day}" for day in (24, 25, 26, 27, 30)]
     assert [on.day for on, *_ in await days(firm)] == [24, 25, 26, 27, 30]
 
@@ -111,7 +111,7 @@ async def test_found_late_it_comes_until_midnight_and_is_dropped_after(firm: Fir
     assert await tick(firm, 24, 23, 30) == 1
     assert await tick(firm, 26, 8) == 0
     assert await tick(firm, 26, 18) == 1
-    told = [row.payload["date"] for row in await seen.messages(firm, "evening")]
+    told = [row.payload["on"] for row in await seen.messages(firm, "evening")]
     assert told == ["2026-11-24", "2026-11-26"]
 
 
@@ -258,7 +258,7 @@ async def test_the_clock_goes_a_year_ahead_and_back_and_no_day_is_lost(firm: Fir
         for hour in (9, 18, 19):
             await tick(firm, day, hour)
     for kind in ("evening", "digest"):
-        told = [row.payload["date"] for row in await seen.messages(firm, kind)]
+        told = [row.payload["on"] for row in await seen.messages(firm, kind)]
         november = sorted(day for day in told if day < "2027")
         assert november == [f"2026-11-{day}" for day in (24, 25, 26)]
 

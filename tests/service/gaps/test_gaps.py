@@ -246,7 +246,7 @@ async def test_a_day_given_holds_the_ladder_and_comes_back_to_the_head(firm: Fir
         assert (await give_day(act, client)).until == datetime(2026, 11, 25, 18, tzinfo=MOSCOW)
     async with firm.act(head) as act:
         await give_day(act, client)
-    assert len(await seen.messages(firm, "told")) == 1
+    assert len(await seen.messages(firm, "day_given")) == 1
     at(firm, 25, 17)
     assert (await tick(firm))["escalated"] == 0
     at(firm, 26, 9)

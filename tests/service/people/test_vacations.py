@@ -46,7 +46,7 @@ async def test_a_head_sets_it_for_the_team_and_nobody_else_does(firm: Firm) -> N
         assert (card.vacation, card.own) == (WEEK, False)
         with pytest.raises(NotFound, match="person"):
             await set_vacation(act, sales.admin, WEEK, None)
-    assert await told(firm, "told") == []
+    assert await told(firm, "alone") == []
     async with firm.act(sales.boris) as act:
         with pytest.raises(NotFound, match="person"):
             await vacation_card(act, sales.anna)
@@ -149,7 +149,7 @@ async def test_a_substitute_whose_access_ends_leaves_nobody(firm: Firm) -> None:
     async with firm.act(sales.admin) as act:
         await deactivate(act, sales.boris)
     assert (await person(firm, sales.anna)).substitute_id is None
-    assert [(who, code) for who, code, _ in await told(firm, "told")] == [
+    assert [(who, code) for who, code, _ in await told(firm, "alone")] == [
         (sales.head, "substitute-gone")
     ]
     at(firm, 4, 12, month=12)
@@ -162,6 +162,6 @@ async def test_a_substitute_who_goes_away_himself_leaves_nobody(firm: Firm) -> N
     await sales.goes(sales.anna, sales.boris)
     await sales.goes(sales.boris, sales.head, Vacation(date(2026, 12, 3), date(2026, 12, 9)))
     assert (await person(firm, sales.anna)).substitute_id is None
-    assert [(who, code) for who, code, _ in await told(firm, "told")] == [
+    assert [(who, code) for who, code, _ in await told(firm, "alone")] == [
         (sales.head, "substitute-gone")
     ]

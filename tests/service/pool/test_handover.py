@@ -126,7 +126,7 @@ async def test_everything_of_somebody_who_left_is_one_message(firm: Firm) -> Non
     async with firm.act(head) as act:
         assert await handover.hand_over_all(act, anna, boris) == 0
     assert {(await seen.client(firm, one)).owner_id for one in clients} == {boris}
-    (told,) = await seen.messages(firm, "handed_over")
+    (told,) = await seen.messages(firm, "handed_over_all")
     assert (told.user_id, told.payload["count"]) == (boris, 3)
 
 

@@ -53,7 +53,7 @@ async def test_the_reason_is_kept_the_gap_closed_and_the_owner_told(firm: Firm) 
         }
     assert events[Event.LOST].actor_id == head
     assert events[Event.LOST].data["comment"] == "Закрылись насовсем"
-    assert [row.user_id for row in await seen.messages(firm, "told")] == [anna]
+    assert [row.user_id for row in await seen.messages(firm, "client_lost")] == [anna]
 
 
 async def test_lost_twice_is_lost_once(firm: Firm) -> None:

@@ -15,6 +15,7 @@ from bot.handlers.pool import handover, lost, pool
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, PoolReason, Role
 from bot.models import User
+from bot.services.core.work import Act
 from bot.services.people.people import deactivate
 from bot.services.pool import losing, reactivation, releasing
 from bot.services.pool.handing_out import assign
@@ -69,7 +70,7 @@ async def sent(firm: Firm, kind: str, which: int = -1) -> Screen | None:
     row = (await seen.messages(firm, kind))[which]
     async with firm.work() as work:
         person = await work.session.get_one(User, row.user_id)
-        return await render(kind, work, person, row.payload, Words("ru"))
+        return await render(Act.by(person, work), kind, row.payload, Words("ru"))
 
 
 async def people(firm: Firm) -> tuple[int, int, int]:
@@ -107,7 +108,7 @@ async def test_from_the_escalation_to_another_owner(firm: Firm) -> None:
         assert screen.toast == "Передано"
         assert "Ответственный: Борис" in text(screen)
         assert isinstance(behind(screen, "👀"), OpenTeamGaps)
-    assert "Ромашка теперь ведёт Борис" in text(await sent(firm, "told"))
+    assert "Ромашка теперь ведёт Борис" in text(await sent(firm, "client_taken"))
     assert "Игорь Ропов передаёт вам клиента Ромашка" in text(await sent(firm, "handed_over"))
     assert await sent(firm, "nudge") is None
     assert await sent(firm, "escalation") is None
@@ -121,10 +122,10 @@ async def test_a_day_given_is_told_unless_a_task_was_planned_meanwhile(firm: Fir
         assert "что решаем" in text(screen)
         screen = await gaps.day(TAP, GiveDay(client), ctx)
     assert "завтра в 18:00" in text(screen)
-    assert "РОП дал время: Ромашка" in text(await sent(firm, "told"))
+    assert "РОП дал время: Ромашка" in text(await sent(firm, "day_given"))
     async with firm.act(anna) as act:
         await plan_task(act, client, None, When(firm.in_days(1)))
-    assert await sent(firm, "told") is None
+    assert await sent(firm, "day_given") is None
 
 
 async def test_the_escalation_about_somebody_gone_leads_to_handing_all_over(firm: Firm) -> None:
@@ -147,15 +148,15 @@ async def test_a_task_that_a_head_sets_is_told_to_its_owner(firm: Firm) -> None:
     for who, title in ((anna, "Своё"), (head, "Срочно")):
         async with firm.act(who) as act:
             await plan_task(act, client, None, When(firm.in_days(1)), title=title)
-    (row,) = await seen.messages(firm, "told")
+    (row,) = await seen.messages(firm, "task_set")
     assert row.user_id == anna
-    said = await sent(firm, "told")
+    said = await sent(firm, "task_set")
     assert "Игорь Ропов ставит вам дело: Ромашка — Срочно, завтра" in text(said)
     (task,) = [one for one in await seen.tasks(firm, client) if one.title == "Срочно"]
     assert said is not None and behind(said, "📋") == OpenTask(task.id)
     async with firm.act(head) as act:
         await hand_over(act, client, boris)
-    assert await sent(firm, "told", 0) is None
+    assert await sent(firm, "task_set", 0) is None
 
 
 async def test_a_second_tap_on_hand_out_shows_what_is_left(firm: Firm) -> None:
@@ -263,7 +264,7 @@ async def test_lost_by_name_with_a_reason_and_back_to_a_person(firm: Firm) -> No
         await lost.ask_why(TAP, why, ctx)
         assert ctx.act.actor.form == {"name": "tap", "tap": pack(taps.AskLostWhy(client))}
         await losing.lose(ctx.act, client, "закрылись")
-    assert "закрывает клиента как потерянного" in text(await sent(firm, "told"))
+    assert "закрывает клиента как потерянного" in text(await sent(firm, "client_lost"))
     async with chat(firm, head) as ctx:
         command = CommandObject(command="restore", args=str(client))
         tap = behind(await lost.restore_named(TYPED, command, ctx), "Борис")

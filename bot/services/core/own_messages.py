@@ -1,0 +1,19 @@
+"""Messages that belong to no topic: the menu of a person, an update that was put aside."""
+
+from dataclasses import dataclass
+
+from bot.services.core.messages import BotMessage, message
+
+
+@message("menu", quiet=False, seen=False, each_time=True)
+@dataclass(frozen=True)
+class MenuMessage(BotMessage):
+    """The commands in the person's menu, in the language and for the role of the moment."""
+
+
+@message("parked", quiet=False)
+@dataclass(frozen=True)
+class ParkedMessage(BotMessage):
+    """An update was put aside after five tries; `error` is the id of its last error."""
+
+    error: str

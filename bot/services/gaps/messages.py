@@ -1,0 +1,46 @@
+"""What people are told of clients without a task, and what a head has decided (R5)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.services.core.messages import BotMessage, message
+
+
+@message("nudge")
+@dataclass(frozen=True)
+class NudgeMessage(BotMessage):
+    """Clients without a task and inbound that waits too long, to the one who works them: each gap
+    and task is told of once a step."""
+
+    gaps: tuple[int, ...]
+    late: tuple[int, ...]
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.gaps[0],) if self.gaps else ("inbound", self.late[0])
+
+
+@message("escalation")
+@dataclass(frozen=True)
+class EscalationMessage(BotMessage):
+    """The same for a head, once a local date (`on`) of the head."""
+
+    gaps: tuple[int, ...]
+    late: tuple[int, ...]
+    on: date
+
+    def subject(self) -> tuple[object, ...]:
+        first = (self.gaps[0],) if self.gaps else ("inbound", self.late[0])
+        return (*first, self.on)
+
+
+@message("day_given")
+@dataclass(frozen=True)
+class DayGivenMessage(BotMessage):
+    """The head lets the person's client wait until then (UTC); once a local date of the head."""
+
+    client: int
+    until: datetime
+    on: date
+
+    def subject(self) -> tuple[object, ...]:
+        return self.client, self.on

@@ -1,0 +1,30 @@
+"""What people are told when something has arrived that concerns them (R9)."""
+
+from dataclasses import dataclass
+
+from bot.services.core.messages import BotMessage, message
+
+
+@message("inbound")
+@dataclass(frozen=True)
+class InboundMessage(BotMessage):
+    """A colleague (`bringer`) has brought something for the person."""
+
+    task: int
+    bringer: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.task,)
+
+
+@message("returning")
+@dataclass(frozen=True)
+class ReturningMessage(BotMessage):
+    """A lost or lately released client writes: the heads decide."""
+
+    arrival: int
+    client: int
+    bringer: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.arrival,)

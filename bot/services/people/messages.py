@@ -1,0 +1,35 @@
+"""What people are told of vacations, and of colleagues whom no message reaches."""
+
+from dataclasses import dataclass
+
+from bot.method.people.vacation import Alone, Told
+from bot.services.core.messages import BotMessage, message
+
+
+@message("vacation", on_vacation=True, each_time=True)
+@dataclass(frozen=True)
+class VacationMessage(BotMessage):
+    """A vacation has begun or is over: to the person and to who stands in."""
+
+    person: int
+    code: Told
+
+
+@message("alone", each_time=True)
+@dataclass(frozen=True)
+class AloneMessage(BotMessage):
+    """Nobody stands in for the person: to the heads."""
+
+    person: int
+    code: Alone
+
+    def subject(self) -> tuple[object, ...]:
+        return self.code, self.person
+
+
+@message("blocked", each_time=True)
+@dataclass(frozen=True)
+class BlockedMessage(BotMessage):
+    """No message reaches the person any more: to the heads, once."""
+
+    person: int

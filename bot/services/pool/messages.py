@@ -1,0 +1,91 @@
+"""What people are told of the pool, of attempts, and of clients that come and go (R5, R6, R7)."""
+
+from dataclasses import dataclass
+
+from bot.services.core.messages import BotMessage, message
+
+
+@message("reactivation")
+@dataclass(frozen=True)
+class AttemptMessage(BotMessage):
+    """A client of the pool is given to the person for another attempt."""
+
+    client: int
+    attempt: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.attempt,)
+
+
+@message("pooled")
+@dataclass(frozen=True)
+class PooledMessage(BotMessage):
+    """The client is in the pool now: to who had it, and to the heads."""
+
+    client: int
+    entry: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.entry,)
+
+
+@message("exhausted")
+@dataclass(frozen=True)
+class ExhaustedMessage(BotMessage):
+    """Out of attempts: a head is asked whether the client is lost for good."""
+
+    client: int
+    entry: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.entry,)
+
+
+@message("handed_over", each_time=True)
+@dataclass(frozen=True)
+class HandedOverMessage(BotMessage):
+    """A client is the person's now, by a leader's decision (`by`)."""
+
+    client: int
+    by: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.client,)
+
+
+@message("handed_over_all", each_time=True)
+@dataclass(frozen=True)
+class HandedOverAllMessage(BotMessage):
+    """So many clients of somebody (`giver`) are the person's now."""
+
+    giver: int
+    by: int
+    count: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.giver,)
+
+
+@message("client_taken", each_time=True)
+@dataclass(frozen=True)
+class ClientTakenMessage(BotMessage):
+    """The person's client is somebody else's (`to`) now."""
+
+    client: int
+    by: int
+    to: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.client,)
+
+
+@message("client_lost", each_time=True)
+@dataclass(frozen=True)
+class ClientLostMessage(BotMessage):
+    """The person's client was called lost for good."""
+
+    client: int
+    by: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.client,)

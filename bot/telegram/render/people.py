@@ -1,0 +1,35 @@
+"""What people are told of vacations, and of colleagues whom no message reaches."""
+
+from bot.services.core.work import Act
+from bot.services.day.substitutes_day import vacation_notice
+from bot.services.people import notices
+from bot.services.people.messages import AloneMessage, BlockedMessage, VacationMessage
+from bot.telegram.render.renderer import Renderer, Table
+from bot.views.core.notices import blocked_screen
+from bot.views.people.vacation import alone_screen, notice_screen
+from bot.views.screen import Screen
+from bot.views.words import Words
+
+
+async def vacation(act: Act, about: VacationMessage, words: Words) -> Screen | None:
+    """It has begun, or it is over."""
+    notice = await vacation_notice(act, act.actor, about.person, about.code)
+    return None if notice is None else notice_screen(words, notice)
+
+
+async def alone(act: Act, about: AloneMessage, words: Words) -> Screen | None:
+    """Nobody stands in for somebody."""
+    card = await notices.alone(act, about)
+    return None if card is None else alone_screen(words, about.code, card)
+
+
+async def blocked(act: Act, about: BlockedMessage, words: Words) -> Screen:
+    """A colleague is not reached any more."""
+    return blocked_screen(words, await notices.blocked_name(act, about))
+
+
+RENDERERS: Table = (
+    Renderer(VacationMessage, vacation),
+    Renderer(AloneMessage, alone),
+    Renderer(BlockedMessage, blocked),
+)
