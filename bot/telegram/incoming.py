@@ -39,13 +39,19 @@ class Incoming:
     on_file: bool = False
 
 
+def number_of(update: object) -> int | None:
+    """The number of a raw update, by which it is confirmed; None where it has none."""
+    number = _number(_object(update).get("update_id"))
+    return number if number is not None and 0 <= number < _LARGEST else None
+
+
 def read(update: dict[str, Any]) -> Incoming:
     """Read a raw update; what is not understood is an update of nobody in chat 0.
 
     Raises ValueError where not even the update's number is there.
     """
-    update_id = _number(update.get("update_id"))
-    if update_id is None or not 0 <= update_id < _LARGEST:
+    update_id = number_of(update)
+    if update_id is None:
         raise ValueError("an update without a number")
     kind = next((kind for kind in KINDS if isinstance(update.get(kind), dict)), None)
     if kind is None:

@@ -75,11 +75,13 @@ class Intake:
 
     async def run_once(self) -> int:
         """Fetch one batch and store it; returns how many updates were new."""
-        updates = _readable(await self._fetch())
-        if not updates:
-            return 0
-        stored = await self._keep(updates)
-        self._offset = max(one.update_id for one, _ in updates) + 1
+        fetched = await self._fetch()
+        readable = _readable(fetched)
+        stored = await self._keep(readable) if readable else 0
+        # What was passed over is confirmed as well: it would come again for ever.
+        numbers = [number for each in fetched if (number := incoming.number_of(each)) is not None]
+        if numbers:
+            self._offset = max(numbers) + 1
         return stored
 
     async def store(self, updates: list[Any]) -> int:

@@ -165,6 +165,16 @@ async def test_the_offset_moves_past_what_is_odd(database: Database, clock: Mova
     assert asked[:2] == [None, 7]
 
 
+async def test_the_offset_moves_past_what_can_not_be_read(
+    database: Database, clock: MovableClock
+) -> None:
+    """Deeper than anything can be read, and alone in its batch."""
+    batch = {"ok": True, "result": [said(5, deep=nested(700))]}
+    asked = await polled(database, clock, [batch, LAST])
+    assert await numbers(database) == [9]
+    assert asked[:2] == [None, 6]
+
+
 @pytest.mark.parametrize("result", [[], [None], [said(2**70)], [said(5)]])
 async def test_answers_at_once_with_nothing_new_do_not_make_it_spin(
     database: Database, clock: MovableClock, result: list[object]
