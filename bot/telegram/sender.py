@@ -31,7 +31,7 @@ _ABANDONED = timedelta(minutes=2)
 
 
 class Sender:
-    """One loop that claims, and a few sends under way."""
+    """One loop that looks what is due, and a few messages under way."""
 
     def __init__(
         self, transactions: Transactions, bot: Bot, pace: Pace, background: Background
@@ -87,7 +87,7 @@ class Sender:
         await self._idle.wait()
 
     async def recover(self) -> int:
-        """Decide about messages that were claimed and never marked: once more, or not."""
+        """Messages that were claimed and never marked are in doubt; returns how many."""
         now = self._transactions.now()
         before = now if self._transactions.database.is_sqlite else now - _ABANDONED
         async with self._transactions.database.transaction() as session:

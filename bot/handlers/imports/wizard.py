@@ -3,6 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.method.core.paging import PAGE
 from bot.services.imports import wizard
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
@@ -67,7 +68,7 @@ async def open_column(query: CallbackQuery, tap: taps.OpenColumn, ctx: Context) 
 @router.callback_query(tapped(taps.MapColumn))
 async def map_column(query: CallbackQuery, tap: taps.MapColumn, ctx: Context) -> Screen:
     await wizard.map_column(ctx.act, tap.import_id, tap.index, tap.field)
-    return await _columns(ctx, tap.import_id, tap.index // columns.PAGE)
+    return await _columns(ctx, tap.import_id, tap.index // PAGE)
 
 
 @router.callback_query(tapped(taps.ReadAgain))

@@ -1,6 +1,6 @@
 """What the columns of a file are, and making them something else."""
 
-from bot.method.core.paging import page_of
+from bot.method.core.paging import PAGE, page_of
 from bot.method.core.texts import clean
 from bot.method.imports.cards import ImportCard
 from bot.method.imports.rows import Column, Field, ImportFile
@@ -9,7 +9,6 @@ from bot.views.screen import Button, Row, Screen
 from bot.views.taps.imports import MapColumn, OpenColumn, OpenColumns, ReadAgain
 from bot.views.words import Words
 
-PAGE = 8
 _FIRST = (Field.NOTE, Field.SKIP)
 _FIELDS = (*(field for field in Field if field not in _FIRST), *_FIRST)
 
