@@ -47,16 +47,6 @@ async def next_uncovered(session: AsyncSession, owner_id: int, after: int | None
     return None
 
 
-async def gap_about(
-    session: AsyncSession, owner_id: int, client_id: int, deal_id: int | None
-) -> int | None:
-    """The owner's open gap of this deal, or of the client itself."""
-    about = and_(Gap.client_id == client_id, Gap.deal_id == deal_id)
-    query = select(Gap.id).where(Gap.owner_id == owner_id, Gap.closed_at.is_(None), about)
-    found: int | None = await session.scalar(query)
-    return found
-
-
 async def count_uncovered(session: AsyncSession, owner_id: int) -> int:
     """How many clients and deals of the owner have no task."""
     query = select(func.count()).where(Gap.owner_id == owner_id, Gap.closed_at.is_(None))

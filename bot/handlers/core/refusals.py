@@ -5,20 +5,16 @@ from html import unescape
 
 from aiogram.types import Update
 
-from bot.handlers.clients.clients import client_screen_of
+from bot.handlers.core.places import screen_at
 from bot.handlers.day.rounds import next_card
-from bot.handlers.planning.load import unload_preview
-from bot.handlers.planning.walk import spread_preview
-from bot.handlers.pool.pool import hand_out_preview
-from bot.method.core.refusals import Invalid, Refusal, Stale, Subject
+from bot.method.core.places import Place, TaskAt
+from bot.method.core.refusals import Invalid, Refusal, Stale
 from bot.services.core import parked
 from bot.services.core.work import Work
-from bot.services.day.day import task_card
 from bot.services.people.people import remember_attempt
 from bot.telegram.context import AnyContext, Context, StrangerContext
 from bot.views.core.start import said
 from bot.views.screen import Screen
-from bot.views.tasks.card import task_screen
 from bot.views.words import Markup, Words
 
 
@@ -29,10 +25,10 @@ async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
         if refusal.code == "invite":
             await remember_attempt(ctx.work, ctx.telegram_id)
         return Screen(text, toast=None)
-    if isinstance(refusal, Stale) and refusal.subject is not None:
-        if ctx.act.in_round and refusal.subject[0] == "task":
+    if isinstance(refusal, Stale) and refusal.place is not None:
+        if ctx.act.in_round and isinstance(refusal.place, TaskAt):
             return (await next_card(ctx, text)).with_toast(_toast(text))
-        fresh = await _fresh(refusal.subject, ctx)
+        fresh = await _fresh(refusal.place, ctx)
         if fresh is not None:
             return fresh.below(text).with_toast(_toast(text))
     # The screen under the button stays: what was refused has changed nothing on it. A tap is
@@ -61,24 +57,13 @@ async def failed(error_id: str, ctx: AnyContext) -> Screen:
     return said(ctx.words, "failed", error=error_id)
 
 
-async def _fresh(subject: Subject, ctx: Context) -> Screen | None:
-    """The card or the preview as it is now; None where it may not be seen any more."""
+async def _fresh(place: Place, ctx: Context) -> Screen | None:
+    """The place as it is now; None where it has left the person's sight in the meantime, or there
+    is nothing to prepare."""
     try:
-        match subject:
-            case ("task", int(task_id)):
-                return task_screen(ctx.words, await task_card(ctx.act, task_id))
-            case ("client", int(client_id)):
-                return await client_screen_of(ctx, client_id)
-            case ("spread",):
-                return await spread_preview(ctx)
-            case ("unload",):
-                return await unload_preview(ctx)
-            case ("hand-out", int(n), person_id):
-                return await hand_out_preview(ctx, n, person_id)
+        return await screen_at(ctx, place)
     except Refusal:
-        # It has left the person's sight in the meantime, or there is nothing to prepare.
         return None
-    raise ValueError(f"nothing shows a {subject[0]}")
 
 
 def _sentence(refusal: Refusal, words: Words) -> Markup:

@@ -1,9 +1,8 @@
 """Refusals: what a use case says instead of doing it. Data only; the texts are in the locales."""
 
-from typing import ClassVar, TypeAlias
+from typing import ClassVar
 
-Subject: TypeAlias = tuple[str, *tuple[int | None, ...]]
-"""What a refusal is about: a word, and the ids or numbers that it is found again by."""
+from bot.method.core.places import Place
 
 
 class Refusal(Exception):
@@ -30,16 +29,14 @@ class NotFound(Refusal):
 
 
 class Stale(Refusal):
-    """The screen is older than the state; the answer shows the fresh card of `subject`.
-
-    `subject` is like ("task", 12) or ("hand-out", 5, None); None: there is nothing to show.
-    """
+    """The screen is older than the state; the answer shows `place` as it is now, or the sentence
+    alone where there is nothing to show."""
 
     kind = "stale"
 
-    def __init__(self, code: str, subject: Subject | None = None, **facts: object) -> None:
+    def __init__(self, code: str, place: Place | None = None, **facts: object) -> None:
         super().__init__(code, **facts)
-        self.subject = subject
+        self.place = place
 
 
 class Invalid(Refusal):

@@ -2,6 +2,7 @@
 
 from bot.method.clients.cards import Draft
 from bot.method.clients.edit import CLASSES, ClientEdit, ClientText, PointsEdit
+from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import ClientKind, Event
 from bot.method.core.texts import clean
@@ -110,7 +111,7 @@ async def remove_point(act: Act, client_id: int, point_id: int) -> int | None:
             await act.session.delete(point)
             await reindex(act, client)
             return point.person_id
-    raise Stale("contact-gone", ("client", client_id))
+    raise Stale("contact-gone", ClientAt(client_id))
 
 
 async def require_free(act: Act, client_id: int, draft: Draft) -> None:

@@ -9,6 +9,7 @@ from bot.method.clients.merging import (
     merged_value,
     taken_of,
 )
+from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, GapClose
 from bot.models.client import points_of_client
@@ -62,7 +63,7 @@ async def merge(act: Act, kept_id: int, gone_id: int, mask: int) -> int:
 
 async def _both(act: Act, kept_id: int, gone_id: int) -> tuple[Dossier, Dossier]:
     if kept_id == gone_id:
-        raise Stale("merge-same", ("client", kept_id))
+        raise Stale("merge-same", ClientAt(kept_id))
     kept, gone = await require_client(act, kept_id), await require_client(act, gone_id)
     if {kept.client.status, gone.client.status} != {ClientStatus.ACTIVE}:
         raise NotNow("merge-active")

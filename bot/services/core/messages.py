@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from enum import StrEnum
-from types import UnionType
-from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, TypeVar
 
 from bot.models.base import JsonDict
+from bot.services.core.plain_json import plain, typed
 
 NOON = time(12)
 """What the morning says stands in the list of the day by then."""
@@ -78,24 +78,19 @@ def key_of(about: BotMessage, user_id: int, now: datetime) -> str:
 
 def stored(about: BotMessage) -> JsonDict:
     """The message as it lies in the outbox."""
-    return {field.name: _plain(getattr(about, field.name)) for field in _fields(type(about))}
+    return plain(about)  # type: ignore[arg-type]  # each is a dataclass: a test walks them all
 
 
 def read(made: type[_M], payload: JsonDict) -> _M:
     """The message that was stored; UnreadableMessageError where it is none of this class."""
     try:
-        return made(**{name: _typed(hint, payload[name]) for name, hint in _hints(made).items()})
+        return typed(made, payload)
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableMessageError(made.kind) from error
 
 
 def _fields(made: type[BotMessage]) -> tuple[Any, ...]:
     return fields(made)  # type: ignore[arg-type]  # each is a dataclass: a test walks them all
-
-
-def _hints(made: type[BotMessage]) -> dict[str, Any]:
-    hints = get_type_hints(made)
-    return {field.name: hints[field.name] for field in _fields(made)}
 
 
 def _part(part: object) -> str:
@@ -105,30 +100,3 @@ def _part(part: object) -> str:
         case int() | StrEnum() | str():
             return str(part)
     raise TypeError(f"{part!r} does not belong into a key")
-
-
-def _plain(value: object) -> object:
-    match value:
-        case datetime() | date():
-            return value.isoformat()
-        case tuple():
-            return list(value)
-        case StrEnum():
-            return value.value
-    return value
-
-
-def _typed(hint: Any, value: Any) -> Any:
-    if isinstance(hint, UnionType):
-        (inner,) = (option for option in get_args(hint) if option is not type(None))
-        return None if value is None else _typed(inner, value)
-    if get_origin(hint) is tuple:
-        item = get_args(hint)[0]
-        return tuple(_typed(item, part) for part in value)
-    if hint in (date, datetime):
-        return hint.fromisoformat(value)
-    if issubclass(hint, StrEnum):
-        return hint(value)
-    if not isinstance(value, hint):
-        raise TypeError(hint.__name__)
-    return value

@@ -4,9 +4,24 @@
 writes down how to restore what was before. The timeline keeps both.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import assert_never, get_args
 
+from bot.method.core.places import (
+    ClientAt,
+    DateAsked,
+    DealAt,
+    HandOutPreview,
+    MyDay,
+    Place,
+    PoolList,
+    SpreadPreview,
+    TaskAt,
+    UnloadPreview,
+    WalkAt,
+)
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import Event, Outcome, UndoableAction
 from bot.models.base import JsonDict, flush_many
@@ -16,10 +31,12 @@ from bot.models.outbox import forget_unsent
 from bot.models.task import Task
 from bot.models.undo import UndoStep, last_step, own_step, step_before
 from bot.services.core.coverage import recompute_coverage
+from bot.services.core.plain_json import plain, typed
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
 
 _KEY = "undo"
+_PLACES: Mapping[str, type[Place]] = {made.__name__: made for made in get_args(Place)}
 
 
 @dataclass
@@ -29,7 +46,7 @@ class _Book:
 
     log: ChangeLog
     round: JsonDict | None = None
-    named: tuple[UndoableAction, JsonDict] | None = None
+    named: tuple[UndoableAction, Place] | None = None
     messages: list[str] = field(default_factory=list)
     final: bool = False
     follows: int | None = None
@@ -37,18 +54,13 @@ class _Book:
 
 @dataclass(frozen=True)
 class TakenBack:
-    """What was taken back, and what the person was looking at: ids, as `undoable` was told."""
+    """What was taken back, how many clients it was about, and where the person was before."""
 
     deed: UndoableAction
-    client_id: int | None
-    task_id: int | None
-    deal_id: int | None
-    question: bool
+    before: Place
     clients: int
     earlier: int | None = None
     """The step before it on the same clients, which may be taken back as well."""
-    outcome: Outcome | None = None
-    """How a task ended in that step: what the question came after that is asked again."""
     follows: int | None = None
     """The step of the part before, where the act was one of many transactions: it is not taken
     back yet."""
@@ -60,29 +72,18 @@ def begin(act: Act, follows: int | None = None) -> None:
     act.session.info[_KEY] = _Book(ChangeLog(act.session), kept, follows=follows)
 
 
-def undoable(
-    work: Work,
-    deed: UndoableAction,
-    client_id: int | None = None,
-    *,
-    task_id: int | None = None,
-    deal_id: int | None = None,
-    question: bool = False,
-) -> None:
+def undoable(work: Work, deed: UndoableAction, before: Place) -> None:
     """The act may be taken back, all its changes at once; a job's may not.
 
-    The ids say where the screen goes then: the task's card, with `question` the dates for the
-    deal or client, else the deal's or the client's card. The first to call gives the name: an
-    act of many parts calls before its parts do. RuntimeError where a message was queued before
-    the call: it would not wait.
+    `before` is where the screen goes then. The first to call gives the name: an act of many parts
+    calls before its parts do. RuntimeError where a message was queued before the call: it would
+    not wait.
     """
     book = _book(work)
     if book is not None and book.named is None and not book.final:
         if book.messages:
             raise RuntimeError(f"{deed} is called undoable after its message was queued")
-        ids = {"client": client_id, "task": task_id, "deal": deal_id}
-        subject = {name: number for name, number in ids.items() if number is not None}
-        book.named = (deed, subject | ({"question": True} if question else {}))
+        book.named = (deed, before)
 
 
 def final(work: Work) -> None:
@@ -123,12 +124,13 @@ async def keep(act: Act) -> int | None:
     rows = book.log.rows()
     if not rows:
         return None
-    deed, subject = book.named
+    deed, before = book.named
+    subject: JsonDict = {"before": {"at": type(before).__name__} | plain(before)}
     if book.follows is not None:
-        subject = subject | {"follows": book.follows}
-    changes = {"clients": book.log.client_ids, "rows": rows, "messages": book.messages}
+        subject["follows"] = book.follows
     if book.round is not None:
-        subject = subject | {"round": book.round}
+        subject["round"] = book.round
+    changes = {"clients": book.log.client_ids, "rows": rows, "messages": book.messages}
     step = UndoStep(
         user_id=act.actor.id, code=deed, made_at=act.now, subject=subject, changes=changes
     )
@@ -189,7 +191,11 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
     earlier = await step_before(act.session, step, act.now - act.policy.undo_window)
     if earlier is None or earlier.changes["clients"] != clients:
         return back
-    return replace(back, earlier=earlier.id, outcome=_outcome_of(earlier))
+    before = back.before
+    if isinstance(before, DateAsked):
+        # The question that is asked again came after the outcome of the step before.
+        before = replace(before, outcome=_outcome_of(earlier))
+    return replace(back, earlier=earlier.id, before=before)
 
 
 def _book(work: Work) -> _Book | None:
@@ -212,20 +218,28 @@ def _outcome_of(step: UndoStep) -> Outcome | None:
 
 
 def _back(step: UndoStep) -> TakenBack:
-    subject = step.subject
     return TakenBack(
         deed=UndoableAction(step.code),
-        client_id=subject.get("client"),
-        task_id=subject.get("task"),
-        deal_id=subject.get("deal"),
-        question=bool(subject.get("question")),
+        before=_before(step),
         clients=len(step.changes["clients"]),
-        follows=subject.get("follows"),
+        follows=step.subject.get("follows"),
     )
 
 
-def _card(step: UndoStep) -> tuple[str, int] | None:
-    for kind in ("task", "client"):
-        if kind in step.subject:
-            return kind, step.subject[kind]
-    return None
+def _before(step: UndoStep) -> Place:
+    """Where the person was; the day for a step that an earlier version has kept."""
+    stored = step.subject.get("before")
+    return MyDay() if stored is None else typed(_PLACES[stored["at"]], stored)
+
+
+def _card(step: UndoStep) -> Place | None:
+    """The card that shows what became of it; a list or a preview does not."""
+    before = _before(step)
+    match before:
+        case TaskAt() | ClientAt() | DealAt() | WalkAt():
+            return before
+        case DateAsked(client_id):
+            return ClientAt(client_id)
+        case SpreadPreview() | UnloadPreview() | HandOutPreview() | PoolList() | MyDay():
+            return None
+    assert_never(before)

@@ -7,6 +7,7 @@ that arrives meanwhile, or that somebody else has done, is no surprise.
 
 from datetime import time
 
+from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
 from bot.method.day.rounds import RoundTurn, Score, following, put_off, waits
 from bot.models.gap import GapScope, gap_totals
@@ -39,7 +40,7 @@ async def skip(act: Act, task_id: int) -> bool:
     lines = await day_lines(act)
     others = [line for line in lines if line.task_id != task_id]
     if len(others) == len(lines):
-        raise Stale("task-gone", ("task", task_id))
+        raise Stale("task-gone", TaskAt(task_id))
     _keep(act, put_off(_skipped(act), task_id))
     return following(others, (), act.local_now) is not None
 

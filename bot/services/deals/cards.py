@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.lookup.money import money_of
 from bot.method.core.paging import PAGE, page_of
+from bot.method.core.places import ClientAt, DealAt
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import DealStatus, UndoableAction
 from bot.method.deals.cards import (
@@ -72,7 +73,7 @@ async def rename(act: Act, deal_id: int, typed: str) -> None:
     """Another name; Invalid("deal-title") where nothing is left of it."""
     title = title_typed(typed)
     deal = await open_deal_of(act, deal_id)
-    undoable(act, UndoableAction.RENAME_DEAL, deal.client_id, deal_id=deal_id)
+    undoable(act, UndoableAction.RENAME_DEAL, DealAt(deal_id))
     deal.title = title
 
 
@@ -80,7 +81,7 @@ async def set_sum(act: Act, deal_id: int, typed: str) -> None:
     """Another sum, as people type it; Invalid("sum") where it can not be understood."""
     amount, currency = money_of(typed, act.company.country)
     deal = await open_deal_of(act, deal_id)
-    undoable(act, UndoableAction.SET_SUM, deal.client_id, deal_id=deal_id)
+    undoable(act, UndoableAction.SET_SUM, DealAt(deal_id))
     deal.amount, deal.currency = amount, currency
 
 
@@ -89,7 +90,7 @@ async def open_deal_of(act: Act, deal_id: int) -> Deal:
     dossier = await require_deal(act, deal_id)
     deal = dossier.deal(deal_id)
     if deal is None or deal.status is not DealStatus.OPEN:
-        raise Stale("deal-closed", ("client", dossier.client.id))
+        raise Stale("deal-closed", ClientAt(dossier.client.id))
     return deal
 
 

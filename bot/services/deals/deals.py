@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.method.core.places import ClientAt, TaskAt, task_or_client
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import (
     CancelReason,
@@ -54,10 +55,10 @@ async def wants_to_buy(
     dossier = dossier or await require_client(act, client_id)
     source = dossier.task(source_task_id) if source_task_id is not None else None
     if source_task_id is not None and source is None:
-        raise Stale("task-closed", ("task", source_task_id))
+        raise Stale("task-closed", TaskAt(source_task_id))
     if any(_is_again(act, deal, title) for deal in dossier.deals):
-        raise Stale("deal-just-opened", ("client", client_id))
-    undoable(act, UndoableAction.BUY, client_id, task_id=source_task_id)
+        raise Stale("deal-just-opened", ClientAt(client_id))
+    undoable(act, UndoableAction.BUY, task_or_client(source_task_id, client_id))
     deal = await open_deal(act, dossier, title=title, amount=amount, currency=currency)
     if source is not None:
         close_task(act, dossier, source, Outcome.WANTS_TO_BUY)
@@ -83,8 +84,8 @@ async def bring_back(act: Act, task_id: int) -> None:
         return
     owner, on_contact = dossier.owner, task.deal_id is None
     if task.cancel_reason is not CancelReason.OBSOLETE or owner is None or not on_contact:
-        raise Stale("task-closed", ("task", task_id))
-    undoable(act, UndoableAction.BRING_BACK, dossier.client.id)
+        raise Stale("task-closed", TaskAt(task_id))
+    undoable(act, UndoableAction.BRING_BACK, ClientAt(dossier.client.id))
     task.status, task.cancel_reason, task.closed_at = TaskStatus.OPEN, None, None
     task.owner_id = owner.id
     keep_reminder(act, task, owner)
@@ -141,10 +142,10 @@ async def move_to_subject(act: Act, task_id: int, deal_id: int | None) -> tuple[
     dossier = await require_task(act, task_id)
     task = open_task(dossier, task_id)
     if deal_id is not None and dossier.deal(deal_id) is None:
-        raise Stale("deal-closed", ("task", task_id))
+        raise Stale("deal-closed", TaskAt(task_id))
     if task.deal_id == deal_id:
         return dossier, task
-    undoable(act, UndoableAction.PUT_TASK, task_id=task_id)
+    undoable(act, UndoableAction.PUT_TASK, TaskAt(task_id))
     task.deal_id = deal_id
     where = "client" if deal_id is None else "deal"
     note(act, Event.TASK_PUT, dossier.client.id, task=task, to=where)
@@ -165,11 +166,11 @@ async def close_deal(
     The task at which it was said is done, with the same outcome.
     """
     dossier = await require_deal(act, deal_id)
+    before = task_or_client(task_id, dossier.client.id)
     deal = dossier.deal(deal_id)
     if deal is None:
-        known = ("client", dossier.client.id) if task_id is None else ("task", task_id)
-        raise Stale("deal-closed", known)
-    undoable(act, UndoableAction.CLOSE_DEAL, dossier.client.id, task_id=task_id)
+        raise Stale("deal-closed", before)
+    undoable(act, UndoableAction.CLOSE_DEAL, before)
     task = dossier.task(task_id) if task_id is not None else None
     if task is not None:
         won = status is DealStatus.WON

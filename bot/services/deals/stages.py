@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from bot.method.core.places import ClientAt, DealAt
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import Event, UndoableAction
 from bot.method.core.texts import clean
@@ -32,10 +33,10 @@ async def set_stage(act: Act, deal_id: int, key: int, defaults: Sequence[str]) -
     deal = await open_deal_of(act, deal_id)
     stage = stage_by_key(await stages(act, defaults), key)
     if stage is None:
-        raise Stale("stage-gone", ("client", deal.client_id))
+        raise Stale("stage-gone", ClientAt(deal.client_id))
     if deal.stage == stage.name:
         return
-    undoable(act, UndoableAction.SET_STAGE, deal.client_id, deal_id=deal_id)
+    undoable(act, UndoableAction.SET_STAGE, DealAt(deal_id))
     before, deal.stage = deal.stage, stage.name
     note(
         act,

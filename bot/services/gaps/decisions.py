@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.models.client import Client
@@ -33,7 +34,7 @@ async def give_day(act: Act, client_id: int) -> DayGiven:
     today = act.today_of(owner)
     time = act.ladder_time_of(owner)
     until = time.end_of_day(time.calendar.shift(today, 1))
-    undoable(act, UndoableAction.GIVE_DAY, client_id)
+    undoable(act, UndoableAction.GIVE_DAY, ClientAt(client_id))
     for gap in dossier.gaps:
         gap.day_given_until = until
     reschedule(act, dossier, owner)
@@ -47,7 +48,7 @@ async def neglected(act: Act, client_id: int) -> Dossier:
     require_leader(act)
     dossier = await require_client(act, client_id)
     if dossier.client.status is not ClientStatus.ACTIVE or not dossier.gaps:
-        raise Stale("gap-closed", ("client", client_id))
+        raise Stale("gap-closed", ClientAt(client_id))
     return dossier
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.method.clients.cards import WhoseMessage
+from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import CancelReason, Event
 from bot.method.inbound.matching import MOST_CANDIDATES, Several, Sure, Unknown
@@ -31,7 +32,7 @@ async def take_off(act: Act, task_id: int, arrival_id: int) -> WhoseMessage:
     if arrival.task_id != task_id:
         if arrival.state is ArrivalState.WAITING:
             return await _ask(act, arrival, client.id)
-        raise Stale("arrival-done", ("task", arrival.task_id or task_id))
+        raise Stale("arrival-done", TaskAt(arrival.task_id or task_id))
     task = open_task(dossier, task_id)
     known = await arrivals_of_client(act.session, client.id)
     parts = [one for one in known if one.task_id == task_id]

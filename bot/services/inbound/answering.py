@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.method.core.cards import NextStep
+from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import Direction, Outcome, TaskKind, UndoableAction
 from bot.models.dossier import Dossier
@@ -42,7 +43,7 @@ async def answer_with_plan(
     """
     dossier = dossier or await require_task(act, task_id)
     inbound = _inbound(dossier, task_id)
-    undoable(act, UndoableAction.PLAN, task_id=task_id)
+    undoable(act, UndoableAction.PLAN, TaskAt(task_id))
     task = await add_planned(act, dossier, inbound.deal_id, when, kind=kind)
     close_task(act, dossier, inbound, Outcome.PLANNED)
     await recompute_coverage(act, dossier)

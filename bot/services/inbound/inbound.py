@@ -19,6 +19,7 @@ from bot.method.clients.cards import (
     surname_of,
 )
 from bot.method.core.cards import Phone
+from bot.method.core.places import TaskAt
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientKind, ClientStatus, Role, TaskKind
 from bot.method.core.texts import clean
@@ -288,6 +289,6 @@ async def _question(
 async def _waiting(act: Act, arrival_id: int) -> Arrival:
     arrival = await own_arrival(act, arrival_id)
     if arrival.state is not ArrivalState.WAITING:
-        subject = ("task", arrival.task_id) if arrival.task_id is not None else None
-        raise Stale("arrival-done", subject)
+        place = TaskAt(arrival.task_id) if arrival.task_id is not None else None
+        raise Stale("arrival-done", place)
     return arrival

@@ -6,6 +6,7 @@ from datetime import date, time
 from bot.lookup.phrases import vocabulary
 from bot.method.clients.cards import ClientLine, Closed, ColleaguesClient, Created, KnownClient
 from bot.method.core.cards import DealFacts
+from bot.method.core.places import TaskAt
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientKind, ClientStatus
 from bot.method.core.texts import clean
@@ -129,7 +130,7 @@ async def _open(act: Act, line_id: int) -> TypedLine:
     if row is None or row.user_id != act.actor.id:
         raise NotFound("thing")
     if row.task_id is not None:
-        raise Stale("quick-saved", ("task", row.task_id))
+        raise Stale("quick-saved", TaskAt(row.task_id))
     return row
 
 

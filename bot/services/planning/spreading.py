@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.method.core.places import SpreadPreview
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import UndoableAction
 from bot.method.core.workdays import WorkCalendar
@@ -46,7 +47,7 @@ async def begin(act: Act, mark: int) -> Spreading:
     """
     made = await _plan(act)
     if not made.placed or made.facts.mark != mark:
-        raise Stale("spread-changed", ("spread",))
+        raise Stale("spread-changed", SpreadPreview())
     return made
 
 
@@ -57,7 +58,7 @@ async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
     Stale("spread-changed") where something of the first portion has got its task meanwhile:
     nothing is done then. In a later one it is left as it is.
     """
-    undoable(act, UndoableAction.SPREAD)
+    undoable(act, UndoableAction.SPREAD, SpreadPreview())
     portion = made.placed[start : start + PORTION]
     clients = [one.client_id for one, _ in portion]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
@@ -67,7 +68,7 @@ async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
         if _waits(dossiers, one)
     ]
     if start == 0 and len(wanted) < len(portion):
-        raise Stale("spread-changed", ("spread",))
+        raise Stale("spread-changed", SpreadPreview())
     new = []
     for dossier, deal_id, when in wanted:
         task = lapsed(dossier, deal_id, act.today)

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.method.core.places import UnloadPreview
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import UndoableAction
 from bot.method.planning.load import PlanFacts, changes
@@ -43,8 +44,8 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
     """
     made = await _plan(act)
     if not made.plan.moves or made.plan.mark != mark:
-        raise Stale("unload-changed", ("unload",))
-    undoable(act, UndoableAction.UNLOAD)
+        raise Stale("unload-changed", UnloadPreview())
+    undoable(act, UndoableAction.UNLOAD, UnloadPreview())
     clients = [made.clients[move.task_id] for move in made.plan.moves]
     dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
     for move in made.plan.moves:
@@ -76,7 +77,7 @@ def _still(made: _Moves, dossiers: dict[int, Dossier], move: Move) -> tuple[Doss
     dossier = dossiers[made.clients[move.task_id]]
     task = dossier.task(move.task_id)
     if task is None or (task.due_on, task.due_at) != (move.before, None):
-        raise Stale("unload-changed", ("unload",))
+        raise Stale("unload-changed", UnloadPreview())
     return dossier, task
 
 

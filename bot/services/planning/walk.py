@@ -6,13 +6,14 @@ gap it is about, so that any of them goes on from where it is, days later as wel
 
 from datetime import date
 
+from bot.method.core.places import ClientAt, WalkAt
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import PoolReason, UndoableAction
 from bot.method.planning.walk import OnDeal, Progress, WalkCard
 from bot.models.dossier import Dossier
 from bot.models.gap import Gap
 from bot.models.task import Task
-from bot.models.walk import count_subjects, count_uncovered, gap_about, next_uncovered
+from bot.models.walk import count_subjects, count_uncovered, next_uncovered
 from bot.services.core.cards import last_contact
 from bot.services.core.rights import require_client
 from bot.services.core.undo import complete, undoable
@@ -38,12 +39,6 @@ async def card_of(act: Act, gap_id: int) -> WalkCard | None:
     return await _card(act, gap) if gap.closed_at is None else await next_card(act, gap_id)
 
 
-async def card_about(act: Act, client_id: int, deal_id: int | None) -> WalkCard | None:
-    """The card about this client or deal while it has no task, else the one to begin with."""
-    gap_id = await gap_about(act.session, act.actor.id, client_id, deal_id)
-    return await next_card(act) if gap_id is None else await card_of(act, gap_id)
-
-
 async def progress(act: Act) -> Progress:
     """How much is left of what the actor's base wants."""
     left = await count_uncovered(act.session, act.actor.id)
@@ -67,7 +62,7 @@ async def plan_stop(
     gap = await own_gap(act, gap_id)
     if gap.closed_at is not None:
         return None
-    undoable(act, UndoableAction.WALK, gap.client_id, deal_id=gap.deal_id)
+    undoable(act, UndoableAction.WALK, WalkAt(gap_id))
     dossier = dossier or await require_client(act, gap.client_id)
     task = lapsed(dossier, gap.deal_id, act.today)
     if task is None:
@@ -93,7 +88,7 @@ async def task_to_deal(act: Act, gap_id: int) -> OnDeal:
     dossier = await require_client(act, gap.client_id)
     nearest = min(dossier.planned(None), key=_nearness, default=None)
     if nearest is None:
-        raise Stale("no-task-on-contact", ("client", gap.client_id))
+        raise Stale("no-task-on-contact", ClientAt(gap.client_id))
     await move_to_subject(act, nearest.id, gap.deal_id)
     return OnDeal(gap.client_id, gap.deal_id, dossier.client.name, too_far=gap.closed_at is None)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.method.core.places import ClientAt, HandOutPreview, PoolList
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.method.pool.attempts import attempts_spent
@@ -50,8 +51,8 @@ async def another_round(act: Act, client_id: int) -> str:
     dossier = await _in_pool(act, client_id)
     client = dossier.client
     if not _spent(act, dossier):
-        raise Stale("attempts-left", ("client", client_id))
-    undoable(act, UndoableAction.ANOTHER_ROUND, client_id)
+        raise Stale("attempts-left", ClientAt(client_id))
+    undoable(act, UndoableAction.ANOTHER_ROUND, ClientAt(client_id))
     client.attempts, client.cooldown_until = 0, None
     note(act, Event.ANOTHER_ROUND, client_id)
     return client.name
@@ -81,11 +82,11 @@ async def hand_out(act: Act, n: int, person_id: int | None, mark: int) -> HandOu
     """
     planned = await preview(act, n, person_id)
     if not planned.plan.assignments or planned.plan.mark != mark:
-        raise Stale("hand-out-changed", ("hand-out", n, person_id))
-    undoable(act, UndoableAction.HAND_OUT)
+        raise Stale("hand-out-changed", HandOutPreview(n, person_id))
+    undoable(act, UndoableAction.HAND_OUT, PoolList())
     done = await _carry_out(act, planned)
     if not done.plan.assignments:
-        raise Stale("hand-out-changed", ("hand-out", n, person_id))
+        raise Stale("hand-out-changed", HandOutPreview(n, person_id))
     return done
 
 
@@ -104,7 +105,7 @@ async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = 
         await require_not_let_go(act, client_id, person)
     if (await portfolios(act.session)).get(person.id, 0) >= act.policy.portfolio_ceiling:
         raise NotNow("portfolio-full", name=person.name, most=act.policy.portfolio_ceiling)
-    undoable(act, UndoableAction.ASSIGN, client_id)
+    undoable(act, UndoableAction.ASSIGN, ClientAt(client_id))
     await give(act, dossier, person)
     return Assigned(dossier.client.name, person.name)
 
@@ -170,7 +171,7 @@ async def _in_pool(work: Work, client_id: int) -> Dossier:
     if dossier is None:
         raise NotFound("client")
     if dossier.client.status is not ClientStatus.POOL:
-        raise Stale("client-not-in-pool", ("client", client_id))
+        raise Stale("client-not-in-pool", ClientAt(client_id))
     return dossier
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.method.core.places import ClientAt, MyDay
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.method.people.cards import PeoplePage
@@ -58,12 +59,12 @@ async def hand_over(
     person = await require_receiver(act, person_id)
     dossier = await require_client(act, client_id)
     if dossier.client.status is not ClientStatus.ACTIVE:
-        raise Stale("client-not-active", ("client", client_id))
+        raise Stale("client-not-active", ClientAt(client_id))
     if dossier.client.owner_id == person.id:
         raise NotNow("own-already", name=person.name)
     if not confirmed:
         await require_not_let_go(act, client_id, person)
-    undoable(act, UndoableAction.HAND_OVER, client_id)
+    undoable(act, UndoableAction.HAND_OVER, ClientAt(client_id))
     giver = dossier.owner
     await _move(act, dossier, person)
     if giver is not None and giver.id != act.actor.id:
@@ -79,7 +80,7 @@ async def hand_over_all(act: Act, from_id: int, to_id: int) -> int:
     person = await require_receiver(act, to_id)
     if giver.id == person.id:
         raise NotNow("own-already", name=person.name)
-    undoable(act, UndoableAction.HAND_OVER_ALL)
+    undoable(act, UndoableAction.HAND_OVER_ALL, MyDay())
     moved = 0
     for client_id in await active_of_owner(act.session, giver.id):
         dossier = await dossier_of_client(act.session, client_id)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus, Event, PoolReason, UndoableAction
 from bot.method.core.texts import clean
@@ -35,7 +36,7 @@ async def to_be_lost(act: Act, client_id: int) -> Dossier:
     require_leader(act)
     dossier = await require_client(act, client_id)
     if dossier.client.status is ClientStatus.LOST:
-        raise Stale("client-lost", ("client", client_id))
+        raise Stale("client-lost", ClientAt(client_id))
     return dossier
 
 
@@ -44,7 +45,7 @@ async def to_be_restored(act: Act, client_id: int) -> Dossier:
     require_leader(act)
     dossier = await require_client(act, client_id)
     if dossier.client.status is not ClientStatus.LOST:
-        raise Stale("client-not-lost", ("client", client_id))
+        raise Stale("client-not-lost", ClientAt(client_id))
     return dossier
 
 
@@ -55,7 +56,7 @@ async def lose(act: Act, client_id: int, why: str | None = None) -> Client:
     """
     dossier = await to_be_lost(act, client_id)
     owner = dossier.owner
-    undoable(act, UndoableAction.LOSE, client_id)
+    undoable(act, UndoableAction.LOSE, ClientAt(client_id))
     await to_lost(act, dossier, clean(why or "", LONGEST_REASON) or None)
     if owner is not None and owner.id != act.actor.id:
         await enqueue(act, owner, ClientLostMessage(client_id, act.actor.id))
@@ -73,7 +74,7 @@ async def restore(
     person = None if person_id is None else await require_receiver(act, person_id)
     if person is not None and not confirmed:
         await require_not_let_go(act, client_id, person)
-    undoable(act, UndoableAction.RESTORE, client_id)
+    undoable(act, UndoableAction.RESTORE, ClientAt(client_id))
     client = dossier.client
     client.attempts, client.cooldown_until = 0, None
     note(act, Event.RESTORED, client_id, to=person_id)

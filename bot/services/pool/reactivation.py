@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import (
     ClientStatus,
@@ -85,7 +86,7 @@ async def returned(act: Act, client_id: int) -> Dossier:
     """The attempt succeeded: the client stays, and deals lost to the pool are open again."""
     dossier = await require_client(act, client_id)
     attempt = await _open_attempt(act, dossier)
-    undoable(act, UndoableAction.RETURNED, client_id)
+    undoable(act, UndoableAction.RETURNED, ClientAt(client_id))
     await end_attempt(act, dossier, ReactivationStatus.RETURNED)
     dossier.client.attempts = 0
     dossier.client.cooldown_until = None
@@ -103,7 +104,7 @@ async def failed(act: Act, client_id: int) -> bool:
     """The attempt failed: back to the pool; True when there are no attempts left."""
     dossier = await require_client(act, client_id)
     attempt = await _open_attempt(act, dossier)
-    undoable(act, UndoableAction.FAILED, client_id)
+    undoable(act, UndoableAction.FAILED, ClientAt(client_id))
     for task in _of_attempt(dossier, attempt):
         close_task(act, dossier, task, Outcome.FAILED)
     return await _back(act, dossier, ReactivationStatus.FAILED, PoolReason.REACTIVATION_FAILED)
@@ -141,7 +142,7 @@ async def ask_if_spent(work: Work, client: Client, person: User, entry: PoolEntr
 async def _open_attempt(act: Act, dossier: Dossier) -> Reactivation:
     attempt = await open_reactivation(act.session, dossier.client.id)
     if attempt is None:
-        raise Stale("attempt-ended", ("client", dossier.client.id))
+        raise Stale("attempt-ended", ClientAt(dossier.client.id))
     return attempt
 
 

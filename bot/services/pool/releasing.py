@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import ClientStatus, PoolReason, Role, UndoableAction
 from bot.method.pool.cards import Releasable
@@ -33,7 +34,7 @@ async def release(act: Act, client_id: int, reason: PoolReason, comment: str | N
     if reason not in _reasons(act, dossier):
         raise Invalid("button")
     owner = owner_of(dossier)
-    undoable(act, UndoableAction.RELEASE, client_id)
+    undoable(act, UndoableAction.RELEASE, ClientAt(client_id))
     entry = await to_pool(act, dossier, reason, comment)
     await act.session.flush()
     if owner.id != act.actor.id:
@@ -51,7 +52,7 @@ def _reasons(act: Act, dossier: Dossier) -> tuple[PoolReason, ...]:
 async def _releasable(act: Act, client_id: int) -> Dossier:
     dossier = await require_client(act, client_id)
     if dossier.client.status is not ClientStatus.ACTIVE or dossier.client.owner_id is None:
-        raise Stale("client-not-active", ("client", client_id))
+        raise Stale("client-not-active", ClientAt(client_id))
     if act.actor.role is Role.MANAGER:
         # Who only stands in works the tasks: letting clients go is for the owner and the head.
         if not act.policy.release_allowed or dossier.client.owner_id != act.actor.id:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.method.core.places import MyDay
 from bot.method.core.refusals import NotNow
 from bot.method.core.terms import Direction, UndoableAction
 from bot.method.day.cards import Postponing, Stays
@@ -42,7 +43,7 @@ async def postpone(act: Act, today: date) -> Postponing:
     """
     if today != act.today:
         raise NotNow("day-over")
-    undoable(act, UndoableAction.POSTPONE)
+    undoable(act, UndoableAction.POSTPONE, MyDay())
     left = await _left(act)
     load = await load_of(act.session, act.actor.id, left.to, left.to)
     moved = 0

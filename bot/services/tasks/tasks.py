@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.method.core.places import ClientAt, DateAsked, TaskAt
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import (
     CancelReason,
@@ -53,7 +54,7 @@ async def finish_task(act: Act, task_id: int, outcome: Outcome) -> Dossier:
     task = open_task(dossier, task_id)
     if not may_end(task.direction, task.kind, outcome):
         raise Invalid("button")
-    undoable(act, UndoableAction.OUTCOME, task_id=task_id)
+    undoable(act, UndoableAction.OUTCOME, TaskAt(task_id))
     close_task(act, dossier, task, outcome)
     await recompute_coverage(act, dossier, asked=await may_answer_for(act, dossier.client.owner_id))
     return dossier
@@ -77,7 +78,7 @@ async def plan_task(
     for known in dossier.planned(subject_of(dossier, deal_id)):
         if (known.due_on, known.due_at, known.title, known.kind) == (when.on, when.at, title, kind):
             return dossier, known
-    undoable(act, UndoableAction.PLAN, client_id, deal_id=deal_id, question=True)
+    undoable(act, UndoableAction.PLAN, DateAsked(client_id, deal_id))
     task = await add_planned(act, dossier, deal_id, when, kind=kind, title=title)
     await recompute_coverage(act, dossier)
     return dossier, task
@@ -100,8 +101,8 @@ async def move_task(
     if (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
     if why is None and is_moved_often(act, task):
-        raise Stale("moved-often", ("task", task_id), count=task.moves)
-    undoable(act, UndoableAction.MOVE, task_id=task_id)
+        raise Stale("moved-often", TaskAt(task_id), count=task.moves)
+    undoable(act, UndoableAction.MOVE, TaskAt(task_id))
     await change_date(act, dossier, task, when, why)
     if why is not None:
         await tell_heads(act, owner_of(dossier), task, why)
@@ -138,9 +139,9 @@ async def no_answer(
     if task.attempts and (task.due_on, task.due_at) == (when.on, when.at):
         return dossier, task
     if task.attempts >= attempts_allowed(dossier.client.last_touch_at is None, act.policy):
-        raise Stale("tries-spent", ("task", task_id))
+        raise Stale("tries-spent", TaskAt(task_id))
     owner = _check_when(act, dossier, task.deal_id, when)
-    undoable(act, UndoableAction.NO_ANSWER, task_id=task_id)
+    undoable(act, UndoableAction.NO_ANSWER, TaskAt(task_id))
     task.attempts += 1
     _set_due(act, task, when, owner)
     note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)
@@ -166,7 +167,7 @@ def open_task(dossier: Dossier, task_id: int) -> Task:
     """The task if it is still open; a repeated or an old tap finds it done and says so."""
     task = dossier.task(task_id)
     if task is None:
-        raise Stale("task-closed", ("task", task_id))
+        raise Stale("task-closed", TaskAt(task_id))
     return task
 
 
@@ -264,7 +265,7 @@ def subject_of(dossier: Dossier, deal_id: int | None) -> int | None:
     """Where the task stands (R2): the deal asked for, else the only open one, else the client."""
     if deal_id is not None:
         if dossier.deal(deal_id) is None:
-            raise Stale("deal-closed", ("client", dossier.client.id))
+            raise Stale("deal-closed", ClientAt(dossier.client.id))
         return deal_id
     if len(dossier.deals) > 1:
         raise NotNow("choose-deal", client_id=dossier.client.id)

@@ -6,10 +6,11 @@ from datetime import date
 
 from bot.method.clients.cards import ClientCard, ClientLine, ClientPage, Found
 from bot.method.core.cards import TaskLine
+from bot.method.core.places import ClientAt
 from bot.method.core.terms import ClientKind, ClientStatus, Direction
 from bot.views.clients.edit import person_text
 from bot.views.day.day import own_line_text, what_of
-from bot.views.parts.rows import pager
+from bot.views.parts.rows import back_button, pager
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
@@ -120,7 +121,7 @@ def client_screen(words: Words, card: ClientCard) -> Screen:
 
 def note_form(words: Words, card: ClientCard) -> Screen:
     """Asks for a comment to the client."""
-    back = ((Button(words.plain("back"), OpenClient(card.client_id)),),)
+    back = ((back_button(words, ClientAt(card.client_id)),),)
     return Screen(words("comment-ask", client=card.name), back)
 
 

@@ -12,7 +12,7 @@ from bot.method.clients.edit import (
     PointsEdit,
 )
 from bot.method.core.terms import ClientKind, ContactKind, PersonRole
-from bot.views.parts.rows import confirm
+from bot.views.parts.rows import back_button, confirm
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.clients import (
     AskMerge,
@@ -72,7 +72,7 @@ def edit_screen(words: Words, edit: ClientEdit) -> Screen:
 
 def text_form(words: Words, edit: ClientEdit, field: ClientText) -> Screen:
     """Asks for another name, company or note; what is not needed may be cleared."""
-    row: Row = (Button(words.plain("back"), OpenEdit(edit.client_id)),)
+    row: Row = (back_button(words, OpenEdit(edit.client_id)),)
     if field is not ClientText.NAME and getattr(edit, field):
         row = (Button(words.plain("edit-clear"), ClearText(edit.client_id, field)), *row)
     return Screen(words(f"edit-ask-{field}", name=edit.name), (row,))
@@ -85,7 +85,7 @@ def points_screen(words: Words, edit: PointsEdit) -> Screen:
     rows: tuple[Row, ...] = tuple((_drop(words, edit.client_id, point),) for point in edit.points)
     foot = (
         Button(words.plain("point-add"), AskPoint(edit.client_id), style="primary"),
-        Button(words.plain("back"), OpenEdit(edit.client_id)),
+        back_button(words, OpenEdit(edit.client_id)),
     )
     return Screen(Markup("\n".join(parts)), (*rows, foot))
 
@@ -93,7 +93,7 @@ def points_screen(words: Words, edit: PointsEdit) -> Screen:
 def point_form(words: Words, client_id: int, name: str, person_id: int | None) -> Screen:
     """Asks for a contact."""
     back = OpenPoints(client_id) if person_id is None else OpenInside(person_id)
-    return Screen(words("point-ask", name=name), ((Button(words.plain("back"), back),),))
+    return Screen(words("point-ask", name=name), ((back_button(words, back),),))
 
 
 def persons_screen(words: Words, edit: PersonsEdit) -> Screen:
@@ -107,14 +107,14 @@ def persons_screen(words: Words, edit: PersonsEdit) -> Screen:
     )
     foot = (
         Button(words.plain("person-add"), AskPerson(edit.client_id), style="primary"),
-        Button(words.plain("back"), OpenEdit(edit.client_id)),
+        back_button(words, OpenEdit(edit.client_id)),
     )
     return Screen(Markup("\n".join(parts)), (*rows, foot))
 
 
 def person_form(words: Words, client_id: int, name: str) -> Screen:
     """Asks for somebody new."""
-    back = (Button(words.plain("back"), OpenPersons(client_id)),)
+    back = (back_button(words, OpenPersons(client_id)),)
     return Screen(words("person-ask", name=name), (back,))
 
 
@@ -141,7 +141,7 @@ def inside_screen(words: Words, edit: PersonEdit) -> Screen:
         ),
         (
             Button(words.plain("person-remove"), RemovePerson(one.person_id), style="danger"),
-            Button(words.plain("back"), OpenPersons(client_id)),
+            back_button(words, OpenPersons(client_id)),
         ),
     )
     return Screen(text, rows)
@@ -149,7 +149,7 @@ def inside_screen(words: Words, edit: PersonEdit) -> Screen:
 
 def person_text_form(words: Words, edit: PersonEdit, field: PersonText) -> Screen:
     """Asks for another name or position."""
-    back = (Button(words.plain("back"), OpenInside(edit.person.person_id)),)
+    back = (back_button(words, OpenInside(edit.person.person_id)),)
     return Screen(words(f"person-ask-{field}", name=edit.person.name), (back,))
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from bot.method.core.cards import TaskCard
+from bot.method.core.places import DealAt, TaskAt
 from bot.method.core.terms import DealStatus, LossReason
 from bot.method.deals.cards import DealCard, DealFilter, DealPage, StageLine
-from bot.views.parts.rows import pager
+from bot.views.parts.rows import back_button, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.deals import AskStage, ChooseStage, NewDeal, PutTask, SetStage
-from bot.views.taps.nav import AskNext, OpenClient, OpenDay, OpenDealHistory, OpenTask
+from bot.views.taps.nav import AskNext, OpenClient, OpenDay, OpenDealHistory
 from bot.views.taps.tasks import AskClose, AskDealName, AskDealSum, CloseDeal, OpenDeal, OpenDeals
 from bot.views.words import Markup, Words
 
@@ -87,7 +88,7 @@ def stage_screen(words: Words, card: DealCard, stages: Sequence[StageLine]) -> S
         for stage in stages
     )
     text = words("deal-which-stage", title=card.deal.title or card.client_name)
-    return Screen(text, (*rows, (Button(words.plain("back"), OpenDeal(card.deal.deal_id)),)))
+    return Screen(text, (*rows, (back_button(words, DealAt(card.deal.deal_id)),)))
 
 
 def reasons_screen(words: Words, card: DealCard, task_id: int | None = None) -> Screen:
@@ -100,15 +101,15 @@ def reasons_screen(words: Words, card: DealCard, task_id: int | None = None) -> 
         for reason in _REASONS
     ]
     pairs = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
-    origin = OpenDeal(card.deal.deal_id) if task_id is None else OpenTask(task_id)
-    back = (Button(words.plain("back"), origin),)
+    origin = DealAt(card.deal.deal_id) if task_id is None else TaskAt(task_id)
+    back = (back_button(words, origin),)
     title = card.deal.title or card.client_name
     return Screen(words("deal-why-lost", title=title), (*pairs, back))
 
 
 def form_screen(words: Words, key: str, deal_id: int) -> Screen:
     """Asks for the name or the sum."""
-    return Screen(words(key), ((Button(words.plain("back"), OpenDeal(deal_id)),),))
+    return Screen(words(key), ((back_button(words, DealAt(deal_id)),),))
 
 
 def put_screen(words: Words, card: TaskCard) -> Screen:
@@ -123,7 +124,7 @@ def put_screen(words: Words, card: TaskCard) -> Screen:
         )
         for deal in card.open_deals
     )
-    back = (Button(words.plain("back"), OpenTask(line.task_id)),)
+    back = (back_button(words, TaskAt(line.task_id)),)
     return Screen(words("put-which", client=line.client_name), (*rows, back))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.method.deals.cards import StageLine
-from bot.views.parts.rows import confirm
+from bot.views.parts.rows import back_button, confirm
 from bot.views.screen import Button, Screen
 from bot.views.taps.deals import (
     AskAddStage,
@@ -39,7 +39,7 @@ def stage_card_screen(words: Words, stage: StageLine) -> Screen:
                 Button(words.plain("stage-down"), MoveStage(key, up=False)),
             ),
             (Button(words.plain("stage-remove"), AskRemoveStage(key)),),
-            (Button(words.plain("back"), OpenStages()),),
+            (back_button(words, OpenStages()),),
         ),
     )
 
@@ -53,4 +53,4 @@ def remove_screen(words: Words, stage: StageLine) -> Screen:
 
 def form_screen(words: Words, key: str) -> Screen:
     """Asks for a name."""
-    return Screen(words(key), ((Button(words.plain("back"), OpenStages()),),))
+    return Screen(words(key), ((back_button(words, OpenStages()),),))

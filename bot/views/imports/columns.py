@@ -4,7 +4,7 @@ from bot.method.core.paging import PAGE, page_of
 from bot.method.core.texts import clean
 from bot.method.imports.cards import ImportCard
 from bot.method.imports.rows import Column, Field, ImportFile
-from bot.views.parts.rows import pager
+from bot.views.parts.rows import back_button, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.imports import MapColumn, OpenColumn, OpenColumns, ReadAgain
 from bot.views.words import Words
@@ -33,7 +33,7 @@ def column_screen(words: Words, card: ImportCard, column: Column) -> Screen:
         for field in _FIELDS
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    back = (Button(words.plain("back"), OpenColumns(card.import_id, column.index // PAGE)),)
+    back = (back_button(words, OpenColumns(card.import_id, column.index // PAGE)),)
     text = words(
         "import-column-what",
         title=_title(column),

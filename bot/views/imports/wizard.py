@@ -8,7 +8,7 @@ from bot.method.imports.cards import ImportCard, ImportCounts, NameQuestion
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import ImportFile
 from bot.views.parts.person_choice import person_rows
-from bot.views.parts.rows import confirm, home_row
+from bot.views.parts.rows import back_button, confirm, home_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.imports import (
     AskUndoImport,
@@ -111,7 +111,7 @@ def name_screen(words: Words, ask: NameQuestion) -> Screen:
         mine += (
             Button(words.plain("import-rest-mine", count=ask.left), RestIsMine(ask.import_id)),
         )
-    back = (Button(words.plain("back"), OpenRead(ask.import_id)),)
+    back = (back_button(words, OpenRead(ask.import_id)),)
     text = words("import-who", name=clean(ask.name, _LONGEST_NAME), left=ask.left)
     return Screen(text, (*rows, mine, back))
 
@@ -127,7 +127,7 @@ def checked_screen(words: Words, card: ImportCard, counts: ImportCounts) -> Scre
     rows: tuple[Row, ...] = _policies(words, card) if counts.merged else ()
     go = Button(words.plain("import-go"), StartImport(card.import_id), style="success")
     back = (
-        Button(words.plain("back"), OpenRead(card.import_id)),
+        back_button(words, OpenRead(card.import_id)),
         Button(words.plain("confirm-no"), DropImport(card.import_id)),
     )
     brings = counts.imported or counts.merged

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from bot.method.core.places import Place
 from bot.views.screen import Button, Row
 from bot.views.taps.base import Tap
 from bot.views.taps.nav import Nothing, OpenDay, OpenTeamGaps
+from bot.views.taps.places import tap_to
 from bot.views.words import Words
 
 
@@ -31,6 +33,11 @@ def confirm(words: Words, yes_key: str, yes: Tap, no: Tap) -> tuple[Row, ...]:
 def team_row(words: Words) -> Row:
     """A head's way on: the next client without a task, or the own tasks."""
     return (Button(words.plain("gaps-list"), OpenTeamGaps()), *home_row(words))
+
+
+def back_button(words: Words, to: Place | Tap) -> Button:
+    """The way back to a place, or to a screen that is none."""
+    return Button(words.plain("back"), to if isinstance(to, Tap) else tap_to(to))
 
 
 def home_row(words: Words) -> Row:

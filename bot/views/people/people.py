@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.method.core.terms import Role
 from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.views.parts.person_choice import person_rows
-from bot.views.parts.rows import confirm, pager
+from bot.views.parts.rows import back_button, confirm, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.people import (
     Activate,
@@ -109,7 +109,7 @@ def transfer_screen(words: Words, person: PersonLine, to: PeoplePage) -> Screen:
         lambda page: AskTransfer(person.person_id, page),
     )
     text = words("user-transfer-to", count=person.clients, name=person.name)
-    return Screen(text, (*rows, (Button(words.plain("back"), OpenPerson(person.person_id)),)))
+    return Screen(text, (*rows, (back_button(words, OpenPerson(person.person_id)),)))
 
 
 def _titled(label: str) -> str:
@@ -141,4 +141,4 @@ def _person_rows(words: Words, person: PersonLine, can_close: bool) -> tuple[Row
             else Button(words.plain("user-activate"), Activate(person.person_id))
         )
         rows += ((button,),)
-    return (*rows, (Button(words.plain("back"), OpenPeople()),))
+    return (*rows, (back_button(words, OpenPeople()),))

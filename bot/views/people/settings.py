@@ -3,6 +3,7 @@
 from datetime import time
 
 from bot.method.people.cards import OwnSettings
+from bot.views.parts.rows import back_button
 from bot.views.people.people import in_team
 from bot.views.people.vacation import vacation_line
 from bot.views.screen import Button, Row, Screen
@@ -155,7 +156,7 @@ def _pair(words: Words, *buttons: tuple[str, Tap]) -> Row:
 
 
 def _back(words: Words) -> Button:
-    return Button(words.plain("back"), OpenMe())
+    return back_button(words, OpenMe())
 
 
 def _marked(label: str, chosen: bool) -> str:

@@ -7,7 +7,7 @@ from bot.method.people.vacation import StandInDay, Told, Vacation, VacationCard,
 from bot.method.tasks.calendar_grid import Cell, MonthGrid
 from bot.views.day.day import line_text, mark_of
 from bot.views.parts.person_choice import person_rows
-from bot.views.parts.rows import home_row, pager
+from bot.views.parts.rows import back_button, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.nav import AskNext, Nothing, OpenDay, OpenTask
@@ -64,7 +64,7 @@ def vacation_month_screen(
         turn += (Button(words.plain("page-before"), _month(opened, grid, -1)),)
     if grid.later:
         turn += (Button(words.plain("page-after"), _month(opened, grid, 1)),)
-    back = (Button(words.plain("back"), OpenVacation(card.person_id)),)
+    back = (back_button(words, OpenVacation(card.person_id)),)
     return Screen(Markup(f"{title}\n{ask}"), (heads, *weeks, *((turn,) if turn else ()), back))
 
 
@@ -82,7 +82,7 @@ def substitute_screen(
     text = words("vacation-who", dates=_dates(words, wanted, card.today))
     last = (
         (Button(words.plain("vacation-nobody"), nobody),),
-        (Button(words.plain("back"), OpenVacation(card.person_id)),),
+        (back_button(words, OpenVacation(card.person_id)),),
     )
     return Screen(text, (*rows, *last))
 
@@ -173,7 +173,7 @@ def _vacation_rows(words: Words, card: VacationCard) -> tuple[Row, ...]:
     back = OpenMe() if card.own else OpenPerson(card.person_id)
     return (
         *rows,
-        (Button(words.plain("back"), back), Button(words.plain("menu-today"), OpenDay())),
+        (back_button(words, back), Button(words.plain("menu-today"), OpenDay())),
     )
 
 

@@ -1,8 +1,9 @@
 """Lost for good, and back again (R7)."""
 
+from bot.method.core.places import ClientAt
 from bot.method.people.cards import PeoplePage
 from bot.views.parts.person_choice import person_rows
-from bot.views.parts.rows import confirm, home_row, team_row
+from bot.views.parts.rows import back_button, confirm, home_row, team_row
 from bot.views.screen import Button, Screen
 from bot.views.taps.nav import OpenClient
 from bot.views.taps.pool import AnotherRound, AskLostWhy, AskRestore, CallLost, Keep, Restore
@@ -33,7 +34,7 @@ def lost_ask_screen(words: Words, client: str, client_id: int) -> Screen:
 
 def lost_why_screen(words: Words, client: str, client_id: int) -> Screen:
     """Asks for the reason."""
-    back = (Button(words.plain("back"), OpenClient(client_id)),)
+    back = (back_button(words, ClientAt(client_id)),)
     return Screen(words("lost-why-ask", client=client), (back,))
 
 

@@ -1,15 +1,16 @@
 """The pool: who is in it, handing out, letting go, attempts to bring clients back (R5, R6)."""
 
+from bot.method.core.places import ClientAt
 from bot.method.core.terms import PoolReason
 from bot.method.core.texts import clean
 from bot.method.people.cards import PeoplePage
 from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
 from bot.views.clients.history import touch_text
 from bot.views.parts.person_choice import person_rows
-from bot.views.parts.rows import home_row, pager, team_row
+from bot.views.parts.rows import back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.nav import OpenClient, OpenPool, OpenTask
+from bot.views.taps.nav import OpenPool, OpenTask
 from bot.views.taps.pool import AskAssign, Assign, HandOutNow, PreviewHandOut, Release
 from bot.views.tasks.card import contact_lines
 from bot.views.words import Markup, Words
@@ -82,7 +83,7 @@ def release_screen(words: Words, facts: Releasable) -> Screen:
         (Button(words.plain(f"release-{reason}"), Release(facts.client_id, reason)),)
         for reason in facts.reasons
     )
-    back = (Button(words.plain("back"), OpenClient(facts.client_id)),)
+    back = (back_button(words, ClientAt(facts.client_id)),)
     key = "release-ask" if len(facts.reasons) > 1 else "release-decide"
     return Screen(words(key, client=facts.client_name), (*rows, back))
 

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 
 from bot.method.core.cards import AttemptFacts, Contacts, DealFacts, GapNotice, TaskCard, Touch
+from bot.method.core.places import TaskAt
 from bot.method.core.terms import DealStatus, Direction, Outcome, TaskStatus
 from bot.views.clients.history import touch_text
 from bot.views.day.day import mark_of
 from bot.views.parts.kinds import outcome_row
+from bot.views.parts.rows import back_button
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.nav import (
@@ -15,7 +17,6 @@ from bot.views.taps.nav import (
     OpenClient,
     OpenDay,
     OpenHistory,
-    OpenTask,
     StartRound,
     WantsToBuy,
 )
@@ -239,7 +240,7 @@ def _verdict(words: Words, card: TaskCard) -> tuple[Row, ...]:
 
 def comment_form(words: Words, card: TaskCard) -> Screen:
     """Asks for a comment to the client."""
-    back = ((Button(words.plain("back"), OpenTask(card.line.task_id)),),)
+    back = ((back_button(words, TaskAt(card.line.task_id)),),)
     return Screen(words("comment-ask", client=card.line.client_name), back)
 
 

@@ -21,6 +21,7 @@ from bot.method.tasks.date_question import (
     packed,
 )
 from bot.method.tasks.phrases.reading import Moment
+from bot.views.parts.rows import back_button
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.nav import (
@@ -93,7 +94,7 @@ def times_screen(words: Words, times: DayTimes, question: DateQuestion, *, sure:
     ]
     rows = tuple(tuple(marked[n : n + _A_ROW]) for n in range(0, len(marked), _A_ROW))
     whole = (Button(words.plain("times-all-day"), take(None), style="primary"),)
-    back = (Button(words.plain("back"), month_of(question, times.on)),)
+    back = (back_button(words, month_of(question, times.on)),)
     return Screen(Markup("\n".join(parts)), (*rows, whole, back))
 
 
@@ -152,7 +153,7 @@ def why_screen(words: Words, task_id: int, moment: Moment, today: date) -> Scree
         )
         for why in MoveReason
     ]
-    back = (Button(words.plain("back"), AskMove(task_id)),)
+    back = (back_button(words, AskMove(task_id)),)
     return Screen(words("often-why", when=moment_text(words, moment, today)), (*rows, back))
 
 
@@ -211,7 +212,7 @@ def _take(question: DateQuestion, moment: Moment, *, sure: bool = False) -> Take
 
 
 def _back(words: Words, question: DateQuestion) -> Row:
-    return (Button(words.plain("back"), back_tap(question)),)
+    return (back_button(words, back_tap(question)),)
 
 
 def _day(cell: Cell | None, question: DateQuestion, horizon_days: int) -> Button:

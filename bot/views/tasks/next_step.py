@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from bot.method.core.cards import DealFacts, NextStep, NoAnswerChoice, Planned, TaskCard
+from bot.method.core.places import TaskAt, task_or_client
 from bot.method.core.terms import DealStatus, Outcome, TaskKind
 from bot.method.deals.cards import DealDraft
 from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
 from bot.method.tasks.phrases.reading import Moment
 from bot.method.tasks.steps import Preset
 from bot.views.parts.kinds import kind_row
-from bot.views.parts.rows import team_row
+from bot.views.parts.rows import back_button, team_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.deals import AskDraft, DraftField
@@ -69,15 +70,14 @@ def buy_screen(words: Words, ask: NextStep, task_id: int | None, draft: DealDraf
         Button(words.plain("deal-name"), AskDraft(client_id, task_id, DraftField.TITLE)),
         Button(words.plain("deal-set-sum"), AskDraft(client_id, task_id, DraftField.SUM)),
     )
-    back = OpenTask(task_id) if task_id is not None else OpenClient(client_id)
-    foot = (Button(words.plain("back"), back),)
+    foot = (back_button(words, task_or_client(task_id, client_id)),)
     return Screen(Markup("\n".join(parts)), (*rows, other, typed, foot))
 
 
 def draft_form(words: Words, asked: AskDraft) -> Screen:
     """Asks for the name or the sum of the deal that is about to be opened."""
     key = "deal-name-ask" if asked.field is DraftField.TITLE else "deal-sum-ask"
-    back = Button(words.plain("back"), WantsToBuy(asked.client_id, asked.task_id))
+    back = back_button(words, WantsToBuy(asked.client_id, asked.task_id))
     return Screen(words(key), ((back,),))
 
 
@@ -89,13 +89,13 @@ def move_screen(words: Words, ask: NextStep, card: TaskCard) -> Screen:
         parts.append(words("move-count", count=card.moves))
     rows = preset_rows(words, ask, lambda on: MoveTo(line.task_id, on))
     other = _other(words, ask, MoveDate(line.client_id, line.task_id))
-    back = (Button(words.plain("back"), OpenTask(line.task_id)),)
+    back = (back_button(words, TaskAt(line.task_id)),)
     return Screen(Markup("\n".join(parts)), (*rows, other, back))
 
 
 def again_screen(words: Words, ask: NoAnswerChoice) -> Screen:
     """When to try again, or what else to try when there are no attempts left."""
-    back = (Button(words.plain("back"), OpenTask(ask.task_id)),)
+    back = (back_button(words, TaskAt(ask.task_id)),)
     if not ask.options:
         rows: tuple[Row, ...] = (
             (Button(words.plain("again-channel"), ChangeChannel(ask.task_id)),),
@@ -120,7 +120,7 @@ def channel_screen(words: Words, card: TaskCard) -> Screen:
     wrote = Button(words.plain("do-call-wrote"), Finish(task_id, Outcome.WROTE), style="success")
     talked = Button(words.plain("do-call-talked"), Finish(task_id, Outcome.TALKED))
     pool = Button(words.plain("to-pool"), AskRelease(client_id))
-    back = Button(words.plain("back"), OpenTask(task_id))
+    back = back_button(words, TaskAt(task_id))
     return Screen(Markup("\n".join(parts)), ((wrote, talked), (pool,), (back,)))
 
 

@@ -6,7 +6,15 @@ from datetime import time, timedelta
 import pytest
 
 from bot.handlers.core.refusals import refused
-from bot.method.core.refusals import Invalid, Stale, Subject
+from bot.method.core.places import (
+    ClientAt,
+    HandOutPreview,
+    Place,
+    SpreadPreview,
+    TaskAt,
+    UnloadPreview,
+)
+from bot.method.core.refusals import Invalid, Stale
 from bot.method.core.terms import Role
 from bot.services.planning import spreading
 from bot.telegram.context import Context, StrangerContext
@@ -15,16 +23,16 @@ from tests.builders import Firm
 
 
 @pytest.mark.parametrize(
-    ("code", "subject", "shown"),
+    ("code", "place", "shown"),
     [
-        ("client-not-active", ("client", 1), "Ромашка"),
-        ("task-closed", ("task", 1), "Ромашка"),
-        ("spread-changed", ("spread",), "Разложить автоматически: 2 дела"),
-        ("unload-changed", ("unload",), "Разгружать нечего"),
+        ("client-not-active", ClientAt(1), "Ромашка"),
+        ("task-closed", TaskAt(1), "Ромашка"),
+        ("spread-changed", SpreadPreview(), "Разложить автоматически: 2 дела"),
+        ("unload-changed", UnloadPreview(), "Разгружать нечего"),
     ],
 )
 async def test_the_fresh_state_stands_under_the_refusal(
-    firm: Firm, code: str, subject: Subject, shown: str
+    firm: Firm, code: str, place: Place, shown: str
 ) -> None:
     anna = await firm.person("Анна")
     await firm.client(anna, due=firm.in_days(2))
@@ -32,7 +40,7 @@ async def test_the_fresh_state_stands_under_the_refusal(
         await firm.client(anna, name)
     async with firm.act(anna) as act:
         words = Words("ru")
-        screen = await refused(Stale(code, subject), Context(act, words, "moidela_bot"))
+        screen = await refused(Stale(code, place), Context(act, words, "moidela_bot"))
     text = re.sub(r"<[^>]*>", "", screen.text)
     said = re.sub(r"<[^>]*>", "", words(f"refusal-{code}"))
     assert text.startswith(f"{said}\n\n")
@@ -43,10 +51,10 @@ async def test_the_fresh_state_stands_under_the_refusal(
 async def test_what_may_not_be_seen_any_more_leaves_the_sentence_alone(firm: Firm) -> None:
     anna, boris = await firm.person("Анна"), await firm.person("Борис")
     client = await firm.client(boris)
-    for subject in (("client", client), ("hand-out", 5, None)):
+    for place in (ClientAt(client), HandOutPreview(5)):
         async with firm.act(anna) as act:
             ctx = Context(act, Words("ru"), "moidela_bot")
-            screen = await refused(Stale("hand-out-changed", subject), ctx)
+            screen = await refused(Stale("hand-out-changed", place), ctx)
         assert screen.alert and screen.rows == ()
 
 
@@ -54,7 +62,7 @@ async def test_a_preview_with_nobody_to_give_to_is_no_failure(firm: Firm) -> Non
     head = await firm.person("Игорь", Role.HEAD)
     async with firm.act(head) as act:
         ctx = Context(act, Words("ru"), "moidela_bot")
-        screen = await refused(Stale("hand-out-changed", ("hand-out", 5, None)), ctx)
+        screen = await refused(Stale("hand-out-changed", HandOutPreview(5)), ctx)
     assert screen.alert and screen.rows == ()
 
 
@@ -68,7 +76,7 @@ async def test_the_second_tap_on_a_plan_names_its_preview(firm: Firm) -> None:
     with pytest.raises(Stale) as refusal:
         async with firm.act(anna) as act:
             await spreading.begin(act, mark)
-    assert refusal.value.subject == ("spread",)
+    assert refusal.value.place == SpreadPreview()
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ import json
 import pytest
 from sqlalchemy import select, update
 
+from bot.method.core.places import ClientAt, DateAsked, MyDay, PoolList, TaskAt
 from bot.method.core.refusals import NotFound, Stale
-from bot.method.core.terms import UndoableAction
+from bot.method.core.terms import Outcome, UndoableAction
 from bot.models import (
     Client,
     ContactPoint,
@@ -77,7 +78,7 @@ async def test_twice_is_once(firm: Firm) -> None:
     before = await state(firm)
     with pytest.raises(Stale) as refusal:
         await done_back(firm, scene.anna, step)
-    assert (refusal.value.code, refusal.value.subject) == ("undo-used", ("task", 1))
+    assert (refusal.value.code, refusal.value.place) == ("undo-used", TaskAt(1))
     assert await state(firm) == before
 
 
@@ -102,7 +103,19 @@ async def test_after_a_minute_it_is_too_late(firm: Firm) -> None:
     firm.moved(minutes=1)
     with pytest.raises(Stale) as refusal:
         await done_back(firm, scene.anna, step)
-    assert (refusal.value.code, refusal.value.subject) == ("undo-late", ("task", 1))
+    assert (refusal.value.code, refusal.value.place) == ("undo-late", TaskAt(1))
+    assert await state(firm) == before
+
+
+async def test_a_step_that_an_earlier_version_has_kept_is_taken_back_as_well(firm: Firm) -> None:
+    scene = await Scene.set_up(firm)
+    client = await scene.client()
+    before = await state(firm)
+    step = await done(firm, scene.anna, lambda act: finish(scene, act, client))
+    async with firm.work() as work:
+        (await work.session.get_one(UndoStep, step)).subject = {"task": 1}
+    back = await done_back(firm, scene.anna, step)
+    assert back.before == MyDay()
     assert await state(firm) == before
 
 
@@ -131,10 +144,10 @@ async def test_the_plan_and_then_the_outcome_before_it(firm: Firm) -> None:
     with pytest.raises(Stale):
         await done_back(firm, scene.anna, talked)
     back = await done_back(firm, scene.anna, planned)
-    assert (back.client_id, back.question, back.earlier) == (client, True, talked)
+    assert (back.before, back.earlier) == (DateAsked(client, None, Outcome.TALKED), talked)
     assert await state(firm) == in_between
     back = await done_back(firm, scene.anna, talked)
-    assert back.task_id == 1
+    assert back.before == TaskAt(1)
     assert await state(firm) == at_first
 
 
@@ -275,7 +288,7 @@ async def test_three_hundred_tasks_are_one_small_step(firm: Firm) -> None:
     clients = await firm.clients(scene.anna, 300, due=firm.in_days(0))
     before = await state(firm)
     async with firm.act(scene.anna) as act:
-        undoable(act, UndoableAction.HAND_OUT)
+        undoable(act, UndoableAction.HAND_OUT, PoolList())
         for dossier in await dossiers_of_clients(act.session, clients):
             await change_date(act, dossier, dossier.tasks[0], When(firm.in_days(4)))
             await recompute_coverage(act, dossier)
@@ -293,7 +306,7 @@ async def test_removed_rows_come_back(firm: Firm) -> None:
     client = await firm.client(anna, phone="+79161234567", due=firm.in_days(1))
     before = await state(firm)
     async with firm.act(anna) as act:
-        undoable(act, UndoableAction.RENAME_DEAL, client)
+        undoable(act, UndoableAction.RENAME_DEAL, ClientAt(client))
         point = await act.session.get_one(ContactPoint, 1)
         point.value = "+79160000000"
         await act.session.flush()

@@ -8,6 +8,7 @@ import pytest
 
 from bot.jobs.job import Counts
 from bot.method.clients.cards import Arrived
+from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, GapStep, Outcome, Role
 from bot.method.gaps.ladder import Step
@@ -261,4 +262,4 @@ async def test_a_decision_about_a_planned_client_shows_the_fresh_card(firm: Firm
     async with firm.act(head) as act:
         with pytest.raises(Stale) as refused:
             await give_day(act, client)
-    assert refused.value.subject == ("client", client)
+    assert refused.value.place == ClientAt(client)

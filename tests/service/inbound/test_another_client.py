@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.method.clients.cards import Arrived, ColleaguesClient, Join, Reception, WhoseMessage
+from bot.method.core.places import TaskAt
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import CancelReason, ContactKind, Event, Outcome, TaskStatus
 from bot.method.inbound.matching import MessageSender
@@ -194,7 +195,7 @@ async def test_a_second_tap_shows_the_question_and_then_the_answer(firm: Firm) -
     moved = await chooses(firm, anna, question.arrival_id, right)
     with pytest.raises(Stale, match="arrival-done") as refused:
         await taken_off(firm, anna, made.task_id, question.arrival_id)
-    assert refused.value.subject == ("task", moved.task_id)
+    assert refused.value.place == TaskAt(moved.task_id)
     assert (await seen.tasks(firm, right))[0].status is TaskStatus.OPEN
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import Event, Outcome, TaskStatus
 from bot.method.inbound.matching import MessageSender
@@ -61,7 +62,7 @@ async def test_taken_back_it_is_open_again(firm: Firm) -> None:
         await answer_with_plan(act, inbound, When(firm.in_days(3)))
     async with firm.act(anna) as act:
         back = await undo.take_back(act, firm.last_step or 0)
-        assert back.task_id == inbound
+        assert back.before == TaskAt(inbound)
         dossier = await require_client(act, client)
         assert [task.id for task in dossier.tasks] == [inbound]
 
