@@ -64,7 +64,6 @@ TELLS_NOTHING = {"not found", "task-gone", "client-not-in-pool", "client-not-los
 SHOWS_NOTHING = {
     "day.substitutes_day.stand_in_morning",
     "core.undo.still_open",
-    "planning.walk.card_about",
 }
 """Asked for what may have ended by now: no error, and nothing to see."""
 

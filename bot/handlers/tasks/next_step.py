@@ -5,7 +5,7 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.method.core.cards import NextStep
+from bot.method.core.cards import MoveChoice, NextStep
 from bot.method.core.terms import Outcome, TaskKind
 from bot.method.tasks.date_question import BuyDate, MoveDate, RetryDate
 from bot.models.dossier import Dossier
@@ -75,17 +75,13 @@ async def ask_buy(query: CallbackQuery, tap: WantsToBuy, ctx: Context) -> Screen
 @router.callback_query(tapped(AskMove))
 async def ask_move(query: CallbackQuery, tap: AskMove, ctx: Context) -> Screen:
     """A task that was moved often is first asked what is the matter with it."""
-    card = await day.task_card(ctx.act, tap.task_id)
-    if not card.moved_often:
-        return await _move(ctx, tap.task_id)
-    task = MoveDate(card.line.client_id, tap.task_id)
-    deal_id = card.deal.deal_id if card.deal else None
-    return moved_often_screen(ctx.words, card.line.client_name, card.moves, task, deal_id)
+    choice = await asking.move(ctx.act, tap.task_id)
+    return moved_often_screen(ctx.words, choice) if choice.often else _move(ctx, choice)
 
 
 @router.callback_query(tapped(AskMoveOnce))
 async def ask_move_once(query: CallbackQuery, tap: AskMoveOnce, ctx: Context) -> Screen:
-    return await _move(ctx, tap.task_id)
+    return _move(ctx, await asking.move(ctx.act, tap.task_id))
 
 
 @router.callback_query(tapped(AskAgain))
@@ -108,9 +104,6 @@ def _asked(ctx: Context, ask: NextStep, said: Markup | None = None) -> Screen:
     return view.ask_screen(ctx.words, ask, said)
 
 
-async def _move(ctx: Context, task_id: int) -> Screen:
-    card = await day.task_card(ctx.act, task_id)
-    deal_id = card.deal.deal_id if card.deal else None
-    ask = await asking.next_step(ctx.act, card.line.client_id, deal_id)
-    open_question(ctx.act, MoveDate(card.line.client_id, task_id))
-    return view.move_screen(ctx.words, ask, card)
+def _move(ctx: Context, choice: MoveChoice) -> Screen:
+    open_question(ctx.act, MoveDate(choice.ask.client_id, choice.task_id))
+    return view.move_screen(ctx.words, choice)

@@ -129,8 +129,6 @@ class TaskCard:
     deal: DealFacts | None
     touches: tuple[Touch, ...]
     moves: int
-    moved_often: bool
-    """One more move is to have a reason."""
     attempts: int
     attempts_limit: int
     today: date
@@ -239,6 +237,18 @@ class Planned:
     title: str | None = None
     opened_deal_id: int | None = None
     """The deal that was made in the same act."""
+
+
+@dataclass(frozen=True)
+class MoveChoice:
+    """The dates offered for a task that is moved; `often`: moved so often that one asks first what
+    is the matter with it. `deal_id` is the task's own deal."""
+
+    task_id: int
+    deal_id: int | None
+    moves: int
+    often: bool
+    ask: NextStep
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Direction, Role, TaskStatus
 from bot.method.day.rounds import day_order, following, is_late
 from bot.method.tasks.kinds import workload
-from bot.method.tasks.steps import attempts_allowed, is_moved_often
+from bot.method.tasks.steps import attempts_allowed
 from bot.models.arrival import brought_by
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
@@ -109,7 +109,6 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         deal=deal_facts(deal) if deal else None,
         touches=await touches_of(act, client.id, zone, deal_names(dossier)),
         moves=task.moves,
-        moved_often=is_moved_often(task.moves, act.policy),
         attempts=task.attempts,
         attempts_limit=attempts_allowed(client.last_touch_at is None, act.policy),
         today=act.today,

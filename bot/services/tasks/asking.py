@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from bot.method.core.cards import NextStep, NoAnswerChoice
+from bot.method.core.cards import MoveChoice, NextStep, NoAnswerChoice
 from bot.method.core.refusals import NotNow
 from bot.method.core.terms import ClientStatus, Outcome, Role
 from bot.method.tasks.calendar_grid import MonthGrid, month_grid
@@ -17,6 +17,7 @@ from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, require_task
 from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
+from bot.services.tasks.moves import is_moved_often
 from bot.services.tasks.questions import bounds_of, dossier_of
 from bot.services.tasks.tasks import horizon_of, open_task, owner_of
 
@@ -70,6 +71,19 @@ async def next_step(
         or (act.policy.release_allowed and owner.id == act.actor.id),
         deals=tuple(deal_facts(one) for one in dossier.deals),
         in_round=act.in_round,
+    )
+
+
+async def move(act: Act, task_id: int) -> MoveChoice:
+    """The dates offered for another date of an open task, and how often it was moved already."""
+    dossier = await require_task(act, task_id)
+    task = open_task(dossier, task_id)
+    return MoveChoice(
+        task_id=task.id,
+        deal_id=task.deal_id,
+        moves=task.moves,
+        often=is_moved_often(act, task),
+        ask=await next_step(act, dossier.client.id, task.deal_id, dossier=dossier),
     )
 
 

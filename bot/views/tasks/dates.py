@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from typing import assert_never
 
+from bot.method.core.cards import MoveChoice
 from bot.method.tasks.calendar_grid import Cell, MonthGrid
 from bot.method.tasks.date_question import (
     AnswerDate,
@@ -129,17 +130,15 @@ def too_far_screen(words: Words, verdict: TooFar, question: DateQuestion, today:
     return Screen(text, (*rows, _back(words, question)))
 
 
-def moved_often_screen(
-    words: Words, client: str, moves: int, task: MoveDate, deal_id: int | None
-) -> Screen:
+def moved_often_screen(words: Words, choice: MoveChoice) -> Screen:
     """A task that was moved often: do it, end it, let go, or move it with a reason."""
-    task_id = task.task_id
+    task_id, client = choice.task_id, choice.ask.client_name
     rows: list[Row] = [(Button(words.plain("often-now"), OpenTask(task_id), style="primary"),)]
-    if deal_id is not None:
-        rows.append((Button(words.plain("do-refused"), AskClose(deal_id)),))
-    rows.append((Button(words.plain("to-pool"), AskRelease(task.client_id)),))
+    if choice.deal_id is not None:
+        rows.append((Button(words.plain("do-refused"), AskClose(choice.deal_id)),))
+    rows.append((Button(words.plain("to-pool"), AskRelease(choice.ask.client_id)),))
     rows.append((Button(words.plain("often-again"), AskMoveOnce(task_id)),))
-    return Screen(words("often-title", client=client, count=moves), tuple(rows))
+    return Screen(words("often-title", client=client, count=choice.moves), tuple(rows))
 
 
 def why_screen(words: Words, task_id: int, moment: Moment, today: date) -> Screen:

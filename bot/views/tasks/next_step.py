@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from bot.method.core.cards import DealFacts, NextStep, NoAnswerChoice, Planned, TaskCard
+from bot.method.core.cards import DealFacts, MoveChoice, NextStep, NoAnswerChoice, Planned, TaskCard
 from bot.method.core.places import TaskAt, task_or_client
 from bot.method.core.terms import DealStatus, Outcome, TaskKind
 from bot.method.deals.cards import DealDraft
@@ -81,15 +81,15 @@ def draft_form(words: Words, asked: AskDraft) -> Screen:
     return Screen(words(key), ((back,),))
 
 
-def move_screen(words: Words, ask: NextStep, card: TaskCard) -> Screen:
+def move_screen(words: Words, choice: MoveChoice) -> Screen:
     """Which date to move the task to."""
-    line = card.line
-    parts = [words("move-title", client=line.client_name)]
-    if card.moves:
-        parts.append(words("move-count", count=card.moves))
-    rows = preset_rows(words, ask, lambda on: MoveTo(line.task_id, on))
-    other = _other(words, ask, MoveDate(line.client_id, line.task_id))
-    back = (back_button(words, TaskAt(line.task_id)),)
+    ask, task_id = choice.ask, choice.task_id
+    parts = [words("move-title", client=ask.client_name)]
+    if choice.moves:
+        parts.append(words("move-count", count=choice.moves))
+    rows = preset_rows(words, ask, lambda on: MoveTo(task_id, on))
+    other = _other(words, ask, MoveDate(ask.client_id, task_id))
+    back = (back_button(words, TaskAt(task_id)),)
     return Screen(Markup("\n".join(parts)), (*rows, other, back))
 
 

@@ -14,7 +14,18 @@ from bot.method.core.terms import Role
 from bot.method.tasks.date_question import MoveReason, Purpose
 from bot.models import Gap, Task
 from bot.views.taps.base import Tap, pack
-from bot.views.taps.tasks import BuyOn, MoveBecause, MoveTo, PlanOn, TakeDate, TryAgain
+from bot.views.taps.nav import AskNext
+from bot.views.taps.tasks import (
+    AskAgain,
+    AskMove,
+    AskMoveOnce,
+    BuyOn,
+    MoveBecause,
+    MoveTo,
+    PlanOn,
+    TakeDate,
+    TryAgain,
+)
 from bot.views.taps.walk import WalkPlan
 from sandbox import Person
 from tests.builders import Firm
@@ -102,6 +113,15 @@ async def test_a_date_is_chosen(place: Place, case: str, who: str) -> None:
             await work.session.execute(update(Task).values(moves=work.policy.moved_often))
     told = await place.told(who, tap(place, who))
     assert shown in place.people[who].screen.text
+    assert loads(told) == 1, told
+    assert len(told) <= MOST, told
+
+
+@pytest.mark.parametrize("who", [ANNA, HEAD])
+@pytest.mark.parametrize("tap", [AskMove(1), AskMoveOnce(1), AskAgain(1), AskNext(1)], ids=str)
+async def test_a_date_is_asked_for(place: Place, tap: Tap, who: str) -> None:
+    told = await place.told(who, tap)
+    assert place.people[who].screen.rows
     assert loads(told) == 1, told
     assert len(told) <= MOST, told
 

@@ -12,6 +12,7 @@ from bot.method.core.cards import (
     DayPage,
     DealFacts,
     GapNotice,
+    MoveChoice,
     NextStep,
     NoAnswerChoice,
     Phone,
@@ -135,7 +136,6 @@ CARD = TaskCard(
     deal=DEAL,
     touches=TOUCHES[:3],
     moves=2,
-    moved_often=False,
     attempts=1,
     attempts_limit=3,
     today=TODAY,
@@ -156,6 +156,7 @@ ASK = NextStep(
     outcome=Outcome.TALKED,
     gap=GAP,
 )
+MOVING = MoveChoice(HUGE, HUGE, 3, True, ASK)
 PLANNED = Planned(HUGE, LONG, TODAY, TODAY, time(9), LONG, True, (LINE, LATE), LATE, 5)
 DEAL_CARD = DealCard(DEAL, HUGE, LONG, TODAY)
 CLIENT = c.ClientLine(HUGE, LONG, ClientStatus.ACTIVE, ClientKind.CUSTOMER, LONG, TODAY, True, LONG)
@@ -207,7 +208,7 @@ SAMPLES: dict[str, Sample] = {
         w, replace(ASK, deal_id=None, deals=(DEAL, DEAL))
     ),
     "wants to buy": lambda w: next_step.buy_screen(w, ASK, HUGE, DealDraft(LONG, 2**52, "RUB")),
-    "move": lambda w: next_step.move_screen(w, ASK, CARD),
+    "move": lambda w: next_step.move_screen(w, MOVING),
     "again": lambda w: next_step.again_screen(
         w, NoAnswerChoice(HUGE, HUGE, LONG, 2, 3, (("hour", NOW), ("morning", NOW)), TODAY)
     ),

@@ -27,7 +27,7 @@ from bot.views.taps.tasks import OpenMonth, PickTime
 from bot.views.tasks import dates as view
 from bot.views.tasks.next_step import again_screen
 from bot.views.words import Words
-from tests.unit.views.gallery import HUGE, LONG, TODAY, Sample
+from tests.unit.views.gallery import HUGE, LONG, MOVING, TODAY, Sample
 from tests.unit.views.shown import can_be_sent, labels, plain
 
 WHOLE = WorkCalendar(starts=time(0), ends=time(23, 59))
@@ -46,8 +46,8 @@ TIMES = DayTimes(
 OFTEN = MovedOften(HUGE, HUGE, LONG, LONG, 4, TODAY, MoveReason.NO_TIME, TODAY)
 
 SAMPLES: dict[str, Sample] = {
-    "moved often": lambda w: view.moved_often_screen(w, LONG, 3, MOVE, HUGE),
-    "moved often, no deal": lambda w: view.moved_often_screen(w, LONG, 3, MOVE, None),
+    "moved often": lambda w: view.moved_often_screen(w, MOVING),
+    "moved often, no deal": lambda w: view.moved_often_screen(w, replace(MOVING, deal_id=None)),
     "why": lambda w: view.why_screen(w, HUGE, FRIDAY, TODAY),
     "a head is told": lambda w: view.moved_often_notice_screen(w, OFTEN),
     "all hours of a day": lambda w: view.times_screen(
