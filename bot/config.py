@@ -12,7 +12,8 @@ from pydantic import model_validator as model_check
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-LOCALES = ("ru", "en")
+from bot.locales import LOCALES
+
 DEFAULT_LOCALE: Literal["ru"] = "ru"
 OFFICIAL_API = "https://api.telegram.org"
 WEBHOOK_LISTEN = "0.0.0.0:8080"

@@ -7,12 +7,13 @@ from aiogram import Bot, F
 from aiogram.filters import BaseFilter, Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.locales import LOCALES
 from bot.method.core.cards import Voice
 from bot.method.core.refusals import Invalid
 from bot.models.base import JsonDict
 from bot.telegram.context import Context, StrangerContext
 from bot.views.taps.base import Tap, unpack
-from bot.views.words import LOCALES, Words
+from bot.views.words import Words
 
 private = F.chat.type == "private"
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.method.core.numbers import LARGEST_NUMBER
+
 KINDS = ("message", "callback_query", "my_chat_member", "edited_message", "inline_query")
 """The updates that are asked for."""
 
 _FILES = ("photo", "document", "voice")
 """What the bot sends that is more than words."""
-_LARGEST = 2**63 - 1
-"""The last number that a column takes; an update's is below it, for the next one is asked for."""
 _UNFIT = re.compile("[\\x00\\ud800-\\udfff]")
 """What no text of a database can hold: PostgreSQL refuses NUL, UTF-8 half a surrogate pair."""
 
@@ -42,7 +42,8 @@ class Incoming:
 def number_of(update: object) -> int | None:
     """The number of a raw update, by which it is confirmed; None where it has none."""
     number = _number(_object(update).get("update_id"))
-    return number if number is not None and 0 <= number < _LARGEST else None
+    # Below the last one, for the next one is asked for.
+    return number if number is not None and 0 <= number < LARGEST_NUMBER else None
 
 
 def read(update: dict[str, Any]) -> Incoming:
@@ -98,7 +99,7 @@ def typed_over(batch: Sequence[Incoming]) -> frozenset[int]:
 def _number(value: object) -> int | None:
     if not isinstance(value, int) or isinstance(value, bool):
         return None
-    return value if abs(value) <= _LARGEST else None
+    return value if abs(value) <= LARGEST_NUMBER else None
 
 
 def _string(value: object) -> str | None:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import is_away, is_conflict
+from bot.locales import LOCALES
 from bot.method.core.refusals import Refusal
 from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
 from bot.services.core import undo
@@ -28,7 +29,7 @@ from bot.transactions import Transactions
 from bot.views.core.undo import with_undo
 from bot.views.screen import InlineResults, Screen
 from bot.views.taps.base import unpack
-from bot.views.words import LOCALES, Words
+from bot.views.words import Words
 
 log = structlog.get_logger(__name__)
 

@@ -15,10 +15,9 @@ from babel.numbers import (
     get_currency_symbol,
 )
 
+from bot.locales import LOCALES
 from bot.method.core.texts import clean as clean
 from bot.views.catalogue import catalogue
-
-LOCALES = ("ru", "en")
 
 Value = str | int | float
 

@@ -5,6 +5,7 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from aiogram.types import User as TelegramUser
 
+from bot.locales import LOCALES
 from bot.services.core.work import Act
 from bot.services.people.blocked import blocked, reached_again
 from bot.services.people.people import Newcomer, accept_invite, admit_admin
@@ -14,7 +15,7 @@ from bot.telegram.filters import command, labelled, stranger, tapped
 from bot.views.core.start import hello_screen, help_screen, more_screen, said, welcome_screen
 from bot.views.screen import Screen
 from bot.views.taps.people import OpenHelp
-from bot.views.words import LOCALES, Words
+from bot.views.words import Words
 
 router = Router(name="start")
 strangers = Router(name="strangers")

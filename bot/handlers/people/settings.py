@@ -3,6 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.locales import LOCALES
 from bot.method.core.quiet import QuietHours
 from bot.services.people import settings
 from bot.telegram.context import Context
@@ -25,7 +26,7 @@ from bot.views.taps.settings import (
     RemindAtTime,
     TypeZone,
 )
-from bot.views.words import LOCALES, Words
+from bot.views.words import Words
 
 router = Router(name="settings")
 

@@ -18,7 +18,7 @@ from bot.method.core.terms import (
 )
 from bot.method.tasks.date_question import AnswerDate, DateQuestion, PlanDate
 from bot.method.tasks.kinds import Workload
-from bot.method.tasks.steps import Preset
+from bot.method.tasks.steps import Preset, RetryTime
 
 
 @dataclass(frozen=True)
@@ -253,13 +253,13 @@ class MoveChoice:
 
 @dataclass(frozen=True)
 class NoAnswerChoice:
-    """When to try again; `left` attempts of `total` remain after this one."""
+    """When to try again: it would be attempt number `attempt` of `total`."""
 
     task_id: int
     client_id: int
     client_name: str
     attempt: int
     total: int
-    options: tuple[tuple[str, datetime], ...]
-    """Code and the reader's local time."""
+    options: tuple[tuple[RetryTime, datetime], ...]
+    """What is offered, in the reader's local time."""
     today: date

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import Any, assert_never
 
+from bot.method.core.bounds import Bounds, Flag, Number, Span, TimeOfDay
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ClientKind
 
@@ -13,37 +14,6 @@ PolicyValue = int | bool | time | timedelta | None
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
 _NONE = "-"
-
-
-@dataclass(frozen=True)
-class Number:
-    """Days or a count, as `14`; `-` is none. `offered` where the number is not set by default."""
-
-    low: int
-    high: int
-    optional: bool = False
-    offered: int | None = None
-
-
-@dataclass(frozen=True)
-class Flag:
-    """On or off, as `1` or `0`."""
-
-
-@dataclass(frozen=True)
-class TimeOfDay:
-    """A local time of day, as `09:00`."""
-
-
-@dataclass(frozen=True)
-class Span:
-    """A duration as hours and minutes, `1:30`; a bare number would not say which it is."""
-
-    low: timedelta
-    high: timedelta
-
-
-Bounds = Number | Flag | TimeOfDay | Span
 
 
 @dataclass(frozen=True)
@@ -227,6 +197,21 @@ RULES: Mapping[str, Bounds] = {
     "clean_day_norm": Number(1, 100),
 }
 """What each number may be, in the order of the policy table."""
+
+UNREAD = frozenset(
+    {
+        "pause_max_days",
+        "offer_wait",
+        "offer_refusals",
+        "self_take_allowed",
+        "self_take_per_day",
+        "self_take_after",
+        "report_at",
+        "coverage_norm",
+        "clean_day_norm",
+    }
+)
+"""Numbers of the policy table that change nothing yet: what they are for is not built."""
 
 _ORDERED = (("nudge_after", "escalate_after"), ("day_starts", "day_ends"))
 

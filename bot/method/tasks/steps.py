@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from bot.method.core.policy import Policy
 from bot.method.core.refusals import Invalid, NotNow
@@ -11,16 +12,36 @@ from bot.method.core.workdays import WorkCalendar, WorkTime
 FARTHEST_DAYS = 731
 """A date later than two years from today is taken for a slip of the finger."""
 
-_PRESETS = (("tomorrow", 1), ("three_days", 3), ("week", 7), ("two_weeks", 14))
-_SOON = (("hour", timedelta(hours=1)), ("three_hours", timedelta(hours=3)))
-_LATER = (("morning", time(10)), ("afternoon", time(15)))
+
+class Ahead(StrEnum):
+    """How far ahead a date button lies, as its words are called."""
+
+    TOMORROW = "tomorrow"
+    THREE_DAYS = "three_days"
+    WEEK = "week"
+    TWO_WEEKS = "two_weeks"
+
+
+class RetryTime(StrEnum):
+    """What a button after no answer offers; START: the beginning of the next working day."""
+
+    HOUR = "hour"
+    THREE_HOURS = "three_hours"
+    START = "start"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+
+_PRESETS = ((Ahead.TOMORROW, 1), (Ahead.THREE_DAYS, 3), (Ahead.WEEK, 7), (Ahead.TWO_WEEKS, 14))
+_SOON = ((RetryTime.HOUR, timedelta(hours=1)), (RetryTime.THREE_HOURS, timedelta(hours=3)))
+_LATER = ((RetryTime.MORNING, time(10)), (RetryTime.AFTERNOON, time(15)))
 
 
 @dataclass(frozen=True)
 class Preset:
     """One date button: a local date, that day's planned tasks, and whether it may be chosen."""
 
-    code: str
+    ahead: Ahead
     on: date
     load: int
     capacity: int
@@ -32,7 +53,7 @@ class Preset:
 class TimedPreset:
     """One button after no answer: the UTC instant and its local date."""
 
-    code: str
+    offer: RetryTime
     at: datetime
     on: date
 
@@ -56,11 +77,11 @@ def presets(
     """The four date buttons by the owner's local date: calendar days, then a working day."""
     last = today + timedelta(days=horizon_days)
     made = []
-    for code, days in _PRESETS:
+    for ahead, days in _PRESETS:
         day = _working_within(today + timedelta(days=days), today, last, calendar)
         on = day or calendar.next_working(today + timedelta(days=days))
         taken = load.get(on, 0)
-        made.append(Preset(code, on, taken, capacity, taken >= capacity, locked=day is None))
+        made.append(Preset(ahead, on, taken, capacity, taken >= capacity, locked=day is None))
     return tuple(made)
 
 
@@ -71,15 +92,15 @@ def no_answer_presets(now: datetime, worktime: WorkTime) -> tuple[TimedPreset, .
     """
     minute = now.replace(second=0, microsecond=0)
     made = []
-    for code, delta in _SOON:
+    for offer, delta in _SOON:
         at = worktime.next_start(minute + delta)
         inside = at == minute + delta
-        made.append((code if inside else "start", at))
+        made.append((offer if inside else RetryTime.START, at))
     made = list(dict.fromkeys(made))
     tomorrow = worktime.calendar.shift(worktime.local_date(now), 1)
-    for code, hour in _LATER:
-        made.append((code, worktime.at(tomorrow, inside_day(hour, worktime.calendar))))
-    return tuple(TimedPreset(code, at, worktime.local_date(at)) for code, at in made)
+    for offer, hour in _LATER:
+        made.append((offer, worktime.at(tomorrow, inside_day(hour, worktime.calendar))))
+    return tuple(TimedPreset(offer, at, worktime.local_date(at)) for offer, at in made)
 
 
 def attempts_allowed(is_new: bool, policy: Policy) -> int:

@@ -101,7 +101,7 @@ async def again(act: Act, task_id: int) -> NoAnswerChoice:
         client_name=dossier.client.name,
         attempt=task.attempts + 1,
         total=total,
-        options=tuple((one.code, one.at.astimezone(zone)) for one in offered)
+        options=tuple((preset.offer, preset.at.astimezone(zone)) for preset in offered)
         if task.attempts < total
         else (),
         today=act.today,

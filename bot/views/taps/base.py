@@ -21,12 +21,12 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from bot.method.core.numbers import LARGEST_NUMBER
 from bot.method.core.refusals import Invalid
 
 LONGEST = 64
 """Bytes of callback data that Telegram takes."""
 
-_LARGEST = 2**63 - 1
 _YEARS = (1900, 2999)
 """Years whose dates can be packed: a calendar around them stays within what a date can be."""
 _CODE = re.compile(r"[a-z][a-z0-9]{0,5}")
@@ -46,7 +46,7 @@ class NumberRange:
 Page = Annotated[int, NumberRange(0, 1_000_000)]
 Year = Annotated[int, NumberRange(*_YEARS)]
 MonthNumber = Annotated[int, NumberRange(1, 12)]
-_ANY_NUMBER = NumberRange(0, _LARGEST)
+_ANY_NUMBER = NumberRange(0, LARGEST_NUMBER)
 
 
 class Tap:

@@ -9,7 +9,7 @@ from bot.method.core.terms import DealStatus, Outcome, TaskKind
 from bot.method.deals.cards import DealDraft
 from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
 from bot.method.tasks.phrases.reading import Moment
-from bot.method.tasks.steps import Preset
+from bot.method.tasks.steps import Preset, RetryTime
 from bot.views.parts.kinds import kind_row
 from bot.views.parts.rows import back_button, team_row
 from bot.views.screen import Button, Row, Screen
@@ -103,8 +103,8 @@ def again_screen(words: Words, ask: NoAnswerChoice) -> Screen:
         )
         return Screen(words("again-spent", client=ask.client_name, total=ask.total), (*rows, back))
     made = []
-    for code, local in ask.options:
-        label = _again_label(words, code, local, ask.today)
+    for offer, local in ask.options:
+        label = _again_label(words, offer, local, ask.today)
         made.append((Button(label, TryAgain(ask.task_id, local.date(), local.time())),))
     text = words("again-title", client=ask.client_name, n=ask.attempt, total=ask.total)
     other = RetryDate(ask.client_id, ask.task_id)
@@ -157,14 +157,14 @@ def locked_toast(words: Words, days: int) -> str:
     return words.plain("locked-why", days=days)
 
 
-def _again_label(words: Words, code: str, local: datetime, today: date) -> str:
+def _again_label(words: Words, offer: RetryTime, local: datetime, today: date) -> str:
     """The day is said once: "tomorrow morning" names it, other days need their date."""
     tomorrow = local.date() == today + timedelta(days=1)
-    if code in {"morning", "afternoon"} and not tomorrow:
-        code = f"{code}-later"
-    near = local.date() == today or (tomorrow and not code.endswith("-later") and code != "start")
+    later = offer in {RetryTime.MORNING, RetryTime.AFTERNOON} and not tomorrow
+    near = local.date() == today or (tomorrow and offer is not RetryTime.START)
     moment = words.time_of_day(local.time()) if near else words.moment(local, today)
-    return words.plain("again-option", what=words.plain(f"again-{code}"), moment=moment)
+    key = f"again-{offer}-later" if later else f"again-{offer}"
+    return words.plain("again-option", what=words.plain(key), moment=moment)
 
 
 def _heading(words: Words, ask: NextStep, said: Markup | None) -> list[Markup]:
@@ -191,13 +191,15 @@ def preset_rows(words: Words, ask: NextStep, pick: Callable[[date], Tap]) -> tup
     return tuple((_preset(words, one, ask, pick),) for one in ask.presets)
 
 
-def _preset(words: Words, one: Preset, ask: NextStep, pick: Callable[[date], Tap]) -> Button:
-    shown = {"what": words.plain(f"preset-{one.code}"), "date": words.short_date(one.on, ask.today)}
-    if one.locked:
+def _preset(words: Words, preset: Preset, ask: NextStep, pick: Callable[[date], Tap]) -> Button:
+    on = words.short_date(preset.on, ask.today)
+    shown = {"what": words.plain(f"preset-{preset.ahead}"), "date": on}
+    if preset.locked:
         label = words.plain("preset-locked", **shown)
         return Button(label, Locked(ask.client_id, ask.horizon_days))
-    key = "preset-full" if one.full else "preset-free"
-    return Button(words.plain(key, load=one.load, capacity=one.capacity, **shown), pick(one.on))
+    key = "preset-full" if preset.full else "preset-free"
+    label = words.plain(key, load=preset.load, capacity=preset.capacity, **shown)
+    return Button(label, pick(preset.on))
 
 
 def _other(words: Words, ask: NextStep, question: DateQuestion) -> Row:

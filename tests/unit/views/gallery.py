@@ -41,7 +41,7 @@ from bot.method.imports.export_cards import ExportedFile
 from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.phrases.reading import Moment
-from bot.method.tasks.steps import presets
+from bot.method.tasks.steps import RetryTime, presets
 from bot.views.clients import clients
 from bot.views.clients.history import history_screen
 from bot.views.core import notices, start
@@ -156,6 +156,7 @@ ASK = NextStep(
     outcome=Outcome.TALKED,
     gap=GAP,
 )
+RETRIES = ((RetryTime.HOUR, NOW), (RetryTime.MORNING, NOW))
 MOVING = MoveChoice(HUGE, HUGE, 3, True, ASK)
 PLANNED = Planned(HUGE, LONG, TODAY, TODAY, time(9), LONG, True, (LINE, LATE), LATE, 5)
 DEAL_CARD = DealCard(DEAL, HUGE, LONG, TODAY)
@@ -210,7 +211,10 @@ SAMPLES: dict[str, Sample] = {
     "wants to buy": lambda w: next_step.buy_screen(w, ASK, HUGE, DealDraft(LONG, 2**52, "RUB")),
     "move": lambda w: next_step.move_screen(w, MOVING),
     "again": lambda w: next_step.again_screen(
-        w, NoAnswerChoice(HUGE, HUGE, LONG, 2, 3, (("hour", NOW), ("morning", NOW)), TODAY)
+        w,
+        NoAnswerChoice(
+            HUGE, HUGE, LONG, 2, 3, ((RetryTime.HOUR, NOW), (RetryTime.MORNING, NOW)), TODAY
+        ),
     ),
     "again, no attempts left": lambda w: next_step.again_screen(
         w, NoAnswerChoice(HUGE, HUGE, LONG, 4, 3, (), TODAY)

@@ -3,7 +3,8 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.method.core.policy import RULES, Flag, Number, Policy, Span, parse_rule
+from bot.method.core.bounds import Flag, Number, Span
+from bot.method.core.policy import RULES, Policy, parse_rule
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ClientKind
 

@@ -27,7 +27,7 @@ def day(number: int, month: int = 11) -> date:
 
 
 def dates(found: tuple[Preset, ...]) -> dict[str, date | None]:
-    return {preset.code: None if preset.locked else preset.on for preset in found}
+    return {preset.ahead: None if preset.locked else preset.on for preset in found}
 
 
 def test_calendar_days_then_the_next_working_day() -> None:
@@ -66,7 +66,7 @@ def test_a_weekend_inside_a_short_horizon_leaves_nothing_to_offer() -> None:
 
 def test_each_date_carries_its_load() -> None:
     load = {day(25): 3, day(27): 12, day(1, 12): 13}
-    found = {preset.code: preset for preset in presets(TUE, load, 12, 14, PLAIN)}
+    found = {preset.ahead: preset for preset in presets(TUE, load, 12, 14, PLAIN)}
     assert found["tomorrow"] == Preset("tomorrow", day(25), 3, 12, full=False, locked=False)
     assert found["three_days"].full
     assert found["week"].full
@@ -115,8 +115,8 @@ def test_after_no_answer_everything_is_inside_working_time(
     now: datetime, soon: dict[str, datetime], tomorrow: int
 ) -> None:
     offered = no_answer_presets(now, WorkTime(PLAIN, MOSCOW))
-    found = {preset.code: preset for preset in offered}
-    assert {one.code: one.at for one in offered[:-2]} == soon
+    found = {preset.offer: preset for preset in offered}
+    assert {one.offer: one.at for one in offered[:-2]} == soon
     assert found["morning"].at == moment(tomorrow, "10:00")
     assert found["afternoon"].at == moment(tomorrow, "15:00")
     assert found["morning"].on == day(tomorrow)

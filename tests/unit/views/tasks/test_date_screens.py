@@ -22,6 +22,7 @@ from bot.method.tasks.date_question import (
     unpacked,
 )
 from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.steps import RetryTime
 from bot.views.taps.nav import KindCode
 from bot.views.taps.tasks import OpenMonth, PickTime
 from bot.views.tasks import dates as view
@@ -94,10 +95,10 @@ def test_what_is_taken_is_marked_and_told() -> None:
 
 def test_after_no_answer_the_day_is_said_once() -> None:
     options = (
-        ("hour", datetime(2026, 11, 24, 13, 0)),
-        ("start", datetime(2026, 11, 25, 9, 0)),
-        ("morning", datetime(2026, 11, 25, 10, 0)),
-        ("afternoon", datetime(2026, 11, 30, 15, 0)),
+        (RetryTime.HOUR, datetime(2026, 11, 24, 13, 0)),
+        (RetryTime.START, datetime(2026, 11, 25, 9, 0)),
+        (RetryTime.MORNING, datetime(2026, 11, 25, 10, 0)),
+        (RetryTime.AFTERNOON, datetime(2026, 11, 30, 15, 0)),
     )
     ask = NoAnswerChoice(1, 1, "Ромашка", 1, 3, options, TODAY)
     assert labels(again_screen(Words("ru"), ask))[:5] == [

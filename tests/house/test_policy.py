@@ -1,0 +1,27 @@
+"""What the policy says of its numbers is so."""
+
+import ast
+from dataclasses import fields
+from pathlib import Path
+
+from bot.method.core.policy import UNREAD, Policy
+
+BOT = Path(__file__).parents[2] / "bot"
+
+
+def read_names(root: Path) -> set[str]:
+    """Every attribute that the code reads."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in root.rglob("*.py"))
+    return {
+        node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)
+    }
+
+
+def test_the_numbers_that_nothing_reads_are_marked() -> None:
+    names = {field.name for field in fields(Policy)}
+    assert names - read_names(BOT) == UNREAD
+
+
+def test_a_number_that_is_read_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("limit = act.policy.report_at\n", encoding="utf-8")
+    assert read_names(tmp_path) == {"policy", "report_at"}
