@@ -4,12 +4,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.deals.stages import default_stages
-from bot.handlers.tasks.next_step import buy_screen_of, next_step_screen
-from bot.method.core.terms import DealStatus, Outcome
+from bot.handlers.tasks.next_step import asked_screen, buy_screen_of
+from bot.method.core.terms import DealStatus
 from bot.services.clients.search import one_client
 from bot.services.day import day
 from bot.services.deals import cards, stages
-from bot.services.deals.deals import close_deal, move_to_subject
+from bot.services.deals.closing import close_and_ask
+from bot.services.deals.deals import move_to_subject
 from bot.services.tasks import deal_draft
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
@@ -99,14 +100,12 @@ async def ask_close(query: CallbackQuery, tap: AskClose, ctx: Context) -> Screen
 @router.callback_query(tapped(CloseDeal))
 async def close(query: CallbackQuery, tap: CloseDeal, ctx: Context) -> Screen:
     """The last open deal closed asks at once for a task on the client (R4)."""
-    dossier = await close_deal(ctx.act, tap.deal_id, tap.status, tap.reason, task_id=tap.task_id)
-    words, client = ctx.words, dossier.client.name
+    ask = await close_and_ask(ctx.act, tap.deal_id, tap.status, tap.reason, task_id=tap.task_id)
+    words, client = ctx.words, ask.client_name
     if tap.status is DealStatus.WON:
-        outcome, text = Outcome.WON, words("deal-closed-won", client=client)
-    else:
-        reason = words.plain(f"loss-{tap.reason}")
-        outcome, text = Outcome.REFUSED, words("deal-closed-lost", client=client, reason=reason)
-    return await next_step_screen(ctx, dossier.client.id, outcome=outcome, said=text)
+        return asked_screen(ctx, ask, words("deal-closed-won", client=client))
+    reason = words.plain(f"loss-{tap.reason}")
+    return asked_screen(ctx, ask, words("deal-closed-lost", client=client, reason=reason))
 
 
 @router.callback_query(tapped(AskDealName))

@@ -8,7 +8,6 @@ from aiogram.types import CallbackQuery
 from bot.method.core.cards import MoveChoice, NextStep
 from bot.method.core.terms import Outcome, TaskKind
 from bot.method.tasks.date_question import BuyDate, MoveDate, RetryDate
-from bot.models.dossier import Dossier
 from bot.services.core import undo
 from bot.services.day import day
 from bot.services.inbound import answering
@@ -33,14 +32,19 @@ async def next_step_screen(
     client_id: int,
     deal_id: int | None = None,
     outcome: Outcome | None = None,
-    dossier: Dossier | None = None,
     kind: TaskKind = TaskKind.CALL,
-    said: Markup | None = None,
 ) -> Screen:
-    """The question, after an outcome or by itself; `dossier` where it is known already, `said`
-    where more is to be said than the outcome."""
-    ask = await asking.next_step(ctx.act, client_id, deal_id, outcome, dossier=dossier)
-    return _asked(ctx, replace(ask, kind=kind), said)
+    """The question, after an outcome or by itself."""
+    ask = await asking.next_step(ctx.act, client_id, deal_id, outcome)
+    return asked_screen(ctx, replace(ask, kind=kind))
+
+
+def asked_screen(ctx: Context, ask: NextStep, said: Markup | None = None) -> Screen:
+    """The question; a typed date answers it once it is known of which deal. `said` is what has just
+    been done, where an outcome says less."""
+    if ask.deal_id is not None or len(ask.deals) < 2:
+        open_question(ctx.act, ask.question)
+    return view.ask_screen(ctx.words, ask, said)
 
 
 async def buy_screen_of(ctx: Context, client_id: int, task_id: int | None) -> Screen:
@@ -64,7 +68,7 @@ async def ask_next(query: CallbackQuery, tap: AskNext, ctx: Context) -> Screen:
 @router.callback_query(tapped(AskAnswer))
 async def ask_answer(query: CallbackQuery, tap: AskAnswer, ctx: Context) -> Screen:
     ask = await answering.ask_plan(ctx.act, tap.task_id, tap.deal_id)
-    return _asked(ctx, replace(ask, kind=tap.kind.kind))
+    return asked_screen(ctx, replace(ask, kind=tap.kind.kind))
 
 
 @router.callback_query(tapped(WantsToBuy))
@@ -95,13 +99,6 @@ async def ask_again(query: CallbackQuery, tap: AskAgain, ctx: Context) -> Screen
 @router.callback_query(tapped(ChangeChannel))
 async def change_channel(query: CallbackQuery, tap: ChangeChannel, ctx: Context) -> Screen:
     return view.channel_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
-
-
-def _asked(ctx: Context, ask: NextStep, said: Markup | None = None) -> Screen:
-    """The question; a typed date answers it once it is known of which deal."""
-    if ask.deal_id is not None or len(ask.deals) < 2:
-        open_question(ctx.act, ask.question)
-    return view.ask_screen(ctx.words, ask, said)
 
 
 def _move(ctx: Context, choice: MoveChoice) -> Screen:

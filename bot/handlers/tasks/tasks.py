@@ -3,10 +3,10 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.tasks.next_step import next_step_screen
+from bot.handlers.tasks.next_step import asked_screen
 from bot.services.day import day
+from bot.services.tasks.asking import finish_and_ask
 from bot.services.tasks.comments import comment
-from bot.services.tasks.tasks import finish_task
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, labelled, tapped, voice_of
 from bot.views.day.day import day_screen
@@ -37,8 +37,7 @@ async def open_task(query: CallbackQuery, tap: OpenTask, ctx: Context) -> Screen
 
 @router.callback_query(tapped(Finish))
 async def finish(query: CallbackQuery, tap: Finish, ctx: Context) -> Screen:
-    dossier = await finish_task(ctx.act, tap.task_id, tap.outcome)
-    return await next_step_screen(ctx, dossier.client.id, outcome=tap.outcome, dossier=dossier)
+    return asked_screen(ctx, await finish_and_ask(ctx.act, tap.task_id, tap.outcome))
 
 
 @router.callback_query(tapped(AskComment))

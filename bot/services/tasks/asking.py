@@ -19,7 +19,7 @@ from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.tasks.moves import is_moved_often
 from bot.services.tasks.questions import bounds_of, dossier_of
-from bot.services.tasks.tasks import horizon_of, open_task, owner_of
+from bot.services.tasks.tasks import finish_task, horizon_of, open_task, owner_of
 
 _LOAD_DAYS = 100
 
@@ -72,6 +72,12 @@ async def next_step(
         deals=tuple(deal_facts(one) for one in dossier.deals),
         in_round=act.in_round,
     )
+
+
+async def finish_and_ask(act: Act, task_id: int, outcome: Outcome) -> NextStep:
+    """End the task and ask for the next one; the client is loaded once."""
+    dossier = await finish_task(act, task_id, outcome)
+    return await next_step(act, dossier.client.id, outcome=outcome, dossier=dossier)
 
 
 async def move(act: Act, task_id: int) -> MoveChoice:
