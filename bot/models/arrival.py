@@ -24,9 +24,10 @@ class ArrivalState(StrEnum):
 class Arrival(Base):
     """One message of a client as a person of the company brought it (R9).
 
-    `sender` is the facts of `method.inbound.Sender` and, as `remembered`, the ids of the contact
-    points that the choice of its client has added; `arrived_at` the UTC instant of the
-    original. `lead_id` points at the message of the same sender or album that it belongs to.
+    `sender` is the facts of `method.inbound.MessageSender`; as `remembered`, the ids of the
+    contact points that the choice of its client has added; as `created`, that the client was made
+    of it. `arrived_at` is the UTC instant of the original, `created_at` that of its being brought.
+    `lead_id` points at the first message of the same sender or album, which it belongs to.
     `dedupe_key` makes the same message twice impossible for a person. The text goes when
     the task has it.
     """
@@ -78,6 +79,16 @@ async def last_together(
         together,
     )
     return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
+
+
+async def parts_of(session: AsyncSession, lead: Arrival) -> Sequence[Arrival]:
+    """The parts that wait together with the first of them."""
+    query = select(Arrival).where(
+        Arrival.user_id == lead.user_id,
+        Arrival.lead_id == lead.id,
+        Arrival.state == ArrivalState.WAITING,
+    )
+    return (await session.scalars(query.order_by(Arrival.id))).all()
 
 
 async def brought_by(

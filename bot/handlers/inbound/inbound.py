@@ -27,10 +27,10 @@ from bot.method.clients.cards import (
     WhoseMessage,
 )
 from bot.method.core.terms import TaskKind
-from bot.method.inbound.matching import MessageSender, dedupe_key
+from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
 from bot.services.clients import clients, search
 from bot.services.day.day import task_card
-from bot.services.inbound import another_client, inbound
+from bot.services.inbound import another_client, inbound, together
 from bot.services.inbound.shared_contact import sender_of_contact
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
@@ -93,11 +93,13 @@ async def call_typed(message: Message, asked: LogChannel, ctx: Context) -> Scree
     sender = MessageSender(
         phones=tuple(phone.number for phone in draft.phones),
         emails=draft.emails,
+        handle=next(iter(draft.handles), None),
         name=draft.name or None,
+        source=SenderSource.TYPED,
     )
     key = dedupe_key("call", str(message.message_id), message.date, text, str(ctx.act.actor.id))
     kind = _KINDS[asked.channel]
-    made = inbound.Message(sender, text, ctx.act.now, key, kind=kind)
+    made = together.Message(sender, text, ctx.act.now, key, kind=kind)
     return await _shown(ctx, await inbound.receive(ctx.act, made))
 
 
@@ -171,19 +173,20 @@ def _joined(made: Reception) -> bool:
     return False
 
 
-def _read(message: Message, ctx: Context) -> inbound.Message:
+def _read(message: Message, ctx: Context) -> together.Message:
     sender, written_at = _origin(message)
     kind = "contact" if message.contact else "forward"
     if message.contact is not None:
         sender = _contact(message, ctx)
     text = message.text or message.caption or ""
     identity = sender.identity() if message.contact or sender.name else None
-    return inbound.Message(
+    return together.Message(
         sender=sender,
         text=text,
         arrived_at=written_at,
         dedupe_key=dedupe_key(kind, identity, written_at, text, _file_id(message)),
         album=message.media_group_id,
+        brought_at=message.date,
     )
 
 
@@ -194,9 +197,10 @@ def _origin(message: Message) -> tuple[MessageSender, datetime]:
         case MessageOriginUser():
             user = origin.sender_user
             handle = user.username.lower() if user.username else None
-            return MessageSender(user.id, handle, name=user.full_name), origin.date
+            return MessageSender(user.id, handle, name=user.full_name or None), origin.date
         case MessageOriginHiddenUser():
-            return MessageSender(name=origin.sender_user_name), origin.date
+            name = origin.sender_user_name or None
+            return MessageSender(name=name, source=SenderSource.HIDDEN), origin.date
         case MessageOriginChat():
             return MessageSender(name=origin.sender_chat.title), origin.date
         case MessageOriginChannel():

@@ -197,9 +197,10 @@ class Arrived:
 
 @dataclass(frozen=True)
 class WhoseMessage:
-    """It is not sure whose message it is: the likeliest clients, or none. `joined`: the question
-    stands already, this is one more part of the same. `taken_off`: the name of the client that it
-    was put on by mistake."""
+    """It is not sure whose message it is: the likeliest clients, or none. `sender` is what the
+    sender is called, None where that is hidden, `contact` a phone, address or handle of his.
+    `joined`: the question stands already, this is one more part of the same. `taken_off`: the
+    name of the client that it was put on by mistake."""
 
     arrival_id: int
     sender: str | None
@@ -207,6 +208,7 @@ class WhoseMessage:
     today: date
     joined: bool = False
     taken_off: str | None = None
+    contact: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Inbound: what a client sent becomes a task of the right manager (R9)."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import assert_never
 
 from bot.method.clients.cards import (
@@ -20,15 +20,14 @@ from bot.method.clients.cards import (
 )
 from bot.method.core.cards import Phone
 from bot.method.core.refusals import NotFound, NotNow, Stale
-from bot.method.core.terms import ClientKind, ClientStatus, Role, TaskKind
+from bot.method.core.terms import ClientKind, ClientStatus, Role
 from bot.method.core.texts import clean
-from bot.method.inbound.matching import MessageSender, Several, Sure, sender_key
+from bot.method.inbound.matching import MessageSender, SenderSource, Several, Sure
 from bot.models.arrival import (
     Arrival,
     ArrivalState,
     arrival_of,
     forget_arrivals,
-    last_together,
     seen_before,
     surnames_told,
 )
@@ -36,7 +35,7 @@ from bot.models.client import Client, clients_by_id
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.user import User
 from bot.services.clients.clients import add_client
-from bot.services.clients.matching import match, remember, sender_of, with_text
+from bot.services.clients.matching import learn, match, remember, sender_of
 from bot.services.clients.search import client_lines
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.heads import heads_of
@@ -46,52 +45,42 @@ from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.inbound.messages import ReturningMessage
 from bot.services.inbound.tasks import add_inbound, join_inbound, tell_owner
+from bot.services.inbound.together import (
+    Message,
+    arrival_from,
+    first_part,
+    has_created,
+    lead_of,
+    learn_from,
+    mark_created,
+    settle,
+    with_line,
+)
 from bot.services.pool.handing_out import has_let_go
 from bot.services.pool.reactivation import give
 
-LONGEST_TEXT = 4096
 _KEPT = timedelta(days=30)
 _MOST_SURNAMES = 20
 """How often a day somebody may learn whose client it is."""
 
 
-@dataclass(frozen=True)
-class Message:
-    """What was forwarded: `arrived_at` is the original's UTC time, `album` groups its parts."""
-
-    sender: MessageSender
-    text: str
-    arrived_at: datetime
-    dedupe_key: str
-    album: str | None = None
-    kind: TaskKind = TaskKind.LETTER
-
-
 async def receive(act: Act, message: Message) -> Reception:
     """Make the inbound task where it is sure whose it is, else ask or say whose it is.
 
-    The same message twice makes nothing new; what one sender wrote within a minute, and the
-    parts of an album, are one task.
+    The same message twice makes nothing new; the parts of one conversation within a minute, and
+    those of an album, are one task of one client, with the contacts of all.
     """
     before = await _seen(act, message)
     if before is not None:
         return before
-    sender = with_text(act, message.sender, message.text)
-    message = replace(message, sender=sender, text=clean(message.text, LONGEST_TEXT, lines=True))
-    lead = await _lead(act, message)
-    arrival = _arrival(act, message, lead)
+    arrival = arrival_from(act, message)
+    lead = await lead_of(act, arrival)
     act.session.add(arrival)
     await act.session.flush()
-    if lead is not None and lead.task_id is not None:
-        arrival.task_id, arrival.client_id = lead.task_id, lead.client_id
-        arrival.state = ArrivalState.DONE
-        if await join_inbound(act, lead.task_id, message.text):
-            return Arrived(lead.task_id, Join.JOINED)
-    if lead is not None and lead.state is ArrivalState.WAITING:
-        lead.text = clean(f"{lead.text}\n{message.text}", LONGEST_TEXT, lines=True)
-        return replace(await _question(act, lead, again=True), joined=True)
+    if lead is not None:
+        return await _join(act, lead, arrival)
     await forget_arrivals(act.session, act.actor.id, act.now, _KEPT)
-    decision = await match(act, sender)
+    decision = await match(act, sender_of(arrival), arrival.text)
     if isinstance(decision, Sure):
         return await _for_client(act, arrival, decision.client_id)
     ids = decision.client_ids if isinstance(decision, Several) else ()
@@ -123,6 +112,10 @@ async def create_from(act: Act, arrival_id: int) -> Reception:
     if not draft.name and draft.empty:
         draft = replace(draft, name=str(sender.telegram_id))
     client = await add_client(act, act.actor, draft, ClientKind.CUSTOMER)
+    mark_created(arrival)
+    if sender.source is SenderSource.HIDDEN:
+        # Without an account the name is all that the next message can be known by.
+        await remember(act, client, arrival)
     return await _make(act, arrival, Dossier(client, act.actor, [], [], []))
 
 
@@ -150,7 +143,7 @@ async def pass_on(act: Act, arrival_id: int) -> PassedOn:
         raise Stale("arrival-done")
     owner = dossier.owner
     task = await add_inbound(act, dossier, arrival)
-    arrival.state, arrival.task_id = ArrivalState.DONE, task.id
+    await settle(act, arrival, task)
     await recompute_coverage(act, dossier)
     await tell_owner(act, owner, task)
     return PassedOn(surname_of(owner.name))
@@ -181,43 +174,48 @@ async def _seen(act: Act, message: Message) -> Reception | None:
                 return Arrived(earlier.task_id, Join.SAME)
         if earlier.user_id != act.actor.id:
             continue
-        if earlier.state is ArrivalState.WAITING:
-            return await _question(act, earlier, again=True)
-        if earlier.state is ArrivalState.HELD and earlier.client_id is not None:
-            return await _held(act, earlier, await act.session.get_one(Client, earlier.client_id))
-        return PassedOn("")
+        lead = await first_part(act, earlier)
+        if lead.state is ArrivalState.DONE:
+            return PassedOn("")
+        if lead.client_id is not None:
+            return await _for_client(act, lead, lead.client_id)
+        return await _question(act, lead, again=True)
     return None
 
 
-async def _lead(act: Act, message: Message) -> Arrival | None:
-    """What the same sender, or the same album, brought a moment ago; where that waits for an
-    answer together with earlier parts, the first of them, which the question is about."""
-    identity = message.sender.identity()
-    key = sender_key(act.actor.id, identity) if identity else None
-    if key is None and message.album is None:
-        return None
-    since = act.now - act.policy.group_window
-    last = await last_together(act.session, act.actor.id, key, message.album, since)
-    if last is None or last.lead_id is None or last.state is not ArrivalState.WAITING:
-        return last
-    return await arrival_of(act.session, last.lead_id)
+async def _join(act: Act, lead: Arrival, arrival: Arrival) -> Reception:
+    """Put what has just arrived to the earlier part that it belongs to. A contact that it brings
+    may say whose all of it is; until then the one question stands."""
+    news = sender_of(lead).news(sender_of(arrival))
+    learn_from(lead, arrival)
+    if lead.task_id is not None:
+        return await _join_task(act, lead, arrival, news)
+    lead.text = with_line(lead.text, arrival.text)
+    client_id = lead.client_id
+    if client_id is None:
+        decision = await match(act, news)
+        client_id = decision.client_id if isinstance(decision, Sure) else None
+    if client_id is not None:
+        return await _for_client(act, lead, client_id)
+    return replace(await _question(act, lead, again=True), joined=True)
 
 
-def _arrival(act: Act, message: Message, lead: Arrival | None) -> Arrival:
-    identity = message.sender.identity()
-    return Arrival(
-        user_id=act.actor.id,
-        state=ArrivalState.WAITING,
-        kind=message.kind,
-        sender=asdict(message.sender),
-        text=message.text,
-        arrived_at=min(message.arrived_at, act.now),
-        dedupe_key=message.dedupe_key,
-        sender_key=sender_key(act.actor.id, identity) if identity else None,
-        album=message.album,
-        lead_id=lead.id if lead else None,
-        created_at=act.now,
-    )
+async def _join_task(act: Act, lead: Arrival, arrival: Arrival, news: MessageSender) -> Reception:
+    if lead.task_id is None or lead.client_id is None:
+        raise ValueError("nothing to join")
+    if not await join_inbound(act, lead.task_id, arrival.text):
+        # Worked off within the minute: it is the same client's next one.
+        arrival.lead_id = None
+        return await _for_client(act, arrival, lead.client_id)
+    arrival.state, arrival.text = ArrivalState.DONE, ""
+    arrival.task_id, arrival.client_id = lead.task_id, lead.client_id
+    client = await act.session.get_one(Client, lead.client_id)
+    if has_created(lead):
+        await learn(act, client, news)
+    if await works_with(act, client):
+        return Arrived(lead.task_id, Join.JOINED)
+    owner = await act.session.get_one(User, client.owner_id)
+    return PassedOn(surname_of(owner.name))
 
 
 async def _for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
@@ -245,8 +243,7 @@ async def _for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
 
 async def _make(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     task = await add_inbound(act, dossier, arrival)
-    arrival.state, arrival.task_id = ArrivalState.DONE, task.id
-    arrival.client_id, arrival.text = dossier.client.id, ""
+    await settle(act, arrival, task)
     await recompute_coverage(act, dossier)
     owner = dossier.owner
     if owner is None or await may_answer_for(act, owner.id):
@@ -256,10 +253,12 @@ async def _make(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
 
 
 async def _held(act: Act, arrival: Arrival, client: Client) -> ColleaguesClient:
-    """The one stated exception of rights: the surname and nothing else, and not too often."""
-    told = await surnames_told(act.session, act.actor.id, act.now - timedelta(days=1))
-    if told >= _MOST_SURNAMES:
-        raise NotNow("too-many-surnames")
+    """The one stated exception of rights: the surname and nothing else, and not too often; for
+    another part of the same it is told already."""
+    if arrival.state is not ArrivalState.HELD:
+        told = await surnames_told(act.session, act.actor.id, act.now - timedelta(days=1))
+        if told >= _MOST_SURNAMES:
+            raise NotNow("too-many-surnames")
     arrival.state = ArrivalState.HELD
     owner = await act.session.get_one(User, client.owner_id)
     return ColleaguesClient(surname_of(owner.name), arrival.id)
@@ -276,13 +275,13 @@ async def _question(
 ) -> WhoseMessage:
     sender = sender_of(arrival)
     if again and not client_ids:
-        decision = await match(act, sender)
+        decision = await match(act, sender, arrival.text)
         client_ids = decision.client_ids if isinstance(decision, Several) else ()
     rows = await clients_by_id(act.session, client_ids) if client_ids else []
     contacts = (*sender.phones, *sender.emails, sender.handle and f"@{sender.handle}")
-    shown = sender.name or next((one for one in contacts if one), None)
+    contact = next((one for one in contacts if one), None)
     lines = await client_lines(act, rows)
-    return WhoseMessage(arrival.id, shown, lines, act.today)
+    return WhoseMessage(arrival.id, sender.name, lines, act.today, contact=contact)
 
 
 async def _waiting(act: Act, arrival_id: int) -> Arrival:

@@ -30,13 +30,17 @@ def arrived_screen(words: Words, card: TaskCard, join: Join, owner: str | None) 
 def question_screen(words: Words, question: WhoseMessage) -> Screen:
     """Whose message is it?"""
     sender = question.sender or words.plain("sender-hidden")
+    contact = question.contact and words.phone(question.contact)
+    if contact:
+        sender = f"{sender}, {contact}"
+    named = question.sender or contact
     key = "question-choose" if question.candidates else "question-unknown"
     rows: list[Row] = [
         (Button(client_label(words, line), ChooseClient(question.arrival_id, line.client_id)),)
         for line in question.candidates
     ]
-    if question.sender:
-        label = words.plain("question-new", name=question.sender)[:60]
+    if named:
+        label = words.plain("question-new", name=named)[:60]
         rows.append((Button(label, CreateFrom(question.arrival_id), style="success"),))
     rows.append((Button(words.plain("menu-find"), FindFor(question.arrival_id)),))
     screen = Screen(words(key, sender=sender), tuple(rows))
