@@ -5,7 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from bot.handlers.clients import clients, edit, history, inline, merging
-from bot.handlers.core import start, undo
+from bot.handlers.core import service, start, undo
 from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
 from bot.handlers.gaps import gaps
@@ -55,6 +55,7 @@ def dispatcher() -> Dispatcher:
         inbound.router,
         undo.router,
         quick.router,
+        service.router,
     )
     dispatcher.message.outer_middleware(close_form)
     dispatcher.callback_query.outer_middleware(close_form)

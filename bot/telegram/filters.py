@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from aiogram import Bot, F
+from aiogram.enums import ContentType
 from aiogram.filters import BaseFilter, Command
 from aiogram.types import CallbackQuery, Message
 
@@ -98,6 +99,42 @@ _KEYS = ("menu-today", "menu-new", "menu-find", "menu-more")
 def _labels(key: str) -> frozenset[str]:
     """What a key says in each language; the words are read when somebody writes first."""
     return frozenset(Words(locale).plain(key) for locale in LOCALES)
+
+
+_BY_PEOPLE = frozenset(
+    {
+        ContentType.ANIMATION,
+        ContentType.AUDIO,
+        ContentType.CHECKLIST,
+        ContentType.CONTACT,
+        ContentType.DICE,
+        ContentType.DOCUMENT,
+        ContentType.GAME,
+        ContentType.GIVEAWAY,
+        ContentType.GIVEAWAY_WINNERS,
+        ContentType.INVOICE,
+        ContentType.LIVE_PHOTO,
+        ContentType.LOCATION,
+        ContentType.PAID_MEDIA,
+        ContentType.PHOTO,
+        ContentType.POLL,
+        ContentType.RICH_MESSAGE,
+        ContentType.STICKER,
+        ContentType.STORY,
+        ContentType.TEXT,
+        ContentType.UNKNOWN,
+        ContentType.VENUE,
+        ContentType.VIDEO,
+        ContentType.VIDEO_NOTE,
+        ContentType.VOICE,
+    }
+)
+"""What people send; the rest Telegram says by itself: pinned, a timer set, another background."""
+
+
+def is_service(message: Message) -> bool:
+    """Whether it is Telegram that says what has happened in the chat, and nobody anything to us."""
+    return message.forward_origin is None and message.content_type not in _BY_PEOPLE
 
 
 class stranger(BaseFilter):  # noqa: N801
