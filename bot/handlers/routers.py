@@ -28,6 +28,7 @@ def dispatcher() -> Dispatcher:
     dispatcher.include_routers(
         start.strangers,
         inline.router,
+        inbound.beside,
         start.router,
         tasks.router,
         rounds.router,

@@ -19,6 +19,8 @@ class ArrivalState(StrEnum):
     DONE = "done"
     HELD = "held"
     """A colleague's client: the surname was told."""
+    OWN = "own"
+    """A line of our own, until what it was forwarded with comes."""
 
 
 class Arrival(Base):
@@ -29,7 +31,7 @@ class Arrival(Base):
     of it. `arrived_at` is the UTC instant of the original, `created_at` that of its being brought.
     `lead_id` points at the first message of the same sender or album, which it belongs to.
     `dedupe_key` makes the same message twice impossible for a person. The text goes when
-    the task has it.
+    the task has it. `comment` is what the person has written with it.
     """
 
     __tablename__ = "arrivals"
@@ -44,6 +46,7 @@ class Arrival(Base):
     kind: Mapped[TaskKind] = mapped_column(Word(TaskKind), default=TaskKind.LETTER)
     sender: Mapped[JsonDict]
     text: Mapped[str] = mapped_column(Text, default="")
+    comment: Mapped[str | None] = mapped_column(Text)
     arrived_at: Mapped[datetime]
     dedupe_key: Mapped[str | None] = mapped_column(String(64), index=True)
     sender_key: Mapped[str | None] = mapped_column(String(64), index=True)
@@ -79,6 +82,26 @@ async def last_together(
         together,
     )
     return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
+
+
+async def last_brought(session: AsyncSession, user_id: int, since: datetime) -> Arrival | None:
+    """The latest message of whatever client that the person brought since then."""
+    query = select(Arrival).where(
+        Arrival.user_id == user_id,
+        Arrival.created_at >= since,
+        Arrival.state != ArrivalState.OWN,
+    )
+    return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
+
+
+async def own_lines(session: AsyncSession, user_id: int, since: datetime) -> Sequence[Arrival]:
+    """The person's own lines that have waited since then for what they go with, in their order."""
+    query = select(Arrival).where(
+        Arrival.user_id == user_id,
+        Arrival.created_at >= since,
+        Arrival.state == ArrivalState.OWN,
+    )
+    return (await session.scalars(query.order_by(Arrival.id))).all()
 
 
 async def parts_of(session: AsyncSession, lead: Arrival) -> Sequence[Arrival]:
@@ -123,6 +146,6 @@ async def forget_arrivals(
     session: AsyncSession, user_id: int, now: datetime, keep: timedelta
 ) -> None:
     """Drop what the person left without an answer for so long."""
-    left = Arrival.state == ArrivalState.WAITING
+    left = Arrival.state.in_([ArrivalState.WAITING, ArrivalState.OWN])
     old = Arrival.created_at < now - keep
     await session.execute(delete(Arrival).where(Arrival.user_id == user_id, left, old))

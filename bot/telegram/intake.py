@@ -15,7 +15,6 @@ from bot.db import Database
 from bot.models.base import insert_once
 from bot.models.inbox import InboxUpdate
 from bot.telegram import incoming
-from bot.telegram.completing import completed
 from bot.telegram.incoming import Incoming
 
 log = structlog.get_logger(__name__)
@@ -142,7 +141,7 @@ def _readable(updates: list[Any]) -> list[tuple[Incoming, str]]:
         try:
             if not isinstance(update, dict):
                 raise ValueError("no object")
-            fit = completed(incoming.fit(update))
+            fit = incoming.completed(incoming.fit(update))
             kept.append((incoming.read(fit), json.dumps(fit, ensure_ascii=False)))
         except (ValueError, RecursionError) as error:
             # Not the words of the error: they may hold what somebody wrote.

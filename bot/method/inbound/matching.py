@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import IntEnum, StrEnum
 from hashlib import sha256
 
@@ -14,6 +14,10 @@ MOST_CONTACTS = 10
 """Of each kind that one conversation may bring."""
 FUZZY_FLOOR = 80
 """A name that is less alike than this (0..100) is not worth offering."""
+
+AT_ONCE = timedelta(seconds=2)
+"""What is sent no further apart than this is one gesture of the app: it sends a comment and each
+of the forwards as messages of their own."""
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _HANDLE = re.compile(

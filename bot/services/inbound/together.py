@@ -3,11 +3,20 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from bot.method.core.terms import TaskKind
+from bot.method.core.terms import TaskKind, TaskStatus
 from bot.method.core.texts import clean
-from bot.method.inbound.matching import MessageSender, sender_key
-from bot.models.arrival import Arrival, ArrivalState, arrival_of, last_together, parts_of
+from bot.method.inbound.matching import AT_ONCE, MessageSender, sender_key
+from bot.models.arrival import (
+    Arrival,
+    ArrivalState,
+    arrival_of,
+    last_brought,
+    last_together,
+    parts_of,
+    seen_before,
+)
 from bot.models.task import Task
+from bot.models.user import User, user_by_telegram_id
 from bot.services.clients.matching import sender_of, with_text
 from bot.services.core.work import Act
 
@@ -18,7 +27,8 @@ _CREATED = "created"
 @dataclass(frozen=True)
 class Message:
     """What was forwarded: `arrived_at` is the original's UTC time, `album` groups its parts,
-    `brought_at` (UTC) when it was passed on to us, now where that is not said."""
+    `brought_at` (UTC) when it was passed on to us, now where that is not said. `followed`: more is
+    on its way that was forwarded in the same gesture."""
 
     sender: MessageSender
     text: str
@@ -27,6 +37,7 @@ class Message:
     album: str | None = None
     kind: TaskKind = TaskKind.LETTER
     brought_at: datetime | None = None
+    followed: bool = False
 
 
 def arrival_from(act: Act, message: Message) -> Arrival:
@@ -59,9 +70,37 @@ async def lead_of(act: Act, arrival: Arrival) -> Arrival | None:
     last = await last_together(act.session, act.actor.id, arrival.sender_key, arrival.album, since)
     if last is None:
         return None
+    return await first_part(act, last)
+
+
+async def conversation_of(act: Act, arrival: Arrival, *, followed: bool) -> Arrival | None:
+    """What a line of our own was forwarded with: the latest of the last minute, where that is not
+    worked off. With more to follow it goes with that, unless the latest is of the same gesture."""
+    window = AT_ONCE if followed else act.policy.group_window
+    last = await last_brought(act.session, act.actor.id, arrival.created_at - window)
+    if last is None:
+        return None
     lead = await first_part(act, last)
-    arrival.lead_id = lead.id
-    return lead
+    task = None if lead.task_id is None else await act.session.get(Task, lead.task_id)
+    return lead if task is None or task.status is TaskStatus.OPEN else None
+
+
+async def speaker_of(act: Act, sender: MessageSender) -> User | None:
+    """Who of the company wrote it; None for everybody else."""
+    if sender.telegram_id is None:
+        return None
+    return await user_by_telegram_id(act.session, sender.telegram_id)
+
+
+async def keep_own(act: Act, arrival: Arrival) -> None:
+    """A line of our own waits for what it goes with, once however often it is forwarded."""
+    for earlier in await seen_before(act.session, arrival.dedupe_key or ""):
+        if earlier.user_id == act.actor.id:
+            earlier.created_at = arrival.created_at
+            return
+    arrival.state = ArrivalState.OWN
+    act.session.add(arrival)
+    await act.session.flush()
 
 
 async def first_part(act: Act, part: Arrival) -> Arrival:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiogram.types import MessageOriginHiddenUser, Update
 
-from bot.telegram.completing import completed
+from bot.telegram.incoming import completed
 
 MARINA = {"id": 77, "is_bot": False, "first_name": "Марина"}
 GROUP = {"id": -100500, "type": "supergroup", "title": "Ромашка и мы"}
