@@ -31,10 +31,12 @@ Origin = HasUser | Community | str
 
 
 def forward_origin(origin: Origin, date: datetime) -> Json:
-    """MessageOrigin of an account, of a hidden sender (a bare name), of a channel or group."""
+    """MessageOrigin of an account, of a hidden sender (a bare name, "" where not even that is
+    said), of a channel or group."""
     stamp = {"date": int(date.timestamp())}
     if isinstance(origin, str):
-        return stamp | {"type": "hidden_user", "sender_user_name": origin}
+        name = {"sender_user_name": origin} if origin else {}
+        return stamp | {"type": "hidden_user"} | name
     if isinstance(origin, Community):
         if origin.kind == "channel":
             return stamp | {"type": "channel", "chat": origin.chat_json(), "message_id": 77}

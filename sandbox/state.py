@@ -201,6 +201,6 @@ def _origin_name(origin: Json) -> str:
     if origin["type"] == "user":
         return str(origin["sender_user"]["first_name"])
     if origin["type"] == "hidden_user":
-        return str(origin["sender_user_name"])
+        return str(origin.get("sender_user_name", ""))
     chat = origin.get("sender_chat") or origin["chat"]
     return str(chat["title"])

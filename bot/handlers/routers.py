@@ -5,7 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from bot.handlers.clients import clients, edit, history, inline, merging
-from bot.handlers.core import start, undo
+from bot.handlers.core import service, start, undo
 from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
 from bot.handlers.gaps import gaps
@@ -28,6 +28,7 @@ def dispatcher() -> Dispatcher:
     dispatcher.include_routers(
         start.strangers,
         inline.router,
+        inbound.beside,
         start.router,
         tasks.router,
         rounds.router,
@@ -55,6 +56,7 @@ def dispatcher() -> Dispatcher:
         inbound.router,
         undo.router,
         quick.router,
+        service.router,
     )
     dispatcher.message.outer_middleware(close_form)
     dispatcher.callback_query.outer_middleware(close_form)

@@ -1,6 +1,9 @@
 """Names that are written almost alike."""
 
+import json
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from bot.method.inbound.matching import fold_name
 
@@ -8,6 +11,7 @@ LEAST_LIKENESS = 70.0
 """Below this score (0 to 100) two names are not offered as the same."""
 _LEAST_LIKENESS_OF_WORDS = 75.0
 _MOST_WORDS = 8
+_NOBODYS = Path(__file__).parent.parent / "locales" / "nobodys_names.json"
 
 
 def similar(query: str, names: Sequence[str], limit: int) -> list[tuple[int, float]]:
@@ -41,3 +45,13 @@ def similar_words(word: str, known: Sequence[str]) -> tuple[str, ...]:
         word, known, scorer=fuzz.ratio, limit=_MOST_WORDS, score_cutoff=_LEAST_LIKENESS_OF_WORDS
     )
     return tuple(one for one, _, _ in found)
+
+
+def is_nobodys(name: str) -> bool:
+    """Whether Telegram calls everybody so who is not there any more, in whatever language."""
+    return fold_name(name) in _nobodys()
+
+
+@cache
+def _nobodys() -> frozenset[str]:
+    return frozenset(map(fold_name, json.loads(_NOBODYS.read_text(encoding="utf-8"))))

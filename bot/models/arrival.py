@@ -19,16 +19,19 @@ class ArrivalState(StrEnum):
     DONE = "done"
     HELD = "held"
     """A colleague's client: the surname was told."""
+    OWN = "own"
+    """A line of our own, until what it was forwarded with comes."""
 
 
 class Arrival(Base):
     """One message of a client as a person of the company brought it (R9).
 
-    `sender` is the facts of `method.inbound.Sender` and, as `remembered`, the ids of the contact
-    points that the choice of its client has added; `arrived_at` the UTC instant of the
-    original. `lead_id` points at the message of the same sender or album that it belongs to.
+    `sender` is the facts of `method.inbound.MessageSender`; as `remembered`, the ids of the
+    contact points that the choice of its client has added; as `created`, that the client was made
+    of it. `arrived_at` is the UTC instant of the original, `created_at` that of its being brought.
+    `lead_id` points at the first message of the same sender or album, which it belongs to.
     `dedupe_key` makes the same message twice impossible for a person. The text goes when
-    the task has it.
+    the task has it. `comment` is what the person has written with it.
     """
 
     __tablename__ = "arrivals"
@@ -43,6 +46,7 @@ class Arrival(Base):
     kind: Mapped[TaskKind] = mapped_column(Word(TaskKind), default=TaskKind.LETTER)
     sender: Mapped[JsonDict]
     text: Mapped[str] = mapped_column(Text, default="")
+    comment: Mapped[str | None] = mapped_column(Text)
     arrived_at: Mapped[datetime]
     dedupe_key: Mapped[str | None] = mapped_column(String(64), index=True)
     sender_key: Mapped[str | None] = mapped_column(String(64), index=True)
@@ -80,6 +84,36 @@ async def last_together(
     return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
 
 
+async def last_brought(session: AsyncSession, user_id: int, since: datetime) -> Arrival | None:
+    """The latest message of whatever client that the person brought since then."""
+    query = select(Arrival).where(
+        Arrival.user_id == user_id,
+        Arrival.created_at >= since,
+        Arrival.state != ArrivalState.OWN,
+    )
+    return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
+
+
+async def own_lines(session: AsyncSession, user_id: int, since: datetime) -> Sequence[Arrival]:
+    """The person's own lines that have waited since then for what they go with, in their order."""
+    query = select(Arrival).where(
+        Arrival.user_id == user_id,
+        Arrival.created_at >= since,
+        Arrival.state == ArrivalState.OWN,
+    )
+    return (await session.scalars(query.order_by(Arrival.id))).all()
+
+
+async def parts_of(session: AsyncSession, lead: Arrival) -> Sequence[Arrival]:
+    """The parts that wait together with the first of them."""
+    query = select(Arrival).where(
+        Arrival.user_id == lead.user_id,
+        Arrival.lead_id == lead.id,
+        Arrival.state == ArrivalState.WAITING,
+    )
+    return (await session.scalars(query.order_by(Arrival.id))).all()
+
+
 async def brought_by(
     session: AsyncSession, user_id: int, dedupe_key: str, task_id: int
 ) -> int | None:
@@ -112,6 +146,6 @@ async def forget_arrivals(
     session: AsyncSession, user_id: int, now: datetime, keep: timedelta
 ) -> None:
     """Drop what the person left without an answer for so long."""
-    left = Arrival.state == ArrivalState.WAITING
+    left = Arrival.state.in_([ArrivalState.WAITING, ArrivalState.OWN])
     old = Arrival.created_at < now - keep
     await session.execute(delete(Arrival).where(Arrival.user_id == user_id, left, old))

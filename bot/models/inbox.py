@@ -62,6 +62,14 @@ async def waiting_behind(session: AsyncSession, row: InboxUpdate, limit: int) ->
     return (await session.scalars(query.limit(limit))).all()
 
 
+async def next_behind(session: AsyncSession, chat_id: int, update_id: int) -> str | None:
+    """The raw update that comes next in the chat behind this one, where it is there already."""
+    this = select(InboxUpdate.id).where(InboxUpdate.update_id == update_id).scalar_subquery()
+    query = select(InboxUpdate.raw).where(InboxUpdate.chat_id == chat_id, *_WAITS)
+    query = query.where(InboxUpdate.id > this).order_by(InboxUpdate.id)
+    return (await session.scalars(query.limit(1))).first()
+
+
 async def waiting_chats(session: AsyncSession) -> Sequence[int]:
     """Chats with something to handle, the longest waiting first."""
     query = select(InboxUpdate.chat_id).where(*_WAITS).group_by(InboxUpdate.chat_id)

@@ -1,5 +1,6 @@
 """Lines that were typed to be a task at once, between the preview and the tap that saves it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +19,9 @@ class TypedLine(Base):
     client's, or one of the `candidates` (ids) that are chosen from. `moments` are pairs of a local
     date and a time or null, in ISO; more than one: people choose. `sure`: a day off is meant.
     `deal_id` and `task_id` point at nothing the database holds together: both rows may be taken
-    back, and the line stays.
+    back, and the line stays. A line without `moments` holds no date: it waits for a forward, which
+    it is the comment of. Whichever line a forward has taken names it as `arrival_id`, as loosely.
+    `created_at` is when it was typed.
     """
 
     __tablename__ = "typed_lines"
@@ -35,6 +38,7 @@ class TypedLine(Base):
     client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id"), index=True)
     deal_id: Mapped[int | None] = mapped_column(Id)
     task_id: Mapped[int | None] = mapped_column(Id)
+    arrival_id: Mapped[int | None] = mapped_column(Id)
     created_at: Mapped[datetime] = mapped_column(index=True)
 
 
@@ -42,6 +46,19 @@ async def typed_line(session: AsyncSession, line_id: int) -> TypedLine | None:
     """The line of this id, locked."""
     query = select(TypedLine).where(TypedLine.id == line_id).with_for_update()
     return (await session.scalars(query)).first()
+
+
+async def loose_lines(
+    session: AsyncSession, user_id: int, since: datetime, until: datetime
+) -> Sequence[TypedLine]:
+    """What the person has typed between these instants and nothing has come of yet."""
+    query = select(TypedLine).where(
+        TypedLine.user_id == user_id,
+        TypedLine.created_at.between(since, until),
+        TypedLine.task_id.is_(None),
+        TypedLine.arrival_id.is_(None),
+    )
+    return (await session.scalars(query.order_by(TypedLine.id))).all()
 
 
 async def prune_typed_lines(session: AsyncSession, before: datetime) -> None:

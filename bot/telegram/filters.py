@@ -1,16 +1,20 @@
 """Which update a handler is for: a tap, a key of the persistent keyboard, an answer to a form."""
 
+import json
 from functools import cache
 from typing import Any
 
 from aiogram import Bot, F
+from aiogram.enums import ContentType
 from aiogram.filters import BaseFilter, Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, MessageOriginUser, Update
 
 from bot.locales import LOCALES
 from bot.method.core.cards import Voice
 from bot.method.core.refusals import Invalid
+from bot.method.inbound.matching import AT_ONCE
 from bot.models.base import JsonDict
+from bot.models.inbox import next_behind
 from bot.telegram.context import Context, StrangerContext
 from bot.views.taps.base import Tap, unpack
 from bot.views.words import Words
@@ -101,6 +105,42 @@ def _labels(key: str) -> frozenset[str]:
     return frozenset(Words(locale).plain(key) for locale in LOCALES)
 
 
+_BY_PEOPLE = frozenset(
+    {
+        ContentType.ANIMATION,
+        ContentType.AUDIO,
+        ContentType.CHECKLIST,
+        ContentType.CONTACT,
+        ContentType.DICE,
+        ContentType.DOCUMENT,
+        ContentType.GAME,
+        ContentType.GIVEAWAY,
+        ContentType.GIVEAWAY_WINNERS,
+        ContentType.INVOICE,
+        ContentType.LIVE_PHOTO,
+        ContentType.LOCATION,
+        ContentType.PAID_MEDIA,
+        ContentType.PHOTO,
+        ContentType.POLL,
+        ContentType.RICH_MESSAGE,
+        ContentType.STICKER,
+        ContentType.STORY,
+        ContentType.TEXT,
+        ContentType.UNKNOWN,
+        ContentType.VENUE,
+        ContentType.VIDEO,
+        ContentType.VIDEO_NOTE,
+        ContentType.VOICE,
+    }
+)
+"""What people send; the rest Telegram says by itself: pinned, a timer set, another background."""
+
+
+def is_service(message: Message) -> bool:
+    """Whether it is Telegram that says what has happened in the chat, and nobody anything to us."""
+    return message.forward_origin is None and message.content_type not in _BY_PEOPLE
+
+
 class stranger(BaseFilter):  # noqa: N801
     """Somebody who has not been let in."""
 
@@ -108,7 +148,32 @@ class stranger(BaseFilter):  # noqa: N801
         return isinstance(ctx, StrangerContext)
 
 
+async def from_us(message: Message, bot: Bot) -> bool:
+    """A forward of what the bot itself has written."""
+    origin = message.forward_origin
+    return isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id
+
+
 async def offered_by_us(message: Message, bot: Bot) -> bool:
     """What somebody chose from our own results and sent; a forward of it is a forward."""
     via = message.via_bot
     return via is not None and via.id == bot.id and message.forward_origin is None
+
+
+async def is_followed(
+    message: Message, event_update: Update, ctx: Context | StrangerContext
+) -> bool:
+    """Whether the next message of the chat, where it has come already, is a forward of the same
+    moment: an app sends a comment and each forward that it goes with as messages of their own."""
+    if not isinstance(ctx, Context):
+        return False
+    raw = await next_behind(ctx.act.session, message.chat.id, event_update.update_id)
+    return raw is not None and _is_of_gesture(json.loads(raw).get("message"), message)
+
+
+def _is_of_gesture(behind: dict[str, Any] | None, message: Message) -> bool:
+    if behind is None or not behind.get("forward_origin"):
+        return False
+    sent = behind.get("date")
+    apart = AT_ONCE.total_seconds()
+    return isinstance(sent, int) and abs(sent - message.date.timestamp()) <= apart

@@ -141,7 +141,7 @@ def _readable(updates: list[Any]) -> list[tuple[Incoming, str]]:
         try:
             if not isinstance(update, dict):
                 raise ValueError("no object")
-            fit = incoming.fit(update)
+            fit = incoming.completed(incoming.fit(update))
             kept.append((incoming.read(fit), json.dumps(fit, ensure_ascii=False)))
         except (ValueError, RecursionError) as error:
             # Not the words of the error: they may hold what somebody wrote.

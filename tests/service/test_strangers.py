@@ -47,6 +47,7 @@ ASKED_BEFORE = {
     "clients.editing.require_free": "a check inside of use cases",
     "pool.handing_out.require_not_let_go": "a check inside of use cases",
     "people.people.make_invite": "has no id but a team's, that an admin names",
+    "inbound.reception.for_client": "with what the actor brought, and the client that it matched",
     "core.substitutes.may_answer_for": "says whether, and refuses nothing",
     "tasks.tasks.add_planned": "with a dossier that somebody has a right to",
 }

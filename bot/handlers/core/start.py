@@ -11,7 +11,7 @@ from bot.services.people.blocked import blocked, reached_again
 from bot.services.people.people import Newcomer, accept_invite, admit_admin
 from bot.services.people.settings import own_settings
 from bot.telegram.context import Context, StrangerContext
-from bot.telegram.filters import command, labelled, stranger, tapped
+from bot.telegram.filters import command, is_service, labelled, stranger, tapped
 from bot.views.core.start import hello_screen, help_screen, more_screen, said, welcome_screen
 from bot.views.screen import Screen
 from bot.views.taps.people import OpenHelp
@@ -34,6 +34,11 @@ async def come_in(message: Message, command: CommandObject, ctx: StrangerContext
         return said(ctx.words, "stranger")
     mine = await own_settings(Act.by(user, ctx.work))
     return welcome_screen(Words(user.locale), mine.name, mine.role, mine.team)
+
+
+@strangers.message(stranger(), is_service)
+async def unheard(message: Message, ctx: StrangerContext) -> None:
+    """He has said nothing to us."""
 
 
 @strangers.message(stranger())

@@ -1,7 +1,7 @@
 """What clients send: forwarded messages, shared contacts, calls that are logged by hand (R9)."""
 
+from dataclasses import replace
 from datetime import datetime
-from typing import assert_never
 
 from aiogram import F, Router
 from aiogram.types import (
@@ -11,29 +11,20 @@ from aiogram.types import (
     MessageOriginChat,
     MessageOriginHiddenUser,
     MessageOriginUser,
+    Update,
 )
 
-from bot.handlers.clients.clients import client_screen_of
-from bot.method.clients.cards import (
-    Arrived,
-    CameBack,
-    Channel,
-    ColleaguesClient,
-    HeadTold,
-    Join,
-    LostClient,
-    PassedOn,
-    Reception,
-    WhoseMessage,
-)
+from bot.handlers.inbound.reception import reception_screen
+from bot.method.clients.cards import Arrived, Channel, Join, Reception, WhoseMessage
 from bot.method.core.terms import TaskKind
-from bot.method.inbound.matching import MessageSender, dedupe_key
+from bot.method.inbound.cards import OwnLine
+from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
 from bot.services.clients import clients, search
-from bot.services.day.day import task_card
-from bot.services.inbound import another_client, inbound
+from bot.services.inbound import another_client, inbound, together
+from bot.services.inbound.own_words import keep_line
 from bot.services.inbound.shared_contact import sender_of_contact
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, command, tapped
+from bot.telegram.filters import answers, command, from_us, is_followed, may_answer, tapped
 from bot.views.core.start import said
 from bot.views.inbound import inbound as view
 from bot.views.screen import Screen
@@ -49,6 +40,9 @@ from bot.views.taps.inbound import (
 from bot.views.taps.tasks import AnotherClient
 
 router = Router(name="inbound")
+beside = Router(name="beside")
+"""Asked before commands, keys and forms: what is forwarded are somebody else's words, whatever they
+look like, and what is written with it answers no form."""
 
 _KINDS = {
     Channel.CALL: TaskKind.CALL,
@@ -57,16 +51,33 @@ _KINDS = {
 }
 
 
+@beside.message(F.forward_origin, from_us)
+async def of_the_bot(message: Message, ctx: Context) -> Screen:
+    """What the bot itself has written is no client's."""
+    return said(ctx.words, "forward-of-bot")
+
+
+@beside.message(F.forward_origin, F.text)
 @router.message(F.forward_origin)
-async def forwarded(message: Message, ctx: Context) -> Screen | None:
-    """The parts of an album come as messages of their own: the first is answered for all."""
-    made = await inbound.receive(ctx.act, _read(message, ctx))
-    return None if message.media_group_id and _joined(made) else await _shown(ctx, made)
+async def forwarded(message: Message, event_update: Update, ctx: Context) -> Screen | None:
+    """The parts of an album come as messages of their own: the first is answered for all. So is a
+    line of one's own with what follows it."""
+    followed = await is_followed(message, event_update, ctx)
+    made = await inbound.receive(ctx.act, replace(_read(message, ctx), followed=followed))
+    if (message.media_group_id and _joined(made)) or (followed and isinstance(made, OwnLine)):
+        return None
+    return await reception_screen(ctx, made)
+
+
+@beside.message(F.text, may_answer, is_followed)
+async def written_before(message: Message, ctx: Context) -> None:
+    """The comment that the app sends before the forwards it goes with: they are answered."""
+    await keep_line(ctx.act, message.text or "", message.date)
 
 
 @router.message(F.contact)
 async def contact(message: Message, ctx: Context) -> Screen:
-    return await _shown(ctx, await inbound.receive(ctx.act, _read(message, ctx)))
+    return await reception_screen(ctx, await inbound.receive(ctx.act, _read(message, ctx)))
 
 
 @router.message(command("call"))
@@ -93,18 +104,20 @@ async def call_typed(message: Message, asked: LogChannel, ctx: Context) -> Scree
     sender = MessageSender(
         phones=tuple(phone.number for phone in draft.phones),
         emails=draft.emails,
+        handle=next(iter(draft.handles), None),
         name=draft.name or None,
+        source=SenderSource.TYPED,
     )
     key = dedupe_key("call", str(message.message_id), message.date, text, str(ctx.act.actor.id))
     kind = _KINDS[asked.channel]
-    made = inbound.Message(sender, text, ctx.act.now, key, kind=kind)
-    return await _shown(ctx, await inbound.receive(ctx.act, made))
+    made = together.Message(sender, text, ctx.act.now, key, kind=kind)
+    return await reception_screen(ctx, await inbound.receive(ctx.act, made))
 
 
 @router.callback_query(tapped(ChooseClient))
 async def choose(query: CallbackQuery, tap: ChooseClient, ctx: Context) -> Screen:
     made = await inbound.choose(ctx.act, tap.arrival_id, tap.client_id)
-    return await _shown(ctx, made)
+    return await reception_screen(ctx, made)
 
 
 @router.callback_query(tapped(AnotherClient))
@@ -115,7 +128,7 @@ async def another(query: CallbackQuery, tap: AnotherClient, ctx: Context) -> Scr
 
 @router.callback_query(tapped(CreateFrom))
 async def create(query: CallbackQuery, tap: CreateFrom, ctx: Context) -> Screen:
-    return await _shown(ctx, await inbound.create_from(ctx.act, tap.arrival_id))
+    return await reception_screen(ctx, await inbound.create_from(ctx.act, tap.arrival_id))
 
 
 @router.callback_query(tapped(FindFor))
@@ -139,27 +152,7 @@ async def pass_on(query: CallbackQuery, tap: PassOn, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(TakeBack))
 async def take_back(query: CallbackQuery, tap: TakeBack, ctx: Context) -> Screen:
-    return await _shown(ctx, await inbound.take(ctx.act, tap.arrival_id))
-
-
-async def _shown(ctx: Context, made: Reception) -> Screen:
-    words = ctx.words
-    match made:
-        case Arrived(task_id, join, owner):
-            return view.arrived_screen(words, await task_card(ctx.act, task_id), join, owner)
-        case WhoseMessage():
-            return view.question_screen(words, made)
-        case ColleaguesClient():
-            return view.held_screen(words, made)
-        case CameBack():
-            return view.came_back_screen(words, made)
-        case HeadTold():
-            return view.head_told_screen(words, made)
-        case PassedOn():
-            return view.passed_screen(words, made)
-        case LostClient(client_id):
-            return await client_screen_of(ctx, client_id)
-    assert_never(made)
+    return await reception_screen(ctx, await inbound.take(ctx.act, tap.arrival_id))
 
 
 def _joined(made: Reception) -> bool:
@@ -171,19 +164,20 @@ def _joined(made: Reception) -> bool:
     return False
 
 
-def _read(message: Message, ctx: Context) -> inbound.Message:
+def _read(message: Message, ctx: Context) -> together.Message:
     sender, written_at = _origin(message)
     kind = "contact" if message.contact else "forward"
     if message.contact is not None:
         sender = _contact(message, ctx)
     text = message.text or message.caption or ""
     identity = sender.identity() if message.contact or sender.name else None
-    return inbound.Message(
+    return together.Message(
         sender=sender,
         text=text,
         arrived_at=written_at,
         dedupe_key=dedupe_key(kind, identity, written_at, text, _file_id(message)),
         album=message.media_group_id,
+        brought_at=message.date,
     )
 
 
@@ -194,9 +188,13 @@ def _origin(message: Message) -> tuple[MessageSender, datetime]:
         case MessageOriginUser():
             user = origin.sender_user
             handle = user.username.lower() if user.username else None
-            return MessageSender(user.id, handle, name=user.full_name), origin.date
+            return MessageSender(user.id, handle, name=user.full_name or None), origin.date
         case MessageOriginHiddenUser():
-            return MessageSender(name=origin.sender_user_name), origin.date
+            name, brings = origin.sender_user_name or None, message.from_user
+            if brings is not None and name == brings.full_name:
+                # His own account may be hidden just as well.
+                return MessageSender(brings.id, name=name), origin.date
+            return MessageSender(name=name, source=SenderSource.HIDDEN), origin.date
         case MessageOriginChat():
             return MessageSender(name=origin.sender_chat.title), origin.date
         case MessageOriginChannel():

@@ -8,3 +8,6 @@ quick-save = ✅ Save
 quick-change = ✏️ Change
 quick-cancel = Cancel
 refusal-quick-saved = This task is saved already. Here is how things stand.
+refusal-quick-with-forward = These words are kept with the forwarded message already.
+quick-lacks-date = I did not understand when. Write in one line who, when and what to do: “Ivanov tomorrow at 10 call”. To find a client press “🔍 Find”; for the rest see /help.
+refusal-line-without-client = I did not understand whom it is about. Write in one line who, when and what to do: “Ivanov tomorrow at 10 call”.

@@ -16,6 +16,7 @@ from bot.method.core.cards import (
     Touch,
 )
 from bot.method.core.terms import ClientKind, ClientStatus
+from bot.method.inbound.cards import OwnLine, OwnWords
 
 
 class Channel(StrEnum):
@@ -188,18 +189,21 @@ class Join(StrEnum):
 
 @dataclass(frozen=True)
 class Arrived:
-    """The inbound task is there; `owner_name` where it is not the person's own."""
+    """The inbound task is there; `owner_name` where it is not the person's own; `words` that the
+    person has written with it just now."""
 
     task_id: int
     join: Join
     owner_name: str | None = None
+    words: OwnWords | None = None
 
 
 @dataclass(frozen=True)
 class WhoseMessage:
-    """It is not sure whose message it is: the likeliest clients, or none. `joined`: the question
-    stands already, this is one more part of the same. `taken_off`: the name of the client that it
-    was put on by mistake."""
+    """It is not sure whose message it is: the likeliest clients, or none. `sender` is what the
+    sender is called, None where that is hidden, `contact` a phone, address or handle of his.
+    `joined`: the question stands already, this is one more part of the same. `taken_off`: the
+    name of the client that it was put on by mistake. `comment`: what the reader wrote with it."""
 
     arrival_id: int
     sender: str | None
@@ -207,6 +211,8 @@ class WhoseMessage:
     today: date
     joined: bool = False
     taken_off: str | None = None
+    contact: str | None = None
+    comment: str | None = None
 
 
 @dataclass(frozen=True)
@@ -238,7 +244,16 @@ class LostClient:
     client_id: int
 
 
-Reception = Arrived | WhoseMessage | ColleaguesClient | CameBack | HeadTold | PassedOn | LostClient
+Reception = (
+    Arrived
+    | WhoseMessage
+    | ColleaguesClient
+    | CameBack
+    | HeadTold
+    | PassedOn
+    | LostClient
+    | OwnLine
+)
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,20 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import IntEnum
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from enum import IntEnum, StrEnum
 from hashlib import sha256
 
 MOST_CANDIDATES = 5
+MOST_CONTACTS = 10
+"""Of each kind that one conversation may bring."""
 FUZZY_FLOOR = 80
 """A name that is less alike than this (0..100) is not worth offering."""
+
+AT_ONCE = timedelta(seconds=2)
+"""What is sent no further apart than this is one gesture of the app: it sends a comment and each
+of the forwards as messages of their own."""
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _HANDLE = re.compile(
@@ -29,7 +35,20 @@ class Way(IntEnum):
     """A name that people have already chosen this client for."""
     NAME = 3
     """The whole name is the same."""
-    FUZZY = 4
+    MENTIONED = 4
+    """A handle that stands in the words: as like as not somebody else's."""
+    FUZZY = 5
+
+
+class SenderSource(StrEnum):
+    """How it is known who wrote."""
+
+    SENT = "sent"
+    """It came from there: what is known of it is its own."""
+    HIDDEN = "hidden"
+    """The account is hidden: it shows a name that anybody may have, or not even that."""
+    TYPED = "typed"
+    """Who has brought it has typed whose it is."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +61,13 @@ class MessageSender:
     emails: tuple[str, ...] = ()
     name: str | None = None
     company: str | None = None
+    source: SenderSource = SenderSource.SENT
 
     def identity(self) -> str | None:
-        """One word for "the same sender", the surest that there is; None if nothing is known."""
+        """One word for "the same sender", the surest that there is; None if nothing is known.
+
+        Hidden accounts without a name are one and the same: parts of a conversation say so little.
+        """
         if self.telegram_id is not None:
             return f"id {self.telegram_id}"
         for kind, values in (
@@ -55,7 +78,25 @@ class MessageSender:
         ):
             if any(values):
                 return f"{kind} {min(value for value in values if value)}"
-        return None
+        return "hidden" if self.source is SenderSource.HIDDEN else None
+
+    def joined(self, more: "MessageSender") -> "MessageSender":
+        """The same sender with what another part of the conversation tells as well."""
+        return replace(
+            self,
+            handle=self.handle or more.handle,
+            phones=_unique([*self.phones, *more.phones])[:MOST_CONTACTS],
+            emails=_unique([*self.emails, *more.emails])[:MOST_CONTACTS],
+            name=self.name or more.name,
+            company=self.company or more.company,
+        )
+
+    def news(self, more: "MessageSender") -> "MessageSender":
+        """The contacts alone that another part tells and this one did not."""
+        return MessageSender(
+            phones=tuple(phone for phone in more.phones if phone not in self.phones),
+            emails=tuple(email for email in more.emails if email not in self.emails),
+        )
 
 
 @dataclass(frozen=True)
@@ -93,8 +134,8 @@ def decide(sender: MessageSender, found: Sequence[Candidate]) -> Decision:
     """Whose inbound it is: by Telegram id, then phone, e-mail or handle, then name.
 
     The surest way that found anybody decides alone, and only when it found one client. A name
-    decides only when it is remembered, or is equal, has two words or more and is unique;
-    a name that is merely alike is always a question.
+    decides only when it is remembered, or was typed to say whose it is, with two words or more:
+    what an account calls itself proves nothing, nor does a handle that is merely mentioned.
     """
     likely = [one for one in found if one.way is not Way.FUZZY or one.likeness >= FUZZY_FLOOR]
     if not likely:
@@ -112,8 +153,9 @@ def decide(sender: MessageSender, found: Sequence[Candidate]) -> Decision:
 
 def _proves(way: Way, sender: MessageSender) -> bool:
     if way is Way.NAME:
-        return len(fold_name(sender.name or "").split()) > 1
-    return way is not Way.FUZZY
+        words = fold_name(sender.name or "").split()
+        return sender.source is SenderSource.TYPED and len(words) > 1
+    return way < Way.NAME
 
 
 def fold_name(name: str) -> str:

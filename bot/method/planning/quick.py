@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from bot.method.clients.cards import ClientLine
 from bot.method.core.cards import DealFacts
@@ -12,6 +13,14 @@ from bot.method.tasks.phrases.words import Vocabulary, signs_of
 
 _DEED = "deed"
 _LINK, _REMIND = "link", "remind"
+_PRONOUN = "pronoun"
+
+
+class Lacking(StrEnum):
+    """What a line would have to say to be a task."""
+
+    DATE = "date"
+    CLIENT = "client"
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,9 @@ def line_of(before: str, after: str, vocabulary: Vocabulary) -> QuickLine:
         # The date stands right behind the verb: "call tomorrow Ivanov".
         more, second, begin = _led(rest, vocabulary)
         lead, kind, rest = f"{lead} {more}".strip(), kind or second, ""
+    if begin and all(sign.get(_PRONOUN) for sign in signs_of(begin, vocabulary)):
+        # "Call him back tomorrow" is about somebody, but does not say who it is.
+        lead, begin = f"{lead} {begin}".strip(), ""
     return QuickLine(begin, rest, lead, kind or TaskKind.CALL)
 
 

@@ -4,14 +4,16 @@ clients that the person works with: a name proves too little to tell a colleague
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.lookup.names import similar
+from bot.lookup.names import is_nobodys, similar
 from bot.lookup.phones import phones_in
 from bot.method.core.terms import ClientStatus, ContactKind
 from bot.method.inbound.matching import (
     MOST_CANDIDATES,
+    MOST_CONTACTS,
     Candidate,
     Decision,
     MessageSender,
+    SenderSource,
     Way,
     decide,
     emails_in,
@@ -28,27 +30,24 @@ from bot.models.client import (
     owners_of_points,
     points_of_client,
 )
+from bot.services.clients.search_words import reindex
 from bot.services.core.rights import scope_of, works_with
 from bot.services.core.work import Act, Work
 
 MOST_NAMES = 20_000
 """How many names a search for something alike reads."""
-_MOST_CONTACTS = 10
 _REMEMBERED = "remembered"
 
 Point = tuple[ContactKind, str]
 
 
 def with_text(work: Work, sender: MessageSender, text: str) -> MessageSender:
-    """The sender with the contacts that stand in the text."""
-    phones = [phone.number for phone in phones_in(text, work.company.country)]
-    handles = handles_in(text)
-    return replace(
-        sender,
-        phones=tuple(dict.fromkeys([*sender.phones, *phones]))[:_MOST_CONTACTS],
-        emails=tuple(dict.fromkeys([*sender.emails, *emails_in(text)]))[:_MOST_CONTACTS],
-        handle=sender.handle or (handles[0] if handles else None),
-    )
+    """The sender with the phones and addresses that stand in the text, and without a name that
+    is nobody's. A handle in it is as like as not somebody else's: see `match`."""
+    phones = tuple(phone.number for phone in phones_in(text, work.company.country))
+    if is_nobodys(sender.name or ""):
+        sender = replace(sender, name=None)
+    return sender.joined(MessageSender(phones=phones, emails=emails_in(text)))
 
 
 def points_of(sender: MessageSender) -> list[Point]:
@@ -62,10 +61,14 @@ def points_of(sender: MessageSender) -> list[Point]:
     return points
 
 
-async def match(act: Act, sender: MessageSender) -> Decision:
-    """The client whose sender it is: by Telegram id, then contacts, then names."""
+async def match(act: Act, sender: MessageSender, text: str = "") -> Decision:
+    """The client whose sender it is: by Telegram id, then contacts, then names; whoever the text
+    mentions by a handle may be it as well, and is asked about."""
     sure = await _by_contacts(act, sender)
-    return decide(sender, sure or await _by_names(act, sender))
+    if sure:
+        return decide(sender, sure)
+    mentioned = await _mentioned(act, text)
+    return decide(sender, [*await _by_names(act, sender), *mentioned])
 
 
 async def remember(act: Act, client: Client, arrival: Arrival) -> None:
@@ -82,6 +85,18 @@ async def remember(act: Act, client: Client, arrival: Arrival) -> None:
     act.session.add_all(added)
     await act.session.flush()
     arrival.sender = arrival.sender | {_REMEMBERED: [point.id for point in added]}
+
+
+async def learn(act: Act, client: Client, news: MessageSender) -> None:
+    """Give the client the contacts that are nobody's yet."""
+    points = points_of(news)
+    taken = {(kind, value) for _, kind, value in await owners_of_points(act.session, points)}
+    act.session.add_all(
+        ContactPoint(client_id=client.id, kind=kind, value=value)
+        for kind, value in points
+        if (kind, value) not in taken
+    )
+    await reindex(act, client)
 
 
 async def forget(
@@ -112,6 +127,7 @@ def sender_of(arrival: Arrival) -> MessageSender:
         emails=tuple(facts.get("emails", ())),
         name=facts.get("name"),
         company=facts.get("company"),
+        source=SenderSource(facts.get("source", SenderSource.SENT)),
     )
 
 
@@ -138,6 +154,13 @@ async def _by_contacts(act: Act, sender: MessageSender) -> list[Candidate]:
     if not own:
         clients.sort(key=lambda client: (client.status is not ClientStatus.ACTIVE, client.id))
     return [Candidate(client.id, way) for client in own or clients[:1]]
+
+
+async def _mentioned(act: Act, text: str) -> list[Candidate]:
+    handles = [(ContactKind.HANDLE, handle) for handle in handles_in(text)[:MOST_CONTACTS]]
+    rows = await owners_of_points(act.session, handles) if handles else ()
+    clients = {client.id: client for client, _, _ in rows}.values()
+    return [Candidate(one.id, Way.MENTIONED) for one in clients if await works_with(act, one)]
 
 
 async def _by_names(act: Act, sender: MessageSender) -> list[Candidate]:

@@ -48,11 +48,13 @@ async def take_off(act: Act, task_id: int, arrival_id: int) -> WhoseMessage:
 def _let_wait(lead: Arrival, parts: Sequence[Arrival], text: str) -> None:
     """One question about all parts. A colleague who passed the same on has nothing to answer."""
     lead.text = text
+    comment = "\n".join(part.comment for part in parts if part.comment)
     for part in parts:
-        part.task_id = part.client_id = None
+        part.task_id = part.client_id = part.comment = None
         if part.user_id == lead.user_id:
             part.state = ArrivalState.WAITING
             part.lead_id = None if part is lead else lead.id
+    lead.comment = comment or None
 
 
 async def _ask(act: Act, arrival: Arrival, wrong_id: int) -> WhoseMessage:

@@ -1,18 +1,13 @@
 """Inbound: what a client sent becomes a task of the right manager (R9)."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
-from typing import assert_never
 
 from bot.method.clients.cards import (
     Arrived,
-    CameBack,
-    ColleaguesClient,
     Draft,
-    HeadTold,
     Join,
-    LostClient,
     PassedOn,
     Reception,
     WhoseMessage,
@@ -21,82 +16,99 @@ from bot.method.clients.cards import (
 from bot.method.core.cards import Phone
 from bot.method.core.places import TaskAt
 from bot.method.core.refusals import NotFound, NotNow, Stale
-from bot.method.core.terms import ClientKind, ClientStatus, Role, TaskKind
+from bot.method.core.terms import ClientKind, ClientStatus, TaskStatus
 from bot.method.core.texts import clean
-from bot.method.inbound.matching import MessageSender, Several, Sure, sender_key
+from bot.method.inbound.cards import OwnLine
+from bot.method.inbound.matching import AT_ONCE, MessageSender, SenderSource, Several, Sure
 from bot.models.arrival import (
     Arrival,
     ArrivalState,
     arrival_of,
     forget_arrivals,
-    last_together,
+    last_brought,
     seen_before,
-    surnames_told,
 )
-from bot.models.client import Client, clients_by_id
+from bot.models.client import Client
 from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.task import Task
 from bot.models.user import User
 from bot.services.clients.clients import add_client
-from bot.services.clients.matching import match, remember, sender_of, with_text
-from bot.services.clients.search import client_lines
+from bot.services.clients.matching import learn, match, remember, sender_of
 from bot.services.core.coverage import recompute_coverage
-from bot.services.core.heads import heads_of
-from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client, works_with
-from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
-from bot.services.inbound.messages import ReturningMessage
+from bot.services.inbound.own_words import gather, own_words, say_on
+from bot.services.inbound.reception import add_task, for_client, question, tell_heads
 from bot.services.inbound.tasks import add_inbound, join_inbound, tell_owner
+from bot.services.inbound.together import (
+    Message,
+    arrival_from,
+    conversation_of,
+    first_part,
+    has_created,
+    keep_own,
+    lead_of,
+    learn_from,
+    mark_created,
+    settle,
+    speaker_of,
+    with_line,
+)
 from bot.services.pool.handing_out import has_let_go
 from bot.services.pool.reactivation import give
 
-LONGEST_TEXT = 4096
 _KEPT = timedelta(days=30)
-_MOST_SURNAMES = 20
-"""How often a day somebody may learn whose client it is."""
-
-
-@dataclass(frozen=True)
-class Message:
-    """What was forwarded: `arrived_at` is the original's UTC time, `album` groups its parts."""
-
-    sender: MessageSender
-    text: str
-    arrived_at: datetime
-    dedupe_key: str
-    album: str | None = None
-    kind: TaskKind = TaskKind.LETTER
 
 
 async def receive(act: Act, message: Message) -> Reception:
     """Make the inbound task where it is sure whose it is, else ask or say whose it is.
 
-    The same message twice makes nothing new; what one sender wrote within a minute, and the
-    parts of an album, are one task.
+    The same message twice makes nothing new; the parts of one conversation within a minute, and
+    those of an album, are one task of one client, with the contacts of all.
     """
     before = await _seen(act, message)
     if before is not None:
         return before
-    sender = with_text(act, message.sender, message.text)
-    message = replace(message, sender=sender, text=clean(message.text, LONGEST_TEXT, lines=True))
-    lead = await _lead(act, message)
-    arrival = _arrival(act, message, lead)
+    speaker = await speaker_of(act, message.sender)
+    if speaker is not None:
+        return await _ours(act, message, speaker)
+    arrival = arrival_from(act, message)
+    lead = await lead_of(act, arrival)
+    return await _received(act, arrival, lead)
+
+
+async def say(act: Act, text: str, typed_at: datetime) -> Reception | None:
+    """What the person typed right behind a forward, in the same gesture, is its comment. None
+    where nothing was forwarded then, or it is worked off already."""
+    last = await last_brought(act.session, act.actor.id, typed_at - AT_ONCE)
+    if last is None:
+        return None
+    lead = await first_part(act, last)
+    if lead.task_id is None:
+        lead.comment = with_line(lead.comment or "", text)
+        return await _as_it_stands(act, lead)
+    task = await act.session.get_one(Task, lead.task_id)
+    client = await act.session.get_one(Client, task.client_id)
+    if task.status is not TaskStatus.OPEN or not await works_with(act, client):
+        return None
+    lead.comment = with_line(lead.comment or "", text)
+    say_on(act, task, text)
+    return Arrived(task.id, Join.JOINED, words=own_words(act, text))
+
+
+async def _received(act: Act, arrival: Arrival, lead: Arrival | None) -> Reception:
     act.session.add(arrival)
     await act.session.flush()
-    if lead is not None and lead.task_id is not None:
-        arrival.task_id, arrival.client_id = lead.task_id, lead.client_id
-        arrival.state = ArrivalState.DONE
-        if await join_inbound(act, lead.task_id, message.text):
-            return Arrived(lead.task_id, Join.JOINED)
-    if lead is not None and lead.state is ArrivalState.WAITING:
-        lead.text = clean(f"{lead.text}\n{message.text}", LONGEST_TEXT, lines=True)
-        return replace(await _question(act, lead, again=True), joined=True)
+    comment = await gather(act, arrival, lead or arrival)
+    if lead is not None:
+        arrival.lead_id = lead.id
+        return await _join(act, lead, arrival, comment)
     await forget_arrivals(act.session, act.actor.id, act.now, _KEPT)
-    decision = await match(act, sender)
+    decision = await match(act, sender_of(arrival), arrival.text)
     if isinstance(decision, Sure):
-        return await _for_client(act, arrival, decision.client_id)
+        return await for_client(act, arrival, decision.client_id)
     ids = decision.client_ids if isinstance(decision, Several) else ()
-    return await _question(act, arrival, ids)
+    return await question(act, arrival, ids)
 
 
 async def choose(act: Act, arrival_id: int, client_id: int) -> Reception:
@@ -104,7 +116,7 @@ async def choose(act: Act, arrival_id: int, client_id: int) -> Reception:
     arrival = await _waiting(act, arrival_id)
     dossier = await require_client(act, client_id)
     await remember(act, dossier.client, arrival)
-    return await _for_client(act, arrival, client_id)
+    return await for_client(act, arrival, client_id)
 
 
 async def create_from(act: Act, arrival_id: int) -> Reception:
@@ -124,13 +136,17 @@ async def create_from(act: Act, arrival_id: int) -> Reception:
     if not draft.name and draft.empty:
         draft = replace(draft, name=str(sender.telegram_id))
     client = await add_client(act, act.actor, draft, ClientKind.CUSTOMER)
-    return await _make(act, arrival, Dossier(client, act.actor, [], [], []))
+    mark_created(arrival)
+    if sender.source is SenderSource.HIDDEN:
+        # Without an account the name is all that the next message can be known by.
+        await remember(act, client, arrival)
+    return await add_task(act, arrival, Dossier(client, act.actor, [], [], []))
 
 
 async def ask_again(act: Act, arrival_id: int, client_ids: Sequence[int] = ()) -> WhoseMessage:
     """The question once more, with the clients that a search found."""
     arrival = await own_arrival(act, arrival_id)
-    return await _question(act, arrival, client_ids)
+    return await question(act, arrival, client_ids)
 
 
 async def own_arrival(act: Act, arrival_id: int) -> Arrival:
@@ -151,7 +167,8 @@ async def pass_on(act: Act, arrival_id: int) -> PassedOn:
         raise Stale("arrival-done")
     owner = dossier.owner
     task = await add_inbound(act, dossier, arrival)
-    arrival.state, arrival.task_id = ArrivalState.DONE, task.id
+    await settle(act, arrival, task)
+    say_on(act, task, arrival.comment)
     await recompute_coverage(act, dossier)
     await tell_owner(act, owner, task)
     return PassedOn(surname_of(owner.name))
@@ -169,9 +186,9 @@ async def take(act: Act, arrival_id: int) -> Reception:
     if dossier is None or dossier.client.status is not ClientStatus.POOL:
         raise Stale("client-not-in-pool")
     if await has_let_go(act, arrival.client_id, act.actor):
-        return await _tell_heads(act, arrival, dossier.client)
+        return await tell_heads(act, arrival, dossier.client)
     await give(act, dossier, act.actor)
-    return await _make(act, arrival, dossier)
+    return await add_task(act, arrival, dossier)
 
 
 async def _seen(act: Act, message: Message) -> Reception | None:
@@ -180,110 +197,70 @@ async def _seen(act: Act, message: Message) -> Reception | None:
             client = await act.session.get_one(Client, earlier.client_id)
             if await works_with(act, client):
                 return Arrived(earlier.task_id, Join.SAME)
-        if earlier.user_id != act.actor.id:
+        if earlier.user_id != act.actor.id or earlier.state is ArrivalState.OWN:
             continue
-        if earlier.state is ArrivalState.WAITING:
-            return await _question(act, earlier, again=True)
-        if earlier.state is ArrivalState.HELD and earlier.client_id is not None:
-            return await _held(act, earlier, await act.session.get_one(Client, earlier.client_id))
-        return PassedOn("")
+        lead = await first_part(act, earlier)
+        if lead.state is ArrivalState.DONE:
+            return PassedOn("")
+        if lead.client_id is not None:
+            return await for_client(act, lead, lead.client_id)
+        return await question(act, lead, again=True)
     return None
 
 
-async def _lead(act: Act, message: Message) -> Arrival | None:
-    """What the same sender, or the same album, brought a moment ago; where that waits for an
-    answer together with earlier parts, the first of them, which the question is about."""
-    identity = message.sender.identity()
-    key = sender_key(act.actor.id, identity) if identity else None
-    if key is None and message.album is None:
-        return None
-    since = act.now - act.policy.group_window
-    last = await last_together(act.session, act.actor.id, key, message.album, since)
-    if last is None or last.lead_id is None or last.state is not ArrivalState.WAITING:
-        return last
-    return await arrival_of(act.session, last.lead_id)
+async def _ours(act: Act, message: Message, speaker: User) -> Reception:
+    """Somebody of the company wrote it: a line of the conversation that it was forwarded with,
+    and never a client. By itself it is one's own line, or a colleague's words about a client."""
+    text = f"{speaker.name}: {message.text}" if message.text else ""
+    arrival = arrival_from(act, replace(message, sender=MessageSender(), text=text))
+    lead = await conversation_of(act, arrival, followed=message.followed)
+    if lead is not None:
+        arrival.sender = asdict(MessageSender())
+        return await _received(act, arrival, lead)
+    if speaker.id != act.actor.id and not message.followed:
+        return await _received(act, arrival, None)
+    await keep_own(act, arrival)
+    return OwnLine()
 
 
-def _arrival(act: Act, message: Message, lead: Arrival | None) -> Arrival:
-    identity = message.sender.identity()
-    return Arrival(
-        user_id=act.actor.id,
-        state=ArrivalState.WAITING,
-        kind=message.kind,
-        sender=asdict(message.sender),
-        text=message.text,
-        arrived_at=min(message.arrived_at, act.now),
-        dedupe_key=message.dedupe_key,
-        sender_key=sender_key(act.actor.id, identity) if identity else None,
-        album=message.album,
-        lead_id=lead.id if lead else None,
-        created_at=act.now,
-    )
+async def _join(act: Act, lead: Arrival, arrival: Arrival, comment: str) -> Reception:
+    """Put what has just arrived to the earlier part that it belongs to. A contact that it brings
+    may say whose all of it is; until then the one question stands."""
+    news = sender_of(lead).news(sender_of(arrival))
+    learn_from(lead, arrival)
+    if lead.task_id is not None:
+        return await _join_task(act, lead, arrival, news, comment)
+    lead.text = with_line(lead.text, arrival.text)
+    if lead.client_id is None:
+        decision = await match(act, news)
+        if isinstance(decision, Sure):
+            return await for_client(act, lead, decision.client_id)
+    return await _as_it_stands(act, lead)
 
 
-async def _for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
-    """By the client's state: a task, a surname, an offer to take, or the head's business."""
-    dossier = await dossier_of_client(act.session, client_id)
-    if dossier is None:
-        raise NotFound("client")
-    client = dossier.client
-    arrival.client_id = client.id
-    match client.status:
-        case ClientStatus.ACTIVE:
-            if await works_with(act, client):
-                return await _make(act, arrival, dossier)
-            return await _held(act, arrival, client)
-        case ClientStatus.LOST:
-            if act.actor.role in Role.leaders():
-                return LostClient(client.id)
-            return await _tell_heads(act, arrival, client)
-        case ClientStatus.POOL:
-            if await has_let_go(act, client.id, act.actor):
-                return await _tell_heads(act, arrival, client)
-            return CameBack(arrival.id, sender_of(arrival).name)
-    assert_never(client.status)
+async def _as_it_stands(act: Act, lead: Arrival) -> Reception:
+    if lead.client_id is not None:
+        return await for_client(act, lead, lead.client_id)
+    return replace(await question(act, lead, again=True), joined=True)
 
 
-async def _make(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
-    task = await add_inbound(act, dossier, arrival)
-    arrival.state, arrival.task_id = ArrivalState.DONE, task.id
-    arrival.client_id, arrival.text = dossier.client.id, ""
-    await recompute_coverage(act, dossier)
-    owner = dossier.owner
-    if owner is None or await may_answer_for(act, owner.id):
-        return Arrived(task.id, Join.NEW)
-    await tell_owner(act, owner, task)
-    return Arrived(task.id, Join.NEW, owner.name)
-
-
-async def _held(act: Act, arrival: Arrival, client: Client) -> ColleaguesClient:
-    """The one stated exception of rights: the surname and nothing else, and not too often."""
-    told = await surnames_told(act.session, act.actor.id, act.now - timedelta(days=1))
-    if told >= _MOST_SURNAMES:
-        raise NotNow("too-many-surnames")
-    arrival.state = ArrivalState.HELD
+async def _join_task(
+    act: Act, lead: Arrival, arrival: Arrival, news: MessageSender, comment: str
+) -> Reception:
+    task = await act.session.get_one(Task, lead.task_id)
+    if not join_inbound(task, arrival.text):
+        # Worked off within the minute: it is the same client's next one.
+        arrival.lead_id, arrival.comment = None, comment
+        return await for_client(act, arrival, task.client_id)
+    await settle(act, lead, task)
+    say_on(act, task, comment)
+    client = await act.session.get_one(Client, task.client_id)
+    if has_created(lead):
+        await learn(act, client, news)
+    if await works_with(act, client):
+        return Arrived(task.id, Join.JOINED, words=own_words(act, comment))
     owner = await act.session.get_one(User, client.owner_id)
-    return ColleaguesClient(surname_of(owner.name), arrival.id)
-
-
-async def _tell_heads(act: Act, arrival: Arrival, client: Client) -> HeadTold:
-    for head in await heads_of(act, act.actor):
-        await enqueue(act, head, ReturningMessage(arrival.id, client.id, act.actor.id))
-    return HeadTold(client.status is ClientStatus.LOST)
-
-
-async def _question(
-    act: Act, arrival: Arrival, client_ids: Sequence[int] = (), *, again: bool = False
-) -> WhoseMessage:
-    sender = sender_of(arrival)
-    if again and not client_ids:
-        decision = await match(act, sender)
-        client_ids = decision.client_ids if isinstance(decision, Several) else ()
-    rows = await clients_by_id(act.session, client_ids) if client_ids else []
-    contacts = (*sender.phones, *sender.emails, sender.handle and f"@{sender.handle}")
-    shown = sender.name or next((one for one in contacts if one), None)
-    lines = await client_lines(act, rows)
-    return WhoseMessage(arrival.id, shown, lines, act.today)
+    return PassedOn(surname_of(owner.name))
 
 
 async def _waiting(act: Act, arrival_id: int) -> Arrival:

@@ -55,10 +55,9 @@ async def add_inbound(work: Work, dossier: Dossier, arrival: Arrival) -> Task:
     return task
 
 
-async def join_inbound(work: Work, task_id: int, text: str) -> bool:
+def join_inbound(task: Task, text: str) -> bool:
     """Add what came a moment later; False where the task is closed already."""
-    task = await work.session.get(Task, task_id)
-    if task is None or task.status is not TaskStatus.OPEN:
+    if task.status is not TaskStatus.OPEN:
         return False
     task.text = clean(f"{task.text or ''}\n{text}", _LONGEST_TEXT, lines=True) or None
     return True

@@ -1,19 +1,20 @@
 """Quick add: one line is the client, the date and what is to be done (R1)."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 
 from bot.lookup.phrases import vocabulary
 from bot.method.clients.cards import ClientLine, Closed, ColleaguesClient, Created, KnownClient
 from bot.method.core.cards import DealFacts
 from bot.method.core.places import TaskAt
-from bot.method.core.refusals import NotFound, Stale
+from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import ClientKind, ClientStatus
 from bot.method.core.texts import clean
-from bot.method.planning.quick import Quick, line_of, name_of
+from bot.method.planning.quick import Lacking, Quick, line_of, name_of
 from bot.method.tasks.date_question import OnDayOff, PlanDate, Taken, Verdict, judge
 from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Moment, cut
+from bot.method.tasks.phrases.reading import Cut, Moment, cut
+from bot.models.arrival import Arrival
 from bot.models.client import clients_by_id
 from bot.models.dossier import Dossier
 from bot.models.task import Task
@@ -22,6 +23,7 @@ from bot.services.clients import clients, search
 from bot.services.core.rights import require_client
 from bot.services.core.undo import final
 from bot.services.core.work import Act
+from bot.services.tasks.comments import LONGEST
 from bot.services.tasks.questions import bounds_of, judged, when_of
 from bot.services.tasks.tasks import owner_of, plan_task
 
@@ -32,12 +34,11 @@ _MOST_WORDS = 4
 _MOST = 5
 
 
-async def begin(act: Act, text: str) -> Quick | None:
-    """Read the line; None where it holds no date, or no client. Invalid as
-    `phrases.reading.cut`."""
+async def begin(act: Act, text: str, typed_at: datetime | None = None) -> Quick | None:
+    """Read the line, typed at that instant (UTC, now where it is not said); None where it holds no
+    date, or no client. Invalid as `phrases.reading.cut`."""
     line = clean(text, _LONGEST)
-    here = Today(act.local_now, act.planning_calendar_of(act.actor))
-    found = cut(line, vocabulary(), here)
+    found = _cut(act, line)
     if found is None:
         return None
     read = line_of(found.before, found.after, vocabulary())
@@ -48,7 +49,7 @@ async def begin(act: Act, text: str) -> Quick | None:
     taken = taken or name_of(words, after)
     row = TypedLine(
         user_id=act.actor.id,
-        text=line,
+        text=clean(text, LONGEST, lines=True),
         name=" ".join(words[:taken]),
         title=clean(" ".join([read.lead, *words[taken:], *after]), _LONGEST_TITLE) or None,
         kind=read.kind,
@@ -56,11 +57,31 @@ async def begin(act: Act, text: str) -> Quick | None:
         sure=False,
         candidates=[] if sure else [one.client_id for one in known],
         client_id=known[0].client_id if sure else None,
-        created_at=act.now,
+        created_at=min(typed_at or act.now, act.now),
     )
     act.session.add(row)
     await act.session.flush([row])
     return await _shown(act, row)
+
+
+def lacking(act: Act, text: str) -> Lacking:
+    """What the line, of which nothing could be made, would have to say."""
+    try:
+        found = _cut(act, clean(text, _LONGEST))
+    except Invalid:
+        # What looks like a date and can be none.
+        return Lacking.DATE
+    return Lacking.DATE if found is None else Lacking.CLIENT
+
+
+async def begin_new(act: Act, text: str) -> Quick | None:
+    """The same where a new client is asked for: a line with a date and nobody in it is no name.
+
+    Invalid("line-without-client") there."""
+    read = await begin(act, text)
+    if read is None and lacking(act, text) is Lacking.CLIENT:
+        raise Invalid("line-without-client")
+    return read
 
 
 async def choose_client(act: Act, line_id: int, client_id: int | None) -> Quick:
@@ -105,6 +126,11 @@ async def save(act: Act, line_id: int) -> tuple[Dossier, Task] | ColleaguesClien
     return dossier, task
 
 
+def _cut(act: Act, line: str) -> Cut | None:
+    here = Today(act.local_now, act.planning_calendar_of(act.actor))
+    return cut(line, vocabulary(), here)
+
+
 async def _whose(act: Act, base: str) -> tuple[list[ClientLine], int, bool]:
     """The clients whom the line may begin with, how many words that takes, and whether it is
     surely this one; no words where they are only written similarly."""
@@ -127,8 +153,12 @@ async def _whose(act: Act, base: str) -> tuple[list[ClientLine], int, bool]:
 
 async def _open(act: Act, line_id: int) -> TypedLine:
     row = await typed_line(act.session, line_id)
-    if row is None or row.user_id != act.actor.id:
+    if row is None or row.user_id != act.actor.id or not row.moments:
         raise NotFound("thing")
+    if row.arrival_id is not None:
+        arrival = await act.session.get(Arrival, row.arrival_id)
+        task_id = arrival.task_id if arrival else None
+        raise Stale("quick-with-forward", TaskAt(task_id) if task_id else None)
     if row.task_id is not None:
         raise Stale("quick-saved", TaskAt(row.task_id))
     return row
@@ -144,7 +174,7 @@ async def _shown(act: Act, row: TypedLine) -> Quick:
     chosen = next((one for one in deals if one.deal_id == row.deal_id), None)
     return Quick(
         line_id=row.id,
-        text=row.text,
+        text=clean(row.text, _LONGEST),
         client_id=row.client_id,
         client_name=name,
         title=row.title,

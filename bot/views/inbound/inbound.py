@@ -1,5 +1,7 @@
 """What has arrived: the task, the question whose it is, or whom it concerns (R9)."""
 
+from dataclasses import replace
+
 from bot.method.clients.cards import (
     CameBack,
     Channel,
@@ -12,34 +14,73 @@ from bot.method.clients.cards import (
     WhoseMessage,
 )
 from bot.method.core.cards import TaskCard
+from bot.method.core.terms import TaskStatus
+from bot.method.inbound.cards import OwnWords
+from bot.method.tasks.date_question import Purpose
 from bot.views.clients.clients import client_label
 from bot.views.parts.rows import home_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.inbound import ChooseClient, CreateFrom, FindFor, LogChannel, PassOn, TakeBack
-from bot.views.taps.nav import OpenClient, OpenDay, OpenTask
+from bot.views.taps.nav import KindCode, OpenClient, OpenDay, OpenTask
+from bot.views.taps.tasks import TakeDate
 from bot.views.tasks.card import task_screen
+from bot.views.tasks.dates import moment_text
 from bot.views.words import Markup, Words
 
 
-def arrived_screen(words: Words, card: TaskCard, join: Join, owner: str | None) -> Screen:
-    """The inbound is there: the card of the task under what has happened."""
-    said = words(f"arrived-{join}") if owner is None else words("arrived-for", name=owner)
-    return task_screen(words, card).below(said)
+def arrived_screen(
+    words: Words, card: TaskCard, join: Join, owner: str | None, own: OwnWords | None = None
+) -> Screen:
+    """The inbound is there: the card of the task under what has happened, with what the reader
+    has written beside it and the dates that it names."""
+    parts = [words(f"arrived-{join}") if owner is None else words("arrived-for", name=owner)]
+    screen = task_screen(words, card)
+    if own is not None:
+        parts.append(words("arrived-words", text=own.text[:500]))
+        rows = _plan_rows(words, card, own)
+        if rows:
+            parts.append(words("arrived-plan"))
+            screen = replace(screen, rows=rows + screen.rows)
+    return screen.below("\n".join(parts))
+
+
+def _plan_rows(words: Words, card: TaskCard, own: OwnWords) -> tuple[Row, ...]:
+    """The next contact at the date of the reader's words; of several deals one is chosen first."""
+    if card.status is not TaskStatus.OPEN or (card.deal is None and len(card.open_deals) > 1):
+        return ()
+    client_id, task_id, kind = card.line.client_id, card.line.task_id, KindCode.of(own.kind)
+    return tuple(
+        (
+            Button(
+                words.plain("plan-on", date=moment_text(words, one, card.today)),
+                TakeDate(Purpose.ANSWER, client_id, task_id, one.on, one.at, kind=kind),
+                style="primary",
+            ),
+        )
+        for one in own.moments
+    )
 
 
 def question_screen(words: Words, question: WhoseMessage) -> Screen:
     """Whose message is it?"""
     sender = question.sender or words.plain("sender-hidden")
+    contact = question.contact and words.phone(question.contact)
+    if contact:
+        sender = f"{sender}, {contact}"
+    named = question.sender or contact
     key = "question-choose" if question.candidates else "question-unknown"
     rows: list[Row] = [
         (Button(client_label(words, line), ChooseClient(question.arrival_id, line.client_id)),)
         for line in question.candidates
     ]
-    if question.sender:
-        label = words.plain("question-new", name=question.sender)[:60]
+    if named:
+        label = words.plain("question-new", name=named)[:60]
         rows.append((Button(label, CreateFrom(question.arrival_id), style="success"),))
     rows.append((Button(words.plain("menu-find"), FindFor(question.arrival_id)),))
-    screen = Screen(words(key, sender=sender), tuple(rows))
+    text = words(key, sender=sender)
+    if question.comment:
+        text = Markup(f"{text}\n{words('arrived-words', text=question.comment[:500])}")
+    screen = Screen(text, tuple(rows))
     if question.taken_off is not None:
         return screen.below(words("taken-off", client=question.taken_off))
     return screen.below(words("arrived-joined")) if question.joined else screen

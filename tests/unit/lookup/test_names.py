@@ -1,4 +1,6 @@
-from bot.lookup.names import similar
+import pytest
+
+from bot.lookup.names import is_nobodys, similar
 
 NAMES = ["Иванов Пётр", "ООО «Ромашка»", "Сидорова Анна", "Петров Иван", "Артём Львов"]
 
@@ -32,3 +34,13 @@ def test_a_stranger_is_like_nobody() -> None:
 def test_nothing_is_like_nothing() -> None:
     assert similar(" «» ", NAMES, 5) == []
     assert similar("Анна", [], 5) == []
+
+
+@pytest.mark.parametrize("name", ["Deleted Account", "DELETED ACCOUNT", "Удаленный аккаунт"])
+def test_who_is_not_there_any_more_has_no_name(name: str) -> None:
+    assert is_nobodys(name)
+
+
+@pytest.mark.parametrize("name", ["", "Пётр", "Account", "Deleted Account LLC"])
+def test_whoever_is_there_has_one(name: str) -> None:
+    assert not is_nobodys(name)

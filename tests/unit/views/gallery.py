@@ -38,6 +38,7 @@ from bot.method.core.workdays import WorkCalendar
 from bot.method.deals.cards import DealCard, DealDraft, DealPage
 from bot.method.gaps.cards import GapLine, GapPage
 from bot.method.imports.export_cards import ExportedFile
+from bot.method.inbound.cards import OwnWords
 from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.phrases.reading import Moment
@@ -181,6 +182,7 @@ CLIENT_CARD = c.ClientCard(
 )
 PERSON = PersonLine(HUGE, "Ю" * 128, Role.MANAGER, "Продажи", True, 21)
 PEOPLE = PeoplePage((PERSON, replace(PERSON, active=False)) * 4, 80, 1, 10)
+WORDS = OwnWords(TEXT, (Moment(TODAY), Moment(TODAY, time(10)), Moment(TODAY, time(22))))
 QUESTION = c.WhoseMessage(HUGE, LONG, (CLIENT,) * 5, TODAY)
 
 Sample = Callable[[Words], Screen | None]
@@ -250,7 +252,14 @@ SAMPLES: dict[str, Sample] = {
     "history, empty": lambda w: history_screen(w, c.History(HUGE, LONG, (), 0, 1, TODAY)),
     "arrived": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, None),
     "arrived for a colleague": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, LONG),
+    "arrived, with words": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, None, WORDS),
     "whose is it": lambda w: inbound.question_screen(w, QUESTION),
+    "whose is it, with words": lambda w: inbound.question_screen(
+        w, replace(QUESTION, contact="+79161234567", comment=TEXT)
+    ),
+    "whose is it, hidden": lambda w: inbound.question_screen(
+        w, replace(QUESTION, sender=None, contact="+79161234567")
+    ),
     "whose is it, once more": lambda w: inbound.question_screen(w, replace(QUESTION, joined=True)),
     "whose is it, another client": lambda w: inbound.question_screen(
         w, replace(QUESTION, taken_off=LONG)

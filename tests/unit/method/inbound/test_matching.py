@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -5,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.method.inbound.matching import (
+    MOST_CONTACTS,
     Candidate,
     Decision,
     MessageSender,
+    SenderSource,
     Several,
     Sure,
     Unknown,
@@ -22,6 +25,8 @@ from bot.method.inbound.matching import (
 
 WRITTEN = datetime(2026, 11, 24, 9, 10, 30, tzinfo=UTC)
 FULL = MessageSender(name="Иванов Пётр")
+TYPED = MessageSender(name="Иванов Пётр", source=SenderSource.TYPED)
+HIDDEN = MessageSender(name="Иванов Пётр", source=SenderSource.HIDDEN)
 SHORT = MessageSender(name="Пётр")
 
 
@@ -35,7 +40,13 @@ SHORT = MessageSender(name="Пётр")
         (FULL, [Candidate(2, Way.CONTACT), Candidate(2, Way.CONTACT)], Sure(2)),
         (FULL, [Candidate(9, Way.CONTACT), Candidate(2, Way.CONTACT)], Several((2, 9))),
         (FULL, [Candidate(4, Way.ALIAS), Candidate(5, Way.FUZZY, 99)], Sure(4)),
-        (FULL, [Candidate(6, Way.NAME), Candidate(5, Way.FUZZY, 99)], Sure(6)),
+        (TYPED, [Candidate(6, Way.NAME), Candidate(5, Way.FUZZY, 99)], Sure(6)),
+        (FULL, [Candidate(6, Way.NAME), Candidate(5, Way.FUZZY, 99)], Several((6, 5))),
+        (HIDDEN, [Candidate(6, Way.NAME)], Several((6,))),
+        (replace(TYPED, name="Пётр"), [Candidate(6, Way.NAME)], Several((6,))),
+        (FULL, [Candidate(6, Way.MENTIONED)], Several((6,))),
+        (TYPED, [Candidate(6, Way.MENTIONED), Candidate(4, Way.ALIAS)], Sure(4)),
+        (FULL, [Candidate(6, Way.MENTIONED), Candidate(7, Way.NAME)], Several((7, 6))),
         (SHORT, [Candidate(6, Way.NAME), Candidate(5, Way.FUZZY, 99)], Several((6, 5))),
         (FULL, [Candidate(7, Way.NAME), Candidate(6, Way.NAME)], Several((6, 7))),
         (FULL, [Candidate(5, Way.FUZZY, 99)], Several((5,))),
@@ -137,6 +148,8 @@ def test_a_hostile_text_does_not_take_long() -> None:
         (MessageSender(name="Пётр Иванов"), "name иванов петр"),
         (MessageSender(name=" «» "), None),
         (MessageSender(), None),
+        (MessageSender(name="Пётр", source=SenderSource.HIDDEN), "name петр"),
+        (MessageSender(source=SenderSource.HIDDEN), "hidden"),
     ],
 )
 def test_one_word_for_the_same_sender(sender: MessageSender, identity: str | None) -> None:
@@ -163,3 +176,22 @@ def test_anything_else_has_another_key() -> None:
     }
     assert len(keys) == 8
     assert len({sender_key(1, "id 7"), sender_key(2, "id 7"), sender_key(1, "id 8")}) == 3
+
+
+def test_the_parts_of_a_conversation_tell_what_each_of_them_tells() -> None:
+    first = MessageSender(telegram_id=7, name="Пётр", phones=("+79990000001",))
+    more = MessageSender(handle="petr", phones=("+79990000001", "+79990000002"), emails=("a@b.ru",))
+    assert first.joined(more) == MessageSender(
+        telegram_id=7,
+        handle="petr",
+        phones=("+79990000001", "+79990000002"),
+        emails=("a@b.ru",),
+        name="Пётр",
+    )
+    assert first.news(more) == MessageSender(phones=("+79990000002",), emails=("a@b.ru",))
+    assert first.news(first) == MessageSender()
+
+
+def test_no_conversation_brings_contacts_without_end() -> None:
+    many = MessageSender(phones=tuple(f"+7999000{number:04}" for number in range(50)))
+    assert len(MessageSender().joined(many).phones) == MOST_CONTACTS

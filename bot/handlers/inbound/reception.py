@@ -1,0 +1,46 @@
+"""What is shown for what has arrived."""
+
+from typing import assert_never
+
+from bot.method.clients.cards import (
+    Arrived,
+    CameBack,
+    ColleaguesClient,
+    HeadTold,
+    LostClient,
+    PassedOn,
+    Reception,
+    WhoseMessage,
+)
+from bot.method.inbound.cards import OwnLine
+from bot.services.clients.clients import client_card
+from bot.services.day.day import task_card
+from bot.telegram.context import Context
+from bot.views.clients.clients import client_screen
+from bot.views.core.start import said
+from bot.views.inbound import inbound as view
+from bot.views.screen import Screen
+
+
+async def reception_screen(ctx: Context, made: Reception) -> Screen:
+    """The task, the question whose it is, or whom it concerns."""
+    words = ctx.words
+    match made:
+        case Arrived(task_id, join, owner, own):
+            card = await task_card(ctx.act, task_id)
+            return view.arrived_screen(words, card, join, owner, own)
+        case WhoseMessage():
+            return view.question_screen(words, made)
+        case ColleaguesClient():
+            return view.held_screen(words, made)
+        case CameBack():
+            return view.came_back_screen(words, made)
+        case HeadTold():
+            return view.head_told_screen(words, made)
+        case PassedOn():
+            return view.passed_screen(words, made)
+        case LostClient(client_id):
+            return client_screen(words, await client_card(ctx.act, client_id))
+        case OwnLine():
+            return said(words, "arrived-own")
+    assert_never(made)

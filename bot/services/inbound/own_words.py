@@ -1,0 +1,79 @@
+"""What the person writes beside a forward: the app sends it as a message of its own, before the
+forward or behind it, and each is to find the other (R9)."""
+
+from datetime import datetime
+
+from bot.lookup.phrases import vocabulary
+from bot.method.core.refusals import Invalid
+from bot.method.core.terms import Event, TaskKind
+from bot.method.core.texts import clean
+from bot.method.inbound.cards import OwnWords
+from bot.method.inbound.matching import AT_ONCE
+from bot.method.planning.quick import line_of
+from bot.method.tasks.phrases.pieces import Today
+from bot.method.tasks.phrases.reading import cut
+from bot.models.arrival import Arrival, ArrivalState, own_lines
+from bot.models.task import Task
+from bot.models.typed_line import TypedLine, loose_lines
+from bot.services.core.timeline import note
+from bot.services.core.work import Act
+from bot.services.inbound.together import with_line
+from bot.services.tasks.comments import LONGEST
+
+_MOST_DATES = 3
+
+
+async def keep_line(act: Act, text: str, typed_at: datetime) -> None:
+    """Keep what was typed at that instant (UTC) and says nothing by itself: a forward may follow
+    that it goes with."""
+    line = TypedLine(
+        user_id=act.actor.id,
+        text=clean(text, LONGEST, lines=True),
+        name="",
+        kind=TaskKind.CALL,
+        moments=[],
+        sure=False,
+        candidates=[],
+        created_at=min(typed_at, act.now),
+    )
+    act.session.add(line)
+    await act.session.flush([line])
+
+
+async def gather(act: Act, arrival: Arrival, lead: Arrival) -> str:
+    """Take what the person has written, and forwarded of his own, in the same gesture before
+    `arrival`: the former becomes the comment of the conversation that `lead` begins, the latter
+    goes before the words of `arrival`. Returns what is new of the comment."""
+    since, until = arrival.created_at - AT_ONCE, arrival.created_at + AT_ONCE
+    for own in await own_lines(act.session, act.actor.id, since):
+        own.state, own.lead_id = ArrivalState.WAITING, lead.id
+        arrival.text, own.text = with_line(own.text, arrival.text), ""
+    comment = ""
+    for line in await loose_lines(act.session, act.actor.id, since, until):
+        line.arrival_id = lead.id
+        comment = with_line(comment, line.text)
+    if comment:
+        lead.comment = with_line(lead.comment or "", comment)
+    return comment
+
+
+def say_on(act: Act, task: Task, comment: str | None) -> None:
+    """The comment stands in the history, beside its inbound."""
+    if comment:
+        shown = clean(comment, LONGEST, lines=True)
+        note(act, Event.COMMENT, task.client_id, task=task, text=shown)
+
+
+def own_words(act: Act, comment: str | None) -> OwnWords | None:
+    """The comment with the dates that it may name, for the next step to be planned by a tap."""
+    if not comment:
+        return None
+    here = Today(act.local_now, act.planning_calendar_of(act.actor))
+    try:
+        found = cut(clean(comment, LONGEST), vocabulary(), here)
+    except Invalid:
+        found = None
+    if found is None:
+        return OwnWords(comment)
+    kind = line_of(found.before, found.after, vocabulary()).kind
+    return OwnWords(comment, found.moments[:_MOST_DATES], kind)

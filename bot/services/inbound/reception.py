@@ -1,0 +1,112 @@
+"""What becomes of what has arrived: a task, a question, or somebody else's business (R9)."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import assert_never
+
+from bot.method.clients.cards import (
+    Arrived,
+    CameBack,
+    ColleaguesClient,
+    HeadTold,
+    Join,
+    LostClient,
+    Reception,
+    WhoseMessage,
+    surname_of,
+)
+from bot.method.core.refusals import NotFound, NotNow
+from bot.method.core.terms import ClientStatus, Role
+from bot.method.inbound.matching import Several
+from bot.models.arrival import Arrival, ArrivalState, surnames_told
+from bot.models.client import Client, clients_by_id
+from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.user import User
+from bot.services.clients.matching import match, sender_of
+from bot.services.clients.search import client_lines
+from bot.services.core.coverage import recompute_coverage
+from bot.services.core.heads import heads_of
+from bot.services.core.outbox import enqueue
+from bot.services.core.rights import works_with
+from bot.services.core.substitutes import may_answer_for
+from bot.services.core.work import Act
+from bot.services.inbound.messages import ReturningMessage
+from bot.services.inbound.own_words import own_words, say_on
+from bot.services.inbound.tasks import add_inbound, tell_owner
+from bot.services.inbound.together import settle
+from bot.services.pool.handing_out import has_let_go
+
+_MOST_SURNAMES = 20
+"""How often a day somebody may learn whose client it is."""
+
+
+async def for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
+    """By the client's state: a task, a surname, an offer to take, or the head's business."""
+    dossier = await dossier_of_client(act.session, client_id)
+    if dossier is None:
+        raise NotFound("client")
+    client = dossier.client
+    arrival.client_id = client.id
+    match client.status:
+        case ClientStatus.ACTIVE:
+            if await works_with(act, client):
+                return await add_task(act, arrival, dossier)
+            return await _held(act, arrival, client)
+        case ClientStatus.LOST:
+            if act.actor.role in Role.leaders():
+                return LostClient(client.id)
+            return await tell_heads(act, arrival, client)
+        case ClientStatus.POOL:
+            if await has_let_go(act, client.id, act.actor):
+                return await tell_heads(act, arrival, client)
+            return CameBack(arrival.id, sender_of(arrival).name)
+    assert_never(client.status)
+
+
+async def add_task(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
+    """The inbound is there, with what the person has written beside it; its owner is told."""
+    task = await add_inbound(act, dossier, arrival)
+    await settle(act, arrival, task)
+    say_on(act, task, arrival.comment)
+    await recompute_coverage(act, dossier)
+    words, owner = own_words(act, arrival.comment), dossier.owner
+    if owner is None or await may_answer_for(act, owner.id):
+        return Arrived(task.id, Join.NEW, words=words)
+    await tell_owner(act, owner, task)
+    return Arrived(task.id, Join.NEW, owner.name, words)
+
+
+async def _held(act: Act, arrival: Arrival, client: Client) -> ColleaguesClient:
+    """The one stated exception of rights: the surname and nothing else, and not too often; for
+    another part of the same it is told already."""
+    if arrival.state is not ArrivalState.HELD:
+        told = await surnames_told(act.session, act.actor.id, act.now - timedelta(days=1))
+        if told >= _MOST_SURNAMES:
+            raise NotNow("too-many-surnames")
+    arrival.state = ArrivalState.HELD
+    owner = await act.session.get_one(User, client.owner_id)
+    return ColleaguesClient(surname_of(owner.name), arrival.id)
+
+
+async def tell_heads(act: Act, arrival: Arrival, client: Client) -> HeadTold:
+    """A lost client, or one that the person has let go lately: the heads decide."""
+    for head in await heads_of(act, act.actor):
+        await enqueue(act, head, ReturningMessage(arrival.id, client.id, act.actor.id))
+    return HeadTold(client.status is ClientStatus.LOST)
+
+
+async def question(
+    act: Act, arrival: Arrival, client_ids: Sequence[int] = (), *, again: bool = False
+) -> WhoseMessage:
+    """Whose is it? With these clients to choose from; `again`: with those that it looks like."""
+    sender = sender_of(arrival)
+    if again and not client_ids:
+        decision = await match(act, sender, arrival.text)
+        client_ids = decision.client_ids if isinstance(decision, Several) else ()
+    rows = await clients_by_id(act.session, client_ids) if client_ids else []
+    contacts = (*sender.phones, *sender.emails, sender.handle and f"@{sender.handle}")
+    contact = next((one for one in contacts if one), None)
+    lines = await client_lines(act, rows)
+    return WhoseMessage(
+        arrival.id, sender.name, lines, act.today, contact=contact, comment=arrival.comment
+    )

@@ -1,0 +1,136 @@
+"""The parts of one conversation: what is brought together is one question and one inbound (R9)."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from bot.method.core.terms import TaskKind, TaskStatus
+from bot.method.core.texts import clean
+from bot.method.inbound.matching import AT_ONCE, MessageSender, sender_key
+from bot.models.arrival import (
+    Arrival,
+    ArrivalState,
+    arrival_of,
+    last_brought,
+    last_together,
+    parts_of,
+    seen_before,
+)
+from bot.models.task import Task
+from bot.models.user import User, user_by_telegram_id
+from bot.services.clients.matching import sender_of, with_text
+from bot.services.core.work import Act
+
+LONGEST_TEXT = 4096
+_CREATED = "created"
+
+
+@dataclass(frozen=True)
+class Message:
+    """What was forwarded: `arrived_at` is the original's UTC time, `album` groups its parts,
+    `brought_at` (UTC) when it was passed on to us, now where that is not said. `followed`: more is
+    on its way that was forwarded in the same gesture."""
+
+    sender: MessageSender
+    text: str
+    arrived_at: datetime
+    dedupe_key: str
+    album: str | None = None
+    kind: TaskKind = TaskKind.LETTER
+    brought_at: datetime | None = None
+    followed: bool = False
+
+
+def arrival_from(act: Act, message: Message) -> Arrival:
+    """The row of the message, not in the session yet.
+
+    Parts belong together by what is known of the sender without the words: not every part says
+    the phone.
+    """
+    identity = message.sender.identity()
+    return Arrival(
+        user_id=act.actor.id,
+        state=ArrivalState.WAITING,
+        kind=message.kind,
+        sender=asdict(with_text(act, message.sender, message.text)),
+        text=clean(message.text, LONGEST_TEXT, lines=True),
+        arrived_at=min(message.arrived_at, act.now),
+        dedupe_key=message.dedupe_key,
+        sender_key=sender_key(act.actor.id, identity) if identity else None,
+        album=message.album,
+        created_at=min(message.brought_at or act.now, act.now),
+    )
+
+
+async def lead_of(act: Act, arrival: Arrival) -> Arrival | None:
+    """The first part of what the same sender, or the same album, brought a moment ago, which the
+    new one belongs to from now on."""
+    if arrival.sender_key is None and arrival.album is None:
+        return None
+    since = arrival.created_at - act.policy.group_window
+    last = await last_together(act.session, act.actor.id, arrival.sender_key, arrival.album, since)
+    if last is None:
+        return None
+    return await first_part(act, last)
+
+
+async def conversation_of(act: Act, arrival: Arrival, *, followed: bool) -> Arrival | None:
+    """What a line of our own was forwarded with: the latest of the last minute, where that is not
+    worked off. With more to follow it goes with that, unless the latest is of the same gesture."""
+    window = AT_ONCE if followed else act.policy.group_window
+    last = await last_brought(act.session, act.actor.id, arrival.created_at - window)
+    if last is None:
+        return None
+    lead = await first_part(act, last)
+    task = None if lead.task_id is None else await act.session.get(Task, lead.task_id)
+    return lead if task is None or task.status is TaskStatus.OPEN else None
+
+
+async def speaker_of(act: Act, sender: MessageSender) -> User | None:
+    """Who of the company wrote it; None for everybody else."""
+    if sender.telegram_id is None:
+        return None
+    return await user_by_telegram_id(act.session, sender.telegram_id)
+
+
+async def keep_own(act: Act, arrival: Arrival) -> None:
+    """A line of our own waits for what it goes with, once however often it is forwarded."""
+    for earlier in await seen_before(act.session, arrival.dedupe_key or ""):
+        if earlier.user_id == act.actor.id:
+            earlier.created_at = arrival.created_at
+            return
+    arrival.state = ArrivalState.OWN
+    act.session.add(arrival)
+    await act.session.flush()
+
+
+async def first_part(act: Act, part: Arrival) -> Arrival:
+    """What the question is about, for any of the parts."""
+    lead = None if part.lead_id is None else await arrival_of(act.session, part.lead_id)
+    return lead or part
+
+
+def learn_from(lead: Arrival, part: Arrival) -> None:
+    """What a later part tells of the sender is known of all of them."""
+    lead.sender = lead.sender | asdict(sender_of(lead).joined(sender_of(part)))
+
+
+def with_line(text: str, more: str) -> str:
+    """The text with what came a moment later."""
+    return clean(f"{text}\n{more}", LONGEST_TEXT, lines=True)
+
+
+async def settle(act: Act, arrival: Arrival, task: Task) -> None:
+    """The task has come of it, and of all the parts that waited with it."""
+    for part in (arrival, *await parts_of(act.session, arrival)):
+        part.state, part.text = ArrivalState.DONE, ""
+        part.task_id, part.client_id = task.id, task.client_id
+
+
+def mark_created(arrival: Arrival) -> None:
+    """The client is made of it, so that what comes with it later belongs to that client too."""
+    arrival.sender = arrival.sender | {_CREATED: True}
+
+
+def has_created(arrival: Arrival) -> bool:
+    """Whether its client was made of it."""
+    return arrival.sender.get(_CREATED) is True
