@@ -31,7 +31,7 @@ from bot.method.inbound.matching import MessageSender, dedupe_key
 from bot.services.clients import clients, search
 from bot.services.day.day import task_card
 from bot.services.inbound import another_client, inbound
-from bot.services.inbound.shared_contact import sender_of_contact
+from bot.services.inbound.shared_contact import sender_of_contact, unread_numbers
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
 from bot.views.core.start import said
@@ -176,7 +176,7 @@ def _read(message: Message, ctx: Context) -> inbound.Message:
     kind = "contact" if message.contact else "forward"
     if message.contact is not None:
         sender = _contact(message, ctx)
-    text = message.text or message.caption or ""
+    text = message.text or message.caption or _unread(message, ctx)
     identity = sender.identity() if message.contact or sender.name else None
     return inbound.Message(
         sender=sender,
@@ -210,6 +210,14 @@ def _contact(message: Message, ctx: Context) -> MessageSender:
         return MessageSender()
     name = " ".join(part for part in (contact.first_name, contact.last_name) if part)
     return sender_of_contact(ctx.act, contact.phone_number, name, contact.user_id, contact.vcard)
+
+
+def _unread(message: Message, ctx: Context) -> str:
+    """What of a contact can not be called is its text."""
+    contact = message.contact
+    if contact is None:
+        return ""
+    return unread_numbers(ctx.act, contact.phone_number, contact.user_id, contact.vcard)
 
 
 def _file_id(message: Message) -> str | None:

@@ -62,6 +62,7 @@ task-last = <i>Latest:</i>
 why-on-deal = a task on the deal
 why-on-client = a task on the client
 contact-phone = 📞 { $number }
+contact-no-phone = <code>{ $number }</code> — nobody’s number
 contact-email = ✉️ { $email }
 contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
 contact-telegram = 💬 <a href="tg://user?id={ $id }">Write in Telegram</a>

@@ -69,6 +69,7 @@ task-last = <i>Последнее:</i>
 why-on-deal = дело на сделке
 why-on-client = дело на клиенте
 contact-phone = 📞 { $number }
+contact-no-phone = <code>{ $number }</code> — такого номера нет
 contact-email = ✉️ { $email }
 contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
 contact-telegram = 💬 <a href="tg://user?id={ $id }">Написать в Telegram</a>

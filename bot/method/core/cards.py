@@ -23,11 +23,15 @@ from bot.method.tasks.steps import Preset
 
 @dataclass(frozen=True)
 class Phone:
-    """A phone in E.164 with the extension to be dialled, and whose inside the client it is."""
+    """A phone in E.164 with the extension to be dialled, and whose inside the client it is.
+
+    What is kept from before and is nobody's number is not `dialled`: it is shown as it stands.
+    """
 
     number: str
     extension: str | None = None
     whose: str | None = None
+    dialled: bool = True
 
 
 @dataclass(frozen=True)
