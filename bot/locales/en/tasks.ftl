@@ -166,6 +166,7 @@ planned-bought = 💼 <b>{ $client }</b>: the deal is created, the task { $where
 planned-answer = ✅ <b>{ $client }</b>: the inbound is worked off, next contact { $where } — { $when } · { $what }.
 planned-deal = on the deal
 planned-client = on the client
+planned-unreminded = 🔕 No reminder will come: that is outside working time, in quiet hours or on a vacation.
 planned-cancelled = 🔕 Cancelled reminder on the contact: { $what }, { $date }.
 planned-left = Left for today: { $count }.
 planned-clean = Everything for today is done 👍

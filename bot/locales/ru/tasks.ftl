@@ -174,6 +174,7 @@ planned-bought = 💼 <b>{ $client }</b>: сделка создана, дело 
 planned-answer = ✅ <b>{ $client }</b>: входящее разобрано, следующий контакт { $where } — { $when } · { $what }.
 planned-deal = по сделке
 planned-client = с клиентом
+planned-unreminded = 🔕 Напоминания не будет: это нерабочее время, тихие часы или отпуск.
 planned-cancelled = 🔕 Снято напоминание по контакту: { $what }, { $date }.
 planned-left = Осталось на сегодня: { $count }.
 planned-clean = На сегодня всё разобрано 👍

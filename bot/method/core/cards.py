@@ -243,6 +243,8 @@ class Planned:
     title: str | None = None
     opened_deal_id: int | None = None
     """The deal that was made in the same act."""
+    unreminded: bool = False
+    """It has a time, and no reminder comes though reminders are wanted."""
 
 
 @dataclass(frozen=True)
