@@ -12,6 +12,8 @@ from pydantic import model_validator as model_check
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.zones import known_zone
+
 LOCALES = ("ru", "en")
 DEFAULT_LOCALE: Literal["ru"] = "ru"
 OFFICIAL_API = "https://api.telegram.org"
@@ -62,11 +64,10 @@ def _matching(pattern: re.Pattern[str]) -> AfterValidator:
 
 
 def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError) as error:
-        raise ValueError("no such time zone") from error
-    return name
+    known = known_zone(name)
+    if known is None:
+        raise ValueError("no such time zone")
+    return known
 
 
 def _known_database(url: str) -> str:
