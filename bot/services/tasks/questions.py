@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.lookup.phrases import vocabulary
@@ -69,6 +69,17 @@ def is_question(form: JsonDict | None) -> bool:
     return form is not None and form.get("name") == FORM
 
 
+def asked_at(act: Act, question: DateQuestion) -> datetime | None:
+    """When (UTC) the question that is open was asked; None where this one is not open."""
+    form = act.actor.form
+    if form is None or not is_question(form):
+        return None
+    asked, wanted = packed(question_of(form)), packed(question)
+    # The kind may have been chosen anew in between.
+    same = asked._replace(kind=wanted.kind) == wanted
+    return datetime.fromisoformat(form["at"]) if same else None
+
+
 def question_of(form: JsonDict) -> DateQuestion:
     """The question that was asked."""
     purpose, kind = Purpose(form["purpose"]), TaskKind(form["kind"])
@@ -118,6 +129,7 @@ def read_date(act: Act, bounds: DateBounds, text: str) -> Sequence[Moment]:
 
 def judged(act: Act, bounds: DateBounds, moments: Sequence[Moment]) -> Verdict:
     """What becomes of what was said in the actor's time, by the owner's calendar."""
+    moments = [existing(moment, act.zone) for moment in moments]
 
     def date_of(moment: Moment) -> date:
         return when_of(act, bounds.owner, moment).on
@@ -132,11 +144,20 @@ def is_answered(dossier: Dossier, form: JsonDict) -> bool:
     return is_plan and any(task.created_at >= asked for task in dossier.tasks)
 
 
+def existing(moment: Moment, zone: ZoneInfo) -> Moment:
+    """The moment as the clocks show it: 02:30 is 03:30 in a night in which they go forward."""
+    if moment.at is None:
+        return moment
+    shown = datetime.combine(moment.on, moment.at, zone).astimezone(UTC).astimezone(zone)
+    return Moment(shown.date(), shown.time())
+
+
 def when_of(act: Act, owner: User, moment: Moment) -> When:
     """The moment as the owner's: a head may plan for somebody in another time zone."""
     if moment.at is None:
         return When(moment.on)
-    at = datetime.combine(moment.on, moment.at, act.zone)
+    # In UTC there is one moment only, also where the clocks go forward over the local one.
+    at = datetime.combine(moment.on, moment.at, act.zone).astimezone(UTC)
     return When(at.astimezone(ZoneInfo(owner.zone)).date(), at)
 
 
