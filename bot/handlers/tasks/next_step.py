@@ -104,7 +104,7 @@ async def change_channel(query: CallbackQuery, tap: ChangeChannel, ctx: Context)
 def _asked(ctx: Context, ask: NextStep, said: Markup | None = None) -> Screen:
     """The question; a typed date answers it once it is known of which deal."""
     if ask.deal_id is not None or len(ask.deals) < 2:
-        open_question(ctx.act, ask.question)
+        open_question(ctx.act, ask.question, ask.newest)
     return view.ask_screen(ctx.words, ask, said)
 
 

@@ -156,7 +156,8 @@ class NextStep:
 
     `outcome` is what has just been committed; None when the question is asked by itself.
     `in_round`: the reader is in work mode, where something comes after this client. `answers`:
-    the inbound that is worked off by choosing a date.
+    the inbound that is worked off by choosing a date. `newest` is the newest open task of the
+    client: what is planned later answers the question.
     """
 
     client_id: int
@@ -174,6 +175,7 @@ class NextStep:
     kind: TaskKind = TaskKind.CALL
     in_round: bool = False
     answers: int | None = None
+    newest: int = 0
 
     @property
     def question(self) -> DateQuestion:

@@ -29,7 +29,7 @@ from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Moment, read
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
-from bot.models.task import load_of, timed_tasks
+from bot.models.task import Task, load_of, timed_tasks
 from bot.models.user import User
 from bot.services.core.rights import require_client, require_task
 from bot.services.core.work import Act
@@ -50,8 +50,9 @@ class DateBounds:
     calendar: WorkCalendar
 
 
-def open_question(act: Act, question: DateQuestion) -> None:
-    """From now on a text that the person types is the date."""
+def open_question(act: Act, question: DateQuestion, newest: int | None = None) -> None:
+    """From now on a text that the person types is the date; `newest` is the newest task of the
+    client, where that is known."""
     purpose, client_id, other_id, kind = packed(question)
     act.actor.form = kept_draft(act, client_id) | {
         "name": FORM,
@@ -61,6 +62,7 @@ def open_question(act: Act, question: DateQuestion) -> None:
         "kind": kind.value,
         "outcome": question.outcome if isinstance(question, PlanDate) else None,
         "at": act.now.isoformat(),
+        "newest": newest,
     }
 
 
@@ -69,15 +71,20 @@ def is_question(form: JsonDict | None) -> bool:
     return form is not None and form.get("name") == FORM
 
 
-def asked_at(act: Act, question: DateQuestion) -> datetime | None:
-    """When (UTC) the question that is open was asked; None where this one is not open."""
+def is_open(act: Act, question: DateQuestion) -> bool:
+    """Whether it is this question that is open; its kind may have been chosen anew in between."""
     form = act.actor.form
     if form is None or not is_question(form):
-        return None
+        return False
     asked, wanted = packed(question_of(form)), packed(question)
-    # The kind may have been chosen anew in between.
-    same = asked._replace(kind=wanted.kind) == wanted
-    return datetime.fromisoformat(form["at"]) if same else None
+    return asked._replace(kind=wanted.kind) == wanted
+
+
+def is_older(form: JsonDict, task: Task) -> bool:
+    """Whether the task stood there when the question was asked, and is no answer to it."""
+    if form.get("newest") is not None:
+        return bool(task.id <= form["newest"])
+    return task.created_at < datetime.fromisoformat(form["at"])
 
 
 def question_of(form: JsonDict) -> DateQuestion:
