@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.locales import LOCALES
+from bot.zones import known_zone
 
 DEFAULT_LOCALE: Literal["ru"] = "ru"
 OFFICIAL_API = "https://api.telegram.org"
@@ -63,11 +64,10 @@ def _matching(pattern: re.Pattern[str]) -> AfterValidator:
 
 
 def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError) as error:
-        raise ValueError("no such time zone") from error
-    return name
+    known = known_zone(name)
+    if known is None:
+        raise ValueError("no such time zone")
+    return known
 
 
 def _known_database(url: str) -> str:

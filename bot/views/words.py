@@ -86,13 +86,21 @@ class Words:
         return self.plain("duration-minutes", minutes=rest)
 
     def phone(self, number: str) -> str:
-        """A phone in E.164 as it is read aloud; what is none stays as it is."""
-        from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
+        """A phone in E.164 as it is read aloud; what is no valid one stays as it is."""
+        from phonenumbers import (
+            NumberParseException,
+            PhoneNumberFormat,
+            format_number,
+            is_valid_number,
+            parse,
+        )
 
         try:
-            return format_number(parse(number), PhoneNumberFormat.INTERNATIONAL)
+            read = parse(number)
         except NumberParseException:
             return number
+        valid = is_valid_number(read)
+        return format_number(read, PhoneNumberFormat.INTERNATIONAL) if valid else number
 
     def number(self, value: float) -> str:
         """A number with the separators of the language."""

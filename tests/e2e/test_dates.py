@@ -179,3 +179,43 @@ async def test_the_fourth_move_is_explained(office: World) -> None:
     await anna.taps("👤 Карточка")
     await anna.taps("🕘 История")
     await anna.sees("пт 27.11 → пн 30.11 (Не успеваю)")
+
+
+async def test_two_presets_tapped_at_once_make_one_task_with_the_later_date(
+    office: World,
+) -> None:
+    anna = office.people.anna
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    asked = anna.screen
+    await anna.taps("Через 3 дня", asked, wait=False)
+    await anna.taps_data(pack(PlanOn(1, None, date(2026, 11, 24))), asked, wait=False)
+    await office.stage.rest()
+    assert await due(office) == [("2026-11-26", None, 0)]
+    await anna.sees("следующий контакт с клиентом — чт 26.11")
+
+
+async def test_a_second_preset_within_the_minute_changes_the_date(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    asked = anna.screen
+    await anna.taps("Завтра", asked)
+    await anna.taps_data(pack(PlanOn(1, None, date(2026, 11, 26))), asked)
+    await anna.sees("следующий контакт с клиентом — чт 26.11")
+    await anna.taps("↩️ Отменить")
+    assert await due(office) == [("2026-11-24", None, 0)]
+    await office.at("2026-11-23 08:01")
+    await anna.taps_data(pack(PlanOn(1, None, date(2026, 11, 26))), asked)
+    assert await office.count("tasks") == 2, "the minute is over: another plan"
+
+
+async def test_a_second_task_is_planned_from_a_new_question(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await anna.taps("Через 3 дня")
+    await anna.taps("👤 Карточка")
+    await anna.taps("📅 Запланировать")
+    asked = anna.screen
+    await anna.taps("Через неделю", asked)
+    assert [on for on, *_ in await due(office)] == ["2026-11-26", "2026-11-30"]
+    await anna.taps_data(pack(PlanOn(1, None, date(2026, 12, 7))), asked)
+    assert [on for on, *_ in await due(office)] == ["2026-11-26", "2026-12-07"]

@@ -46,6 +46,41 @@ async def test_the_second_reminder_comes_where_the_company_wants_it(office: Worl
     assert seen(anna, "🔔") == 2
 
 
+async def in_ten_minutes(office: World, now: str) -> None:
+    await office.at(now)
+    anna = office.people.anna
+    await anna.writes("Иванов Пётр через 10 минут перезвонить")
+    await anna.taps("✅ Сохранить")
+    await anna.sees("Иванов Пётр: следующий контакт")
+
+
+async def test_what_is_due_in_ten_minutes_is_reminded_of_at_its_time(office: World) -> None:
+    anna = office.people.anna
+    await in_ten_minutes(office, "2026-11-24 12:00")
+    assert "Напоминания не будет" not in anna.screen.text
+    await office.at("2026-11-24 12:09")
+    assert seen(anna, "🔔") == 0
+    await office.at("2026-11-24 12:10")
+    await anna.sees("🔔 Пора")
+    await office.at("2026-11-24 12:20")
+    assert seen(anna, "🔔") == 1
+
+
+async def test_ten_minutes_without_the_bot_make_the_reminder_late_and_not_lost(
+    office: World,
+) -> None:
+    await in_ten_minutes(office, "2026-11-24 12:00")
+    await office.stage.bot.stop()
+    office.stage.clock.at("2026-11-24 12:19")
+    await office.stage.bot.start()
+    await office.people.anna.sees("🔔 Пора")
+
+
+async def test_in_the_evening_it_is_said_that_no_reminder_comes(office: World) -> None:
+    await in_ten_minutes(office, "2026-11-24 19:00")
+    assert "🔕 Напоминания не будет" in office.people.anna.screen.text
+
+
 async def test_the_evening_check_moves_to_tomorrow_and_the_next_day_is_clean(
     office: World,
 ) -> None:

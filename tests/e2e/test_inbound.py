@@ -238,3 +238,20 @@ async def test_a_wrong_choice_is_mended_and_the_next_forward_goes_right(office: 
         ("ООО «Лютик»", "open"),
         ("ООО «Лютик»", "open"),
     ]
+
+
+async def test_a_shared_number_is_read_as_the_country_dials_it(office: World) -> None:
+    anna = office.people.anna
+    for phone, name in (
+        ("88005553535", "Колл-центр"),
+        ("375291234567", "Минск"),
+        ("0000000000", "Олег Заглушкин"),
+    ):
+        await anna.shares_contact(phone, name)
+        await anna.taps("➕ Новый клиент")
+        await anna.sees("Входящее записано")
+    kept = "SELECT value FROM contact_points WHERE kind = 'phone' ORDER BY value"
+    assert await office.rows(kept) == [("+375291234567",), ("+78005553535",)]
+    assert "0000000000" in anna.screen.text
+    await anna.shares_contact("0000000000", "Кто-то другой")
+    await anna.sees("Кто-то другой. Такого клиента пока нет")

@@ -22,7 +22,7 @@ from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
 from bot.services.clients import clients, search
 from bot.services.inbound import another_client, inbound, together
 from bot.services.inbound.own_words import keep_line
-from bot.services.inbound.shared_contact import sender_of_contact
+from bot.services.inbound.shared_contact import sender_of_contact, unread_numbers
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, from_us, is_followed, may_answer, tapped
 from bot.views.core.start import said
@@ -169,7 +169,7 @@ def _read(message: Message, ctx: Context) -> together.Message:
     kind = "contact" if message.contact else "forward"
     if message.contact is not None:
         sender = _contact(message, ctx)
-    text = message.text or message.caption or ""
+    text = message.text or message.caption or _unread(message, ctx)
     identity = sender.identity() if message.contact or sender.name else None
     return together.Message(
         sender=sender,
@@ -208,6 +208,14 @@ def _contact(message: Message, ctx: Context) -> MessageSender:
         return MessageSender()
     name = " ".join(part for part in (contact.first_name, contact.last_name) if part)
     return sender_of_contact(ctx.act, contact.phone_number, name, contact.user_id, contact.vcard)
+
+
+def _unread(message: Message, ctx: Context) -> str:
+    """What of a contact can not be called is its text."""
+    contact = message.contact
+    if contact is None:
+        return ""
+    return unread_numbers(ctx.act, contact.phone_number, contact.user_id, contact.vcard)
 
 
 def _file_id(message: Message) -> str | None:

@@ -43,7 +43,7 @@ def asked_screen(ctx: Context, ask: NextStep, said: Markup | None = None) -> Scr
     """The question; a typed date answers it once it is known of which deal. `said` is what has just
     been done, where an outcome says less."""
     if ask.deal_id is not None or len(ask.deals) < 2:
-        open_question(ctx.act, ask.question)
+        open_question(ctx.act, ask.question, ask.newest)
     return view.ask_screen(ctx.words, ask, said)
 
 

@@ -62,6 +62,7 @@ task-last = <i>Latest:</i>
 why-on-deal = a task on the deal
 why-on-client = a task on the client
 contact-phone = 📞 { $number }
+contact-no-phone = <code>{ $number }</code> — nobody’s number
 contact-email = ✉️ { $email }
 contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
 contact-telegram = 💬 <a href="tg://user?id={ $id }">Write in Telegram</a>
@@ -165,6 +166,7 @@ planned-bought = 💼 <b>{ $client }</b>: the deal is created, the task { $where
 planned-answer = ✅ <b>{ $client }</b>: the inbound is worked off, next contact { $where } — { $when } · { $what }.
 planned-deal = on the deal
 planned-client = on the client
+planned-unreminded = 🔕 No reminder will come: that is outside working time, in quiet hours or on a vacation.
 planned-cancelled = 🔕 Cancelled reminder on the contact: { $what }, { $date }.
 planned-left = Left for today: { $count }.
 planned-clean = Everything for today is done 👍

@@ -69,6 +69,7 @@ task-last = <i>Последнее:</i>
 why-on-deal = дело на сделке
 why-on-client = дело на клиенте
 contact-phone = 📞 { $number }
+contact-no-phone = <code>{ $number }</code> — такого номера нет
 contact-email = ✉️ { $email }
 contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
 contact-telegram = 💬 <a href="tg://user?id={ $id }">Написать в Telegram</a>
@@ -173,6 +174,7 @@ planned-bought = 💼 <b>{ $client }</b>: сделка создана, дело 
 planned-answer = ✅ <b>{ $client }</b>: входящее разобрано, следующий контакт { $where } — { $when } · { $what }.
 planned-deal = по сделке
 planned-client = с клиентом
+planned-unreminded = 🔕 Напоминания не будет: это нерабочее время, тихие часы или отпуск.
 planned-cancelled = 🔕 Снято напоминание по контакту: { $what }, { $date }.
 planned-left = Осталось на сегодня: { $count }.
 planned-clean = На сегодня всё разобрано 👍

@@ -23,11 +23,15 @@ from bot.method.tasks.steps import Preset, RetryTime
 
 @dataclass(frozen=True)
 class Phone:
-    """A phone in E.164 with the extension to be dialled, and whose inside the client it is."""
+    """A phone in E.164 with the extension to be dialled, and whose inside the client it is.
+
+    What is kept from before and is nobody's number is not `dialled`: it is shown as it stands.
+    """
 
     number: str
     extension: str | None = None
     whose: str | None = None
+    dialled: bool = True
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,8 @@ class NextStep:
 
     `outcome` is what has just been committed; None when the question is asked by itself.
     `in_round`: the reader is in work mode, where something comes after this client. `answers`:
-    the inbound that is worked off by choosing a date.
+    the inbound that is worked off by choosing a date. `newest` is the newest open task of the
+    client: what is planned later answers the question.
     """
 
     client_id: int
@@ -168,6 +173,7 @@ class NextStep:
     kind: TaskKind = TaskKind.CALL
     in_round: bool = False
     answers: int | None = None
+    newest: int = 0
 
     @property
     def question(self) -> DateQuestion:
@@ -237,6 +243,8 @@ class Planned:
     title: str | None = None
     opened_deal_id: int | None = None
     """The deal that was made in the same act."""
+    unreminded: bool = False
+    """It has a time, and no reminder comes though reminders are wanted."""
 
 
 @dataclass(frozen=True)

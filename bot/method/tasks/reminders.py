@@ -28,6 +28,11 @@ class Reminding:
     before: timedelta
     at_time: bool
 
+    @property
+    def wanted(self) -> bool:
+        """Whether there are to be any."""
+        return self.at_time or self.before > timedelta(0)
+
 
 @dataclass(frozen=True)
 class Reminder:
@@ -56,6 +61,17 @@ def next_reminder(
 ) -> datetime | None:
     """When the next reminder comes, strictly after now; None: there is none any more."""
     return next((one.at for one in reminders(due_at, wanted, awake) if one.at > now), None)
+
+
+def first_reminder(
+    due_at: datetime, wanted: Reminding, now: datetime, awake: Awake
+) -> datetime | None:
+    """When the first reminder of a time that is new comes: where it is too near for the one
+    before, at the time itself. None: the person wants none, or may not be written to then."""
+    found = next_reminder(due_at, wanted, now, awake)
+    if found is not None or not wanted.wanted or due_at <= now:
+        return found
+    return due_at if awake(due_at) == due_at else None
 
 
 def reminder_due(

@@ -46,17 +46,15 @@ from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
 from bot.services.pool.attempts import attempt_facts
 
-_NAME_DIGITS = 4
-"""As many digits a word of a name may be made of."""
-
 
 def draft_of(act: Act, text: str) -> Draft:
-    """A new client as typed in one line: what is no contact is the name."""
+    """A new client as typed in one line: what is no contact is the name, a number that is nobody's
+    as well."""
     plain = clean(text, 500)
     phones = tuple(phones_in(plain, act.company.country))
     emails, handles = emails_in(plain), handles_in(plain)
     said = without_phones(plain, act.company.country).replace(",", " ")
-    words = [word for word in said.split() if not _is_contact(word, phones, _NAME_DIGITS)]
+    words = [word for word in said.split() if not _is_address(word)]
     name = clean(" ".join(words), LONGEST_NAME)
     # Dots and dashes alone call nobody by a name.
     return Draft(name if any(map(str.isalnum, name)) else "", phones, emails, handles)
@@ -195,12 +193,13 @@ async def _who_has(act: Act, points: Sequence[Point]) -> Creation | None:
     return None
 
 
-def _is_contact(word: str, phones: Sequence[Phone], most: int = 0) -> bool:
-    """Whether the word belongs to a contact and not to the name; a "Shop 24" keeps its 24.
-
-    Beside a phone, digits alone are a name's up to so many: a longer row is some number.
-    """
-    if "@" in word or word.startswith(("t.me/", "https://t.me/")):
+def _is_contact(word: str, phones: Sequence[Phone]) -> bool:
+    """Whether the word belongs to a contact and not to the name; a "Shop 24" keeps its 24."""
+    if _is_address(word):
         return True
-    digits = sum(char.isdigit() for char in word)
-    return bool(phones) and digits > most and not any(char.isalpha() for char in word)
+    digits = any(char.isdigit() for char in word)
+    return bool(phones) and digits and not any(char.isalpha() for char in word)
+
+
+def _is_address(word: str) -> bool:
+    return "@" in word or word.startswith(("t.me/", "https://t.me/"))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.lookup.names import similar, similar_words
-from bot.lookup.phones import phone_of
+from bot.lookup.phones import is_placeholder, phone_of
 from bot.lookup.phrases import case_endings
 from bot.method.clients.cards import ClientLine, ClientPage, Found
 from bot.method.clients.search import LEAST_STEM, digits_typed, named_part, stems_of
@@ -50,8 +50,9 @@ async def find(act: Act, text: str, page: int = 0, size: int = PAGE) -> Found:
     """
     typed = clean(text, LONGEST_QUERY)
     scope = await scope_of(act)
-    found = await _page(act, scope, _query(act, typed), page, size)
-    if found.total:
+    query = _query(act, typed)
+    found = await _page(act, scope, query, page, size)
+    if found.total or query == ClientQuery():
         return Found(typed, found)
     declined = await _with_words(act, scope, typed, _same_name, LEAST_STEM)
     if declined:
@@ -111,11 +112,14 @@ def _query(act: Act, typed: str) -> ClientQuery:
     points += [(ContactKind.HANDLE, handle) for handle in handles_in(typed)]
     folded = fold_name(named_part(typed))
     words = () if points else tuple((word,) for word in folded.split()[:_MOST_WORDS])
-    number = folded.replace(" ", "")
+    digits = folded.replace(" ", "")
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
+    if number is None and is_placeholder(typed, act.company.country):
+        return ClientQuery()
     return ClientQuery(
         beginnings=(digits_typed(typed),) if digits_typed(typed) else words,
         points=tuple(points),
-        number=int(number) if number.isascii() and number.isdigit() and len(number) <= 9 else None,
+        number=number,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from bot.lookup.phones import is_dialled
 from bot.method.clients.edit import InsideLine, PointLine
 from bot.method.core.cards import Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
 from bot.method.core.terms import ContactKind, Direction, Event
@@ -44,12 +45,17 @@ async def contacts_of(work: Work, client_id: int) -> Contacts:
     telegram = next((int(p.value) for p in of[ContactKind.TELEGRAM]), None)
     return Contacts(
         phones=tuple(
-            Phone(p.value, p.extension, names.get(p.person_id)) for p in of[ContactKind.PHONE]
+            phone_at(point, names.get(point.person_id)) for point in of[ContactKind.PHONE]
         ),
         emails=tuple(p.value for p in of[ContactKind.EMAIL]),
         telegram_id=telegram,
         handle=next((p.value for p in of[ContactKind.HANDLE]), None),
     )
+
+
+def phone_at(point: ContactPoint, whose: str | None = None) -> Phone:
+    """The phone that is kept there."""
+    return Phone(point.value, point.extension, whose, is_dialled(point.value))
 
 
 def point_lines(points: Sequence[ContactPoint], person_id: int | None) -> tuple[PointLine, ...]:

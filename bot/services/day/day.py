@@ -36,6 +36,7 @@ from bot.services.core.rights import require_task
 from bot.services.core.substitutes import absent_of
 from bot.services.core.work import Act
 from bot.services.pool.attempts import attempt_facts
+from bot.services.tasks.reminders import is_unreminded
 
 _LOOKED_AT = 1000
 _DAYS_AHEAD = 3
@@ -181,6 +182,7 @@ async def planned(
         title=task.title,
         opened_deal_id=opened.id if opened else None,
         for_team=for_team,
+        unreminded=is_unreminded(act, task, dossier.owner or act.actor),
     )
 
 

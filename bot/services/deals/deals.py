@@ -56,7 +56,7 @@ async def wants_to_buy(
     source = dossier.task(source_task_id) if source_task_id is not None else None
     if source_task_id is not None and source is None:
         raise Stale("task-closed", TaskAt(source_task_id))
-    if any(_is_again(act, deal, title) for deal in dossier.deals):
+    if just_opened(act, dossier, title) is not None:
         raise Stale("deal-just-opened", ClientAt(client_id))
     undoable(act, UndoableAction.BUY, task_or_client(source_task_id, client_id))
     deal = await open_deal(act, dossier, title=title, amount=amount, currency=currency)
@@ -70,10 +70,12 @@ async def wants_to_buy(
     return DealOpened(dossier, deal, task, tuple(obsolete))
 
 
-def _is_again(act: Act, deal: Deal, title: str | None) -> bool:
-    """Whether a deal of this name would be the second tap of an impatient finger: the draft with
-    the name is gone by then, so a deal without one is taken for it as well."""
-    return act.now - deal.created_at < act.policy.undo_window and title in (None, deal.title)
+def just_opened(act: Act, dossier: Dossier, title: str | None) -> Deal | None:
+    """The deal that the first tap of an impatient finger has opened: the draft with the name is
+    gone by the second, so a deal without one is taken for it as well."""
+    fresh = (one for one in dossier.deals if act.now - one.created_at < act.policy.undo_window)
+    alike = (one for one in fresh if title in (None, one.title))
+    return max(alike, key=lambda one: one.id, default=None)
 
 
 async def bring_back(act: Act, task_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from bot.files.formats.vcard import read_vcards
 from bot.lookup.phones import phone_of, sort_phones
+from bot.method.core.cards import Phone
 from bot.method.core.refusals import Invalid
 from bot.method.core.texts import clean
 from bot.method.imports.rows import ImportRow
@@ -20,11 +21,8 @@ def sender_of_contact(
 
     What Telegram says goes before the card; a card that can not be read is as good as none.
     """
-    country = work.company.country
     card = _card(vcard)
-    first = phone_of(f"+{phone.lstrip('+')}", country) or phone_of(phone, country)
-    others, _ = sort_phones(card.phones, country)
-    numbers = ([first] if first else []) + list(others)
+    numbers, _ = _numbers(work, phone, telegram_id, card)
     called = clean(name, LONGEST_NAME) or clean(card.name, LONGEST_NAME)
     company = clean(card.company, LONGEST_NAME)
     return MessageSender(
@@ -35,6 +33,27 @@ def sender_of_contact(
         name=called or company or None,
         company=company or None,
     )
+
+
+def unread_numbers(work: Work, phone: str, telegram_id: int | None, vcard: str | None) -> str:
+    """The numbers of the contact that nobody can have, as they stand: kept as a text."""
+    _, others = _numbers(work, phone, telegram_id, _card(vcard))
+    return "\n".join(others)
+
+
+def _numbers(
+    work: Work, phone: str, telegram_id: int | None, card: ImportRow
+) -> tuple[list[Phone], list[str]]:
+    """The phones of the contact, and the numbers that are none."""
+    country = work.company.country
+    bare = phone.lstrip("+ ")
+    # An account's number has its country's code, mostly without the plus; of an address book it
+    # is what stood there: "8 800" is no number of Bangladesh.
+    spellings = (f"+{bare}", phone) if telegram_id is not None else (phone, f"+{bare}")
+    first = next(filter(None, (phone_of(one, country) for one in spellings)), None)
+    phones, others = sort_phones(card.phones, country)
+    unread = [phone, *others] if first is None and bare else list(others)
+    return ([first] if first else []) + list(phones), list(dict.fromkeys(unread))
 
 
 def _card(vcard: str | None) -> ImportRow:

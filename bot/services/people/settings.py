@@ -2,7 +2,6 @@
 
 import re
 from datetime import time, timedelta
-from zoneinfo import ZoneInfo, available_timezones
 
 from bot.method.core.quiet import QuietHours
 from bot.method.core.refusals import Invalid
@@ -16,6 +15,7 @@ from bot.services.day.digest import next_digest
 from bot.services.day.evening import next_evening
 from bot.services.people.vacations import vacation_card
 from bot.services.tasks.reminders import keep_reminders
+from bot.zones import known_zone
 
 _MOST_MINUTES = 120
 _TIME = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?")
@@ -44,10 +44,12 @@ async def own_settings(act: Act) -> OwnSettings:
 
 
 async def choose_zone(act: Act, zone: str) -> None:
-    """Another time zone (IANA name); the next digest follows it, today's comes only once."""
-    if zone not in available_timezones():
+    """Another time zone (IANA name, in any case); the next digest follows it, today's comes only
+    once."""
+    known = known_zone(zone)
+    if known is None:
         raise Invalid("zone", zone=zone[:40])
-    act.actor.zone = ZoneInfo(zone).key
+    act.actor.zone = known
     act.actor.digest_due_at = next_digest(act, act.actor)
     act.actor.evening_due_at = next_evening(act, act.actor)
     await keep_reminders(act, act.actor)

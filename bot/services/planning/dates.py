@@ -31,7 +31,9 @@ from bot.services.day import day
 from bot.services.deals.deals import wants_to_buy
 from bot.services.inbound.answering import answer_with_plan
 from bot.services.planning import walk
+from bot.services.planning.second_taps import first_tap
 from bot.services.tasks import questions
+from bot.services.tasks.correcting import correct_date
 from bot.services.tasks.deal_draft import draft_of, drop_draft
 from bot.services.tasks.moves import is_moved_often
 from bot.services.tasks.tasks import When, move_task, no_answer, open_task, owner_of, plan_task
@@ -95,12 +97,15 @@ async def answer_task(
 async def answer_stop(
     act: Act, gap_id: int, moment: Moment, *, sure: bool = False, preset: bool = False
 ) -> Answered:
-    """The same for a stop of the walk; a second tap of the same button finds that it has one."""
+    """The same for a stop of the walk; a second tap finds that it has one, and corrects it."""
     gap = await walk.own_gap(act, gap_id)
-    if gap.closed_at is not None:
+    if gap.closed_at is not None and not preset:
         return Walked(gap_id, None, moment.on)
     dossier = await require_client(act, gap.client_id)
     question = WalkDate(gap.client_id, gap_id)
+    if gap.closed_at is not None:
+        corrected = await _corrected(act, dossier, question, moment)
+        return corrected or Walked(gap_id, None, moment.on)
     return await _answered(act, dossier, question, [moment], sure=sure, preset=preset)
 
 
@@ -139,6 +144,10 @@ async def _answered(
     why: MoveReason | None = None,
 ) -> Answered:
     moment = moments[0]
+    if (preset and not isinstance(question, WalkDate)) or isinstance(question, RetryDate):
+        corrected = await _corrected(act, dossier, question, moment)
+        if corrected is not None:
+            return corrected
     if not sure:
         verdict = questions.judged(act, questions.bounds_of(act, dossier, question), moments)
         # What lies beyond the horizon is refused by the use case itself.
@@ -148,6 +157,22 @@ async def _answered(
     if isinstance(question, MoveDate) and why is None and _is_often(act, dossier, question):
         return ToAsk(question, NeedsReason(question.task_id, moment))
     return await _taken(act, dossier, question, moment, why)
+
+
+async def _corrected(
+    act: Act, dossier: Dossier, question: DateQuestion, moment: Moment
+) -> Walked | Written | None:
+    """The second tap on the same dates changes what the first has planned, within the minute."""
+    first = await first_tap(act, dossier, question)
+    if first is None:
+        return None
+    when = questions.when_of(act, owner_of(dossier), moment)
+    await correct_date(act, dossier, first.task, when, first.made_at, first.deed)
+    if isinstance(question, WalkDate):
+        return Walked(question.gap_id, dossier.client.name, first.task.due_on or when.on)
+    deal_id = first.task.deal_id if isinstance(question, BuyDate) else None
+    deal = dossier.deal(deal_id) if deal_id is not None else None
+    return Written(question, await day.planned(act, dossier, first.task, opened=deal))
 
 
 async def _taken(

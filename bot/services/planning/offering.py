@@ -8,6 +8,7 @@ from bot.method.core.paging import page_of
 from bot.method.core.texts import clean
 from bot.models.client import clients_by_id, phones_of_clients
 from bot.services.clients.search import LONGEST_QUERY, client_line, find
+from bot.services.core.cards import phone_at
 from bot.services.core.work import Act
 from bot.services.day.day import day_lines
 
@@ -39,6 +40,6 @@ async def _hits(act: Act, typed: str, lines: tuple[ClientLine, ...], more: bool,
     phones: defaultdict[int, list[Phone]] = defaultdict(list)
     if lines:
         for one in await phones_of_clients(act.session, [line.client_id for line in lines]):
-            phones[one.client_id].append(Phone(one.value, one.extension))
+            phones[one.client_id].append(phone_at(one))
     hits = tuple(Hit(line, tuple(phones[line.client_id])) for line in lines)
     return Hits(typed, hits, act.today, page + 1 if more else None)

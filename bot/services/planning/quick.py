@@ -24,7 +24,7 @@ from bot.services.core.rights import require_client
 from bot.services.core.undo import final
 from bot.services.core.work import Act
 from bot.services.tasks.comments import LONGEST
-from bot.services.tasks.questions import bounds_of, judged, when_of
+from bot.services.tasks.questions import bounds_of, existing, judged, when_of
 from bot.services.tasks.tasks import owner_of, plan_task
 
 _LONGEST = 500
@@ -192,7 +192,7 @@ async def _verdict(act: Act, row: TypedLine, deals: Sequence[DealFacts]) -> Verd
 
     The horizon is the same for all deals, so any of several will do until one is chosen.
     """
-    moments = [_moment(one) for one in row.moments]
+    moments = [existing(_moment(one), act.zone) for one in row.moments]
     if row.client_id is None:
         days = act.policy.horizon_for(None, ClientKind.CUSTOMER)
         verdict = judge(moments, act.today, days, act.planning_calendar_of(act.actor))

@@ -71,6 +71,7 @@ async def next_step(
         or (act.policy.release_allowed and owner.id == act.actor.id),
         deals=tuple(deal_facts(one) for one in dossier.deals),
         in_round=act.in_round,
+        newest=max((task.id for task in dossier.tasks), default=0),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.lookup.phrases import vocabulary
@@ -29,7 +29,7 @@ from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Moment, read
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
-from bot.models.task import load_of, timed_tasks
+from bot.models.task import Task, load_of, timed_tasks
 from bot.models.user import User
 from bot.services.core.rights import require_client, require_task
 from bot.services.core.work import Act
@@ -50,8 +50,9 @@ class DateBounds:
     calendar: WorkCalendar
 
 
-def open_question(act: Act, question: DateQuestion) -> None:
-    """From now on a text that the person types is the date."""
+def open_question(act: Act, question: DateQuestion, newest: int | None = None) -> None:
+    """From now on a text that the person types is the date; `newest` is the newest task of the
+    client, where that is known."""
     purpose, client_id, other_id, kind = packed(question)
     act.actor.form = kept_draft(act, client_id) | {
         "name": FORM,
@@ -61,12 +62,29 @@ def open_question(act: Act, question: DateQuestion) -> None:
         "kind": kind.value,
         "outcome": question.outcome if isinstance(question, PlanDate) else None,
         "at": act.now.isoformat(),
+        "newest": newest,
     }
 
 
 def is_question(form: JsonDict | None) -> bool:
     """Whether the open form is the question for a date."""
     return form is not None and form.get("name") == FORM
+
+
+def is_open(act: Act, question: DateQuestion) -> bool:
+    """Whether it is this question that is open; its kind may have been chosen anew in between."""
+    form = act.actor.form
+    if form is None or not is_question(form):
+        return False
+    asked, wanted = packed(question_of(form)), packed(question)
+    return asked._replace(kind=wanted.kind) == wanted
+
+
+def is_older(form: JsonDict, task: Task) -> bool:
+    """Whether the task stood there when the question was asked, and is no answer to it."""
+    if form.get("newest") is not None:
+        return bool(task.id <= form["newest"])
+    return task.created_at < datetime.fromisoformat(form["at"])
 
 
 def question_of(form: JsonDict) -> DateQuestion:
@@ -118,6 +136,7 @@ def read_date(act: Act, bounds: DateBounds, text: str) -> Sequence[Moment]:
 
 def judged(act: Act, bounds: DateBounds, moments: Sequence[Moment]) -> Verdict:
     """What becomes of what was said in the actor's time, by the owner's calendar."""
+    moments = [existing(moment, act.zone) for moment in moments]
 
     def date_of(moment: Moment) -> date:
         return when_of(act, bounds.owner, moment).on
@@ -132,11 +151,20 @@ def is_answered(dossier: Dossier, form: JsonDict) -> bool:
     return is_plan and any(task.created_at >= asked for task in dossier.tasks)
 
 
+def existing(moment: Moment, zone: ZoneInfo) -> Moment:
+    """The moment as the clocks show it: 02:30 is 03:30 in a night in which they go forward."""
+    if moment.at is None:
+        return moment
+    shown = datetime.combine(moment.on, moment.at, zone).astimezone(UTC).astimezone(zone)
+    return Moment(shown.date(), shown.time())
+
+
 def when_of(act: Act, owner: User, moment: Moment) -> When:
     """The moment as the owner's: a head may plan for somebody in another time zone."""
     if moment.at is None:
         return When(moment.on)
-    at = datetime.combine(moment.on, moment.at, act.zone)
+    # In UTC there is one moment only, also where the clocks go forward over the local one.
+    at = datetime.combine(moment.on, moment.at, act.zone).astimezone(UTC)
     return When(at.astimezone(ZoneInfo(owner.zone)).date(), at)
 
 

@@ -9,6 +9,8 @@ from bot.method.day.cards import Reminded
 from bot.method.tasks.reminders import (
     Awake,
     Reminding,
+    RemindStep,
+    first_reminder,
     is_stale,
     late_steps,
     next_reminder,
@@ -28,32 +30,56 @@ _BATCH = 500
 
 
 def keep_reminder(work: Work, task: Task, owner: User) -> None:
-    """Work out when somebody is reminded of the task next: after every change of its time, its
-    owner or what the owner wants."""
+    """Work out when somebody is first reminded of the task: its time or its owner is new."""
     if task.direction is Direction.INBOUND:
         if task.deadline_at is not None:
             task.remind_at = late_steps(task.deadline_at, work.ladder_time_of(owner)).nudge_at
         return
     task.remind_at = None
     if task.due_at is not None:
-        wanted = reminding_of(work, owner)
-        task.remind_at = next_reminder(task.due_at, wanted, work.now, _awake(work, owner))
+        task.remind_at = _first(work, task.due_at, owner)
 
 
 async def keep_reminders(work: Work, owner: User) -> None:
-    """The same for all that the owner has with a time: the wishes, zone or vacation changed."""
+    """Work it out anew for all that the owner has with a time: the wishes, zone or vacation
+    changed."""
     for task in await waiting_tasks(work.session, owner.id):
         if task.direction is Direction.OUTBOUND:
-            keep_reminder(work, task, owner)
+            _keep_again(work, task, owner)
 
 
 async def keep_reminders_of(work: Work, dossier: Dossier) -> None:
     """The same for all that a client has with a time: the company's rules or calendar may have
-    changed. What is due by now is left for whoever sends it."""
+    changed."""
     for task in dossier.tasks:
-        is_due = task.remind_at is not None and task.remind_at <= work.now
-        if task.due_at is not None and task.direction is Direction.OUTBOUND and not is_due:
-            keep_reminder(work, task, await work.session.get_one(User, task.owner_id))
+        if task.direction is Direction.OUTBOUND:
+            _keep_again(work, task, await work.session.get_one(User, task.owner_id))
+
+
+def _keep_again(work: Work, task: Task, owner: User) -> None:
+    """The next reminder of a time that is not new. What is due by now is left for whoever sends
+    it, and what people were reminded of already gets no other one in its stead."""
+    if task.due_at is None:
+        return
+    if task.remind_at is None:
+        task.remind_at = _next(work, task.due_at, owner)
+    elif task.remind_at > work.now:
+        keep_reminder(work, task, owner)
+
+
+def _first(work: Work, due_at: datetime, owner: User) -> datetime | None:
+    return first_reminder(due_at, reminding_of(work, owner), work.now, _awake(work, owner))
+
+
+def _next(work: Work, due_at: datetime, owner: User) -> datetime | None:
+    return next_reminder(due_at, reminding_of(work, owner), work.now, _awake(work, owner))
+
+
+def is_unreminded(work: Work, task: Task, owner: User) -> bool:
+    """Whether nobody will be reminded of a task that has a time, though the owner wants that."""
+    if task.due_at is None or not reminding_of(work, owner).wanted:
+        return False
+    return _first(work, task.due_at, owner) is None
 
 
 def reminding_of(work: Work, person: User) -> Reminding:
@@ -79,9 +105,11 @@ async def remind(work: Work, task_id: int) -> bool:
     if task.due_at is None or task.remind_at is None or task.remind_at > work.now:
         return False
     step = reminder_due(task.due_at, reminding_of(work, owner), work.now, _awake(work, owner))
-    keep_reminder(work, task, owner)
+    at_time = task.remind_at == task.due_at
+    task.remind_at = _next(work, task.due_at, owner)
     if step is None:
         return False
+    step = RemindStep.AT_TIME if at_time else step
     person = await on_duty_for(work, owner)
     return await enqueue(work, person, ReminderMessage(task.id, task.due_at, step))
 

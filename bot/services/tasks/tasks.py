@@ -114,9 +114,9 @@ async def change_date(
     act: Act, dossier: Dossier, task: Task, when: When, why: MoveReason | None = None
 ) -> None:
     """Move the task in the dossier without settling; the date is checked, the move counted."""
-    owner = _check_when(act, dossier, task.deal_id, when)
+    owner = check_when(act, dossier, task.deal_id, when)
     before = task.due_on
-    _set_due(act, task, when, owner)
+    set_due(act, task, when, owner)
     task.moves += 1
     note(
         act,
@@ -140,10 +140,10 @@ async def no_answer(
         return dossier, task
     if task.attempts >= attempts_allowed(dossier.client.last_touch_at is None, act.policy):
         raise Stale("tries-spent", TaskAt(task_id))
-    owner = _check_when(act, dossier, task.deal_id, when)
+    owner = check_when(act, dossier, task.deal_id, when)
     undoable(act, UndoableAction.NO_ANSWER, TaskAt(task_id))
     task.attempts += 1
-    _set_due(act, task, when, owner)
+    set_due(act, task, when, owner)
     note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)
     await recompute_coverage(act, dossier)
     return dossier, task
@@ -241,7 +241,7 @@ def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) -> Tas
     if client.status is not ClientStatus.ACTIVE:
         raise NotNow("client-has-no-owner")
     deal_id = subject_of(dossier, deal_id)
-    _check_when(act, dossier, deal_id, when)
+    check_when(act, dossier, deal_id, when)
     task = Task(
         client_id=client.id,
         deal_id=deal_id,
@@ -251,7 +251,7 @@ def _drafted(act: Act, dossier: Dossier, deal_id: int | None, when: When) -> Tas
         created_at=act.now,
         created_by=act.actor_id,
     )
-    _set_due(act, task, when, owner)
+    set_due(act, task, when, owner)
     return task
 
 
@@ -272,7 +272,7 @@ def subject_of(dossier: Dossier, deal_id: int | None) -> int | None:
     return dossier.deals[0].id if dossier.deals else None
 
 
-def _check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> User:
+def check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -> User:
     """Refuse a date in the past or beyond the horizon of the deal or client (R3, R4); returns
     the owner, whose dates these are."""
     owner = owner_of(dossier)
@@ -283,7 +283,8 @@ def _check_when(work: Work, dossier: Dossier, deal_id: int | None, when: When) -
     return owner
 
 
-def _set_due(work: Work, task: Task, when: When, owner: User) -> None:
+def set_due(work: Work, task: Task, when: When, owner: User) -> None:
+    """Give the task its time, and the time of its reminder with it."""
     task.due_on, task.due_at = when.on, when.at
     keep_reminder(work, task, owner)
 

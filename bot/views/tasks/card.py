@@ -63,9 +63,12 @@ def contact_lines(words: Words, contacts: Contacts) -> list[Markup]:
     """Phones to be tapped, e-mails, Telegram."""
     lines = []
     for phone in contacts.phones[:5]:
-        number = words.phone(phone.number) + (f" ({phone.extension})" if phone.extension else "")
+        number = words.phone(phone.number) if phone.dialled else phone.number
+        number += f" ({phone.extension})" if phone.extension else ""
         number += f" · {phone.whose}" if phone.whose else ""
-        lines.append(words("contact-phone", number=number[:80]))
+        # Telegram makes a call of every number in a text, but not of one in a code.
+        line = "contact-phone" if phone.dialled else "contact-no-phone"
+        lines.append(words(line, number=number[:80]))
     lines += [words("contact-email", email=email) for email in contacts.emails[:3]]
     if contacts.handle:
         lines.append(words("contact-handle", handle=contacts.handle))
@@ -79,7 +82,7 @@ def copy_row(words: Words, contacts: Contacts) -> tuple[Row, ...]:
     """One tap puts a number into the clipboard: the first two phones."""
     buttons = tuple(
         Button(words.plain("copy-phone", number=words.phone(phone.number)), copy=phone.number)
-        for phone in contacts.phones[:2]
+        for phone in [one for one in contacts.phones if one.dialled][:2]
     )
     return (buttons,) if buttons else ()
 

@@ -130,6 +130,8 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
     where = words.plain("planned-deal" if planned.on_deal else "planned-client")
     what = planned.title or words.plain(f"kind-{planned.kind}")
     parts = [words(key, client=planned.client_name, what=what, when=when, where=where)]
+    if planned.unreminded:
+        parts.append(words("planned-unreminded"))
     for line in planned.cancelled:
         due = words.short_date(line.due_on, planned.today) if line.due_on else ""
         what = line.title or words.plain(f"kind-{line.kind}")

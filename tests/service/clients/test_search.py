@@ -108,3 +108,16 @@ async def test_another_name_is_found_and_the_old_one_is_not(firm: Firm) -> None:
         await reindex(act, client)
     assert await found(firm, anna, "восток") == ["Восток"]
     assert await found(firm, anna, "север") == []
+
+
+async def test_what_fills_a_field_finds_nobody_and_stays_a_text(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    async with firm.act(anna) as act:
+        for line in ("Зоя 0000000000", "Яна 0000000000 8 916 123-45-67", "Магазин 11111"):
+            client = await add_client(act, act.actor, draft_of(act, line), ClientKind.CUSTOMER)
+            await refresh(act, client.id)
+    assert await found(firm, anna, "Зоя") == ["Зоя 0000000000"]
+    assert await found(firm, anna, "8 916 123 45 67") == ["Яна 0000000000"]
+    assert await found(firm, anna, "Магазин 11111") == ["Магазин 11111"]
+    for typed in ("0000000000", "+7 (000) 000-00-00", "89999999999", "тел. 1234567890"):
+        assert await found(firm, anna, typed) == []

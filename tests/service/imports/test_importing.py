@@ -269,3 +269,19 @@ async def test_in_is_imported_merged_or_rejected(
         )
         kept = await work.session.scalar(select(func.count()).where(*rejected))
     assert kept == report.rejected
+
+
+async def test_a_number_that_is_nobodys_stands_in_the_note_and_makes_nobody_the_same(
+    firm: Firm,
+) -> None:
+    anna = await firm.person("Анна")
+    numbers = ("0000000000", "+7 (999) 999-99-99", "234-56-78")
+    rows = [
+        ImportRow(line, name=f"Клиент {line}", phones=(number,))
+        for line, number in enumerate(numbers * 2, start=2)
+    ]
+    assert (await bring_in(firm, anna, *rows)).imported == len(rows)
+    async with firm.work() as work:
+        notes = await work.session.scalars(select(Client.note).order_by(Client.id))
+        assert list(notes) == [*numbers, *numbers]
+    assert await count(firm, ContactPoint) == 0

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.method.clients.cards import Arrived, ColleaguesClient, Join, Reception, WhoseMessage
+from bot.method.core.places import TaskAt
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import Event, Outcome, TaskKind
 from bot.method.inbound.cards import OwnLine, OwnWords
@@ -226,7 +227,7 @@ async def test_the_preview_that_a_forward_has_taken_saves_nothing(firm: Firm) ->
     async with firm.act(anna) as act:
         with pytest.raises(Stale, match="quick-with-forward") as refused:
             await quick.save(act, read.line_id)
-    assert refused.value.subject == ("task", made.task_id)
+    assert refused.value.place == TaskAt(made.task_id)
     assert await clients(firm) == 1
 
 

@@ -14,6 +14,7 @@ from bot.method.clients.cards import (
     Reception,
     WhoseMessage,
 )
+from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus, ContactKind
 from bot.method.inbound.matching import MessageSender, SenderSource
@@ -133,7 +134,7 @@ async def test_a_later_part_says_whose_all_of_it_is(firm: Firm) -> None:
     assert [task.text for task in await seen.tasks(firm, client)] == [f"Здравствуйте!\nэто {PHONE}"]
     with pytest.raises(Stale, match="arrival-done") as refused:
         await created(firm, anna, question.arrival_id)
-    assert refused.value.subject == ("task", made.task_id)
+    assert refused.value.place == TaskAt(made.task_id)
 
 
 async def test_the_parts_of_a_colleagues_client_are_passed_on_together(firm: Firm) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from bot.method.core.terms import Outcome, Role
 from bot.models import PolicyOverride, Task, User
+from bot.services.day import day
 from bot.services.pool.handover import hand_over
 from bot.services.tasks.reminders import keep_reminders, reminded
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, plan_task
@@ -156,3 +157,60 @@ async def test_another_wish_holds_for_what_is_planned_already(firm: Firm) -> Non
         act.actor.remind_minutes = 5
         await keep_reminders(act, act.actor)
     assert await tick(firm, 24, 14, 55) == 1
+
+
+async def test_a_task_in_a_few_minutes_is_reminded_of_at_its_time(firm: Firm) -> None:
+    anna = await firm.person("Анна", Role.MANAGER)
+    firm.clock.set(when(24, 12).at)
+    for minute in (10, 1, 15):
+        await planned(firm, anna, when(24, 12, minute))
+    assert [await tick(firm, 24, 12, minute) for minute in (0, 1, 9)] == [0, 1, 0]
+    assert [await tick(firm, 24, 12, minute) for minute in (10, 12, 15, 16, 30)] == [1, 0, 1, 0, 0]
+    assert await told(firm) == [(anna, "24 12:01"), (anna, "24 12:10"), (anna, "24 12:15")]
+
+
+async def test_it_is_reminded_of_late_after_ten_minutes_without_the_bot(firm: Firm) -> None:
+    anna = await firm.person("Анна", Role.MANAGER)
+    firm.clock.set(when(24, 12).at)
+    await planned(firm, anna, when(24, 12, 10))
+    await planned(firm, anna, when(24, 12, 25))
+    assert await tick(firm, 24, 12, 20) == 2
+    assert sorted(await said(firm, anna)) == [-10, 5]
+    assert await tick(firm, 24, 12, 25) == 0
+
+
+async def test_a_wish_that_changes_takes_nothing_away_that_is_due_and_adds_nothing(
+    firm: Firm,
+) -> None:
+    anna = await firm.person("Анна", Role.MANAGER)
+    await planned(firm, anna, when(24, 15))
+    firm.clock.set(when(24, 14, 50).at)
+    async with firm.act(anna) as act:
+        await keep_reminders(act, act.actor)
+    assert await tick(firm, 24, 14, 50) == 1
+    async with firm.act(anna) as act:
+        await keep_reminders(act, act.actor)
+    assert [await tick(firm, 24, 15), await tick(firm, 24, 15, 5)] == [0, 0]
+
+
+async def test_back_at_the_same_time_it_is_reminded_of_once_more(firm: Firm) -> None:
+    anna = await firm.person("Анна", Role.MANAGER)
+    task = await planned(firm, anna, when(24, 15))
+    await tick(firm, 24, 14, 45)
+    for hour in (16, 15):
+        async with firm.act(anna) as act:
+            await move_task(act, task, when(24, hour))
+    assert [await tick(firm, 24, 15), await tick(firm, 24, 15, 1)] == [1, 0]
+
+
+async def test_a_time_at_which_nobody_is_written_to_says_so(firm: Firm) -> None:
+    anna = await firm.person("Анна", Role.MANAGER)
+    client = await firm.client(anna)
+    firm.clock.set(when(24, 17, 50).at)
+    async with firm.act(anna) as act:
+        for hour, minute, silent in ((17, 55, False), (18, 0, True), (20, 0, True)):
+            dossier, task = await plan_task(act, client, None, when(24, hour, minute))
+            assert (await day.planned(act, dossier, task)).unreminded is silent
+        act.actor.remind_minutes = 0
+        dossier, task = await plan_task(act, client, None, when(24, 21))
+        assert not (await day.planned(act, dossier, task)).unreminded, "nobody has asked for one"

@@ -223,6 +223,9 @@ SAMPLES: dict[str, Sample] = {
     ),
     "again, another channel": lambda w: next_step.channel_screen(w, CARD),
     "planned": lambda w: next_step.planned_screen(w, PLANNED),
+    "planned, no reminder": lambda w: next_step.planned_screen(
+        w, replace(PLANNED, unreminded=True)
+    ),
     "planned, nothing left": lambda w: next_step.planned_screen(
         w, replace(PLANNED, following=None), "planned-moved"
     ),

@@ -12,6 +12,7 @@ from bot.method.tasks.reminders import (
     STALE_AFTER,
     Reminding,
     RemindStep,
+    first_reminder,
     late_steps,
     next_reminder,
     reminder_due,
@@ -63,6 +64,29 @@ def test_the_next_one_is_strictly_later() -> None:
     assert next_reminder(at("Tue 15:00"), TWICE, at("Tue 10:00"), AWAKE) == at("Tue 14:45")
     assert next_reminder(at("Tue 15:00"), TWICE, at("Tue 14:45"), AWAKE) == at("Tue 15:00")
     assert next_reminder(at("Tue 15:00"), ONCE, at("Tue 14:50"), AWAKE) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "due", "wanted", "expected"),
+    [
+        ("Tue 12:00", "Tue 12:10", ONCE, "Tue 12:10"),
+        ("Tue 12:00", "Tue 12:15", ONCE, "Tue 12:15"),
+        ("Tue 12:00", "Tue 12:01", TWICE, "Tue 12:01"),
+        ("Tue 12:00", "Tue 12:16", ONCE, "Tue 12:01"),
+        ("Tue 12:00", "Tue 12:30", Reminding(timedelta(hours=1), at_time=False), "Tue 12:30"),
+        ("Tue 09:00", "Tue 09:05", ONCE, "Tue 09:05"),
+        ("Tue 12:00", "Tue 12:10", Reminding(timedelta(0), at_time=False), None),
+        ("Tue 17:50", "Tue 18:00", ONCE, None),
+        ("Tue 19:00", "Tue 19:10", ONCE, None),
+        ("Sat 12:00", "Sat 12:10", TWICE, None),
+        ("Tue 12:10", "Tue 12:10", ONCE, None),
+    ],
+)
+def test_what_is_too_near_for_the_one_before_is_reminded_of_at_its_time(
+    now: str, due: str, wanted: Reminding, expected: str | None
+) -> None:
+    found = first_reminder(at(due), wanted, at(now), AWAKE)
+    assert found == (at(expected) if expected else None)
 
 
 def test_after_an_outage_the_latest_comes_alone_or_nothing_at_all() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.method.clients.cards import ClientPage, Found
-from bot.method.core.cards import Touch
+from bot.method.core.cards import Contacts, Phone, Touch
 from bot.method.core.terms import Event
 from bot.views.clients.clients import client_label, client_screen, found_screen
 from bot.views.taps.clients import AskFind, AskNew
@@ -61,3 +61,18 @@ def test_a_phone_is_shown_as_it_is_read_aloud_and_copied_as_it_is_dialled() -> N
     assert {(one.label, one.copy) for one in copies} == {("📋 +7 916 123-45-67", "+79161234567")}
     assert RU.phone("+4930123456") == "+49 30 123456"
     assert RU.phone("нет") == "нет"
+
+
+def test_only_a_number_that_somebody_may_have_can_be_called_and_copied() -> None:
+    kept = Contacts((Phone("+70000000000", dialled=False), Phone("+79161234567")))
+    screen = task_screen(RU, replace(CARD, contacts=kept))
+    assert "<code>+70000000000</code> — такого номера нет" in screen.text
+    assert "📞 +7 916 123-45-67" in screen.text
+    copied = [button.copy for row in screen.rows for button in row if button.copy]
+    assert copied == ["+79161234567"]
+
+
+def test_a_number_that_is_none_is_shown_as_it_stands() -> None:
+    assert RU.phone("+79161234567") == "+7 916 123-45-67"
+    for stored in ("+72345678", "+70000000000", "спросить Ивана"):
+        assert RU.phone(stored) == stored

@@ -1,0 +1,128 @@
+"""What the first tap on the dates of a question has planned: a second one corrects it (R3).
+
+The dates stay on the screen until the answer to the tap is there, and in the chat for ever. While
+the first tap may be taken back, another one on the same dates does not mean another task, nor
+another attempt.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from bot.method.core.terms import Direction, Outcome, TaskKind, UndoableAction
+from bot.method.tasks.date_question import (
+    AnswerDate,
+    BuyDate,
+    DateQuestion,
+    MoveDate,
+    PlanDate,
+    RetryDate,
+    WalkDate,
+)
+from bot.models.base import JsonDict
+from bot.models.dossier import Dossier
+from bot.models.gap import Gap
+from bot.models.task import Task
+from bot.models.undo import UndoStep, last_step
+from bot.services.core.work import Act
+from bot.services.deals.deals import just_opened
+from bot.services.tasks.deal_draft import draft_of
+from bot.services.tasks.moves import is_moved_often
+from bot.services.tasks.questions import is_older, is_open
+
+
+@dataclass(frozen=True)
+class FirstTap:
+    """The task that it planned, moved or is to be tried again, and when (UTC) that was."""
+
+    task: Task
+    made_at: datetime
+    deed: UndoableAction = UndoableAction.MOVE
+    """What to take back a correction is called by."""
+
+
+async def first_tap(act: Act, dossier: Dossier, question: DateQuestion) -> FirstTap | None:
+    """What the actor has answered the same question with within the minute; None where it was
+    not answered, or was asked anew since."""
+    is_asked = is_open(act, question)
+    match question:
+        case PlanDate(deal_id=deal_id, kind=kind):
+            form = act.actor.form if is_asked else None
+            return _planned(act, dossier, deal_id, kind, form)
+        case BuyDate():
+            title = draft_of(act, question.client_id).title
+            deal = just_opened(act, dossier, title)
+            return _planned(act, dossier, deal.id, TaskKind.CALL) if deal else None
+        case AnswerDate(task_id=task_id, kind=kind):
+            return await _answered(act, dossier, task_id, kind)
+        case MoveDate(task_id=task_id):
+            task = dossier.task(task_id)
+            # One that was moved often wants its reason.
+            can_be = task and task.moves and not is_asked and not is_moved_often(act, task)
+            return await _stepped(act, dossier, UndoableAction.MOVE, task_id) if can_be else None
+        case RetryDate(task_id=task_id):
+            task = dossier.task(task_id)
+            can_be = task and task.attempts and not is_asked
+            deed = UndoableAction.NO_ANSWER
+            return await _stepped(act, dossier, deed, task_id) if can_be else None
+        case WalkDate(gap_id=gap_id):
+            gap = await act.session.get_one(Gap, gap_id)
+            first = await _stepped(act, dossier, UndoableAction.WALK)
+            return first if first is not None and first.task.deal_id == gap.deal_id else None
+    assert_never(question)
+
+
+async def _answered(act: Act, dossier: Dossier, task_id: int, kind: TaskKind) -> FirstTap | None:
+    """The plan with which an inbound was answered."""
+    if dossier.task(task_id) is not None:
+        return None
+    inbound = await act.session.get_one(Task, task_id)
+    if inbound.outcome is not Outcome.PLANNED:
+        return None
+    return _planned(act, dossier, inbound.deal_id, kind)
+
+
+def _planned(
+    act: Act,
+    dossier: Dossier,
+    deal_id: int | None,
+    kind: TaskKind,
+    asked: JsonDict | None = None,
+) -> FirstTap | None:
+    since = act.now - act.policy.undo_window
+    made = (
+        task
+        for task in _on_subject(dossier, deal_id)
+        if task.created_by == act.actor.id
+        and task.kind is kind
+        and task.title is None
+        and task.created_at > since
+        and not (asked and is_older(asked, task))
+    )
+    task = max(made, key=lambda one: one.id, default=None)
+    return FirstTap(task, task.created_at) if task is not None else None
+
+
+def _on_subject(dossier: Dossier, deal_id: int | None) -> Iterable[Task]:
+    """A plan for a client with one open deal stands on that one (R2)."""
+    if deal_id is None and len(dossier.deals) == 1:
+        deal_id = dossier.deals[0].id
+    return dossier.planned(deal_id)
+
+
+async def _stepped(
+    act: Act, dossier: Dossier, deed: UndoableAction, task_id: int | None = None
+) -> FirstTap | None:
+    """The task that the actor's last act was about, where it was this deed on this client."""
+    step = await last_step(act.session, act.actor.id, act.now - act.policy.undo_window)
+    if step is None or step.code != deed or step.changes["clients"] != [dossier.client.id]:
+        return None
+    task = next(filter(None, map(dossier.task, _task_ids(step))), None)
+    if task is None or task.direction is not Direction.OUTBOUND:
+        return None
+    return FirstTap(task, step.made_at, deed) if task_id in (None, task.id) else None
+
+
+def _task_ids(step: UndoStep) -> Iterable[int]:
+    return map(int, step.changes["rows"].get(Task.__tablename__, {}))
