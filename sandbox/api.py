@@ -25,7 +25,7 @@ async def get_me(state: State, params: Params) -> Json:
     }
 
 
-async def get_updates(state: State, params: Params) -> list[Json]:
+async def get_updates(state: State, params: Params) -> list[object]:
     if state.webhook.get("url"):
         raise ApiError(
             409,

@@ -9,6 +9,7 @@ from sandbox.clock import MovableClock
 from sandbox.faults import Faults, Limits
 from sandbox.memory import Memory, recall, remember
 from sandbox.person import Person
+from sandbox.posts import Post
 from sandbox.server import Server
 from sandbox.state import Call, Chat, State
 from sandbox.transcript import Entry, render_all
@@ -112,6 +113,12 @@ class Sandbox:
     def log(self) -> list[Call]:
         """Every call with its values and the status of its answer (0: not answered yet)."""
         return self.state.log
+
+    @property
+    def delivered(self) -> list[Post]:
+        """Every message that the bot has brought to somebody, as it arrived, in that order:
+        whether or not the bot heard so, and whatever became of the message later."""
+        return self.state.delivered
 
     @property
     def transcript(self) -> list[Entry]:

@@ -21,3 +21,7 @@ def forbidden(text: str) -> ApiError:
 
 def too_many(seconds: int) -> ApiError:
     return ApiError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+
+
+def sick() -> ApiError:
+    return ApiError(500, "Internal Server Error")

@@ -4,37 +4,63 @@ import asyncio
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, get_args
 
-from sandbox.errors import ApiError, forbidden, too_many
+from sandbox.errors import ApiError, forbidden, sick, too_many
 
-FaultKind = Literal["502_html", "502_after", "drop_before", "drop_after", "hang", "403", "429"]
-BEFORE: tuple[FaultKind, ...] = ("502_html", "drop_before", "403", "429")
+FaultKind = Literal[
+    "500",
+    "500_after",
+    "502_html",
+    "502_after",
+    "drop_before",
+    "drop_after",
+    "hang_before",
+    "hang",
+    "403",
+    "429",
+]
 
 
 @dataclass
 class _Order:
     method: str
-    left: int
     kind: FaultKind
     chat_id: int | None
     retry_after: int
+    left: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def fits(self, method: str, chat_id: int | None, now: datetime) -> bool:
+        named = self.method == method or (self.method == "*" and method != "getupdates")
+        early = self.since is not None and now < self.since
+        late = self.until is not None and now >= self.until
+        return named and self.chat_id in (None, chat_id) and not early and not late
 
 
 class Faults:
-    """What shall go wrong next.
+    """What shall go wrong: the next n calls (`fail_next`), or all in a time (`fail_between`).
 
-    - "502_html": a gateway's HTML page instead of the call; "502_after": the call, then the page
+    - "500" / "500_after": Telegram's own error instead of / after doing it
+    - "502_html" / "502_after": a gateway's HTML page instead of / after doing it
     - "drop_before" / "drop_after": the connection is closed without / after doing it
-    - "hang": done, but never answered until `release()`
-    - "403": blocked by the user; "429": too many requests
+    - "hang_before" / "hang": not answered until `release()`, which does the call if the client is
+      still there / done at once; `hang_up()` ends the wait without an answer, as the client's own
+      patience would
+    - "403": blocked by the user; "429": too many requests, with any `retry_after`
+
+    The method is a name of the Bot API, "download", or "*": any but getUpdates. `happened` lists
+    what went wrong. Orders are looked at in the order in which they were given.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         self.happened: list[tuple[str, FaultKind]] = []
         self.hanging = 0
+        self._now = now
         self._orders: list[_Order] = []
-        self._released = asyncio.Event()
+        self._ended: asyncio.Future[bool] | None = None
 
     def fail_next(
         self,
@@ -45,10 +71,23 @@ class Faults:
         chat_id: int | None = None,
         retry_after: int = 1,
     ) -> None:
-        """The next n calls of the method ("*" is any but getUpdates) fail in this way."""
-        if kind not in get_args(FaultKind):
-            raise ValueError(f"no such fault: {kind!r}")
-        self._orders.append(_Order(method.lower(), n, kind, chat_id, retry_after))
+        """The next n calls of the method fail in this way."""
+        self._order(_Order(method.lower(), kind, chat_id, retry_after, left=n))
+
+    def fail_between(
+        self,
+        since: datetime,
+        until: datetime,
+        kind: FaultKind = "502_html",
+        *,
+        method: str = "*",
+        chat_id: int | None = None,
+        retry_after: int = 1,
+    ) -> None:
+        """Every call fails while the clock of the sandbox is at `since` or later and before
+        `until`, both aware."""
+        order = _Order(method.lower(), kind, chat_id, retry_after, since=since, until=until)
+        self._order(order)
 
     def clear(self) -> None:
         """Nothing fails any more; what hangs is released."""
@@ -57,25 +96,34 @@ class Faults:
 
     def release(self) -> None:
         """Answer everything that hangs."""
-        self._released.set()
-        self._released = asyncio.Event()
+        self._end(True)
 
-    async def hang(self) -> None:
+    def hang_up(self) -> None:
+        """Close the connections of everything that hangs."""
+        self._end(False)
+
+    async def hang(self) -> bool:
+        """Wait for the end of it; whether there is to be an answer."""
+        if self._ended is None:
+            self._ended = asyncio.get_running_loop().create_future()
         self.hanging += 1
         try:
-            await self._released.wait()
+            return await asyncio.shield(self._ended)
         finally:
             self.hanging -= 1
 
     def take(self, method: str, chat_id: int | None) -> FaultKind | None:
-        """The fault of this call, if any; "403" and "429" are raised as ApiError."""
+        """The fault of this call, if any; "500", "403" and "429" are raised as ApiError."""
         for order in self._orders:
-            if not self._fits(order, method.lower(), chat_id):
+            if not order.fits(method.lower(), chat_id, self._now()):
                 continue
-            order.left -= 1
-            if order.left <= 0:
-                self._orders.remove(order)
+            if order.left is not None:
+                order.left -= 1
+                if order.left <= 0:
+                    self._orders.remove(order)
             self.happened.append((method, order.kind))
+            if order.kind == "500":
+                raise sick()
             if order.kind == "403":
                 raise forbidden("bot was blocked by the user")
             if order.kind == "429":
@@ -83,10 +131,15 @@ class Faults:
             return order.kind
         return None
 
-    @staticmethod
-    def _fits(order: _Order, method: str, chat_id: int | None) -> bool:
-        named = order.method == method or (order.method == "*" and method != "getupdates")
-        return named and order.chat_id in (None, chat_id)
+    def _order(self, order: _Order) -> None:
+        if order.kind not in get_args(FaultKind):
+            raise ValueError(f"no such fault: {order.kind!r}")
+        self._orders.append(order)
+
+    def _end(self, answered: bool) -> None:
+        if self._ended is not None:
+            self._ended.set_result(answered)
+            self._ended = None
 
 
 class Limits:

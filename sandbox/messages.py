@@ -120,6 +120,7 @@ def _send(
         silent=params.flag("disable_notification"),
         extra=extra,
     )
+    state.delivered.append(post)
     return state.message_json(chat, state.keep(chat, post, "out"))
 
 

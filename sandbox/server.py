@@ -5,7 +5,7 @@ import re
 from aiohttp import web
 
 from sandbox.api import BY_LOWER_NAME
-from sandbox.errors import ApiError
+from sandbox.errors import ApiError, sick
 from sandbox.params import read_params
 from sandbox.state import Call, State
 
@@ -63,20 +63,21 @@ class Server:
         fault = self._state.faults.take(name, params.chat_id())
         if fault == "502_html":
             return _gateway_page()
-        if fault == "drop_before":
+        if fault == "drop_before" or (fault == "hang_before" and not await self._hangs(request)):
             return _dropped(request)
         result = await method(self._state, params)
+        if fault == "500_after":
+            raise sick()
         if fault == "502_after":
             return _gateway_page()
-        if fault == "drop_after":
+        if fault == "drop_after" or (fault == "hang" and not await self._hangs(request)):
             return _dropped(request)
-        if fault == "hang":
-            await self._hang()
         return web.json_response({"ok": True, "result": result})
 
-    async def _hang(self) -> None:
+    async def _hangs(self, request: web.Request) -> bool:
+        """Wait as long as it hangs; whether somebody is still there to be answered."""
         self._state.signal.notify()
-        await self._state.faults.hang()
+        return await self._state.faults.hang() and request.transport is not None
 
     def _count(self, call: Call) -> None:
         self._state.calls[call.method] += 1

@@ -99,9 +99,10 @@ class State:
         }
         self.signal = Signal()
         self.updates = Updates(self.signal)
-        self.faults = Faults()
+        self.faults = Faults(clock.now)
         self.limits = Limits(asyncio.get_running_loop().time)
         self.chats: dict[int, Chat] = {}
+        self.delivered: list[Post] = []
         self.files: dict[str, StoredFile] = {}
         self.queries: dict[str, Query] = {}
         self.default_commands: list[tuple[str, str]] = []

@@ -17,6 +17,7 @@ class Updates:
         self.next_id = first_id
         self.waiting: list[Json] = []
         self.closing = False
+        self._once: list[object] = []
         self._signal = signal
         self._allowed: list[str] = []
         self._poll = 0
@@ -32,6 +33,12 @@ class Updates:
         self._signal.notify()
         return update_id
 
+    def add_once(self, *odd: object) -> None:
+        """Give these away with the next answer, before all that waits and never again, whatever
+        they are: what is no update can not be confirmed."""
+        self._once += odd
+        self._signal.notify()
+
     def allow(self, kinds: list[str] | None) -> None:
         """Remember allowed_updates; None keeps what was set before."""
         if kinds is not None:
@@ -45,7 +52,7 @@ class Updates:
             self.waiting = [update for update in self.waiting if update["update_id"] >= offset]
         self._signal.notify()
 
-    async def get(self, offset: int, limit: int, timeout: float) -> list[Json]:
+    async def get(self, offset: int, limit: int, timeout: float) -> list[object]:
         """getUpdates: a newer poll ends an older one with 409."""
         if timeout < 0 or limit < 0:
             raise bad_request("wrong parameters specified")
@@ -53,7 +60,7 @@ class Updates:
         mine = self._poll
         self.confirm(offset)
         await self._signal.until(
-            lambda: self.waiting or self.closing or self._poll != mine,
+            lambda: self.waiting or self._once or self.closing or self._poll != mine,
             min(timeout, _LONGEST_POLL),
         )
         if self._poll != mine:
@@ -62,4 +69,5 @@ class Updates:
                 "Conflict: terminated by other getUpdates request; "
                 "make sure that only one bot instance is running",
             )
-        return self.waiting[: min(limit or 100, 100)]
+        once, self._once = self._once, []
+        return [*once, *self.waiting[: min(limit or 100, 100)]]

@@ -113,7 +113,9 @@ class Sender:
                 later = still_to_wait(work, message, person, manner_of(message.kind))
                 if later <= now:
                     return self._due(message, person)
-            await self._put_off(message.id, later)
+            if not await self._put_off(message.id, later):
+                # Another instance has it under its hands: it is there at the next look as well.
+                busy.append(person.id)
 
     def _due(self, message: OutboxMessage, person: User) -> Due:
         return Due(
@@ -128,11 +130,13 @@ class Sender:
             self._breaker.moment,
         )
 
-    async def _put_off(self, message_id: int, later: datetime) -> None:
+    async def _put_off(self, message_id: int, later: datetime) -> bool:
+        """Give it its new time; False where it is locked, or not waiting any more."""
         async with self._transactions.database.transaction() as session:
             message = await pending_message(session, message_id)
             if message is not None:
                 message.not_before = later
+        return message is not None
 
     async def _deliver(self, due: Due) -> None:
         try:

@@ -1,6 +1,7 @@
 """Trouble on order, and the limits."""
 
 import asyncio
+from datetime import timedelta
 
 import aiohttp
 import pytest
@@ -9,6 +10,7 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
+    TelegramServerError,
 )
 
 pytestmark = pytest.mark.asyncio
@@ -17,6 +19,8 @@ pytestmark = pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("kind", "error", "sent"),
     [
+        ("500", TelegramServerError, 0),
+        ("500_after", TelegramServerError, 1),
         ("502_html", ClientDecodeError, 0),
         ("502_after", ClientDecodeError, 1),
         ("drop_before", TelegramNetworkError, 0),
@@ -60,6 +64,66 @@ async def test_a_fault_may_be_for_one_chat_or_any_method(box, anna, raw):
     await raw.result("getMe")
     with pytest.raises(ValueError, match="no such fault"):
         box.faults.fail_next("getMe", 1, "504")
+
+
+async def test_a_call_that_hangs_before_it_is_done(box, anna, raw):
+    box.faults.fail_next("sendMessage", 3, "hang_before")
+    for end, arrived in ((box.faults.release, 1), (box.faults.hang_up, 0)):
+        before = len(box.delivered)
+        call = asyncio.create_task(raw.result("sendMessage", chat_id=anna.id, text="hi"))
+        await box.wait(lambda: box.faults.hanging)
+        assert len(box.delivered) == before
+        end()
+        await asyncio.wait([call])
+        assert len(box.delivered) - before == arrived
+        assert (call.exception() is None) == bool(arrived)
+
+
+async def test_whoever_has_gone_is_not_served_when_it_is_released(box, anna):
+    box.faults.fail_next("sendMessage", 1, "hang_before")
+    async with aiohttp.ClientSession() as session:
+        url, values = f"{box.url}/bot{box.token}/sendMessage", {"chat_id": anna.id, "text": "hi"}
+        call = asyncio.create_task(session.post(url, json=values))
+        await box.wait(lambda: box.faults.hanging)
+        call.cancel()
+        await asyncio.wait([call])
+    await asyncio.sleep(0.05)
+    box.faults.release()
+    await box.wait(lambda: not box.faults.hanging)
+    assert box.delivered == []
+
+
+async def test_hanging_up_leaves_what_was_done(box, anna, raw):
+    box.faults.fail_next("sendMessage", 1, "hang")
+    call = asyncio.create_task(raw.result("sendMessage", chat_id=anna.id, text="hi"))
+    await box.wait(lambda: box.faults.hanging)
+    box.faults.hang_up()
+    await asyncio.wait([call])
+    assert isinstance(call.exception(), aiohttp.ClientError)
+    assert [post.text for post in box.delivered] == ["hi"]
+
+
+async def test_a_fault_may_last_from_one_moment_to_another(box, anna, raw, clock):
+    since, until = clock.now() + timedelta(minutes=1), clock.now() + timedelta(hours=1)
+    box.faults.fail_between(since, until, "429", method="sendMessage", retry_after=1800)
+    for minutes, is_well in ((0, True), (1, False), (58, False), (1, True)):
+        clock.move(timedelta(minutes=minutes))
+        answer = await raw("sendMessage", chat_id=anna.id, text=str(minutes))
+        assert answer["ok"] is is_well
+        assert is_well or answer["parameters"] == {"retry_after": 1800}
+        await raw.result("getMe")
+    assert [post.text for post in box.delivered] == ["0", "1"]
+
+
+async def test_what_was_delivered_is_kept_as_it_arrived(box, anna, raw):
+    box.faults.fail_next("sendMessage", 1, "drop_after")
+    with pytest.raises(aiohttp.ClientError):
+        await raw("sendMessage", chat_id=anna.id, text="hi", disable_notification=True)
+    (post,) = box.delivered
+    number = {"chat_id": anna.id, "message_id": post.id}
+    await raw.result("editMessageText", **number, text="bye")
+    await raw.result("deleteMessage", **number)
+    assert [(one.chat_id, one.text, one.silent) for one in box.delivered] == [(anna.id, "hi", True)]
 
 
 async def test_downloads_fail_too(box, anna, raw, bot):

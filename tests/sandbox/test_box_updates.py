@@ -143,3 +143,10 @@ async def test_the_webhook_gets_updates_until_it_takes_them(raw, anna, box):
         assert await raw.result("getUpdates") == []
     finally:
         await runner.cleanup()
+
+
+async def test_what_is_no_update_comes_once_and_before_the_others(box, anna, raw):
+    box.state.updates.add_once(None, {"text": "\ud83d"})
+    odd, first = await raw.result("getUpdates"), await raw.result("getUpdates")
+    assert odd[:2] == [None, {"text": "\ud83d"}]
+    assert odd[2:] == first

@@ -1,31 +1,28 @@
 """Callback data that nobody was ever given: every string is answered, and none is parked."""
 
+from datetime import date, time
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from aiogram import Bot
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
+from aiogram.methods import AnswerCallbackQuery
 
 from bot.clock import MovableClock
-from bot.handlers.core.refusals import failed, refused, unhandled
-from bot.handlers.routers import dispatcher
+from bot.method.core.refusals import Invalid
 from bot.method.core.terms import Role
-from bot.models.inbox import backlog
-from bot.telegram.background import Background
-from bot.telegram.intake import Intake
-from bot.telegram.turn import Answers, Gate
-from bot.telegram.worker import Workers
-from bot.views.taps.base import all_taps
-from sandbox import MovableClock as SandboxClock
-from sandbox import Sandbox
+from bot.views.taps.base import Tap, all_taps, pack, unpack
 from tests.builders import Firm
 from tests.databases import empty_sqlite
+from tests.service.buttons import fields_of, members, taps
+from tests.service.gateway import Listener, gateway, tapped
 
-STRINGS = 300
+STRINGS = 2_000
+"""Put together at random, for each role; most of them are no taps."""
+REFUSED = 25
+"""Of those that are none so many go on: all are refused in one way, and not far."""
+EACH = 1
+"""So many well-formed buttons of each tap."""
 WORDS = ["call", "client", "deal", "all", "plan", "move", "manager", "head", "phone", "c", "d", "p"]
 NUMBERS = ["0", "1", "2", "3", "7", "12", "13", "9999", "10000", "999999", str(2**63 - 1), "-1"]
 DATES = ["20261125", "20260229", "19000101", "29991231", "00010101", "99991231"]
@@ -39,36 +36,52 @@ def forged(random: Random, code: str) -> str:
     return ":".join([code, *parts])[:64]
 
 
-def update(number: int, data: str) -> dict[str, Any]:
-    sender = {"id": 101, "is_bot": False, "first_name": "Анна"}
-    chat = {"id": 101, "type": "private", "first_name": "Анна"}
-    message = {"message_id": 1, "date": 0, "chat": chat}
-    query = {"id": str(number), "from": sender, "chat_instance": "1", "data": data}
-    return {"update_id": number, "callback_query": query | {"message": message}}
+def is_tap(data: str) -> bool:
+    """Whether it gets as far as a handler."""
+    try:
+        unpack(data)
+    except Invalid:
+        return False
+    return True
 
 
-@pytest.mark.parametrize("role", [Role.MANAGER, Role.ADMIN])
+def well_formed(random: Random, tap: type[Tap]) -> str:
+    """A button as the bot itself might have made it, about whatever there is."""
+    while True:
+        values = [value(random, kind, empty) for _, kind, empty in fields_of(tap)]
+        try:
+            return pack(tap(*values))
+        except ValueError:
+            continue  # beyond the bounds of a page, a year or a month
+
+
+def value(random: Random, kind: type[Any], may_be_empty: bool) -> Any:
+    if may_be_empty and not random.randint(0, 2):
+        return None
+    if kind is int:
+        return random.choice([0, 1, 1, 1, 2, 3, 12, 2026, 10_000, 2**63 - 1])
+    if kind is date:
+        return random.choice([date(2026, 11, 25), date(1900, 1, 1), date(2999, 12, 31)])
+    if kind is time:
+        return random.choice([time(0), time(9), time(23, 59)])
+    return random.choice(members(kind) or WORDS)
+
+
+@pytest.mark.parametrize("role", list(Role))
 async def test_what_is_forged_is_answered(tmp_path: Path, clock: MovableClock, role: Role) -> None:
     random = Random(role.value)
-    codes = sorted(code for code in all_taps() if not code.startswith("zz"))
-    wanted = [forged(random, random.choice(codes)) for _ in range(STRINGS)]
+    strings = [forged(random, random.choice(sorted(all_taps()))) for _ in range(STRINGS)]
+    wanted = [data for data in strings if is_tap(data)]
+    wanted += [data for data in strings if not is_tap(data)][:REFUSED]
+    wanted += [well_formed(random, tap) for tap in taps() for _ in range(EACH)]
     # The month's grid asks the calendar for what no date can be.
     wanted += [f"vam:1:{year}:{month}" for year in (0, 1, 9999, 10000) for month in (0, 12, 13)]
-    async with empty_sqlite(tmp_path) as database, Sandbox(SandboxClock(clock.now())) as box:
-        firm = Firm(database, clock)
+    random.shuffle(wanted)
+    async with empty_sqlite(tmp_path) as database:
+        firm, telegram = Firm(database, clock), Listener()
         owner = await firm.person("Анна", role)
         await firm.client(owner, "Ромашка", phone="+79161234567", due=firm.in_days(0))
-        session = AiohttpSession(api=TelegramAPIServer.from_base(box.url))
-        async with Bot(box.token, session, DefaultBotProperties(parse_mode="HTML")) as bot:
-            box.person("Анна", 101)
-            background = Background()
-            answers = Answers(refused, unhandled, failed)
-            gate = Gate(firm.transactions, bot, dispatcher(), "bot", answers)
-            workers = Workers(gate, background, lambda: None)
-            intake = Intake(database, clock, "", lambda stored: None)
-            await intake.store([update(number, data) for number, data in enumerate(wanted, 1)])
-            await workers.run_once()
-            await workers.drained()
-            await background.stop()
-        async with database.reading() as reading:
-            assert await backlog(reading) == (0, 0)
+        async with gateway(firm, telegram) as desk:
+            await desk.stores(*(tapped(101, data) for data in wanted))
+            assert await desk.deals() == (0, 0)
+    assert telegram.count(AnswerCallbackQuery) == len(wanted)

@@ -172,9 +172,10 @@ async def _unused(act: Act, step_id: int) -> UndoStep:
 
 
 async def _restore(act: Act, step: UndoStep) -> TakenBack:
-    clients = step.changes["clients"]
+    # Read now: where something newer hangs on a row that has to go, the transaction is over.
+    clients, card = step.changes["clients"], _card(step)
     if not await put_back(act.session, step.changes["rows"], clients):
-        raise Stale("undo-changed", _card(step))
+        raise Stale("undo-changed", card)
     step.used_at = act.now
     if not act.in_round:
         # With the last card of a round the work mode ended by itself: it is going on again.

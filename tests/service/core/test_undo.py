@@ -178,6 +178,18 @@ async def test_what_something_newer_hangs_on_stays(firm: Firm) -> None:
     assert await state(firm) == before
 
 
+async def test_what_only_the_database_knows_to_hang_on_a_row_is_no_failure(firm: Firm) -> None:
+    """The client is new with this act, and its words for the search are no part of it."""
+    scene = await Scene.set_up(firm)
+    client = await scene.client()
+    assert firm.last_step is not None
+    before = await state(firm)
+    with pytest.raises(Stale) as refusal:
+        await done_back(firm, scene.anna, firm.last_step)
+    assert (refusal.value.code, refusal.value.subject) == ("undo-changed", ("client", client))
+    assert await state(firm) == before
+
+
 async def test_the_walk_goes_on_whatever_is_taken_back(firm: Firm) -> None:
     """The card of the next client comes with the plan of the one before, and is none of its."""
     scene = await Scene.set_up(firm)
