@@ -4,16 +4,45 @@ The messages of a topic stand on its page (`messages.py` of the topic's folder).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
 from enum import StrEnum
 from types import UnionType
 from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
 from bot.models.base import JsonDict
+from bot.models.outbox import OutboxMessage
+from bot.models.user import User
 
 NOON = time(12)
 """What the morning says stands in the list of the day by then."""
+
+
+class Ending(StrEnum):
+    """What has become of a message in the end."""
+
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+    """Telegram does not take it: the person has blocked the bot, or it can not be sent."""
+    DROPPED = "dropped"
+    """Nothing was left to say, or its time was over."""
+
+
+@dataclass(frozen=True)
+class End:
+    """How the message to the person that lay in the outbox as `row` has ended."""
+
+    person: User
+    row: OutboxMessage
+    ending: Ending
+
+
+class DeliveryTime(StrEnum):
+    """What counts from the delivery of a message: the times of a gap, and of an attempt."""
+
+    ASKED = "asked_at"
+    NUDGED = "nudged_at"
+    ESCALATED = "escalated_at"
 
 
 @dataclass(frozen=True)
@@ -22,13 +51,15 @@ class Manner:
     vacations count; the menu is none, and what answers a person a little later has been asked
     for. `on_vacation`: reaches people on vacation as well. `repeated_until`: the local time from
     which one in doubt is not repeated any more; what is not so any more is not sent in any case.
-    `each_time`: the same may be said again, so that the moment belongs to the key."""
+    `each_time`: the same may be said again, so that the moment belongs to the key. `counts`: what
+    counts from its delivery; nobody was told of it before."""
 
     quiet: bool = True
     seen: bool = True
     on_vacation: bool = False
     repeated_until: time | None = None
     each_time: bool = False
+    counts: tuple[DeliveryTime, ...] = ()
 
 
 class BotMessage:
@@ -58,12 +89,13 @@ def message(
     on_vacation: bool = False,
     repeated_until: time | None = None,
     each_time: bool = False,
+    counts: tuple[DeliveryTime, ...] = (),
 ) -> Callable[[type[_M]], type[_M]]:
     """Name a dataclass of ids and say how it reaches people (`Manner`)."""
 
     def named(made: type[_M]) -> type[_M]:
         made.kind = kind
-        made.manner = Manner(quiet, seen, on_vacation, repeated_until, each_time)
+        made.manner = Manner(quiet, seen, on_vacation, repeated_until, each_time, counts)
         return made
 
     return named
@@ -82,9 +114,19 @@ def stored(about: BotMessage) -> JsonDict:
 
 
 def read(made: type[_M], payload: JsonDict) -> _M:
-    """The message that was stored; UnreadableMessageError where it is none of this class."""
+    """The message that was stored; UnreadableMessageError where it is none of this class.
+
+    A field with a default need not be there: what waits may be older than the field.
+    """
+    old = {field.name for field in _fields(made) if field.default is not MISSING} - payload.keys()
     try:
-        return made(**{name: _typed(hint, payload[name]) for name, hint in _hints(made).items()})
+        return made(
+            **{
+                name: _typed(hint, payload[name])
+                for name, hint in _hints(made).items()
+                if name not in old
+            }
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableMessageError(made.kind) from error
 
