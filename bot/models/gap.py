@@ -130,35 +130,18 @@ async def gaps_on_their_way(session: AsyncSession) -> Sequence[tuple[Gap, User]]
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
-async def asked_about(session: AsyncSession, owner_id: int, limit: int) -> Sequence[int]:
-    """The owner's open gaps that the owner was asked about, the longest open first."""
+async def gaps_to_name(
+    session: AsyncSession, owner_id: int, now: datetime, limit: int
+) -> Sequence[int]:
+    """So many of the owner's open gaps: those that the owner was never asked about, then the
+    others, each the longest open first. Those of an import that is still quiet are left to the
+    walk."""
     query = (
         select(Gap.id)
-        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id, Gap.asked_at.is_not(None))
-        .order_by(Gap.opened_at, Gap.id)
+        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id)
+        .where(or_(Gap.asked_at.is_not(None), _loud(now)))
+        .order_by(Gap.asked_at.is_not(None), Gap.opened_at, Gap.id)
         .limit(limit)
-    )
-    return (await session.scalars(query)).all()
-
-
-async def unasked_gaps(
-    session: AsyncSession, owner_id: int, now: datetime, limit: int
-) -> Sequence[Gap]:
-    """The owner's open gaps that the owner was never asked about, oldest first, locked.
-
-    Those of an import that is still quiet are left to the walk.
-    """
-    query = (
-        select(Gap)
-        .where(
-            Gap.closed_at.is_(None),
-            Gap.owner_id == owner_id,
-            Gap.asked_at.is_(None),
-            _loud(now),
-        )
-        .order_by(Gap.opened_at, Gap.id)
-        .limit(limit)
-        .with_for_update()
     )
     return (await session.scalars(query)).all()
 

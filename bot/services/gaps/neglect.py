@@ -10,7 +10,6 @@ from bot.method.gaps.ladder import countdown, pool_due
 from bot.models.gap import (
     GapRow,
     GapScope,
-    asked_about,
     gap_totals,
     muted_bases,
     open_gaps,
@@ -25,7 +24,7 @@ from bot.services.gaps.decisions import neglected
 from bot.services.tasks.tasks import owner_of
 
 ASKED_AT_ONCE = 10
-"""How many clients without a task one digest names; the owner counts as asked about them."""
+"""How many clients without a task one digest names; once it is delivered the owner was asked."""
 
 
 async def own_gaps(act: Act, page: int) -> GapPage:
@@ -57,11 +56,10 @@ async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> 
     return GapPage(lines, len(lines), 0, 1, work.today_of(reader), sums)
 
 
-async def asked_gaps(act: Act) -> GapPage:
-    """The actor's clients without a task that the digest asks about: those asked about already,
-    the longest open first; what an import has muted is left to the walk."""
-    ids = await asked_about(act.session, act.actor.id, ASKED_AT_ONCE)
-    page = await gaps_for_message(act, act.actor, ids)
+async def asked_gaps(act: Act, gap_ids: Sequence[int] = ()) -> GapPage:
+    """The actor's clients without a task that the digest asks about, those of them that are still
+    open; what an import has muted is a figure."""
+    page = await gaps_for_message(act, act.actor, gap_ids)
     return replace(page, bases=await _bases(act, GapScope(act.actor.id)))
 
 
