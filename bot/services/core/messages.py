@@ -43,6 +43,20 @@ class DeliveryTime(StrEnum):
     ASKED = "asked_at"
     NUDGED = "nudged_at"
     ESCALATED = "escalated_at"
+    FIRST_TOUCH = "first_touch_by"
+    VERDICT = "verdict_by"
+
+
+class Readers(StrEnum):
+    """Whom messages of a kind go to."""
+
+    PERSON = "the person whose day, order or vacation it is"
+    OWNER = "the owner of the client"
+    ON_DUTY = "the owner, or who stands in"
+    HEADS = "the heads"
+    """The head of the team; the admins where he is away, has blocked the bot or can not be told."""
+    OWNER_AND_HEADS = "the owner and the heads"
+    ADMINS = "the admins"
 
 
 @dataclass(frozen=True)
@@ -52,7 +66,7 @@ class Manner:
     for. `on_vacation`: reaches people on vacation as well. `repeated_until`: the local time from
     which one in doubt is not repeated any more; what is not so any more is not sent in any case.
     `each_time`: the same may be said again, so that the moment belongs to the key. `counts`: what
-    counts from its delivery; nobody was told of it before."""
+    counts from its delivery; nobody was told of it before. `to`: whom it goes to."""
 
     quiet: bool = True
     seen: bool = True
@@ -60,6 +74,7 @@ class Manner:
     repeated_until: time | None = None
     each_time: bool = False
     counts: tuple[DeliveryTime, ...] = ()
+    to: Readers = Readers.PERSON
 
 
 class BotMessage:
@@ -90,12 +105,13 @@ def message(
     repeated_until: time | None = None,
     each_time: bool = False,
     counts: tuple[DeliveryTime, ...] = (),
+    to: Readers = Readers.PERSON,
 ) -> Callable[[type[_M]], type[_M]]:
     """Name a dataclass of ids and say how it reaches people (`Manner`)."""
 
     def named(made: type[_M]) -> type[_M]:
         made.kind = kind
-        made.manner = Manner(quiet, seen, on_vacation, repeated_until, each_time, counts)
+        made.manner = Manner(quiet, seen, on_vacation, repeated_until, each_time, counts, to)
         return made
 
     return named

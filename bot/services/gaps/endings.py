@@ -6,6 +6,7 @@ from bot.method.gaps.ladder import LadderStep
 from bot.models.gap import gaps_on_their_way, gaps_with_owners
 from bot.models.inbound import inbound_with_owners
 from bot.models.outbox import OutboxStatus, still_to_end, to_other_leaders
+from bot.services.core.going_up import UNSEEN
 from bot.services.core.heads import heads_of
 from bot.services.core.messages import End, Ending
 from bot.services.core.steps import end_unseen, head_told, owner_nudged
@@ -13,8 +14,6 @@ from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.gaps.escalation import Alarms, raise_alarm
 from bot.services.gaps.messages import EscalationMessage, NudgeMessage
-
-_UNSEEN = (OutboxStatus.FAILED, OutboxStatus.DROPPED)
 
 
 async def nudge_ended(work: Work, about: NudgeMessage, end: End) -> None:
@@ -41,7 +40,7 @@ async def escalation_ended(work: Work, about: EscalationMessage, end: End) -> No
     await _free_key(work, end)
     others = await _of_the_others(work, about, end)
     if end.ending is not Ending.DELIVERED:
-        if all(status in _UNSEEN for status in others):
+        if all(status in UNSEEN for status in others):
             await _go_up(work, about, end)
         return
     end.person.escalated_at = work.now

@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.method.core.terms import PoolReason
-from bot.method.gaps.ladder import LadderStep
+from bot.method.gaps.ladder import LadderStep, escalate_at
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.gap import Gap, due_gaps, teams_with_due_gaps
 from bot.models.inbound import late_inbound, teams_with_late_inbound
 from bot.models.task import Task
 from bot.models.user import User
-from bot.services.core.coverage import recompute_coverage, step_of
+from bot.services.core.coverage import facts_of, recompute_coverage, step_of
 from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
 from bot.services.core.steps import begin_step, end_unseen
@@ -91,14 +91,28 @@ async def _due_gaps(work: Work, team_id: int | None, due: _Due) -> None:
             gap.next_step_at = step.at if step else None
             continue
         match step.kind:
-            case LadderStep.NUDGE if (person := await on_duty_for(work, owner)).reachable:
-                due.nudges[person].gaps.append(gap)
-            case LadderStep.NUDGE | LadderStep.ESCALATE:
+            case LadderStep.NUDGE:
+                await _due_nudge(work, gap, owner, due)
+            case LadderStep.ESCALATE:
                 due.alarms[tuple(await heads_of(work, owner))].gaps.append(gap)
             case LadderStep.POOL:
                 due.pool[gap.client_id] = None
             case unknown:
                 assert_never(unknown)
+
+
+async def _due_nudge(work: Work, gap: Gap, owner: User, due: _Due) -> None:
+    """To who works the client; where no message reaches that person, the head hears at once. Of
+    somebody whose access is closed he has heard: there it is his hour, as ever."""
+    person = await on_duty_for(work, owner)
+    if person.reachable:
+        due.nudges[person].gaps.append(gap)
+        return
+    heads_hour = escalate_at(facts_of(gap), work.policy, work.ladder_time_of(owner))
+    if not person.active and work.now < heads_hour:
+        gap.next_step_at = heads_hour
+    else:
+        due.alarms[tuple(await heads_of(work, owner))].gaps.append(gap)
 
 
 async def _due_inbound(work: Work, team_id: int | None, due: _Due) -> None:
@@ -109,7 +123,7 @@ async def _due_inbound(work: Work, team_id: int | None, due: _Due) -> None:
             continue
         person = await on_duty_for(work, owner)
         is_first = task.remind_at is not None and task.remind_at < steps.escalate_at
-        if is_first and person.reachable:
+        if is_first and (person.reachable or not person.active):
             due.nudges[person].late.append(task)
         else:
             due.alarms[tuple(await heads_of(work, owner))].late.append(task)
