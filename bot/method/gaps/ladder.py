@@ -23,7 +23,7 @@ class GapFacts:
     `clock_held_until` is the end of what holds the ladder back: the client's inbound done, or
     its deadline. `asked_at` is when the owner was first shown the client with date buttons,
     `nudged_at` and `escalated_at` when the owner and the head were told: delivered, not decided.
-    `decided_at` is when the last of these two was decided, `on_its_way` whether its message has
+    `decided_at` is when the last of these two was decided, `on_its_way` the one whose message has
     neither been delivered nor ended otherwise.
     `day_given_until` is the head's delay of the ladder, `locked_until` only of the pool.
     """
@@ -34,7 +34,7 @@ class GapFacts:
     nudged_at: datetime | None = None
     escalated_at: datetime | None = None
     decided_at: datetime | None = None
-    on_its_way: bool = False
+    on_its_way: LadderStep | None = None
     day_given_until: datetime | None = None
     locked_until: datetime | None = None
 
@@ -98,10 +98,13 @@ def next_step(facts: GapFacts, policy: Policy, worktime: WorkTime) -> Step | Non
     """The next step of an open gap; None: it waits for the owner to be asked, for the head, or for
     the delivery of what is on its way.
 
+    A reminder that is on its way for so long that nobody knows whether it ever arrives goes up.
     The pool comes only after the head was told. A day that the head gave brings the question
     back to the head at its end.
     """
-    if facts.on_its_way:
+    if facts.on_its_way is LadderStep.NUDGE and facts.decided_at is not None:
+        return Step(LadderStep.ESCALATE, _given_up_at(facts.decided_at, policy, worktime))
+    if facts.on_its_way is not None:
         return None
     if facts.nudged_at is None and facts.escalated_at is None and not _owner_not_reached(facts):
         return Step(LadderStep.NUDGE, nudge_at(facts, policy, worktime))
@@ -129,8 +132,13 @@ def _day_given_again(facts: GapFacts) -> bool:
 
 def _owner_not_reached(facts: GapFacts) -> bool:
     """Whether the reminder was decided, and has ended without reaching the owner."""
-    decided = facts.decided_at is not None and not facts.on_its_way
+    decided = facts.decided_at is not None and facts.on_its_way is None
     return decided and facts.nudged_at is None and facts.escalated_at is None
+
+
+def _given_up_at(decided_at: datetime, policy: Policy, worktime: WorkTime) -> datetime:
+    """Twice the hours in which the head is told: an outage of a working day is sat out."""
+    return worktime.next_start(worktime.add(decided_at, 2 * policy.escalate_after))
 
 
 def _under_way(facts: GapFacts, worktime: WorkTime) -> timedelta:

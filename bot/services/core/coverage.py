@@ -73,7 +73,7 @@ def facts_of(gap: Gap) -> GapFacts:
         nudged_at=gap.nudged_at,
         escalated_at=gap.escalated_at,
         decided_at=gap.decided_at,
-        on_its_way=gap.on_its_way is not None,
+        on_its_way=gap.on_its_way,
         day_given_until=gap.day_given_until,
         locked_until=None,
     )

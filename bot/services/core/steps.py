@@ -17,9 +17,10 @@ from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
 
 
-def begin_step(work: Work, gap: Gap, step: LadderStep) -> None:
+def begin_step(work: Work, gap: Gap, owner: User, step: LadderStep) -> None:
     """The message about it is queued: the ladder waits for its delivery."""
-    gap.on_its_way, gap.decided_at, gap.next_step_at = step, work.now, None
+    gap.on_its_way, gap.decided_at = step, work.now
+    schedule(work, gap, owner)
 
 
 def end_unseen(work: Work, gap: Gap, owner: User, *, again: bool) -> None:
@@ -39,10 +40,15 @@ def owner_asked(work: Work, gap: Gap, owner: User) -> None:
 
 
 def owner_nudged(work: Work, gap: Gap, owner: User) -> None:
-    """The reminder that was on its way has been seen, which asks at the latest."""
-    if gap.on_its_way is not LadderStep.NUDGE:
+    """The reminder has been seen, which asks at the latest; whether or not the head is to hear of
+    it by now."""
+    if gap.nudged_at is not None:
         return
-    gap.on_its_way, gap.step, gap.nudged_at = None, GapStep.NUDGED, work.now
+    if gap.on_its_way is LadderStep.NUDGE:
+        gap.on_its_way = None
+    if gap.step is GapStep.OPENED:
+        gap.step = GapStep.NUDGED
+    gap.nudged_at = work.now
     gap.asked_at = gap.asked_at or work.now
     note(work, Event.NUDGED, gap.client_id, deal_id=gap.deal_id)
     schedule(work, gap, owner)
@@ -65,7 +71,8 @@ async def opened_by(act: Act, owner: User, gaps: Iterable[Gap]) -> None:
     if await may_answer_for(act, owner.id):
         for gap in waiting:
             owner_asked(act, gap, owner)
-            owner_nudged(act, gap, owner)
+            if gap.on_its_way is LadderStep.NUDGE:
+                owner_nudged(act, gap, owner)
     told = [gap for gap in waiting if gap.on_its_way is LadderStep.ESCALATE]
     if told and act.actor.role in Role.leaders() and await leads(act, owner):
         for gap in told:

@@ -159,7 +159,8 @@ async def raise_alarm(work: Work, heads: tuple[User, ...], about: About) -> bool
         message = EscalationMessage(*about.ids, work.today_of(head))
         queued = await enqueue(work, head, message) or queued
     for gap in about.gaps:
-        begin_step(work, gap, LadderStep.ESCALATE)
+        owner = await work.session.get_one(User, gap.owner_id)
+        begin_step(work, gap, owner, LadderStep.ESCALATE)
     for task in about.late:
         task.remind_at = None
     if not queued:
@@ -174,10 +175,11 @@ async def _nudge(work: Work, person: User, about: About) -> int:
     person.nudged_at = work.now
     queued = await enqueue(work, person, NudgeMessage(*about.ids))
     for gap in about.gaps:
-        begin_step(work, gap, LadderStep.NUDGE)
+        owner = await work.session.get_one(User, gap.owner_id)
+        begin_step(work, gap, owner, LadderStep.NUDGE)
         if not queued:
             # Told of it in vain before: the head is next.
-            end_unseen(work, gap, await work.session.get_one(User, gap.owner_id), again=False)
+            end_unseen(work, gap, owner, again=False)
     for task in about.late:
         owner = await work.session.get_one(User, task.owner_id)
         task.remind_at = steps_of(work, task, owner).escalate_at

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import delete
 
 from bot.method.core.terms import ClientStatus, Event, GapStep, Role
+from bot.method.gaps.ladder import LadderStep
 from bot.method.people.vacation import Vacation
 from bot.models import Gap, OutboxMessage, User
 from bot.models.timeline import latest_entries
@@ -111,6 +112,27 @@ async def test_an_owner_whom_no_message_reaches_is_the_heads_matter_at_once(firm
     for day in (8, 9, 31):
         at(firm, day, 18, month=12)
         assert (await run_job(firm, "nudges"))["pooled"] == 0
+
+
+async def test_a_reminder_that_nobody_knows_of_for_two_days_goes_up(firm: Firm) -> None:
+    """Answers without a meaning for one chat: the head is told, and the owner in the end."""
+    sales = await Sales(firm).hire()
+    client = await firm.client(sales.anna)
+    at(firm, 24, 10)
+    await decide(firm, "nudges")
+    for hour, minute in ((16, 59), (17, 0)):
+        assert await to(firm, "escalation") == []
+        at(firm, 25, hour, minute)
+        await decide(firm, "nudges")
+    assert await to(firm, "escalation") == [sales.head]
+    await end_messages(firm, to=sales.head)
+    gap = await gap_of(firm, client)
+    assert (gap.asked_at, gap.nudged_at, gap.step) == (None, None, GapStep.ESCALATED)
+    at(firm, 26, 9)
+    await end_messages(firm, to=sales.anna)
+    gap = await gap_of(firm, client)
+    assert gap.asked_at == gap.nudged_at == firm.clock.now()
+    assert gap.step is GapStep.ESCALATED
 
 
 async def test_who_is_known_to_be_blocked_is_not_written_to(firm: Firm) -> None:
@@ -294,7 +316,7 @@ async def test_a_step_that_waits_for_nothing_is_found_at_night(firm: Firm) -> No
     at(firm, 24, 10)
     await decide(firm, "nudges")
     await decide(firm, "reconcile")
-    assert (await gap_of(firm, client)).next_step_at is None
+    assert (await gap_of(firm, client)).on_its_way is LadderStep.NUDGE
     async with firm.work() as work:
         await work.session.execute(delete(OutboxMessage).where(OutboxMessage.kind == "nudge"))
     await decide(firm, "reconcile")

@@ -202,10 +202,16 @@ def test_five_full_working_days_lie_between_the_question_and_the_pool(
 
 
 def test_while_a_message_is_on_its_way_nothing_else_happens() -> None:
-    waiting = GapFacts(at(24, "09:10"), decided_at=at(24, "10:10"), on_its_way=True)
+    facts = GapFacts(at(24, "09:10"), asked_at=at(16, "09:10"), nudged_at=at(24, "10:10"))
+    way = LadderStep.ESCALATE
+    waiting = replace(facts, decided_at=at(24, "17:10"), on_its_way=way)
     assert next_step(waiting, POLICY, WORKTIME) is None
-    escalated = replace(waiting, asked_at=at(16, "09:10"), nudged_at=at(24, "10:10"))
-    assert next_step(escalated, POLICY, WORKTIME) is None
+
+
+def test_a_reminder_that_is_on_its_way_for_two_days_goes_up() -> None:
+    way = LadderStep.NUDGE
+    waiting = GapFacts(at(24, "09:10"), decided_at=at(24, "10:10"), on_its_way=way)
+    assert next_step(waiting, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, at(25, "17:10"))
 
 
 @pytest.mark.parametrize(
