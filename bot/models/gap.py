@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.core.terms import GapClose, GapReason, GapStep
+from bot.method.gaps.ladder import LadderStep
 from bot.models.base import Base, Id, Word
 from bot.models.client import Client
 from bot.models.deal import Deal
@@ -37,7 +38,10 @@ _HUSHED = text("quiet_until IS NOT NULL")
 class Gap(Base):
     """At most one open gap for a deal, and for a client without an open deal.
 
-    All times are UTC. `held_until` is the end of what holds the ladder back (an open inbound:
+    All times are UTC. `asked_at`, `nudged_at` and `escalated_at` are those of delivery: when the
+    person has seen it, in a message or by a tap. `decided_at` is when the last of those messages
+    was decided, `on_its_way` which of the two steps waits for its delivery; nothing else happens
+    to the gap until then. `held_until` is the end of what holds the ladder back (an open inbound:
     its deadline, or when it was done). `day_given_until` is a delay granted by the head.
     `quiet_until` is until when a gap that an import made is one line instead of reminders.
     `next_step_at` is when the ladder moves next, already in the owner's working time.
@@ -75,6 +79,8 @@ class Gap(Base):
     asked_at: Mapped[datetime | None]
     nudged_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]
+    decided_at: Mapped[datetime | None]
+    on_its_way: Mapped[LadderStep | None] = mapped_column(Word(LadderStep))
     day_given_until: Mapped[datetime | None]
     quiet_until: Mapped[datetime | None]
     next_step_at: Mapped[datetime | None]
@@ -107,35 +113,35 @@ async def due_gaps(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
-async def asked_about(session: AsyncSession, owner_id: int, limit: int) -> Sequence[int]:
-    """The owner's open gaps that the owner was asked about, the longest open first."""
+async def gaps_with_owners(
+    session: AsyncSession, gap_ids: Sequence[int]
+) -> Sequence[tuple[Gap, User]]:
+    """These gaps, closed ones too, locked, with their owners."""
+    query = select(Gap, User).join(User, User.id == Gap.owner_id).where(Gap.id.in_(gap_ids))
+    query = query.order_by(Gap.opened_at, Gap.id).with_for_update(of=Gap)
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+async def gaps_on_their_way(session: AsyncSession) -> Sequence[tuple[Gap, User]]:
+    """Open gaps that wait for a message about them, locked, with their owners."""
+    query = select(Gap, User).join(User, User.id == Gap.owner_id)
+    query = query.where(Gap.closed_at.is_(None), Gap.on_its_way.is_not(None))
+    query = query.order_by(Gap.opened_at, Gap.id).with_for_update(of=Gap)
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+async def gaps_to_name(
+    session: AsyncSession, owner_id: int, now: datetime, limit: int
+) -> Sequence[int]:
+    """So many of the owner's open gaps: those that the owner was never asked about, then the
+    others, each the longest open first. Those of an import that is still quiet are left to the
+    walk."""
     query = (
         select(Gap.id)
-        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id, Gap.asked_at.is_not(None))
-        .order_by(Gap.opened_at, Gap.id)
+        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id)
+        .where(or_(Gap.asked_at.is_not(None), _loud(now)))
+        .order_by(Gap.asked_at.is_not(None), Gap.opened_at, Gap.id)
         .limit(limit)
-    )
-    return (await session.scalars(query)).all()
-
-
-async def unasked_gaps(
-    session: AsyncSession, owner_id: int, now: datetime, limit: int
-) -> Sequence[Gap]:
-    """The owner's open gaps that the owner was never asked about, oldest first, locked.
-
-    Those of an import that is still quiet are left to the walk.
-    """
-    query = (
-        select(Gap)
-        .where(
-            Gap.closed_at.is_(None),
-            Gap.owner_id == owner_id,
-            Gap.asked_at.is_(None),
-            _loud(now),
-        )
-        .order_by(Gap.opened_at, Gap.id)
-        .limit(limit)
-        .with_for_update()
     )
     return (await session.scalars(query)).all()
 

@@ -56,6 +56,18 @@ async def late_inbound(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
+async def inbound_with_owners(
+    session: AsyncSession, task_ids: Sequence[int]
+) -> Sequence[tuple[Task, User]]:
+    """Those of the given inbound tasks that are still open, locked, with their owners."""
+    if not task_ids:
+        return []
+    query = select(Task, User).join(User, User.id == Task.owner_id)
+    query = query.where(*_OPEN, Task.id.in_(task_ids)).order_by(Task.id)
+    query = query.with_for_update(of=Task)
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
 async def inbound_rows(session: AsyncSession, task_ids: Sequence[int]) -> Sequence[LateRow]:
     """Those of the given inbound tasks that are still open, the longest waiting first."""
     query = (

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, String, delete, func, o
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.method.core.terms import Role
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.user import User
 
@@ -78,6 +79,12 @@ async def next_to_send(
     return None if row is None else row._tuple()
 
 
+async def still_to_end(session: AsyncSession, kinds: Sequence[str]) -> Sequence[OutboxMessage]:
+    """Messages of these kinds that have not ended yet."""
+    query = select(OutboxMessage).where(_OPEN, OutboxMessage.kind.in_(kinds))
+    return (await session.scalars(query)).all()
+
+
 async def pending_message(session: AsyncSession, message_id: int) -> OutboxMessage | None:
     """The message, locked, as long as nobody has begun to send it or taken it back; one that
     another sender has locked is his."""
@@ -85,6 +92,19 @@ async def pending_message(session: AsyncSession, message_id: int) -> OutboxMessa
         OutboxMessage.id == message_id, OutboxMessage.status == OutboxStatus.PENDING
     )
     return (await session.scalars(query.with_for_update(skip_locked=True))).first()
+
+
+async def to_other_leaders(
+    session: AsyncSession, kind: str, decided_at: datetime, besides: int
+) -> Sequence[OutboxMessage]:
+    """Messages of this kind that were decided at the same moment for other heads and admins."""
+    leaders = select(User.id).where(User.role.in_(Role.leaders()), User.id != besides)
+    query = select(OutboxMessage).where(
+        OutboxMessage.user_id.in_(leaders),
+        OutboxMessage.kind == kind,
+        OutboxMessage.created_at == decided_at,
+    )
+    return (await session.scalars(query)).all()
 
 
 async def claimed_before(session: AsyncSession, instant: datetime) -> Sequence[OutboxMessage]:

@@ -40,7 +40,9 @@ class User(Base):
 
     `digest_due_at` and `evening_due_at` are the UTC instants of the next morning digest and
     evening check, or of the midnight after a check that found something; `nudged_at` and
-    `escalated_at` are when the person last got such a message. `form` is the one text that the
+    `escalated_at` are when such a message to the person was last decided or delivered.
+    `morning_missed_on` is the local date of a morning that did not reach the person, until it has
+    been seen some other way. `form` is the one text that the
     person has been asked to type, `round` where he is in his work mode; both survive a restart.
     `remind_minutes` and `remind_at_time` go before the policy, None leaves it to it;
     `quiet_from` and `quiet_until` are local.
@@ -76,11 +78,17 @@ class User(Base):
     )
     nudged_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]
+    morning_missed_on: Mapped[date | None]
     blocked_at: Mapped[datetime | None]
     form: Mapped[JsonDict | None]
     round: Mapped[JsonDict | None]
     created_at: Mapped[datetime]
     deactivated_at: Mapped[datetime | None]
+
+    @property
+    def reachable(self) -> bool:
+        """Whether messages reach the person, as far as is known."""
+        return self.active and self.blocked_at is None
 
     @property
     def days_away(self) -> tuple[date, ...]:

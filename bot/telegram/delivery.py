@@ -5,7 +5,10 @@ never marked, or was answered by nothing that means anything, is in doubt: it co
 and marked as a repetition, until Telegram gives a definite answer or there is nothing left to say.
 """
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import aiohttp
 import structlog
@@ -20,8 +23,10 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.types import BotCommand, BotCommandScopeChat
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import is_away
+from bot.db import is_away, is_conflict
 from bot.method.core.repeats import pause_after
 from bot.method.core.terms import Role
 from bot.models.base import JsonDict
@@ -31,7 +36,7 @@ from bot.models.outbox import (
     pending_message,
 )
 from bot.models.user import User
-from bot.services.core.messages import UnreadableMessageError
+from bot.services.core.messages import End, Ending, UnreadableMessageError
 from bot.services.core.own_messages import MenuMessage
 from bot.services.core.quiet import is_too_late_to_repeat
 from bot.services.core.work import Act
@@ -39,7 +44,7 @@ from bot.services.people.blocked import blocked
 from bot.telegram.background import retry_while_database_away
 from bot.telegram.breaker import Breaker
 from bot.telegram.pace import Pace
-from bot.telegram.render.rendering import manner_of, render
+from bot.telegram.render.rendering import is_settled, manner_of, render, settle
 from bot.telegram.show import send
 from bot.transactions import Transactions
 from bot.views.core.menu import commands_of
@@ -49,6 +54,12 @@ from bot.views.words import Markup, Words
 log = structlog.get_logger(__name__)
 
 _TOKEN_PAUSE = 30.0
+_CONFLICT_PAUSE = 0.05
+_ENDINGS = {
+    OutboxStatus.SENT: Ending.DELIVERED,
+    OutboxStatus.FAILED: Ending.REFUSED,
+    OutboxStatus.DROPPED: Ending.DROPPED,
+}
 
 
 @dataclass(frozen=True)
@@ -127,6 +138,14 @@ class Delivery:
             log.error("a message can not be made", kind=due.kind, exc_info=error)
             await self._mark(due, OutboxStatus.FAILED, error=type(error).__name__)
 
+    async def drop(self, message_id: int) -> None:
+        """It is not sent to this person any more, unless it has been begun."""
+        async with self._transactions.database.transaction() as session:
+            message = await pending_message(session, message_id)
+            if message is not None:
+                message.status = OutboxStatus.DROPPED
+                await self._settle(session, message)
+
     async def _go(self, due: Due) -> None:
         is_menu = due.kind == MenuMessage.kind
         screen = None if is_menu else await self._render(due)
@@ -191,9 +210,37 @@ class Delivery:
                 if is_blocked:
                     person = await session.get_one(User, due.user_id)
                     await blocked(await self._transactions.work_in(session), person)
+                await self._settle(session, message)
 
         # What is not marked would be sent again: worth waiting for the database.
-        await retry_while_database_away(mark)
+        await retry_while_database_away(partial(_until_no_conflict, mark))
+
+    async def _settle(self, session: AsyncSession, message: OutboxMessage) -> None:
+        """What follows from its end. Where that fails the mark stays all the same, or the message
+        would come again: the night finds what was left."""
+        ending = _ENDINGS.get(message.status)
+        if ending is None or not is_settled(message.kind):
+            return
+        work = await self._transactions.work_in(session)
+        person = await session.get_one(User, message.user_id)
+        try:
+            async with session.begin_nested():
+                await settle(work, End(person, message, ending))
+        except Exception as error:
+            if is_away(error) or (isinstance(error, DBAPIError) and is_conflict(error)):
+                raise
+            log.error("nothing follows from a message", kind=message.kind, exc_info=error)
+
+
+async def _until_no_conflict(run: Callable[[], Awaitable[None]]) -> None:
+    """Run it, and begin it anew where another writer has met it."""
+    while True:
+        try:
+            return await run()
+        except DBAPIError as error:
+            if not is_conflict(error):
+                raise
+        await asyncio.sleep(_CONFLICT_PAUSE)
 
 
 def put_in_doubt(message: OutboxMessage) -> None:

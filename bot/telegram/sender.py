@@ -13,7 +13,7 @@ from bot.models.outbox import (
     pending_message,
 )
 from bot.models.user import User
-from bot.services.core.quiet import still_to_wait
+from bot.services.core.quiet import is_left_to_others, still_to_wait
 from bot.telegram.background import Background
 from bot.telegram.breaker import Breaker
 from bot.telegram.delivery import Delivery, Due, put_in_doubt
@@ -110,10 +110,14 @@ class Sender:
                     return None
                 message, person = found
                 work = await self._transactions.work_in(session)
-                later = still_to_wait(work, message, person, manner_of(message.kind))
+                how = manner_of(message.kind)
+                later = still_to_wait(work, message, person, how)
                 if later <= now:
                     return self._due(message, person)
-            if not await self._put_off(message.id, later):
+                left_to_others = is_left_to_others(work, how, person)
+            if left_to_others:
+                await self._delivery.drop(message.id)
+            elif not await self._put_off(message.id, later):
                 # Another instance has it under its hands: it is there at the next look as well.
                 busy.append(person.id)
 

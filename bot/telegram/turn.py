@@ -22,11 +22,13 @@ from bot.method.core.refusals import Refusal
 from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
 from bot.services.core import undo
 from bot.services.core.work import Act, Work
+from bot.services.day.missed import missed_morning
 from bot.telegram import incoming
 from bot.telegram.context import AnyContext, Context, Going, StrangerContext
 from bot.telegram.incoming import Incoming
 from bot.transactions import Transactions
 from bot.views.core.undo import with_undo
+from bot.views.day.missed import takes_morning, with_morning
 from bot.views.screen import InlineResults, Screen
 from bot.views.taps.base import unpack
 from bot.views.words import Words
@@ -126,6 +128,8 @@ class Turn:
         if result is not None and not isinstance(result, Screen | InlineResults):
             raise TypeError(f"a handler returned {type(result).__name__}")
         row.handled_at = self._gate.transactions.now()
+        if isinstance(ctx, Context) and isinstance(result, Screen):
+            result = await _with_morning(ctx, result, words)
         if isinstance(result, Screen) and result.text and step_id is not None:
             # The screen of an act that may be taken back gets the button, whichever it is.
             result = with_undo(ctx.words, result, step_id)
@@ -185,6 +189,14 @@ class Turn:
         locale = (asked.language or "")[:2]
         words = Words(locale if locale in LOCALES else work.company.locale)
         return StrangerContext(work, words, gate.username, asked.user_id or 0)
+
+
+async def _with_morning(ctx: Context, screen: Screen, words: Words) -> Screen:
+    """The screen, with what a morning that did not arrive would have said."""
+    if ctx.act.actor.morning_missed_on is None or not takes_morning(screen):
+        return screen
+    day = await missed_morning(ctx.act)
+    return screen if day is None else with_morning(words, screen, day)
 
 
 def _update(raw: dict[str, Any], bot: Bot) -> Update:

@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.tasks.next_step import asked_screen
 from bot.services.day import day
+from bot.services.day.missed import opened_day
 from bot.services.tasks.asking import finish_and_ask
 from bot.services.tasks.comments import comment
 from bot.telegram.context import Context
@@ -21,12 +22,12 @@ router = Router(name="tasks")
 @router.message(command("today"))
 @router.message(labelled("menu-today"))
 async def today(message: Message, ctx: Context) -> Screen:
-    return day_screen(ctx.words, await day.day(ctx.act, 0))
+    return day_screen(ctx.words, await opened_day(ctx.act, 0))
 
 
 @router.callback_query(tapped(OpenDay))
 async def open_day(query: CallbackQuery, tap: OpenDay, ctx: Context) -> Screen:
-    return day_screen(ctx.words, await day.day(ctx.act, tap.page, tap.part))
+    return day_screen(ctx.words, await opened_day(ctx.act, tap.page, tap.part))
 
 
 @router.callback_query(tapped(OpenTask))

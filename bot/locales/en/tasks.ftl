@@ -37,6 +37,7 @@ digest-rest = … and { $count } more { $count ->
    *[other] tasks
 }
 digest-gaps = ⚪️ Without a task: plan the next contact.
+morning-missed = ☀️ The morning digest did not reach you. Today: { $counters }
 digest-ahead = 📆 Ahead:
 digest-ahead-day = { $day } — { $load }
 

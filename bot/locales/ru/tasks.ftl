@@ -42,6 +42,7 @@ digest-rest = … и ещё { $count } { $count ->
    *[many] дел
 }
 digest-gaps = ⚪️ Без дела — поставьте следующий контакт:
+morning-missed = ☀️ Утренняя сводка до вас не дошла. На сегодня: { $counters }
 digest-ahead = 📆 Дальше:
 digest-ahead-day = { $day } — { $load }
 

@@ -44,7 +44,7 @@ TASK: Transitions = {
 
 GAP: Transitions = {
     None: _to(GapStep.OPENED),
-    GapStep.OPENED: _to(GapStep.NUDGED),
+    GapStep.OPENED: _to(GapStep.NUDGED, GapStep.ESCALATED),
     GapStep.NUDGED: _to(GapStep.ESCALATED),
 }
 """From each of its steps a gap may be closed, with a `GapClose`."""

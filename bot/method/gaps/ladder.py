@@ -1,7 +1,7 @@
 """The ladder of a gap: nudge, then the head, then the pool (R5)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.method.core.policy import Policy
@@ -21,7 +21,10 @@ class GapFacts:
     """What the ladder knows of one open gap; all instants are aware UTC.
 
     `clock_held_until` is the end of what holds the ladder back: the client's inbound done, or
-    its deadline. `asked_at` is when the owner was first shown the client with date buttons.
+    its deadline. `asked_at` is when the owner was first shown the client with date buttons,
+    `nudged_at` and `escalated_at` when the owner and the head were told: delivered, not decided.
+    `decided_at` is when the last of these two was decided, `on_its_way` the one whose message has
+    neither been delivered nor ended otherwise.
     `day_given_until` is the head's delay of the ladder, `locked_until` only of the pool.
     """
 
@@ -30,6 +33,8 @@ class GapFacts:
     asked_at: datetime | None = None
     nudged_at: datetime | None = None
     escalated_at: datetime | None = None
+    decided_at: datetime | None = None
+    on_its_way: LadderStep | None = None
     day_given_until: datetime | None = None
     locked_until: datetime | None = None
 
@@ -59,8 +64,16 @@ def nudge_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime:
 
 
 def escalate_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime:
-    """When the head is told; always inside the owner's working time."""
-    due = worktime.add(clock_start(facts, worktime), policy.escalate_after)
+    """When the head is told; always inside the owner's working time.
+
+    The clock stands while the reminder is on its way: the owner has the hours between the two
+    from its delivery. An owner whom no reminder has reached has none.
+    """
+    if _owner_not_reached(facts):
+        due = _latest(clock_start(facts, worktime), facts.decided_at)
+    else:
+        hours = policy.escalate_after + _under_way(facts, worktime)
+        due = worktime.add(clock_start(facts, worktime), hours)
     return worktime.next_start(_latest(due, facts.day_given_until))
 
 
@@ -82,12 +95,18 @@ def pool_due(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime | 
 
 
 def next_step(facts: GapFacts, policy: Policy, worktime: WorkTime) -> Step | None:
-    """The next step of an open gap; None: it waits for the owner to be asked, or for the head.
+    """The next step of an open gap; None: it waits for the owner to be asked, for the head, or for
+    the delivery of what is on its way.
 
+    A reminder that is on its way for so long that nobody knows whether it ever arrives goes up.
     The pool comes only after the head was told. A day that the head gave brings the question
     back to the head at its end.
     """
-    if facts.nudged_at is None and facts.escalated_at is None:
+    if facts.on_its_way is LadderStep.NUDGE and facts.decided_at is not None:
+        return Step(LadderStep.ESCALATE, _given_up_at(facts.decided_at, policy, worktime))
+    if facts.on_its_way is not None:
+        return None
+    if facts.nudged_at is None and facts.escalated_at is None and not _owner_not_reached(facts):
         return Step(LadderStep.NUDGE, nudge_at(facts, policy, worktime))
     if facts.escalated_at is None or _day_given_again(facts):
         return Step(LadderStep.ESCALATE, escalate_at(facts, policy, worktime))
@@ -109,6 +128,24 @@ def _day_given_again(facts: GapFacts) -> bool:
     if facts.escalated_at is None or facts.day_given_until is None:
         return False
     return facts.escalated_at < facts.day_given_until
+
+
+def _owner_not_reached(facts: GapFacts) -> bool:
+    """Whether the reminder was decided, and has ended without reaching the owner."""
+    decided = facts.decided_at is not None and facts.on_its_way is None
+    return decided and facts.nudged_at is None and facts.escalated_at is None
+
+
+def _given_up_at(decided_at: datetime, policy: Policy, worktime: WorkTime) -> datetime:
+    """Twice the hours in which the head is told: an outage of a working day is sat out."""
+    return worktime.next_start(worktime.add(decided_at, 2 * policy.escalate_after))
+
+
+def _under_way(facts: GapFacts, worktime: WorkTime) -> timedelta:
+    """For how much working time the reminder was on its way."""
+    if facts.decided_at is None or facts.nudged_at is None or facts.escalated_at is not None:
+        return timedelta(0)
+    return worktime.between(facts.decided_at, facts.nudged_at)
 
 
 def _latest(first: datetime, *others: datetime | None) -> datetime:

@@ -42,6 +42,7 @@ from bot.services.core.cards import (
 )
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, works_with
+from bot.services.core.steps import opened_by
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
 from bot.services.pool.attempts import attempt_facts
@@ -152,9 +153,11 @@ def points_of_draft(draft: Draft) -> list[Point]:
 
 
 async def client_card(act: Act, client_id: int) -> ClientCard:
-    """The card of a client that the actor may work with."""
+    """The card of a client that the actor may work with; who sees it without a task was told."""
     dossier = await require_client(act, client_id)
     client, owner = dossier.client, dossier.owner
+    if owner is not None:
+        await opened_by(act, owner, dossier.gaps)
     own = owner is not None and owner.id == act.actor.id
     return ClientCard(
         client_id=client.id,

@@ -72,6 +72,8 @@ def facts_of(gap: Gap) -> GapFacts:
         asked_at=gap.asked_at,
         nudged_at=gap.nudged_at,
         escalated_at=gap.escalated_at,
+        decided_at=gap.decided_at,
+        on_its_way=gap.on_its_way,
         day_given_until=gap.day_given_until,
         locked_until=None,
     )

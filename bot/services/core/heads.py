@@ -12,12 +12,13 @@ async def is_only_head(work: Work, person: User) -> bool:
     return [one.id for one in leaders if one.role is Role.HEAD] == [person.id]
 
 
-async def heads_of(work: Work, person: User) -> list[User]:
+async def heads_of(work: Work, person: User, *, besides: User | None = None) -> list[User]:
     """The active people who hear of the person's gaps: never empty while there is an admin.
 
     The head of the person's team, else the only head, else the admins; for a head's own
-    clients the admins. Somebody who is the only leader hears of the own ones. For a head on
-    vacation the admins do, unless they are all away too.
+    clients the admins. Somebody who is the only leader hears of the own ones. For a head who is
+    on vacation or has blocked the bot the admins do, unless none of them is there either.
+    `besides`: somebody who could not be told, for whom the next do; then there may be nobody.
     """
     leaders = list(await active_leaders(work.session))
     heads = [leader for leader in leaders if leader.role is Role.HEAD]
@@ -25,8 +26,15 @@ async def heads_of(work: Work, person: User) -> list[User]:
     if person.role is Role.MANAGER:
         own = [head for head in heads if head.team_id and head.team_id == person.team_id]
         found = own or (heads if len(heads) == 1 else [])
-        here = [head for head in found if not is_away(work, head)]
+        found = [head for head in found if head is not besides]
+        here = [head for head in found if _is_there(work, head)]
         if here or (found and not admins):
             return here or found
     others = [admin for admin in admins if admin.id != person.id] or admins
-    return [admin for admin in others if not is_away(work, admin)] or others
+    others = [admin for admin in others if admin is not besides]
+    return [admin for admin in others if _is_there(work, admin)] or others
+
+
+def _is_there(work: Work, head: User) -> bool:
+    """Whether the head sees what is written to him."""
+    return head.reachable and not is_away(work, head)

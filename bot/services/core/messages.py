@@ -10,10 +10,53 @@ from enum import StrEnum
 from typing import Any, ClassVar, TypeVar
 
 from bot.models.base import JsonDict
+from bot.models.outbox import OutboxMessage
+from bot.models.user import User
 from bot.services.core.plain_json import plain, typed
 
 NOON = time(12)
 """What the morning says stands in the list of the day by then."""
+
+
+class Ending(StrEnum):
+    """What has become of a message in the end."""
+
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+    """Telegram does not take it: the person has blocked the bot, or it can not be sent."""
+    DROPPED = "dropped"
+    """Nothing was left to say, or its time was over."""
+
+
+@dataclass(frozen=True)
+class End:
+    """How the message to the person that lay in the outbox as `row` has ended."""
+
+    person: User
+    row: OutboxMessage
+    ending: Ending
+
+
+class DeliveryTime(StrEnum):
+    """What counts from the delivery of a message: the times of a gap, and of an attempt."""
+
+    ASKED = "asked_at"
+    NUDGED = "nudged_at"
+    ESCALATED = "escalated_at"
+    FIRST_TOUCH = "first_touch_by"
+    VERDICT = "verdict_by"
+
+
+class Readers(StrEnum):
+    """Whom messages of a kind go to."""
+
+    PERSON = "the person whose day, order or vacation it is"
+    OWNER = "the owner of the client"
+    ON_DUTY = "the owner, or who stands in"
+    HEADS = "the heads"
+    """The head of the team; the admins where he is away, has blocked the bot or can not be told."""
+    OWNER_AND_HEADS = "the owner and the heads"
+    ADMINS = "the admins"
 
 
 @dataclass(frozen=True)
@@ -22,13 +65,16 @@ class Manner:
     vacations count; the menu is none, and what answers a person a little later has been asked
     for. `on_vacation`: reaches people on vacation as well. `repeated_until`: the local time from
     which one in doubt is not repeated any more; what is not so any more is not sent in any case.
-    `each_time`: the same may be said again, so that the moment belongs to the key."""
+    `each_time`: the same may be said again, so that the moment belongs to the key. `counts`: what
+    counts from its delivery; nobody was told of it before. `to`: whom it goes to."""
 
     quiet: bool = True
     seen: bool = True
     on_vacation: bool = False
     repeated_until: time | None = None
     each_time: bool = False
+    counts: tuple[DeliveryTime, ...] = ()
+    to: Readers = Readers.PERSON
 
 
 class BotMessage:
@@ -58,12 +104,14 @@ def message(
     on_vacation: bool = False,
     repeated_until: time | None = None,
     each_time: bool = False,
+    counts: tuple[DeliveryTime, ...] = (),
+    to: Readers = Readers.PERSON,
 ) -> Callable[[type[_M]], type[_M]]:
     """Name a dataclass of ids and say how it reaches people (`Manner`)."""
 
     def named(made: type[_M]) -> type[_M]:
         made.kind = kind
-        made.manner = Manner(quiet, seen, on_vacation, repeated_until, each_time)
+        made.manner = Manner(quiet, seen, on_vacation, repeated_until, each_time, counts, to)
         return made
 
     return named
@@ -82,7 +130,10 @@ def stored(about: BotMessage) -> JsonDict:
 
 
 def read(made: type[_M], payload: JsonDict) -> _M:
-    """The message that was stored; UnreadableMessageError where it is none of this class."""
+    """The message that was stored; UnreadableMessageError where it is none of this class.
+
+    A field with a default need not be there: what waits may be older than the field.
+    """
     try:
         return typed(made, payload)
     except (KeyError, TypeError, ValueError) as error:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.services.core.messages import BotMessage, message
+from bot.services.core.messages import BotMessage, Readers, message
 
 
 @message("menu", quiet=False, seen=False, each_time=True)
@@ -11,7 +11,7 @@ class MenuMessage(BotMessage):
     """The commands in the person's menu, in the language and for the role of the moment."""
 
 
-@message("parked", quiet=False)
+@message("parked", quiet=False, to=Readers.ADMINS)
 @dataclass(frozen=True)
 class ParkedMessage(BotMessage):
     """An update was put aside after five tries; `error` is the id of its last error."""

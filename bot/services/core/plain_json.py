@@ -1,6 +1,6 @@
 """Dataclasses of plain values as JSON objects and back: how facts lie in a column."""
 
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import StrEnum
 from types import UnionType
@@ -21,10 +21,11 @@ def plain(item: "DataclassInstance") -> JsonDict:
 
 def typed(made: type[_T], stored: JsonDict) -> _T:
     """What `plain` has made of an item of this class; KeyError, TypeError or ValueError where it
-    is none."""
+    is none. A field with a default need not be there: what is stored may be older than it."""
     hints = get_type_hints(made)
-    names = [field.name for field in fields(made)]  # type: ignore[arg-type]  # a dataclass
-    return made(**{name: _typed(hints[name], stored[name]) for name in names})
+    known = fields(made)  # type: ignore[arg-type]  # a dataclass
+    needed = [field.name for field in known if field.default is MISSING or field.name in stored]
+    return made(**{name: _typed(hints[name], stored[name]) for name in needed})
 
 
 def _plain(value: object) -> object:

@@ -59,6 +59,13 @@ def still_to_wait(work: Work, message: OutboxMessage, person: User, how: Manner)
     return may_reach(work, person, work.now, working=working, on_vacation=how.on_vacation)
 
 
+def is_left_to_others(work: Work, how: Manner, person: User) -> bool:
+    """Whether a message that counts for something is due on a vacation: somebody else is told of
+    it instead of the person after it."""
+    away = person.away_on(work.today_of(person))
+    return away and bool(how.counts) and not how.on_vacation
+
+
 def is_too_late_to_repeat(work: Work, how: Manner, person: User) -> bool:
     """Whether a message in doubt would say by now what everybody has seen elsewhere."""
     until = how.repeated_until

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.method.day.daily import daily_turn, next_daily
-from bot.models.gap import unasked_gaps
+from bot.models.gap import gaps_to_name
 from bot.models.inbound import reminder_due
 from bot.models.user import User, due_for_digest
 from bot.services.core.outbox import enqueue
@@ -29,23 +29,21 @@ async def decide_digest(work: Work, user_id: int) -> bool:
     today, person.digest_due_at = daily_turn(due, work.now, person.digest_at, time)
     if today is None:
         return False
-    await _ask(work, person)
+    named = await _to_name(work, person)
     # The person chose this hour, so it holds even where it is outside the working time.
-    queued = await enqueue(work, person, DigestMessage(today), not_before=work.now)
+    queued = await enqueue(work, person, DigestMessage(today, named), not_before=work.now)
     if queued and await reminder_due(work.session, person.id, work.now):
         # The digest names all that: it stands for the reminder of this hour.
         person.nudged_at = work.now
     for absent in await absent_of(work, person):
-        await _ask(work, absent)
-        about = SubstitutesDayMessage(absent.id, today)
+        about = SubstitutesDayMessage(absent.id, today, await _to_name(work, absent))
         await enqueue(work, person, about, not_before=work.now)
     return queued
 
 
-async def _ask(work: Work, owner: User) -> None:
-    """The digest names the owner's clients without a task: somebody is asked about them."""
-    for gap in await unasked_gaps(work.session, owner.id, work.now, ASKED_AT_ONCE):
-        gap.asked_at = work.now
+async def _to_name(work: Work, owner: User) -> tuple[int, ...]:
+    """The owner's clients without a task that the morning asks about."""
+    return tuple(await gaps_to_name(work.session, owner.id, work.now, ASKED_AT_ONCE))
 
 
 def next_digest(work: Work, person: User) -> datetime:

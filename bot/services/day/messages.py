@@ -3,24 +3,32 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.services.core.messages import NOON, BotMessage, message
+from bot.services.core.messages import NOON, BotMessage, DeliveryTime, message
 
 
-@message("digest", repeated_until=NOON)
+@message("digest", repeated_until=NOON, counts=(DeliveryTime.ASKED,))
 @dataclass(frozen=True)
 class DigestMessage(BotMessage):
-    """The morning of that local date."""
+    """The morning of that local date; `gaps` are the clients without a task that it names."""
 
     on: date
+    gaps: tuple[int, ...] = ()
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.on,)
 
 
-@message("stand_in", repeated_until=NOON)
+@message("stand_in", repeated_until=NOON, counts=(DeliveryTime.ASKED,))
 @dataclass(frozen=True)
 class SubstitutesDayMessage(BotMessage):
-    """The morning of somebody (`absent`) for whom the person stands in."""
+    """The morning of somebody (`absent`) for whom the person stands in, with that one's `gaps`."""
 
     absent: int
     on: date
+    gaps: tuple[int, ...] = ()
+
+    def subject(self) -> tuple[object, ...]:
+        return self.absent, self.on
 
 
 @message("evening")

@@ -1,12 +1,15 @@
 """The day of somebody on vacation, for the one who stands in (R10)."""
 
+from collections.abc import Sequence
+
 from bot.method.core.refusals import NotFound, Stale
+from bot.method.gaps.cards import GapPage
 from bot.method.people.vacation import StandInDay, Told, VacationNotice
 from bot.models.user import User
 from bot.services.core.substitutes import is_away, is_substitute_of
 from bot.services.core.work import Act, Work
 from bot.services.day.day import day
-from bot.services.gaps.neglect import own_gaps
+from bot.services.gaps.neglect import gaps_for_message, own_gaps
 
 
 async def stand_in_day(act: Act, person_id: int, page: int) -> StandInDay:
@@ -19,13 +22,18 @@ async def stand_in_day(act: Act, person_id: int, page: int) -> StandInDay:
         raise NotFound("person")
     if not is_substitute_of(act, absent):
         raise Stale("stand-in-over")
-    return await _day_of(act, absent, page)
+    gaps = await own_gaps(Act.by(absent, act), 0)
+    return await _day_of(act, absent, page, gaps)
 
 
-async def stand_in_morning(act: Act, person_id: int) -> StandInDay | None:
-    """The same for the message that comes with the digest; None once the vacation is over."""
+async def stand_in_morning(act: Act, person_id: int, gap_ids: Sequence[int]) -> StandInDay | None:
+    """The same for the message that comes with the digest, which asks about these clients without
+    a task; None once the vacation is over."""
     absent = await act.session.get_one(User, person_id)
-    return await _day_of(act, absent, 0) if is_substitute_of(act, absent) else None
+    if not is_substitute_of(act, absent):
+        return None
+    gaps = await gaps_for_message(act, absent, gap_ids)
+    return await _day_of(act, absent, 0, gaps)
 
 
 async def vacation_notice(
@@ -45,8 +53,7 @@ async def vacation_notice(
     return VacationNotice(told, own, person.id, person.name, until, today, substitute)
 
 
-async def _day_of(act: Act, absent: User, page: int) -> StandInDay:
-    theirs = Act.by(absent, act)
-    gaps, shown = await own_gaps(theirs, 0), await day(theirs, page)
+async def _day_of(act: Act, absent: User, page: int, gaps: GapPage) -> StandInDay:
+    shown = await day(Act.by(absent, act), page)
     until = absent.away_until or shown.today
     return StandInDay(absent.id, absent.name, until, shown, gaps.lines)

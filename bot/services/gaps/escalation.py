@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
 
-from bot.method.core.terms import Event, GapStep, PoolReason
-from bot.method.gaps.ladder import LadderStep
+from bot.method.core.terms import PoolReason
+from bot.method.gaps.ladder import LadderStep, escalate_at
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.gap import Gap, due_gaps, teams_with_due_gaps
 from bot.models.inbound import late_inbound, teams_with_late_inbound
 from bot.models.task import Task
 from bot.models.user import User
-from bot.services.core.coverage import recompute_coverage, step_of
+from bot.services.core.coverage import facts_of, recompute_coverage, step_of
 from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
+from bot.services.core.steps import begin_step, end_unseen
 from bot.services.core.substitutes import on_duty_for
-from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.gaps.messages import EscalationMessage, NudgeMessage
 from bot.services.inbound.late import steps_of
@@ -38,7 +38,7 @@ class Pushed:
 
 
 @dataclass
-class _About:
+class About:
     """What one message is about: clients without a task, and inbound that waits too long."""
 
     gaps: list[Gap] = field(default_factory=list)
@@ -50,12 +50,19 @@ class _About:
         return tuple(gap.id for gap in self.gaps), tuple(task.id for task in self.late)
 
 
+class Alarms(defaultdict[tuple[User, ...], About]):
+    """What heads are to be told of, by who they are."""
+
+    def __init__(self) -> None:
+        super().__init__(About)
+
+
 @dataclass
 class _Due:
     """Everything of one team that is to be told now, by who hears of it."""
 
-    nudges: dict[User, _About] = field(default_factory=lambda: defaultdict(_About))
-    alarms: dict[tuple[User, ...], _About] = field(default_factory=lambda: defaultdict(_About))
+    nudges: dict[User, About] = field(default_factory=lambda: defaultdict(About))
+    alarms: Alarms = field(default_factory=Alarms)
     pool: dict[int, None] = field(default_factory=dict)
 
 
@@ -85,7 +92,7 @@ async def _due_gaps(work: Work, team_id: int | None, due: _Due) -> None:
             continue
         match step.kind:
             case LadderStep.NUDGE:
-                due.nudges[await on_duty_for(work, owner)].gaps.append(gap)
+                await _due_nudge(work, gap, owner, due)
             case LadderStep.ESCALATE:
                 due.alarms[tuple(await heads_of(work, owner))].gaps.append(gap)
             case LadderStep.POOL:
@@ -94,13 +101,30 @@ async def _due_gaps(work: Work, team_id: int | None, due: _Due) -> None:
                 assert_never(unknown)
 
 
+async def _due_nudge(work: Work, gap: Gap, owner: User, due: _Due) -> None:
+    """To who works the client; where no message reaches that person, the head hears at once. Of
+    somebody whose access is closed he has heard: there it is his hour, as ever."""
+    person = await on_duty_for(work, owner)
+    if person.reachable:
+        due.nudges[person].gaps.append(gap)
+        return
+    heads_hour = escalate_at(facts_of(gap), work.policy, work.ladder_time_of(owner))
+    if not person.active and work.now < heads_hour:
+        gap.next_step_at = heads_hour
+    else:
+        due.alarms[tuple(await heads_of(work, owner))].gaps.append(gap)
+
+
 async def _due_inbound(work: Work, team_id: int | None, due: _Due) -> None:
     for task, owner in await late_inbound(work.session, team_id, work.now, _BATCH):
         steps = steps_of(work, task, owner)
         if work.now < steps.nudge_at:
             task.remind_at = steps.nudge_at
-        elif task.remind_at is not None and task.remind_at < steps.escalate_at:
-            due.nudges[await on_duty_for(work, owner)].late.append(task)
+            continue
+        person = await on_duty_for(work, owner)
+        is_first = task.remind_at is not None and task.remind_at < steps.escalate_at
+        if is_first and (person.reachable or not person.active):
+            due.nudges[person].late.append(task)
         else:
             due.alarms[tuple(await heads_of(work, owner))].late.append(task)
 
@@ -127,45 +151,63 @@ async def pool_client(work: Work, client_id: int) -> bool:
     return True
 
 
-async def _nudge(work: Work, person: User, about: _About) -> int:
+async def raise_alarm(work: Work, heads: tuple[User, ...], about: About) -> bool:
+    """Queue the escalation to each of the heads; where none of them can be told, tomorrow again."""
+    queued = False
+    for head in heads:
+        head.escalated_at = work.now
+        message = EscalationMessage(*about.ids, work.today_of(head))
+        queued = await enqueue(work, head, message) or queued
+    for gap in about.gaps:
+        owner = await work.session.get_one(User, gap.owner_id)
+        begin_step(work, gap, owner, LadderStep.ESCALATE)
+    for task in about.late:
+        task.remind_at = None
+    if not queued:
+        await _try_tomorrow(work, about)
+    return queued
+
+
+async def _nudge(work: Work, person: User, about: About) -> int:
     """One message to the owner of all this, or to who stands in for the owners."""
     if _wait(work, person, about, person.nudged_at):
         return 0
     person.nudged_at = work.now
+    queued = await enqueue(work, person, NudgeMessage(*about.ids))
     for gap in about.gaps:
-        gap.nudged_at = work.now
-        gap.step = GapStep.NUDGED
-        # The message carries the date buttons, so it asks at the latest.
-        gap.asked_at = gap.asked_at or work.now
-        note(work, Event.NUDGED, gap.client_id, deal_id=gap.deal_id)
-        _schedule(work, await work.session.get_one(User, gap.owner_id), gap)
+        owner = await work.session.get_one(User, gap.owner_id)
+        begin_step(work, gap, owner, LadderStep.NUDGE)
+        if not queued:
+            # Told of it in vain before: the head is next.
+            end_unseen(work, gap, owner, again=False)
     for task in about.late:
         owner = await work.session.get_one(User, task.owner_id)
         task.remind_at = steps_of(work, task, owner).escalate_at
-        note(work, Event.NUDGED, task.client_id, task=task)
-    await enqueue(work, person, NudgeMessage(*about.ids))
-    return len(about.gaps) + len(about.late)
+    return len(about.gaps) + len(about.late) if queued else 0
 
 
-async def _escalate(work: Work, heads: tuple[User, ...], about: _About) -> int:
+async def _escalate(work: Work, heads: tuple[User, ...], about: About) -> int:
     told = max((head.escalated_at for head in heads if head.escalated_at), default=None)
     if not heads or _wait(work, heads[0], about, told):
         return 0
+    return len(about.gaps) + len(about.late) if await raise_alarm(work, heads, about) else 0
+
+
+async def _try_tomorrow(work: Work, about: About) -> None:
+    """Nobody can be told now: once more with the next working day of the owner."""
     for gap in about.gaps:
-        gap.escalated_at = work.now
-        gap.step = GapStep.ESCALATED
-        note(work, Event.ESCALATED, gap.client_id, deal_id=gap.deal_id)
-        _schedule(work, await work.session.get_one(User, gap.owner_id), gap)
+        owner = await work.session.get_one(User, gap.owner_id)
+        gap.on_its_way, gap.next_step_at = None, _tomorrow(work, owner)
     for task in about.late:
-        task.remind_at = None
-        note(work, Event.ESCALATED, task.client_id, task=task)
-    for head in heads:
-        head.escalated_at = work.now
-        await enqueue(work, head, EscalationMessage(*about.ids, work.today_of(head)))
-    return len(about.gaps) + len(about.late)
+        task.remind_at = _tomorrow(work, await work.session.get_one(User, task.owner_id))
 
 
-def _wait(work: Work, person: User, about: _About, last: datetime | None) -> bool:
+def _tomorrow(work: Work, owner: User) -> datetime:
+    time = work.ladder_time_of(owner)
+    return time.next_start(time.end_of_day(work.today_of(owner)))
+
+
+def _wait(work: Work, person: User, about: About, last: datetime | None) -> bool:
     """Whether such a message went out within the hour; then all of it joins the next one."""
     if last is None or work.now - last >= work.policy.message_every:
         return False
@@ -175,11 +217,6 @@ def _wait(work: Work, person: User, about: _About, last: datetime | None) -> boo
     for task in about.late:
         task.remind_at = until
     return True
-
-
-def _schedule(work: Work, owner: User, gap: Gap) -> None:
-    step = step_of(work, gap, owner)
-    gap.next_step_at = step.at if step else None
 
 
 def _all_due(work: Work, dossier: Dossier, owner: User) -> bool:

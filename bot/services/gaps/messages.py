@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.services.core.messages import BotMessage, message
+from bot.services.core.messages import BotMessage, DeliveryTime, Readers, message
 
 
-@message("nudge")
+@message("nudge", counts=(DeliveryTime.NUDGED, DeliveryTime.ASKED), to=Readers.ON_DUTY)
 @dataclass(frozen=True)
 class NudgeMessage(BotMessage):
     """Clients without a task and inbound that waits too long, to the one who works them: each gap
@@ -19,7 +19,7 @@ class NudgeMessage(BotMessage):
         return (self.gaps[0],) if self.gaps else ("inbound", self.late[0])
 
 
-@message("escalation")
+@message("escalation", counts=(DeliveryTime.ESCALATED,), to=Readers.HEADS)
 @dataclass(frozen=True)
 class EscalationMessage(BotMessage):
     """The same for a head, once a local date (`on`) of the head."""
@@ -33,7 +33,7 @@ class EscalationMessage(BotMessage):
         return (*first, self.on)
 
 
-@message("day_given")
+@message("day_given", to=Readers.OWNER)
 @dataclass(frozen=True)
 class DayGivenMessage(BotMessage):
     """The head lets the person's client wait until then (UTC); once a local date of the head."""

@@ -10,7 +10,6 @@ from bot.method.gaps.ladder import countdown, pool_due
 from bot.models.gap import (
     GapRow,
     GapScope,
-    asked_about,
     gap_totals,
     muted_bases,
     open_gaps,
@@ -19,20 +18,22 @@ from bot.models.gap import (
 from bot.models.user import User
 from bot.services.core.coverage import facts_of
 from bot.services.core.rights import people_of, require_leader
+from bot.services.core.steps import opened_by
 from bot.services.core.work import Act, Work
 from bot.services.gaps.decisions import neglected
+from bot.services.tasks.tasks import owner_of
 
 ASKED_AT_ONCE = 10
-"""How many clients without a task one digest names; the owner counts as asked about them."""
+"""How many clients without a task one digest names; once it is delivered the owner was asked."""
 
 
 async def own_gaps(act: Act, page: int) -> GapPage:
-    """The actor's clients and deals without a task."""
+    """The actor's clients and deals without a task; who sees them was asked about them."""
     return await _page(act, GapScope(act.actor.id, loud_at=act.now), page)
 
 
 async def team_gaps(act: Act, page: int) -> GapPage:
-    """Those of everybody whom the head or admin answers for."""
+    """Those of everybody whom the head or admin answers for; who sees them was told of them."""
     require_leader(act)
     return await _page(act, GapScope(people=await people_of(act), loud_at=act.now), page)
 
@@ -40,6 +41,7 @@ async def team_gaps(act: Act, page: int) -> GapPage:
 async def gaps_of_client(act: Act, client_id: int) -> GapPage:
     """The open gaps of one client that the leader decides about; else the fresh card."""
     dossier = await neglected(act, client_id)
+    await opened_by(act, owner_of(dossier), dossier.gaps)
     return await gaps_for_message(act, act.actor, [gap.id for gap in dossier.gaps])
 
 
@@ -54,11 +56,10 @@ async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> 
     return GapPage(lines, len(lines), 0, 1, work.today_of(reader), sums)
 
 
-async def asked_gaps(act: Act) -> GapPage:
-    """The actor's clients without a task that the digest asks about: those asked about already,
-    the longest open first; what an import has muted is left to the walk."""
-    ids = await asked_about(act.session, act.actor.id, ASKED_AT_ONCE)
-    page = await gaps_for_message(act, act.actor, ids)
+async def asked_gaps(act: Act, gap_ids: Sequence[int] = ()) -> GapPage:
+    """The actor's clients without a task that the digest asks about, those of them that are still
+    open; what an import has muted is a figure."""
+    page = await gaps_for_message(act, act.actor, gap_ids)
     return replace(page, bases=await _bases(act, GapScope(act.actor.id)))
 
 
@@ -67,6 +68,8 @@ async def _page(act: Act, scope: GapScope, page: int) -> GapPage:
     total = sum(count for count, _ in totals.values())
     page, pages = page_of(page, total, PAGE)
     rows = await open_gaps(act.session, scope, page * PAGE, PAGE)
+    for gap, _, _, owner in rows:
+        await opened_by(act, owner, [gap])
     sums = {currency: amount for currency, (_, amount) in totals.items() if currency and amount}
     lines = tuple(_line(act, act.actor, row) for row in rows)
     return GapPage(lines, total, page, pages, act.today, sums, await _bases(act, scope))

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.services.core.messages import BotMessage, message
+from bot.services.core.messages import BotMessage, Readers, message
 
 
-@message("inbound")
+@message("inbound", to=Readers.ON_DUTY)
 @dataclass(frozen=True)
 class InboundMessage(BotMessage):
     """A colleague (`bringer`) has brought something for the person."""
@@ -17,7 +17,7 @@ class InboundMessage(BotMessage):
         return (self.task,)
 
 
-@message("returning")
+@message("returning", to=Readers.HEADS)
 @dataclass(frozen=True)
 class ReturningMessage(BotMessage):
     """A lost or lately released client writes: the heads decide."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.method.people.vacation import Alone, Told
-from bot.services.core.messages import BotMessage, message
+from bot.services.core.messages import BotMessage, Readers, message
 
 
 @message("vacation", on_vacation=True, each_time=True)
@@ -15,7 +15,7 @@ class VacationMessage(BotMessage):
     code: Told
 
 
-@message("alone", each_time=True)
+@message("alone", each_time=True, to=Readers.HEADS)
 @dataclass(frozen=True)
 class AloneMessage(BotMessage):
     """Nobody stands in for the person: to the heads."""
@@ -27,7 +27,7 @@ class AloneMessage(BotMessage):
         return self.code, self.person
 
 
-@message("blocked", each_time=True)
+@message("blocked", each_time=True, to=Readers.HEADS)
 @dataclass(frozen=True)
 class BlockedMessage(BotMessage):
     """No message reaches the person any more: to the heads, once."""

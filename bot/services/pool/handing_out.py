@@ -126,7 +126,7 @@ async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: 
     people = [
         person
         for person in await active_managers(work.session)
-        if (person_id is None and not is_away(work, person)) or person.id == person_id
+        if (person_id is None and _takes_part(work, person)) or person.id == person_id
     ]
     if person_id is not None and not people:
         # Heads and admins own clients too, but get them only when named.
@@ -154,6 +154,11 @@ async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: 
     ]
     plan = distribute(clients, takers, n, work.policy, work.now, automatic=automatic)
     return HandOut(plan, {person.id: person for person in people})
+
+
+def _takes_part(work: Work, person: User) -> bool:
+    """Whether the person would hear of a client: whom no message reaches gets one by name only."""
+    return person.reachable and not is_away(work, person)
 
 
 async def _carry_out(work: Work, hand_out: HandOut) -> HandOut:

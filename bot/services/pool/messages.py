@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.services.core.messages import BotMessage, message
+from bot.services.core.messages import BotMessage, DeliveryTime, Readers, message
 
 
-@message("reactivation")
+@message("reactivation", to=Readers.OWNER, counts=(DeliveryTime.FIRST_TOUCH, DeliveryTime.VERDICT))
 @dataclass(frozen=True)
 class AttemptMessage(BotMessage):
     """A client of the pool is given to the person for another attempt."""
@@ -17,7 +17,7 @@ class AttemptMessage(BotMessage):
         return (self.attempt,)
 
 
-@message("pooled")
+@message("pooled", to=Readers.OWNER_AND_HEADS)
 @dataclass(frozen=True)
 class PooledMessage(BotMessage):
     """The client is in the pool now: to who had it, and to the heads."""
@@ -29,7 +29,7 @@ class PooledMessage(BotMessage):
         return (self.entry,)
 
 
-@message("exhausted")
+@message("exhausted", to=Readers.HEADS)
 @dataclass(frozen=True)
 class ExhaustedMessage(BotMessage):
     """Out of attempts: a head is asked whether the client is lost for good."""
@@ -41,7 +41,7 @@ class ExhaustedMessage(BotMessage):
         return (self.entry,)
 
 
-@message("handed_over", each_time=True)
+@message("handed_over", each_time=True, to=Readers.OWNER)
 @dataclass(frozen=True)
 class HandedOverMessage(BotMessage):
     """A client is the person's now, by a leader's decision (`by`)."""
@@ -53,7 +53,7 @@ class HandedOverMessage(BotMessage):
         return (self.client,)
 
 
-@message("handed_over_all", each_time=True)
+@message("handed_over_all", each_time=True, to=Readers.OWNER)
 @dataclass(frozen=True)
 class HandedOverAllMessage(BotMessage):
     """So many clients of somebody (`giver`) are the person's now."""
@@ -66,7 +66,7 @@ class HandedOverAllMessage(BotMessage):
         return (self.giver,)
 
 
-@message("client_taken", each_time=True)
+@message("client_taken", each_time=True, to=Readers.OWNER)
 @dataclass(frozen=True)
 class ClientTakenMessage(BotMessage):
     """The person's client is somebody else's (`to`) now."""
@@ -79,7 +79,7 @@ class ClientTakenMessage(BotMessage):
         return (self.client,)
 
 
-@message("client_lost", each_time=True)
+@message("client_lost", each_time=True, to=Readers.OWNER)
 @dataclass(frozen=True)
 class ClientLostMessage(BotMessage):
     """The person's client was called lost for good."""

@@ -1,7 +1,8 @@
 """The attempts to bring clients of the pool back (R6)."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Stale
@@ -43,24 +44,41 @@ from bot.services.tasks.tasks import close_task, owner_of
 _BATCH = 500
 
 
+@dataclass(frozen=True)
+class Deadlines:
+    """By when an attempt is to be begun and decided (UTC); `touch_on` is the local date of its
+    task."""
+
+    touch_on: date
+    first_touch_by: datetime
+    verdict_by: datetime
+
+
+def deadlines(work: Work, person: User) -> Deadlines:
+    """Those of an attempt of which the person hears today."""
+    time, today = work.time_of(person), work.today_of(person)
+    touch_on = time.calendar.shift(today, work.policy.first_touch_days)
+    verdict_on = today + timedelta(days=work.policy.verdict_days)
+    return Deadlines(touch_on, time.end_of_day(touch_on), time.end_of_day(verdict_on))
+
+
 async def give(work: Work, dossier: Dossier, person: User) -> Reactivation:
     """Start an attempt: the client is the person's, with a task of its own and two deadlines."""
-    client, policy, time = dossier.client, work.policy, work.time_of(person)
+    client = dossier.client
     stay = await open_stay(work.session, client.id)
     if stay is not None:
         stay.left_at = work.now
     client.status, client.pooled_at = ClientStatus.ACTIVE, None
     dossier.give_to(person)
     client.attempts += 1
-    today = work.today_of(person)
-    touch_on = time.calendar.shift(today, policy.first_touch_days)
+    due = deadlines(work, person)
     attempt = Reactivation(
         client_id=client.id,
         user_id=person.id,
         attempt=client.attempts,
         started_at=work.now,
-        first_touch_by=time.end_of_day(touch_on),
-        verdict_by=time.end_of_day(today + timedelta(days=policy.verdict_days)),
+        first_touch_by=due.first_touch_by,
+        verdict_by=due.verdict_by,
     )
     work.session.add(attempt)
     await work.session.flush()
@@ -69,7 +87,7 @@ async def give(work: Work, dossier: Dossier, person: User) -> Reactivation:
         owner_id=person.id,
         reactivation_id=attempt.id,
         direction=Direction.OUTBOUND,
-        due_on=touch_on,
+        due_on=due.touch_on,
         created_at=work.now,
         created_by=work.actor_id,
     )

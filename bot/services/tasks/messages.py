@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from bot.method.tasks.date_question import MoveReason
 from bot.method.tasks.reminders import RemindStep
-from bot.services.core.messages import BotMessage, message
+from bot.services.core.messages import BotMessage, Readers, message
 
 
-@message("reminder")
+@message("reminder", to=Readers.ON_DUTY)
 @dataclass(frozen=True)
 class ReminderMessage(BotMessage):
     """A task with a time is near: once a task, time (UTC) and step (R10)."""
@@ -18,7 +18,7 @@ class ReminderMessage(BotMessage):
     step: RemindStep
 
 
-@message("moved_often")
+@message("moved_often", to=Readers.HEADS)
 @dataclass(frozen=True)
 class MovedOftenMessage(BotMessage):
     """A task was moved once more: `on` its new local date; once a move."""
@@ -32,7 +32,7 @@ class MovedOftenMessage(BotMessage):
         return self.task, self.moves
 
 
-@message("task_set", each_time=True)
+@message("task_set", each_time=True, to=Readers.OWNER)
 @dataclass(frozen=True)
 class TaskSetMessage(BotMessage):
     """A leader (`by`) has planned a task for the person (R2)."""

@@ -4,6 +4,7 @@ from bot.services.core.own_messages import ParkedMessage
 from bot.services.core.work import Act
 from bot.services.day.day import day, morning
 from bot.services.day.messages import DigestMessage, EveningMessage, SubstitutesDayMessage
+from bot.services.day.missed import morning_ended
 from bot.services.day.substitutes_day import stand_in_morning
 from bot.services.gaps.neglect import asked_gaps
 from bot.telegram.render.renderer import Renderer, Table
@@ -18,14 +19,15 @@ async def digest(act: Act, about: DigestMessage, words: Words) -> Screen | None:
     """Only on the day it was decided for: a late one would speak of another day."""
     if about.on != act.today:
         return None
-    return digest_screen(words, await morning(act), act.actor.name, await asked_gaps(act))
+    gaps = await asked_gaps(act, about.gaps)
+    return digest_screen(words, await morning(act), act.actor.name, gaps)
 
 
 async def substitutes_day(act: Act, about: SubstitutesDayMessage, words: Words) -> Screen | None:
     """Like the digest only on its day, and only while the vacation lasts."""
     if about.on != act.today:
         return None
-    shown = await stand_in_morning(act, about.absent)
+    shown = await stand_in_morning(act, about.absent, about.gaps)
     return None if shown is None else stand_in_screen(words, shown)
 
 
@@ -42,8 +44,8 @@ async def parked(act: Act, about: ParkedMessage, words: Words) -> Screen:
 
 
 RENDERERS: Table = (
-    Renderer(DigestMessage, digest),
-    Renderer(SubstitutesDayMessage, substitutes_day),
+    Renderer(DigestMessage, digest, morning_ended),
+    Renderer(SubstitutesDayMessage, substitutes_day, morning_ended),
     Renderer(EveningMessage, evening),
     Renderer(ParkedMessage, parked),
 )

@@ -2,6 +2,7 @@
 
 from bot.services.core.work import Act
 from bot.services.gaps.decisions import still_given
+from bot.services.gaps.endings import escalation_ended, nudge_ended
 from bot.services.gaps.messages import DayGivenMessage, EscalationMessage, NudgeMessage
 from bot.services.gaps.neglect import gaps_for_message
 from bot.services.inbound.late import late_for_message
@@ -36,7 +37,7 @@ async def day_given(act: Act, about: DayGivenMessage, words: Words) -> Screen | 
 
 
 RENDERERS: Table = (
-    Renderer(NudgeMessage, nudge),
-    Renderer(EscalationMessage, escalation),
+    Renderer(NudgeMessage, nudge, nudge_ended),
+    Renderer(EscalationMessage, escalation, escalation_ended),
     Renderer(DayGivenMessage, day_given),
 )

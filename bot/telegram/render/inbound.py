@@ -1,5 +1,6 @@
 """What people are told when something arrived that concerns them (R9)."""
 
+from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
 from bot.services.inbound import notices
 from bot.services.inbound.messages import InboundMessage, ReturningMessage
@@ -21,4 +22,4 @@ async def returning(act: Act, about: ReturningMessage, words: Words) -> Screen |
     return None if notice is None else return_notice_screen(words, notice)
 
 
-RENDERERS: Table = (Renderer(InboundMessage, brought), Renderer(ReturningMessage, returning))
+RENDERERS: Table = (Renderer(InboundMessage, brought), Renderer(ReturningMessage, returning, go_up))

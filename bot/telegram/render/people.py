@@ -1,5 +1,6 @@
 """What people are told of vacations, and of colleagues whom no message reaches."""
 
+from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
 from bot.services.day.substitutes_day import vacation_notice
 from bot.services.people import notices
@@ -30,6 +31,6 @@ async def blocked(act: Act, about: BlockedMessage, words: Words) -> Screen:
 
 RENDERERS: Table = (
     Renderer(VacationMessage, vacation),
-    Renderer(AloneMessage, alone),
-    Renderer(BlockedMessage, blocked),
+    Renderer(AloneMessage, alone, go_up),
+    Renderer(BlockedMessage, blocked, go_up),
 )

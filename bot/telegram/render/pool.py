@@ -1,8 +1,10 @@
 """What people are told about the pool, attempts, and clients that come and go (R5, R6, R7)."""
 
+from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
 from bot.services.pool import notices
 from bot.services.pool.attempts import attempt_card
+from bot.services.pool.endings import attempt_ended
 from bot.services.pool.messages import (
     AttemptMessage,
     ClientLostMessage,
@@ -71,9 +73,9 @@ async def lost(act: Act, about: ClientLostMessage, words: Words) -> Screen:
 
 
 RENDERERS: Table = (
-    Renderer(AttemptMessage, attempt),
+    Renderer(AttemptMessage, attempt, attempt_ended),
     Renderer(PooledMessage, pooled),
-    Renderer(ExhaustedMessage, exhausted),
+    Renderer(ExhaustedMessage, exhausted, go_up),
     Renderer(HandedOverMessage, handed_over),
     Renderer(HandedOverAllMessage, handed_over_all),
     Renderer(ClientTakenMessage, taken),

@@ -1,12 +1,19 @@
-"""From an outbox row to a Screen, at the time of sending: the state may have changed since."""
+"""From an outbox row to a Screen, at the time of sending: the state may have changed since; and to
+what follows once the message has ended."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from bot.models.base import JsonDict
-from bot.services.core.messages import BotMessage, Manner, UnreadableMessageError, read
+from bot.services.core.messages import (
+    BotMessage,
+    End,
+    Manner,
+    UnreadableMessageError,
+    read,
+)
 from bot.services.core.own_messages import MenuMessage
-from bot.services.core.work import Act
+from bot.services.core.work import Act, Work
 from bot.telegram.render import day, gaps, imports, inbound, people, pool, tasks
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.screen import Screen
@@ -40,3 +47,20 @@ async def render(act: Act, kind: str, payload: JsonDict, words: Words) -> Screen
         raise UnreadableMessageError(kind)
     renderer = RENDERERS[kind]
     return await renderer.draw(act, read(renderer.message, payload), words)
+
+
+def is_settled(kind: str) -> bool:
+    """Whether something follows from the end of a message of this kind."""
+    return kind in RENDERERS and RENDERERS[kind].settle is not None
+
+
+async def settle(work: Work, end: End) -> None:
+    """What follows from the end of the message; nothing where this version can not read it."""
+    renderer = RENDERERS[end.row.kind]
+    if renderer.settle is None:
+        return
+    try:
+        about = read(renderer.message, end.row.payload)
+    except UnreadableMessageError:
+        return
+    await renderer.settle(work, about, end)

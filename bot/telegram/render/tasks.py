@@ -1,5 +1,6 @@
 """What people are told of tasks: reminders, tasks moved often, tasks planned by a leader."""
 
+from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
 from bot.services.tasks import moves
 from bot.services.tasks.messages import MovedOftenMessage, ReminderMessage, TaskSetMessage
@@ -35,6 +36,6 @@ async def task_set(act: Act, about: TaskSetMessage, words: Words) -> Screen | No
 
 RENDERERS: Table = (
     Renderer(ReminderMessage, reminder),
-    Renderer(MovedOftenMessage, moved_often),
+    Renderer(MovedOftenMessage, moved_often, go_up),
     Renderer(TaskSetMessage, task_set),
 )

@@ -186,7 +186,7 @@ async def test_what_only_the_database_knows_to_hang_on_a_row_is_no_failure(firm:
     before = await state(firm)
     with pytest.raises(Stale) as refusal:
         await done_back(firm, scene.anna, firm.last_step)
-    assert (refusal.value.code, refusal.value.subject) == ("undo-changed", ("client", client))
+    assert (refusal.value.code, refusal.value.place) == ("undo-changed", ClientAt(client))
     assert await state(firm) == before
 
 

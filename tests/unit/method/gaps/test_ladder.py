@@ -199,3 +199,56 @@ def test_five_full_working_days_lie_between_the_question_and_the_pool(
     asked_on, pool_on = worktime.local_date(asked), worktime.local_date(pool)
     assert working_days(worktime.calendar, asked_on, pool_on) == 5
     assert pool.astimezone(zone).time() == time(18)
+
+
+def test_while_a_message_is_on_its_way_nothing_else_happens() -> None:
+    facts = GapFacts(at(24, "09:10"), asked_at=at(16, "09:10"), nudged_at=at(24, "10:10"))
+    way = LadderStep.ESCALATE
+    waiting = replace(facts, decided_at=at(24, "17:10"), on_its_way=way)
+    assert next_step(waiting, POLICY, WORKTIME) is None
+
+
+def test_a_reminder_that_is_on_its_way_for_two_days_goes_up() -> None:
+    way = LadderStep.NUDGE
+    waiting = GapFacts(at(24, "09:10"), decided_at=at(24, "10:10"), on_its_way=way)
+    assert next_step(waiting, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, at(25, "17:10"))
+
+
+@pytest.mark.parametrize(
+    ("delivered", "escalation"),
+    [
+        (at(24, "10:10"), at(24, "17:10")),
+        (at(24, "10:11"), at(24, "17:11")),
+        (at(24, "12:10"), at(25, "10:10")),
+        (at(24, "20:00"), at(25, "16:00")),
+        (at(25, "14:00"), at(26, "12:00")),
+    ],
+)
+def test_the_owner_has_the_hours_from_the_delivery_on(
+    delivered: datetime, escalation: datetime
+) -> None:
+    facts = GapFacts(at(24, "09:10"), nudged_at=delivered, decided_at=at(24, "10:10"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, escalation)
+
+
+def test_an_owner_whom_the_reminder_has_not_reached_is_the_heads_matter_at_once() -> None:
+    facts = GapFacts(at(24, "09:10"), decided_at=at(24, "10:10"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, at(24, "10:10"))
+    given = replace(facts, day_given_until=at(25, "18:00"))
+    assert next_step(given, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, at(26, "09:00"))
+
+
+def test_what_the_head_was_not_told_of_is_due_as_before() -> None:
+    """The decision of an escalation that has reached nobody moves nothing."""
+    facts = GapFacts(at(24, "09:10"), nudged_at=at(24, "10:10"), decided_at=at(24, "17:10"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, at(24, "17:10"))
+
+
+@given(moments, moments, moments, zones)
+def test_the_head_never_hears_sooner_for_a_reminder_that_came_late(
+    opened: datetime, decided: datetime, delivered: datetime, zone: ZoneInfo
+) -> None:
+    worktime = WorkTime(WorkCalendar(), zone)
+    plain = escalate_at(GapFacts(opened), POLICY, worktime)
+    late = GapFacts(opened, nudged_at=delivered, decided_at=decided)
+    assert escalate_at(late, POLICY, worktime) >= plain

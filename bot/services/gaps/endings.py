@@ -1,0 +1,99 @@
+"""What the end of a reminder or an escalation means for the ladder (R5), in the transaction that
+marks the message: people were told once it was delivered, else the step goes back, or up."""
+
+from bot.method.core.terms import Event
+from bot.method.gaps.ladder import LadderStep
+from bot.models.gap import gaps_on_their_way, gaps_with_owners
+from bot.models.inbound import inbound_with_owners
+from bot.models.outbox import OutboxStatus, still_to_end, to_other_leaders
+from bot.services.core.going_up import UNSEEN
+from bot.services.core.heads import heads_of
+from bot.services.core.messages import End, Ending
+from bot.services.core.steps import end_unseen, head_told, owner_nudged
+from bot.services.core.timeline import note
+from bot.services.core.work import Work
+from bot.services.gaps.escalation import Alarms, raise_alarm
+from bot.services.gaps.messages import EscalationMessage, NudgeMessage
+
+
+async def nudge_ended(work: Work, about: NudgeMessage, end: End) -> None:
+    """Refused by Telegram it goes up to the head; one that said nothing any more is decided again,
+    for whoever works the client by now."""
+    is_delivered = end.ending is Ending.DELIVERED
+    if is_delivered:
+        end.person.nudged_at = work.now
+    await _free_key(work, end)
+    for gap, owner in await gaps_with_owners(work.session, about.gaps):
+        if is_delivered:
+            owner_nudged(work, gap, owner)
+        elif gap.on_its_way is LadderStep.NUDGE:
+            end_unseen(work, gap, owner, again=end.ending is Ending.DROPPED)
+    for task, _ in await inbound_with_owners(work.session, about.late):
+        if is_delivered:
+            note(work, Event.NUDGED, task.client_id, task=task)
+        elif task.remind_at is not None:
+            task.remind_at = work.now
+
+
+async def escalation_ended(work: Work, about: EscalationMessage, end: End) -> None:
+    """The first head who has it was told; where none of them has, it goes up to the next."""
+    await _free_key(work, end)
+    others = await _of_the_others(work, about, end)
+    if end.ending is not Ending.DELIVERED:
+        if all(status in UNSEEN for status in others):
+            await _go_up(work, about, end)
+        return
+    end.person.escalated_at = work.now
+    for gap, owner in await gaps_with_owners(work.session, about.gaps):
+        head_told(work, gap, owner)
+    if OutboxStatus.SENT not in others:
+        for task, _ in await inbound_with_owners(work.session, about.late):
+            note(work, Event.ESCALATED, task.client_id, task=task)
+
+
+async def free_stranded(work: Work) -> int:
+    """Steps that wait for a message of which nothing is left are decided again; returns how many.
+
+    There are none, unless something has failed, or rows were changed by hand.
+    """
+    waiting = await gaps_on_their_way(work.session)
+    kinds = {NudgeMessage.kind: LadderStep.NUDGE, EscalationMessage.kind: LadderStep.ESCALATE}
+    rows = await still_to_end(work.session, list(kinds)) if waiting else []
+    carried = {(kinds[row.kind], gap_id) for row in rows for gap_id in row.payload["gaps"]}
+    stranded = [pair for pair in waiting if (pair[0].on_its_way, pair[0].id) not in carried]
+    for gap, owner in stranded:
+        end_unseen(work, gap, owner, again=True)
+    return len(stranded)
+
+
+async def _free_key(work: Work, end: End) -> None:
+    """What said nothing any more may be so again, and is told then under the same key."""
+    if end.ending is Ending.DROPPED:
+        await work.session.delete(end.row)
+
+
+async def _of_the_others(work: Work, about: EscalationMessage, end: End) -> list[OutboxStatus]:
+    """What has become of the same for the other heads."""
+    rows = await to_other_leaders(work.session, about.kind, end.row.created_at, end.person.id)
+    ids = {"gaps": set(about.gaps), "late": set(about.late)}
+    return [
+        row.status
+        for row in rows
+        if any(wanted & set(row.payload[name]) for name, wanted in ids.items())
+    ]
+
+
+async def _go_up(work: Work, about: EscalationMessage, end: End) -> None:
+    alarms = Alarms()
+    for gap, owner in await gaps_with_owners(work.session, about.gaps):
+        if gap.on_its_way is not LadderStep.ESCALATE:
+            continue
+        if gap.closed_at is not None:
+            end_unseen(work, gap, owner, again=True)
+            continue
+        alarms[tuple(await heads_of(work, owner, besides=end.person))].gaps.append(gap)
+    for task, owner in await inbound_with_owners(work.session, about.late):
+        if task.remind_at is None:
+            alarms[tuple(await heads_of(work, owner, besides=end.person))].late.append(task)
+    for heads, what in alarms.items():
+        await raise_alarm(work, heads, what)
