@@ -20,6 +20,7 @@ from bot.services.core.work import Work
 from bot.services.imports.batch import begin, finish, importing_of
 from bot.services.imports.portions import Open, in_portions
 from bot.transactions import Transactions
+from bot.views.imports.findings import shared_lines, sheet_lines, skipped_lines
 from bot.views.words import Words
 
 _MOST_ERRORS = 20
@@ -55,6 +56,7 @@ async def run_import(
     report, digest = ImportReport("", read.profile), sha256(content).hexdigest()
     taking = _Taking(read, path.name, digest, owner.id, options, report)
     await taking.run(transactions, dry_run)
+    _print_findings(words, read)
     _print(words, report, dry_run, as_json)
     return 0
 
@@ -116,6 +118,15 @@ def _print(words: Words, report: ImportReport, dry_run: bool, as_json: bool) -> 
         facts = asdict(report)
         del facts["errors"], facts["problems"], facts["filled"]
         print(json.dumps(facts))
+
+
+def _print_findings(words: Words, read: ImportFile) -> None:
+    for line in (
+        *sheet_lines(words.plain, read),
+        *skipped_lines(words.plain, read),
+        *shared_lines(words.plain, read),
+    ):
+        print(line)
 
 
 def _facts(refusal: Invalid) -> dict[str, str]:

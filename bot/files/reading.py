@@ -10,6 +10,7 @@ from bot.files.formats.texts import decode
 from bot.files.formats.vcard import read_vcards
 from bot.files.formats.workbook import read_workbook
 from bot.files.limits import LARGEST, bounded
+from bot.files.shared import with_shared
 from bot.files.table import read_table
 from bot.method.core.refusals import Invalid
 from bot.method.imports.rows import Field, ImportFile, Profile
@@ -20,13 +21,16 @@ def read_clients(content: bytes, mapping: Mapping[int, Field] | None = None) -> 
 
     `mapping` (column index -> field) overrules what the titles say. All or nothing: Invalid
     with file-empty, file-large (more than 20 MB), file-unknown, file-broken, file-broken-at
-    (`line`), file-encoding, file-bomb, file-rows and file-wide (`most`), file-old (a binary
+    (`line`), file-encoding, file-garbled, file-bomb, file-rows and file-wide (`most`), file-old (a binary
     xls), file-locked (a password), file-format (`name`), file-telegram.
     """
     read = _read(content, mapping or {})
     named = (row.responsible for row in read.rows if row.responsible)
+    rows, shared = with_shared(read.rows)
     return replace(
         read,
+        rows=rows,
+        shared=shared,
         count=sum(1 + len(row.further) for row in read.rows),
         responsibles=tuple(dict.fromkeys(named)),
     )
@@ -39,7 +43,8 @@ def _read(content: bytes, mapping: Mapping[int, Field]) -> ImportFile:
         raise Invalid("file-large")
     kind = binary_kind(content)
     if kind is FileKind.WORKBOOK:
-        return read_table(read_workbook(content), mapping)
+        book = read_workbook(content)
+        return read_table(book.records, mapping, sheets=book.sheets)
     if kind is FileKind.CARDS:
         return ImportFile(Profile.VCARD, tuple(read_vcards(content)))
     text, encoding = decode(content)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.files.cells.deals import deal_of, task_of
+from bot.files.cells.names import called
 from bot.files.cells.values import NoDateError, is_rounded, means, moment, phones_of
 from bot.files.cells.values_of_row import Cells, cells_of
 from bot.files.limits import MOST_VALUES
 from bot.method.clients.edit import CLASSES
 from bot.method.core.terms import ClientKind
 from bot.method.imports.rows import Column, Field, ImportRow
+from bot.method.imports.sameness import is_covered
 from bot.method.inbound.matching import emails_in, handles_in
 
 _TELEGRAM_IDS = range(10_000, 10**10)
@@ -19,7 +21,7 @@ def row_of(line: int, values: Sequence[str], columns: Sequence[Column]) -> Impor
     """The client of one row; what was not understood is told in its problems or kept in its
     note, nothing is lost."""
     cells = cells_of(values, columns)
-    name, company = _called(cells)
+    name, company, inside = called(cells)
     phones, rounded = _phones(cells)
     handle, telegram_id = _telegram(cells, phones)
     deal = deal_of(cells)
@@ -27,16 +29,16 @@ def row_of(line: int, values: Sequence[str], columns: Sequence[Column]) -> Impor
     created = _created(cells)
     if deal is not None and not (name or company):
         name = deal.title
-    called = (name, company, phones, emails, handle, telegram_id)
+    known = (name, company, phones, emails, handle, telegram_id)
     return ImportRow(
         line=line,
         source_id=cells.first(Field.SOURCE_ID),
         kind=kind,
         name=name,
         company=company,
-        position=cells.first(Field.POSITION),
+        position="" if inside else cells.first(Field.POSITION),
         client_class=_class(cells),
-        people=tuple(line for _, text in cells.filled(Field.PEOPLE) for line in text.splitlines()),
+        people=(*inside, *_people(cells)),
         phones=_most(phones, cells),
         emails=_most(emails, cells),
         handle=handle,
@@ -46,8 +48,10 @@ def row_of(line: int, values: Sequence[str], columns: Sequence[Column]) -> Impor
         created=created,
         deal=deal,
         task=task,
+        rest=cells.rest,
+        cells=cells.kept,
         problems=tuple(cells.problems),
-        error="row-phone" if rounded else None if any(called) else "row-empty",
+        error="row-phone" if rounded else None if any(known) else "row-empty",
     )
 
 
@@ -59,38 +63,44 @@ def _most(values: list[str], cells: Cells) -> tuple[str, ...]:
     return unique[:MOST_VALUES]
 
 
-def _called(cells: Cells) -> tuple[str, str]:
-    """Name and company: the parts of a name where there is a surname, else the whole one."""
-    whole, company = cells.first(Field.NAME), cells.first(Field.COMPANY)
-    parts = (cells.first(part) for part in (Field.GIVEN, Field.MIDDLE, Field.FAMILY))
-    together = " ".join(filter(None, parts))
-    if means(cells.first(Field.RECORD)) == "company":
-        return "", whole or company or together
-    if cells.first(Field.FAMILY) or not whole:
-        return together, company
-    return whole, company
+def _people(cells: Cells) -> list[str]:
+    lines: list[str] = []
+    for column, text in cells.filled(Field.PEOPLE):
+        cells.used(column)
+        lines += text.splitlines()
+    return lines
 
 
 def _kind(cells: Cells) -> ClientKind:
+    kinds: list[ClientKind] = []
     for column, text in cells.filled(Field.KIND):
-        if means(text) == "supplier":
-            return ClientKind.SUPPLIER
-        if means(text) != "customer":
+        kind = next((one for one in ClientKind if one == means(text)), None)
+        if kind is None:
             cells.remark(text, column)
-    return ClientKind.CUSTOMER
+        if kind is None or not kinds or kind is kinds[0]:
+            cells.used(column, kept=kind is not None)
+        kinds += [kind] if kind else []
+    return kinds[0] if kinds else ClientKind.CUSTOMER
 
 
 def _class(cells: Cells) -> str | None:
+    found: str | None = None
     for column, text in cells.filled(Field.CLASS):
-        if text.upper() in CLASSES:
-            return text.upper()
-        cells.remark(text, column)
-    return None
+        if text.upper() in CLASSES and found in (None, text.upper()):
+            found = text.upper()
+            cells.used(column, kept=True)
+        else:
+            cells.used(column)
+            cells.remark(text, column)
+    return found
 
 
 def _phones(cells: Cells) -> tuple[list[str], bool]:
     """The raw numbers, and whether a spreadsheet has rounded one."""
-    texts = [text for _, text in cells.filled(Field.PHONE)]
+    texts: list[str] = []
+    for column, text in cells.filled(Field.PHONE):
+        cells.used(column)
+        texts.append(text)
     return [phone for text in texts for phone in phones_of(text)], any(map(is_rounded, texts))
 
 
@@ -101,23 +111,28 @@ def _emails(cells: Cells) -> list[str]:
         emails += found
         if not found:
             cells.problem("cell-email", column, text)
+            cells.used(column)
             cells.remark(text, column)
+        elif is_covered(text, " ".join(found)):
+            cells.used(column)
     return emails
 
 
 def _telegram(cells: Cells, phones: list[str]) -> tuple[str, int | None]:
     """The handle and the number of Telegram; a phone joins the phones."""
     handle, number = "", None
-    for column, text in cells.filled(Field.TELEGRAM):
-        found = handles_in(text) or handles_in(f"@{text}")
-        if found and not handle:
-            handle = found[0]
-        elif text.isdecimal() and int(text) in _TELEGRAM_IDS:
-            number = int(text)
-        elif text[:1] in "+78" and not found:
-            phones.append(text)
-        else:
-            cells.remark(text, column)
+    for column, cell in cells.filled(Field.TELEGRAM):
+        cells.used(column)
+        for text in cell.replace(",", " ").replace(";", " ").split() or [cell]:
+            found = handles_in(text) or handles_in(f"@{text}")
+            if found and handle in ("", found[0]):
+                handle = found[0]
+            elif text.isdecimal() and int(text) in _TELEGRAM_IDS and number in (None, int(text)):
+                number = int(text)
+            elif text[:1] in "+78" and not found and any(map(str.isdigit, text)):
+                phones.append(text)
+            else:
+                cells.remark(text, column)
     return handle, number
 
 

@@ -4,14 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
+from bot.files.cells.contents import by_contents, has_contacts
 from bot.files.cells.titles import LOOKED_AT, columns_of, find_header, profile_of
 from bot.files.limits import Record
 from bot.files.rows import row_of
 from bot.files.together import one_row_a_deal
 from bot.method.core.refusals import Invalid
+from bot.method.imports.findings import SheetRows
 from bot.method.imports.rows import Column, Field, ImportFile, ImportRow, Profile
 
 _SAMPLE = 5
+_LOOKED_INTO = 200
+"""Rows by which a column without a known title is recognised."""
 _SHORT = 40
 _DEALS = frozenset({Profile.BITRIX_DEALS, Profile.BITRIX_LEADS, Profile.AMO_DEALS})
 
@@ -22,10 +26,13 @@ def read_table(
     *,
     encoding: str = "",
     delimiter: str = "",
+    sheets: Sequence[SheetRows] = (),
 ) -> ImportFile:
-    """The rows below the titles, which may have a preamble above them.
+    """The rows below the titles, which may have a preamble above them or be missing.
 
-    Rows of nothing but delimiters are rows. `mapping` overrules what the titles say.
+    Rows of nothing but delimiters are rows. `mapping` overrules what the titles say; a title that
+    says nothing is overruled by what stands in its column. `sheets` is whole once the records
+    are read.
     Invalid("file-empty") where there are no titles; errors of the records pass through.
     """
     source = iter(records)
@@ -33,10 +40,14 @@ def read_table(
     if not head:
         raise Invalid("file-empty")
     header = find_header([cells for _, cells in head])
-    titles = [cell.strip() for cell in head[header.at][1]]
+    titles, data = [cell.strip() for cell in head[header.at][1]], head[header.at + 1 :]
+    if not header.known and has_contacts(titles):
+        titles, data = [""] * len(titles), head
     profile = profile_of(titles)
-    columns = columns_of(titles, profile, mapping)
-    data = head[header.at + 1 :]
+    data += islice(source, _LOOKED_INTO)
+    columns = by_contents(
+        columns_of(titles, profile, mapping), (cells for _, cells in data), mapping
+    )
     examples: dict[int, str] = {}
     rows: list[ImportRow] = []
     for line, cells in chain(data, source):
@@ -54,6 +65,7 @@ def read_table(
         # An untitled column of nothing comes from a delimiter at the end of every line.
         columns=tuple(column for column in shown if column.title or column.example),
         sample=tuple(tuple(cell[:_SHORT] for cell in cells) for cells in sample),
+        sheets=tuple(sheets),
     )
 
 

@@ -90,12 +90,30 @@ async def clients_by_source(session: AsyncSession, keys: Sequence[str]) -> Seque
     return (await session.scalars(query)).all()
 
 
+async def clients_numbered(session: AsyncSession, ids: Sequence[int]) -> Sequence[Client]:
+    """The clients with these ids."""
+    query = select(Client).where(Client.id.in_(ids)).order_by(Client.id)
+    return (await session.scalars(query)).all()
+
+
 async def clients_named(
     session: AsyncSession, owner_ids: Sequence[int], names: Sequence[str]
 ) -> Sequence[Client]:
     """The owners' clients with these very names, folded."""
     query = select(Client).where(Client.owner_id.in_(owner_ids), Client.name_folded.in_(names))
     return (await session.scalars(query.order_by(Client.id))).all()
+
+
+async def merged_clients(
+    session: AsyncSession, import_id: int, client_ids: Sequence[int]
+) -> frozenset[int]:
+    """Those of the clients to which rows of the import have gone already."""
+    query = select(ClientImportRow.client_id).where(
+        ClientImportRow.import_id == import_id,
+        ClientImportRow.client_id.in_(client_ids),
+        ClientImportRow.result == RowResult.MERGED,
+    )
+    return frozenset(one for one in await session.scalars(query) if one is not None)
 
 
 async def import_locked(session: AsyncSession, import_id: int) -> ClientImport | None:
@@ -172,14 +190,29 @@ async def rejected_rows(session: AsyncSession, import_id: int) -> Sequence[tuple
     return [(line, code or "") for line, code in (await session.execute(query)).all()]
 
 
-async def rows_after(
-    session: AsyncSession, import_id: int, after: int, limit: int
-) -> Sequence[ClientImportRow]:
-    """The import's rows with a greater number than `after`, in their order."""
-    query = select(ClientImportRow).where(
-        ClientImportRow.import_id == import_id, ClientImportRow.id > after
+async def merged_rows(
+    session: AsyncSession, import_id: int, limit: int
+) -> Sequence[tuple[int, str]]:
+    """Lines of the first so many rows that were merged, and the names of the clients that they
+    went to, in the order of the file."""
+    query = (
+        select(ClientImportRow.line, Client.name)
+        .join(Client, Client.id == ClientImportRow.client_id)
+        .where(ClientImportRow.import_id == import_id, ClientImportRow.result == RowResult.MERGED)
+        .order_by(ClientImportRow.line, ClientImportRow.id)
+        .limit(limit)
     )
-    query = query.order_by(ClientImportRow.id).limit(limit)
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+async def rows_before(
+    session: AsyncSession, import_id: int, before: int | None, limit: int
+) -> Sequence[ClientImportRow]:
+    """The import's last rows, of those with a smaller number than `before`, the last one first."""
+    query = select(ClientImportRow).where(ClientImportRow.import_id == import_id)
+    if before is not None:
+        query = query.where(ClientImportRow.id < before)
+    query = query.order_by(ClientImportRow.id.desc()).limit(limit)
     return (await session.scalars(query)).all()
 
 

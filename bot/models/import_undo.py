@@ -102,6 +102,13 @@ async def delete_points(session: AsyncSession, point_ids: Sequence[int]) -> int:
     return len((await session.scalars(gone)).all())
 
 
+async def delete_people(session: AsyncSession, person_ids: Sequence[int]) -> int:
+    """Those of the people inside who are still there and have no contact any more."""
+    reached = exists().where(ContactPoint.person_id == Person.id)
+    gone = delete(Person).where(Person.id.in_(person_ids), ~reached).returning(Person.id)
+    return len((await session.scalars(gone)).all())
+
+
 async def _added_later(
     session: AsyncSession, client_ids: Sequence[int], import_id: int
 ) -> tuple[list[int], list[int]]:

@@ -20,7 +20,7 @@ _DEAL = (Field.DEAL_ID, Field.DEAL_TITLE, Field.DEAL_STAGE, Field.DEAL_AMOUNT)
 
 def deal_of(cells: Cells) -> DealRow | None:
     """The deal of the row; None where no cell is of one."""
-    if not any(map(cells.first, _DEAL)):
+    if not any(map(cells.text, _DEAL)):
         return None
     minor, currency = _amount(cells)
     closed, closed_on = _closed(cells)
@@ -41,19 +41,24 @@ def deal_of(cells: Cells) -> DealRow | None:
 
 
 def task_of(cells: Cells) -> TaskRow | None:
-    """The next task; words without a date are no plan and go to the note."""
+    """The next task; words without a date are no plan and go to the note, as a second one does."""
+    task: TaskRow | None = None
     for column, text in cells.filled(Field.TASK):
         if means(text) in ("no", "none"):
+            cells.used(column)
             continue
         try:
             found = dated(text)
         except NoDateError:
             cells.problem("cell-date", column, text)
             found = None
-        if found is not None:
-            return TaskRow(found.day, found.at, found.rest)
-        cells.remark(text, column)
-    return None
+        if found is not None and task is None:
+            task = TaskRow(found.day, found.at, found.rest)
+            cells.used(column, kept=True)
+        else:
+            cells.used(column)
+            cells.remark(text, column)
+    return task
 
 
 def _amount(cells: Cells) -> tuple[int | None, str | None]:
@@ -69,7 +74,10 @@ def _amount(cells: Cells) -> tuple[int | None, str | None]:
             cells.problem("cell-amount", column, text)
         else:
             if found[1] or not unknown:
+                cells.used(column, kept=bool(found[0]))
+                cells.first(Field.DEAL_CURRENCY)
                 return found
+        cells.used(column)
         cells.remark(text, column)
     return None, currency
 
@@ -81,6 +89,7 @@ def _currency(cells: Cells) -> tuple[str | None, bool]:
         if code is not None:
             return code, False
         cells.problem("cell-currency", column, text)
+        cells.used(column)
         cells.remark(text, column)
         return None, True
     return None, False
@@ -89,10 +98,13 @@ def _currency(cells: Cells) -> tuple[str | None, bool]:
 def _closed(cells: Cells) -> tuple[bool | None, date | None]:
     """Whether it is closed as far as the file says so, and on which day."""
     says: bool | None = None
-    for _, text in cells.filled(Field.DEAL_CLOSED):
-        says = {"yes": True, "no": False}.get(means(text), says)
+    for column, text in cells.filled(Field.DEAL_CLOSED):
+        if means(text) in ("yes", "no"):
+            says = means(text) == "yes"
+            cells.used(column, kept=says)
     for column, text in cells.filled(Field.DEAL_CLOSED_ON):
         if means(text) in ("not_closed", "no", "none"):
+            cells.used(column)
             return False, None
         try:
             found = moment(text)
@@ -100,5 +112,7 @@ def _closed(cells: Cells) -> tuple[bool | None, date | None]:
             cells.problem("cell-date", column, text)
             continue
         if found is not None:
+            if says is not False:
+                cells.used(column, kept=True)
             return says is not False, found.date()
     return says, None

@@ -34,6 +34,7 @@ class _ProfileTitles(TypedDict, total=False):
 class _Titles(TypedDict):
     prefixes: list[str]
     suffixes: list[str]
+    other_numbers: list[str]
     common: dict[str, list[str]]
     profiles: dict[str, _ProfileTitles]
 
@@ -84,6 +85,12 @@ def columns_of(
         taken = mapping.get(index, found or Field.NOTE)
         columns.append(Column(index, shown, taken, found is not None))
     return columns
+
+
+def is_of_other_numbers(title: str) -> bool:
+    """Whether the title names numbers that look like phones and are none."""
+    words = set(re.split(r"[^\w/]+", _plain(title)))
+    return not words.isdisjoint(map(_plain, _data()["other_numbers"]))
 
 
 def _known(cells: Sequence[str]) -> int:

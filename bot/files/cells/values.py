@@ -27,6 +27,8 @@ _ROUNDED = re.compile(r"(?<!\w)\d(?:[.,]\d+)?[eE]\+?\d{1,2}(?!\w)")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
 _BLANKS = re.compile(r"[\s'\u00a0\u202f\u2009]")
 _EXTRA = re.compile(r"\W{0,3}[^\d\W]+\W{0,3}\d{1,6}\W?")
+_SEPARATED = re.compile(r"\s*(?::::|[,;/\n\r])\s*(?![^()]*\))")
+_LONG = re.compile(r"\+?\d[\d()-]{8,}\d")
 _EDGES = " \t\r\n,;:|()-\u2013\u2014"
 _LARGEST = Decimal(10) ** 12
 _MINOR = 2
@@ -165,10 +167,11 @@ def _currencies() -> tuple[tuple[str, str], ...]:
 
 
 def split(text: str) -> Iterator[str]:
-    """The values of a cell that may hold several; an extension stays with its number."""
+    """The values of a cell that may hold several, also behind one another where each is long
+    enough for a phone; an extension stays with its number, a word with what it stands behind."""
     held = ""
-    for part in re.split(r"\s*(?::::|[,;/\n\r])\s*", text):
-        if held and _EXTRA.fullmatch(part):
+    for part in _parts(text):
+        if held and (_EXTRA.fullmatch(part) or _is_word_of(part, held)):
             held += f" {part}"
         elif part:
             if held:
@@ -176,6 +179,20 @@ def split(text: str) -> Iterator[str]:
             held = part
     if held:
         yield held
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The parts between the separators, of which those in brackets are none."""
+    for part in _SEPARATED.split(text):
+        numbers = part.split()
+        if len(numbers) > 1 and all(map(_LONG.fullmatch, numbers)):
+            yield from numbers
+        else:
+            yield part
+
+
+def _is_word_of(part: str, held: str) -> bool:
+    return not any(map(str.isdigit, part)) and any(map(str.isdigit, held)) and "@" not in part
 
 
 def is_rounded(text: str) -> bool:
@@ -194,6 +211,18 @@ def phones_of(cell: str) -> list[str]:
 def means(text: str) -> str:
     """The name of the list of words that the text is in, like "yes" or "won"; else nothing."""
     return _meanings().get(" ".join(text.lower().split()).strip(" .!"), "")
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name says by itself that it is a company's."""
+    return _organisation().search(name) is not None
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    words: list[str] = json.loads(_WORDS.read_text(encoding="utf-8"))["organisations"]
+    known = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?:{known})(?!\w)", re.I)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import codecs
 
+from bot.files.formats.cyrillic import decoded_once, old_encoding
 from bot.method.core.refusals import Invalid
 
 _MARKS = (
@@ -12,7 +13,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_OLD = "cp1251"
 _LOOKED_AT = 4096
 _MOST_CONTROLS = 8
 _LEAST_ZEROS = 100
@@ -24,14 +24,17 @@ _CYRILLIC = range(0x400, 0x500)
 def decode(content: bytes) -> tuple[str, str]:
     """The text and its encoding.
 
-    By the byte order mark, else UTF-16 by its zero bytes, else UTF-8, else the Windows encoding
-    of Cyrillic. Invalid: file-unknown for what is no text at all, file-encoding for damaged text.
+    By the byte order mark, else UTF-16 by its zero bytes, else UTF-8, else the encoding of
+    Cyrillic (of Windows, DOS or KOI8) in which it looks most like Russian. A text that somebody
+    has decoded wrongly and saved so is decoded once. Invalid: file-unknown for what is no text at
+    all, file-encoding for damaged text, file-garbled for one whose letters are lost.
     """
     encoding = encoding_of(content)
     try:
-        return content.decode(encoding), encoding
+        text, wrong = decoded_once(content.decode(encoding))
     except UnicodeDecodeError:
         raise Invalid("file-encoding") from None
+    return text, f"{encoding} ({wrong})" if wrong else encoding
 
 
 def encoding_of(content: bytes) -> str:
@@ -69,4 +72,4 @@ def _old(content: bytes) -> str:
     broken = text.count("\ufffd")
     if sum(ord(char) in _CYRILLIC for char in text) > 4 * broken:
         raise Invalid("file-encoding")
-    return _OLD
+    return old_encoding(content)

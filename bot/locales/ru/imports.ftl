@@ -27,6 +27,19 @@ import-sample-line = <i>{ $line }</i>
 import-columns-title = Столбцы:
 import-column-line = · { $title } → { $field }
 import-columns-rest = … и ещё { $count }
+import-skipped = Не загружаю столбцы: { $titles }.
+import-sheets = Листы:
+import-sheet-taken = · { $name }: строк { $rows }
+import-sheet-below = · { $name }: строк { $rows }, в списке ошибок они идут с { $first }-й
+import-sheet-left = · ⚠️ { $name }: строк { $rows }, не загружаю: столбцы другие. Пришлите этот лист отдельным файлом.
+import-shared-phone = ⚠️ Один телефон у { $people } { $people ->
+    [one] человека
+   *[other] человек
+}: { $value }. Из-за него их не объединю.
+import-shared-email = ⚠️ Одна почта у { $people } { $people ->
+    [one] человека
+   *[other] человек
+}: { $value }. Из-за неё их не объединю.
 import-all-mine = Все клиенты из файла будут вашими.
 import-people = Ответственные:
 import-person-line = · { $name } → { $person }
@@ -71,11 +84,13 @@ import-undone = ↩️ <b>{ $name }</b>: импорт отменён.
 import-removed = Убрано { $removed }.
 import-kept = Осталось { $kept }: с ними уже работали.
 import-restored = Стали прежними { $restored }.
-import-errors-name = ошибки
+import-errors-name = подробности
 import-errors-line = Строка
 import-errors-what = Что не так
 import-errors-why = Почему
 import-row-error = Строка не загружена
+import-row-merged = Строка дополнила клиента
+import-merged-with = { $name }
 import-cell-error = Ячейка не понята, остальное загружено
 
 import-profile-bitrix_contacts = Контакты Битрикс24
@@ -91,6 +106,7 @@ import-profile-table = Таблица
 
 import-field-source_id = номер в прежней системе
 import-field-name = имя целиком
+import-field-contact = контактное лицо
 import-field-given = имя
 import-field-middle = отчество
 import-field-family = фамилия

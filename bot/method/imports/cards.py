@@ -89,8 +89,10 @@ class NameQuestion:
 
 @dataclass(frozen=True)
 class ImportFaults:
-    """What the file of errors lists: rows that were rejected, cells that were not understood."""
+    """What the file about single rows lists: those that were rejected, cells that were not
+    understood, and to which clients rows have been merged."""
 
     rows: tuple[tuple[int, str], ...]
     cells: tuple[tuple[int, CellProblem], ...]
     more_cells: int = 0
+    merged: tuple[tuple[int, str], ...] = ()

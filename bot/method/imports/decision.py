@@ -11,10 +11,12 @@ class Met:
     """A client that a row means.
 
     `own`: rows may add to the client. `is_new`: a row of the same file has just brought it.
+    `inside`: the row is another person of the same company.
     """
 
     own: bool
     is_new: bool = False
+    inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,11 @@ class New:
 @dataclass(frozen=True)
 class MergeInto:
     """The row goes to the client at this place among those it means; `changes`: it may change
-    that client."""
+    that client; `inside`: as somebody inside it."""
 
     place: int
     changes: bool
+    inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,17 @@ def decide(met: Sequence[Met], by_number: bool, duplicates: Duplicates) -> RowDe
     """What becomes of a row that means these clients, by the number in the other system or not.
 
     The very same row of the very same file makes no second client, whatever was chosen. Whose
-    the client of a rejected row is stays unsaid: the file may come from anybody.
+    the client of a rejected row is stays unsaid: the file may come from anybody. Who it is goes
+    before where somebody works.
     """
     if not met or (duplicates is Duplicates.CREATE and not by_number):
         return New()
-    for place, client in enumerate(met):
-        if client.own:
-            return MergeInto(place, duplicates is not Duplicates.SKIP or client.is_new)
+    for inside in (False, True):
+        alike = [place for place, client in enumerate(met) if client.inside is inside]
+        for place in alike:
+            if met[place].own:
+                changes = duplicates is not Duplicates.SKIP or met[place].is_new
+                return MergeInto(place, changes, inside)
+        if alike:
+            break
     return Rejected("row-held")

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.method.core.terms import ClientKind, DealStatus
+from bot.method.imports.findings import SharedContact, SheetRows
 
 
 class Profile(StrEnum):
@@ -28,12 +29,14 @@ class Profile(StrEnum):
 class Field(StrEnum):
     """What a column can be taken for; several columns may be the same thing.
 
-    Of a thing that a client has once, the first filled cell counts.
+    Of a thing that a client has once, the first filled cell counts, the others go to the note.
     """
 
     SOURCE_ID = "source_id"
     NAME = "name"
     """The whole name."""
+    CONTACT = "contact"
+    """The person to talk to: somebody inside where another cell names the client."""
     GIVEN = "given"
     MIDDLE = "middle"
     FAMILY = "family"
@@ -90,12 +93,27 @@ class CellProblem:
     """A cell that was not understood while the rest of its row was.
 
     `code`: `cell-date`, `cell-amount`, `cell-currency`, `cell-email` (kept in the note) or
-    `cell-long` (cut). `value` is what the cell holds, cut short.
+    `cell-long` (cut; kept in the note as far as it goes). `value` is what the cell holds, cut
+    short.
     """
 
     code: str
     title: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCell:
+    """A cell as the file has it, under its title, and what it was taken for."""
+
+    field: Field
+    title: str
+    value: str
+
+    @property
+    def line(self) -> str:
+        """The cell as a line of a note."""
+        return f"{self.title}: {self.value}" if self.title else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +151,14 @@ class ImportRow:
 
     `line` is where it stands, for the list of errors: the physical line of a text file, the row
     of a sheet. `further` are the lines of further rows of the same deal, put together with this
-    one: each counts as merged. `phones` are raw, one number each: what is no phone belongs into
-    the note (`bot.lookup.phones.sort_phones`). `responsible` is what the file calls the manager,
-    in our own export his Telegram id. `created` is local to the company and has no zone.
-    `error` is the code of what makes the whole row unfit: `row-empty` or `row-phone` (a phone
-    that a spreadsheet has rounded, beyond repair).
+    one: each counts as merged. `phones` are raw, one number each, perhaps with a word about whose
+    it is: what is no phone belongs into the note. `people` are lines "name | role | position |
+    contacts". `responsible` is what the file calls the manager, in our own export his Telegram
+    id. `created` is local to the company and has no zone. `rest` are lines for the note that have
+    no other place, `cells` those that have one which may be taken already. `shared` are the
+    phones and e-mails that other people of the file have too. `error` is the code of what makes
+    the whole row unfit: `row-empty` or `row-phone` (a phone that a spreadsheet has rounded,
+    beyond repair).
     """
 
     line: int
@@ -157,6 +178,9 @@ class ImportRow:
     created: datetime | None = None
     deal: DealRow | None = None
     task: TaskRow | None = None
+    rest: tuple[str, ...] = ()
+    cells: tuple[FieldCell, ...] = ()
+    shared: tuple[str, ...] = ()
     further: tuple[int, ...] = ()
     problems: tuple[CellProblem, ...] = ()
     error: str | None = None
@@ -177,6 +201,7 @@ class ImportFile:
     short: people see by it whether the encoding is right. Cards have no columns. `count` is of
     data rows or cards, further rows of a deal too: all that has to be imported, merged or
     rejected. `responsibles` is everybody whom the file names as responsible, in their order.
+    `shared` are the contacts with the most people, `sheets` all of a workbook that has several.
     `rows` may make its rows when they are asked for: take them by slices or one after another,
     and only once.
     """
@@ -189,6 +214,8 @@ class ImportFile:
     sample: tuple[tuple[str, ...], ...] = ()
     count: int = 0
     responsibles: tuple[str, ...] = ()
+    shared: tuple[SharedContact, ...] = ()
+    sheets: tuple[SheetRows, ...] = ()
 
     @property
     def mapped(self) -> bool:
@@ -199,6 +226,7 @@ class ImportFile:
 NAMING = frozenset(
     {
         Field.NAME,
+        Field.CONTACT,
         Field.GIVEN,
         Field.FAMILY,
         Field.COMPANY,

@@ -126,19 +126,23 @@ def contacts_from(
     known: Iterable[ContactPoint] = (),
     person_id: int | None = None,
 ) -> list[ContactPoint]:
-    """The contacts of the draft as rows, not in the session yet, without those already `known`."""
-    had = {(one.kind, one.value) for one in known}
-    extensions = {phone.number: phone.extension for phone in draft.phones}
+    """The contacts of the draft as rows, not in the session yet, without those already `known`.
+
+    An extension is a part of its number: another one is another contact.
+    """
+    had = {(one.kind, one.value, one.extension) for one in known}
+    phones = [(ContactKind.PHONE, phone.number, phone.extension) for phone in draft.phones]
+    others = points_of_draft(draft)[len(phones) :]
     return [
         ContactPoint(
             client_id=client_id,
             kind=kind,
             value=value[:LONGEST_NAME],
-            extension=extensions.get(value),
+            extension=extension,
             person_id=person_id,
         )
-        for kind, value in points_of_draft(draft)
-        if (kind, value) not in had
+        for kind, value, extension in (*phones, *((kind, value, None) for kind, value in others))
+        if (kind, value, extension) not in had
     ]
 
 

@@ -1,75 +1,78 @@
 """The dry run: what an import would do, counted without writing anything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from bot.method.imports.decision import MergeInto, Met, New, Rejected, decide
-from bot.method.imports.rows import ImportRow
-from bot.services.clients.clients import points_of_draft
-from bot.services.imports.known import Known, Prepared
+from bot.method.imports.decision import MergeInto, New, Rejected
+from bot.method.imports.plan import Duplicates
+from bot.method.imports.rows import ImportReport, ImportRow
+from bot.services.imports.filling import Present, filling_of
+from bot.services.imports.known import Known
+from bot.services.imports.prepared import Prepared
 from bot.services.imports.rows import Importing
+from bot.services.imports.settling import Settling
 
 
 @dataclass
 class Checking:
     """One dry run, portion by portion; each portion with the `Importing` of its transaction.
 
-    `seen` is what the rows so far are recognised by: texts, of which a hundred thousand weigh
-    nothing, where as many clients would.
+    The rows are counted by every rule for duplicates, so that another one can be chosen by the
+    figures that it has. What the rows so far are recognised by is kept as texts, of which a
+    hundred thousand weigh little, where as many clients would not.
     """
 
-    seen: set[str] = field(default_factory=set)
+    reports: dict[Duplicates, ImportReport] = field(default_factory=dict)
+    _settling: dict[Duplicates, Settling] = field(default_factory=dict)
 
     async def take(self, importing: Importing, rows: Sequence[ImportRow]) -> None:
-        """Count into the report of `importing` what these rows would be."""
+        """Count what these rows would be, by the chosen rule into the report of `importing`."""
+        self.reports[importing.options.duplicates] = importing.report
+        for rule in Duplicates:
+            self.reports.setdefault(rule, ImportReport("", importing.report.profile))
+            self._settling.setdefault(rule, Settling(rule, importing.is_own))
         prepared: list[Prepared] = []
         for row in rows:
-            importing.report.rows += 1 + len(row.further)
-            code = row.error
-            if code is None:
-                one = importing.prepared(row)
-                if not one.draft.empty or one.draft.telegram_id is not None:
-                    prepared.append(one)
-                    continue
-                code = "row-nameless"
-            _reject(importing, row, code)
-        known = await Known.of(importing.work, prepared)
-        for one in prepared:
-            self._count(importing, one, known)
-
-    def _count(self, importing: Importing, one: Prepared, known: Known) -> None:
-        report, further = importing.report, len(one.row.further)
-        names, number = _names(one), f"={one.source_key}"
-        there, by_number = known.meant(one), one.source_key in known.by_source
-        met = [Met(importing.is_own(client)) for client in there]
-        if not by_number and not self.seen.isdisjoint(names):
-            by_number = number in self.seen
-            brought = Met(own=True, is_new=True)
-            met = [brought] if by_number else [*met, brought]
-        match decide(met, by_number, importing.options.duplicates):
-            case New():
-                report.imported += 1
-            case MergeInto(place):
-                report.merged += 1
-                if not met[place].is_new:
-                    report.filled += importing.adds(one, there[place], known)
-            case Rejected(code):
-                _reject(importing, one.row, code)
-                return
-            case never:
-                assert_never(never)
-        report.merged += further
-        self.seen |= names
+            one = importing.preparing.row(row) if row.error is None else None
+            code = row.error or ("row-nameless" if one is None or one.is_nameless else None)
+            for report in self.reports.values():
+                report.rows += 1 + len(row.further)
+                if code is not None:
+                    _reject(report, row, code)
+            if one is not None and code is None:
+                prepared.append(one)
+        others = {number for one in self._settling.values() for number in one.wanted(prepared)}
+        known = await Known.of(importing.work, prepared, others)
+        for rule, settling in self._settling.items():
+            settling.known, settling.is_own = known, importing.is_own
+            by_rule = replace(importing, options=replace(importing.options, duplicates=rule))
+            for one in prepared:
+                _count(by_rule, self.reports[rule], settling, one)
 
 
-def _reject(importing: Importing, row: ImportRow, code: str) -> None:
-    importing.report.rejected += 1 + len(row.further)
-    importing.report.errors += ((line, code) for line in (row.line, *row.further))
+def _count(importing: Importing, report: ImportReport, settling: Settling, one: Prepared) -> None:
+    settled = settling.settle(one)
+    number = settled.number
+    match settled.decision:
+        case New():
+            report.imported += 1
+        case MergeInto(_, changes, inside):
+            report.merged += 1
+            if changes and number > 0:
+                client, known = settling.known.clients[number], settling.known
+                points, people = known.points.get(number, ()), known.people.get(number, ())
+                there = Present(client, points, people, is_new=settled.is_of_file)
+                adds = filling_of(one, there, importing.options, inside=inside)
+                report.filled += bool(adds) or one.plans(client.source_key)
+        case Rejected(code):
+            _reject(report, one.row, code)
+            return
+        case never:
+            assert_never(never)
+    report.merged += len(one.row.further)
 
 
-def _names(one: Prepared) -> set[str]:
-    """Everything by which another row is known to mean the same client."""
-    points = [f"{kind}:{value}" for kind, value in points_of_draft(one.draft)]
-    names = set(points or [f"{one.owner_id}:{one.folded}"])
-    return names | ({f"={one.source_key}"} if one.source_key else set())
+def _reject(report: ImportReport, row: ImportRow, code: str) -> None:
+    report.rejected += 1 + len(row.further)
+    report.errors += ((line, code) for line in (row.line, *row.further))

@@ -23,8 +23,9 @@ _OWN = ("clients", "deals", "tasks")
 
 TITLES = {
     "clients": "id;kind;status;name;company;phones;emails;telegram;owner_telegram_id;next_due;"
-    "gap_since;last_touch;class;note;people",
-    "deals": "id;client_id;title;status;stage;amount;currency;owner_telegram_id;next_due;gap_since",
+    "gap_since;last_touch;class;note;people;source",
+    "deals": "id;client_id;title;status;stage;amount;currency;owner_telegram_id;next_due;gap_since;"
+    "source",
     "tasks": "id;client_id;deal_id;owner_telegram_id;direction;status;title;due_at;all_day;moves;"
     "created_at;closed_at;outcome",
     "pool": "client_id;entered_at;reason;from_telegram_id;attempts;cooldown_until",
@@ -39,7 +40,7 @@ async def _clients(work: Work, scope: ClientScope) -> AsyncIterator[ExportRow]:
             kind: ", ".join(_contact(point) for point in points if point.kind is kind)
             for kind in ContactKind
         }
-        handle = of[ContactKind.HANDLE]
+        accounts = (of[ContactKind.HANDLE], of[ContactKind.TELEGRAM])
         yield (
             client.id,
             client.kind,
@@ -48,7 +49,7 @@ async def _clients(work: Work, scope: ClientScope) -> AsyncIterator[ExportRow]:
             client.company,
             of[ContactKind.PHONE],
             of[ContactKind.EMAIL],
-            handle or of[ContactKind.TELEGRAM],
+            ", ".join(filter(None, accounts)),
             owner,
             client.next_due,
             _moment(client.gap_since),
@@ -56,6 +57,7 @@ async def _clients(work: Work, scope: ClientScope) -> AsyncIterator[ExportRow]:
             client.client_class,
             client.note,
             "\n".join(_person(person, points) for person in persons),
+            client.source_key,
         )
 
 
@@ -65,7 +67,7 @@ def _contact(point: ContactPoint) -> str:
 
 def _person(person: Person, points: Sequence[ContactPoint]) -> str:
     """One line, as the import reads it back: name, role, position, contacts."""
-    own = ", ".join(point.value for point in points if point.person_id == person.id)
+    own = ", ".join(_contact(point) for point in points if point.person_id == person.id)
     parts = (person.name, person.role or "", person.position or "", own)
     return " | ".join(part.replace("|", "/") for part in parts)
 
@@ -84,6 +86,7 @@ async def _deals(work: Work, scope: ClientScope) -> AsyncIterator[ExportRow]:
             owner,
             deal.next_due,
             _moment(deal.gap_since),
+            deal.source_key,
         )
 
 

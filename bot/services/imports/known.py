@@ -1,93 +1,106 @@
 """Who of a portion of rows is there already: looked up for all of them at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bot.method.clients.cards import Draft
-from bot.method.imports.rows import ImportRow
-from bot.method.inbound.matching import fold_name
-from bot.models.client import LONGEST_NAME, Client, ContactPoint, points_of_clients
+from bot.method.core.terms import ContactKind
+from bot.method.imports.sameness import Contact, Face
+from bot.models.client import Client, ContactPoint, points_of_clients
 from bot.models.client_import import (
     clients_by_source,
     clients_named,
+    clients_numbered,
     clients_with_points,
 )
-from bot.services.clients.clients import points_of_draft
-from bot.services.clients.matching import Point
+from bot.models.person import Person, persons_of_clients
 from bot.services.core.work import Work
+from bot.services.imports.prepared import Prepared
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """A row made ready: the client to be, the rest of its cells, its number in the other system."""
+@dataclass
+class Faces:
+    """Faces by number, and by what rows are looked up with.
 
-    row: ImportRow
-    draft: Draft
-    note: str
-    source_key: str | None
-    owner_id: int
+    A client that is in the table has its id, one that a row is about to bring a negative number.
+    """
 
-    @property
-    def folded(self) -> str:
-        """The name as names are compared."""
-        return fold_name(self.draft.name)[:LONGEST_NAME]
+    faces: dict[int, Face] = field(default_factory=dict)
+    owners: dict[int, int] = field(default_factory=dict)
+    _by_contact: dict[tuple[ContactKind, str], list[int]] = field(default_factory=dict)
+    _by_source: dict[str, int] = field(default_factory=dict)
+    _by_name: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+
+    def put(self, number: int, face: Face, owner_id: int) -> None:
+        """Keep what the client is recognised by from now on."""
+        self.faces[number], self.owners[number] = face, owner_id
+        for contact in face.contacts:
+            found = self._by_contact.setdefault(contact[:2], [])
+            if number not in found:
+                found.append(number)
+        if face.source:
+            self._by_source.setdefault(face.source, number)
+        named = self._by_name.setdefault((owner_id, face.name), [])
+        if number not in named:
+            named.append(number)
+
+    def sourced(self, one: Prepared) -> int | None:
+        """The client that came with the very number of the row."""
+        return self._by_source.get(one.face.source or "")
+
+    def alike(self, one: Prepared) -> Iterable[int]:
+        """The clients that have a contact of the row, or without any contact its name."""
+        if not one.face.contacts:
+            return self._by_name.get((one.owner_id, one.face.name), ())
+        return (
+            number
+            for contact in one.face.contacts
+            for number in self._by_contact.get(contact[:2], ())
+        )
 
 
 @dataclass
 class Known:
-    """The clients that rows may mean, those that the rows themselves have added included."""
+    """The clients of the tables that rows may mean, with their contacts and people."""
 
-    by_source: dict[str, Client] = field(default_factory=dict)
-    by_point: dict[Point, list[Client]] = field(default_factory=dict)
-    by_name: dict[tuple[int, str], Client] = field(default_factory=dict)
+    book: Faces = field(default_factory=Faces)
+    clients: dict[int, Client] = field(default_factory=dict)
     points: dict[int, list[ContactPoint]] = field(default_factory=dict)
+    people: dict[int, list[Person]] = field(default_factory=dict)
 
     @classmethod
-    async def of(cls, work: Work, rows: Sequence[Prepared]) -> "Known":
-        """Look up everybody whom these rows may mean."""
+    async def of(cls, work: Work, rows: Sequence[Prepared], others: Iterable[int] = ()) -> "Known":
+        """Look up everybody whom these rows may mean, and the `others` by their ids."""
         known, session = cls(), work.session
-        points = [point for one in rows for point in points_of_draft(one.draft)]
-        for kind, value, client in await clients_with_points(session, points):
-            known.by_point.setdefault((kind, value), []).append(client)
-        keys = [one.source_key for one in rows if one.source_key]
-        for client in await clients_by_source(session, keys) if keys else ():
-            known.by_source.setdefault(client.source_key or "", client)
-        bare = [one for one in rows if not points_of_draft(one.draft)]
-        owners, names = {one.owner_id for one in bare}, [one.folded for one in bare]
-        for client in await clients_named(session, sorted(owners), names) if bare else ():
-            known.by_name.setdefault((client.owner_id or 0, client.name_folded), client)
-        ids = {client.id for client in known.everybody()}
-        for point in await points_of_clients(session, sorted(ids)) if ids else ():
+        points = {contact[:2] for one in rows for contact in one.face.contacts}
+        found = [client for _, _, client in await clients_with_points(session, sorted(points))]
+        keys = sorted({one.face.source for one in rows if one.face.source})
+        found += await clients_by_source(session, keys) if keys else ()
+        bare = [one for one in rows if not one.face.contacts]
+        owners, names = {one.owner_id for one in bare}, {one.face.name for one in bare}
+        found += await clients_named(session, sorted(owners), sorted(names)) if bare else ()
+        missing = sorted(set(others) - {client.id for client in found})
+        found += await clients_numbered(session, missing) if missing else ()
+        known.clients = {client.id: client for client in sorted(found, key=lambda one: one.id)}
+        ids = list(known.clients)
+        for point in await points_of_clients(session, ids) if ids else ():
             known.points.setdefault(point.client_id, []).append(point)
+        for person in await persons_of_clients(session, ids) if ids else ():
+            known.people.setdefault(person.client_id, []).append(person)
+        for client in known.clients.values():
+            known.book.put(client.id, known._face(client), client.owner_id or 0)
         return known
 
-    def everybody(self) -> list[Client]:
-        """Every client that was found."""
-        pointed = [client for clients in self.by_point.values() for client in clients]
-        return [*self.by_source.values(), *pointed, *self.by_name.values()]
-
-    def meant(self, one: Prepared) -> list[Client]:
-        """The clients that the row means: by its number, by its contacts, else by the very name."""
-        if one.source_key in self.by_source:
-            return [self.by_source[one.source_key or ""]]
-        points = points_of_draft(one.draft)
-        if points:
-            found = [client for point in points for client in self.by_point.get(point, ())]
-            return list(dict.fromkeys(found))
-        named = self.by_name.get((one.owner_id, one.folded))
-        return [named] if named is not None else []
-
-    def lacking(self, one: Prepared, client: Client) -> list[Point]:
-        """The contacts of the row that the client has not got."""
-        had = {(point.kind, point.value) for point in self.points.get(client.id, ())}
-        return [point for point in points_of_draft(one.draft) if point not in had]
-
-    def add(self, one: Prepared, client: Client) -> None:
-        """The row's client is known to the rows after it."""
-        if one.source_key:
-            self.by_source.setdefault(one.source_key, client)
-        points = points_of_draft(one.draft)
-        for point in points:
-            self.by_point.setdefault(point, []).append(client)
-        if not points:
-            self.by_name.setdefault((one.owner_id, one.folded), client)
+    def _face(self, client: Client) -> Face:
+        points = self.points.get(client.id, ())
+        called = {client.name.lstrip("@"), client.name}
+        bare = any(point.value in called for point in points)
+        return Face(
+            name="" if bare else client.name_folded,
+            company=client.company_folded or "",
+            source=client.source_key,
+            contacts=tuple(
+                Contact(point.kind, point.value, point.extension or "")
+                for point in points
+                if point.kind is not ContactKind.ALIAS
+            ),
+        )

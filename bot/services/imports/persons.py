@@ -1,32 +1,24 @@
-"""People inside an imported client, as our own export writes them."""
+"""People inside an imported client."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
-from bot.method.core.terms import PersonRole
-from bot.method.core.texts import clean
 from bot.models.client import Client
 from bot.models.person import Person
 from bot.services.core.work import Work
+from bot.services.imports.prepared import InsidePerson
 
-_MOST = 20
 
-
-def new_people(
-    work: Work, client: Client, lines: Sequence[str]
-) -> Iterator[tuple[Person, frozenset[str]]]:
-    """Whom "name | role | position | contacts" tells of, each with the contacts that are theirs;
-    in the session, not flushed yet."""
-    for line in lines[:_MOST]:
-        parts = [part.strip() for part in line.split("|")] + [""] * 3
-        name, role, position, contacts = parts[:4]
-        if not clean(name, 200):
-            continue
-        person = Person(
+def new_people(work: Work, client: Client, lines: Iterable[InsidePerson]) -> list[Person]:
+    """A row for each; in the session, not flushed yet."""
+    people = [
+        Person(
             client_id=client.id,
-            name=clean(name, 200),
-            role=PersonRole(role) if role in set(PersonRole) else None,
-            position=clean(position, 100) or None,
+            name=line.name,
+            role=line.role,
+            position=line.position,
             created_at=work.now,
         )
-        work.session.add(person)
-        yield person, frozenset(contact.strip() for contact in contacts.split(","))
+        for line in lines
+    ]
+    work.session.add_all(people)
+    return people

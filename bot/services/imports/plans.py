@@ -16,8 +16,8 @@ from bot.services.deals.deals import new_deal
 from bot.services.tasks.reminders import keep_reminder
 
 CURRENCY = "RUB"
-_LONGEST_TITLE = 200
-_LONGEST_STAGE = 64
+LONGEST_TITLE = 200
+LONGEST_STAGE = 64
 
 
 def keep_deal(
@@ -27,7 +27,7 @@ def keep_deal(
     closed already."""
     if row.closed or row.status in (DealStatus.WON, DealStatus.LOST):
         return None, False
-    title = clean(row.title, _LONGEST_TITLE) or None
+    title = clean(row.title, LONGEST_TITLE) or None
     for known in dossier.deals:
         if (known.source_key == key) if key else (known.title == title):
             return known, False
@@ -37,7 +37,7 @@ def keep_deal(
         title=title,
         amount=row.amount,
         currency=(row.currency or CURRENCY) if row.amount else None,
-        stage=clean(row.stage, _LONGEST_STAGE) or None,
+        stage=clean(row.stage, LONGEST_STAGE) or None,
     )
     deal.source_key = key
     return deal, True
@@ -51,7 +51,7 @@ def keep_task(
 
     It stands on the row's deal, else on the only open one, else on the client (R2).
     """
-    title = clean(row.text, _LONGEST_TITLE) or None
+    title = clean(row.text, LONGEST_TITLE) or None
     if any((one.due_on, one.title) == (row.day, title) for one in dossier.tasks):
         return None
     if deal_id is None and len(dossier.deals) == 1:

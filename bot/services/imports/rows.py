@@ -4,31 +4,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from bot.lookup.phones import sort_phones
-from bot.method.clients.cards import Draft
 from bot.method.core.terms import ClientStatus, Event, RowResult
-from bot.method.core.texts import clean
-from bot.method.imports.decision import MergeInto, Met, New, Rejected, decide
+from bot.method.imports.decision import MergeInto, New, Rejected
 from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import ImportReport, ImportRow
-from bot.method.inbound.matching import emails_in
+from bot.method.inbound.matching import fold_name
 from bot.models.base import JsonDict, flush_many, insert_many
-from bot.models.client import LONGEST_NAME, Client
-from bot.models.client_import import ClientImport, ClientImportRow
+from bot.models.client import Client
+from bot.models.client_import import ClientImport, ClientImportRow, merged_clients
 from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.user import User
-from bot.services.clients.clients import add_contacts, contacts_from, new_client
+from bot.services.clients.clients import add_contacts, new_client
 from bot.services.clients.search_words import reindex
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
-from bot.services.imports.known import Known, Prepared
+from bot.services.imports.filling import Filling, Present, filling_of, untold, with_lines
+from bot.services.imports.known import Known
 from bot.services.imports.persons import new_people
 from bot.services.imports.plans import keep_deal, keep_task, mute_after_import
+from bot.services.imports.prepared import Prepared, Preparing
+from bot.services.imports.settling import Settling
 from bot.services.imports.taken import TakenRow
-
-_LONGEST_NOTE = 2000
-_MOST_CONTACTS = 10
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,12 @@ class Importing:
         session = self.work.session
         prepared = [one for row in rows if (one := self._fit(row)) is not None]
         known = await Known.of(self.work, prepared)
-        taken = [done for one in prepared if (done := self._settled_on(one, known)) is not None]
+        settling = Settling(self.options.duplicates, self.is_own, known)
+        settling.reached |= await self._reached(known)
+        new: dict[int, Client] = {}
+        taken = [
+            done for one in prepared if (done := self._settled_on(one, settling, new)) is not None
+        ]
         await flush_many(session)
         dossiers = await self._dossiers(taken)
         changing = [
@@ -67,7 +69,7 @@ class Importing:
             self._keep(done, dossier, known)
         await flush_many(session)
         for done, dossier in changing:
-            self._plan(done, dossier)
+            self._plan(done, dossier, known)
         await flush_many(session)
         for done in taken:
             self._conclude(done)
@@ -85,57 +87,61 @@ class Importing:
         self.report.rows += 1 + len(row.further)
         self.report.problems += ((row.line, problem) for problem in row.problems)
         if row.error is not None:
-            self._reject(row, row.error)
+            self.reject(row, row.error)
             return None
-        one = self.prepared(row)
-        if one.draft.empty and one.draft.telegram_id is None:
-            self._reject(row, "row-nameless")
+        one = self.preparing.row(row)
+        if one.is_nameless:
+            self.reject(row, "row-nameless")
             return None
         return one
 
-    def prepared(self, row: ImportRow) -> Prepared:
-        """The row made ready: its contacts sorted out, the rest of its cells in the note."""
-        phones, others = sort_phones(row.phones[:_MOST_CONTACTS], self.work.company.country)
-        emails = emails_in(" ".join(row.emails[:_MOST_CONTACTS]))
-        title = row.deal.title if row.deal else ""
-        name = clean(row.name or row.company or title, LONGEST_NAME)
-        company = clean(row.company, LONGEST_NAME) or None
-        handles = (row.handle.lower(),) if row.handle and row.handle.isascii() else ()
-        draft = Draft(name, phones, emails, handles, telegram_id=row.telegram_id, company=company)
-        key = self._key(row.source_id)
-        owner_id = self.options.people.get(row.responsible, self.owner.id)
-        rest = "\n".join(filter(None, (row.position, row.note, *others)))
-        return Prepared(row, draft, clean(rest, _LONGEST_NOTE, lines=True), key, owner_id)
+    @property
+    def preparing(self) -> Preparing:
+        """How rows are made ready."""
+        owners = {
+            name: self.people[person_id]
+            for name, person_id in self.options.people.items()
+            if person_id in self.people
+        }
+        return Preparing(self.work.company.country, self.batch.profile, self.owner, owners)
 
-    def _key(self, source_id: str) -> str | None:
-        """The number that the other system gave it, so that the same file brings nothing twice."""
-        return f"{self.batch.profile}:{source_id}"[:120] if source_id else None
+    def _new(self, one: Prepared) -> Client:
+        """The row's client, not flushed yet."""
+        kind = self.options.kind or one.row.kind
+        owner = self.people.get(one.owner_id, self.owner)
+        client = new_client(self.work, owner, one.draft, kind)
+        lines = [*filter(None, (one.row.position,)), *one.lines]
+        client.note, client.source_key = with_lines(None, lines), one.face.source
+        client.import_id, client.client_class = self.batch.id, one.row.client_class
+        return client
 
-    def _settled_on(self, one: Prepared, known: Known) -> TakenRow | None:
-        """A new client, one that is there, or None where the row was rejected."""
-        meant = known.meant(one)
-        met = [Met(self.is_own(client), client.id is None) for client in meant]
-        match decide(met, one.source_key in known.by_source, self.options.duplicates):
+    def _settled_on(
+        self, one: Prepared, settling: Settling, new: dict[int, Client]
+    ) -> TakenRow | None:
+        """A new client, one that is there, or None where the row was rejected; `new` are the
+        clients of the portion by their numbers until they have ids."""
+        settled = settling.settle(one)
+        number = settled.number
+        match settled.decision:
             case New():
-                client = self._new(one)
-                known.add(one, client)
-                return TakenRow(one, client, is_new=True)
-            case MergeInto(place, changes):
-                known.add(one, meant[place])
-                return TakenRow(one, meant[place], is_new=False, changes=changes)
+                new[number] = self._new(one)
+                return TakenRow(one, new[number], is_new=True)
+            case MergeInto(_, changes, inside):
+                client = new.get(number) or settling.known.clients[number]
+                return TakenRow(one, client, False, changes, inside, settled.is_of_file)
             case Rejected(code):
-                self._reject(one.row, code)
+                self.reject(one.row, code)
                 return None
             case never:
                 assert_never(never)
 
-    def _new(self, one: Prepared) -> Client:
-        kind = self.options.kind or one.row.kind
-        owner = self.people.get(one.owner_id, self.owner)
-        client = new_client(self.work, owner, one.draft, kind)
-        client.note, client.source_key = one.note or None, one.source_key
-        client.import_id, client.client_class = self.batch.id, one.row.client_class
-        return client
+    async def _reached(self, known: Known) -> frozenset[int]:
+        """The clients to which rows of earlier portions have gone already."""
+        own = {client.id for client in known.clients.values() if client.import_id == self.batch.id}
+        if self.options.duplicates is not Duplicates.REPLACE:
+            return frozenset(own)
+        gone = await merged_clients(self.work.session, self.batch.id, list(known.clients))
+        return gone | own
 
     def is_own(self, client: Client) -> bool:
         """Whether rows may add to the client: it is of one of the people who get clients here."""
@@ -159,35 +165,47 @@ class Importing:
 
     def _keep(self, done: TakenRow, dossier: Dossier, known: Known) -> None:
         """What the row says about its client, and its deal."""
+        client, one = done.client, done.one
+        people = known.people.setdefault(client.id, [])
         if done.is_new:
-            done.points = add_contacts(self.work, done.client, done.one.draft)
-            done.people.extend(new_people(self.work, done.client, done.one.row.people))
+            done.points = add_contacts(self.work, client, one.draft)
+            found = Filling(people=list(one.people))
+            found.only_new(people)
         else:
-            self._fill(done, known)
-        known.points.setdefault(done.client.id, []).extend(done.points)
+            points = known.points.get(client.id, ())
+            there = Present(client, points, people, is_new=done.is_own)
+            found = filling_of(one, there, self.options, inside=done.inside)
+            for name, value in found.fields.items():
+                done.put(name, value)
+            if client.source_key is None:
+                client.source_key = one.face.source
+            done.points = found.points
+            self.work.session.add_all(done.points)
+        done.people, done.contacts_of = (
+            new_people(self.work, client, found.people),
+            found.contacts_of,
+        )
+        people += done.people
+        known.points.setdefault(client.id, []).extend(done.points)
+        self._keep_deal(done, dossier)
+        lines = [*found.lines, *untold(one, done.deal)]
+        note = with_lines(client.note, lines) if lines else client.note
+        if note and note != client.note:
+            done.put("note", note)
+
+    def _keep_deal(self, done: TakenRow, dossier: Dossier) -> None:
         row = done.one.row.deal
         if row is not None:
-            key = self._key(row.source_id)
+            key = self.preparing.source_key(row.source_id)
             done.deal, done.is_opened = keep_deal(self.work, dossier, row, key)
             self.report.deals += done.is_opened
 
-    def _fill(self, done: TakenRow, known: Known) -> None:
-        """Add what the client lacks; what the file has goes before it where that was chosen."""
-        client, one = done.client, done.one
-        done.now = self._better(one, client)
-        for name, value in done.now.items():
-            done.fields[name] = getattr(client, name)
-            setattr(client, name, value)
-        if client.source_key is None:
-            client.source_key = one.source_key
-        done.points = contacts_from(client.id, one.draft, known.points.get(client.id, ()))
-        self.work.session.add_all(done.points)
-
-    def _plan(self, done: TakenRow, dossier: Dossier) -> None:
+    def _plan(self, done: TakenRow, dossier: Dossier, known: Known) -> None:
         """What wanted the numbers of the people and of the deal: their contacts, the next task."""
-        for person, contacts in done.people:
+        for person in known.people.get(done.client.id, ()):
+            theirs = done.contacts_of.get(fold_name(person.name), ())
             for point in done.points:
-                if point.value in contacts:
+                if point.value in theirs and point.person_id is None:
                     point.person_id = person.id
         deal_id = done.deal.id if done.deal else None
         if done.is_opened:
@@ -205,31 +223,14 @@ class Importing:
             on = task.due_on.isoformat()
             note(self.work, Event.TASK_PLANNED, client_id, task=task, on=on)
         if before is not None:
-            self.report.filled += 1
+            self.report.filled += done.client.import_id != self.batch.id
             note(self.work, Event.IMPORTED, client_id)
         self.report.imported += done.is_new
         self.report.merged += len(done.one.row.further) + (not done.is_new)
         self._remember(done.one.row, done.result, client_id=client_id, before=before)
 
-    def adds(self, one: Prepared, client: Client, known: Known) -> bool:
-        """Whether the row knows something about the client that is not there yet."""
-        plans = one.row.deal is not None or one.row.task is not None
-        return bool(self._better(one, client) or known.lacking(one, client)) or (
-            plans and client.source_key != one.source_key
-        )
-
-    def _better(self, one: Prepared, client: Client) -> dict[str, str]:
-        """What the row says better than the client by the chosen policy."""
-        replaces = self.options.duplicates is Duplicates.REPLACE
-        said = {"name": one.draft.name, "company": one.draft.company, "note": one.note}
-        present = {name: getattr(client, name) for name in said}
-        return {
-            name: value
-            for name, value in said.items()
-            if value and value != present[name] and (replaces or not present[name])
-        }
-
-    def _reject(self, row: ImportRow, code: str) -> None:
+    def reject(self, row: ImportRow, code: str) -> None:
+        """Nothing comes of the row."""
         self.report.rejected += 1 + len(row.further)
         self.report.errors += ((line, code) for line in (row.line, *row.further))
         for line in (row.line, *row.further):

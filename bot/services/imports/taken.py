@@ -8,26 +8,31 @@ from bot.models.client import Client, ContactPoint
 from bot.models.deal import Deal
 from bot.models.person import Person
 from bot.models.task import Task
-from bot.services.imports.known import Prepared
+from bot.services.imports.prepared import Prepared
 
 
 @dataclass
 class TakenRow:
     """A row whose client is settled on.
 
-    `changes`: whether it may change the client. `fields` is what was on a client that was there
+    `changes`: whether it may change the client, `inside`: as another person there, `is_own`: a
+    row of the same import has brought the client. `fields` is what was on a client that was there
     already, `now` what the row has put in its place. `deal` is the row's, `is_opened` where it is
-    new. `people` are new, each with the contacts that are theirs.
+    new. `people` are new, `contacts_of` the values of contacts by the folded name of whom inside
+    they are.
     """
 
     one: Prepared
     client: Client
     is_new: bool
     changes: bool = True
+    inside: bool = False
+    is_own: bool = False
     fields: dict[str, str | None] = field(default_factory=dict)
     now: dict[str, str] = field(default_factory=dict)
     points: list[ContactPoint] = field(default_factory=list)
-    people: list[tuple[Person, frozenset[str]]] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    contacts_of: dict[str, frozenset[str]] = field(default_factory=dict)
     deal: Deal | None = None
     is_opened: bool = False
     task: Task | None = None
@@ -40,7 +45,14 @@ class TakenRow:
     @property
     def is_renamed(self) -> bool:
         """Whether the client may be called by other words than before."""
-        return self.is_new or bool(self.points or self.now)
+        return self.is_new or bool(self.points or self.now or self.people)
+
+    def put(self, name: str, value: str) -> None:
+        """Change a field of the client, and keep what it was before the row."""
+        if not self.is_new:
+            self.fields.setdefault(name, getattr(self.client, name))
+            self.now[name] = value
+        setattr(self.client, name, value)
 
     def before(self) -> JsonDict | None:
         """What taking the import back has to undo on a client that was there; None for nothing.
@@ -51,6 +63,7 @@ class TakenRow:
             "fields": self.fields,
             "now": self.now,
             "points": [point.id for point in self.points],
+            "people": [person.id for person in self.people],
             "deals": [self.deal.id] if self.deal and self.is_opened else [],
             "tasks": [self.task.id] if self.task else [],
         }

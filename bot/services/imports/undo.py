@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from bot.method.core.terms import ClientStatus, Event, ImportState, RowResult
 from bot.models.base import JsonDict
 from bot.models.client import Client
-from bot.models.client_import import ClientImport, ClientImportRow, rows_after
+from bot.models.client_import import ClientImport, ClientImportRow, rows_before
 from bot.models.import_undo import (
     deals_at_rest,
     delete_clients,
     delete_deals,
+    delete_people,
     delete_points,
     delete_tasks,
     tasks_at_rest,
@@ -27,7 +28,8 @@ from bot.services.imports.kept import back_of
 async def undo_portion(work: Work, import_id: int, limit: int) -> bool:
     """Take so many rows back; False once there is nothing left to do.
 
-    Where it stands is kept with it: what was taken back is not taken back twice.
+    From the last row to the first: what a row has changed is what an earlier one has left. Where
+    it stands is kept with it: what was taken back is not taken back twice.
     """
     batch = await batch_in(work, import_id, ImportState.UNDOING)
     if batch is None:
@@ -35,8 +37,8 @@ async def undo_portion(work: Work, import_id: int, limit: int) -> bool:
     act = await act_of(work, batch)
     counts = batch.counts or {}
     done = back_of(batch)
-    after = counts.get("back", {}).get("after", 0)
-    rows = await rows_after(work.session, batch.id, after, limit)
+    before = counts.get("back", {}).get("before")
+    rows = await rows_before(work.session, batch.id, before, limit)
     if not rows:
         batch.state, batch.undone_at = ImportState.UNDONE, work.now
         await tell(act, batch)
@@ -44,7 +46,7 @@ async def undo_portion(work: Work, import_id: int, limit: int) -> bool:
     removed, kept = await _remove(act, batch, rows)
     restored = await _restore(act, batch, rows)
     back = {
-        "after": rows[-1].id,
+        "before": rows[-1].id,
         "removed": done.removed + removed,
         "kept": done.kept + kept,
         "restored": done.restored + restored,
@@ -93,10 +95,11 @@ async def _put_back(act: Act, client: Client, before: JsonDict) -> bool:
     tasks = await tasks_at_rest(session, before["tasks"])
     deals = await deals_at_rest(session, before["deals"], tasks)
     points = await delete_points(session, before["points"])
+    people = await delete_people(session, before.get("people", ()))
     await delete_tasks(session, tasks)
     await delete_deals(session, deals)
-    if changed or points:
+    if changed or points or people:
         await reindex(act, client)
     if (tasks or deals) and client.status is ClientStatus.ACTIVE:
         await refresh(act, client.id)
-    return changed or bool(points or tasks or deals)
+    return changed or bool(points or people or tasks or deals)

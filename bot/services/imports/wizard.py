@@ -16,6 +16,7 @@ from bot.models.client_import import (
     import_locked,
     imports_of,
     last_with_digest,
+    merged_rows,
     rejected_rows,
 )
 from bot.models.user import names_of_people
@@ -37,6 +38,7 @@ from bot.services.imports.kept import (
 
 UNDO_WITHIN = timedelta(days=1)
 _LATEST = 3
+_MOST_MERGED = 10_000
 
 
 async def receive(act: Act, file_id: str, name: str, size: int | None) -> int:
@@ -206,10 +208,11 @@ async def undo(act: Act, import_id: int) -> None:
 
 
 async def faults(act: Act, import_id: int) -> ImportFaults:
-    """What the file of errors lists."""
+    """What the file about single rows lists."""
     batch = _checked(act, await act.session.get(ClientImport, import_id))
     rows = await rejected_rows(act.session, batch.id)
-    return ImportFaults(tuple(rows), tuple(cells_of(batch)), more_cells(batch))
+    merged = await merged_rows(act.session, batch.id, _MOST_MERGED)
+    return ImportFaults(tuple(rows), tuple(cells_of(batch)), more_cells(batch), tuple(merged))
 
 
 async def _own(act: Act, import_id: int) -> ClientImport:

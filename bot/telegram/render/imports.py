@@ -19,7 +19,7 @@ _ENDED = (ImportState.ASKING, ImportState.DONE, ImportState.UNDONE, ImportState.
 
 
 async def import_(act: Act, about: ImportMessage, words: Words) -> Screen | None:
-    """As it stands now; with the file of errors where the import is done and has some."""
+    """As it stands now; with the file about single rows where the import is done and has some."""
     card = await wizard.card(act, about.batch)
     if card.state not in _ENDED:
         return None
@@ -27,7 +27,7 @@ async def import_(act: Act, about: ImportMessage, words: Words) -> Screen | None
     if card.state is not ImportState.DONE:
         return screen
     faults = await wizard.faults(act, card.import_id)
-    if not faults.rows and not faults.cells:
+    if not faults.rows and not faults.cells and not faults.merged:
         return screen
     file = partial(_table, words, faults)
     name = f"{words.plain('import-errors-name')}.csv"
@@ -35,9 +35,14 @@ async def import_(act: Act, about: ImportMessage, words: Words) -> Screen | None
 
 
 def _table(words: Words, faults: ImportFaults) -> bytes:
-    """Lines in the order of the file: rows that were not taken, cells that were not understood."""
+    """Lines in the order of the file: rows that were not taken or went to a client that was there,
+    cells that were not understood."""
     lines = [
         (line, words.plain("import-row-error"), words.plain(code)) for line, code in faults.rows
+    ]
+    lines += [
+        (line, words.plain("import-row-merged"), words.plain("import-merged-with", name=name))
+        for line, name in faults.merged
     ]
     lines += [
         (

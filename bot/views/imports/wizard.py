@@ -7,6 +7,7 @@ from bot.method.core.texts import clean
 from bot.method.imports.cards import ImportCard, ImportCounts, NameQuestion
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import ImportFile
+from bot.views.imports.findings import shared_lines, sheet_lines, skipped_lines
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import back_button, confirm, home_row
 from bot.views.screen import Button, Row, Screen
@@ -83,7 +84,8 @@ def read_screen(words: Words, card: ImportCard, file: ImportFile) -> Screen:
     ]
     if card.before is not None:
         parts.append(words("import-again", moment=words.moment(card.before, card.today)))
-    shown = _sample(words, file) + _columns(words, file)
+    shown = _sample(words, file) + _columns(words, file) + skipped_lines(words, file)
+    shown += sheet_lines(words, file)
     people = _people(words, card)
     rows: tuple[Row, ...] = ()
     if file.mapped:
@@ -122,6 +124,7 @@ def checked_screen(words: Words, card: ImportCard, counts: ImportCounts) -> Scre
     if counts.merged:
         chosen = card.options.duplicates
         parts.append(words(f"import-policy-{chosen}", count=counts.merged, filled=counts.filled))
+    parts += shared_lines(words, card.file)
     if counts.rejected:
         parts.append(words("import-errors-later"))
     rows: tuple[Row, ...] = _policies(words, card) if counts.merged else ()

@@ -5,9 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.cli.exporting import run_export
 from bot.cli.importing import run_import
+from bot.models import Client
 from bot.models.user import User
 from bot.services.imports.portions import PORTION
 from tests.builders import Firm
@@ -116,10 +118,17 @@ async def test_an_export_out_comes_in_again_as_the_same(firm, file, tmp_path, ca
 async def test_what_a_dry_run_counts_portion_by_portion_is_what_comes(
     firm, tmp_path, capsys
 ) -> None:
-    """A row of the third portion that means a client of the first is one in both."""
+    """As far as each portion, and over their borders: a row of the third portion that means a
+    client of the first is one in both. A dry run leaves nothing behind."""
     anna = await firm.person("Анна")
-    rows = [f"Клиент {n};+7916{n % 120:07}" for n in range(2 * PORTION + 30)]
+    rows = [f"Клиент {n % 120};+7916{n % 120:07}" for n in range(2 * PORTION + 30)]
     path = tmp_path / "many.csv"
-    path.write_text("\n".join(["Имя;Телефон", *rows]), encoding="utf-8")
-    assert counts(await bring_in(firm, path, anna, True, capsys)) == (130, 120, 10, 0)
-    assert counts(await bring_in(firm, path, anna, False, capsys)) == (130, 120, 10, 0)
+    for portions, expected in ((1, (50, 50, 0, 0)), (2, (100, 100, 0, 0)), (3, (130, 120, 10, 0))):
+        lines = ["Имя;Телефон", *rows[: portions * PORTION]]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        assert counts(await bring_in(firm, path, anna, True, capsys)) == expected
+        async with firm.work() as work:
+            assert await work.session.scalar(select(func.count()).select_from(Client)) == 0
+    assert counts(await bring_in(firm, path, anna, False, capsys)) == expected
+    async with firm.work() as work:
+        assert await work.session.scalar(select(func.count()).select_from(Client)) == 120

@@ -1,0 +1,102 @@
+"""Whose client each row is: decided one after the other, by the dry run and the import alike."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.method.imports.decision import MergeInto, Met, New, RowDecision, decide
+from bot.method.imports.plan import Duplicates
+from bot.method.imports.sameness import Relation, relation
+from bot.models.client import Client
+from bot.services.imports.known import Faces, Known
+from bot.services.imports.prepared import Prepared
+
+
+@dataclass(frozen=True)
+class SettledRow:
+    """What becomes of a row, the number of its client (a new one's is negative), and whether rows
+    of the same import had gone to it before."""
+
+    decision: RowDecision
+    number: int = 0
+    is_of_file: bool = False
+
+
+@dataclass
+class Settling:
+    """The rows of one file on their way: whom the tables know, and what rows have brought so far.
+
+    `is_own` says whether rows may add to a client. `learned` and `reached` go on from portion to
+    portion: what rows have brought or made of clients, and the clients that rows have gone to.
+    """
+
+    duplicates: Duplicates
+    is_own: Callable[[Client], bool]
+    known: Known = field(default_factory=Known)
+    learned: Faces = field(default_factory=Faces)
+    reached: set[int] = field(default_factory=set)
+
+    def wanted(self, rows: Sequence[Prepared]) -> Iterator[int]:
+        """The ids of clients that rows may mean only by what rows before them have added."""
+        for one in rows:
+            sourced = self.learned.sourced(one)
+            numbers: Iterable[int] = (*self.learned.alike(one), *([sourced] if sourced else ()))
+            yield from (number for number in numbers if number > 0)
+
+    def settle(self, one: Prepared) -> SettledRow:
+        """What becomes of the row; rows after it may mean its client."""
+        met, by_number = self._met(one)
+        facts = [
+            Met(self._may_add(number), self.is_of_file(number), what is Relation.INSIDE)
+            for number, what in met
+        ]
+        decision = decide(facts, by_number, self.duplicates)
+        match decision:
+            case New():
+                number = -1 - len(self.learned.faces)
+                self.learned.put(number, one.face, one.owner_id)
+                return SettledRow(decision, number)
+            case MergeInto(place, changes, inside):
+                number = met[place][0]
+                if changes:
+                    self._merge(one, number, inside=inside)
+                return SettledRow(decision, number, facts[place].is_new)
+        return SettledRow(decision)
+
+    def is_of_file(self, number: int) -> bool:
+        """Whether a row of this import has brought the client, or changed it already."""
+        return number < 0 or number in self.reached
+
+    def _may_add(self, number: int) -> bool:
+        return number < 0 or self.is_own(self.known.clients[number])
+
+    def _met(self, one: Prepared) -> tuple[list[tuple[int, Relation]], bool]:
+        """The clients that the row means, the longest known first, and whether by its number."""
+        for book in (self.learned, self.known.book):
+            number = book.sourced(one)
+            if number is not None:
+                return [(number, Relation.SAME)], True
+        numbers = {*self.known.book.alike(one), *self.learned.alike(one)}
+        met: list[tuple[int, Relation]] = []
+        for number in sorted(numbers, key=lambda number: (number < 0, abs(number))):
+            face = self.learned.faces.get(number) or self.known.book.faces[number]
+            what = relation(one.face, face)
+            if what is not Relation.OTHER:
+                met.append((number, what))
+        return met, False
+
+    def _merge(self, one: Prepared, number: int, *, inside: bool) -> None:
+        """The row's contacts are the client's as well, and perhaps its name."""
+        face = self.learned.faces.get(number) or self.known.book.faces[number]
+        had = set(face.contacts)
+        renamed = self.duplicates is Duplicates.REPLACE and not self.is_of_file(number)
+        face = replace(
+            face,
+            name=one.face.name if renamed and not inside and one.face.name else face.name,
+            company=face.company or one.face.company,
+            source=face.source or one.face.source,
+            contacts=(*face.contacts, *(each for each in one.face.contacts if each not in had)),
+        )
+        owner_id = self.learned.owners.get(number) or self.known.book.owners[number]
+        self.learned.put(number, face, owner_id)
+        if number > 0 and self.duplicates is not Duplicates.SKIP:
+            self.reached.add(number)
