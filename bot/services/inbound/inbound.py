@@ -37,12 +37,13 @@ from bot.services.clients.matching import learn, match, remember, sender_of
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, works_with
 from bot.services.core.work import Act
-from bot.services.inbound.own_words import gather, own_words, say_on
+from bot.services.inbound.own_words import own_words, say_on, take_own_lines, take_typed
 from bot.services.inbound.reception import add_task, for_client, question, tell_heads
 from bot.services.inbound.tasks import add_inbound, join_inbound, tell_owner
 from bot.services.inbound.together import (
     Message,
     arrival_from,
+    brought_at,
     conversation_of,
     first_part,
     has_created,
@@ -93,13 +94,14 @@ async def say(act: Act, text: str, typed_at: datetime) -> Reception | None:
         return None
     lead.comment = with_line(lead.comment or "", text)
     say_on(act, task, text)
-    return Arrived(task.id, Join.JOINED, words=own_words(act, text))
+    return Arrived(task.id, Join.JOINED, words=own_words(act, text, typed_at))
 
 
 async def _received(act: Act, arrival: Arrival, lead: Arrival | None) -> Reception:
     act.session.add(arrival)
     await act.session.flush()
-    comment = await gather(act, arrival, lead or arrival)
+    await take_own_lines(act, arrival, lead or arrival)
+    comment = await take_typed(act, lead or arrival, arrival.created_at)
     if lead is not None:
         arrival.lead_id = lead.id
         return await _join(act, lead, arrival, comment)
@@ -193,19 +195,31 @@ async def take(act: Act, arrival_id: int) -> Reception:
 
 async def _seen(act: Act, message: Message) -> Reception | None:
     for earlier in await seen_before(act.session, message.dedupe_key):
-        if earlier.task_id is not None and earlier.client_id is not None:
-            client = await act.session.get_one(Client, earlier.client_id)
-            if await works_with(act, client):
-                return Arrived(earlier.task_id, Join.SAME)
-        if earlier.user_id != act.actor.id or earlier.state is ArrivalState.OWN:
+        if earlier.state is ArrivalState.OWN:
             continue
         lead = await first_part(act, earlier)
+        if lead.task_id is not None and lead.client_id is not None:
+            client = await act.session.get_one(Client, lead.client_id)
+            if await works_with(act, client):
+                return await _same(act, message, lead, lead.task_id)
+        if earlier.user_id != act.actor.id:
+            continue
         if lead.state is ArrivalState.DONE:
             return PassedOn("")
+        await take_typed(act, lead, brought_at(act, message))
         if lead.client_id is not None:
             return await for_client(act, lead, lead.client_id)
         return await question(act, lead, again=True)
     return None
+
+
+async def _same(act: Act, message: Message, lead: Arrival, task_id: int) -> Arrived:
+    """The message is here already; what was written beside it this time is not."""
+    task = await act.session.get_one(Task, task_id)
+    at = brought_at(act, message)
+    comment = await take_typed(act, lead, at)
+    say_on(act, task, comment)
+    return Arrived(task_id, Join.SAME, words=own_words(act, comment, at))
 
 
 async def _ours(act: Act, message: Message, speaker: User) -> Reception:
@@ -258,7 +272,7 @@ async def _join_task(
     if has_created(lead):
         await learn(act, client, news)
     if await works_with(act, client):
-        return Arrived(task.id, Join.JOINED, words=own_words(act, comment))
+        return Arrived(task.id, Join.JOINED, words=own_words(act, comment, arrival.created_at))
     owner = await act.session.get_one(User, client.owner_id)
     return PassedOn(surname_of(owner.name))
 

@@ -1,7 +1,7 @@
 """What the person writes beside a forward: the app sends it as a message of its own, before the
 forward or behind it, and each is to find the other (R9)."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from bot.lookup.phrases import vocabulary
 from bot.method.core.refusals import Invalid
@@ -40,14 +40,19 @@ async def keep_line(act: Act, text: str, typed_at: datetime) -> None:
     await act.session.flush([line])
 
 
-async def gather(act: Act, arrival: Arrival, lead: Arrival) -> str:
-    """Take what the person has written, and forwarded of his own, in the same gesture before
-    `arrival`: the former becomes the comment of the conversation that `lead` begins, the latter
-    goes before the words of `arrival`. Returns what is new of the comment."""
-    since, until = arrival.created_at - AT_ONCE, arrival.created_at + AT_ONCE
-    for own in await own_lines(act.session, act.actor.id, since):
+async def take_own_lines(act: Act, arrival: Arrival, lead: Arrival) -> None:
+    """What the person has forwarded of his own before `arrival`, in the same gesture, goes before
+    its words; `lead` begins the conversation."""
+    lines = await own_lines(act.session, act.actor.id, arrival.created_at - AT_ONCE)
+    for own in reversed(lines):
         own.state, own.lead_id = ArrivalState.WAITING, lead.id
         arrival.text, own.text = with_line(own.text, arrival.text), ""
+
+
+async def take_typed(act: Act, lead: Arrival, brought_at: datetime) -> str:
+    """What the person has typed in the gesture of that instant (UTC) is the comment of the
+    conversation that `lead` begins; returns what is new of it."""
+    since, until = brought_at - AT_ONCE, brought_at + AT_ONCE
     comment = ""
     for line in await loose_lines(act.session, act.actor.id, since, until):
         line.arrival_id = lead.id
@@ -64,16 +69,22 @@ def say_on(act: Act, task: Task, comment: str | None) -> None:
         note(act, Event.COMMENT, task.client_id, task=task, text=shown)
 
 
-def own_words(act: Act, comment: str | None) -> OwnWords | None:
-    """The comment with the dates that it may name, for the next step to be planned by a tap."""
+def own_words(act: Act, comment: str | None, said_at: datetime) -> OwnWords | None:
+    """The comment of that instant (UTC) with the dates that it may name, for the next step to be
+    planned by a tap. What is past by now is none."""
     if not comment:
         return None
-    here = Today(act.local_now, act.planning_calendar_of(act.actor))
+    here = Today(said_at.astimezone(act.zone), act.planning_calendar_of(act.actor))
     try:
         found = cut(clean(comment, LONGEST), vocabulary(), here)
     except Invalid:
         found = None
     if found is None:
         return OwnWords(comment)
+    ahead = [
+        one
+        for one in found.moments
+        if datetime.combine(one.on, one.at or time.max, act.zone) > act.now
+    ]
     kind = line_of(found.before, found.after, vocabulary()).kind
-    return OwnWords(comment, found.moments[:_MOST_DATES], kind)
+    return OwnWords(comment, tuple(ahead[:_MOST_DATES]), kind)

@@ -69,7 +69,7 @@ async def add_task(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     await settle(act, arrival, task)
     say_on(act, task, arrival.comment)
     await recompute_coverage(act, dossier)
-    words, owner = own_words(act, arrival.comment), dossier.owner
+    words, owner = own_words(act, arrival.comment, arrival.created_at), dossier.owner
     if owner is None or await may_answer_for(act, owner.id):
         return Arrived(task.id, Join.NEW, words=words)
     await tell_owner(act, owner, task)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.method.core.terms import TaskKind, TaskStatus
 from bot.method.core.texts import clean
-from bot.method.inbound.matching import AT_ONCE, MessageSender, sender_key
+from bot.method.inbound.matching import AT_ONCE, MessageSender, SenderSource, sender_key
 from bot.models.arrival import (
     Arrival,
     ArrivalState,
@@ -57,8 +57,14 @@ def arrival_from(act: Act, message: Message) -> Arrival:
         dedupe_key=message.dedupe_key,
         sender_key=sender_key(act.actor.id, identity) if identity else None,
         album=message.album,
-        created_at=min(message.brought_at or act.now, act.now),
+        created_at=brought_at(act, message),
     )
+
+
+def brought_at(act: Act, message: Message) -> datetime:
+    """When the message was passed on to us (UTC): together is what was sent together, however late
+    it is worked."""
+    return min(message.brought_at or act.now, act.now)
 
 
 async def lead_of(act: Act, arrival: Arrival) -> Arrival | None:
@@ -81,6 +87,9 @@ async def conversation_of(act: Act, arrival: Arrival, *, followed: bool) -> Arri
     if last is None:
         return None
     lead = await first_part(act, last)
+    if sender_of(lead).source is SenderSource.TYPED:
+        # A call that was logged by hand is no conversation of Telegram's.
+        return None
     task = None if lead.task_id is None else await act.session.get(Task, lead.task_id)
     return lead if task is None or task.status is TaskStatus.OPEN else None
 

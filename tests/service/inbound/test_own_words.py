@@ -191,6 +191,43 @@ async def test_it_counts_when_it_was_sent_and_not_when_it_is_worked(firm: Firm) 
         assert isinstance(beside, Arrived)
 
 
+async def test_what_is_written_beside_the_same_forward_again_is_kept(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, phone=PHONE)
+    made = await brings(firm, anna, KNOWN)
+    assert isinstance(made, Arrived)
+    await types(firm, anna, CALL_HIM, seconds=600)
+    again = await brings(firm, anna, KNOWN)
+    assert isinstance(again, Arrived) and again.words is not None
+    assert (again.task_id, again.join, again.words.text) == (made.task_id, Join.SAME, CALL_HIM)
+    question = await brings(firm, anna, GUEST, "Счёт", seconds=600)
+    await types(firm, anna, "просит скидку", seconds=600)
+    asked = await brings(firm, anna, GUEST, "Счёт")
+    assert isinstance(question, WhoseMessage) and isinstance(asked, WhoseMessage)
+    assert (asked.arrival_id, asked.comment) == (question.arrival_id, "просит скидку")
+    assert await comments(firm, client) == [CALL_HIM]
+
+
+async def test_tomorrow_is_that_of_the_day_it_was_written_on(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await types(firm, anna, CALL_HIM)
+    question = await brings(firm, anna, GUEST)
+    assert isinstance(question, WhoseMessage)
+    meant = Moment(tomorrow(firm), time(10))
+    firm.moved(hours=20)
+    other = await brings(firm, anna, replace(GUEST, name="Другой"), "Два")
+    await types(firm, anna, "перезвонить вчера")
+    assert isinstance(other, WhoseMessage)
+    moments = []
+    for arrival, days in ((question.arrival_id, 0), (other.arrival_id, 3)):
+        firm.moved(days=days)
+        async with firm.act(anna) as act:
+            made = await create_from(act, arrival)
+        assert isinstance(made, Arrived) and made.words is not None
+        moments.append(made.words.moments)
+    assert moments == [(meant,), ()]
+
+
 async def test_somebody_elses_words_are_not_taken(firm: Firm) -> None:
     anna, boris = await firm.person("Анна"), await firm.person("Борис")
     await firm.client(anna, phone=PHONE)
@@ -260,12 +297,13 @@ async def test_a_dialogue_may_begin_with_ones_own_line(firm: Firm, followed: boo
     anna = await firm.person("Анна")
     client = await firm.client(anna, phone=PHONE)
     own = await account_of(firm, anna)
-    assert await brings(firm, anna, own, "Добрый день!", followed=followed) == OwnLine()
+    for text in ("Добрый день!", "Вы писали"):
+        assert await brings(firm, anna, own, text, followed=followed) == OwnLine()
     made = await brings(firm, anna, KNOWN, "Здравствуйте", seconds=1)
     assert isinstance(made, Arrived)
     await brings(firm, anna, own, "Чем помочь?")
     (task,) = await seen.tasks(firm, client)
-    assert task.text == "Анна: Добрый день!\nЗдравствуйте\nАнна: Чем помочь?"
+    assert task.text == "Анна: Добрый день!\nАнна: Вы писали\nЗдравствуйте\nАнна: Чем помочь?"
 
 
 async def test_ones_own_line_alone_is_no_client_and_no_task(firm: Firm) -> None:
@@ -277,6 +315,13 @@ async def test_ones_own_line_alone_is_no_client_and_no_task(firm: Firm) -> None:
     async with firm.work() as work:
         texts = list(await work.session.scalars(select(Arrival.text).order_by(Arrival.id)))
     assert texts == ["Анна: купить воды", "Привет"]
+
+
+async def test_a_call_logged_by_hand_is_no_dialogue(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await firm.client(anna, phone=PHONE)
+    await brings(firm, anna, replace(KNOWN, source=SenderSource.TYPED), "звонил")
+    assert await brings(firm, anna, await account_of(firm, anna), "купить воды") == OwnLine()
 
 
 async def test_the_line_that_begins_the_next_dialogue_is_not_put_to_the_last(firm: Firm) -> None:
