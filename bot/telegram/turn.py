@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import is_away, is_conflict
 from bot.method.core.refusals import Refusal
+from bot.models.base import JsonDict
 from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
 from bot.services.core import undo
 from bot.services.core.work import Act, Work
@@ -72,6 +73,8 @@ class Done:
     going: Going | None = None
     """What is left of an act whose first parts are done."""
     step_id: int | None = None
+    asks: bool = False
+    """It asks for something that was stored with the effect, and has no end until it is shown."""
 
 
 class Turn:
@@ -81,6 +84,8 @@ class Turn:
         self._gate = gate
         self._row_id: int | None = None
         self._asked = Incoming(0, 0, None, None, private=False)
+        self._form: JsonDict | None = None
+        """What the person had been asked to type before the update."""
 
     async def take(self, session: AsyncSession, row: InboxUpdate, *, more: bool) -> Done:
         """Run the handler inside the transaction of its effect; `more` may wait behind it."""
@@ -128,7 +133,12 @@ class Turn:
         if isinstance(result, Screen) and result.text and step_id is not None:
             # The screen of an act that may be taken back gets the button, whichever it is.
             result = with_undo(ctx.words, result, step_id)
-        return Done(self._asked, result, words)
+        return Done(self._asked, result, words, asks=self._asks(ctx))
+
+    def _asks(self, ctx: AnyContext) -> bool:
+        """Whether the update has ended with a question that was not there before."""
+        form = ctx.act.actor.form if isinstance(ctx, Context) else None
+        return form is not None and form is not self._form
 
     async def _is_typed_over(self, session: AsyncSession, row: InboxUpdate, more: bool) -> bool:
         """Whether the answer would come too late: for the one letter more, or altogether."""
@@ -180,6 +190,7 @@ class Turn:
     def _context(self, work: Act | Work) -> AnyContext:
         gate, asked = self._gate, self._asked
         if isinstance(work, Act):
+            self._form = work.actor.form
             return Context(work, Words(work.actor.locale), gate.username)
         locale = (asked.language or "")[:2]
         words = Words(locale if locale in LOCALES else work.company.locale)
