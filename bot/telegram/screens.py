@@ -12,7 +12,9 @@ from datetime import datetime, timedelta
 import structlog
 from aiogram import Bot
 
+from bot.db import is_away
 from bot.method.core.repeats import LONGEST_PAUSE, screen_pause
+from bot.models.outbox import forget_unsent
 from bot.telegram.background import Background
 from bot.telegram.show import Showing, show
 from bot.telegram.turn import Done
@@ -102,6 +104,8 @@ class Screens:
         """Try once; whether that was the last time."""
         done, showing = lost.done, lost.showing
         is_over = await show(self._bot, done.asked, done.screen, done.words, showing)
+        if showing.shown:
+            await self._arrived(done)
         if is_over:
             return True
         now = self._transactions.now()
@@ -112,3 +116,15 @@ class Screens:
             return True
         lost.due_at = now + pause
         return False
+
+    async def _arrived(self, done: Done) -> None:
+        """What the outbox keeps, lest the screen should not arrive, is not needed."""
+        if not done.repetitions:
+            return
+        try:
+            async with self._transactions.database.transaction() as session:
+                await forget_unsent(session, done.repetitions)
+        except Exception as error:
+            if not is_away(error):
+                raise
+            log.warning("a question will come twice", error=type(error).__name__)

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from secrets import token_hex
@@ -21,6 +21,7 @@ from bot.method.core.refusals import Refusal
 from bot.models.base import JsonDict
 from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
 from bot.services.core import undo
+from bot.services.core.outbox import repetitions_of
 from bot.services.core.work import Act, Work
 from bot.telegram import incoming
 from bot.telegram.context import AnyContext, Context, Going, StrangerContext
@@ -75,6 +76,8 @@ class Done:
     step_id: int | None = None
     asks: bool = False
     """It asks for something that was stored with the effect, and has no end until it is shown."""
+    repetitions: Sequence[str] = ()
+    """Keys of the messages that say the same a minute later, unless the screen arrives."""
 
 
 class Turn:
@@ -133,11 +136,14 @@ class Turn:
         if isinstance(result, Screen) and result.text and step_id is not None:
             # The screen of an act that may be taken back gets the button, whichever it is.
             result = with_undo(ctx.words, result, step_id)
-        return Done(self._asked, result, words, asks=self._asks(ctx))
+        if not isinstance(ctx, Context):
+            return Done(self._asked, result, words)
+        asks, repetitions = self._asks(ctx), repetitions_of(ctx.act)
+        return Done(self._asked, result, words, asks=asks, repetitions=repetitions)
 
-    def _asks(self, ctx: AnyContext) -> bool:
+    def _asks(self, ctx: Context) -> bool:
         """Whether the update has ended with a question that was not there before."""
-        form = ctx.act.actor.form if isinstance(ctx, Context) else None
+        form = ctx.act.actor.form
         return form is not None and form is not self._form
 
     async def _is_typed_over(self, session: AsyncSession, row: InboxUpdate, more: bool) -> bool:

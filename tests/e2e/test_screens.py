@@ -10,6 +10,9 @@ from sandbox import Person
 from sandbox.faults import FaultKind
 from tests.world import World
 
+UNANSWERED = "kind = 'unanswered' AND status IN ('pending', 'claimed')"
+ASKED = "🟢 Входящее, Некто"
+
 
 async def missed(office: World, times: int = 1) -> None:
     """Wait until Telegram has failed so often, and the bot has taken that in."""
@@ -40,6 +43,89 @@ async def test_a_question_is_asked_when_telegram_answers(office: World, kind: Fa
     assert len([one for one in anna.messages if "следующий контакт" in one.text]) == 1
     await anna.taps("Завтра")
     await anna.sees("Ромашка")
+
+
+@pytest.mark.parametrize("kind", ["502_html", "drop_before"])
+async def test_whose_message_it_is_is_asked_when_telegram_answers(
+    office: World, kind: FaultKind
+) -> None:
+    anna, box = office.people.anna, office.stage.box
+    box.faults.fail_next("sendMessage", 2, kind, chat_id=anna.id)
+    await anna.forwards("Пришлите счёт", origin="Некто", wait=False)
+    await missed(office)
+    assert await office.count("outbox", UNANSWERED) == 1
+    await until_seen(office, anna, ASKED)
+    assert await office.count("outbox", UNANSWERED) == 0
+    await nothing_more_comes(office, anna)
+
+
+async def test_it_is_asked_after_an_outage_of_ten_minutes(office: World) -> None:
+    """The gateway tries for a minute, then the sender asks with growing pauses."""
+    anna, box = office.people.anna, office.stage.box
+    box.faults.fail_next("sendMessage", 1_000_000, "502_html", chat_id=anna.id)
+    await anna.forwards("Пришлите счёт", origin="Некто", wait=False)
+    await missed(office)
+    for minutes in (1, 2, 7):
+        before = len(box.faults.happened)
+        office.stage.clock.move(timedelta(minutes=minutes))
+        await missed(office, before + 1)
+    box.faults.clear()
+    office.stage.clock.move(timedelta(minutes=15))
+    asked = await anna.sees(ASKED)
+    assert "повтор" in asked.text and asked.silent
+    await nothing_more_comes(office, anna)
+    await anna.taps("➕ Новый клиент")
+    await anna.sees("Входящее записано")
+
+
+@pytest.mark.parametrize(("kind", "seen"), [("502_html", 0), ("hang", 1)])
+async def test_killed_right_after_the_effect_it_is_asked(
+    office: World, kind: FaultKind, seen: int
+) -> None:
+    """Nobody knows whether the screen was shown: it comes silently and marked."""
+    anna, box = office.people.anna, office.stage.box
+    box.faults.fail_next("sendMessage", 1, kind, chat_id=anna.id)
+    await anna.forwards("Пришлите счёт", origin="Некто", wait=False)
+    await box.wait(lambda: box.faults.happened)
+    await office.stage.bot.kill()
+    box.faults.clear()
+    assert len([one for one in anna.messages if ASKED in one.text]) == seen
+    await office.stage.bot.start()
+    await office.stage.rest()
+    office.stage.clock.move(timedelta(minutes=1))
+    asked = await anna.sees("повтор")
+    assert ASKED in asked.text and asked.silent
+    await nothing_more_comes(office, anna)
+    await anna.taps("➕ Новый клиент", asked)
+    await anna.sees("Входящее записано")
+
+
+async def test_a_question_that_nobody_answers_stays_in_sight(office: World) -> None:
+    anna = office.people.anna
+    await anna.forwards("Пришлите счёт", origin="Некто")
+    await anna.presses("Мои дела")
+    assert "Ждут вашего ответа: 1" in anna.screen.text
+    await office.at("2026-11-23 09:00")
+    await anna.sees("Доброе утро")
+    assert "Ждут вашего ответа: 1" in anna.screen.text
+    await office.at("2026-11-23 18:00")
+    await anna.sees("🌙")
+    await anna.taps("❓ Некто")
+    await anna.sees(ASKED)
+    await anna.taps("🗑 Не нужно")
+    await anna.sees("Убрано")
+    await anna.taps_data("iask:1")
+    await anna.writes("/today")
+    assert "Ждут вашего ответа" not in anna.screen.text
+
+
+async def nothing_more_comes(office: World, person: Person) -> None:
+    before = [message.text for message in person.messages]
+    office.stage.clock.move(timedelta(minutes=30))
+    await office.stage.rest()
+    await asyncio.sleep(0.6)
+    assert [message.text for message in person.messages] == before
+    assert await office.count("outbox", UNANSWERED) == 0
 
 
 async def test_an_edit_that_fails_is_a_new_message(office: World) -> None:

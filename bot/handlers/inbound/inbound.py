@@ -30,7 +30,7 @@ from bot.method.core.terms import TaskKind
 from bot.method.inbound.matching import MessageSender, dedupe_key
 from bot.services.clients import clients, search
 from bot.services.day.day import task_card
-from bot.services.inbound import another_client, inbound
+from bot.services.inbound import another_client, inbound, unanswered
 from bot.services.inbound.shared_contact import sender_of_contact
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
@@ -39,11 +39,13 @@ from bot.views.inbound import inbound as view
 from bot.views.screen import Screen
 from bot.views.taps.inbound import (
     AskChannel,
+    AskWhose,
     ChooseClient,
     CreateFrom,
     FindFor,
     LogChannel,
     PassOn,
+    PutAway,
     TakeBack,
 )
 from bot.views.taps.tasks import AnotherClient
@@ -109,8 +111,18 @@ async def choose(query: CallbackQuery, tap: ChooseClient, ctx: Context) -> Scree
 
 @router.callback_query(tapped(AnotherClient))
 async def another(query: CallbackQuery, tap: AnotherClient, ctx: Context) -> Screen:
-    made = await another_client.take_off(ctx.act, tap.task_id, tap.arrival_id)
-    return view.question_screen(ctx.words, made)
+    return await _shown(ctx, await another_client.take_off(ctx.act, tap.task_id, tap.arrival_id))
+
+
+@router.callback_query(tapped(AskWhose))
+async def ask_whose(query: CallbackQuery, tap: AskWhose, ctx: Context) -> Screen:
+    return await _shown(ctx, await unanswered.asked_again(ctx.act, tap.arrival_id))
+
+
+@router.callback_query(tapped(PutAway))
+async def put_away(query: CallbackQuery, tap: PutAway, ctx: Context) -> Screen:
+    await unanswered.put_away(ctx.act, tap.arrival_id)
+    return view.put_away_screen(ctx.words)
 
 
 @router.callback_query(tapped(CreateFrom))
@@ -129,7 +141,7 @@ async def find_for(query: CallbackQuery, tap: FindFor, ctx: Context) -> Screen:
 async def find_for_typed(message: Message, asked: FindFor, ctx: Context) -> Screen:
     found = await search.find(ctx.act, message.text or "")
     ids = [line.client_id for line in found.page.lines]
-    return view.question_screen(ctx.words, await inbound.ask_again(ctx.act, asked.arrival_id, ids))
+    return await _shown(ctx, await inbound.ask_again(ctx.act, asked.arrival_id, ids))
 
 
 @router.callback_query(tapped(PassOn))
@@ -144,15 +156,12 @@ async def take_back(query: CallbackQuery, tap: TakeBack, ctx: Context) -> Screen
 
 async def _shown(ctx: Context, made: Reception) -> Screen:
     words = ctx.words
+    await unanswered.ask_until_shown(ctx.act, made)
     match made:
         case Arrived(task_id, join, owner):
             return view.arrived_screen(words, await task_card(ctx.act, task_id), join, owner)
-        case WhoseMessage():
-            return view.question_screen(words, made)
-        case ColleaguesClient():
-            return view.held_screen(words, made)
-        case CameBack():
-            return view.came_back_screen(words, made)
+        case WhoseMessage() | ColleaguesClient() | CameBack():
+            return view.open_question_screen(words, made)
         case HeadTold():
             return view.head_told_screen(words, made)
         case PassedOn():

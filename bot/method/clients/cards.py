@@ -238,7 +238,10 @@ class LostClient:
     client_id: int
 
 
-Reception = Arrived | WhoseMessage | ColleaguesClient | CameBack | HeadTold | PassedOn | LostClient
+OpenQuestion = WhoseMessage | ColleaguesClient | CameBack
+"""What waits for a word of who brought it: until then it is nobody's task."""
+
+Reception = Arrived | OpenQuestion | HeadTold | PassedOn | LostClient
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,16 @@ class Manner:
     vacations count; the menu is none, and what answers a person a little later has been asked
     for. `on_vacation`: reaches people on vacation as well. `repeated_until`: the local time from
     which one in doubt is not repeated any more; what is not so any more is not sent in any case.
-    `each_time`: the same may be said again, so that the moment belongs to the key."""
+    `each_time`: the same may be said again, so that the moment belongs to the key.
+    `repeats_screen`: it says what the screen of the act says at once; it waits for a minute, is in
+    doubt from the beginning, and is forgotten once the screen was shown."""
 
     quiet: bool = True
     seen: bool = True
     on_vacation: bool = False
     repeated_until: time | None = None
     each_time: bool = False
+    repeats_screen: bool = False
 
 
 class BotMessage:
@@ -58,12 +61,13 @@ def message(
     on_vacation: bool = False,
     repeated_until: time | None = None,
     each_time: bool = False,
+    repeats_screen: bool = False,
 ) -> Callable[[type[_M]], type[_M]]:
     """Name a dataclass of ids and say how it reaches people (`Manner`)."""
 
     def named(made: type[_M]) -> type[_M]:
         made.kind = kind
-        made.manner = Manner(quiet, seen, on_vacation, repeated_until, each_time)
+        made.manner = Manner(quiet, seen, on_vacation, repeated_until, each_time, repeats_screen)
         return made
 
     return named

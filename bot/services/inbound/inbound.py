@@ -89,18 +89,18 @@ async def receive(act: Act, message: Message) -> Reception:
             return Arrived(lead.task_id, Join.JOINED)
     if lead is not None and lead.state is ArrivalState.WAITING:
         lead.text = clean(f"{lead.text}\n{message.text}", LONGEST_TEXT, lines=True)
-        return replace(await _question(act, lead, again=True), joined=True)
+        return replace(await question_about(act, lead, again=True), joined=True)
     await forget_arrivals(act.session, act.actor.id, act.now, _KEPT)
     decision = await match(act, sender)
     if isinstance(decision, Sure):
         return await _for_client(act, arrival, decision.client_id)
     ids = decision.client_ids if isinstance(decision, Several) else ()
-    return await _question(act, arrival, ids)
+    return await question_about(act, arrival, ids)
 
 
 async def choose(act: Act, arrival_id: int, client_id: int) -> Reception:
     """The person says whose message it is; remembered for the next one of this sender."""
-    arrival = await _waiting(act, arrival_id)
+    arrival = await own_waiting(act, arrival_id)
     dossier = await require_client(act, client_id)
     await remember(act, dossier.client, arrival)
     return await _for_client(act, arrival, client_id)
@@ -108,7 +108,7 @@ async def choose(act: Act, arrival_id: int, client_id: int) -> Reception:
 
 async def create_from(act: Act, arrival_id: int) -> Reception:
     """A new client with the contacts of the message, and its inbound, in one tap."""
-    arrival = await _waiting(act, arrival_id)
+    arrival = await own_waiting(act, arrival_id)
     sender = sender_of(arrival)
     draft = Draft(
         name=clean(sender.name or "", 200),
@@ -129,7 +129,7 @@ async def create_from(act: Act, arrival_id: int) -> Reception:
 async def ask_again(act: Act, arrival_id: int, client_ids: Sequence[int] = ()) -> WhoseMessage:
     """The question once more, with the clients that a search found."""
     arrival = await own_arrival(act, arrival_id)
-    return await _question(act, arrival, client_ids)
+    return await question_about(act, arrival, client_ids)
 
 
 async def own_arrival(act: Act, arrival_id: int) -> Arrival:
@@ -182,7 +182,7 @@ async def _seen(act: Act, message: Message) -> Reception | None:
         if earlier.user_id != act.actor.id:
             continue
         if earlier.state is ArrivalState.WAITING:
-            return await _question(act, earlier, again=True)
+            return await question_about(act, earlier, again=True)
         if earlier.state is ArrivalState.HELD and earlier.client_id is not None:
             return await _held(act, earlier, await act.session.get_one(Client, earlier.client_id))
         return PassedOn("")
@@ -271,21 +271,21 @@ async def _tell_heads(act: Act, arrival: Arrival, client: Client) -> HeadTold:
     return HeadTold(client.status is ClientStatus.LOST)
 
 
-async def _question(
+async def question_about(
     act: Act, arrival: Arrival, client_ids: Sequence[int] = (), *, again: bool = False
 ) -> WhoseMessage:
+    """Whose it is; `again`: with the clients that it may be of by now."""
     sender = sender_of(arrival)
     if again and not client_ids:
         decision = await match(act, sender)
         client_ids = decision.client_ids if isinstance(decision, Several) else ()
     rows = await clients_by_id(act.session, client_ids) if client_ids else []
-    contacts = (*sender.phones, *sender.emails, sender.handle and f"@{sender.handle}")
-    shown = sender.name or next((one for one in contacts if one), None)
     lines = await client_lines(act, rows)
-    return WhoseMessage(arrival.id, shown, lines, act.today)
+    return WhoseMessage(arrival.id, sender.called, lines, act.today)
 
 
-async def _waiting(act: Act, arrival_id: int) -> Arrival:
+async def own_waiting(act: Act, arrival_id: int) -> Arrival:
+    """The same, as long as it waits for an answer; else Stale with the task that it became."""
     arrival = await own_arrival(act, arrival_id)
     if arrival.state is not ArrivalState.WAITING:
         subject = ("task", arrival.task_id) if arrival.task_id is not None else None
