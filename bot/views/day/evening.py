@@ -27,6 +27,8 @@ def evening_screen(words: Words, day: DayPage) -> Screen | None:
     if rest > 0:
         parts.append(words("digest-rest", count=rest))
     parts += asked_lines(words, day)
+    if day.gaps:
+        parts += [Markup(""), words("score-gaps", count=day.gaps)]
     rows = asked_rows(words, day)
     if day.total:
         work = Button(words.plain("evening-work"), StartRound(), style="primary")

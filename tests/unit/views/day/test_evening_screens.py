@@ -103,6 +103,12 @@ def test_what_the_owner_and_the_head_read_of_a_late_inbound() -> None:
     assert head and "Анна Петрова, ждёт 9 ч рабочего времени" in plain(head)
 
 
+def test_the_evening_check_names_the_clients_without_a_next_date() -> None:
+    assert "без него сейчас 4" in plain(evening_screen(Words("ru"), DAY))
+    nobody = plain(evening_screen(Words("ru"), replace(DAY, gaps=0)))
+    assert "без него сейчас" not in nobody
+
+
 def test_a_question_alone_is_an_evening_without_work(words: Words) -> None:
     screen = checked(evening_screen(words, replace(EMPTY, asked=ASKED, asked_total=4)))
     assert [button.tap for row in screen.rows for button in row] == [
