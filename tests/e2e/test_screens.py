@@ -128,6 +128,31 @@ async def nothing_more_comes(office: World, person: Person) -> None:
     assert await office.count("outbox", UNANSWERED) == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown", "times"),
+    [("/new Ромашка", "Когда следующий контакт?", 4), ("/today", "", 2)],
+)
+async def test_a_question_outlives_ten_minutes_and_a_list_does_not(
+    office: World, typed: str, shown: str, times: int
+) -> None:
+    anna, box = office.people.anna, office.stage.box
+    before = len(anna.messages)
+    box.faults.fail_next("sendMessage", 1_000_000, "502_html", chat_id=anna.id)
+    await anna.writes(typed, wait=False)
+    await missed(office)
+    for tried, minutes in enumerate((1, 2, 7), start=2):
+        office.stage.clock.move(timedelta(minutes=minutes))
+        await missed(office, min(tried, times))
+        await asyncio.sleep(0.6)
+    assert len(box.faults.happened) == times
+    box.faults.clear()
+    office.stage.clock.move(timedelta(minutes=15))
+    if shown:
+        await anna.sees(shown)
+    await nothing_more_comes(office, anna)
+    assert len(anna.messages) == before + bool(shown)
+
+
 async def test_an_edit_that_fails_is_a_new_message(office: World) -> None:
     anna, box = office.people.anna, office.stage.box
     await anna.writes("/new Ромашка")
