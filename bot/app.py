@@ -153,6 +153,7 @@ class App:
         self._ticker = Ticker(transactions, settings.tick_seconds, wake)
         self._workers = Workers(gate, self._background, acted)
         start("workers", retry_while_database_away(self._workers.run), vital=True)
+        start("screens", self._workers.screens.run(), vital=True)
         start("sender", retry_while_database_away(self._sender.run), vital=True)
         start("importer", retry_while_database_away(importer.run), vital=True)
         start("ticker", self._ticker.run(), vital=True)

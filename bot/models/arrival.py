@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, delete, func, select
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.core.terms import TaskKind
+from bot.method.core.terms import ClientStatus, TaskKind
 from bot.models.base import Base, Id, JsonDict, Word
+from bot.models.client import Client
 
 
 class ArrivalState(StrEnum):
@@ -130,6 +131,33 @@ async def arrivals_of_client(session: AsyncSession, client_id: int) -> Sequence[
     """Everything that was put on the client, the oldest first."""
     query = select(Arrival).where(Arrival.client_id == client_id)
     return (await session.scalars(query.order_by(Arrival.id))).all()
+
+
+async def waiting_arrivals(
+    session: AsyncSession, user_id: int, since: datetime, limit: int
+) -> Sequence[tuple[Arrival, Client | None]]:
+    """What the person brought since then and was asked about, the oldest first: of nobody yet, or
+    of a client that is in the pool."""
+    query = (
+        select(Arrival, Client)
+        .outerjoin(Client, Client.id == Arrival.client_id)
+        .where(
+            Arrival.user_id == user_id,
+            Arrival.created_at >= since,
+            Arrival.state == ArrivalState.WAITING,
+            Arrival.lead_id.is_(None),
+            or_(Client.id.is_(None), Client.status == ClientStatus.POOL),
+        )
+        .order_by(Arrival.id)
+        .limit(limit)
+    )
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+async def drop_arrival(session: AsyncSession, arrival_id: int) -> None:
+    """It, and what belongs to it, has never arrived."""
+    parts = or_(Arrival.id == arrival_id, Arrival.lead_id == arrival_id)
+    await session.execute(delete(Arrival).where(parts))
 
 
 async def surnames_told(session: AsyncSession, user_id: int, since: datetime) -> int:

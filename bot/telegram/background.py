@@ -43,11 +43,14 @@ class Background:
         self._told: list[Callable[[], None]] = []
         self.died = asyncio.Event()
 
-    def start(self, name: str, work: Coroutine[Any, Any, None], *, vital: bool = False) -> None:
-        """Run it; where a vital one ends by an error, `died` is set."""
+    def start(
+        self, name: str, work: Coroutine[Any, Any, None], *, vital: bool = False
+    ) -> asyncio.Task[None]:
+        """Run it; where a vital one ends by an error, `died` is set. The caller may cancel it."""
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(lambda done: self._ended(done, vital))
+        return task
 
     def on_death(self, told: Callable[[], None]) -> None:
         """Call this when a vital task has ended."""

@@ -2,7 +2,18 @@
 
 from datetime import datetime
 
+import aiohttp
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
+
 from bot.method.core.repeats import LONGEST_PAUSE, pause_after
+
+AMBIGUOUS = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
+"""Answers that say nothing of what became of a message."""
+
+
+def never_left(error: Exception) -> bool:
+    """Whether there was not even a connection: what was to be sent is certainly not."""
+    return isinstance(error.__cause__, aiohttp.ClientConnectorError)
 
 
 class Breaker:

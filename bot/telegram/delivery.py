@@ -7,19 +7,15 @@ and marked as a repetition, until Telegram gives a definite answer or there is n
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-import aiohttp
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
-    ClientDecodeError,
     TelegramAPIError,
     TelegramForbiddenError,
-    TelegramNetworkError,
     TelegramRetryAfter,
-    TelegramServerError,
     TelegramUnauthorizedError,
 )
 from aiogram.types import BotCommand, BotCommandScopeChat
@@ -42,14 +38,14 @@ from bot.services.core.quiet import is_too_late_to_repeat
 from bot.services.core.work import Act
 from bot.services.people.blocked import blocked
 from bot.telegram.background import retry_while_database_away
-from bot.telegram.breaker import Breaker
+from bot.telegram.breaker import AMBIGUOUS, Breaker, never_left
 from bot.telegram.pace import Pace
 from bot.telegram.render.rendering import is_settled, manner_of, render, settle
-from bot.telegram.show import send
+from bot.telegram.show import repetition, send
 from bot.transactions import Transactions
 from bot.views.core.menu import commands_of
 from bot.views.screen import Screen
-from bot.views.words import Markup, Words
+from bot.views.words import Words
 
 log = structlog.get_logger(__name__)
 
@@ -115,8 +111,8 @@ class Delivery:
         except TelegramForbiddenError:
             self._breaker.answered()
             await self._mark(due, OutboxStatus.FAILED, error="403", is_blocked=True)
-        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
-            if isinstance(error.__cause__, aiohttp.ClientConnectorError):
+        except AMBIGUOUS as error:
+            if never_left(error):
                 # Telegram has not seen it: safe to repeat as often as needed.
                 self._pace.pause(1.0)
                 await self._mark(due, OutboxStatus.PENDING, error="no connection")
@@ -171,10 +167,7 @@ class Delivery:
             if due.repeated and is_too_late_to_repeat(work, manner_of(due.kind), person):
                 return None
             screen = await render(Act.by(person, work), due.kind, due.payload, due.words)
-        if screen is None or not due.repeated:
-            return screen
-        mark = due.words("repeated-mark")
-        return replace(screen, text=Markup(f"{mark}\n{screen.text}"))
+        return repetition(screen, due.words) if screen is not None and due.repeated else screen
 
     async def _set_menu(self, due: Due) -> None:
         commands = [

@@ -1,8 +1,8 @@
 """A Screen out: edited in place or sent, after its transaction has committed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import TypeVar, assert_never
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 import structlog
 from aiogram import Bot
@@ -11,53 +11,79 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
-    TelegramNetworkError,
     TelegramRetryAfter,
-    TelegramServerError,
 )
 from aiogram.types import BufferedInputFile, InputFile, InputMediaPhoto, Message
 
 from bot.telegram.articles import articles_of, hint_of
+from bot.telegram.breaker import AMBIGUOUS, never_left
 from bot.telegram.drawing import NotDrawn, drawn
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboard import inline_of, markup_of
 from bot.views.screen import Attachment, InlineResults, Screen
-from bot.views.words import Words
+from bot.views.words import Markup, Words
 
 log = structlog.get_logger(__name__)
 
-_TRIES = 3
 _LONGEST_TOAST = 200
 _TYPED_LASTS = 1
 """Seconds that Telegram may answer the same letters by itself: clients change, and so do rights."""
-_AMBIGUOUS = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
-_T = TypeVar("_T")
+
+
+@dataclass
+class Showing:
+    """How far the showing of one screen has come; `rest` are seconds that Telegram asks to wait.
+
+    `doubtful`: it was sent, and may have arrived.
+    """
+
+    tries: int = 0
+    answered: bool = False
+    shown: bool = False
+    doubtful: bool = False
+    rest: float = 0.0
 
 
 async def show(
-    bot: Bot, asked: Incoming, screen: Screen | InlineResults | None, words: Words
-) -> None:
-    """Answer the update: the tap always, with a toast where there is one, and the screen.
+    bot: Bot,
+    asked: Incoming,
+    screen: Screen | InlineResults | None,
+    words: Words,
+    showing: Showing | None = None,
+) -> bool:
+    """Answer the update, once: the tap always, with a toast where there is one, and the screen.
 
-    What is typed in some chat is answered there and nowhere else: a screen becomes an empty list,
-    None is no answer. Nothing here can undo what was committed, so whatever goes wrong is only
-    logged.
+    Whether all of it has come to an end: False where Telegram has given no answer that means
+    anything, and the same is worth another try with the same `showing`. What is typed in some chat
+    is answered there and nowhere else: a screen becomes an empty list, None is no answer. Nothing
+    here can undo what was committed, so whatever is refused is only logged.
     """
+    showing = showing or Showing()
+    showing.tries, showing.rest = showing.tries + 1, 0.0
     try:
         if asked.inline_id is not None:
             if screen is not None:
                 await _offer(bot, asked.inline_id, screen)
-            return
+            return True
         if isinstance(screen, InlineResults):
             raise TypeError("nobody has typed, and is offered something")
-        if asked.callback_id is not None and await _answered(bot, asked.callback_id, screen):
-            return
-        if screen is not None and screen.text:
-            await _show(bot, asked, screen, words)
+        await _bring(bot, asked, screen, words, showing)
     except TelegramForbiddenError:
         log.info("not shown: blocked", chat=asked.chat_id)
-    except (TelegramAPIError, ClientDecodeError) as error:
+    except TelegramRetryAfter as error:
+        showing.rest = error.retry_after
+        return False
+    except AMBIGUOUS as error:
+        log.warning("not shown yet", error=type(error).__name__, update=asked.update_id)
+        return False
+    except TelegramAPIError as error:
         log.warning("not shown", error=type(error).__name__, update=asked.update_id)
+    return True
+
+
+def repetition(screen: Screen, words: Words) -> Screen:
+    """The same screen, for who may have it already."""
+    return replace(screen, text=Markup(f"{words('repeated-mark')}\n{screen.text}"))
 
 
 async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool) -> Message:
@@ -81,6 +107,28 @@ async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: 
     return message
 
 
+async def _bring(
+    bot: Bot, asked: Incoming, screen: Screen | None, words: Words, showing: Showing
+) -> None:
+    """What is left of it: the tap is answered once, and the screen shown once. A screen comes
+    whether or not its tap could be answered; a window is all or nothing."""
+    unanswered: TelegramAPIError | ClientDecodeError | None = None
+    if asked.callback_id is not None and not showing.answered:
+        try:
+            closed = await _answered(bot, asked.callback_id, screen)
+        except (TelegramRetryAfter, *AMBIGUOUS) as error:
+            if screen is not None and screen.alert:
+                raise
+            unanswered, closed = error, False
+        showing.answered = unanswered is None
+        showing.shown = showing.shown or closed
+    if screen is not None and screen.text and not showing.shown:
+        await _show(bot, asked, screen, words, showing)
+        showing.shown = True
+    if unanswered is not None:
+        raise unanswered
+
+
 async def _answered(bot: Bot, callback_id: str, screen: Screen | None) -> bool:
     """Answer the tap; whether a window has said all there is to say. What is longer than a window
     is left to the message."""
@@ -89,9 +137,7 @@ async def _answered(bot: Bot, callback_id: str, screen: Screen | None) -> bool:
     if toast is not None and len(toast) > _LONGEST_TOAST:
         toast, alert = (None, False) if alert else (toast[:_LONGEST_TOAST], False)
     try:
-        await _patiently(
-            lambda: bot.answer_callback_query(callback_id, text=toast, show_alert=alert)
-        )
+        await bot.answer_callback_query(callback_id, text=toast, show_alert=alert)
     except TelegramBadRequest:
         # Too late for Telegram (20 s, or a restart in between); the screen still comes.
         log.info("tap answered too late")
@@ -102,44 +148,49 @@ async def _answered(bot: Bot, callback_id: str, screen: Screen | None) -> bool:
 async def _offer(bot: Bot, inline_id: str, screen: Screen | InlineResults) -> None:
     offered = screen if isinstance(screen, InlineResults) else InlineResults()
     try:
-        await _patiently(
-            lambda: bot.answer_inline_query(
-                inline_id,
-                articles_of(offered),
-                cache_time=_TYPED_LASTS,
-                is_personal=True,
-                next_offset="" if offered.next_page is None else str(offered.next_page),
-                button=hint_of(offered),
-            )
+        await bot.answer_inline_query(
+            inline_id,
+            articles_of(offered),
+            cache_time=_TYPED_LASTS,
+            is_personal=True,
+            next_offset="" if offered.next_page is None else str(offered.next_page),
+            button=hint_of(offered),
         )
     except TelegramBadRequest as error:
         # Mostly too late, for somebody who has typed on.
         log.info("typed answered in vain", error=error.message)
 
 
-async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words) -> None:
+async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words, showing: Showing) -> None:
     edits = asked.message_id is not None and not screen.fresh and not screen.home_keyboard
-    if edits and not screen.attachments and await _edited(bot, asked, screen):
+    if edits and not screen.attachments and await _edited(bot, asked, screen, showing):
         return
+    again = showing.doubtful
     try:
-        await send(bot, asked.chat_id, screen, words, silent=False)
-    except TelegramRetryAfter as error:
-        await asyncio.sleep(error.retry_after)
-        await send(bot, asked.chat_id, screen, words, silent=False)
+        sent = repetition(screen, words) if again else screen
+        await send(bot, asked.chat_id, sent, words, silent=again)
+    except AMBIGUOUS as error:
+        showing.doubtful = again or not never_left(error)
+        raise
 
 
-async def _edited(bot: Bot, asked: Incoming, screen: Screen) -> bool:
+async def _edited(bot: Bot, asked: Incoming, screen: Screen, showing: Showing) -> bool:
     """Whether the message could be edited; one that looks so already counts.
 
-    A text becomes a picture, but no picture a text: the next screen comes below it.
+    A text becomes a picture, but no picture a text: the next screen comes below it. So it does
+    where the message can not be edited, or nobody can say for the second time whether it was.
     """
     picture = await _picture(screen)
     if asked.on_file and picture is None:
         return False
     try:
-        await _patiently(lambda: _edit(bot, asked, screen, picture))
+        await _edit(bot, asked, screen, picture)
     except TelegramBadRequest as error:
         return "message is not modified" in error.message
+    except AMBIGUOUS:
+        if showing.tries == 1:
+            raise
+        return False
     return True
 
 
@@ -191,19 +242,3 @@ async def _file(attachment: Attachment) -> InputFile | str:
     if not isinstance(content, bytes):
         content = await asyncio.to_thread(content)
     return BufferedInputFile(content, attachment.name)
-
-
-async def _patiently(call: Callable[[], Awaitable[_T]]) -> _T:
-    """Repeat a call that may be made twice: after a lost connection or when told to wait."""
-    for left in reversed(range(_TRIES)):
-        try:
-            return await call()
-        except TelegramRetryAfter as error:
-            if not left:
-                raise
-            await asyncio.sleep(error.retry_after)
-        except _AMBIGUOUS:
-            if not left:
-                raise
-            await asyncio.sleep(0.2 * (_TRIES - left))
-    raise AssertionError("the last try has returned or raised")

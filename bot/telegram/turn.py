@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from secrets import token_hex
@@ -19,8 +19,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db import is_away, is_conflict
 from bot.locales import LOCALES
 from bot.method.core.refusals import Refusal
+from bot.models.base import JsonDict
 from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
 from bot.services.core import undo
+from bot.services.core.outbox import repetitions_of
 from bot.services.core.work import Act, Work
 from bot.services.day.missed import missed_morning
 from bot.telegram import incoming
@@ -75,6 +77,10 @@ class Done:
     going: Going | None = None
     """What is left of an act whose first parts are done."""
     step_id: int | None = None
+    asks: bool = False
+    """It asks for something that was stored with the effect, and has no end until it is shown."""
+    repetitions: Sequence[str] = ()
+    """Keys of the messages that say the same a minute later, unless the screen arrives."""
 
 
 class Turn:
@@ -84,6 +90,8 @@ class Turn:
         self._gate = gate
         self._row_id: int | None = None
         self._asked = Incoming(0, 0, None, None, private=False)
+        self._form: JsonDict | None = None
+        """What the person had been asked to type before the update."""
 
     async def take(self, session: AsyncSession, row: InboxUpdate, *, more: bool) -> Done:
         """Run the handler inside the transaction of its effect; `more` may wait behind it."""
@@ -133,7 +141,15 @@ class Turn:
         if isinstance(result, Screen) and result.text and step_id is not None:
             # The screen of an act that may be taken back gets the button, whichever it is.
             result = with_undo(ctx.words, result, step_id)
-        return Done(self._asked, result, words)
+        if not isinstance(ctx, Context):
+            return Done(self._asked, result, words)
+        asks, repetitions = self._asks(ctx), repetitions_of(ctx.act)
+        return Done(self._asked, result, words, asks=asks, repetitions=repetitions)
+
+    def _asks(self, ctx: Context) -> bool:
+        """Whether the update has ended with a question that was not there before."""
+        form = ctx.act.actor.form
+        return form is not None and form is not self._form
 
     async def _is_typed_over(self, session: AsyncSession, row: InboxUpdate, more: bool) -> bool:
         """Whether the answer would come too late: for the one letter more, or altogether."""
@@ -185,6 +201,7 @@ class Turn:
     def _context(self, work: Act | Work) -> AnyContext:
         gate, asked = self._gate, self._asked
         if isinstance(work, Act):
+            self._form = work.actor.form
             return Context(work, Words(work.actor.locale), gate.username)
         locale = (asked.language or "")[:2]
         words = Words(locale if locale in LOCALES else work.company.locale)

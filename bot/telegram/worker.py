@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.method.core.refusals import Refusal
 from bot.models.inbox import next_of_chat, waiting_chats
 from bot.telegram.background import Background
-from bot.telegram.show import show
+from bot.telegram.screens import Screens
 from bot.telegram.turn import Done, Gate, Turn
 
 _LOOK_EVERY = 1.0
@@ -24,6 +24,7 @@ class Workers:
         self._gate = gate
         self._on_done = on_done
         self._background = background
+        self.screens = Screens(gate.transactions, gate.bot, background)
         self._waiting: Counter[int] = Counter()
         self._busy: set[int] = set()
         self._idle = asyncio.Event()
@@ -99,7 +100,7 @@ class Workers:
         if done.asked.inline_id is None:
             # What is only looked at leaves nothing to be sent.
             self._on_done()
-        await show(self._gate.bot, done.asked, done.screen, done.words)
+        await self.screens.show(done)
         return True
 
     async def _to_its_end(self, turn: Turn, done: Done) -> Done:
@@ -108,7 +109,7 @@ class Workers:
         said_at = float("-inf")
         while done.going is not None:
             if clock() - said_at >= _SAY_EVERY:
-                await show(self._gate.bot, done.asked, done.screen, done.words)
+                await self.screens.show(done)
                 said_at = clock()
             done = await turn.go_on(done)
         return done

@@ -30,6 +30,8 @@ from tests.service.seen import counted
 MOST = 25
 MOST_IN_ROUND = 30
 """The same two taps in work mode, where the second one brings the whole next card."""
+MOST_FOR_QUESTION = 14
+"""A forward of somebody unknown, with the question that is kept until it was shown."""
 _NOISE = ("BEGIN", "COMMIT", "ROLLBACK", "SELECT inbox.chat_id")
 
 
@@ -92,6 +94,15 @@ async def test_the_same_in_work_mode(anna: tuple[Person, Database]) -> None:
     assert "следующий контакт" in person.screen.text
     assert "Лютик" in person.screen.text
     assert total <= MOST_IN_ROUND, total
+
+
+async def test_a_question_whose_it_is(anna: tuple[Person, Database]) -> None:
+    person, database = anna
+    with counted(database) as statements:
+        await person.forwards("Пришлите счёт", origin="Некто")
+    await person.sees("Такого клиента пока нет")
+    total = len(without_noise(statements))
+    assert total <= MOST_FOR_QUESTION, total
 
 
 async def statements_of(person: Person, database: Database) -> int:

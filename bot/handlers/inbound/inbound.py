@@ -20,7 +20,7 @@ from bot.method.core.terms import TaskKind
 from bot.method.inbound.cards import OwnLine
 from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
 from bot.services.clients import clients, search
-from bot.services.inbound import another_client, inbound, together
+from bot.services.inbound import another_client, inbound, together, unanswered
 from bot.services.inbound.own_words import keep_line
 from bot.services.inbound.shared_contact import sender_of_contact, unread_numbers
 from bot.telegram.context import Context
@@ -30,11 +30,13 @@ from bot.views.inbound import inbound as view
 from bot.views.screen import Screen
 from bot.views.taps.inbound import (
     AskChannel,
+    AskWhose,
     ChooseClient,
     CreateFrom,
     FindFor,
     LogChannel,
     PassOn,
+    PutAway,
     TakeBack,
 )
 from bot.views.taps.tasks import AnotherClient
@@ -122,8 +124,20 @@ async def choose(query: CallbackQuery, tap: ChooseClient, ctx: Context) -> Scree
 
 @router.callback_query(tapped(AnotherClient))
 async def another(query: CallbackQuery, tap: AnotherClient, ctx: Context) -> Screen:
-    made = await another_client.take_off(ctx.act, tap.task_id, tap.arrival_id)
-    return view.question_screen(ctx.words, made)
+    return await reception_screen(
+        ctx, await another_client.take_off(ctx.act, tap.task_id, tap.arrival_id)
+    )
+
+
+@router.callback_query(tapped(AskWhose))
+async def ask_whose(query: CallbackQuery, tap: AskWhose, ctx: Context) -> Screen:
+    return await reception_screen(ctx, await unanswered.asked_again(ctx.act, tap.arrival_id))
+
+
+@router.callback_query(tapped(PutAway))
+async def put_away(query: CallbackQuery, tap: PutAway, ctx: Context) -> Screen:
+    await unanswered.put_away(ctx.act, tap.arrival_id)
+    return view.put_away_screen(ctx.words)
 
 
 @router.callback_query(tapped(CreateFrom))
@@ -142,7 +156,7 @@ async def find_for(query: CallbackQuery, tap: FindFor, ctx: Context) -> Screen:
 async def find_for_typed(message: Message, asked: FindFor, ctx: Context) -> Screen:
     found = await search.find(ctx.act, message.text or "")
     ids = [line.client_id for line in found.page.lines]
-    return view.question_screen(ctx.words, await inbound.ask_again(ctx.act, asked.arrival_id, ids))
+    return await reception_screen(ctx, await inbound.ask_again(ctx.act, asked.arrival_id, ids))
 
 
 @router.callback_query(tapped(PassOn))

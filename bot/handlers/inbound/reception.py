@@ -15,6 +15,7 @@ from bot.method.clients.cards import (
 from bot.method.inbound.cards import OwnLine
 from bot.services.clients.clients import client_card
 from bot.services.day.day import task_card
+from bot.services.inbound.unanswered import ask_until_shown
 from bot.telegram.context import Context
 from bot.views.clients.clients import client_screen
 from bot.views.core.start import said
@@ -23,18 +24,15 @@ from bot.views.screen import Screen
 
 
 async def reception_screen(ctx: Context, made: Reception) -> Screen:
-    """The task, the question whose it is, or whom it concerns."""
+    """The task, the question whose it is, or whom it concerns; a question until it was shown."""
     words = ctx.words
+    await ask_until_shown(ctx.act, made)
     match made:
         case Arrived(task_id, join, owner, own):
             card = await task_card(ctx.act, task_id)
             return view.arrived_screen(words, card, join, owner, own)
-        case WhoseMessage():
-            return view.question_screen(words, made)
-        case ColleaguesClient():
-            return view.held_screen(words, made)
-        case CameBack():
-            return view.came_back_screen(words, made)
+        case WhoseMessage() | ColleaguesClient() | CameBack():
+            return view.open_question_screen(words, made)
         case HeadTold():
             return view.head_told_screen(words, made)
         case PassedOn():

@@ -244,16 +244,10 @@ class LostClient:
     client_id: int
 
 
-Reception = (
-    Arrived
-    | WhoseMessage
-    | ColleaguesClient
-    | CameBack
-    | HeadTold
-    | PassedOn
-    | LostClient
-    | OwnLine
-)
+OpenQuestion = WhoseMessage | ColleaguesClient | CameBack
+"""What waits for a word of who brought it: until then it is nobody's task."""
+
+Reception = Arrived | OpenQuestion | HeadTold | PassedOn | LostClient | OwnLine
 
 
 @dataclass(frozen=True)

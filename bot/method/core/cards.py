@@ -183,6 +183,17 @@ class NextStep:
         return PlanDate(self.client_id, self.deal_id, self.kind, self.outcome)
 
 
+@dataclass(frozen=True)
+class AskedLine:
+    """Something that has arrived and waits for the reader's word, whose it is or whether he takes
+    it; `at` is local time, `sender` None: hidden, `text` its beginning."""
+
+    arrival_id: int
+    sender: str | None
+    at: datetime
+    text: str
+
+
 class DayPart(StrEnum):
     """Which of the day's tasks a list shows; without it all of them."""
 
@@ -212,6 +223,9 @@ class DayPage:
     """Ids and names of people on vacation for whom the reader stands in."""
     new_here: bool = False
     """The reader has no clients yet."""
+    asked: tuple[AskedLine, ...] = ()
+    """The first of the questions that wait for the reader's answer."""
+    asked_total: int = 0
 
     @property
     def total(self) -> int:

@@ -63,6 +63,12 @@ class MessageSender:
     company: str | None = None
     source: SenderSource = SenderSource.SENT
 
+    @property
+    def called(self) -> str | None:
+        """The name, else a contact; None where the sender is hidden."""
+        contacts = (*self.phones, *self.emails, self.handle and f"@{self.handle}")
+        return self.name or next((one for one in contacts if one), None)
+
     def identity(self) -> str | None:
         """One word for "the same sender", the surest that there is; None if nothing is known.
 

@@ -66,7 +66,9 @@ class Manner:
     for. `on_vacation`: reaches people on vacation as well. `repeated_until`: the local time from
     which one in doubt is not repeated any more; what is not so any more is not sent in any case.
     `each_time`: the same may be said again, so that the moment belongs to the key. `counts`: what
-    counts from its delivery; nobody was told of it before. `to`: whom it goes to."""
+    counts from its delivery; nobody was told of it before. `to`: whom it goes to.
+    `repeats_screen`: it says what the screen of the act says at once; it waits for a minute, is in
+    doubt from the beginning, and is forgotten once the screen was shown."""
 
     quiet: bool = True
     seen: bool = True
@@ -75,6 +77,7 @@ class Manner:
     each_time: bool = False
     counts: tuple[DeliveryTime, ...] = ()
     to: Readers = Readers.PERSON
+    repeats_screen: bool = False
 
 
 class BotMessage:
@@ -106,12 +109,15 @@ def message(
     each_time: bool = False,
     counts: tuple[DeliveryTime, ...] = (),
     to: Readers = Readers.PERSON,
+    repeats_screen: bool = False,
 ) -> Callable[[type[_M]], type[_M]]:
     """Name a dataclass of ids and say how it reaches people (`Manner`)."""
 
     def named(made: type[_M]) -> type[_M]:
         made.kind = kind
-        made.manner = Manner(quiet, seen, on_vacation, repeated_until, each_time, counts, to)
+        made.manner = Manner(
+            quiet, seen, on_vacation, repeated_until, each_time, counts, to, repeats_screen
+        )
         return made
 
     return named

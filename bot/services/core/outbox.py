@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.method.core.repeats import SCREEN_LASTS
 from bot.models.base import insert_once
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.user import User
@@ -9,6 +10,8 @@ from bot.services.core.messages import BotMessage, key_of, stored
 from bot.services.core.quiet import may_reach
 from bot.services.core.undo import queued, stays_from
 from bot.services.core.work import Work
+
+_REPETITIONS = "repetitions"
 
 
 async def enqueue(
@@ -28,6 +31,9 @@ async def enqueue(
         working = how.quiet and not_before is None
         start = may_reach(work, person, start, working=working, on_vacation=how.on_vacation)
     key = key_of(about, person.id, work.now)
+    if how.repeats_screen:
+        start = work.now + SCREEN_LASTS
+        work.session.info.setdefault(_REPETITIONS, []).append(key)
     values = {
         "key": key,
         "kind": about.kind,
@@ -37,7 +43,7 @@ async def enqueue(
         "created_at": work.now,
         "not_before": start,
         "tries": 0,
-        "repeated": False,
+        "repeated": how.repeats_screen,
     }
     # The message says nothing that is not in its values: what the act changes is written once.
     with work.session.no_autoflush:
@@ -45,3 +51,8 @@ async def enqueue(
     if added:
         queued(work, key)
     return added
+
+
+def repetitions_of(work: Work) -> tuple[str, ...]:
+    """Keys of the messages that are not needed once the screen of this act was shown."""
+    return tuple(work.session.info.get(_REPETITIONS, ()))

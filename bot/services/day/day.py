@@ -35,6 +35,7 @@ from bot.services.core.cards import (
 from bot.services.core.rights import require_task
 from bot.services.core.substitutes import absent_of
 from bot.services.core.work import Act
+from bot.services.inbound.unanswered import unanswered
 from bot.services.pool.attempts import attempt_facts
 from bot.services.tasks.reminders import is_unreminded
 
@@ -50,6 +51,7 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> DayPage:
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
     # Asked where it may be so only: most days have tasks.
     new_here = not lines and not totals and not await count_subjects(act.session, act.actor.id)
+    asked, asked_total = await unanswered(act) if page == 0 and part is None else ((), 0)
     return DayPage(
         today=act.today,
         inbound=sum(line.direction is Direction.INBOUND for line in lines),
@@ -62,6 +64,8 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> DayPage:
         part=part,
         new_here=new_here,
         absent=tuple((one.id, one.name) for one in await absent_of(act, act.actor)),
+        asked=asked,
+        asked_total=asked_total,
     )
 
 

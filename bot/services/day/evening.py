@@ -16,8 +16,9 @@ from bot.models.day_record import (
 )
 from bot.models.user import User, due_for_evening, person_locked
 from bot.services.core.outbox import enqueue
-from bot.services.core.work import Work
+from bot.services.core.work import Act, Work
 from bot.services.day.messages import EveningMessage
+from bot.services.inbound.unanswered import unanswered
 
 
 async def people_for_evening(work: Work) -> Sequence[int]:
@@ -26,7 +27,8 @@ async def people_for_evening(work: Work) -> Sequence[int]:
 
 
 async def decide_evening(work: Work, user_id: int) -> bool:
-    """Record the day and queue the check where something is left; work out the next one.
+    """Record the day and queue the check where something is left, or waits for an answer; work
+    out the next one.
 
     A check that could not be made before midnight is not sent, but its day is recorded.
     """
@@ -46,10 +48,9 @@ async def decide_evening(work: Work, user_id: int) -> bool:
     if today is None:
         return False
     record = await _record(work, person, today)
-    if record is None:
-        return False
-    person.evening_due_at = _end_of(work, person, today)
-    if record.clean:
+    if record is not None:
+        person.evening_due_at = _end_of(work, person, today)
+    if (record is None or record.clean) and not (await unanswered(Act.by(person, work)))[1]:
         return False
     # The person chose this hour, so it holds even where it is outside the working time.
     return await enqueue(work, person, EveningMessage(today), not_before=work.now)

@@ -115,7 +115,7 @@ async def _received(act: Act, arrival: Arrival, lead: Arrival | None) -> Recepti
 
 async def choose(act: Act, arrival_id: int, client_id: int) -> Reception:
     """The person says whose message it is; remembered for the next one of this sender."""
-    arrival = await _waiting(act, arrival_id)
+    arrival = await own_waiting(act, arrival_id)
     dossier = await require_client(act, client_id)
     await remember(act, dossier.client, arrival)
     return await for_client(act, arrival, client_id)
@@ -123,7 +123,7 @@ async def choose(act: Act, arrival_id: int, client_id: int) -> Reception:
 
 async def create_from(act: Act, arrival_id: int) -> Reception:
     """A new client with the contacts of the message, and its inbound, in one tap."""
-    arrival = await _waiting(act, arrival_id)
+    arrival = await own_waiting(act, arrival_id)
     sender = sender_of(arrival)
     draft = Draft(
         name=clean(sender.name or "", 200),
@@ -277,7 +277,8 @@ async def _join_task(
     return PassedOn(surname_of(owner.name))
 
 
-async def _waiting(act: Act, arrival_id: int) -> Arrival:
+async def own_waiting(act: Act, arrival_id: int) -> Arrival:
+    """The same, as long as it waits for an answer; else Stale with the task that it became."""
     arrival = await own_arrival(act, arrival_id)
     if arrival.state is not ArrivalState.WAITING:
         place = TaskAt(arrival.task_id) if arrival.task_id is not None else None

@@ -17,6 +17,14 @@ class InboundMessage(BotMessage):
         return (self.task,)
 
 
+@message("unanswered", quiet=False, seen=False, repeats_screen=True)
+@dataclass(frozen=True)
+class UnansweredMessage(BotMessage):
+    """What the person has brought waits for a word, and the screen may not have arrived."""
+
+    arrival: int
+
+
 @message("returning", to=Readers.HEADS)
 @dataclass(frozen=True)
 class ReturningMessage(BotMessage):

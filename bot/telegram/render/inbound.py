@@ -3,9 +3,14 @@
 from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
 from bot.services.inbound import notices
-from bot.services.inbound.messages import InboundMessage, ReturningMessage
+from bot.services.inbound.messages import InboundMessage, ReturningMessage, UnansweredMessage
+from bot.services.inbound.unanswered import still_asked
 from bot.telegram.render.renderer import Renderer, Table
-from bot.views.inbound.inbound import notice_screen, return_notice_screen
+from bot.views.inbound.inbound import (
+    notice_screen,
+    open_question_screen,
+    return_notice_screen,
+)
 from bot.views.screen import Screen
 from bot.views.words import Words
 
@@ -22,4 +27,14 @@ async def returning(act: Act, about: ReturningMessage, words: Words) -> Screen |
     return None if notice is None else return_notice_screen(words, notice)
 
 
-RENDERERS: Table = (Renderer(InboundMessage, brought), Renderer(ReturningMessage, returning, go_up))
+async def unanswered(act: Act, about: UnansweredMessage, words: Words) -> Screen | None:
+    """What the person was asked and has not answered, whether or not the screen was seen."""
+    question = await still_asked(act, about)
+    return None if question is None else open_question_screen(words, question)
+
+
+RENDERERS: Table = (
+    Renderer(InboundMessage, brought),
+    Renderer(ReturningMessage, returning, go_up),
+    Renderer(UnansweredMessage, unanswered),
+)

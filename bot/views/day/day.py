@@ -2,21 +2,24 @@
 
 from datetime import date, datetime
 
-from bot.method.core.cards import DayPage, DayPart, TaskLine
+from bot.method.core.cards import AskedLine, DayPage, DayPart, TaskLine
 from bot.method.core.terms import Direction
 from bot.views.parts.rows import home_row, pager
 from bot.views.screen import Button, Row, Screen
+from bot.views.taps.inbound import AskWhose
 from bot.views.taps.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, StartRound
 from bot.views.taps.vacation import OpenStandIn
 from bot.views.words import Markup, Words, clean
 
 _LONGEST_DEAL = 24
+_QUESTION = "\N{BLACK QUESTION MARK ORNAMENT}"
 
 
 def day_screen(words: Words, day: DayPage) -> Screen:
     """The list of what is to be worked off today."""
     head = [words("day-title", day=words.short_date(day.today, day.today)), counters(words, day)]
-    if not day.lines:
+    head += asked_lines(words, day)
+    if not day.lines and not day.asked:
         head.append(words(_empty(day)))
     rows = [_row(words, line, day) for line in day.lines]
     rows += pager(words, day.page, day.pages, lambda page: OpenDay(page, day.part))
@@ -25,6 +28,7 @@ def day_screen(words: Words, day: DayPage) -> Screen:
         text,
         (
             *start_row(words, day),
+            *asked_rows(words, day),
             *rows,
             *_absent(words, day),
             *_parts(words, day),
@@ -94,6 +98,36 @@ def lines_of(words: Words, day: DayPage) -> list[Markup]:
     if not day.lines:
         return []
     return [Markup(""), *(line_text(words, line, day.today) for line in day.lines)]
+
+
+def asked_lines(words: Words, day: DayPage) -> list[Markup]:
+    """What has arrived and waits for the reader's word, below a line that counts it."""
+    if not day.asked:
+        return []
+    return [
+        Markup(""),
+        words("asked-title", count=day.asked_total),
+        *(_asked_line(words, one, day.today) for one in day.asked),
+    ]
+
+
+def asked_rows(words: Words, day: DayPage) -> tuple[Row, ...]:
+    """The way to each of these questions."""
+    return tuple(
+        (Button(f"{_QUESTION} {_sender(words, one)}"[:60], AskWhose(one.arrival_id)),)
+        for one in day.asked
+    )
+
+
+def _asked_line(words: Words, one: AskedLine, today: date) -> Markup:
+    moment, sender = words.moment(one.at, today), _sender(words, one)
+    if not one.text:
+        return words("asked-line", sender=sender, moment=moment)
+    return words("asked-line-text", sender=sender, moment=moment, text=one.text)
+
+
+def _sender(words: Words, one: AskedLine) -> str:
+    return clean(one.sender, _LONGEST_DEAL) if one.sender else words.plain("sender-hidden")
 
 
 def _when(words: Words, line: TaskLine, today: date) -> str:

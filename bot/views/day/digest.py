@@ -5,7 +5,14 @@ from datetime import date
 from bot.method.core.cards import DayPage
 from bot.method.gaps.cards import GapPage
 from bot.method.tasks.kinds import Workload
-from bot.views.day.day import counters, foot_row, lines_of, start_row
+from bot.views.day.day import (
+    asked_lines,
+    asked_rows,
+    counters,
+    foot_row,
+    lines_of,
+    start_row,
+)
 from bot.views.gaps.gaps import base_lines, gap_lines, gap_rows
 from bot.views.parts.kinds import load_text
 from bot.views.screen import Screen
@@ -17,7 +24,7 @@ def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Scree
 
     `gaps` are the clients without a task that it asks about, each a tap away from the dates.
     """
-    if not day.total and not day.gaps:
+    if not day.total and not day.gaps and not day.asked:
         return None
     parts = [
         words("digest-title", name=name.split()[0], day=words.short_date(day.today, day.today)),
@@ -25,7 +32,7 @@ def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Scree
     ]
     if day.days_off:
         parts.append(words("digest-days-off", count=day.days_off))
-    parts += lines_of(words, day)
+    parts += [*asked_lines(words, day), *lines_of(words, day)]
     rest = day.total - len(day.lines)
     if rest > 0:
         parts.append(words("digest-rest", count=rest))
@@ -35,7 +42,8 @@ def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Scree
         parts += [Markup(""), *base_lines(words, gaps)]
     parts += [Markup(""), words("digest-ahead")]
     parts += [_ahead(words, day, *one) for one in day.next_days]
-    rows = (*start_row(words, day), *gap_rows(gaps), *foot_row(words, day))
+    asked = asked_rows(words, day)
+    rows = (*start_row(words, day), *asked, *gap_rows(gaps), *foot_row(words, day))
     return Screen(Markup("\n".join(parts)), rows)
 
 

@@ -3,7 +3,7 @@
 from bot.method.core.cards import DayPage
 from bot.method.core.texts import clean
 from bot.method.day.cards import Postponing
-from bot.views.day.day import line_text, mark_of
+from bot.views.day.day import asked_lines, asked_rows, line_text, mark_of
 from bot.views.parts.rows import confirm, home_row
 from bot.views.screen import Button, Screen
 from bot.views.taps.day import AskTomorrow, ToTomorrow
@@ -16,20 +16,24 @@ _LONGEST = 60
 
 def evening_screen(words: Words, day: DayPage) -> Screen | None:
     """What is left of the day; None where nothing is."""
-    if not day.total:
+    left = day.total + day.asked_total
+    if not left:
         return None
     parts = [
-        words("evening-title", count=day.total, day=words.short_date(day.today, day.today)),
+        words("evening-title", count=left, day=words.short_date(day.today, day.today)),
         *(line_text(words, line, day.today) for line in day.lines),
     ]
     rest = day.total - len(day.lines)
     if rest > 0:
         parts.append(words("digest-rest", count=rest))
-    row = (
-        Button(words.plain("evening-work"), StartRound(), style="primary"),
-        Button(words.plain("evening-tomorrow"), AskTomorrow()),
-    )
-    return Screen(Markup("\n".join(parts)), (row,))
+    parts += asked_lines(words, day)
+    if day.gaps:
+        parts += [Markup(""), words("score-gaps", count=day.gaps)]
+    rows = asked_rows(words, day)
+    if day.total:
+        work = Button(words.plain("evening-work"), StartRound(), style="primary")
+        rows = ((work, Button(words.plain("evening-tomorrow"), AskTomorrow())), *rows)
+    return Screen(Markup("\n".join(parts)), rows)
 
 
 def postpone_screen(words: Words, plan: Postponing) -> Screen:

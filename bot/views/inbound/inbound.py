@@ -1,6 +1,7 @@
 """What has arrived: the task, the question whose it is, or whom it concerns (R9)."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from bot.method.clients.cards import (
     CameBack,
@@ -9,6 +10,7 @@ from bot.method.clients.cards import (
     HeadTold,
     InboundNotice,
     Join,
+    OpenQuestion,
     PassedOn,
     ReturnNotice,
     WhoseMessage,
@@ -20,7 +22,15 @@ from bot.method.tasks.date_question import Purpose
 from bot.views.clients.clients import client_label
 from bot.views.parts.rows import home_row
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.inbound import ChooseClient, CreateFrom, FindFor, LogChannel, PassOn, TakeBack
+from bot.views.taps.inbound import (
+    ChooseClient,
+    CreateFrom,
+    FindFor,
+    LogChannel,
+    PassOn,
+    PutAway,
+    TakeBack,
+)
 from bot.views.taps.nav import KindCode, OpenClient, OpenDay, OpenTask
 from bot.views.taps.tasks import TakeDate
 from bot.views.tasks.card import task_screen
@@ -76,7 +86,8 @@ def question_screen(words: Words, question: WhoseMessage) -> Screen:
     if named:
         label = words.plain("question-new", name=named)[:60]
         rows.append((Button(label, CreateFrom(question.arrival_id), style="success"),))
-    rows.append((Button(words.plain("menu-find"), FindFor(question.arrival_id)),))
+    find = Button(words.plain("menu-find"), FindFor(question.arrival_id))
+    rows.append((find, _put_away(words, question.arrival_id)))
     text = words(key, sender=sender)
     if question.comment:
         text = Markup(f"{text}\n{words('arrived-words', text=question.comment[:500])}")
@@ -104,7 +115,29 @@ def came_back_screen(words: Words, back: CameBack) -> Screen:
     """A client of the pool wrote by himself."""
     sender = back.sender or words.plain("sender-hidden")
     take = Button(words.plain("take-back"), TakeBack(back.arrival_id), style="success")
-    return Screen(words("came-back", sender=sender), ((take,),))
+    row = (take, _put_away(words, back.arrival_id))
+    return Screen(words("came-back", sender=sender), (row,))
+
+
+def open_question_screen(words: Words, question: OpenQuestion) -> Screen:
+    """What waits for the reader's word."""
+    match question:
+        case WhoseMessage():
+            return question_screen(words, question)
+        case ColleaguesClient():
+            return held_screen(words, question)
+        case CameBack():
+            return came_back_screen(words, question)
+    assert_never(question)
+
+
+def put_away_screen(words: Words) -> Screen:
+    """It is forgotten."""
+    return Screen(words("put-away-done"), (home_row(words),))
+
+
+def _put_away(words: Words, arrival_id: int) -> Button:
+    return Button(words.plain("put-away"), PutAway(arrival_id))
 
 
 def head_told_screen(words: Words, told: HeadTold) -> Screen:

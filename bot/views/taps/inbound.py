@@ -47,6 +47,22 @@ class TakeBack(Tap):
     arrival_id: int
 
 
+@tap("iask")
+@dataclass(frozen=True)
+class AskWhose(Tap):
+    """The question about what has arrived, once more."""
+
+    arrival_id: int
+
+
+@tap("iaway")
+@dataclass(frozen=True)
+class PutAway(Tap):
+    """What has arrived concerns no client."""
+
+    arrival_id: int
+
+
 @tap("logq")
 @dataclass(frozen=True)
 class AskChannel(Tap):

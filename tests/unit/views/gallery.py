@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.method.clients import cards as c
 from bot.method.core.cards import (
+    AskedLine,
     AttemptFacts,
     Contacts,
     DayPage,
@@ -76,8 +77,10 @@ LATE = replace(LINE, client_name=LONG, due_on=date(2026, 11, 2), due_time=None, 
 CAME = replace(LINE, direction=Direction.INBOUND, due_on=None, due_time=None, arrived=NOW)
 ON_ONE = replace(LINE, client_name=LONG, deal_title=LONG)
 DAY = DayPage(TODAY, 3, 2, 9, 4, (CAME, LATE, LINE, ON_ONE) * 2, 1, 4)
+ASKED = (AskedLine(HUGE, LONG, NOW, LONG), AskedLine(1, None, NOW, ""), AskedLine(2, "Ю", NOW, "ы"))
+QUESTIONS = replace(DAY, asked=ASKED, asked_total=7)
 DIGEST = replace(
-    DAY,
+    QUESTIONS,
     next_days=((date(2026, 11, 25), Workload(12, timedelta(hours=3))),),
     days_off=4,
 )
@@ -189,6 +192,8 @@ Sample = Callable[[Words], Screen | None]
 
 SAMPLES: dict[str, Sample] = {
     "day": lambda w: day.day_screen(w, DAY),
+    "day, questions": lambda w: day.day_screen(w, QUESTIONS),
+    "day, only questions": lambda w: day.day_screen(w, replace(EMPTY, asked=ASKED, asked_total=3)),
     "day, nothing to do": lambda w: day.day_screen(w, EMPTY),
     "day, only gaps": lambda w: day.day_screen(w, replace(EMPTY, gaps=2)),
     "digest": lambda w: digest.digest_screen(w, DIGEST, "Анна Петрова", GAPS),
@@ -270,6 +275,8 @@ SAMPLES: dict[str, Sample] = {
     "whose is it, nobody known": lambda w: inbound.question_screen(
         w, replace(QUESTION, candidates=(), sender=None)
     ),
+    "an open question": lambda w: inbound.open_question_screen(w, QUESTION),
+    "put away": lambda w: inbound.put_away_screen(w),
     "held": lambda w: inbound.held_screen(w, c.ColleaguesClient("Петров", HUGE)),
     "passed on": lambda w: inbound.passed_screen(w, c.PassedOn("Петров")),
     "came back": lambda w: inbound.came_back_screen(w, c.CameBack(HUGE, None)),

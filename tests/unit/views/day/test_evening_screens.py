@@ -8,14 +8,17 @@ import pytest
 from bot.method.core.terms import Outcome
 from bot.method.day.cards import Postponing, Reminded, Stays
 from bot.method.gaps.cards import GapPage, LateLine
+from bot.views.day.day import day_screen
+from bot.views.day.digest import digest_screen
 from bot.views.day.evening import evening_screen, postpone_screen
 from bot.views.gaps.gaps import escalation_screen, nudge_screen
 from bot.views.taps.day import AskTomorrow, ToTomorrow
+from bot.views.taps.inbound import AskWhose
 from bot.views.taps.nav import OpenDay, OpenTask, StartRound
 from bot.views.taps.tasks import AskAgain, AskMove, Finish
 from bot.views.tasks.reminder import reminder_screen
 from bot.views.words import Words
-from tests.unit.views.gallery import CAME, CONTACTS, DAY, EMPTY, HUGE, LATE, LINE, TODAY
+from tests.unit.views.gallery import ASKED, CAME, CONTACTS, DAY, EMPTY, HUGE, LATE, LINE, TODAY
 from tests.unit.views.shown import checked, labels, plain
 
 PLAN = Postponing(TODAY, date(2026, 11, 25), 7, 12, 4, ((CAME, Stays.INBOUND),))
@@ -98,3 +101,28 @@ def test_what_the_owner_and_the_head_read_of_a_late_inbound() -> None:
         "🔔 Напоминание. Входящее ждёт ответа дольше положенного:\n🟢 ООО «Ромашка» — "
     )
     assert head and "Анна Петрова, ждёт 9 ч рабочего времени" in plain(head)
+
+
+def test_the_evening_check_names_the_clients_without_a_next_date() -> None:
+    assert "без него сейчас 4" in plain(evening_screen(Words("ru"), DAY))
+    nobody = plain(evening_screen(Words("ru"), replace(DAY, gaps=0)))
+    assert "без него сейчас" not in nobody
+
+
+def test_a_question_alone_is_an_evening_without_work(words: Words) -> None:
+    screen = checked(evening_screen(words, replace(EMPTY, asked=ASKED, asked_total=4)))
+    assert [button.tap for row in screen.rows for button in row] == [
+        AskWhose(one.arrival_id) for one in ASKED
+    ]
+    russian = plain(evening_screen(Words("ru"), replace(EMPTY, asked=ASKED, asked_total=4)))
+    assert russian.startswith("🌙 Осталось 4 · вт 24.11")
+    assert "❓ Ждут вашего ответа: 4" in russian
+    assert "❓ Ю, сегодня в 09:30: «ы»" in russian
+
+
+def test_a_question_alone_is_a_morning_and_no_empty_day() -> None:
+    words, asked = Words("ru"), replace(EMPTY, asked=ASKED, asked_total=3)
+    morning = digest_screen(words, asked, "Анна", GapPage((), 0, 0, 1, TODAY, {}))
+    assert morning is not None and "Ждут вашего ответа" in morning.text
+    assert "Ждут вашего ответа" in day_screen(words, asked).text
+    assert "разобрано" not in day_screen(words, asked).text

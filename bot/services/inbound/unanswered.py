@@ -1,0 +1,112 @@
+"""What has arrived and waits for a word of who brought it: until then it is nobody's task (R9)."""
+
+from datetime import timedelta
+
+from bot.method.clients.cards import (
+    CameBack,
+    ColleaguesClient,
+    OpenQuestion,
+    Reception,
+    WhoseMessage,
+    surname_of,
+)
+from bot.method.core.cards import AskedLine
+from bot.method.core.places import TaskAt
+from bot.method.core.refusals import Stale
+from bot.method.core.terms import ClientStatus
+from bot.method.core.texts import clean
+from bot.models.arrival import Arrival, ArrivalState, drop_arrival, waiting_arrivals
+from bot.models.client import Client
+from bot.models.user import User
+from bot.services.clients.matching import sender_of
+from bot.services.core.outbox import enqueue
+from bot.services.core.work import Act
+from bot.services.inbound.inbound import own_arrival, own_waiting
+from bot.services.inbound.messages import UnansweredMessage
+from bot.services.inbound.reception import question
+from bot.services.pool.handing_out import has_let_go
+
+_LISTED = 3
+_LOOKED_AT = 50
+_LISTED_FOR = timedelta(days=30)
+_LONGEST_TEXT = 40
+
+
+async def ask_until_shown(act: Act, made: Reception) -> None:
+    """What the screen asks comes as a message as well, a minute later, unless the screen arrives.
+
+    What has become a task, or the business of somebody else, stands in a list all the same.
+    """
+    match made:
+        case WhoseMessage() | CameBack() | ColleaguesClient(arrival_id=int()):
+            await enqueue(act, act.actor, UnansweredMessage(made.arrival_id or 0))
+        case _:
+            pass
+
+
+async def unanswered(act: Act) -> tuple[tuple[AskedLine, ...], int]:
+    """The first of what the actor was asked and has not answered, and how many there are.
+
+    Of a colleague's client there is nothing to be answered: passing it on is an offer.
+    """
+    since = act.now - _LISTED_FOR
+    rows = await waiting_arrivals(act.session, act.actor.id, since, _LOOKED_AT)
+    lines = [
+        AskedLine(
+            arrival.id,
+            sender_of(arrival).called,
+            arrival.arrived_at.astimezone(act.zone),
+            clean(arrival.text, _LONGEST_TEXT),
+        )
+        for arrival, client in rows
+        if client is None or await _is_offered(act, client)
+    ]
+    return tuple(lines[:_LISTED]), len(lines)
+
+
+async def still_asked(act: Act, about: UnansweredMessage) -> OpenQuestion | None:
+    """The question as it stands; None where it is settled, or was never the actor's."""
+    arrival = await act.session.get(Arrival, about.arrival)
+    if arrival is None or arrival.user_id != act.actor.id:
+        return None
+    return await _standing(act, arrival)
+
+
+async def asked_again(act: Act, arrival_id: int) -> OpenQuestion:
+    """The same for who opens it from a list; Stale with its task where it is settled."""
+    arrival = await own_arrival(act, arrival_id)
+    standing = await _standing(act, arrival)
+    if standing is None:
+        place = TaskAt(arrival.task_id) if arrival.task_id is not None else None
+        raise Stale("arrival-done", place)
+    return standing
+
+
+async def put_away(act: Act, arrival_id: int) -> None:
+    """Nothing that concerns a client: it is forgotten with all its parts, as if it had not come."""
+    arrival = await own_waiting(act, arrival_id)
+    await drop_arrival(act.session, arrival.id)
+
+
+async def _standing(act: Act, arrival: Arrival) -> OpenQuestion | None:
+    client = None
+    if arrival.client_id is not None:
+        client = await act.session.get_one(Client, arrival.client_id)
+    if arrival.state is ArrivalState.DONE:
+        return None
+    if arrival.state is ArrivalState.HELD:
+        if client is None or client.owner_id is None:
+            return None
+        owner = await act.session.get_one(User, client.owner_id)
+        return ColleaguesClient(surname_of(owner.name), arrival.id)
+    if client is None:
+        return await question(act, arrival, again=True)
+    return (
+        CameBack(arrival.id, sender_of(arrival).called) if await _is_offered(act, client) else None
+    )
+
+
+async def _is_offered(act: Act, client: Client) -> bool:
+    """Whether the actor may take the client, who has come back; else the heads decide."""
+    in_pool = client.status is ClientStatus.POOL
+    return in_pool and not await has_let_go(act, client.id, act.actor)
