@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from datetime import timedelta
 
 import pytest
 
@@ -46,3 +47,25 @@ async def test_killed_at_random(office: World, seed: int) -> None:
     assert await office.count("gaps", "closed_at IS NULL") == 0
     assert await office.count("tasks") == CLIENTS
     assert await office.count("inbox", "handled_at IS NULL") == 0
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_killed_at_random_while_forwarding(office: World, seed: int) -> None:
+    """Whatever was brought is asked about, without the mark at most once."""
+    chance = random.Random(seed)
+    anna, bot, box = office.people.anna, office.stage.bot, office.stage.box
+    for number in range(CLIENTS):
+        await anna.forwards("Пришлите счёт", origin=f"Некто{number:02}", wait=False)
+        await asyncio.sleep(chance.random() * 0.3)
+        await bot.kill()
+        await bot.start()
+    await box.settle()
+    await office.stage.rest()
+    office.stage.clock.move(timedelta(minutes=2))
+    await office.stage.rest()
+    assert await office.count("arrivals", "state = 'waiting'") == CLIENTS
+    for number in range(CLIENTS):
+        asked = [one.text for one in anna.messages if f"Некто{number:02}" in one.text]
+        assert asked
+        assert len([text for text in asked if "повтор" not in text]) <= 1
+    assert await office.count("outbox", "status IN ('pending', 'claimed')") == 0
