@@ -24,8 +24,9 @@ from bot.services.core.substitutes import may_answer_for
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
+from bot.services.tasks.ending import cancel_tasks, close_task
 from bot.services.tasks.reminders import keep_reminder
-from bot.services.tasks.tasks import When, add_planned, cancel_tasks, close_task, open_task
+from bot.services.tasks.tasks import When, add_planned, open_task
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_task, works_with
 from bot.services.core.work import Act
 from bot.services.inbound.inbound import ask_again, own_arrival
-from bot.services.tasks.tasks import cancel_tasks, open_task
+from bot.services.tasks.ending import cancel_tasks
+from bot.services.tasks.tasks import open_task
 
 
 async def take_off(act: Act, task_id: int, arrival_id: int) -> WhoseMessage:

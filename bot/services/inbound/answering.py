@@ -14,7 +14,8 @@ from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.deals.deals import move_to_subject
 from bot.services.tasks.asking import next_step
-from bot.services.tasks.tasks import When, add_planned, close_task, open_task
+from bot.services.tasks.ending import close_task
+from bot.services.tasks.tasks import When, add_planned, open_task
 
 
 async def ask_plan(act: Act, task_id: int, deal_id: int | None) -> NextStep:

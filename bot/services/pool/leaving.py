@@ -18,7 +18,7 @@ from bot.services.core.coverage import recompute_coverage
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.deals.deals import end_deal
-from bot.services.tasks.tasks import cancel_tasks
+from bot.services.tasks.ending import cancel_tasks
 
 
 async def to_pool(

@@ -39,7 +39,8 @@ from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.leaving import end_attempt, to_pool
 from bot.services.pool.messages import AttemptMessage, ExhaustedMessage, PooledMessage
-from bot.services.tasks.tasks import close_task, owner_of
+from bot.services.tasks.ending import close_task
+from bot.services.tasks.tasks import owner_of
 
 _BATCH = 500
 

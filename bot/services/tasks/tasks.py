@@ -7,13 +7,11 @@ from datetime import date, datetime
 from bot.method.core.places import ClientAt, DateAsked, TaskAt
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import (
-    CancelReason,
     ClientStatus,
     Direction,
     Event,
     Outcome,
     TaskKind,
-    TaskStatus,
     UndoableAction,
 )
 from bot.method.planning.walk import Uncovered
@@ -31,6 +29,7 @@ from bot.services.core.substitutes import may_answer_for
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
+from bot.services.tasks.ending import close_task
 from bot.services.tasks.moves import is_moved_often, tell_heads
 from bot.services.tasks.reminders import keep_reminder
 from bot.services.tasks.set_tasks import tell_owner
@@ -169,35 +168,6 @@ def open_task(dossier: Dossier, task_id: int) -> Task:
     if task is None:
         raise Stale("task-closed", TaskAt(task_id))
     return task
-
-
-def close_task(work: Work, dossier: Dossier, task: Task, outcome: Outcome) -> None:
-    """Mark it done; a touch of the client, unless they have not met or spoken."""
-    task.status = TaskStatus.DONE
-    task.outcome = outcome
-    task.closed_at = work.now
-    dossier.tasks.remove(task)
-    if outcome not in {Outcome.NOT_HELD, Outcome.PLANNED}:
-        dossier.client.last_touch_at = work.now
-    note(work, Event.TASK_DONE, dossier.client.id, task=task, outcome=outcome)
-
-
-def cancel_tasks(
-    work: Work,
-    dossier: Dossier,
-    tasks: list[Task],
-    reason: CancelReason,
-    event: Event = Event.TASK_CANCELLED,
-) -> list[Task]:
-    """Cancel open tasks with the reason; returns them to be named in the answer. The timeline
-    calls it `event`."""
-    for task in tasks:
-        task.status = TaskStatus.CANCELLED
-        task.cancel_reason = reason
-        task.closed_at = work.now
-        dossier.tasks.remove(task)
-        note(work, event, dossier.client.id, task=task, why=reason)
-    return tasks
 
 
 async def add_planned(

@@ -108,7 +108,7 @@ async def test_it_stands_in_the_day_and_the_morning_until_it_is_answered(firm: F
     async with firm.act(anna) as act:
         with pytest.raises(Stale) as stale:
             await asked_again(act, arrival)
-    assert stale.value.subject is not None
+    assert stale.value.place is not None
 
 
 async def test_three_are_named_the_oldest_first_and_all_are_counted(firm: Firm) -> None:
