@@ -117,6 +117,8 @@ async def gaps_with_owners(
     session: AsyncSession, gap_ids: Sequence[int]
 ) -> Sequence[tuple[Gap, User]]:
     """These gaps, closed ones too, locked, with their owners."""
+    if not gap_ids:
+        return []
     query = select(Gap, User).join(User, User.id == Gap.owner_id).where(Gap.id.in_(gap_ids))
     query = query.order_by(Gap.opened_at, Gap.id).with_for_update(of=Gap)
     return [row._tuple() for row in (await session.execute(query)).all()]

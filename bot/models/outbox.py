@@ -85,6 +85,18 @@ async def still_to_end(session: AsyncSession, kinds: Sequence[str]) -> Sequence[
     return (await session.scalars(query)).all()
 
 
+async def sent_of(
+    session: AsyncSession, kind: str, decided_at: datetime
+) -> Sequence[OutboxMessage]:
+    """Messages of this kind, decided at that moment, that were sent."""
+    query = select(OutboxMessage).where(
+        OutboxMessage.kind == kind,
+        OutboxMessage.created_at == decided_at,
+        OutboxMessage.status == OutboxStatus.SENT,
+    )
+    return (await session.scalars(query)).all()
+
+
 async def pending_message(session: AsyncSession, message_id: int) -> OutboxMessage | None:
     """The message, locked, as long as nobody has begun to send it or taken it back; one that
     another sender has locked is his."""

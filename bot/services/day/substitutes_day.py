@@ -26,7 +26,9 @@ async def stand_in_day(act: Act, person_id: int, page: int) -> StandInDay:
     return await _day_of(act, absent, page, gaps)
 
 
-async def stand_in_morning(act: Act, person_id: int, gap_ids: Sequence[int]) -> StandInDay | None:
+async def stand_in_morning(
+    act: Act, person_id: int, gap_ids: Sequence[int] = ()
+) -> StandInDay | None:
     """The same for the message that comes with the digest, which asks about these clients without
     a task; None once the vacation is over."""
     absent = await act.session.get_one(User, person_id)

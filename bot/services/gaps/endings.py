@@ -3,9 +3,9 @@ marks the message: people were told once it was delivered, else the step goes ba
 
 from bot.method.core.terms import Event
 from bot.method.gaps.ladder import LadderStep
-from bot.models.gap import gaps_on_their_way, gaps_with_owners
+from bot.models.gap import Gap, gaps_on_their_way, gaps_with_owners
 from bot.models.inbound import inbound_with_owners
-from bot.models.outbox import OutboxStatus, still_to_end, to_other_leaders
+from bot.models.outbox import OutboxStatus, sent_of, still_to_end, to_other_leaders
 from bot.services.core.going_up import UNSEEN
 from bot.services.core.heads import heads_of
 from bot.services.core.messages import End, Ending
@@ -14,6 +14,8 @@ from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.gaps.escalation import Alarms, raise_alarm
 from bot.services.gaps.messages import EscalationMessage, NudgeMessage
+
+_STEPS = {NudgeMessage.kind: LadderStep.NUDGE, EscalationMessage.kind: LadderStep.ESCALATE}
 
 
 async def nudge_ended(work: Work, about: NudgeMessage, end: End) -> None:
@@ -52,18 +54,33 @@ async def escalation_ended(work: Work, about: EscalationMessage, end: End) -> No
 
 
 async def free_stranded(work: Work) -> int:
-    """Steps that wait for a message of which nothing is left are decided again; returns how many.
+    """Steps that wait for no message any more: taken where it was sent, else decided again; returns
+    how many there were.
 
-    There are none, unless something has failed, or rows were changed by hand.
+    There are none, unless something has failed, rows were changed by hand, or what somebody had
+    seen was taken back with an act.
     """
     waiting = await gaps_on_their_way(work.session)
-    kinds = {NudgeMessage.kind: LadderStep.NUDGE, EscalationMessage.kind: LadderStep.ESCALATE}
-    rows = await still_to_end(work.session, list(kinds)) if waiting else []
-    carried = {(kinds[row.kind], gap_id) for row in rows for gap_id in row.payload["gaps"]}
+    rows = await still_to_end(work.session, list(_STEPS)) if waiting else []
+    carried = {(_STEPS[row.kind], gap_id) for row in rows for gap_id in row.payload["gaps"]}
     stranded = [pair for pair in waiting if (pair[0].on_its_way, pair[0].id) not in carried]
     for gap, owner in stranded:
-        end_unseen(work, gap, owner, again=True)
+        if not await _was_sent(work, gap):
+            end_unseen(work, gap, owner, again=True)
+        elif gap.on_its_way is LadderStep.NUDGE:
+            owner_nudged(work, gap, owner)
+        else:
+            head_told(work, gap, owner)
     return len(stranded)
+
+
+async def _was_sent(work: Work, gap: Gap) -> bool:
+    """Whether the message that the gap waits for is with somebody."""
+    if gap.decided_at is None:
+        return False
+    (kind,) = (kind for kind, step in _STEPS.items() if step is gap.on_its_way)
+    rows = await sent_of(work.session, kind, gap.decided_at)
+    return any(gap.id in row.payload["gaps"] for row in rows)
 
 
 async def _free_key(work: Work, end: End) -> None:

@@ -15,6 +15,7 @@ from bot.models.user import User
 from bot.services.core.cards import deal_facts, gap_notice
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, require_task
+from bot.services.core.steps import opened_by
 from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.tasks.moves import is_moved_often
@@ -45,6 +46,7 @@ async def next_step(
     unasked = any(gap.asked_at is None for gap in dossier.gaps)
     if unasked and await may_answer_for(act, owner.id):
         await recompute_coverage(act, dossier, asked=True)
+    await opened_by(act, owner, dossier.gaps)
     subject = _subject(dossier, deal_id)
     days = act.policy.deal_horizon_days if new_deal else horizon_of(act, dossier, subject)
     today = act.today_of(owner)

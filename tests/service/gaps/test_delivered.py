@@ -310,6 +310,26 @@ async def test_what_is_planned_and_taken_back_while_it_waits_goes_on(firm: Firm)
     assert await to(firm, "escalation") == []
 
 
+async def test_what_was_seen_stays_seen_where_the_act_beside_it_is_taken_back(firm: Firm) -> None:
+    """The card showed the client, the message came as well; then the act was undone."""
+    sales = await Sales(firm).hire()
+    client = await firm.client(sales.anna)
+    at(firm, 24, 10)
+    await decide(firm, "nudges")
+    async with firm.act(sales.anna) as act:
+        await client_card(act, client)
+        await plan_task(act, client, None, When(firm.in_days(2)))
+    step = firm.last_step
+    assert step is not None
+    await end_messages(firm)
+    async with firm.act(sales.anna) as act:
+        await take_back(act, step)
+    assert (await gap_of(firm, client)).on_its_way is LadderStep.NUDGE
+    await decide(firm, "reconcile")
+    gap = await gap_of(firm, client)
+    assert (gap.on_its_way, gap.nudged_at) == (None, firm.clock.now())
+
+
 async def test_a_step_that_waits_for_nothing_is_found_at_night(firm: Firm) -> None:
     sales = await Sales(firm).hire()
     client = await firm.client(sales.anna)
