@@ -372,3 +372,16 @@ async def test_what_a_line_lacks_is_known(firm: Firm, line: str, lacks: Lacking)
     anna = await firm.person("Анна")
     async with firm.act(anna) as act:
         assert quick.lacking(act, line) is lacks
+        if "31.02" not in line:
+            assert await quick.begin(act, line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Ему-Строй завтра", "Ему-Строй"), ("ООО Им завтра", "ООО Им")],
+)
+async def test_a_name_may_have_such_a_word_in_it(firm: Firm, line: str, name: str) -> None:
+    anna = await firm.person("Анна")
+    async with firm.act(anna) as act:
+        read = await quick.begin(act, line)
+    assert read is not None and read.client_name == name

@@ -18,7 +18,8 @@ from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus, ContactKind
 from bot.method.inbound.matching import MessageSender, SenderSource
-from bot.models import Client, ContactPoint
+from bot.models import Arrival, Client, ContactPoint
+from bot.models.arrival import ArrivalState
 from bot.services.inbound.another_client import take_off
 from bot.services.inbound.inbound import choose, create_from, pass_on, receive
 from bot.services.inbound.together import Message
@@ -170,6 +171,9 @@ async def test_a_part_again_after_the_answer_is_the_same(firm: Firm) -> None:
     again = await asked(firm, anna, GUEST, "Два")
     assert again.arrival_id == question.arrival_id
     made = await created(firm, anna, question.arrival_id)
+    async with firm.work() as work:
+        query = select(Arrival.task_id).where(Arrival.state == ArrivalState.DONE)
+        assert list(await work.session.scalars(query)) == [made.task_id] * 2
     for text in ("Раз", "Два"):
         assert await brings(firm, anna, GUEST, text) == Arrived(made.task_id, Join.SAME)
     assert await texts(firm) == ["Раз\nДва"]
