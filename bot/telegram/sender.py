@@ -28,6 +28,8 @@ _AT_ONCE = 8
 """Messages under way at a time; the pace decides how many a second."""
 _LOOK_EVERY = 0.5
 _ABANDONED = timedelta(minutes=2)
+"""Another instance's claim is left to it for as long as it may live."""
+_LOOK_BACK_EVERY = timedelta(seconds=30)
 
 
 class Sender:
@@ -45,6 +47,7 @@ class Sender:
         self._idle = asyncio.Event()
         self._idle.set()
         self._wake = asyncio.Event()
+        self._looked_back_at: datetime | None = None
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -69,6 +72,8 @@ class Sender:
 
     async def run_once(self) -> bool:
         """Begin with one message that is due; False where none may be sent now."""
+        if self._is_to_look_back():
+            await self.recover()
         under_way = len(self._under_way)
         if under_way >= _AT_ONCE or not self._breaker.lets_pass(
             self._transactions.now(), under_way
@@ -88,15 +93,24 @@ class Sender:
 
     async def recover(self) -> int:
         """Messages that were claimed and never marked are in doubt; returns how many."""
-        now = self._transactions.now()
+        now = self._looked_back_at = self._transactions.now()
         before = now if self._transactions.database.is_sqlite else now - _ABANDONED
         async with self._transactions.database.transaction() as session:
-            left = await claimed_before(session, before)
+            claimed = await claimed_before(session, before)
+            left = [message for message in claimed if message.user_id not in self._under_way]
             for message in left:
                 put_in_doubt(message)
         if left:
             log.warning("messages in doubt after a crash", count=len(left))
         return len(left)
+
+    def _is_to_look_back(self) -> bool:
+        """One process on SQLite has looked when it began; on PostgreSQL others may die, and what
+        was claimed just before this one began is left alone at first."""
+        before = self._looked_back_at
+        if self._transactions.database.is_sqlite or before is None:
+            return False
+        return abs(self._transactions.now() - before) >= _LOOK_BACK_EVERY
 
     async def _next(self) -> Due | None:
         """The next message that may go now; one that has to wait gets its new time."""
