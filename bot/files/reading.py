@@ -21,8 +21,8 @@ def read_clients(content: bytes, mapping: Mapping[int, Field] | None = None) -> 
 
     `mapping` (column index -> field) overrules what the titles say. All or nothing: Invalid
     with file-empty, file-large (more than 20 MB), file-unknown, file-broken, file-broken-at
-    (`line`), file-encoding, file-garbled, file-bomb, file-rows and file-wide (`most`), file-old (a binary
-    xls), file-locked (a password), file-format (`name`), file-telegram.
+    (`line`), file-encoding, file-garbled, file-bomb, file-rows and file-wide (`most`), file-old
+    (a binary xls), file-locked (a password), file-format (`name`), file-telegram.
     """
     read = _read(content, mapping or {})
     named = (row.responsible for row in read.rows if row.responsible)

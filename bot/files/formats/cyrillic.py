@@ -14,7 +14,7 @@ _WRONG = ("cp1251", "latin-1", "cp1252", "cp866", "koi8-r")
 _RIGHT = ("utf-8", "cp1251")
 _WORDS = Path(__file__).parents[2] / "locales" / "values.json"
 _LOOKED_AT = 16 * 1024
-_SIGNS = frozenset("«»—–№…“”„’ \u00a0·•€°§")
+_SIGNS = frozenset("«»\u2014\u2013№…“”„\u2019\u00a0·•€°§")
 _MARGIN = 0.15
 """So much better another encoding has to look than the usual one."""
 _GOOD = 0.45
