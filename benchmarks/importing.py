@@ -22,8 +22,8 @@ from bot.method.imports.rows import ImportRow
 from bot.migrate import migrate
 from bot.models import Client, ClientImport
 from bot.services.core.work import Work
-from bot.services.imports.carrying_on import import_portion, keep_read
 from bot.services.imports.portions import in_portions
+from bot.services.imports.steps import import_portion, keep_read
 from bot.services.imports.wizard import receive
 from demo.stage import MONDAY_EIGHT, ROOT, environment
 from sandbox import MovableClock as SharedClock

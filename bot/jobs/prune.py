@@ -8,7 +8,7 @@ from bot.models.inbox import prune_inbox
 from bot.models.outbox import prune_outbox
 from bot.models.typed_line import prune_typed_lines
 from bot.models.undo import prune_undo
-from bot.services.imports.kept import forget_files
+from bot.services.imports.state import forget_files
 from bot.services.imports.wizard import UNDO_WITHIN
 from bot.transactions import Transactions
 

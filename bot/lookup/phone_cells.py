@@ -31,8 +31,10 @@ def read_cell(raw: str, country: str) -> PhoneCell:
     if is_nobodys_phone(text):
         return PhoneCell(rest=text)
     whole = phone_of(text, country)
+    if whole is not None and not _LETTER.search(text):
+        return PhoneCell((whole,))
     said = _without_labels(without_phones(text, country))
-    if whole is not None and (not _LETTER.search(text) or _is_extension(said, whole)):
+    if whole is not None and _is_extension(said, whole):
         return PhoneCell((whole,))
     found = tuple(phone for phone in phones_in(text, country) if not is_nobodys_phone(phone.number))
     if not found:

@@ -27,10 +27,10 @@ from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport, busy_imports
 from bot.models.user import User
 from bot.services.core.work import Work
-from bot.services.imports import carrying_on, undo
+from bot.services.imports import steps, undo
 from bot.services.imports.check import Checking
-from bot.services.imports.kept import mapping_of
 from bot.services.imports.portions import PORTION, in_portions
+from bot.services.imports.state import ImportProgress, decisions_of, progress_of
 from bot.telegram.background import Background
 from bot.telegram.keyboard import inline_of
 from bot.transactions import Transactions
@@ -141,7 +141,7 @@ class Importer:
 
     async def _give_up(self, import_id: int, refusal: Invalid) -> None:
         async with self._transactions.work() as work:
-            await carrying_on.give_up(work, import_id, refusal)
+            await steps.give_up(work, import_id, refusal)
 
     async def _step(self, import_id: int) -> None:
         job = await self._job(import_id)
@@ -164,8 +164,8 @@ class Importer:
                 state=batch.state,
                 file_id=batch.file_id or "",
                 chat_id=owner.telegram_id,
-                message_id=batch.options.get("message"),
-                at=(batch.counts or {}).get("at", 0),
+                message_id=decisions_of(batch).message,
+                at=(progress_of(batch) or ImportProgress()).at,
                 words=Words(owner.locale),
             )
 
@@ -173,7 +173,7 @@ class Importer:
         """The file as its owner has its columns read, and the digest of its bytes."""
         async with self._reading:
             async with self._transactions.database.reading() as session:
-                mapping = mapping_of(await session.get_one(ClientImport, job.id))
+                mapping = decisions_of(await session.get_one(ClientImport, job.id)).mapping
             told = await self._bot.get_file(job.file_id)
             content = io.BytesIO()
             await self._bot.download_file(told.file_path or "", content)
@@ -183,20 +183,20 @@ class Importer:
     async def _read(self, job: _Job) -> None:
         read, digest = await self._file(job)
         async with self._transactions.work() as work:
-            await carrying_on.keep_read(work, job.id, read, digest)
+            await steps.keep_read(work, job.id, read, digest)
 
     async def _check(self, job: _Job) -> None:
         read, _ = await self._file(job)
         checking, report = Checking(), ImportReport(str(job.id), read.profile)
 
         async def count(work: Work, at: int, rows: Sequence[ImportRow]) -> int | None:
-            going = await carrying_on.check_portion(work, job.id, checking, rows, report)
+            going = await steps.check_portion(work, job.id, checking, rows, report)
             return at + len(rows) if going else None
 
         async for _ in in_portions(self._transactions.looking, read.rows, count):
             pass
         async with self._transactions.work() as work:
-            await carrying_on.keep_checked(work, job.id, report, len(read.rows))
+            await steps.keep_checked(work, job.id, checking, report, len(read.rows))
 
     async def _import(self, job: _Job) -> None:
         read, _ = await self._file(job)
@@ -204,7 +204,7 @@ class Importer:
         progress = _Progress(self._bot, job, total)
 
         async def take(work: Work, at: int, rows: Sequence[ImportRow]) -> int | None:
-            return await carrying_on.import_portion(work, job.id, at, rows, total)
+            return await steps.import_portion(work, job.id, at, rows, total)
 
         async for at in in_portions(self._transactions.work, read.rows, take, job.at):
             await progress.show(at)

@@ -104,15 +104,15 @@ def is_same_name(one: str, other: str) -> bool:
     """Whether two folded names can be one person's: all words of the shorter one are in the
     longer one, an initial for its word. Nothing contradicts no name."""
     shorter, longer = sorted((one.split(), other.split()), key=len)
-    if shorter and max(map(len, shorter)) < 2 and shorter != longer:
-        return False
-    left = list(longer)
+    left, is_told = list(longer), not shorter or one == other
     for word in sorted(shorter, key=len, reverse=True):
         found = next((known for known in left if _fits(word, known)), None)
         if found is None:
             return False
         left.remove(found)
-    return True
+        is_told = is_told or (found == word and len(word) > 1)
+    # Initials alone are everybody's.
+    return is_told
 
 
 def _fits(word: str, known: str) -> bool:

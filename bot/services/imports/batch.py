@@ -1,8 +1,5 @@
 """An import as a whole: begun, carried on portion by portion, finished."""
 
-from dataclasses import asdict
-from typing import Any
-
 from bot.method.core.terms import ImportState
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport
@@ -10,8 +7,12 @@ from bot.models.client_import import ClientImport
 from bot.models.user import User, users_by_id
 from bot.services.core.work import Work
 from bot.services.imports.rows import Importing
-
-_COUNTS = ("rows", "imported", "merged", "rejected", "tasks", "deals")
+from bot.services.imports.state import (
+    ImportDecisions,
+    ImportProgress,
+    decide_on,
+    keep_progress,
+)
 
 
 async def begin(
@@ -24,9 +25,10 @@ async def begin(
         digest=digest,
         profile=read.profile,
         state=ImportState.RUNNING,
-        options=options_kept(options),
+        options={},
         created_at=work.now,
     )
+    decide_on(batch, ImportDecisions(options.duplicates, options.people, options.kind))
     work.session.add(batch)
     await work.session.flush([batch])
     return batch
@@ -44,9 +46,4 @@ async def importing_of(
 def finish(work: Work, batch: ClientImport, report: ImportReport) -> None:
     """What has been taken so far; said again after every portion."""
     batch.state, batch.done_at = ImportState.DONE, work.now
-    batch.counts = {name: getattr(report, name) for name in _COUNTS}
-
-
-def options_kept(options: ImportOptions) -> dict[str, Any]:
-    """The options as the table keeps them."""
-    return {**asdict(options), "people": dict(options.people)}
+    keep_progress(batch, ImportProgress().reported(report, 0, 0))

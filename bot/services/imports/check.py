@@ -7,8 +7,8 @@ from typing import assert_never
 from bot.method.imports.decision import MergeInto, New, Rejected
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import ImportReport, ImportRow
+from bot.services.imports.candidates import Candidates
 from bot.services.imports.filling import Present, filling_of
-from bot.services.imports.known import Known
 from bot.services.imports.prepared import Prepared
 from bot.services.imports.rows import Importing
 from bot.services.imports.settling import Settling
@@ -43,7 +43,7 @@ class Checking:
             if one is not None and code is None:
                 prepared.append(one)
         others = {number for one in self._settling.values() for number in one.wanted(prepared)}
-        known = await Known.of(importing.work, prepared, others)
+        known = await Candidates.of(importing.work, prepared, others)
         for rule, settling in self._settling.items():
             settling.known, settling.is_own = known, importing.is_own
             by_rule = replace(importing, options=replace(importing.options, duplicates=rule))

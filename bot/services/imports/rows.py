@@ -19,13 +19,13 @@ from bot.services.clients.search_words import reindex
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
+from bot.services.imports.candidates import Candidates
 from bot.services.imports.filling import Filling, Present, filling_of, untold, with_lines
-from bot.services.imports.known import Known
+from bot.services.imports.outcome import TakenRow
 from bot.services.imports.persons import new_people
 from bot.services.imports.plans import keep_deal, keep_task, mute_after_import
 from bot.services.imports.prepared import Prepared, Preparing
 from bot.services.imports.settling import Settling
-from bot.services.imports.taken import TakenRow
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Importing:
         """
         session = self.work.session
         prepared = [one for row in rows if (one := self._fit(row)) is not None]
-        known = await Known.of(self.work, prepared)
+        known = await Candidates.of(self.work, prepared)
         settling = Settling(self.options.duplicates, self.is_own, known)
         settling.reached |= await self._reached(known)
         new: dict[int, Client] = {}
@@ -135,7 +135,7 @@ class Importing:
             case never:
                 assert_never(never)
 
-    async def _reached(self, known: Known) -> frozenset[int]:
+    async def _reached(self, known: Candidates) -> frozenset[int]:
         """The clients to which rows of earlier portions have gone already."""
         own = {client.id for client in known.clients.values() if client.import_id == self.batch.id}
         if self.options.duplicates is not Duplicates.REPLACE:
@@ -163,7 +163,7 @@ class Importing:
             dossiers[dossier.client.id] = dossier
         return dossiers
 
-    def _keep(self, done: TakenRow, dossier: Dossier, known: Known) -> None:
+    def _keep(self, done: TakenRow, dossier: Dossier, known: Candidates) -> None:
         """What the row says about its client, and its deal."""
         client, one = done.client, done.one
         people = known.people.setdefault(client.id, [])
@@ -200,7 +200,7 @@ class Importing:
             done.deal, done.is_opened = keep_deal(self.work, dossier, row, key)
             self.report.deals += done.is_opened
 
-    def _plan(self, done: TakenRow, dossier: Dossier, known: Known) -> None:
+    def _plan(self, done: TakenRow, dossier: Dossier, known: Candidates) -> None:
         """What wanted the numbers of the people and of the deal: their contacts, the next task."""
         for person in known.people.get(done.client.id, ()):
             theirs = done.contacts_of.get(fold_name(person.name), ())

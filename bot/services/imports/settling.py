@@ -7,7 +7,7 @@ from bot.method.imports.decision import MergeInto, Met, New, RowDecision, decide
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.sameness import Relation, relation
 from bot.models.client import Client
-from bot.services.imports.known import Faces, Known
+from bot.services.imports.candidates import Candidates, Faces
 from bot.services.imports.prepared import Prepared
 
 
@@ -31,7 +31,7 @@ class Settling:
 
     duplicates: Duplicates
     is_own: Callable[[Client], bool]
-    known: Known = field(default_factory=Known)
+    known: Candidates = field(default_factory=Candidates)
     learned: Faces = field(default_factory=Faces)
     reached: set[int] = field(default_factory=set)
 

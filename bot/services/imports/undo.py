@@ -2,6 +2,7 @@
 before becomes what it was, what was worked with stays."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.method.core.terms import ClientStatus, Event, ImportState, RowResult
 from bot.models.base import JsonDict
@@ -21,8 +22,8 @@ from bot.services.clients.search_words import reindex
 from bot.services.core.coverage import refresh
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
-from bot.services.imports.carrying_on import act_of, batch_in, tell
-from bot.services.imports.kept import back_of
+from bot.services.imports.state import ImportProgress, TakingBack, keep_progress, progress_of
+from bot.services.imports.steps import act_of, batch_in, tell
 
 
 async def undo_portion(work: Work, import_id: int, limit: int) -> bool:
@@ -35,23 +36,19 @@ async def undo_portion(work: Work, import_id: int, limit: int) -> bool:
     if batch is None:
         return False
     act = await act_of(work, batch)
-    counts = batch.counts or {}
-    done = back_of(batch)
-    before = counts.get("back", {}).get("before")
-    rows = await rows_before(work.session, batch.id, before, limit)
+    progress = progress_of(batch) or ImportProgress()
+    done = progress.back
+    rows = await rows_before(work.session, batch.id, done.before, limit)
     if not rows:
         batch.state, batch.undone_at = ImportState.UNDONE, work.now
         await tell(act, batch)
         return False
     removed, kept = await _remove(act, batch, rows)
     restored = await _restore(act, batch, rows)
-    back = {
-        "before": rows[-1].id,
-        "removed": done.removed + removed,
-        "kept": done.kept + kept,
-        "restored": done.restored + restored,
-    }
-    batch.counts = {**counts, "back": back}
+    back = TakingBack(
+        rows[-1].id, done.removed + removed, done.kept + kept, done.restored + restored
+    )
+    keep_progress(batch, replace(progress, back=back))
     return True
 
 

@@ -9,7 +9,7 @@ from bot.method.core.refusals import Invalid, NotFound, NotNow
 from bot.method.core.terms import ClientKind, ImportState, Role
 from bot.method.core.texts import clean
 from bot.method.imports.cards import ImportCard, ImportFaults, NameQuestion
-from bot.method.imports.plan import Duplicates, ImportOptions
+from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field, ImportFile
 from bot.models.client_import import (
     ClientImport,
@@ -23,17 +23,14 @@ from bot.models.user import names_of_people
 from bot.services.core.receivers import receivers_page
 from bot.services.core.rights import people_of, require_receiver
 from bot.services.core.work import Act
-from bot.services.imports.batch import options_kept
-from bot.services.imports.kept import (
+from bot.services.imports.state import (
+    ImportProgress,
     back_of,
-    cells_of,
     counts_of,
-    file_of,
-    keep,
-    keep_file,
-    mapping_of,
-    more_cells,
-    options_of,
+    decide_on,
+    decisions_of,
+    keep_progress,
+    progress_of,
 )
 
 UNDO_WITHIN = timedelta(days=1)
@@ -52,7 +49,7 @@ async def receive(act: Act, file_id: str, name: str, size: int | None) -> int:
         digest="",
         profile="",
         state=ImportState.READING,
-        options=options_kept(ImportOptions()),
+        options={},
         created_at=act.now,
     )
     act.session.add(batch)
@@ -63,7 +60,8 @@ async def receive(act: Act, file_id: str, name: str, size: int | None) -> int:
 async def card(act: Act, import_id: int) -> ImportCard:
     """How an own import stands."""
     batch = _checked(act, await act.session.get(ClientImport, import_id))
-    file, options = file_of(batch), options_of(batch)
+    decisions = decisions_of(batch)
+    file, options = decisions.file, decisions.options
     zone = ZoneInfo(act.actor.zone)
     before = await last_with_digest(act.session, act.actor.id, batch.digest, batch.id)
     names = await names_of_people(act.session, set(options.people.values()))
@@ -77,8 +75,8 @@ async def card(act: Act, import_id: int) -> ImportCard:
         file=file,
         counts=counts_of(batch),
         before=before.astimezone(zone) if before else None,
-        refusal=batch.options.get("refusal"),
-        refusal_facts=batch.options.get("refusal_facts"),
+        refusal=decisions.refusal,
+        refusal_facts=decisions.refusal_facts,
         back=back_of(batch) if batch.state is ImportState.UNDONE else None,
         can_undo=undoable,
         can_give=_gives(act),
@@ -96,15 +94,15 @@ async def latest(act: Act) -> list[tuple[int, str]]:
 async def map_column(act: Act, import_id: int, index: int, field: Field) -> None:
     """A column gets another meaning; the file is read by it once all are settled."""
     batch = await _asking(act, import_id)
-    file = file_of(batch) if batch else None
+    file = decisions_of(batch).file if batch else None
     if batch is None or file is None or index not in {one.index for one in file.columns}:
         return
-    mapping = {str(key): value for key, value in mapping_of(batch).items()}
-    keep(batch, mapping={**mapping, str(index): field})
+    decisions = decisions_of(batch)
     columns = tuple(
         replace(one, field=field, known=True) if one.index == index else one for one in file.columns
     )
-    keep_file(batch, replace(file, columns=columns))
+    mapping = {**decisions.mapping, index: field}
+    decide_on(batch, replace(decisions, mapping=mapping, file=replace(file, columns=columns)))
     batch.counts = None
 
 
@@ -119,7 +117,7 @@ async def set_kind(act: Act, import_id: int, kind: ClientKind | None) -> None:
     """All are customers, all are suppliers, or as the file says (None)."""
     batch = await _asking(act, import_id)
     if batch is not None:
-        keep(batch, kind=kind)
+        decide_on(batch, replace(decisions_of(batch), kind=kind))
         batch.counts = None
 
 
@@ -127,13 +125,13 @@ async def set_duplicates(act: Act, import_id: int, duplicates: Duplicates) -> No
     """What becomes of rows whose client is there already."""
     batch = await _asking(act, import_id)
     if batch is not None:
-        keep(batch, duplicates=duplicates)
+        decide_on(batch, replace(decisions_of(batch), duplicates=duplicates))
 
 
 async def question(act: Act, import_id: int, page: int = 0) -> NameQuestion | None:
     """The next name of the file that nobody is known by; None where none is left."""
     batch = await _asking(act, import_id)
-    file = file_of(batch) if batch else None
+    file = decisions_of(batch).file if batch else None
     if batch is None or file is None:
         return None
     unknown = _unknown(act, batch, file)
@@ -147,28 +145,31 @@ async def question(act: Act, import_id: int, page: int = 0) -> NameQuestion | No
 async def answer_name(act: Act, import_id: int, index: int, person_id: int | None) -> None:
     """Whose clients those of this name are; None: the actor's own."""
     batch = await _asking(act, import_id)
-    file = file_of(batch) if batch else None
+    file = decisions_of(batch).file if batch else None
     if batch is None or file is None or not 0 <= index < len(file.responsibles):
         return
     person = act.actor if person_id is None else await require_receiver(act, person_id)
     if _gives(act):
-        keep(batch, people={**batch.options["people"], file.responsibles[index]: person.id})
+        decisions = decisions_of(batch)
+        people = {**decisions.people, file.responsibles[index]: person.id}
+        decide_on(batch, replace(decisions, people=people))
         batch.counts = None
 
 
 async def rest_is_mine(act: Act, import_id: int) -> None:
     """Whoever is still unknown: the clients become the actor's own."""
     batch = await _asking(act, import_id)
-    file = file_of(batch) if batch else None
+    file = decisions_of(batch).file if batch else None
     if batch is not None and file is not None and _gives(act):
         mine = dict.fromkeys(_unknown_names(batch, file), act.actor.id)
-        keep(batch, people={**batch.options["people"], **mine})
+        decisions = decisions_of(batch)
+        decide_on(batch, replace(decisions, people={**decisions.people, **mine}))
 
 
 async def check(act: Act, import_id: int) -> None:
     """Begin the dry run. Invalid("file-columns") where no column says who it is."""
     batch = await _asking(act, import_id)
-    file = file_of(batch) if batch else None
+    file = decisions_of(batch).file if batch else None
     if batch is None or file is None:
         return
     if not file.mapped:
@@ -186,8 +187,8 @@ async def start(act: Act, import_id: int, message_id: int | None) -> None:
     if batch is None or checked is None:
         return
     batch.state = ImportState.RUNNING
-    batch.counts = {"at": 0, "total": checked.total}
-    keep(batch, message=message_id)
+    keep_progress(batch, ImportProgress(total=checked.total))
+    decide_on(batch, replace(decisions_of(batch), message=message_id))
 
 
 async def drop(act: Act, import_id: int) -> None:
@@ -212,7 +213,8 @@ async def faults(act: Act, import_id: int) -> ImportFaults:
     batch = _checked(act, await act.session.get(ClientImport, import_id))
     rows = await rejected_rows(act.session, batch.id)
     merged = await merged_rows(act.session, batch.id, _MOST_MERGED)
-    return ImportFaults(tuple(rows), tuple(cells_of(batch)), more_cells(batch), tuple(merged))
+    progress = progress_of(batch) or ImportProgress()
+    return ImportFaults(tuple(rows), progress.cells, progress.more_cells, tuple(merged))
 
 
 async def _own(act: Act, import_id: int) -> ClientImport:
@@ -246,4 +248,5 @@ def _unknown(act: Act, batch: ClientImport, file: ImportFile | None) -> tuple[in
 
 
 def _unknown_names(batch: ClientImport, file: ImportFile) -> list[str]:
-    return [name for name in file.responsibles if name not in batch.options["people"]]
+    people = decisions_of(batch).people
+    return [name for name in file.responsibles if name not in people]

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.jobs.job import Counts
 from bot.method.clients.cards import Arrived
@@ -12,8 +13,9 @@ from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, GapStep, Outcome, Role
 from bot.method.gaps.ladder import Step
+from bot.method.imports.rows import ImportRow
 from bot.method.inbound.matching import MessageSender
-from bot.models import OutboxMessage
+from bot.models import Client, OutboxMessage
 from bot.services.deals.deals import wants_to_buy
 from bot.services.gaps import escalation
 from bot.services.gaps.decisions import give_day
@@ -23,6 +25,7 @@ from bot.services.tasks.asking import next_step
 from bot.services.tasks.tasks import When, finish_task, plan_task
 from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
+from tests.service.imports.test_importing import bring_in
 from tests.service.running import run_job
 
 
@@ -153,20 +156,28 @@ async def test_a_message_tells_only_what_is_still_so(firm: Firm) -> None:
 async def test_the_pool_counts_from_the_question_and_never_from_the_import(firm: Firm) -> None:
     """Nobody was asked: the gap is old, but the client does not vanish into the pool at night."""
     _, anna = await sales(firm)
-    client = await firm.client(anna)
     at(firm, 24, 9, 30)
+    await bring_in(firm, anna, ImportRow(2, name="Ромашка"), ImportRow(3, name="Лютик"))
+    async with firm.work() as work:
+        client, other = await work.session.scalars(select(Client.id).order_by(Client.id))
+    for day in (24, 25, 26):
+        at(firm, day, 18)
+        await tick(firm)
+    at(firm, 27, 9, 30)
     async with firm.act(anna) as act:
         await next_step(act, client)
     (gap,) = await seen.gaps(firm, client)
-    assert gap.asked_at == firm.clock.now()
-    for day, hour in ((24, 11), (24, 18), (25, 18), (26, 18), (27, 18), (30, 18)):
-        at(firm, day, hour)
-        await tick(firm)
-    # Five working days after Tuesday is the next Tuesday.
+    assert gap.asked_at == firm.clock.now() > gap.opened_at
+    at(firm, 27, 18)
+    # Five working days after the import are over on Tuesday, those after the question on Friday.
+    for days in (0, 3, 1, 1, 1):
+        firm.clock.move(timedelta(days=days))
+        assert (await tick(firm))["pooled"] == 0
     assert (await seen.client(firm, client)).status is ClientStatus.ACTIVE
     firm.clock.move(timedelta(days=1))
     assert (await tick(firm))["pooled"] == 1
     assert (await seen.client(firm, client)).status is ClientStatus.POOL
+    assert (await seen.client(firm, other)).status is ClientStatus.ACTIVE
 
 
 async def test_the_countdown_shows_the_date_two_working_days_before(firm: Firm) -> None:

@@ -8,7 +8,7 @@ from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow, Profile
 from bot.models import Client, User
 from bot.models.import_undo import delete_clients
-from bot.services.imports import carrying_on
+from bot.services.imports import steps
 from bot.services.imports.batch import begin
 from bot.services.imports.check import Checking
 from bot.services.imports.portions import PORTION, in_portions
@@ -25,7 +25,7 @@ async def dry_run(firm: Firm, owner: int, *rows: ImportRow) -> ImportReport:
     checking, report = Checking(), ImportReport(str(batch.id), read.profile)
 
     async def count(work, at, portion) -> int | None:
-        going = await carrying_on.check_portion(work, batch.id, checking, portion, report)
+        going = await steps.check_portion(work, batch.id, checking, portion, report)
         return at + len(portion) if going else None
 
     async for _ in in_portions(firm.work, rows, count):

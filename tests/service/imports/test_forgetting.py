@@ -12,7 +12,7 @@ from bot.method.imports.rows import CellProblem, Column, Field, ImportFile, Prof
 from bot.models import ClientImport
 from bot.models.client_import import ClientImportRow
 from bot.services.imports import wizard
-from bot.services.imports.carrying_on import keep_read
+from bot.services.imports.steps import keep_read
 from tests.builders import Firm
 from tests.service.imports.test_taking_back import ROWS, bring_in, take_back
 from tests.service.running import run_job

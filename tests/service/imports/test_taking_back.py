@@ -18,12 +18,13 @@ from bot.models import (
     Deal,
     Gap,
     OutboxMessage,
+    Person,
     Task,
     TimelineEntry,
 )
 from bot.services.imports import wizard
-from bot.services.imports.carrying_on import import_portion, keep_read
-from bot.services.imports.kept import back_of
+from bot.services.imports.state import back_of
+from bot.services.imports.steps import import_portion, keep_read
 from bot.services.imports.undo import undo_portion
 from bot.services.tasks.tasks import When, plan_task
 from tests.builders import Firm
@@ -123,6 +124,24 @@ async def test_what_was_there_becomes_what_it_was(firm: Firm) -> None:
         assert client.name_folded == "ромашка"
     # The history says that it was filled in and taken back; a gap that came and went is closed.
     assert (await left(firm))[:5] == before[:5]
+
+
+async def test_rows_that_went_to_one_client_are_taken_back_from_the_last_on(firm: Firm) -> None:
+    """With the notes that one has put below another's, and the people inside."""
+    anna = await firm.person("Анна")
+    old = await firm.client(anna, "Ромашка", phone="+79161110001", due=firm.in_days(3))
+    first = ImportRow(2, name="Ромашка", phones=("89161110001",), note="раз")
+    second = ImportRow(3, name="Олег", phones=("89161110001",), note="два", position="Склад")
+    import_id = await bring_in(firm, anna, first, second, ImportRow(4, name="Пять"), first)
+    async with firm.work() as work:
+        assert (await work.session.get_one(Client, old)).note == "раз\nдва"
+        assert (await work.session.scalars(select(Person.name))).all() == ["Олег"]
+    firm.moved(hours=1)
+    assert await take_back(firm, anna, import_id) == (1, 0, 1)
+    async with firm.work() as work:
+        client = await work.session.get_one(Client, old)
+        assert (client.name, client.note) == ("Ромашка", None)
+        assert (await work.session.scalars(select(Person.name))).all() == []
 
 
 async def test_what_was_changed_since_is_left_as_it_is(firm: Firm) -> None:

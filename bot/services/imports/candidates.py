@@ -59,7 +59,7 @@ class Faces:
 
 
 @dataclass
-class Known:
+class Candidates:
     """The clients of the tables that rows may mean, with their contacts and people."""
 
     book: Faces = field(default_factory=Faces)
@@ -68,7 +68,9 @@ class Known:
     people: dict[int, list[Person]] = field(default_factory=dict)
 
     @classmethod
-    async def of(cls, work: Work, rows: Sequence[Prepared], others: Iterable[int] = ()) -> "Known":
+    async def of(
+        cls, work: Work, rows: Sequence[Prepared], others: Iterable[int] = ()
+    ) -> "Candidates":
         """Look up everybody whom these rows may mean, and the `others` by their ids."""
         known, session = cls(), work.session
         points = {contact[:2] for one in rows for contact in one.face.contacts}

@@ -1,10 +1,10 @@
 """What the bot does by itself with an import: read, check, carry on, give up, tell."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ImportState, Role
-from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport, import_locked
 from bot.models.user import User, people_called, users_by_id
@@ -13,10 +13,16 @@ from bot.services.core.rights import leads
 from bot.services.core.work import Act, Work
 from bot.services.imports.batch import importing_of
 from bot.services.imports.check import Checking
-from bot.services.imports.kept import keep, keep_file, keep_report, options_of, report_of
 from bot.services.imports.messages import ImportMessage
-
-_SAID_ERRORS = 5
+from bot.services.imports.state import (
+    ImportProgress,
+    RuleCounts,
+    decide_on,
+    decisions_of,
+    keep_progress,
+    progress_of,
+    report_of,
+)
 
 
 async def keep_read(work: Work, import_id: int, read: ImportFile, digest: str) -> None:
@@ -27,10 +33,11 @@ async def keep_read(work: Work, import_id: int, read: ImportFile, digest: str) -
     act = await act_of(work, batch)
     batch.digest, batch.profile, batch.state = digest, read.profile, ImportState.ASKING
     batch.counts = None
-    keep_file(batch, read)
+    decisions = replace(decisions_of(batch), file=replace(read, rows=()))
     if act.actor.role in Role.leaders():
         found = await _led(act, await people_called(act.session, read.responsibles))
-        keep(batch, people={**found, **batch.options["people"]})
+        decisions = replace(decisions, people={**found, **decisions.people})
+    decide_on(batch, decisions)
     await tell(act, batch)
 
 
@@ -46,21 +53,24 @@ async def check_portion(
     if batch is None or batch.state is not ImportState.CHECKING:
         return False
     owner = await work.session.get_one(User, batch.user_id)
-    decided = options_of(batch)
-    # Counted as if what lacks were filled in: the choice is made by these figures.
-    options = ImportOptions(Duplicates.FILL, decided.people, decided.kind)
+    options = decisions_of(batch).options
     importing = await importing_of(work, batch, owner, options, report)
     await checking.take(importing, rows)
     return True
 
 
-async def keep_checked(work: Work, import_id: int, report: ImportReport, total: int) -> None:
-    """The dry run is over: its owner sees the figures."""
+async def keep_checked(
+    work: Work, import_id: int, checking: Checking, report: ImportReport, total: int
+) -> None:
+    """The dry run is over: its owner sees the figures, and those of each rule as it is chosen."""
     batch = await batch_in(work, import_id, ImportState.CHECKING)
     if batch is None:
         return
-    keep_report(batch, report, 0, total)
-    keep(batch, errors=[list(one) for one in report.errors[:_SAID_ERRORS]])
+    rules = {
+        rule: RuleCounts(one.imported, one.merged, one.filled, one.rejected)
+        for rule, one in checking.reports.items()
+    }
+    keep_progress(batch, ImportProgress(rules=rules).reported(report, 0, total))
     batch.state = ImportState.ASKING
     await tell(await act_of(work, batch), batch)
 
@@ -77,15 +87,15 @@ async def import_portion(
     batch = await batch_in(work, import_id, ImportState.RUNNING)
     if batch is None:
         return None
-    stands: int = (batch.counts or {}).get("at", 0)
-    if stands != start:
-        return stands
+    progress = progress_of(batch) or ImportProgress()
+    if progress.at != start:
+        return progress.at
     act = await act_of(work, batch)
     report = report_of(batch)
-    importing = await importing_of(act, batch, act.actor, options_of(batch), report)
+    importing = await importing_of(act, batch, act.actor, decisions_of(batch).options, report)
     await importing.take(rows)
     at = start + len(rows)
-    keep_report(batch, report, at, total)
+    keep_progress(batch, progress.reported(report, at, total))
     batch.done_at = work.now
     if at < total:
         return at
@@ -100,11 +110,13 @@ async def give_up(work: Work, import_id: int, refusal: Invalid) -> None:
     batch = await import_locked(work.session, import_id)
     if batch is None or batch.state not in ImportState.busy():
         return
-    counts = batch.counts or {}
-    keep(batch, refusal=refusal.code, refusal_facts=_plain(refusal))
+    progress = progress_of(batch) or ImportProgress()
+    facts = _plain(refusal)
+    decide_on(batch, replace(decisions_of(batch), refusal=refusal.code, refusal_facts=facts))
     match batch.state:
-        case ImportState.RUNNING if counts.get("at"):
-            batch.state, batch.counts = ImportState.DONE, {**counts, "stopped": True}
+        case ImportState.RUNNING if progress.at:
+            batch.state = ImportState.DONE
+            keep_progress(batch, replace(progress, stopped=True))
         case ImportState.UNDOING:
             batch.state = ImportState.DONE
         case _:
@@ -114,9 +126,10 @@ async def give_up(work: Work, import_id: int, refusal: Invalid) -> None:
 
 async def tell(act: Act, batch: ClientImport) -> None:
     """Have the owner shown how the import stands."""
-    step = batch.options.get("step", 0) + 1
-    keep(batch, step=step)
-    await enqueue(act, act.actor, ImportMessage(batch.id, step))
+    decisions = decisions_of(batch)
+    told = replace(decisions, step=decisions.step + 1)
+    decide_on(batch, told)
+    await enqueue(act, act.actor, ImportMessage(batch.id, told.step))
 
 
 async def act_of(work: Work, batch: ClientImport) -> Act:
@@ -132,7 +145,8 @@ async def batch_in(work: Work, import_id: int, state: ImportState) -> ClientImpo
     owner = await work.session.get_one(User, batch.user_id)
     if owner.active:
         return batch
-    batch.state = ImportState.DONE if (batch.counts or {}).get("at") else ImportState.DROPPED
+    progress = progress_of(batch) or ImportProgress()
+    batch.state = ImportState.DONE if progress.at else ImportState.DROPPED
     return None
 
 

@@ -1,0 +1,107 @@
+"""Columns by their titles, as other programs write them, and by what stands in them."""
+
+import pytest
+
+from bot.files.reading import read_clients
+from bot.method.imports.rows import Field
+
+
+def table(*rows: str) -> bytes:
+    return "\n".join(rows).encode()
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells"),
+    [
+        (
+            "Имя,Фамилия,Организация,Рабочий телефон,Телефон переносной,Адрес эл. почты",
+            "Иван,Петров,ООО Ромашка,84952346187,89032365544,ivan@ex.ru",
+        ),
+        (
+            "First Name,Last Name,Company,Business Phone,Mobile Phone,E-mail Address",
+            "Иван,Петров,ООО Ромашка,84952346187,89032365544,ivan@ex.ru",
+        ),
+        (
+            "Контактное лицо;Наименование организации;Раб. тел.;Моб. тел.;Электронный адрес",
+            "Иван Петров;ООО Ромашка;84952346187;89032365544;ivan@ex.ru",
+        ),
+        (
+            "Contact Name;Account Name;Office Phone;Cell;Primary Email",
+            "Иван Петров;ООО Ромашка;84952346187;89032365544;ivan@ex.ru",
+        ),
+        (
+            "Кто это;Компания;Городской;Сотка;Куда писать",
+            "Иван Петров;ООО Ромашка;8 (495) 234-61-87;8-903-236-55-44;ivan@ex.ru",
+        ),
+    ],
+)
+def test_titles_of_many_programs_and_of_none(titles: str, cells: str) -> None:
+    (row,) = read_clients(table(titles, cells)).rows
+    digits = sorted("".join(filter(str.isdigit, phone)) for phone in row.phones)
+    assert digits == ["84952346187", "89032365544"]
+    assert (row.company, row.emails) == ("ООО Ромашка", ("ivan@ex.ru",))
+    assert row.name == "Иван Петров" or row.note == "Кто это: Иван Петров"
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "field"),
+    [
+        ("Куда звонить", ("8 916 111-22-33", "+79161112234", ""), Field.PHONE),
+        ("Связь", ("a@example.com", "b@example.com", "нет"), Field.NOTE),
+        ("Связь", ("a@example.com", "b@example.com", "c@example.com", "-"), Field.EMAIL),
+        ("Аккаунт", ("@anna_b", "https://t.me/boris_s"), Field.TELEGRAM),
+        ("ИНН", ("79161112233", "79161112234"), Field.NOTE),
+        ("Номер счёта (р/с)", ("89161112233", "89161112234"), Field.NOTE),
+        ("Код", ("7701234567", "7702345678"), Field.NOTE),
+        ("Вчера", ("24.12.2025", "25.12.2025"), Field.NOTE),
+        ("Цвет", ("синий", "красный"), Field.NOTE),
+    ],
+)
+def test_a_title_that_nobody_has_seen_is_read_by_its_column(title, cells, field) -> None:
+    rows = [f"Имя{n};{cell}" for n, cell in enumerate(cells)]
+    read = read_clients(table(f"Имя;{title}", *rows))
+    assert read.columns[1].field is field
+    chosen = read_clients(table(f"Имя;{title}", *rows), {1: Field.SKIP})
+    assert chosen.columns[1].field is Field.SKIP
+
+
+def test_names_are_found_where_no_column_says_who_it_is() -> None:
+    read = read_clients(table("Кто;Связь", "Иванов Пётр;89161112233", "ООО Ромашка;89161112234"))
+    assert [row.name for row in read.rows] == ["Иванов Пётр", "ООО Ромашка"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Иван;89161112233;важный", "Пётр;89161112234;"),
+        ("Иван,a@example.com,важный", "Пётр,b@example.com,"),
+        ("89161112233\tИван\tважный", "89161112234\tПётр\t"),
+    ],
+)
+def test_a_table_without_titles_loses_no_row(rows: tuple[str, ...]) -> None:
+    read = read_clients(table(*rows))
+    assert [(row.line, row.name) for row in read.rows] == [(1, "Иван"), (2, "Пётр")]
+    assert all(row.phones or row.emails for row in read.rows)
+    assert read.rows[0].note == "важный"
+
+
+def test_a_contact_of_several_people_is_told_with_the_most_people_first() -> None:
+    read = read_clients(
+        table(
+            "Имя;Телефон;Почта",
+            "Анна Белова;8 (495) 234-61-87;info@ex.ru",
+            "Белова А.;+7 495 234 61 87;anna@ex.ru",
+            "Борис Серов;84952346187;INFO@ex.ru",
+            "Вера Лис;84952346187 доб. 5;info@ex.ru",
+            "Глеб Ёж;0000000000;",
+            "Дина Яр;0000000000;",
+        )
+    )
+    told = [(one.value, one.people) for one in read.shared]
+    assert told == [("info@ex.ru", 3), ("8 (495) 234-61-87", 2)]
+    assert [row.shared for row in read.rows[:4]] == [
+        ("8 (495) 234-61-87", "info@ex.ru"),
+        ("+7 495 234 61 87",),
+        ("84952346187", "info@ex.ru"),
+        ("info@ex.ru",),
+    ]
