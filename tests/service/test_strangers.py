@@ -49,6 +49,7 @@ ASKED_BEFORE = {
     "people.people.make_invite": "has no id but a team's, that an admin names",
     "core.substitutes.may_answer_for": "says whether, and refuses nothing",
     "tasks.tasks.add_planned": "with a dossier that somebody has a right to",
+    "planning.second_taps.first_tap": "with a dossier that somebody has a right to",
 }
 """What a stranger's id can not reach, and why."""
 NOBODYS = {
