@@ -50,6 +50,7 @@ ASKED_BEFORE = {
     "inbound.reception.for_client": "with what the actor brought, and the client that it matched",
     "core.substitutes.may_answer_for": "says whether, and refuses nothing",
     "tasks.tasks.add_planned": "with a dossier that somebody has a right to",
+    "planning.second_taps.first_tap": "with a dossier that somebody has a right to",
 }
 """What a stranger's id can not reach, and why."""
 NOBODYS = {

@@ -99,7 +99,8 @@ async def answer_stop(
 ) -> Answered:
     """The same for a stop of the walk; a second tap finds that it has one, and corrects it."""
     gap = await walk.own_gap(act, gap_id)
-    if gap.closed_at is not None and not preset:
+    undo_since = act.now - act.policy.undo_window
+    if gap.closed_at is not None and not (preset and gap.closed_at > undo_since):
         return Walked(gap_id, None, moment.on)
     dossier = await require_client(act, gap.client_id)
     question = WalkDate(gap.client_id, gap_id)
