@@ -85,3 +85,25 @@ async def test_a_morning_that_did_not_come_is_told_with_the_next_screen(office: 
     assert "не дошла" not in anna.screen.text
     await anna.writes("/help")
     assert "не дошла" not in anna.screen.text
+
+
+async def test_a_reminder_that_waits_into_the_vacation_goes_to_the_substitute(
+    office: World,
+) -> None:
+    people, box = office.people, office.stage.box
+    await neglected(office)
+    await office.at("2026-11-23 09:00")
+    box.faults.fail_next("sendMessage", 1_000_000, "502_html", chat_id=people.anna.id)
+    office.stage.clock.at("2026-11-23 10:00")
+    await asked(office, 1)
+    await office.change(
+        "UPDATE users SET away_from = '2026-11-23', away_until = '2026-11-27', substitute_id ="
+        " (SELECT id FROM users WHERE telegram_id = :boris) WHERE telegram_id = :anna",
+        anna=people.anna.id,
+        boris=people.boris.id,
+    )
+    box.faults.clear()
+    await office.at("2026-11-23 11:00")
+    await people.boris.sees("Ромашка")
+    await office.stage.rest()
+    assert (await gap_times(office))["nudged_at"].startswith("2026-11-23 08:00")
