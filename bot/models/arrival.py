@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, delete, func, or_, select
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    delete,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -74,9 +85,9 @@ async def last_together(
     session: AsyncSession, user_id: int, sender_key: str | None, album: str | None, since: datetime
 ) -> Arrival | None:
     """The latest message of this sender or album that the person brought since then."""
-    together = Arrival.sender_key == sender_key
-    if album is not None:
-        together = together | (Arrival.album == album)
+    # Nothing known of the sender is nothing in common with anybody.
+    same = [Arrival.sender_key == sender_key] if sender_key is not None else []
+    together = or_(false(), *same, *([Arrival.album == album] if album is not None else []))
     query = select(Arrival).where(
         Arrival.user_id == user_id,
         Arrival.created_at >= since,
