@@ -31,7 +31,7 @@ import-skipped = Не загружаю столбцы: { $titles }.
 import-sheets = Листы:
 import-sheet-taken = · { $name }: строк { $rows }
 import-sheet-below = · { $name }: строк { $rows }, в списке ошибок они идут с { $first }-й
-import-sheet-left = · ⚠️ { $name }: строк { $rows }, не загружаю: столбцы другие. Пришлите этот лист отдельным файлом.
+import-sheet-left = · ⚠️ { $name }: строк { $rows }, не загружаю: столбцы другие
 import-shared-phone = ⚠️ Один телефон у { $people } { $people ->
     [one] человека
    *[other] человек

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import assert_never
 
 from bot.method.core.terms import ClientStatus, Event, RowResult
@@ -95,7 +96,7 @@ class Importing:
             return None
         return one
 
-    @property
+    @cached_property
     def preparing(self) -> Preparing:
         """How rows are made ready."""
         owners = {

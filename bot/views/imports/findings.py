@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.method.core.texts import clean
+from bot.method.imports.findings import SheetRows
 from bot.method.imports.rows import Field, ImportFile
 
 Said = TypeVar("Said", bound=str)
-_LONGEST = 40
+_LONGEST = 24
 _MOST_SHARED = 3
-_MOST_SHEETS = 8
-_MOST_SKIPPED = 10
+_MOST_SHEETS = 4
+_MOST_SKIPPED = 6
 
 
 def shared_lines(say: Callable[..., Said], file: ImportFile | None) -> list[Said]:
@@ -26,17 +27,26 @@ def shared_lines(say: Callable[..., Said], file: ImportFile | None) -> list[Said
 
 
 def sheet_lines(say: Callable[..., Said], file: ImportFile) -> list[Said]:
-    """Which sheets of the workbook are taken, and which are not."""
+    """Which sheets of the workbook are not taken, and which are, from where on."""
+    ordered = sorted(file.sheets, key=lambda sheet: sheet.first is not None)
     shown = [
         say(
-            f"import-sheet-{'left' if sheet.first is None else 'below' if place else 'taken'}",
+            f"import-sheet-{_is_taken(file, sheet)}",
             name=clean(sheet.name, _LONGEST),
             rows=sheet.rows,
             first=sheet.first or 0,
         )
-        for place, sheet in enumerate(file.sheets[:_MOST_SHEETS])
+        for sheet in ordered[:_MOST_SHEETS]
     ]
+    more = len(ordered) - _MOST_SHEETS
+    shown += [say("import-columns-rest", count=more)] if more > 0 else []
     return [say("import-sheets"), *shown] if shown else []
+
+
+def _is_taken(file: ImportFile, sheet: SheetRows) -> str:
+    if sheet.first is None:
+        return "left"
+    return "taken" if sheet is file.sheets[0] else "below"
 
 
 def skipped_lines(say: Callable[..., Said], file: ImportFile) -> list[Said]:

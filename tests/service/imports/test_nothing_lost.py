@@ -148,9 +148,10 @@ async def test_the_same_name_in_other_dress_is_the_same(bring) -> None:
 
 async def test_a_row_that_goes_to_a_client_leaves_every_word_there(bring) -> None:
     await bring("Имя;Телефон\nРомашка;89032365544\n")
+    inside = "8 916 123-45-68 (Олег, склад)"
     came = await bring(
-        "ID;Клиент;Телефон;Компания;Должность;Класс;Город;Дата создания\n"
-        "5;Ольга Лисина;89032365544;АО Лютик;Директор;A;Тверь;24.12.2019\n"
+        "ID;Клиент;Телефон;Мобильный;Компания;Должность;Класс;Город;Дата создания\n"
+        f"5;Ольга Лисина;89032365544;{inside};АО Лютик;Директор;A;Тверь;24.12.2019\n"
     )
     assert came.counts == (1, 0, 1, 0)
     (client,) = came.clients
@@ -159,7 +160,10 @@ async def test_a_row_that_goes_to_a_client_leaves_every_word_there(bring) -> Non
         "АО Лютик",
         "table:5",
     )
-    assert client["people"] == "Ольга Лисина |  | Директор | "
+    assert client["people"].splitlines() == [
+        "Ольга Лисина |  | Директор | ",
+        "Олег |  | склад | +79161234568",
+    ]
     assert set(client["note"].splitlines()) == {
         "Класс: A",
         "Город: Тверь",

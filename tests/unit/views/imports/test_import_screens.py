@@ -9,6 +9,7 @@ import pytest
 from bot.method.core.terms import ClientKind, ImportState, Role
 from bot.method.gaps.cards import BaseProgress, GapPage
 from bot.method.imports.cards import ImportCard, ImportCounts, NameQuestion, TakenBackCounts
+from bot.method.imports.findings import SharedContact, SheetRows
 from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import Column, Field, ImportFile, Profile
 from bot.method.people.cards import PeoplePage, PersonLine
@@ -33,6 +34,8 @@ FILE = ImportFile(
     ((LONG,) * 40,) * 5,
     100_000,
     (LONG, "Сидоров"),
+    (SharedContact(LONG, 300), SharedContact(f"{LONG}@example.com", 21)) * 3,
+    (SheetRows(LONG, 100, 2), SheetRows(LONG, 5, 102), SheetRows(LONG, 7)) * 5,
 )
 CARD = ImportCard(
     import_id=HUGE,
@@ -126,6 +129,22 @@ def test_the_figures_come_before_the_import_and_in_these_words() -> None:
     ]
     assert screen.rows[0][0].tap == SetDuplicates(HUGE, Duplicates.SKIP)
     assert screen.rows[2][0].tap == StartImport(HUGE)
+
+
+def test_what_is_shared_and_left_out_is_said() -> None:
+    file = replace(
+        FILE,
+        columns=(Column(0, "Имя", Field.NAME, True, "А"), Column(1, "Фото", Field.SKIP, True, "1")),
+        shared=(SharedContact("8 495 234-61-87", 3), SharedContact("info@ex.ru", 21)),
+        sheets=(SheetRows("Москва", 5, 2), SheetRows("Казань", 2, 8), SheetRows("Прайс", 35)),
+    )
+    dry = plain(view.import_screen(RU, replace(CHECKED, file=file)))
+    assert "Один телефон у 3 человек: 8 495 234-61-87" in dry
+    assert "Одна почта у 21 человека: info@ex.ru" in dry
+    shown = plain(view.import_screen(RU, replace(CARD, file=file)))
+    assert "Не загружаю столбцы: Фото." in shown
+    assert "Прайс: строк 35, не загружаю" in shown
+    assert "Казань: строк 2, в списке ошибок они идут с 8-й" in shown
 
 
 def test_nothing_to_import_has_no_button_for_it() -> None:
