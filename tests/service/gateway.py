@@ -1,9 +1,9 @@
 """The gateway in this process: told by hand what has come, and what it said kept in a list."""
 
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from aiogram import Bot
@@ -11,15 +11,19 @@ from aiogram.client.session.base import BaseSession
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
+from bot.method.core.refusals import Refusal
 from bot.models.inbox import backlog
 from bot.telegram.background import Background
+from bot.telegram.context import AnyContext
 from bot.telegram.intake import Intake
 from bot.telegram.turn import Gate
 from bot.telegram.worker import Workers
+from bot.views.screen import Screen
 from bot.wiring import ANSWERS, dispatcher
 from tests.builders import Firm
 
 Json = dict[str, Any]
+Refused = Callable[[Refusal, AnyContext], Awaitable[Screen]]
 
 
 class Listener(BaseSession):
@@ -72,11 +76,13 @@ class Gateway:
 
 
 @asynccontextmanager
-async def gateway(firm: Firm, session: BaseSession) -> AsyncIterator[Gateway]:
+async def gateway(
+    firm: Firm, session: BaseSession, refused: Refused = ANSWERS.refused
+) -> AsyncIterator[Gateway]:
     """Open for the people of the firm; what it says goes to the session."""
-    background = Background()
+    background, answers = Background(), replace(ANSWERS, refused=refused)
     async with Bot("1:sandbox", session) as bot:
-        gate = Gate(firm.transactions, bot, dispatcher(), "bot", ANSWERS)
+        gate = Gate(firm.transactions, bot, dispatcher(), "bot", answers)
         workers = Workers(gate, background, lambda: None)
         yield Gateway(firm, Intake(firm.database, firm.clock, "", lambda _: None), workers)
         await background.stop()

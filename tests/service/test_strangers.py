@@ -5,39 +5,19 @@ from collections.abc import Awaitable, Callable, Iterator
 from datetime import time
 from typing import Any
 
-from sqlalchemy import select
-
 from bot import services
 from bot.method.clients.edit import ClientText, PersonText
-from bot.method.core.cards import Voice
 from bot.method.core.refusals import NotFound, Refusal
-from bot.method.core.terms import ClientKind, DealStatus, Outcome, PoolReason, Role, TaskKind
+from bot.method.core.terms import ClientKind, DealStatus, Outcome, PoolReason, TaskKind
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field
-from bot.method.inbound.matching import MessageSender
 from bot.method.people.vacation import Vacation
 from bot.method.tasks.date_question import DateQuestion, MoveDate, PlanDate
 from bot.method.tasks.phrases.reading import Moment
-from bot.models import (
-    Arrival,
-    ContactPoint,
-    Deal,
-    Gap,
-    Person,
-    Task,
-    TimelineEntry,
-    TypedLine,
-)
-from bot.services.clients.editing import add_points
-from bot.services.clients.persons import add_person
 from bot.services.core.work import Act
-from bot.services.deals.deals import wants_to_buy
-from bot.services.imports import wizard
-from bot.services.inbound.inbound import Message, receive
-from bot.services.planning import quick
-from bot.services.tasks.comments import comment
 from bot.services.tasks.tasks import When
 from tests.builders import Firm
+from tests.service.possessions import scene
 from tests.walking import modules_of
 
 UseCase = Callable[..., Awaitable[object]]
@@ -92,49 +72,6 @@ def use_cases() -> Iterator[tuple[str, UseCase]]:
 
 
 USE_CASES = {name: made for name, made in use_cases() if name not in ASKED_BEFORE}
-
-
-async def first(act: Act, table: type[Any]) -> Any:
-    return (await act.session.scalars(select(table.id).order_by(table.id).limit(1))).one()
-
-
-async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
-    """Anna has one of everything; a manager and a head of another team, and Anna's ids."""
-    ours, theirs = await firm.team("Продажи"), await firm.team("Закупки")
-    anna = await firm.person("Анна", Role.MANAGER, ours)
-    await firm.person("Игорь", Role.HEAD, ours)
-    boris = await firm.person("Борис", Role.MANAGER, theirs)
-    oleg = await firm.person("Олег", Role.HEAD, theirs)
-    bare = await firm.client(anna, "Без дела")
-    client = await firm.client(anna, due=firm.in_days(0))
-    async with firm.act(anna) as act:
-        await wants_to_buy(act, bare, When(firm.in_days(2)))
-        await add_points(act, client, "+7 916 123-45-67")
-        await add_person(act, client, "Пётр, директор")
-        await comment(act, await first(act, Task), "", Voice("FILE", 3))
-        await receive(act, Message(MessageSender(name="Кто-то"), "Здравствуйте", act.now, "once"))
-        await quick.begin(act, "Иванов завтра позвонить")
-        voiced = select(TimelineEntry.id).where(TimelineEntry.event == "comment")
-        ids = {
-            "client_id": client,
-            "kept_id": client,
-            "gone_id": bare,
-            "task_id": await first(act, Task),
-            "deal_id": await first(act, Deal),
-            "gap_id": await first(act, Gap),
-            "point_id": await first(act, ContactPoint),
-            "arrival_id": await first(act, Arrival),
-            "line_id": await first(act, TypedLine),
-            "entry_id": (await act.session.scalars(voiced)).one(),
-            "inside_id": await first(act, Person),
-            "import_id": await wizard.receive(act, "FILE", "base.csv", 100),
-            "from_id": anna,
-            "owner_id": anna,
-            "person_id": anna,
-        }
-    step = firm.last_step
-    assert step is not None
-    return boris, oleg, ids | {"step_id": step}
 
 
 def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[str, Any]:
