@@ -11,6 +11,7 @@ BEFORE = "refusal-"
 
 AT_RUN_TIME = {
     "bot/files/answer.py": set[str](),
+    "bot/method/tasks/phrases/meaning.py": {"date-impossible", "time-impossible", "date-far"},
     "bot/method/tasks/phrases/reading.py": {"date-past", "time-past", "date-far"},
 }
 """Where a code is passed on, with those that stand nowhere but there: an answer of the file reader

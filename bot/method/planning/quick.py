@@ -84,6 +84,15 @@ class Quick:
     kind: TaskKind = TaskKind.CALL
 
 
+def title_of(words: Sequence[str], span: str) -> str:
+    """What is to be done; of several days or hours the date is the beginning, so all of them are
+    said with it."""
+    deed = " ".join(words).strip()
+    if not span:
+        return deed
+    return f"{deed} ({span})" if deed else span
+
+
 def name_of(before: Sequence[str], after: Sequence[str]) -> int:
     """How many words of `before` are the name of a client whom nobody knows yet.
 

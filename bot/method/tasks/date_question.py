@@ -149,9 +149,11 @@ class Taken:
 
 @dataclass(frozen=True)
 class Unsure:
-    """It may mean several things: people choose."""
+    """It may mean several things: people choose. With `client_name` it was found in a sentence,
+    which may have been about somebody else: people say that it is the date for this client."""
 
     moments: tuple[Moment, ...]
+    client_name: str | None = None
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,10 @@ async def answer_typed(act: Act, form: JsonDict, text: str) -> Answered | None:
         act.actor.form = None
         return None
     bounds = questions.bounds_of(act, dossier, question)
-    return await _answered(act, dossier, question, questions.read_date(act, bounds, text))
+    understood = questions.read_date(act, bounds, text)
+    if not understood.sure:
+        return ToAsk(question, Unsure(understood.moments, dossier.client.name))
+    return await _answered(act, dossier, question, understood.moments)
 
 
 async def times(

@@ -10,7 +10,7 @@ from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import ClientKind, ClientStatus
 from bot.method.core.texts import clean
-from bot.method.planning.quick import Lacking, Quick, line_of, name_of
+from bot.method.planning.quick import Lacking, Quick, line_of, name_of, title_of
 from bot.method.tasks.date_question import OnDayOff, PlanDate, Taken, Verdict, judge
 from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Cut, Moment, cut
@@ -47,11 +47,12 @@ async def begin(act: Act, text: str, typed_at: datetime | None = None) -> Quick 
     known, taken, sure = await _whose(act, read.before)
     words, after = read.before.split(), read.after.split()
     taken = taken or name_of(words, after)
+    title = title_of([read.lead, *words[taken:], *after], found.span)
     row = TypedLine(
         user_id=act.actor.id,
         text=clean(text, LONGEST, lines=True),
         name=" ".join(words[:taken]),
-        title=clean(" ".join([read.lead, *words[taken:], *after]), _LONGEST_TITLE) or None,
+        title=clean(title, _LONGEST_TITLE) or None,
         kind=read.kind,
         moments=[_stored(one) for one in found.moments],
         sure=False,

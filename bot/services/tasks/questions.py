@@ -26,7 +26,7 @@ from bot.method.tasks.date_question import (
     unpacked,
 )
 from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Moment, read
+from bot.method.tasks.phrases.reading import Moment, Understood, understand
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
 from bot.models.task import Task, load_of, timed_tasks
@@ -128,10 +128,9 @@ def bounds_of(act: Act, dossier: Dossier, question: DateQuestion) -> DateBounds:
     return DateBounds(owner, days, act.today_of(owner), act.planning_calendar_of(owner))
 
 
-def read_date(act: Act, bounds: DateBounds, text: str) -> Sequence[Moment]:
-    """What a typed date may mean, the likeliest first; Invalid as `phrases.reading.read` where it
-    is none."""
-    return read(text, vocabulary(), Today(act.local_now, bounds.calendar))
+def read_date(act: Act, bounds: DateBounds, text: str) -> Understood:
+    """What a typed date may mean; Invalid as `phrases.reading.understand` where it is none."""
+    return understand(text, vocabulary(), Today(act.local_now, bounds.calendar))
 
 
 def judged(act: Act, bounds: DateBounds, moments: Sequence[Moment]) -> Verdict:

@@ -14,6 +14,7 @@ from bot.method.tasks.date_question import (
     PlanDate,
     RetryDate,
     TooFar,
+    Unsure,
 )
 from bot.method.tasks.phrases.reading import Moment
 from bot.models import Gap, Task
@@ -118,3 +119,12 @@ async def test_a_task_that_was_moved_often_asks_why_before_it_moves(firm: Firm) 
         asked = await dates.answer_task(act, TASK, MoveDate, moment)
         assert asked == ToAsk(MoveDate(CLIENT, TASK), NeedsReason(TASK, moment))
         assert task.due_on == firm.in_days(0)
+
+
+async def test_a_date_among_unknown_words_is_asked_about_with_the_clients_name(firm: Firm) -> None:
+    anna = await anna_with_all(firm)
+    async with firm.act(anna) as act:
+        asked = await dates.answer_typed(act, stored("p", BARE, None), "Петров занят, в пятницу")
+        assert isinstance(asked, ToAsk)
+        assert asked.why == Unsure((Moment(firm.in_days(3)),), "Без дела")
+    assert await seen.tasks(firm, BARE) == []

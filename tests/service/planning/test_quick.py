@@ -121,3 +121,20 @@ async def test_a_number_in_a_new_clients_name_is_not_taken_for_the_phones(firm: 
         assert made[0].client.name == "Альфа-2"
         points = await points_of_client(act.session, made[0].client.id)
         assert [point.value for point in points] == ["+79161234567"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Иванов 25-26 ноября встреча", "встреча (25-26 ноября)"),
+        ("Иванов завтра с 10 до 12", "с 10 до 12"),
+        ("Иванов завтра в 9-30 позвонить", "позвонить"),
+    ],
+)
+async def test_the_end_of_a_span_stands_in_the_title(firm: Firm, line: str, title: str) -> None:
+    anna = await firm.person("Анна")
+    await firm.client(anna, "Иванов Пётр")
+    async with firm.act(anna) as act:
+        read = await quick.begin(act, line)
+        assert read is not None
+        assert (read.client_name, read.title) == ("Иванов Пётр", title)

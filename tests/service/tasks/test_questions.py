@@ -33,7 +33,7 @@ async def bounds_of(act: Act, ask: DateQuestion) -> questions.DateBounds:
 
 async def judge_typed(act: Act, ask: DateQuestion, text: str) -> Verdict:
     bounds = await bounds_of(act, ask)
-    return questions.judged(act, bounds, questions.read_date(act, bounds, text))
+    return questions.judged(act, bounds, questions.read_date(act, bounds, text).moments)
 
 
 async def judge_tapped(act: Act, ask: DateQuestion, moment: Moment) -> Verdict:

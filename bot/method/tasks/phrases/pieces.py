@@ -21,15 +21,23 @@ class Unit(StrEnum):
     WORKDAY = "workday"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
     YEAR = "year"
 
 
 @dataclass(frozen=True)
 class SaidDay:
-    """One of these local dates, the likeliest first; `week` is the Monday of "in a week"."""
+    """One of these local dates, the likeliest first; `week` is the Monday of "in a week".
+
+    Not `sure` is what may be a size or a price as well; `span` is the beginning of several days;
+    `written` are numbers alone, which may be no date at all.
+    """
 
     dates: tuple[date, ...]
     week: date | None = None
+    sure: bool = True
+    span: bool = False
+    written: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,37 +50,46 @@ class Week:
 
 @dataclass(frozen=True)
 class Weekday:
-    """A day of the week, Monday is 0."""
+    """A day of the week, Monday is 0; `span` is the beginning of several days."""
 
     number: int
+    span: bool = False
 
 
 @dataclass(frozen=True)
 class Instant:
-    """A local moment, like "in two hours"."""
+    """One of these local moments, like "in two hours"."""
 
-    local: datetime
+    moments: tuple[datetime, ...]
 
 
 @dataclass(frozen=True)
 class SaidHour:
-    """One of these local times.
+    """One of these local times, or a day of the month: nothing tells which a bare number is.
 
-    `bare` is a number that nothing tells to be an hour; not `sure` is what may be a price or
-    a size as well.
+    Not `sure` is what may be a price or a size as well; `span` is the beginning of some hours,
+    `midnight` belongs to the day before as well as to the day after.
     """
 
     times: tuple[time, ...]
-    bare: int | None = None
+    days: tuple[date, ...] = ()
+    text: str = ""
     sure: bool = True
+    span: bool = False
+    midnight: bool = False
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the day; `usual` is meant where no hour is said."""
+    """A part of the day; `usual` is meant where no hour is said. The whole day has none."""
 
     name: str
     usual: time | None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is no part: at any time of the day."""
+        return self.name == "whole"
 
 
 @dataclass(frozen=True)
@@ -106,6 +123,10 @@ class Today:
     def monday(self) -> date:
         """The Monday of this week."""
         return self.day - self.day.weekday() * DAY
+
+    def days_to(self, weekday: int) -> int:
+        """How many days from now the weekday comes; none where it is today's."""
+        return (weekday - self.day.weekday()) % 7
 
 
 class SignLine:

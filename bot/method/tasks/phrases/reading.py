@@ -1,19 +1,17 @@
 """Reading a typed date, alone or inside a line: what it may mean, or why it can not be."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import product
 
 from bot.method.core.refusals import Invalid
-from bot.method.core.workdays import WorkCalendar
-from bot.method.tasks.phrases.days import of_month
+from bot.method.tasks.phrases.line import Item, Placed, is_preposition, items_of
+from bot.method.tasks.phrases.meaning import combined
 from bot.method.tasks.phrases.pieces import (
-    DAY,
     Impossible,
     Instant,
-    Part,
     Piece,
     SaidDay,
     SaidHour,
@@ -21,21 +19,19 @@ from bot.method.tasks.phrases.pieces import (
     Week,
     Weekday,
 )
-from bot.method.tasks.phrases.readers import Placed, pieces_of
 from bot.method.tasks.phrases.words import Sign, Vocabulary, signs_of
-from bot.method.tasks.steps import FARTHEST_DAYS, inside_day
+from bot.method.tasks.steps import FARTHEST_DAYS
 
-_MARKS = frozenset(",.;!()\N{EN DASH}\N{EM DASH}-")
+_MARKS = frozenset(",.;!?()\N{EN DASH}\N{EM DASH}-\N{HORIZONTAL ELLIPSIS}\"'\u00ab\u00bb")
+_DRAWN = frozenset({"So", "Sk", "Cf", "Mn", "Pi", "Pf"})
+"""The kinds of characters that are pictures and their parts, or cannot be seen."""
 _EDGES = re.compile(r"^[\s,.;:\-\u2013\u2014]+|[\s,;:\-\u2013\u2014]+$")
-_HALVES = {
-    "am": (time(0), time(12)),
-    "pm": (time(12), time.max),
-    "morning": (time(4), time(12)),
-    "noon": (time(11), time(15)),
-    "afternoon": (time(12), time(18)),
-    "evening": (time(16), time.max),
-}
-"""From when until before when an hour belongs to a part of the day."""
+_LONGEST = 500
+"""Characters of a line; what is longer is a letter, and no date is looked for in it."""
+_MOST_PIECES = 6
+"""Of one date; what goes on longer is no date any more."""
+_MOST_ASKED = 4
+"""Dates of one sentence that people are asked about."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +44,36 @@ class Moment:
 
 @dataclass(frozen=True)
 class Cut:
-    """A line without its date: what stands before and after it, and what the date may mean."""
+    """A line without its date: what stands before and after it, and what the date may mean.
+
+    `span` is how it was written, where it is the beginning of several days or hours.
+    """
 
     moments: tuple[Moment, ...]
     before: str
     after: str
+    span: str = ""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a typed text may mean, the likeliest first. Not `sure` is a date that was found among
+    words which nobody here knows: it has to be asked about, even where it is one."""
+
+    moments: tuple[Moment, ...]
+    sure: bool
+
+
+def understand(text: str, vocabulary: Vocabulary, today: Today) -> Understood:
+    """The typed date, or the dates of a sentence, to be asked about. Invalid as `read`."""
+    try:
+        return Understood(read(text, vocabulary, today), sure=True)
+    except Invalid as refusal:
+        unread = refusal.code == "date-unread" and len(text) <= _LONGEST
+        found = _mentioned(text, vocabulary, today) if unread else ()
+        if not found:
+            raise
+        return Understood(found, sure=False)
 
 
 def read(text: str, vocabulary: Vocabulary, today: Today) -> tuple[Moment, ...]:
@@ -61,120 +82,65 @@ def read(text: str, vocabulary: Vocabulary, today: Today) -> tuple[Moment, ...]:
     Invalid: date-unread, date-contradicts, date-impossible (31.02), time-impossible (99:99),
     date-past, time-past, date-far.
     """
+    if len(text) > _LONGEST:
+        raise Invalid("date-unread")
     pieces = []
-    for one in pieces_of(signs_of(text, vocabulary), today):
+    for one in items_of(signs_of(text, vocabulary), today):
         if isinstance(one, Placed):
             pieces.append(one.piece)
-        elif not _is_filler(one):
+        elif not _says_nothing(one):
             raise Invalid("date-unread")
-    return _upcoming(_combined(pieces, today), today)
+    return _upcoming(pieces, today)
 
 
 def cut(text: str, vocabulary: Vocabulary, today: Today) -> Cut | None:
-    """The first date of a line and the rest of it; None where the line holds no date.
+    """The surest date of a line and the rest of it; None where the line holds no date.
 
     Invalid as in `read`, where it surely holds one that can not be.
     """
-    items = list(pieces_of(signs_of(text, vocabulary), today))
-    anchor = _anchor(items)
+    if len(text) > _LONGEST:
+        return None
+    items = items_of(signs_of(text, vocabulary), today)
+    anchor = next(iter(_anchors(items, today)), None)
     if anchor is None:
         return None
     chosen = _with_hour(items, _grown(items, anchor, today), today)
-    moments = _upcoming(_combined(_pieces(items, chosen), today), today)
-    spans = [_span(items, index) for index in sorted(chosen)]
-    after = text[spans[0][1] :]
-    for start, end in reversed(spans[1:]):
-        after = after[: start - spans[0][1]] + after[end - spans[0][1] :]
-    return Cut(moments, _trimmed(text[: spans[0][0]]), _trimmed(" ".join(after.split())))
+    moments = _upcoming(_pieces(items, chosen), today)
+    places = [_place(items, index) for index in sorted(chosen)]
+    after = text[places[0][1] :]
+    for start, end in reversed(places[1:]):
+        after = after[: start - places[0][1]] + after[end - places[0][1] :]
+    spans = [_place(items, index) for index in sorted(chosen) if _is_span(items[index])]
+    return Cut(
+        moments,
+        before=_trimmed(text[: places[0][0]]),
+        after=_trimmed(" ".join(after.split())),
+        span=", ".join(_trimmed(text[start:end]) for start, end in spans),
+    )
 
 
-def _combined(pieces: Sequence[Piece], today: Today) -> tuple[Moment, ...]:
-    """All that the pieces may mean together, past or far or not."""
-    for one in pieces:
-        if isinstance(one, Impossible):
-            raise Invalid(one.code, text=one.text)
-    instants = [one for one in pieces if isinstance(one, Instant)]
-    if instants and len(pieces) == 1:
-        local = instants[0].local
-        return (Moment(local.date(), local.time()),)
-    hours = [one for one in pieces if isinstance(one, SaidHour)]
-    parts = [one for one in pieces if isinstance(one, Part)]
-    if instants or not pieces or len(hours) > 1 or len(parts) > 1:
-        raise Invalid("date-unread")
-    days = _days(pieces, today)
-    if not hours and not parts:
-        return tuple(Moment(on) for on in days)
-    times = _times(next(iter(hours), None), next(iter(parts), None), today.calendar)
-    if days and not times:
-        raise Invalid("time-impossible", text=str(hours[0].bare))
-    if days:
-        return tuple(Moment(on, at) for on, at in product(days, times))
-    return _undated(times, hours[0].bare if hours and not parts else None, today)
+def _mentioned(text: str, vocabulary: Vocabulary, today: Today) -> tuple[Moment, ...]:
+    """The dates that a sentence speaks of, as far as they are ahead."""
+    items = items_of(signs_of(text, vocabulary), today)
+    used: set[int] = set()
+    found: list[Moment] = []
+    for anchor in _anchors(items, today):
+        if anchor in used or len(found) >= _MOST_ASKED:
+            continue
+        chosen = _grown(items, anchor, today)
+        if not used:
+            chosen = _with_hour(items, chosen, today)
+        used |= chosen
+        try:
+            found += _upcoming(_pieces(items, chosen), today)
+        except Invalid:
+            continue
+    return tuple(dict.fromkeys(found))[:_MOST_ASKED]
 
 
-def _days(pieces: Sequence[Piece], today: Today) -> list[date]:
-    """The dates on which all that was said of the day agrees; none where nothing was."""
-    named = [one for one in pieces if isinstance(one, SaidDay)]
-    weeks = [one for one in pieces if isinstance(one, Week)]
-    weekdays = {one.number for one in pieces if isinstance(one, Weekday)}
-    if len(weekdays) > 1 or len(weeks) > 1:
-        raise Invalid("date-unread")
-    weekday = next(iter(weekdays), None)
-    if named:
-        return _agreed(named, weeks, weekday)
-    if weeks:
-        return [weeks[0].on if weekday is None else weeks[0].monday + weekday * DAY]
-    if weekday is None:
-        return []
-    ahead = (weekday - today.day.weekday()) % 7
-    first = today.day + ahead * DAY
-    # Said on that very day it may be today, or the next one.
-    return [first] if ahead else [first, first + 7 * DAY]
-
-
-def _agreed(named: Sequence[SaidDay], weeks: Sequence[Week], weekday: int | None) -> list[date]:
-    dates = [on for on in named[0].dates if all(on in other.dates for other in named)]
-    dates = [on for on in dates if all(DAY * 0 <= on - week.monday < 7 * DAY for week in weeks)]
-    if weekday is not None:
-        exact = [on for on in dates if on.weekday() == weekday]
-        # "In a week, on Friday": the Friday of that week.
-        dates = exact or [one.week + weekday * DAY for one in named if one.week is not None]
-    if not dates:
-        raise Invalid("date-contradicts")
-    return dates
-
-
-def _times(hour: SaidHour | None, part: Part | None, calendar: WorkCalendar) -> Sequence[time]:
-    """The times of day meant; an hour of both halves is the one inside working time."""
-    if hour is None:
-        if part is None or part.usual is None:
-            raise Invalid("date-unread")
-        return [inside_day(part.usual, calendar)]
-    if part is not None:
-        since, until = _HALVES[part.name]
-        fitting = [at for at in hour.times if since <= at < until]
-        if not fitting:
-            raise Invalid("date-contradicts")
-        return fitting
-    working = [at for at in hour.times if calendar.starts <= at < calendar.ends]
-    return working if len(working) == 1 else hour.times
-
-
-def _undated(times: Sequence[time], bare: int | None, today: Today) -> tuple[Moment, ...]:
-    """A time alone is the next such time; a bare number may be a day of the month as well."""
-    now = today.now.time()
-    moments = [Moment(today.day if at > now else today.day + DAY, at) for at in times]
-    if bare is not None:
-        by_month = of_month(today, bare)
-        if isinstance(by_month, SaidDay):
-            moments.append(Moment(by_month.dates[0]))
-    if not moments:
-        raise Invalid("date-unread")
-    return tuple(moments)
-
-
-def _upcoming(moments: tuple[Moment, ...], today: Today) -> tuple[Moment, ...]:
+def _upcoming(pieces: Sequence[Piece], today: Today) -> tuple[Moment, ...]:
     """Those still ahead and not too far; the first of the others says why there is none."""
+    moments = tuple(Moment(on, at) for on, at in combined(pieces, today))
     codes = [_refused(one, today.now) for one in moments]
     kept = [one for one, code in zip(moments, codes, strict=True) if code is None]
     if not kept:
@@ -191,81 +157,109 @@ def _refused(moment: Moment, now: datetime) -> str | None:
     return "time-past" if past else None
 
 
-_Item = Placed | Sign
+def _anchors(items: Sequence[Item], today: Today) -> list[int]:
+    """Where the dates of the line begin, the surest first: a day in words, one in numbers, a time
+    that can be nothing else; what is past comes last."""
+    ranked = sorted((_rank(one, today), index) for index, one in enumerate(items))
+    return [index for rank, index in ranked if rank < _NO_ANCHOR]
 
 
-def _anchor(items: Sequence[_Item]) -> int | None:
-    """Where the date of the line begins: a day, else a time that can be nothing else."""
-    days = SaidDay | Week | Weekday | Instant
-    for kinds in (days, SaidHour | Impossible):
-        for index, one in enumerate(items):
-            if isinstance(one, Placed) and isinstance(one.piece, kinds) and _sure(one.piece):
-                return index
-    return None
+_NO_ANCHOR = 9
 
 
-def _sure(piece: Piece) -> bool:
+def _rank(item: Item, today: Today) -> int:
+    if not isinstance(item, Placed) or not _is_sure(item.piece):
+        return _NO_ANCHOR
+    match item.piece:
+        case SaidDay(dates, written=written):
+            return 3 if max(dates) < today.day else int(written)
+        case Week() | Weekday() | Instant():
+            return 0
+        case SaidHour() | Impossible():
+            return 2
+    return _NO_ANCHOR
+
+
+def _is_sure(piece: Piece) -> bool:
     if isinstance(piece, SaidHour):
-        return piece.sure and piece.bare is None
-    return piece.sure if isinstance(piece, Impossible) else True
+        return piece.sure and not piece.days
+    return piece.sure if isinstance(piece, Impossible | SaidDay) else True
 
 
-def _grown(items: Sequence[_Item], anchor: int, today: Today) -> set[int]:
+def _is_span(item: Item) -> bool:
+    return isinstance(item, Placed) and getattr(item.piece, "span", False)
+
+
+def _grown(items: Sequence[Item], anchor: int, today: Today) -> set[int]:
     """The anchor with the pieces beside it that make sense together with it."""
     chosen = {anchor}
     for step in (1, -1):
         index = anchor + step
-        while 0 <= index < len(items):
+        while 0 <= index < len(items) and len(chosen) < _MOST_PIECES:
             one = items[index]
             if isinstance(one, Placed):
                 if not _joins(items, index) or not _fits(items, chosen | {index}, today):
                     break
                 chosen.add(index)
-            elif not _is_filler(one):
+            elif not _is_between(one):
                 break
             index += step
     return chosen
 
 
-def _with_hour(items: Sequence[_Item], chosen: set[int], today: Today) -> set[int]:
+def _with_hour(items: Sequence[Item], chosen: set[int], today: Today) -> set[int]:
     """A time that stands apart from its day."""
+    if any(isinstance(piece, SaidHour | Instant) for piece in _pieces(items, chosen)):
+        return chosen
     for index, one in enumerate(items):
-        apart = isinstance(one, Placed) and isinstance(one.piece, SaidHour) and _sure(one.piece)
+        apart = isinstance(one, Placed) and isinstance(one.piece, SaidHour) and _is_sure(one.piece)
         if apart and _fits(items, chosen | {index}, today):
             return chosen | {index}
     return chosen
 
 
-def _joins(items: Sequence[_Item], index: int) -> bool:
+def _joins(items: Sequence[Item], index: int) -> bool:
     one, before = items[index], items[index - 1] if index else None
-    said = isinstance(before, Sign) and before.has("at")
-    return isinstance(one, Placed) and (said or _sure(one.piece))
+    said = isinstance(before, Sign) and (before.has("at") or before.has("after"))
+    return isinstance(one, Placed) and (said or _has_certainty(one.piece))
 
 
-def _fits(items: Sequence[_Item], chosen: set[int], today: Today) -> bool:
+def _has_certainty(piece: Piece) -> bool:
+    """A number beside the day may be its hour or the same day once more."""
+    return piece.sure if isinstance(piece, SaidHour) else _is_sure(piece)
+
+
+def _fits(items: Sequence[Item], chosen: set[int], today: Today) -> bool:
     try:
-        _combined(_pieces(items, chosen), today)
+        combined(_pieces(items, chosen), today)
     except Invalid as refusal:
         return refusal.code in {"date-impossible", "time-impossible", "date-far"}
     return True
 
 
-def _pieces(items: Sequence[_Item], chosen: set[int]) -> list[Piece]:
+def _pieces(items: Sequence[Item], chosen: Iterable[int]) -> list[Piece]:
     found = [items[index] for index in sorted(chosen)]
     return [one.piece for one in found if isinstance(one, Placed)]
 
 
-def _span(items: Sequence[_Item], index: int) -> tuple[int, int]:
-    """The place of a piece with its preposition."""
-    one, before = items[index], items[index - 1] if index else None
-    said = isinstance(before, Sign) and before.has("at")
-    return (before.start if said and before else one.start), one.end
+def _place(items: Sequence[Item], index: int) -> tuple[int, int]:
+    """The place of a piece with its prepositions."""
+    first = index
+    while first and is_preposition(items[first - 1]):
+        first -= 1
+    return items[first].start, items[index].end
 
 
-def _is_filler(sign: _Item) -> bool:
-    if isinstance(sign, Placed):
-        return False
-    return sign.text in _MARKS or sign.has("at") or sign.has("filler")
+def _is_between(sign: Sign) -> bool:
+    """Whether a date goes on behind this sign."""
+    return sign.text in _MARKS or is_preposition(sign) or sign.has("filler")
+
+
+def _says_nothing(sign: Sign) -> bool:
+    """Whether a typed date means the same without it."""
+    drawn = len(sign.text) == 1 and unicodedata.category(sign.text) in _DRAWN
+    deed = sign.get("deed") is not None
+    return _is_between(sign) or drawn or deed or sign.has("aside")
 
 
 def _trimmed(text: str) -> str:

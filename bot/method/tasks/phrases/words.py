@@ -1,7 +1,7 @@
 """A line of text as the signs that dates are said in: numbers, known words, everything else."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 Kinds = Mapping[str, str]
@@ -10,7 +10,16 @@ Kinds = Mapping[str, str]
 Vocabulary = Mapping[tuple[str, ...], Kinds]
 """Words and phrases as the tokens they are made of, in lower case."""
 
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\s]")
+_PHONE = (
+    r"\+[0-9][0-9\s()\-]{6,18}[0-9](?![0-9])"
+    r"|(?<![0-9])(?:[78][\s\-]?)?\(?[0-9]{3}\)?[\s\-]?[0-9]{3}[\s\-]?[0-9]{2}[\s\-]?[0-9]{2}(?![0-9])"
+    r"|(?<![0-9])[0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9])"
+)
+_TOKEN = re.compile(rf"{_PHONE}|[0-9]+|[^\W\d_]+|[^\s]")
+"""A phone is one token: its parts are neither days nor hours. Nothing is repeated inside a
+repetition, so that a line is taken apart in one go."""
+
+_LONGEST_SHORT = 5
 
 
 @dataclass(frozen=True)
@@ -66,9 +75,15 @@ def signs_of(text: str, vocabulary: Vocabulary) -> list[Sign]:
             if kinds is not None or size == 1:
                 whole = text[parts[0].start : parts[-1].end].lower()
                 signs.append(Sign(whole, parts[0].start, parts[-1].end, kinds or {}))
-                place += size
+                place += size + _has_dot(signs[-1], tokens[place + size : place + size + 1])
                 break
     return signs
+
+
+def _has_dot(sign: Sign, following: Sequence[Sign]) -> bool:
+    """Whether the dot that follows only says that the word is shortened."""
+    short = bool(sign.kinds) and sign.text.isalpha() and len(sign.text) <= _LONGEST_SHORT
+    return short and any(one.text == "." and one.start == sign.end for one in following)
 
 
 def _tokens(text: str) -> Iterator[Sign]:

@@ -1,0 +1,1 @@
+"""The readers of a line: each finds one kind of piece at one place."""
