@@ -1,7 +1,7 @@
 """The ladder of a gap: nudge, then the head, then the pool (R5)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.method.core.policy import Policy
@@ -66,14 +66,16 @@ def nudge_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime:
 def escalate_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime:
     """When the head is told; always inside the owner's working time.
 
-    The clock stands while the reminder is on its way: the owner has the hours between the two
-    from its delivery. An owner whom no reminder has reached has none.
+    The owner has the hours between the reminder and the escalation from the delivery of the
+    reminder, however late that came. An owner whom no reminder has reached has none.
     """
     if _owner_not_reached(facts):
         due = _latest(clock_start(facts, worktime), facts.decided_at)
     else:
-        hours = policy.escalate_after + _under_way(facts, worktime)
-        due = worktime.add(clock_start(facts, worktime), hours)
+        due = worktime.add(clock_start(facts, worktime), policy.escalate_after)
+        if facts.nudged_at is not None and facts.escalated_at is None:
+            hours = policy.escalate_after - policy.nudge_after
+            due = _latest(due, worktime.add(facts.nudged_at, hours))
     return worktime.next_start(_latest(due, facts.day_given_until))
 
 
@@ -139,13 +141,6 @@ def _owner_not_reached(facts: GapFacts) -> bool:
 def _given_up_at(decided_at: datetime, policy: Policy, worktime: WorkTime) -> datetime:
     """Twice the hours in which the head is told: an outage of a working day is sat out."""
     return worktime.next_start(worktime.add(decided_at, 2 * policy.escalate_after))
-
-
-def _under_way(facts: GapFacts, worktime: WorkTime) -> timedelta:
-    """For how much working time the reminder was on its way."""
-    if facts.decided_at is None or facts.nudged_at is None or facts.escalated_at is not None:
-        return timedelta(0)
-    return worktime.between(facts.decided_at, facts.nudged_at)
 
 
 def _latest(first: datetime, *others: datetime | None) -> datetime:

@@ -231,6 +231,12 @@ def test_the_owner_has_the_hours_from_the_delivery_on(
     assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, escalation)
 
 
+def test_a_reminder_that_was_decided_late_leaves_the_owner_his_hours() -> None:
+    """The bot was down from morning to evening: the head does not hear with the owner."""
+    facts = GapFacts(at(24, "09:10"), nudged_at=at(25, "09:00"), decided_at=at(24, "18:00"))
+    assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, at(25, "16:00"))
+
+
 def test_an_owner_whom_the_reminder_has_not_reached_is_the_heads_matter_at_once() -> None:
     facts = GapFacts(at(24, "09:10"), decided_at=at(24, "10:10"))
     assert next_step(facts, POLICY, WORKTIME) == Step(LadderStep.ESCALATE, at(24, "10:10"))
