@@ -8,7 +8,6 @@ from pathlib import Path
 
 from bot.lookup.phones import phone_of, phones_in, without_phones
 from bot.method.core.cards import Phone
-from bot.method.imports.sameness import is_nobodys_phone
 
 _WORDS = Path(__file__).parent.parent / "locales" / "phone_words.json"
 _LONGEST_WHOSE = 60
@@ -28,15 +27,13 @@ class PhoneCell:
 def read_cell(raw: str, country: str) -> PhoneCell:
     """The phones of a cell; a number that is nobody's, or none at all, stays a text."""
     text = raw.strip().lstrip("'")
-    if is_nobodys_phone(text):
-        return PhoneCell(rest=text)
     whole = phone_of(text, country)
     if whole is not None and not _LETTER.search(text):
         return PhoneCell((whole,))
     said = _without_labels(without_phones(text, country))
     if whole is not None and _is_extension(said, whole):
         return PhoneCell((whole,))
-    found = tuple(phone for phone in phones_in(text, country) if not is_nobodys_phone(phone.number))
+    found = tuple(phones_in(text, country))
     if not found:
         return PhoneCell((whole,)) if whole is not None else PhoneCell(rest=text)
     if not said:
