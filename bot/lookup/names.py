@@ -44,7 +44,7 @@ def similar_words(word: str, known: Sequence[str]) -> tuple[str, ...]:
     found = process.extract(
         word, known, scorer=fuzz.ratio, limit=_MOST_WORDS, score_cutoff=_LEAST_LIKENESS_OF_WORDS
     )
-    return tuple(one for one, _, _ in found)
+    return tuple(candidate for candidate, _, _ in found)
 
 
 def is_nobodys(name: str) -> bool:

@@ -65,7 +65,7 @@ def begins(plain: str, country: str) -> bool:
     """Whether it begins as whole numbers do in the country: a plus, its code, its way out."""
     if plain.startswith("+"):
         return True
-    return _digits(plain).startswith(tuple(one for one in _codes(country) if one))
+    return _digits(plain).startswith(tuple(code for code in _codes(country) if code))
 
 
 def may_lack_plus(plain: str) -> bool:

@@ -144,7 +144,9 @@ def _among_digits(text: str, country: str) -> Iterator[tuple[_Span, Phone]]:
     """The phones in rows of digits of which the library makes nothing: hours, a date or another
     phone stand before, or the plus is lost."""
     for row in _DIGITS.finditer(text):
-        groups = [(row.start() + one.start(), row.start() + one.end()) for one in _groups(row[0])]
+        groups = [
+            (row.start() + group.start(), row.start() + group.end()) for group in _groups(row[0])
+        ]
         place = 0
         while place < len(groups):
             taken = _longest(text, groups[place:], country, whole=len(groups))

@@ -44,17 +44,17 @@ class MergePreview:
     @property
     def questions(self) -> tuple[Mergeable, ...]:
         """The fields in which both cards say something different."""
-        return tuple(one for one in Mergeable if _differs(one, self.kept, self.gone))
+        return tuple(field for field in Mergeable if _differs(field, self.kept, self.gone))
 
     @property
     def mask(self) -> int:
         """`taken` as a number for a button."""
-        return sum(1 << number for number, one in enumerate(Mergeable) if one in self.taken)
+        return sum(1 << number for number, field in enumerate(Mergeable) if field in self.taken)
 
 
 def taken_of(mask: int) -> frozenset[Mergeable]:
     """The fields of such a number."""
-    return frozenset(one for number, one in enumerate(Mergeable) if mask >> number & 1)
+    return frozenset(field for number, field in enumerate(Mergeable) if mask >> number & 1)
 
 
 def merged_value(

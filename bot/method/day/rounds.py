@@ -56,7 +56,7 @@ def waits(line: TaskLine, now: datetime) -> bool:
 
 def put_off(skipped: Iterable[int], task_id: int) -> tuple[int, ...]:
     """The task at the end of those that were skipped; twice is once."""
-    return (*(one for one in skipped if one != task_id), task_id)
+    return (*(skipped_id for skipped_id in skipped if skipped_id != task_id), task_id)
 
 
 def is_late(line: TaskLine, today: date) -> bool:

@@ -100,11 +100,11 @@ def _in_common(row: Face, client: Face) -> Iterator[bool]:
                 yield False
 
 
-def is_same_name(one: str, other: str) -> bool:
+def is_same_name(name: str, other: str) -> bool:
     """Whether two folded names can be one person's: all words of the shorter one are in the
     longer one, an initial for its word. Nothing contradicts no name."""
-    shorter, longer = sorted((one.split(), other.split()), key=len)
-    left, is_told = list(longer), not shorter or one == other
+    shorter, longer = sorted((name.split(), other.split()), key=len)
+    left, is_told = list(longer), not shorter or name == other
     for word in sorted(shorter, key=len, reverse=True):
         found = next((known for known in left if _fits(word, known)), None)
         if found is None:
@@ -122,8 +122,8 @@ def _fits(word: str, known: str) -> bool:
     return len(short) == 1 and short.isalpha() and long.startswith(short)
 
 
-def _contradict(one: str, other: str) -> bool:
-    return bool(one and other) and not is_same_name(one, other)
+def _contradict(company: str, other: str) -> bool:
+    return bool(company and other) and not is_same_name(company, other)
 
 
 def _system(source: str) -> str:

@@ -67,7 +67,7 @@ class MessageSender:
     def called(self) -> str | None:
         """The name, else a contact; None where the sender is hidden."""
         contacts = (*self.phones, *self.emails, self.handle and f"@{self.handle}")
-        return self.name or next((one for one in contacts if one), None)
+        return self.name or next((contact for contact in contacts if contact), None)
 
     def identity(self) -> str | None:
         """One word for "the same sender", the surest that there is; None if nothing is known.
@@ -143,17 +143,23 @@ def decide(sender: MessageSender, found: Sequence[Candidate]) -> Decision:
     decides only when it is remembered, or was typed to say whose it is, with two words or more:
     what an account calls itself proves nothing, nor does a handle that is merely mentioned.
     """
-    likely = [one for one in found if one.way is not Way.FUZZY or one.likeness >= FUZZY_FLOOR]
+    likely = [
+        candidate
+        for candidate in found
+        if candidate.way is not Way.FUZZY or candidate.likeness >= FUZZY_FLOOR
+    ]
     if not likely:
         return Unknown()
-    surest = min(one.way for one in likely)
-    named = {one.client_id for one in likely if one.way is surest}
+    surest = min(candidate.way for candidate in likely)
+    named = {candidate.client_id for candidate in likely if candidate.way is surest}
     if len(named) == 1 and _proves(surest, sender):
         return Sure(named.pop())
-    ordered = sorted(likely, key=lambda one: (one.way, -one.likeness, one.client_id))
+    ordered = sorted(
+        likely, key=lambda candidate: (candidate.way, -candidate.likeness, candidate.client_id)
+    )
     if surest < Way.NAME:
-        ordered = [one for one in ordered if one.way is surest]
-    unique = tuple(dict.fromkeys(one.client_id for one in ordered))
+        ordered = [candidate for candidate in ordered if candidate.way is surest]
+    unique = tuple(dict.fromkeys(candidate.client_id for candidate in ordered))
     return Several(unique[:MOST_CANDIDATES])
 
 

@@ -55,11 +55,13 @@ def spread(
     wherever the horizons leave the choice. Deals stand earlier than clients, then by priority.
     Being planned beats the capacity: what does not fit is placed all the same, and named.
     """
-    days = _working_days(today, max((one.horizon_days for one in subjects), default=0), calendar)
+    days = _working_days(
+        today, max((subject.horizon_days for subject in subjects), default=0), calendar
+    )
     ranked = sorted(subjects, key=_rank)
-    reach = {one.horizon_days for one in subjects}
+    reach = {subject.horizon_days for subject in subjects}
     ends = {h: bisect_right(days, today + timedelta(days=h)) for h in reach}
-    windows = [ends[one.horizon_days] for one in ranked]
+    windows = [ends[subject.horizon_days] for subject in ranked]
     slots = _level(sorted(window for window in windows if window), days, load)
     chosen = _seat(windows, slots)
 
@@ -69,13 +71,13 @@ def spread(
         room = max(0, capacity - load.get(day, 0))
         placed += [(ranked[rank].id, day) for rank in seated]
         overfull += [ranked[rank].id for rank in seated[room:]]
-    overfull += [one.id for one, window in zip(ranked, windows, strict=True) if not window]
+    overfull += [subject.id for subject, window in zip(ranked, windows, strict=True) if not window]
     return Spread(tuple(placed), tuple(overfull))
 
 
-def _rank(one: Spreadable) -> tuple[bool, int, int]:
-    kind, number = one.id
-    return (kind != "deal", -one.priority, number)
+def _rank(subject: Spreadable) -> tuple[bool, int, int]:
+    kind, number = subject.id
+    return (kind != "deal", -subject.priority, number)
 
 
 def _working_days(today: date, horizon_days: int, calendar: WorkCalendar) -> list[date]:

@@ -85,7 +85,10 @@ def distribute(
     takers = _Takers(people, policy, automatic)
     assignments: list[tuple[int, int]] = []
     skipped: list[tuple[int, Skip]] = []
-    for client in sorted(clients, key=lambda one: (one.attempts, one.entered_at, one.client_id)):
+    for client in sorted(
+        clients,
+        key=lambda candidate: (candidate.attempts, candidate.entered_at, candidate.client_id),
+    ):
         if n is not None and len(assignments) >= n:
             break
         skip = _not_now(client, policy, now, automatic)

@@ -233,7 +233,7 @@ def judge(
     alone lies within the horizon. Raises Invalid as `check_date`.
     """
     last = today + timedelta(days=horizon_days)
-    within = [one for one in moments if date_of(one) <= last]
+    within = [moment for moment in moments if date_of(moment) <= last]
     first = moments[0]
     ahead = date_of(first) - first.on
     if len(moments) > 1 and within and within != [first]:
@@ -259,4 +259,4 @@ def slots(on: date, now: datetime, calendar: WorkCalendar) -> tuple[time, ...]:
         step *= 2
     count = (end - start) // step
     made = [start + number * step for number in range(count + 1)]
-    return tuple(one.time() for one in made if one > now.replace(tzinfo=None))
+    return tuple(slot.time() for slot in made if slot > now.replace(tzinfo=None))

@@ -51,16 +51,18 @@ def reminders(due_at: datetime, wanted: Reminding, awake: Awake) -> tuple[Remind
     found = []
     if wanted.before > timedelta(0):
         found.append(Reminder(RemindStep.BEFORE, awake(due_at - wanted.before)))
-    if wanted.at_time and all(one.at != due_at for one in found):
+    if wanted.at_time and all(reminder.at != due_at for reminder in found):
         found.append(Reminder(RemindStep.AT_TIME, awake(due_at)))
-    return tuple(one for one in found if one.at <= due_at)
+    return tuple(reminder for reminder in found if reminder.at <= due_at)
 
 
 def next_reminder(
     due_at: datetime, wanted: Reminding, now: datetime, awake: Awake
 ) -> datetime | None:
     """When the next reminder comes, strictly after now; None: there is none any more."""
-    return next((one.at for one in reminders(due_at, wanted, awake) if one.at > now), None)
+    return next(
+        (reminder.at for reminder in reminders(due_at, wanted, awake) if reminder.at > now), None
+    )
 
 
 def first_reminder(
@@ -80,7 +82,7 @@ def reminder_due(
     """The latest reminder that has fallen due, unless it is stale or the person's day is over."""
     if is_stale(due_at, now) or awake(now) != now:
         return None
-    passed = [one.step for one in reminders(due_at, wanted, awake) if one.at <= now]
+    passed = [reminder.step for reminder in reminders(due_at, wanted, awake) if reminder.at <= now]
     return passed[-1] if passed else None
 
 

@@ -101,7 +101,7 @@ def client_screen(words: Words, card: ClientCard) -> Screen:
         parts.append(words("client-class", letter=card.client_class))
     own = tuple(phone for phone in card.contacts.phones if not phone.whose)
     parts += contact_lines(words, replace(card.contacts, phones=own))
-    parts += [person_text(words, one) for one in card.persons[:8]]
+    parts += [person_text(words, person) for person in card.persons[:8]]
     parts += [deal_line(words, deal, card.name) for deal in card.deals]
     if card.attempt is not None:
         parts.append(attempt_line(words, card.attempt, card.today))

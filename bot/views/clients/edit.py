@@ -99,11 +99,11 @@ def point_form(words: Words, client_id: int, name: str, person_id: int | None) -
 def persons_screen(words: Words, edit: PersonsEdit) -> Screen:
     """Everybody inside the client."""
     parts = [words("persons-title", name=edit.name)]
-    parts += [person_text(words, one) for one in edit.persons]
+    parts += [person_text(words, person) for person in edit.persons]
     if not edit.persons:
         parts.append(words("persons-empty"))
     rows: tuple[Row, ...] = tuple(
-        (Button(one.name[:60], OpenInside(one.person_id)),) for one in edit.persons
+        (Button(person.name[:60], OpenInside(person.person_id)),) for person in edit.persons
     )
     foot = (
         Button(words.plain("person-add"), AskPerson(edit.client_id), style="primary"),
@@ -120,27 +120,27 @@ def person_form(words: Words, client_id: int, name: str) -> Screen:
 
 def inside_screen(words: Words, edit: PersonEdit) -> Screen:
     """Somebody inside a client."""
-    one, client_id = edit.person, edit.client_id
-    text = Markup(f"{words('edit-title', name=edit.client_name)}\n{person_text(words, one)}")
+    person, client_id = edit.person, edit.client_id
+    text = Markup(f"{words('edit-title', name=edit.client_name)}\n{person_text(words, person)}")
     roles = [
         Button(
             words.plain(f"person-role-{role}"),
-            ChooseRole(one.person_id, role),
-            style="success" if role is one.role else None,
+            ChooseRole(person.person_id, role),
+            style="success" if role is person.role else None,
         )
         for role in PersonRole
     ]
     rows: tuple[Row, ...] = (
         tuple(roles[:2]),
         tuple(roles[2:]),
-        *((_drop(words, client_id, point),) for point in one.points),
-        (Button(words.plain("point-add"), AskPoint(client_id, one.person_id)),),
+        *((_drop(words, client_id, point),) for point in person.points),
+        (Button(words.plain("point-add"), AskPoint(client_id, person.person_id)),),
         tuple(
-            Button(words.plain(f"person-edit-{field}"), AskPersonText(one.person_id, field))
+            Button(words.plain(f"person-edit-{field}"), AskPersonText(person.person_id, field))
             for field in PersonText
         ),
         (
-            Button(words.plain("person-remove"), RemovePerson(one.person_id), style="danger"),
+            Button(words.plain("person-remove"), RemovePerson(person.person_id), style="danger"),
             back_button(words, OpenPersons(client_id)),
         ),
     )
@@ -161,12 +161,14 @@ def remove_person_screen(words: Words, edit: PersonEdit) -> Screen:
     return Screen(words("person-remove-sure", name=edit.person.name), rows)
 
 
-def person_text(words: Words, one: InsideLine) -> Markup:
+def person_text(words: Words, person: InsideLine) -> Markup:
     """A person as a line: name, what he is to us, position, contacts."""
-    told = [words.plain(f"person-role-{one.role}")] if one.role else []
-    told += [one.position] if one.position else []
-    told += [_shown(words, point) for point in one.points]
-    return words("person-line", name=one.name, told=", ".join(told), some="yes" if told else "no")
+    told = [words.plain(f"person-role-{person.role}")] if person.role else []
+    told += [person.position] if person.position else []
+    told += [_shown(words, point) for point in person.points]
+    return words(
+        "person-line", name=person.name, told=", ".join(told), some="yes" if told else "no"
+    )
 
 
 def _class(words: Words, edit: ClientEdit, letter: str | None) -> Button:

@@ -39,7 +39,9 @@ def merge_screen(words: Words, preview: MergePreview) -> Screen:
                 words("merge-field", field=_name(words, field), value=_shown(words, value))
             )
     parts.append(words("merge-warning"))
-    rows: tuple[Row, ...] = tuple((_toggle(words, preview, one),) for one in preview.questions)
+    rows: tuple[Row, ...] = tuple(
+        (_toggle(words, preview, question),) for question in preview.questions
+    )
     go = Merge(kept.client_id, gone.client_id, preview.mask)
     foot: tuple[Row, ...] = (
         (Button(words.plain("merge-swap"), PreviewMerge(gone.client_id, kept.client_id)),),

@@ -107,27 +107,27 @@ def asked_lines(words: Words, day: DayPage) -> list[Markup]:
     return [
         Markup(""),
         words("asked-title", count=day.asked_total),
-        *(_asked_line(words, one, day.today) for one in day.asked),
+        *(_asked_line(words, line, day.today) for line in day.asked),
     ]
 
 
 def asked_rows(words: Words, day: DayPage) -> tuple[Row, ...]:
     """The way to each of these questions."""
     return tuple(
-        (Button(f"{_QUESTION} {_sender(words, one)}"[:60], AskWhose(one.arrival_id)),)
-        for one in day.asked
+        (Button(f"{_QUESTION} {_sender(words, line)}"[:60], AskWhose(line.arrival_id)),)
+        for line in day.asked
     )
 
 
-def _asked_line(words: Words, one: AskedLine, today: date) -> Markup:
-    moment, sender = words.moment(one.at, today), _sender(words, one)
-    if not one.text:
+def _asked_line(words: Words, line: AskedLine, today: date) -> Markup:
+    moment, sender = words.moment(line.at, today), _sender(words, line)
+    if not line.text:
         return words("asked-line", sender=sender, moment=moment)
-    return words("asked-line-text", sender=sender, moment=moment, text=one.text)
+    return words("asked-line-text", sender=sender, moment=moment, text=line.text)
 
 
-def _sender(words: Words, one: AskedLine) -> str:
-    return clean(one.sender, _LONGEST_DEAL) if one.sender else words.plain("sender-hidden")
+def _sender(words: Words, line: AskedLine) -> str:
+    return clean(line.sender, _LONGEST_DEAL) if line.sender else words.plain("sender-hidden")
 
 
 def _when(words: Words, line: TaskLine, today: date) -> str:

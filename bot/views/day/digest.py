@@ -41,7 +41,7 @@ def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Scree
     if gaps.bases:
         parts += [Markup(""), *base_lines(words, gaps)]
     parts += [Markup(""), words("digest-ahead")]
-    parts += [_ahead(words, day, *one) for one in day.next_days]
+    parts += [_ahead(words, day, *day_ahead) for day_ahead in day.next_days]
     asked = asked_rows(words, day)
     rows = (*start_row(words, day), *asked, *gap_rows(gaps), *foot_row(words, day))
     return Screen(Markup("\n".join(parts)), rows)

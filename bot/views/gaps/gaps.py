@@ -127,7 +127,7 @@ def decision_screen(words: Words, page: GapPage) -> Screen:
     """One client without a task, and what the head may decide."""
     line = page.lines[0]
     parts = [words("decide", client=line.client_name)]
-    parts += [_told(words, one, page) for one in page.lines]
+    parts += [_told(words, gap, page) for gap in page.lines]
     rows = decisions(words, line)
     return Screen(Markup("\n".join(parts)), (*rows, team_row(words)))
 
@@ -172,10 +172,10 @@ def base_lines(words: Words, page: GapPage, *, named: bool = False) -> list[Mark
     """What imports have brought and still waits to be planned: a line, for a head one a person."""
     if named:
         return [
-            words("base-progress-of", name=clean(one.name, 40), left=one.left, total=one.total)
-            for one in page.bases[:_IN_MESSAGE]
+            words("base-progress-of", name=clean(base.name, 40), left=base.left, total=base.total)
+            for base in page.bases[:_IN_MESSAGE]
         ]
-    return [words("base-progress", left=one.left, total=one.total) for one in page.bases]
+    return [words("base-progress", left=base.left, total=base.total) for base in page.bases]
 
 
 def _told(words: Words, line: GapLine, page: GapPage) -> Markup:

@@ -18,11 +18,11 @@ def shared_lines(say: Callable[..., Said], file: ImportFile | None) -> list[Said
     """The contacts that several people of the file have."""
     return [
         say(
-            f"import-shared-{'email' if '@' in one.value else 'phone'}",
-            people=one.people,
-            value=clean(one.value, _LONGEST),
+            f"import-shared-{'email' if '@' in contact.value else 'phone'}",
+            people=contact.people,
+            value=clean(contact.value, _LONGEST),
         )
-        for one in (file.shared[:_MOST_SHARED] if file else ())
+        for contact in (file.shared[:_MOST_SHARED] if file else ())
     ]
 
 

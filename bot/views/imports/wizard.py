@@ -210,10 +210,10 @@ def _figures(words: Words, counts: ImportCounts) -> Markup:
 def _policies(words: Words, card: ImportCard) -> tuple[Row, Row]:
     buttons = [
         Button(
-            _chosen(words, f"import-duplicates-{one}", one is card.options.duplicates),
-            SetDuplicates(card.import_id, one),
+            _chosen(words, f"import-duplicates-{policy}", policy is card.options.duplicates),
+            SetDuplicates(card.import_id, policy),
         )
-        for one in Duplicates
+        for policy in Duplicates
     ]
     return tuple(buttons[:2]), tuple(buttons[2:])
 

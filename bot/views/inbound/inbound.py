@@ -62,12 +62,12 @@ def _plan_rows(words: Words, card: TaskCard, own: OwnWords) -> tuple[Row, ...]:
     return tuple(
         (
             Button(
-                words.plain("plan-on", date=moment_text(words, one, card.today)),
-                TakeDate(Purpose.ANSWER, client_id, task_id, one.on, one.at, kind=kind),
+                words.plain("plan-on", date=moment_text(words, moment, card.today)),
+                TakeDate(Purpose.ANSWER, client_id, task_id, moment.on, moment.at, kind=kind),
                 style="primary",
             ),
         )
-        for one in own.moments
+        for moment in own.moments
     )
 
 
@@ -147,7 +147,9 @@ def head_told_screen(words: Words, told: HeadTold) -> Screen:
 
 def channel_screen(words: Words) -> Screen:
     """How did the client reach us?"""
-    row = tuple(Button(words.plain(f"channel-{one}"), LogChannel(one)) for one in Channel)
+    row = tuple(
+        Button(words.plain(f"channel-{channel}"), LogChannel(channel)) for channel in Channel
+    )
     return Screen(words("channel-ask"), (row,))
 
 

@@ -18,7 +18,7 @@ def late_for_owner(words: Words, late: Sequence[LateLine], today: date) -> list[
     """The owner's own, each as in the list of tasks; nothing where there is none."""
     if not late:
         return []
-    lines = [line_text(words, one.line, today) for one in late[:_MOST]]
+    lines = [line_text(words, task.line, today) for task in late[:_MOST]]
     return [words("nudge-late", count=len(late)), *lines]
 
 
@@ -27,20 +27,20 @@ def late_for_head(words: Words, late: Sequence[LateLine], today: date) -> list[M
     if not late:
         return []
     parts = [words("escalation-late", count=len(late))]
-    for one in late[:_MOST]:
-        name, waited = clean(one.owner_name, _LONGEST), words.duration(one.waited)
+    for task in late[:_MOST]:
+        name, waited = clean(task.owner_name, _LONGEST), words.duration(task.waited)
         told = words("late-told", owner=name, waited=waited)
-        parts.append(Markup(f"{line_text(words, one.line, today)}\n{told}"))
+        parts.append(Markup(f"{line_text(words, task.line, today)}\n{told}"))
     return parts
 
 
 def late_rows(late: Sequence[LateLine]) -> tuple[Row, ...]:
     """A row a task: it is worked off on its card."""
     return tuple(
-        (Button(f"\N{LARGE GREEN CIRCLE} {clean(one.line.client_name, 40)}", _open(one)),)
-        for one in late[:_MOST]
+        (Button(f"\N{LARGE GREEN CIRCLE} {clean(task.line.client_name, 40)}", _open(task)),)
+        for task in late[:_MOST]
     )
 
 
-def _open(one: LateLine) -> OpenTask:
-    return OpenTask(one.line.task_id)
+def _open(task: LateLine) -> OpenTask:
+    return OpenTask(task.line.task_id)

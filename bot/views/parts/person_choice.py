@@ -15,8 +15,8 @@ def person_rows(
 ) -> tuple[Row, ...]:
     """A row for each person, with the number of the clients, and the row that turns pages."""
     rows = tuple(
-        (Button(f"{clean(one.name, 50)} · {one.clients}", give(one.person_id)),)
-        for one in people.lines
+        (Button(f"{clean(person.name, 50)} · {person.clients}", give(person.person_id)),)
+        for person in people.lines
     )
     return rows + pager(words, people.page, people.pages, turn)
 

@@ -87,14 +87,14 @@ def substitute_screen(
     return Screen(text, (*rows, *last))
 
 
-def stand_in_screen(words: Words, one: StandInDay) -> Screen | None:
+def stand_in_screen(words: Words, absence: StandInDay) -> Screen | None:
     """The tasks of somebody on vacation for the one who stands in; None where there are none."""
-    day = one.day
-    if not day.total and not one.gaps:
+    day = absence.day
+    if not day.total and not absence.gaps:
         return None
-    until = words.short_date(one.until, day.today)
+    until = words.short_date(absence.until, day.today)
     parts = [
-        words("stand-in-title", name=one.name, until=until),
+        words("stand-in-title", name=absence.name, until=until),
         words(
             "day-counters",
             inbound=day.inbound,
@@ -109,7 +109,7 @@ def stand_in_screen(words: Words, one: StandInDay) -> Screen | None:
         (_short(f"{mark_of(line, day.today)} {line.client_name}", OpenTask(line.task_id)),)
         for line in day.lines
     )
-    rows += pager(words, day.page, day.pages, lambda page: OpenStandIn(one.person_id, page))
+    rows += pager(words, day.page, day.pages, lambda page: OpenStandIn(absence.person_id, page))
     rows += tuple(
         (
             _short(
@@ -117,15 +117,15 @@ def stand_in_screen(words: Words, one: StandInDay) -> Screen | None:
                 _plan(gap.client_id, gap.deal_id),
             ),
         )
-        for gap in one.gaps
+        for gap in absence.gaps
     )
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
 
 
-def stand_in_empty_screen(words: Words, one: StandInDay) -> Screen:
+def stand_in_empty_screen(words: Words, absence: StandInDay) -> Screen:
     """The same where everything is done."""
-    until = words.short_date(one.until, one.day.today)
-    title = words("stand-in-title", name=one.name, until=until)
+    until = words.short_date(absence.until, absence.day.today)
+    title = words("stand-in-title", name=absence.name, until=until)
     return Screen(Markup(f"{title}\n{words('stand-in-empty')}"), (home_row(words),))
 
 
@@ -160,11 +160,13 @@ def _vacation_rows(words: Words, card: VacationCard) -> tuple[Row, ...]:
     key = "vacation-dates" if card.vacation is None else "vacation-other-dates"
     rows: tuple[Row, ...] = ((Button(words.plain(key), day),),)
     if card.vacation is not None:
-        one = card.vacation
+        vacation = card.vacation
         if card.under_way:
-            end = AskVacationDay(card.person_id, one.last.year, one.last.month, one.first)
+            end = AskVacationDay(
+                card.person_id, vacation.last.year, vacation.last.month, vacation.first
+            )
             rows = ((Button(words.plain("vacation-other-end"), end),),)
-        who = AskSubstitute(card.person_id, one.first, one.last)
+        who = AskSubstitute(card.person_id, vacation.first, vacation.last)
         off = "vacation-end-now" if card.under_way else "vacation-call-off"
         rows += (
             (Button(words.plain("vacation-choose"), who),),

@@ -41,8 +41,8 @@ def quick_screen(words: Words, quick: Quick) -> Screen:
 
 def _whose(words: Words, quick: Quick) -> Screen:
     rows: list[Row] = [
-        (Button(client_label(words, one), QuickClient(quick.line_id, one.client_id)),)
-        for one in quick.candidates
+        (Button(client_label(words, candidate), QuickClient(quick.line_id, candidate.client_id)),)
+        for candidate in quick.candidates
     ]
     label = words.plain("question-new", name=quick.client_name)[:60]
     rows.append((Button(label, QuickClient(quick.line_id, None)),))
@@ -51,8 +51,8 @@ def _whose(words: Words, quick: Quick) -> Screen:
 
 def _which(words: Words, quick: Quick) -> Screen:
     rows: tuple[Row, ...] = tuple(
-        (deal_button(words, one, quick.client_name, QuickDeal(quick.line_id, one.deal_id)),)
-        for one in quick.deals
+        (deal_button(words, deal, quick.client_name, QuickDeal(quick.line_id, deal.deal_id)),)
+        for deal in quick.deals
     )
     text = words("quick-which-deal", line=quick.text, client=quick.client_name)
     return Screen(text, (*rows, _foot(words)))
@@ -83,8 +83,13 @@ def _dates(
     more: tuple[Row, ...] = (),
 ) -> Screen:
     rows = tuple(
-        (Button(moment_text(words, one, quick.today), QuickDate(quick.line_id, one.on, one.at)),)
-        for one in moments
+        (
+            Button(
+                moment_text(words, moment, quick.today),
+                QuickDate(quick.line_id, moment.on, moment.at),
+            ),
+        )
+        for moment in moments
     )
     return Screen(text, (*rows, *more, _foot(words)))
 

@@ -98,8 +98,8 @@ def spread_screen(words: Words, facts: PlanFacts) -> Screen:
     parts = [words("spread-preview", count=facts.count), *day_lines(words, facts)]
     parts += _beyond(words, facts)
     go = Button(words.plain("spread-go", count=facts.count), SpreadNow(facts.mark), style="success")
-    one = Button(words.plain("walk-one-by-one"), Walk())
-    return Screen(Markup("\n".join(parts)), ((go,), (one,), home_row(words)))
+    walk = Button(words.plain("walk-one-by-one"), Walk())
+    return Screen(Markup("\n".join(parts)), ((go,), (walk,), home_row(words)))
 
 
 def spreading_screen(words: Words, at: int, total: int) -> Screen:

@@ -103,10 +103,10 @@ def all_taps() -> dict[str, type[Tap]]:
     return {code: form.make for code, form in _by_code.items()}
 
 
-def pack(one: Tap) -> str:
+def pack(action: Tap) -> str:
     """The callback data of a tap; ValueError where it does not fit."""
-    form = _by_class[type(one)]
-    parts = [form.code, *(_written(getattr(one, field.name), field) for field in form.fields)]
+    form = _by_class[type(action)]
+    parts = [form.code, *(_written(getattr(action, field.name), field) for field in form.fields)]
     data = _SEPARATOR.join(parts)
     if len(data.encode()) > LONGEST:
         raise ValueError(f"longer than {LONGEST} bytes: {data!r}")
@@ -121,13 +121,13 @@ def unpack(data: str) -> Tap:
         raise Invalid("button")
     try:
         values = [_read(part, field) for part, field in zip(parts, form.fields, strict=False)]
-        one = form.make(*values)
-        genuine = pack(one).split(_SEPARATOR)[1 : len(parts) + 1] == parts
+        action = form.make(*values)
+        genuine = pack(action).split(_SEPARATOR)[1 : len(parts) + 1] == parts
     except ValueError:
         genuine = False
     if not genuine:
         raise Invalid("button")
-    return one
+    return action
 
 
 def _field(name: str, hint: Any) -> _Field:

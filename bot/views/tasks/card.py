@@ -82,7 +82,7 @@ def copy_row(words: Words, contacts: Contacts) -> tuple[Row, ...]:
     """One tap puts a number into the clipboard: the first two phones."""
     buttons = tuple(
         Button(words.plain("copy-phone", number=words.phone(phone.number)), copy=phone.number)
-        for phone in [one for one in contacts.phones if one.dialled][:2]
+        for phone in [contact for contact in contacts.phones if contact.dialled][:2]
     )
     return (buttons,) if buttons else ()
 
@@ -103,7 +103,7 @@ def attempt_line(words: Words, attempt: AttemptFacts, today: date) -> Markup:
 def deal_line(words: Words, deal: DealFacts, client_name: str) -> Markup:
     """The deal with its stage and sum."""
     sum_ = words.money(deal.amount, deal.currency) if deal.amount and deal.currency else None
-    more = "".join(f" · {one}" for one in (deal.stage, sum_) if one)
+    more = "".join(f" · {fact}" for fact in (deal.stage, sum_) if fact)
     return words("deal-line", title=deal.title or client_name, more=more)
 
 

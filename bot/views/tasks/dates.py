@@ -102,7 +102,8 @@ def times_screen(words: Words, times: DayTimes, question: DateQuestion, *, sure:
 def unsure_screen(words: Words, verdict: Unsure, question: DateQuestion, today: date) -> Screen:
     """A typed date of several meanings, or one that stood in a sentence."""
     rows = [
-        (Button(moment_text(words, one, today), _take(question, one)),) for one in verdict.moments
+        (Button(moment_text(words, moment, today), _take(question, moment)),)
+        for moment in verdict.moments
     ]
     name = verdict.client_name
     text = words("date-unsure") if name is None else words("date-meant", client=name)

@@ -190,7 +190,7 @@ def _heading(words: Words, ask: NextStep, said: Markup | None) -> list[Markup]:
 
 def preset_rows(words: Words, ask: NextStep, pick: Callable[[date], Tap]) -> tuple[Row, ...]:
     """The date buttons with their load; locked ones say why."""
-    return tuple((_preset(words, one, ask, pick),) for one in ask.presets)
+    return tuple((_preset(words, preset, ask, pick),) for preset in ask.presets)
 
 
 def _preset(words: Words, preset: Preset, ask: NextStep, pick: Callable[[date], Tap]) -> Button:

@@ -53,11 +53,15 @@ def any_of(pieces: list[Piece]) -> Piece:
     """Counted ahead with a number that is not sure: each of them may be meant."""
     first = pieces[0]
     if isinstance(first, Instant):
-        found = [moment for one in pieces if isinstance(one, Instant) for moment in one.moments]
+        found = [
+            moment for piece in pieces if isinstance(piece, Instant) for moment in piece.moments
+        ]
         return Instant(tuple(found))
     if len(pieces) == 1:
         return first
-    return SaidDay(tuple(on for one in pieces if isinstance(one, SaidDay) for on in one.dates))
+    return SaidDay(
+        tuple(on for piece in pieces if isinstance(piece, SaidDay) for on in piece.dates)
+    )
 
 
 def instant(today: Today, minutes: Fraction | int) -> Instant:
@@ -95,7 +99,7 @@ def either_way(today: Today, first: int, second: int, year: int | None, text: st
     """The same where day and month may stand the other way round."""
     ways = dict.fromkeys(((first, second), (second, first)))
     found = [dated(today, day, month, year, text) for day, month in ways]
-    days = [one.dates[0] for one in found if isinstance(one, SaidDay)]
+    days = [piece.dates[0] for piece in found if isinstance(piece, SaidDay)]
     return SaidDay(tuple(days)) if days else found[0]
 
 

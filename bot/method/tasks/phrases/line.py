@@ -182,14 +182,14 @@ def _without_ends(items: list[Item], today: Today) -> list[Item]:
 def _with_numbered_days(items: list[Item]) -> list[Item]:
     """A bare number before "at" and an hour is a day of the month: 26 at 11."""
     found = list(items)
-    for index, (one, between, last) in enumerate(zip(items, items[1:], items[2:], strict=False)):
-        if not (isinstance(one, Placed) and isinstance(last, Placed) and is_preposition(between)):
+    for index, (first, between, last) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        if not (isinstance(first, Placed) and isinstance(last, Placed) and is_preposition(between)):
             continue
-        day, hour = one.piece, last.piece
+        day, hour = first.piece, last.piece
         if isinstance(day, SaidHour) and isinstance(hour, SaidHour) and day.days and not hour.days:
             # "3 in 1" is neither.
             sure = any(at.hour >= _EARLIEST for at in hour.times[:1])
-            found[index] = replace(one, piece=SaidDay(day.days, sure=sure, written=True))
+            found[index] = replace(first, piece=SaidDay(day.days, sure=sure, written=True))
     return found
 
 
@@ -220,7 +220,9 @@ def _first_day(begins: SaidDay | Weekday, ends: SaidDay | Weekday, today: Today)
         return replace(begins, span=True)
     if isinstance(begins, Weekday) and isinstance(ends, Weekday):
         if ends.number - begins.number == 1:
-            first, second = (today.day + today.days_to(one.number) * DAY for one in (begins, ends))
+            first, second = (
+                today.day + today.days_to(weekday.number) * DAY for weekday in (begins, ends)
+            )
             return SaidDay((first, second))
         return replace(begins, span=True)
     return replace(begins, span=True)

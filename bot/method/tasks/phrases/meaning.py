@@ -40,14 +40,14 @@ Meaning = tuple[date, time | None]
 
 def combined(pieces: Sequence[Piece], today: Today) -> tuple[Meaning, ...]:
     """All that the pieces may mean together, past or far or not."""
-    for one in pieces:
-        if isinstance(one, Impossible):
-            raise Invalid(one.code, text=one.text)
-    instants = [one for one in pieces if isinstance(one, Instant)]
+    for piece in pieces:
+        if isinstance(piece, Impossible):
+            raise Invalid(piece.code, text=piece.text)
+    instants = [piece for piece in pieces if isinstance(piece, Instant)]
     if instants and len(pieces) == 1:
         return tuple((local.date(), local.time()) for local in instants[0].moments)
-    hours = [one for one in pieces if isinstance(one, SaidHour)]
-    parts = [one for one in pieces if isinstance(one, Part)]
+    hours = [piece for piece in pieces if isinstance(piece, SaidHour)]
+    parts = [piece for piece in pieces if isinstance(piece, Part)]
     if instants or not pieces or len(hours) > 1 or len(parts) > 1:
         raise Invalid("date-unread")
     days = _days(pieces, today)
@@ -79,15 +79,15 @@ def _at_hours(
         if hour is None and part is not None and _is_going_on(part, today):
             raise Invalid("time-past")
         return _undated(times, by_number, today)
-    found = [one for on in days for one in _on_day(on, times, hour, part, today)]
+    found = [meaning for on in days for meaning in _on_day(on, times, hour, part, today)]
     if not found and not by_number:
         raise Invalid("time-impossible", text=hour.text if hour else "")
     return (*found, *by_number)
 
 
 def _agrees(on: date, pieces: Sequence[Piece], days: Sequence[date]) -> bool:
-    weekdays = [one.number for one in pieces if isinstance(one, Weekday)]
-    only_weekday = not any(isinstance(one, SaidDay | Week) for one in pieces)
+    weekdays = [piece.number for piece in pieces if isinstance(piece, Weekday)]
+    only_weekday = not any(isinstance(piece, SaidDay | Week) for piece in pieces)
     return on in days or (only_weekday and on.weekday() in weekdays)
 
 
@@ -108,9 +108,9 @@ def _on_day(
 
 def _days(pieces: Sequence[Piece], today: Today) -> list[date]:
     """The dates on which all that was said of the day agrees; none where nothing was."""
-    named = [one for one in pieces if isinstance(one, SaidDay)]
-    weeks = [one for one in pieces if isinstance(one, Week)]
-    weekdays = {one.number for one in pieces if isinstance(one, Weekday)}
+    named = [piece for piece in pieces if isinstance(piece, SaidDay)]
+    weeks = [piece for piece in pieces if isinstance(piece, Week)]
+    weekdays = {piece.number for piece in pieces if isinstance(piece, Weekday)}
     if len(weekdays) > 1 or len(weeks) > 1:
         raise Invalid("date-unread")
     weekday = next(iter(weekdays), None)
@@ -132,7 +132,7 @@ def _agreed(named: Sequence[SaidDay], weeks: Sequence[Week], weekday: int | None
     if weekday is not None:
         exact = [on for on in dates if on.weekday() == weekday]
         # "In a week, on Friday": the Friday of that week.
-        dates = exact or [one.week + weekday * DAY for one in named if one.week is not None]
+        dates = exact or [day.week + weekday * DAY for day in named if day.week is not None]
     if not dates:
         raise Invalid("date-contradicts")
     return dates

@@ -85,10 +85,10 @@ def read(text: str, vocabulary: Vocabulary, today: Today) -> tuple[Moment, ...]:
     if len(text) > _LONGEST:
         raise Invalid("date-unread")
     pieces = []
-    for one in items_of(signs_of(text, vocabulary), today):
-        if isinstance(one, Placed):
-            pieces.append(one.piece)
-        elif not _says_nothing(one):
+    for item in items_of(signs_of(text, vocabulary), today):
+        if isinstance(item, Placed):
+            pieces.append(item.piece)
+        elif not _says_nothing(item):
             raise Invalid("date-unread")
     return _upcoming(pieces, today)
 
@@ -141,8 +141,8 @@ def _mentioned(text: str, vocabulary: Vocabulary, today: Today) -> tuple[Moment,
 def _upcoming(pieces: Sequence[Piece], today: Today) -> tuple[Moment, ...]:
     """Those still ahead and not too far; the first of the others says why there is none."""
     moments = tuple(Moment(on, at) for on, at in combined(pieces, today))
-    codes = [_refused(one, today.now) for one in moments]
-    kept = [one for one, code in zip(moments, codes, strict=True) if code is None]
+    codes = [_refused(moment, today.now) for moment in moments]
+    kept = [moment for moment, code in zip(moments, codes, strict=True) if code is None]
     if not kept:
         raise Invalid(codes[0] or "date-unread", on=moments[0].on)
     return tuple(dict.fromkeys(kept))
@@ -160,7 +160,7 @@ def _refused(moment: Moment, now: datetime) -> str | None:
 def _anchors(items: Sequence[Item], today: Today) -> list[int]:
     """Where the dates of the line begin, the surest first: a day in words, one in numbers, a time
     that can be nothing else; what is past comes last."""
-    ranked = sorted((_rank(one, today), index) for index, one in enumerate(items))
+    ranked = sorted((_rank(item, today), index) for index, item in enumerate(items))
     return [index for rank, index in ranked if rank < _NO_ANCHOR]
 
 
@@ -196,12 +196,12 @@ def _grown(items: Sequence[Item], anchor: int, today: Today) -> set[int]:
     for step in (1, -1):
         index = anchor + step
         while 0 <= index < len(items) and len(chosen) < _MOST_PIECES:
-            one = items[index]
-            if isinstance(one, Placed):
+            item = items[index]
+            if isinstance(item, Placed):
                 if not _joins(items, index) or not _fits(items, chosen | {index}, today):
                     break
                 chosen.add(index)
-            elif not _is_between(one):
+            elif not _is_between(item):
                 break
             index += step
     return chosen
@@ -211,17 +211,19 @@ def _with_hour(items: Sequence[Item], chosen: set[int], today: Today) -> set[int
     """A time that stands apart from its day."""
     if any(isinstance(piece, SaidHour | Instant) for piece in _pieces(items, chosen)):
         return chosen
-    for index, one in enumerate(items):
-        apart = isinstance(one, Placed) and isinstance(one.piece, SaidHour) and _is_sure(one.piece)
+    for index, item in enumerate(items):
+        apart = (
+            isinstance(item, Placed) and isinstance(item.piece, SaidHour) and _is_sure(item.piece)
+        )
         if apart and _fits(items, chosen | {index}, today):
             return chosen | {index}
     return chosen
 
 
 def _joins(items: Sequence[Item], index: int) -> bool:
-    one, before = items[index], items[index - 1] if index else None
+    item, before = items[index], items[index - 1] if index else None
     said = isinstance(before, Sign) and (before.has("at") or before.has("after"))
-    return isinstance(one, Placed) and (said or _has_certainty(one.piece))
+    return isinstance(item, Placed) and (said or _has_certainty(item.piece))
 
 
 def _has_certainty(piece: Piece) -> bool:
@@ -239,7 +241,7 @@ def _fits(items: Sequence[Item], chosen: set[int], today: Today) -> bool:
 
 def _pieces(items: Sequence[Item], chosen: Iterable[int]) -> list[Piece]:
     found = [items[index] for index in sorted(chosen)]
-    return [one.piece for one in found if isinstance(one, Placed)]
+    return [item.piece for item in found if isinstance(item, Placed)]
 
 
 def _place(items: Sequence[Item], index: int) -> tuple[int, int]:

@@ -47,9 +47,9 @@ def read_span(text: str, vocabulary: Vocabulary, today: date) -> tuple[date, dat
 def _said(signs: Sequence[Sign]) -> list[_Said]:
     line, place, found = SignLine(signs), 0, []
     while place < len(line):
-        size, one = _one(line, place)
-        if one is not None:
-            found.append(one)
+        size, said = _one(line, place)
+        if said is not None:
+            found.append(said)
         place += size
     return found
 

@@ -83,7 +83,9 @@ def signs_of(text: str, vocabulary: Vocabulary) -> list[Sign]:
 def _has_dot(sign: Sign, following: Sequence[Sign]) -> bool:
     """Whether the dot that follows only says that the word is shortened."""
     short = bool(sign.kinds) and sign.text.isalpha() and len(sign.text) <= _LONGEST_SHORT
-    return short and any(one.text == "." and one.start == sign.end for one in following)
+    return short and any(
+        next_sign.text == "." and next_sign.start == sign.end for next_sign in following
+    )
 
 
 def _tokens(text: str) -> Iterator[Sign]:

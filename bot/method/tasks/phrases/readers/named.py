@@ -37,13 +37,13 @@ def day_of_month(place: Place) -> Found:
         return _joined([days.of_month(place.today, number) for number in numbers], span), taken + 1
     if len(numbers) > 1 or (taken == 1 and place.at(0).number is not None):
         return None
-    one = days.of_month(place.today, numbers[0])
+    day = days.of_month(place.today, numbers[0])
     if place.at(taken - 1).has("ordinal"):
-        return one, taken
+        return day, taken
     if place.at(taken - 1).has("nth") and not place.said:
         return None
     # "The second" may be of anything: only alone or with a part of the day it is a date.
-    return SaidHour((), days=one.dates) if isinstance(one, SaidDay) else one, taken
+    return SaidHour((), days=day.dates) if isinstance(day, SaidDay) else day, taken
 
 
 def weekday_of_month(place: Place) -> Found:
@@ -109,20 +109,20 @@ def _year_at(place: Place, step: int) -> tuple[int | None, int]:
 def _days_at(place: Place, step: int, *, listed: bool = True) -> tuple[list[int], bool, int] | None:
     """The days that stand here, whether they are from the first to the last, and the step behind
     them. Not `listed`: what follows a comma or an "and" is something else."""
-    one = _day_at(place, step)
-    if one is None:
+    day = _day_at(place, step)
+    if day is None:
         return None
-    found, span = [one[0]], False
+    found, span = [day[0]], False
     while len(found) < _MOST_LISTED:
-        between = place.at(one[1])
+        between = place.at(day[1])
         spans = between.text in DASHES or between.has("till")
         lists = listed and (between.has("or") or between.has("and") or between.text == ",")
-        following = _day_at(place, one[1] + 1) if spans or lists else None
+        following = _day_at(place, day[1] + 1) if spans or lists else None
         if following is None or following[0] <= found[-1]:
             break
         found.append(following[0])
-        one, span = following, span or spans
-    return found, span, one[1]
+        day, span = following, span or spans
+    return found, span, day[1]
 
 
 def _day_at(place: Place, step: int) -> tuple[int, int] | None:
@@ -159,4 +159,4 @@ def _joined(read: list[Piece], span: bool) -> Piece:
         return first
     if span:
         return SaidDay(first.dates, span=True)
-    return SaidDay(tuple(on for one in read if isinstance(one, SaidDay) for on in one.dates))
+    return SaidDay(tuple(on for piece in read if isinstance(piece, SaidDay) for on in piece.dates))

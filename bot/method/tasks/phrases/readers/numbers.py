@@ -14,7 +14,7 @@ def counts_at(place: Place, step: int) -> Counts:
     """3, 1.5, 1/2, twenty-five, two and a half, 2-3, two or three, several."""
     several = place.at(step).get("several")
     if several is not None:
-        return tuple(Fraction(one) for one in several.split()), 1
+        return tuple(Fraction(count) for count in several.split()), 1
     first = _count(place, step)
     if first is None:
         return None
