@@ -31,8 +31,8 @@ MOST = 25
 MOST_IN_ROUND = 30
 """The same two taps in work mode, where the second one brings the whole next card."""
 MOST_FOR_QUESTION = 17
-"""A forward of somebody unknown, with a look at what came in the same gesture, and the question that
-is kept until it was shown."""
+"""A forward of somebody unknown, with a look at what came in the same gesture, and the question
+that is kept until it was shown."""
 _NOISE = ("BEGIN", "COMMIT", "ROLLBACK", "SELECT inbox.chat_id")
 
 
