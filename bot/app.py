@@ -36,7 +36,7 @@ from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.intake import Intake
 from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
-from bot.telegram.turn import Gate
+from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
 from bot.transactions import Transactions
 from bot.web.status import status_app
@@ -141,7 +141,7 @@ class App:
 
         start, settings, transactions = self._background.start, self._settings, self._transactions
         pace = Pace(settings.send_per_second)
-        gate = Gate(transactions, self.bot, dispatcher(), username, ANSWERS)
+        parts = TurnParts(transactions, self.bot, dispatcher(), username, ANSWERS)
         self._sender = Sender(transactions, self.bot, pace, self._background)
         wake = self._sender.wake
         importer = Importer(transactions, self.bot, self._background, wake)
@@ -151,7 +151,7 @@ class App:
             importer.wake()
 
         self._ticker = Ticker(transactions, settings.tick_seconds, wake)
-        self._workers = Workers(gate, self._background, acted)
+        self._workers = Workers(parts, self._background, acted)
         start("workers", retry_while_database_away(self._workers.run), vital=True)
         start("screens", self._workers.screens.run(), vital=True)
         start("sender", retry_while_database_away(self._sender.run), vital=True)

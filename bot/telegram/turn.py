@@ -57,7 +57,7 @@ class Answers:
 
 
 @dataclass(frozen=True)
-class Gate:
+class TurnParts:
     """What it takes to deal with an update."""
 
     transactions: Transactions
@@ -86,8 +86,8 @@ class Done:
 class Turn:
     """One update: its effect, and what follows when the effect was refused or failed."""
 
-    def __init__(self, gate: Gate) -> None:
-        self._gate = gate
+    def __init__(self, parts: TurnParts) -> None:
+        self._parts = parts
         self._row_id: int | None = None
         self._asked = Incoming(0, 0, None, None, private=False)
         self._form: JsonDict | None = None
@@ -99,26 +99,26 @@ class Turn:
         raw = json.loads(row.raw)
         self._asked = asked = incoming.read(raw)
         if asked.inline_id is not None and await self._is_typed_over(session, row, more):
-            row.handled_at = self._gate.transactions.now()
-            return Done(asked, None, Words(self._gate.transactions.company.locale))
-        ctx = self._context(await self._gate.transactions.act_in(session, asked.user_id))
+            row.handled_at = self._parts.transactions.now()
+            return Done(asked, None, Words(self._parts.transactions.company.locale))
+        ctx = self._context(await self._parts.transactions.act_in(session, asked.user_id))
         if not asked.private or asked.user_id is None:
             return await self._done(ctx, row, None)
         tap = unpack(asked.data) if asked.data is not None else None
-        update = _update(raw, self._gate.bot)
+        update = _update(raw, self._parts.bot)
         extra: dict[str, Any] = {"ctx": ctx, "tap": tap}
         if isinstance(ctx, Context):
             undo.begin(ctx.act)
-        result = await self._gate.dispatcher.feed_update(self._gate.bot, update, **extra)
+        result = await self._parts.dispatcher.feed_update(self._parts.bot, update, **extra)
         if result is UNHANDLED:
             log.info("nobody handles it", update=asked.update_id)
-            result = self._gate.answers.unhandled(ctx, update)
+            result = self._parts.answers.unhandled(ctx, update)
         return await self._done(ctx, row, result)
 
     async def go_on(self, before: Done) -> Done:
         """The next part of an act, in its own transaction; its progress is a plain edit."""
         self._asked = replace(self._asked, callback_id=None)
-        async with self._gate.transactions.act(self._asked.user_id) as work:
+        async with self._parts.transactions.act(self._asked.user_id) as work:
             row = await work.session.get_one(InboxUpdate, self._row_id)
             ctx = self._context(work)
             if before.going is None or not isinstance(ctx, Context):
@@ -135,7 +135,7 @@ class Turn:
             return Done(self._asked, result.screen, words, result, step_id)
         if result is not None and not isinstance(result, Screen | InlineResults):
             raise TypeError(f"a handler returned {type(result).__name__}")
-        row.handled_at = self._gate.transactions.now()
+        row.handled_at = self._parts.transactions.now()
         if isinstance(ctx, Context) and isinstance(result, Screen):
             result = await _with_morning(ctx, result, words)
         if isinstance(result, Screen) and result.text and step_id is not None:
@@ -153,7 +153,7 @@ class Turn:
 
     async def _is_typed_over(self, session: AsyncSession, row: InboxUpdate, more: bool) -> bool:
         """Whether the answer would come too late: for the one letter more, or altogether."""
-        if self._gate.transactions.now() - row.received_at > _TYPED_LIVES:
+        if self._parts.transactions.now() - row.received_at > _TYPED_LIVES:
             return True
         behind = await waiting_behind(session, row, _LOOKED_BEHIND) if more else ()
         return any(incoming.read(json.loads(raw)).inline_id is not None for raw in behind)
@@ -161,11 +161,11 @@ class Turn:
     async def refuse(self, refusal: Refusal) -> Done:
         """The effect was rolled back; the update is handled all the same."""
         log.info("refused", kind=refusal.kind, code=refusal.code, update=self._asked.update_id)
-        async with self._gate.transactions.act(self._asked.user_id) as work:
+        async with self._parts.transactions.act(self._asked.user_id) as work:
             row = await work.session.get_one(InboxUpdate, self._row_id)
             row.handled_at = work.now
             ctx = self._context(work)
-            screen = await self._gate.answers.refused(refusal, ctx)
+            screen = await self._parts.answers.refused(refusal, ctx)
         return Done(self._asked, screen, ctx.words)
 
     async def fail(self, error: Exception) -> Done | None:
@@ -184,28 +184,28 @@ class Turn:
             return None
         error_id = token_hex(4)
         log.error("update failed", update=self._asked.update_id, error_id=error_id, exc_info=error)
-        async with self._gate.transactions.database.transaction() as session:
+        async with self._parts.transactions.database.transaction() as session:
             row = await session.get_one(InboxUpdate, self._row_id)
             row.tries += 1
             row.error_id = error_id
             if row.tries >= MOST_TRIES:
-                row.parked_at = self._gate.transactions.now()
-                work = await self._gate.transactions.act_in(session, self._asked.user_id)
+                row.parked_at = self._parts.transactions.now()
+                work = await self._parts.transactions.act_in(session, self._asked.user_id)
                 ctx = self._context(work)
-                screen = await self._gate.answers.failed(error_id, ctx)
+                screen = await self._parts.answers.failed(error_id, ctx)
                 return Done(self._asked, screen, ctx.words)
             tries = row.tries
         await asyncio.sleep(0.05 * 2**tries)
         return None
 
     def _context(self, work: Act | Work) -> AnyContext:
-        gate, asked = self._gate, self._asked
+        parts, asked = self._parts, self._asked
         if isinstance(work, Act):
             self._form = work.actor.form
-            return Context(work, Words(work.actor.locale), gate.username)
+            return Context(work, Words(work.actor.locale), parts.username)
         locale = (asked.language or "")[:2]
         words = Words(locale if locale in LOCALES else work.company.locale)
-        return StrangerContext(work, words, gate.username, asked.user_id or 0)
+        return StrangerContext(work, words, parts.username, asked.user_id or 0)
 
 
 async def _with_morning(ctx: Context, screen: Screen, words: Words) -> Screen:

@@ -8,7 +8,7 @@ from bot.method.core.refusals import Refusal
 from bot.models.inbox import next_of_chat, waiting_chats
 from bot.telegram.background import Background
 from bot.telegram.screens import Screens
-from bot.telegram.turn import Done, Gate, Turn
+from bot.telegram.turn import Done, Turn, TurnParts
 
 _LOOK_EVERY = 1.0
 _UNKNOWN = 1_000_000
@@ -20,11 +20,13 @@ _SAY_EVERY = 2.0
 class Workers:
     """Takes updates from the inbox; every chat with something waiting has one task."""
 
-    def __init__(self, gate: Gate, background: Background, on_done: Callable[[], None]) -> None:
-        self._gate = gate
+    def __init__(
+        self, parts: TurnParts, background: Background, on_done: Callable[[], None]
+    ) -> None:
+        self._parts = parts
         self._on_done = on_done
         self._background = background
-        self.screens = Screens(gate.transactions, gate.bot, background)
+        self.screens = Screens(parts.transactions, parts.bot, background)
         self._waiting: Counter[int] = Counter()
         self._busy: set[int] = set()
         self._idle = asyncio.Event()
@@ -49,7 +51,7 @@ class Workers:
 
     async def run_once(self) -> int:
         """Start the chats that wait and are not busy; returns how many."""
-        async with self._gate.transactions.database.reading() as session:
+        async with self._parts.transactions.database.reading() as session:
             chats = [chat for chat in await waiting_chats(session) if chat not in self._busy]
         for chat in chats:
             self._waiting[chat] = _UNKNOWN
@@ -81,9 +83,9 @@ class Workers:
 
     async def _one(self, chat_id: int) -> bool:
         """Deal with the chat's oldest update; False where there is none."""
-        turn = Turn(self._gate)
+        turn = Turn(self._parts)
         try:
-            async with self._gate.transactions.database.transaction() as session:
+            async with self._parts.transactions.database.transaction() as session:
                 row = await next_of_chat(session, chat_id)
                 if row is None:
                     return False

@@ -16,7 +16,7 @@ from bot.models.inbox import backlog
 from bot.telegram.background import Background
 from bot.telegram.context import AnyContext
 from bot.telegram.intake import Intake
-from bot.telegram.turn import Gate
+from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
 from bot.views.screen import Screen
 from bot.wiring import ANSWERS, dispatcher
@@ -82,8 +82,8 @@ async def gateway(
     """Open for the people of the firm; what it says goes to the session."""
     background, answers = Background(), replace(ANSWERS, refused=refused)
     async with Bot("1:sandbox", session) as bot:
-        gate = Gate(firm.transactions, bot, dispatcher(), "bot", answers)
-        workers = Workers(gate, background, lambda: None)
+        parts = TurnParts(firm.transactions, bot, dispatcher(), "bot", answers)
+        workers = Workers(parts, background, lambda: None)
         yield Gateway(firm, Intake(firm.database, firm.clock, "", lambda _: None), workers)
         await background.stop()
 

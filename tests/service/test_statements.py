@@ -18,7 +18,7 @@ from bot.handlers.routers import dispatcher
 from bot.method.core.terms import Role
 from bot.telegram.background import Background
 from bot.telegram.intake import Intake
-from bot.telegram.turn import Answers, Gate
+from bot.telegram.turn import Answers, TurnParts
 from bot.telegram.worker import Workers
 from bot.transactions import Transactions
 from sandbox import MovableClock as SandboxClock
@@ -42,8 +42,8 @@ class Office:
     def __init__(self, database: Database, box: Sandbox, bot: Bot, clock: MovableClock) -> None:
         self.background = Background()
         answers = Answers(refused, unhandled, failed)
-        gate = Gate(Transactions(database, clock, COMPANY), bot, dispatcher(), "bot", answers)
-        self.workers = Workers(gate, self.background, lambda: None)
+        parts = TurnParts(Transactions(database, clock, COMPANY), bot, dispatcher(), "bot", answers)
+        self.workers = Workers(parts, self.background, lambda: None)
         self.intake = Intake(database, clock, f"{box.url}/bot{box.token}", self.workers.take)
         self.background.start("intake", self.intake.run())
         self.background.start("workers", self.workers.run())

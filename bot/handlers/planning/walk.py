@@ -21,7 +21,7 @@ from bot.views.screen import Screen
 from bot.views.taps import walk as taps
 from bot.views.taps.nav import Walk
 
-router = Router(name="setup")
+router = Router(name="walk")
 
 
 @router.message(command("setup"))
