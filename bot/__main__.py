@@ -78,7 +78,7 @@ def _instant(text: str) -> datetime:
 
 def _secrets(settings: Settings) -> list[str]:
     found = (settings.bot_token, settings.webhook_secret, settings.intake_token)
-    return [one.get_secret_value() for one in found if one is not None]
+    return [item.get_secret_value() for item in found if item is not None]
 
 
 def _say(sentence: str, code: int) -> int:

@@ -48,7 +48,7 @@ def _numbers(value: object) -> object:
 
 
 def _positive(ids: tuple[int, ...]) -> tuple[int, ...]:
-    if any(not 0 < one < 2**63 for one in ids):
+    if any(not 0 < number < 2**63 for number in ids):
         raise ValueError("an id is a positive number")
     return ids
 

@@ -33,9 +33,9 @@ class Redaction:
             case None | bool() | int() | float():
                 return value
             case dict():
-                return {key: self._without_secrets(one) for key, one in value.items()}
+                return {key: self._without_secrets(item) for key, item in value.items()}
             case list() | tuple():
-                return [self._without_secrets(one) for one in value]
+                return [self._without_secrets(item) for item in value]
         text = str(value)
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)

@@ -74,7 +74,7 @@ def _people(cells: Cells) -> list[str]:
 def _kind(cells: Cells) -> ClientKind:
     kinds: list[ClientKind] = []
     for column, text in cells.filled(Field.KIND):
-        kind = next((one for one in ClientKind if one == means(text)), None)
+        kind = next((kind for kind in ClientKind if kind == means(text)), None)
         if kind is None:
             cells.remark(text, column)
         if kind is None or not kinds or kind is kinds[0]:

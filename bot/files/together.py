@@ -58,7 +58,7 @@ def _joined(group: Sequence[ImportRow]) -> ImportRow:
         rest=tuple(dict.fromkeys([*_others(group), *others])),
         cells=cells,
         further=tuple(row.line for row in group[1:]),
-        problems=tuple(dict.fromkeys(one for row in group for one in row.problems)),
+        problems=tuple(dict.fromkeys(problem for row in group for problem in row.problems)),
         error="row-empty" if errors == {"row-empty"} else unfit,
     )
 
@@ -87,7 +87,7 @@ def _completed(group: Sequence[T], names: Iterable[str]) -> T:
     first = group[0]
     found = {
         name: next(
-            (getattr(one, name) for one in group if getattr(one, name)), getattr(first, name)
+            (getattr(row, name) for row in group if getattr(row, name)), getattr(first, name)
         )
         for name in names
     }

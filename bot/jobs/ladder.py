@@ -13,11 +13,11 @@ async def run_once(transactions: Transactions) -> Counts:
     async with transactions.looking() as work:
         teams = await teams_to_push(work)
     pushed = await for_each_in_own_transaction(transactions, NAME, teams, push_team)
-    out_of_time = [client_id for one in pushed for client_id in one.pool]
+    out_of_time = [client_id for subject in pushed for client_id in subject.pool]
     clients = dict.fromkeys(out_of_time)
     pooled = await for_each_in_own_transaction(transactions, NAME, clients, pool_client)
     return {
-        "nudged": sum(one.nudged for one in pushed),
-        "escalated": sum(one.escalated for one in pushed),
+        "nudged": sum(subject.nudged for subject in pushed),
+        "escalated": sum(subject.escalated for subject in pushed),
         "pooled": sum(pooled),
     }

@@ -113,7 +113,7 @@ async def merged_clients(
         ClientImportRow.client_id.in_(client_ids),
         ClientImportRow.result == RowResult.MERGED,
     )
-    return frozenset(one for one in await session.scalars(query) if one is not None)
+    return frozenset(row for row in await session.scalars(query) if row is not None)
 
 
 async def import_locked(session: AsyncSession, import_id: int) -> ClientImport | None:

@@ -101,7 +101,9 @@ async def _load(session: AsyncSession, which: ColumnElement[bool]) -> list[Dossi
     clients = (await session.scalars(locked.execution_options(populate_existing=True))).all()
     if not clients:
         return []
-    owners = await _owners(session, {one.owner_id for one in clients if one.owner_id is not None})
+    owners = await _owners(
+        session, {client.owner_id for client in clients if client.owner_id is not None}
+    )
     found = {
         client.id: Dossier(client, owners.get(client.owner_id or 0), [], [], [])
         for client in clients

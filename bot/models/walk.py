@@ -38,7 +38,7 @@ async def next_uncovered(session: AsyncSession, owner_id: int, after: int | None
     if place is None:
         first = waiting.where(Gap.asked_at.is_(None))
     else:
-        stood = [literal(value, one.type) for value, one in zip(place, _PLACE, strict=True)]
+        stood = [literal(value, column.type) for value, column in zip(place, _PLACE, strict=True)]
         first = waiting.where(tuple_(*_PLACE) > tuple_(*stood))
     for query in (first, waiting):
         found: int | None = await session.scalar(query)

@@ -14,12 +14,12 @@ def articles_of(offered: InlineResults) -> list[InlineQueryResultUnion]:
     """Each with the message that it becomes, in the form of the bot's other messages."""
     return [
         InlineQueryResultArticle(
-            id=one.key,
-            title=one.title,
-            description=one.description or None,
-            input_message_content=InputTextMessageContent(message_text=one.message),
+            id=result.key,
+            title=result.title,
+            description=result.description or None,
+            input_message_content=InputTextMessageContent(message_text=result.message),
         )
-        for one in offered.results
+        for result in offered.results
     ]
 
 

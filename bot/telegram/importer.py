@@ -105,7 +105,9 @@ class Importer:
     async def run_once(self) -> int:
         """Start the imports that wait and are not under way; returns how many."""
         async with self._transactions.database.reading() as session:
-            waiting = [one for one in await busy_imports(session) if one not in self._under_way]
+            waiting = [
+                number for number in await busy_imports(session) if number not in self._under_way
+            ]
         for import_id in waiting:
             self._under_way.add(import_id)
             self._background.start(f"import {import_id}", self._go_on(import_id))

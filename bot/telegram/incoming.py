@@ -110,9 +110,9 @@ def fit(value: Any) -> Any:
         case str():
             return _UNFIT.sub("", value)
         case dict():
-            return {fit(name): fit(one) for name, one in value.items()}
+            return {fit(name): fit(item) for name, item in value.items()}
         case list():
-            return [fit(one) for one in value]
+            return [fit(item) for item in value]
     return value
 
 
@@ -128,11 +128,11 @@ def completed(update: dict[str, Any]) -> dict[str, Any]:
 def _completed(name: str, value: Any, date: object) -> Any:
     """`date` is that of the message around it."""
     if isinstance(value, list):
-        return [_completed(name, one, date) for one in value]
+        return [_completed(name, item, date) for item in value]
     if not isinstance(value, dict):
         return value
     own = value.get("date", date)
-    body = {inner: _completed(inner, one, own) for inner, one in value.items()}
+    body = {inner: _completed(inner, item, own) for inner, item in value.items()}
     if name == "forward_origin":
         return _origin(body, date)
     if name in {"chat", "sender_chat"}:
@@ -155,14 +155,16 @@ def _kind_of(chat_id: object) -> str:
 
 
 def _with(body: dict[str, Any], missing: Mapping[str, Any]) -> dict[str, Any]:
-    return body | {name: one for name, one in missing.items() if body.get(name) is None}
+    return body | {name: value for name, value in missing.items() if body.get(name) is None}
 
 
 def typed_over(batch: Sequence[Incoming]) -> frozenset[int]:
     """The updates of the batch that nobody waits for: who typed them has typed on since."""
-    typed = [one for one in batch if one.inline_id is not None]
-    newest = {one.user_id: one.update_id for one in typed}
-    return frozenset(one.update_id for one in typed if newest[one.user_id] != one.update_id)
+    typed = [update for update in batch if update.inline_id is not None]
+    newest = {update.user_id: update.update_id for update in typed}
+    return frozenset(
+        update.update_id for update in typed if newest[update.user_id] != update.update_id
+    )
 
 
 def _number(value: object) -> int | None:

@@ -92,20 +92,20 @@ class Intake:
     async def _keep(self, updates: list[tuple[Incoming, str]]) -> int:
         now = self._clock.now()
         stored: Counter[int] = Counter()
-        needless = incoming.typed_over([one for one, _ in updates])
+        needless = incoming.typed_over([update for update, _ in updates])
         async with self._database.transaction() as session:
-            for one, raw in updates:
-                if one.update_id in needless:
+            for update, raw in updates:
+                if update.update_id in needless:
                     continue
                 values = {
-                    "update_id": one.update_id,
-                    "chat_id": one.chat_id,
+                    "update_id": update.update_id,
+                    "chat_id": update.chat_id,
                     "raw": raw,
                     "received_at": now,
                     "tries": 0,
                 }
                 if await insert_once(session, InboxUpdate, values, "update_id"):
-                    stored[one.chat_id] += 1
+                    stored[update.chat_id] += 1
         self._on_stored(stored)
         return stored.total()
 

@@ -221,5 +221,7 @@ def _update(raw: dict[str, Any], bot: Bot) -> Update:
     try:
         return Update.model_validate(raw, context={"bot": bot})
     except ValidationError as error:
-        places = [".".join(map(str, one["loc"])) for one in error.errors(include_input=False)]
+        places = [
+            ".".join(map(str, problem["loc"])) for problem in error.errors(include_input=False)
+        ]
     raise Unreadable(", ".join(places[:5]))

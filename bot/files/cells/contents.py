@@ -40,7 +40,7 @@ def by_contents(
     if any(column.field in _WHO for column in found):
         return found
     named = next((column for column in found if _may_name(column, cells, mapping)), None)
-    return [replace(one, field=Field.NAME) if one is named else one for one in found]
+    return [replace(item, field=Field.NAME) if item is named else item for item in found]
 
 
 def has_contacts(cells: Iterable[str]) -> bool:

@@ -35,7 +35,9 @@ def called(cells: Cells) -> tuple[str, str, list[str]]:
             company = other
         elif is_organisation(name or company) and not is_organisation(other):
             inside.append(other)
-    people = _people(cells, [one for one in inside if not is_covered(one, f"{name} {company}")])
+    people = _people(
+        cells, [person for person in inside if not is_covered(person, f"{name} {company}")]
+    )
     known = " ".join((name, company, *people))
     for field in _NAMES:
         cells.placed(field, known)

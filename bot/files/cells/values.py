@@ -163,7 +163,7 @@ def currency_of(text: str) -> str | None:
 def _currencies() -> tuple[tuple[str, str], ...]:
     known: dict[str, list[str]] = json.loads(_WORDS.read_text(encoding="utf-8"))["currencies"]
     signs = [(sign, code) for code, signs in known.items() for sign in (*signs, code.lower())]
-    return tuple(sorted(signs, key=lambda one: -len(one[0])))
+    return tuple(sorted(signs, key=lambda known: -len(known[0])))
 
 
 def split(text: str) -> Iterator[str]:

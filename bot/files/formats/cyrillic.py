@@ -90,7 +90,9 @@ def _looks(text: str) -> float:
     if not foreign:
         return 0.0
     likely = sum(weights.get(char.lower(), -1.0) for char in foreign)
-    odd = sum(one.islower() and other.isupper() and other > "\x7f" for one, other in pairwise(text))
+    odd = sum(
+        letter.islower() and other.isupper() and other > "\x7f" for letter, other in pairwise(text)
+    )
     return (likely - odd) / len(foreign)
 
 

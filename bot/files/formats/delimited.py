@@ -26,7 +26,7 @@ def delimiter_of(text: str) -> str:
         return named
     head = text[:_HEAD]
     scores = [(_score(head, delimiter), delimiter) for delimiter in _DELIMITERS]
-    (_, parts), best = max(scores, key=lambda one: one[0])
+    (_, parts), best = max(scores, key=lambda scored: scored[0])
     return best if parts > 1 else ""
 
 

@@ -33,13 +33,13 @@ def read_vcards(content: bytes) -> Iterator[ImportRow]:
 
 def _row(card: VCard) -> ImportRow:
     values: dict[str, list[Property]] = {}
-    for one in card.properties:
-        values.setdefault(one.name, []).append(one)
-    notes = [_plain(one.value) for one in values.get("NOTE", ())]
+    for entry in card.properties:
+        values.setdefault(entry.name, []).append(entry)
+    notes = [_plain(entry.value) for entry in values.get("NOTE", ())]
     phones, rounded = _phones(values, notes)
     emails, handle = _emails(values, notes), _handle(values, notes)
     name, company = _called(values, notes)
-    notes += [", ".join(_parts(one.value)) for one in values.get("ADR", ())]
+    notes += [", ".join(_parts(entry.value)) for entry in values.get("ADR", ())]
     notes += [*phones[MOST_VALUES:], *emails[MOST_VALUES:]]
     called = any((name, company, phones, emails, handle))
     return ImportRow(
@@ -74,12 +74,12 @@ def _called(values: _Values, notes: list[str]) -> tuple[str, str]:
 
 def _phones(values: _Values, notes: list[str]) -> tuple[list[str], bool]:
     phones: list[str] = []
-    for one in values.get("TEL", ()):
-        raw = _plain(one.value)
+    for entry in values.get("TEL", ()):
+        raw = _plain(entry.value)
         if raw[:4].lower() == "tel:":
             raw = _URI_EXTRAS.sub("", raw[4:])
-        if any(word in one.params for word in _NO_VOICE):
-            notes.append(f"{one.name} {raw}")
+        if any(word in entry.params for word in _NO_VOICE):
+            notes.append(f"{entry.name} {raw}")
         else:
             phones.append(raw)
     return list(dict.fromkeys(filter(None, phones))), any(map(is_rounded, phones))
@@ -87,8 +87,8 @@ def _phones(values: _Values, notes: list[str]) -> tuple[list[str], bool]:
 
 def _emails(values: _Values, notes: list[str]) -> list[str]:
     emails: list[str] = []
-    for one in values.get("EMAIL", ()):
-        text = _plain(one.value)
+    for entry in values.get("EMAIL", ()):
+        text = _plain(entry.value)
         found = emails_in(text)
         emails += found
         if not found:
@@ -99,9 +99,9 @@ def _emails(values: _Values, notes: list[str]) -> list[str]:
 def _handle(values: _Values, notes: list[str]) -> str:
     handle = ""
     for name in ("X-TELEGRAM", "X-SOCIALPROFILE", "IMPP", "URL"):
-        for one in values.get(name, ()):
-            text = _plain(one.value)
-            telegram = "TELEGRAM" in f"{name}{one.params}{text[:9].upper()}"
+        for entry in values.get(name, ()):
+            text = _plain(entry.value)
+            telegram = "TELEGRAM" in f"{name}{entry.params}{text[:9].upper()}"
             found = handles_in(text) or (
                 handles_in(f"@{text.rpartition(':')[2]}") if telegram else ()
             )

@@ -59,7 +59,7 @@ async def open_columns(query: CallbackQuery, tap: taps.OpenColumns, ctx: Context
 async def open_column(query: CallbackQuery, tap: taps.OpenColumn, ctx: Context) -> Screen:
     card = await wizard.card(ctx.act, tap.import_id)
     found = card.file.columns if card.is_open and card.file else ()
-    column = next((one for one in found if one.index == tap.index), None)
+    column = next((item for item in found if item.index == tap.index), None)
     if column is None:
         return view.import_screen(ctx.words, card)
     return columns.column_screen(ctx.words, card, column)

@@ -99,9 +99,9 @@ async def add_client(work: Work, owner: User, draft: Draft, kind: ClientKind) ->
 def new_client(work: Work, owner: User, draft: Draft, kind: ClientKind) -> Client:
     """The client in the session, not flushed yet; its contacts come once it has an id."""
     phones = [phone.number for phone in draft.phones]
-    called = [draft.name, *phones, *draft.emails, *(f"@{one}" for one in draft.handles)]
+    called = [draft.name, *phones, *draft.emails, *(f"@{handle}" for handle in draft.handles)]
     client = Client(
-        name=next((one for one in called if one), str(draft.telegram_id))[:LONGEST_NAME],
+        name=next((name for name in called if name), str(draft.telegram_id))[:LONGEST_NAME],
         company=draft.company,
         kind=kind,
         status=ClientStatus.ACTIVE,
@@ -130,7 +130,7 @@ def contacts_from(
 
     An extension is a part of its number: another one is another contact.
     """
-    had = {(one.kind, one.value, one.extension) for one in known}
+    had = {(item.kind, item.value, item.extension) for item in known}
     phones = [(ContactKind.PHONE, phone.number, phone.extension) for phone in draft.phones]
     others = points_of_draft(draft)[len(phones) :]
     return [

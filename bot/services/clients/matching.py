@@ -160,7 +160,9 @@ async def _mentioned(act: Act, text: str) -> list[Candidate]:
     handles = [(ContactKind.HANDLE, handle) for handle in handles_in(text)[:MOST_CONTACTS]]
     rows = await owners_of_points(act.session, handles) if handles else ()
     clients = {client.id: client for client, _, _ in rows}.values()
-    return [Candidate(one.id, Way.MENTIONED) for one in clients if await works_with(act, one)]
+    return [
+        Candidate(client.id, Way.MENTIONED) for client in clients if await works_with(act, client)
+    ]
 
 
 async def _by_names(act: Act, sender: MessageSender) -> list[Candidate]:

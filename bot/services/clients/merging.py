@@ -31,9 +31,9 @@ async def doubles_of(act: Act, client_id: int, typed: str) -> ClientPage:
     await require_client(act, client_id)
     page = (await find(act, typed)).page
     lines = tuple(
-        one
-        for one in page.lines
-        if one.client_id != client_id and one.status is ClientStatus.ACTIVE
+        line
+        for line in page.lines
+        if line.client_id != client_id and line.status is ClientStatus.ACTIVE
     )
     return ClientPage(lines, len(lines), 0, 1, page.today)
 

@@ -29,7 +29,7 @@ async def person_edit(act: Act, person_id: int) -> PersonEdit:
     """One person inside a client; Stale where he is gone from it."""
     person, dossier = await _own(act, person_id)
     lines = await person_lines(act, person.client_id)
-    line = next(one for one in lines if one.person_id == person_id)
+    line = next(line for line in lines if line.person_id == person_id)
     return PersonEdit(person.client_id, dossier.client.name, line)
 
 

@@ -80,7 +80,7 @@ async def client_lines(act: Act, rows: Sequence[ClientRow]) -> tuple[ClientLine,
     alike = [line.client_id for line in lines if looks[_looks(line)] > 1]
     points = await phones_of_clients(act.session, alike) if alike else ()
     # The first phone of each, which the list ends with.
-    phones = {one.client_id: one.value for one in reversed(points)}
+    phones = {point.client_id: point.value for point in reversed(points)}
     return tuple(replace(line, phone=phones.get(line.client_id)) for line in lines)
 
 
@@ -145,7 +145,7 @@ async def _alike(act: Act, typed: str) -> ClientPage:
 def _same_name(word: str, known: Sequence[str]) -> tuple[str, ...]:
     """The known words that differ from this one in their case only."""
     stems = stems_of(word, case_endings())
-    return tuple(one for one in known if stems & stems_of(one, case_endings()))
+    return tuple(item for item in known if stems & stems_of(item, case_endings()))
 
 
 async def _with_words(

@@ -30,8 +30,8 @@ async def reindex(work: Work, *clients: Client) -> None:
     kept = _by_client(await kept_words(session, ids))
     new: list[dict[str, object]] = []
     for client in clients:
-        reached = ((one.kind, one.value) for one in points[client.id])
-        wanted = _words(client, reached, (one.name for one in persons[client.id]))
+        reached = ((point.kind, point.value) for point in points[client.id])
+        wanted = _words(client, reached, (person.name for person in persons[client.id]))
         had = {row.word: row for row in kept[client.id]}
         new += ({"word": word, "client_id": client.id} for word in wanted - had.keys())
         for word in had.keys() - wanted:

@@ -40,7 +40,9 @@ async def contacts_of(work: Work, client_id: int) -> Contacts:
     points = await points_of_client(work.session, client_id)
     names: dict[int | None, str] = {}
     if any(point.person_id is not None for point in points):
-        names = {one.id: one.name for one in await persons_of_client(work.session, client_id)}
+        names = {
+            person.id: person.name for person in await persons_of_client(work.session, client_id)
+        }
     of = {kind: [p for p in points if p.kind is kind] for kind in ContactKind}
     telegram = next((int(p.value) for p in of[ContactKind.TELEGRAM]), None)
     return Contacts(
@@ -61,9 +63,9 @@ def phone_at(point: ContactPoint, whose: str | None = None) -> Phone:
 def point_lines(points: Sequence[ContactPoint], person_id: int | None) -> tuple[PointLine, ...]:
     """The shown contacts of the client itself (None), or of one person inside it."""
     return tuple(
-        PointLine(one.id, one.kind, one.value, one.extension)
-        for one in points
-        if one.person_id == person_id and one.kind in SHOWN_POINTS
+        PointLine(point.id, point.kind, point.value, point.extension)
+        for point in points
+        if point.person_id == person_id and point.kind in SHOWN_POINTS
     )
 
 
@@ -74,8 +76,10 @@ async def person_lines(work: Work, client_id: int) -> tuple[InsideLine, ...]:
         return ()
     points = await points_of_client(work.session, client_id)
     return tuple(
-        InsideLine(one.id, one.name, one.role, one.position, point_lines(points, one.id))
-        for one in persons
+        InsideLine(
+            person.id, person.name, person.role, person.position, point_lines(points, person.id)
+        )
+        for person in persons
     )
 
 
@@ -195,7 +199,7 @@ def task_line(task: Task, client: Client, deal: Deal | None, several: bool, act:
 
 async def gap_notice(work: Work, dossier: Dossier, zone: ZoneInfo) -> GapNotice | None:
     """What happens next to the oldest open gap of the client; None where all is covered."""
-    gap = min(dossier.gaps, key=lambda one: one.opened_at, default=None)
+    gap = min(dossier.gaps, key=lambda gap: gap.opened_at, default=None)
     if gap is None or dossier.owner is None:
         return None
     return _notice(work, gap, dossier.owner, zone)
@@ -221,7 +225,7 @@ def _local(instant: datetime, zone: ZoneInfo) -> datetime:
 def lines_of(act: Act, dossier: Dossier) -> Sequence[TaskLine]:
     """The client's open tasks, inbound first, then by date."""
     tasks = sorted(
-        dossier.tasks, key=lambda one: (one.direction is Direction.OUTBOUND, str(one.due_on))
+        dossier.tasks, key=lambda task: (task.direction is Direction.OUTBOUND, str(task.due_on))
     )
     deals = {deal.id: deal for deal in dossier.deals}
     several = len(deals) > 1

@@ -9,7 +9,7 @@ from bot.services.core.work import Work
 async def is_only_head(work: Work, person: User) -> bool:
     """Whether the company has one active head, and it is this person."""
     leaders = await active_leaders(work.session)
-    return [one.id for one in leaders if one.role is Role.HEAD] == [person.id]
+    return [leader.id for leader in leaders if leader.role is Role.HEAD] == [person.id]
 
 
 async def heads_of(work: Work, person: User, *, besides: User | None = None) -> list[User]:

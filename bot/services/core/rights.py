@@ -55,7 +55,7 @@ async def scope_of(act: Act) -> ClientScope:
     those of people on vacation for whom the actor stands in."""
     if act.actor.role is Role.ADMIN:
         return ClientScope()
-    absent = frozenset(one.id for one in await absent_of(act, act.actor))
+    absent = frozenset(colleague.id for colleague in await absent_of(act, act.actor))
     if act.actor.role is Role.HEAD:
         return ClientScope(people=await people_of(act), absent=absent)
     return ClientScope(owner_id=act.actor.id, absent=absent)

@@ -36,4 +36,8 @@ async def may_answer_for(act: Act, owner_id: int | None) -> bool:
 
 async def absent_of(work: Work, person: User) -> Sequence[User]:
     """Those for whom the person stands in now, by name."""
-    return [one for one in await people_away_with(work.session, person.id) if is_away(work, one)]
+    return [
+        colleague
+        for colleague in await people_away_with(work.session, person.id)
+        if is_away(work, colleague)
+    ]

@@ -63,7 +63,9 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> DayPage:
         pages=pages,
         part=part,
         new_here=new_here,
-        absent=tuple((one.id, one.name) for one in await absent_of(act, act.actor)),
+        absent=tuple(
+            (colleague.id, colleague.name) for colleague in await absent_of(act, act.actor)
+        ),
         asked=asked,
         asked_total=asked_total,
     )
@@ -123,7 +125,7 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         gap=await gap_notice(act, dossier, zone),
         attempt=await attempt_facts(act, client.id, zone),
         in_round=act.in_round,
-        open_deals=tuple(deal_facts(one) for one in dossier.deals),
+        open_deals=tuple(deal_facts(deal) for deal in dossier.deals),
         arrival_id=await _arrival_of(act, task),
     )
 
@@ -178,7 +180,7 @@ async def planned(
         at=task_line(task, client, deal, False, act).due_time,
         deal_title=deal.title if deal else None,
         on_deal=deal is not None,
-        cancelled=tuple(task_line(one, client, None, False, act) for one in cancelled),
+        cancelled=tuple(task_line(task, client, None, False, act) for task in cancelled),
         following=next_one,
         left=left,
         kind=task.kind,

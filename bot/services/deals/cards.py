@@ -57,7 +57,7 @@ async def deals(
 async def stages_of_deals(act: Act) -> Sequence[StageLine]:
     """The stages at which open deals stand, with how many, the most first."""
     found = await stages_in_use(act.session, await _query(act, DealFilter.OPEN))
-    return sorted((StageLine(*one) for one in found.items()), key=lambda s: (-s.deals, s.name))
+    return sorted((StageLine(*item) for item in found.items()), key=lambda s: (-s.deals, s.name))
 
 
 async def deal_card(act: Act, deal_id: int) -> DealCard:

@@ -74,9 +74,9 @@ async def wants_to_buy(
 def just_opened(act: Act, dossier: Dossier, title: str | None) -> Deal | None:
     """The deal that the first tap of an impatient finger has opened: the draft with the name is
     gone by the second, so a deal without one is taken for it as well."""
-    fresh = (one for one in dossier.deals if act.now - one.created_at < act.policy.undo_window)
-    alike = (one for one in fresh if title in (None, one.title))
-    return max(alike, key=lambda one: one.id, default=None)
+    fresh = (deal for deal in dossier.deals if act.now - deal.created_at < act.policy.undo_window)
+    alike = (deal for deal in fresh if title in (None, deal.title))
+    return max(alike, key=lambda deal: deal.id, default=None)
 
 
 async def bring_back(act: Act, task_id: int) -> None:

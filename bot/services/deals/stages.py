@@ -53,7 +53,7 @@ async def stage_list(act: Act, defaults: Sequence[str]) -> tuple[StageLine, ...]
     require_admin(act)
     in_use = {stage.name: stage.deals for stage in await stages_of_deals(act)}
     return tuple(
-        StageLine(one.name, in_use.get(one.name, 0)) for one in await stages(act, defaults)
+        StageLine(stage.name, in_use.get(stage.name, 0)) for stage in await stages(act, defaults)
     )
 
 

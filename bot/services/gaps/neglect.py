@@ -78,7 +78,7 @@ async def _page(act: Act, scope: GapScope, page: int) -> GapPage:
 async def _bases(act: Act, scope: GapScope) -> tuple[BaseProgress, ...]:
     """What imports have brought and nobody was asked about yet: a figure for each owner (R5)."""
     found = await muted_bases(act.session, scope, act.now)
-    return tuple(BaseProgress(*one) for one in found)
+    return tuple(BaseProgress(*item) for item in found)
 
 
 def _line(work: Work, reader: User, row: GapRow) -> GapLine:

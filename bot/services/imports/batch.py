@@ -39,7 +39,7 @@ async def importing_of(
 ) -> Importing:
     """What takes the next portion of rows in this transaction."""
     people = await users_by_id(work.session, sorted(set(options.people.values())))
-    active = {one.id: one for one in people if one.active}
+    active = {person.id: person for person in people if person.active}
     return Importing(work, owner, report, batch, options, active)
 
 

@@ -73,16 +73,16 @@ class Candidates:
     ) -> "Candidates":
         """Look up everybody whom these rows may mean, and the `others` by their ids."""
         known, session = cls(), work.session
-        points = {contact[:2] for one in rows for contact in one.face.contacts}
+        points = {contact[:2] for row in rows for contact in row.face.contacts}
         found = [client for _, _, client in await clients_with_points(session, sorted(points))]
-        keys = sorted({one.face.source for one in rows if one.face.source})
+        keys = sorted({row.face.source for row in rows if row.face.source})
         found += await clients_by_source(session, keys) if keys else ()
-        bare = [one for one in rows if not one.face.contacts]
-        owners, names = {one.owner_id for one in bare}, {one.face.name for one in bare}
+        bare = [row for row in rows if not row.face.contacts]
+        owners, names = {row.owner_id for row in bare}, {row.face.name for row in bare}
         found += await clients_named(session, sorted(owners), sorted(names)) if bare else ()
         missing = sorted(set(others) - {client.id for client in found})
         found += await clients_numbered(session, missing) if missing else ()
-        known.clients = {client.id: client for client in sorted(found, key=lambda one: one.id)}
+        known.clients = {client.id: client for client in sorted(found, key=lambda item: item.id)}
         ids = list(known.clients)
         for point in await points_of_clients(session, ids) if ids else ():
             known.points.setdefault(point.client_id, []).append(point)

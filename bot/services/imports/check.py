@@ -42,13 +42,13 @@ class Checking:
                     _reject(report, row, code)
             if one is not None and code is None:
                 prepared.append(one)
-        others = {number for one in self._settling.values() for number in one.wanted(prepared)}
+        others = {number for rule in self._settling.values() for number in rule.wanted(prepared)}
         known = await Candidates.of(importing.work, prepared, others)
         for rule, settling in self._settling.items():
             settling.known, settling.is_own = known, importing.is_own
             by_rule = replace(importing, options=replace(importing.options, duplicates=rule))
-            for one in prepared:
-                _count(by_rule, self.reports[rule], settling, one)
+            for taken in prepared:
+                _count(by_rule, self.reports[rule], settling, taken)
 
 
 def _count(importing: Importing, report: ImportReport, settling: Settling, one: Prepared) -> None:

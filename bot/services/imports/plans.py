@@ -52,7 +52,7 @@ def keep_task(
     It stands on the row's deal, else on the only open one, else on the client (R2).
     """
     title = clean(row.text, LONGEST_TITLE) or None
-    if any((one.due_on, one.title) == (row.day, title) for one in dossier.tasks):
+    if any((task.due_on, task.title) == (row.day, title) for task in dossier.tasks):
         return None
     if deal_id is None and len(dossier.deals) == 1:
         deal_id = dossier.deals[0].id

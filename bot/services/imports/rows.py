@@ -57,7 +57,7 @@ class Importing:
         settling.reached |= await self._reached(known)
         new: dict[int, Client] = {}
         taken = [
-            done for one in prepared if (done := self._settled_on(one, settling, new)) is not None
+            done for row in prepared if (done := self._settled_on(row, settling, new)) is not None
         ]
         await flush_many(session)
         dossiers = await self._dossiers(taken)

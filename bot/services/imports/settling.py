@@ -37,9 +37,9 @@ class Settling:
 
     def wanted(self, rows: Sequence[Prepared]) -> Iterator[int]:
         """The ids of clients that rows may mean only by what rows before them have added."""
-        for one in rows:
-            sourced = self.learned.sourced(one)
-            numbers: Iterable[int] = (*self.learned.alike(one), *([sourced] if sourced else ()))
+        for row in rows:
+            sourced = self.learned.sourced(row)
+            numbers: Iterable[int] = (*self.learned.alike(row), *([sourced] if sourced else ()))
             yield from (number for number in numbers if number > 0)
 
     def settle(self, one: Prepared) -> SettledRow:

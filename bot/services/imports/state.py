@@ -90,10 +90,10 @@ class ImportProgress:
 
     def by(self, rule: Duplicates) -> ImportCounts:
         """What the screens show; of a dry run, by this rule."""
-        own = {one.name: getattr(self, one.name) for one in fields(ImportCounts)}
+        own = {count.name: getattr(self, count.name) for count in fields(ImportCounts)}
         counted = self.rules.get(rule)
         if counted is not None:
-            own |= {one.name: getattr(counted, one.name) for one in fields(RuleCounts)}
+            own |= {count.name: getattr(counted, count.name) for count in fields(RuleCounts)}
         return ImportCounts(**own)
 
     def reported(self, report: ImportReport, at: int, total: int) -> "ImportProgress":
@@ -164,7 +164,7 @@ def _read(adapter: TypeAdapter[_Typed], kept: JsonDict) -> _Typed:
     try:
         return adapter.validate_python(kept)
     except ValidationError as error:
-        wrong = {cast("Any", one["loc"])[0] for one in error.errors() if one["loc"]}
+        wrong = {cast("Any", problem["loc"])[0] for problem in error.errors() if problem["loc"]}
         return adapter.validate_python({key: kept[key] for key in kept.keys() - wrong})
 
 

@@ -67,8 +67,8 @@ async def keep_checked(
     if batch is None:
         return
     rules = {
-        rule: RuleCounts(one.imported, one.merged, one.filled, one.rejected)
-        for rule, one in checking.reports.items()
+        rule: RuleCounts(report.imported, report.merged, report.filled, report.rejected)
+        for rule, report in checking.reports.items()
     }
     keep_progress(batch, ImportProgress(rules=rules).reported(report, 0, total))
     batch.state = ImportState.ASKING
@@ -153,7 +153,7 @@ async def batch_in(work: Work, import_id: int, state: ImportState) -> ClientImpo
 async def _led(act: Act, found: dict[str, int]) -> dict[str, int]:
     """Those of the people to whom the actor may give clients."""
     people = await users_by_id(act.session, sorted(set(found.values())))
-    led = {one.id for one in people if await leads(act, one)}
+    led = {person.id for person in people if await leads(act, person)}
     return {name: person_id for name, person_id in found.items() if person_id in led}
 
 

@@ -81,7 +81,9 @@ async def card(act: Act, import_id: int) -> ImportCard:
         can_undo=undoable,
         can_give=_gives(act),
         unknown=_unknown(act, batch, file),
-        people=tuple((name, names[one]) for name, one in options.people.items() if one in names),
+        people=tuple(
+            (name, names[person]) for name, person in options.people.items() if person in names
+        ),
     )
 
 
@@ -95,11 +97,12 @@ async def map_column(act: Act, import_id: int, index: int, field: Field) -> None
     """A column gets another meaning; the file is read by it once all are settled."""
     batch = await _asking(act, import_id)
     file = decisions_of(batch).file if batch else None
-    if batch is None or file is None or index not in {one.index for one in file.columns}:
+    if batch is None or file is None or index not in {column.index for column in file.columns}:
         return
     decisions = decisions_of(batch)
     columns = tuple(
-        replace(one, field=field, known=True) if one.index == index else one for one in file.columns
+        replace(column, field=field, known=True) if column.index == index else column
+        for column in file.columns
     )
     mapping = {**decisions.mapping, index: field}
     decide_on(batch, replace(decisions, mapping=mapping, file=replace(file, columns=columns)))

@@ -82,9 +82,9 @@ def own_words(act: Act, comment: str | None, said_at: datetime) -> OwnWords | No
     if found is None:
         return OwnWords(comment)
     ahead = [
-        one
-        for one in found.moments
-        if datetime.combine(one.on, one.at or time.max, act.zone) > act.now
+        moment
+        for moment in found.moments
+        if datetime.combine(moment.on, moment.at or time.max, act.zone) > act.now
     ]
     kind = line_of(found.before, found.after, vocabulary()).kind
     return OwnWords(comment, tuple(ahead[:_MOST_DATES]), kind)

@@ -105,7 +105,7 @@ async def question(
         client_ids = decision.client_ids if isinstance(decision, Several) else ()
     rows = await clients_by_id(act.session, client_ids) if client_ids else []
     contacts = (*sender.phones, *sender.emails, sender.handle and f"@{sender.handle}")
-    contact = next((one for one in contacts if one), None)
+    contact = next((contact for contact in contacts if contact), None)
     lines = await client_lines(act, rows)
     return WhoseMessage(
         arrival.id, sender.name, lines, act.today, contact=contact, comment=arrival.comment

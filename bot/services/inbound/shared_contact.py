@@ -28,7 +28,7 @@ def sender_of_contact(
     return MessageSender(
         telegram_id=telegram_id,
         handle=card.handle or None,
-        phones=tuple(dict.fromkeys(one.number for one in numbers)),
+        phones=tuple(dict.fromkeys(phone.number for phone in numbers)),
         emails=card.emails,
         name=called or company or None,
         company=company or None,
@@ -50,7 +50,7 @@ def _numbers(
     # An account's number has its country's code, mostly without the plus; of an address book it
     # is what stood there: "8 800" is no number of Bangladesh.
     spellings = (f"+{bare}", phone) if telegram_id is not None else (phone, f"+{bare}")
-    first = next(filter(None, (phone_of(one, country) for one in spellings)), None)
+    first = next(filter(None, (phone_of(spelling, country) for spelling in spellings)), None)
     phones, others = sort_phones(card.phones, country)
     unread = [phone, *others] if first is None and bare else list(others)
     return ([first] if first else []) + list(phones), list(dict.fromkeys(unread))

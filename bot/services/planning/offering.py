@@ -39,7 +39,7 @@ async def _of_today(act: Act, page: int) -> Hits:
 async def _hits(act: Act, typed: str, lines: tuple[ClientLine, ...], more: bool, page: int) -> Hits:
     phones: defaultdict[int, list[Phone]] = defaultdict(list)
     if lines:
-        for one in await phones_of_clients(act.session, [line.client_id for line in lines]):
-            phones[one.client_id].append(phone_at(one))
+        for point in await phones_of_clients(act.session, [line.client_id for line in lines]):
+            phones[point.client_id].append(phone_at(point))
     hits = tuple(Hit(line, tuple(phones[line.client_id])) for line in lines)
     return Hits(typed, hits, act.today, page + 1 if more else None)

@@ -54,9 +54,9 @@ async def begin(act: Act, text: str, typed_at: datetime | None = None) -> Quick 
         name=" ".join(words[:taken]),
         title=clean(title, _LONGEST_TITLE) or None,
         kind=read.kind,
-        moments=[_stored(one) for one in found.moments],
+        moments=[_stored(moment) for moment in found.moments],
         sure=False,
-        candidates=[] if sure else [one.client_id for one in known],
+        candidates=[] if sure else [item.client_id for item in known],
         client_id=known[0].client_id if sure else None,
         created_at=min(typed_at or act.now, act.now),
     )
@@ -145,7 +145,7 @@ async def _whose(act: Act, base: str) -> tuple[list[ClientLine], int, bool]:
     alike: list[ClientLine] = []
     for query, taken in queries:
         page = await search.find(act, query)
-        lines = [one for one in page.page.lines if one.status is ClientStatus.ACTIVE][:_MOST]
+        lines = [line for line in page.page.lines if line.status is ClientStatus.ACTIVE][:_MOST]
         if lines and not page.alike:
             return lines, taken, len(lines) == 1
         alike = alike or lines
@@ -172,7 +172,7 @@ async def _shown(act: Act, row: TypedLine) -> Quick:
     if row.client_id is not None:
         card = await clients.client_card(act, row.client_id)
         name, deals = card.name, card.deals
-    chosen = next((one for one in deals if one.deal_id == row.deal_id), None)
+    chosen = next((deal for deal in deals if deal.deal_id == row.deal_id), None)
     return Quick(
         line_id=row.id,
         text=clean(row.text, _LONGEST),
@@ -193,7 +193,7 @@ async def _verdict(act: Act, row: TypedLine, deals: Sequence[DealFacts]) -> Verd
 
     The horizon is the same for all deals, so any of several will do until one is chosen.
     """
-    moments = [existing(_moment(one), act.zone) for one in row.moments]
+    moments = [existing(_moment(moment), act.zone) for moment in row.moments]
     if row.client_id is None:
         days = act.policy.horizon_for(None, ClientKind.CUSTOMER)
         verdict = judge(moments, act.today, days, act.planning_calendar_of(act.actor))

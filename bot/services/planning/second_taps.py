@@ -100,7 +100,7 @@ def _planned(
         and task.created_at > since
         and not (asked and is_older(asked, task))
     )
-    task = max(made, key=lambda one: one.id, default=None)
+    task = max(made, key=lambda task: task.id, default=None)
     return FirstTap(task, task.created_at) if task is not None else None
 
 

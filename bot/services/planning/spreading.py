@@ -60,12 +60,14 @@ async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
     """
     undoable(act, UndoableAction.SPREAD, SpreadPreview())
     portion = made.placed[start : start + PORTION]
-    clients = [one.client_id for one, _ in portion]
-    dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
+    clients = [subject.client_id for subject, _ in portion]
+    dossiers = {
+        dossier.client.id: dossier for dossier in await dossiers_of_clients(act.session, clients)
+    }
     wanted = [
-        (dossiers[one.client_id], one.deal_id, When(on))
-        for one, on in portion
-        if _waits(dossiers, one)
+        (dossiers[subject.client_id], subject.deal_id, When(on))
+        for subject, on in portion
+        if _waits(dossiers, subject)
     ]
     if start == 0 and len(wanted) < len(portion):
         raise Stale("spread-changed", SpreadPreview())
@@ -94,9 +96,9 @@ async def _plan(act: Act) -> Spreading:
     horizons: dict[SubjectId, int] = {}
     found: dict[SubjectId, Uncovered] = {}
     async for portion in uncovered_of(act.session, owner.id):
-        for one in portion:
-            found[_subject(one)] = one
-            horizons[_subject(one)] = horizon_days(act, one, one.deal_id)
+        for subject in portion:
+            found[_subject(subject)] = subject
+            horizons[_subject(subject)] = horizon_days(act, subject, subject.deal_id)
     farthest = today + timedelta(days=max(horizons.values(), default=0))
     load = dict(await load_of(act.session, owner.id, today, farthest))
     capacity, calendar = act.policy.capacity, act.calendar_of(owner)
@@ -132,7 +134,7 @@ def _facts(
     after = Counter(load)
     after.update(on for _, on in plan.placed)
     placed = {subject for subject, _ in plan.placed}
-    names = [(found[one].name, one in placed) for one in plan.overfull]
+    names = [(found[subject].name, subject in placed) for subject in plan.overfull]
     return PlanFacts(
         today=today,
         capacity=capacity,

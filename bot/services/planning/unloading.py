@@ -47,7 +47,9 @@ async def carry_out(act: Act, mark: int) -> PlanFacts:
         raise Stale("unload-changed", UnloadPreview())
     undoable(act, UndoableAction.UNLOAD, UnloadPreview())
     clients = [made.clients[move.task_id] for move in made.plan.moves]
-    dossiers = {one.client.id: one for one in await dossiers_of_clients(act.session, clients)}
+    dossiers = {
+        dossier.client.id: dossier for dossier in await dossiers_of_clients(act.session, clients)
+    }
     for move in made.plan.moves:
         dossier, task = _still(made, dossiers, move)
         await change_date(act, dossier, task, When(move.after))
@@ -63,8 +65,8 @@ async def _plan(act: Act) -> _Moves:
     clients: dict[int, int] = {}
     tasks: list[Movable] = []
     async for portion in untimed_on(act.session, owner.id, crowded):
-        clients.update((one.id, one.client_id) for one in portion)
-        tasks += [_movable(act, one) for one in portion]
+        clients.update((subject.id, subject.client_id) for subject in portion)
+        tasks += [_movable(act, subject) for subject in portion]
     capacity, calendar = act.policy.capacity, act.calendar_of(owner)
     # In a thread: many thousand tasks would stop the loop for a while.
     plan = await asyncio.to_thread(unload, tasks, load, capacity, today, calendar)

@@ -71,7 +71,7 @@ async def next_step(
         gap=await gap_notice(act, dossier, act.zone),
         can_release=act.actor.role is not Role.MANAGER
         or (act.policy.release_allowed and owner.id == act.actor.id),
-        deals=tuple(deal_facts(one) for one in dossier.deals),
+        deals=tuple(deal_facts(deal) for deal in dossier.deals),
         in_round=act.in_round,
         newest=max((task.id for task in dossier.tasks), default=0),
     )

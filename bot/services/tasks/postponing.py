@@ -47,7 +47,7 @@ async def postpone(act: Act, today: date) -> Postponing:
     left = await _left(act)
     load = await load_of(act.session, act.actor.id, left.to, left.to)
     moved = 0
-    for dossier in await dossiers_of_clients(act.session, {one.client_id for one in left.go}):
+    for dossier in await dossiers_of_clients(act.session, {task.client_id for task in left.go}):
         due = _still_to_move(dossier.tasks, left.go, act)
         for task in due:
             await change_date(act, dossier, task, When(left.to))
@@ -65,7 +65,7 @@ async def _left(act: Act) -> _Left:
             go.append(row[0])
         else:
             stay.append((row, why))
-    stay.sort(key=lambda one: (one[1] is not Stays.INBOUND, one[0][0].id))
+    stay.sort(key=lambda kept: (kept[1] is not Stays.INBOUND, kept[0][0].id))
     return _Left(to, tuple(go), tuple(stay))
 
 

@@ -193,7 +193,7 @@ def _deal_of(dossier: Dossier, question: DateQuestion) -> int | None:
         case AnswerDate(task_id=task_id):
             return subject_of(dossier, open_task(dossier, task_id).deal_id)
         case WalkDate(gap_id=gap_id):
-            gap = next((one for one in dossier.gaps if one.id == gap_id), None)
+            gap = next((gap for gap in dossier.gaps if gap.id == gap_id), None)
             return gap.deal_id if gap else None
         case BuyDate():
             return None

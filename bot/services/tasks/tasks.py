@@ -158,8 +158,10 @@ def owner_of(dossier: Dossier) -> User:
 def lapsed(dossier: Dossier, deal_id: int | None, today: date) -> Task | None:
     """The subject's open task that is overdue, the earliest, or has no date: it is the plan that
     lapsed, and whoever plans anew gives it a date instead of setting another beside it."""
-    tasks = [one for one in dossier.planned(deal_id) if one.due_on is None or one.due_on < today]
-    return min(tasks, key=lambda one: (one.due_on or date.max, one.id), default=None)
+    tasks = [
+        task for task in dossier.planned(deal_id) if task.due_on is None or task.due_on < today
+    ]
+    return min(tasks, key=lambda task: (task.due_on or date.max, task.id), default=None)
 
 
 def open_task(dossier: Dossier, task_id: int) -> Task:

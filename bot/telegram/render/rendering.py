@@ -23,7 +23,7 @@ from bot.views.words import Words
 def joined(tables: Iterable[Table]) -> dict[str, Renderer[Any]]:
     """The tables of all topics as one; a kind has one renderer."""
     renderers: dict[str, Renderer[Any]] = {}
-    for renderer in (one for table in tables for one in table):
+    for renderer in (entry for table in tables for entry in table):
         if renderer.message.kind in renderers:
             raise ValueError(f"two renderers draw {renderer.message.kind!r}")
         renderers[renderer.message.kind] = renderer
