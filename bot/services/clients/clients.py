@@ -130,7 +130,7 @@ def contacts_from(
 
     An extension is a part of its number: another one is another contact.
     """
-    had = {(item.kind, item.value, item.extension) for item in known}
+    had = {(point.kind, point.value, point.extension) for point in known}
     phones = [(ContactKind.PHONE, phone.number, phone.extension) for phone in draft.phones]
     others = points_of_draft(draft)[len(phones) :]
     return [

@@ -145,7 +145,7 @@ async def _alike(act: Act, typed: str) -> ClientPage:
 def _same_name(word: str, known: Sequence[str]) -> tuple[str, ...]:
     """The known words that differ from this one in their case only."""
     stems = stems_of(word, case_endings())
-    return tuple(item for item in known if stems & stems_of(item, case_endings()))
+    return tuple(name for name in known if stems & stems_of(name, case_endings()))
 
 
 async def _with_words(

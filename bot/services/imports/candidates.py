@@ -82,7 +82,9 @@ class Candidates:
         found += await clients_named(session, sorted(owners), sorted(names)) if bare else ()
         missing = sorted(set(others) - {client.id for client in found})
         found += await clients_numbered(session, missing) if missing else ()
-        known.clients = {client.id: client for client in sorted(found, key=lambda item: item.id)}
+        known.clients = {
+            client.id: client for client in sorted(found, key=lambda client: client.id)
+        }
         ids = list(known.clients)
         for point in await points_of_clients(session, ids) if ids else ():
             known.points.setdefault(point.client_id, []).append(point)

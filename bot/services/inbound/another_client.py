@@ -36,7 +36,7 @@ async def take_off(act: Act, task_id: int, arrival_id: int) -> WhoseMessage:
         raise Stale("arrival-done", TaskAt(arrival.task_id or task_id))
     task = open_task(dossier, task_id)
     known = await arrivals_of_client(act.session, client.id)
-    parts = [item for item in known if item.task_id == task_id]
+    parts = [part for part in known if part.task_id == task_id]
     await forget(act, client, known, [sender_of(part) for part in parts])
     _let_wait(arrival, parts, task.text or "")
     # The very same message makes a task again, on whom it turns out to be of.
@@ -71,7 +71,7 @@ async def _ask(act: Act, arrival: Arrival, wrong_id: int) -> WhoseMessage:
             found = ()
         case never:
             assert_never(never)
-    others = [item for item in found if item != wrong_id][: MOST_CANDIDATES - 1]
+    others = [client_id for client_id in found if client_id != wrong_id][: MOST_CANDIDATES - 1]
     rows = await clients_by_id(act.session, [*others, wrong_id])
     ids = [client.id for client, _ in rows if await works_with(act, client)]
     return await ask_again(act, arrival.id, ids)

@@ -56,7 +56,7 @@ async def begin(act: Act, text: str, typed_at: datetime | None = None) -> Quick 
         kind=read.kind,
         moments=[_stored(moment) for moment in found.moments],
         sure=False,
-        candidates=[] if sure else [item.client_id for item in known],
+        candidates=[] if sure else [line.client_id for line in known],
         client_id=known[0].client_id if sure else None,
         created_at=min(typed_at or act.now, act.now),
     )
