@@ -1,21 +1,27 @@
 """What the end of a reminder or an escalation means for the ladder (R5), in the transaction that
 marks the message: people were told once it was delivered, else the step goes back, or up."""
 
+from collections.abc import Mapping
+
 from bot.method.core.terms import Event
 from bot.method.gaps.ladder import LadderStep
 from bot.models.gap import Gap, gaps_on_their_way, gaps_with_owners
 from bot.models.inbound import inbound_with_owners
-from bot.models.outbox import OutboxStatus, sent_of, still_to_end, to_other_leaders
+from bot.models.outbox import OutboxMessage, OutboxStatus, sent_of, still_to_end, to_other_leaders
 from bot.services.core.going_up import UNSEEN
 from bot.services.core.heads import heads_of
-from bot.services.core.messages import End, Ending
+from bot.services.core.messages import End, Ending, read
 from bot.services.core.steps import end_unseen, head_told, owner_nudged
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.gaps.escalation import Alarms, raise_alarm
 from bot.services.gaps.messages import EscalationMessage, NudgeMessage
 
-_STEPS = {NudgeMessage.kind: LadderStep.NUDGE, EscalationMessage.kind: LadderStep.ESCALATE}
+_MESSAGES: Mapping[LadderStep, type[NudgeMessage | EscalationMessage]] = {
+    LadderStep.NUDGE: NudgeMessage,
+    LadderStep.ESCALATE: EscalationMessage,
+}
+"""What tells of each step that waits for its delivery."""
 
 
 async def nudge_ended(work: Work, about: NudgeMessage, end: End) -> None:
@@ -61,8 +67,9 @@ async def free_stranded(work: Work) -> int:
     seen was taken back with an act.
     """
     waiting = await gaps_on_their_way(work.session)
-    rows = await still_to_end(work.session, list(_STEPS)) if waiting else []
-    carried = {(_STEPS[row.kind], gap_id) for row in rows for gap_id in row.payload["gaps"]}
+    kinds = {made.kind: step for step, made in _MESSAGES.items()}
+    rows = await still_to_end(work.session, list(kinds)) if waiting else []
+    carried = {(kinds[row.kind], gap_id) for row in rows for gap_id in _gaps_of(row)}
     stranded = [pair for pair in waiting if (pair[0].on_its_way, pair[0].id) not in carried]
     for gap, owner in stranded:
         if not await _was_sent(work, gap):
@@ -76,11 +83,16 @@ async def free_stranded(work: Work) -> int:
 
 async def _was_sent(work: Work, gap: Gap) -> bool:
     """Whether the message that the gap waits for is with somebody."""
-    if gap.decided_at is None:
+    if gap.decided_at is None or gap.on_its_way is None:
         return False
-    (kind,) = (kind for kind, step in _STEPS.items() if step is gap.on_its_way)
-    rows = await sent_of(work.session, kind, gap.decided_at)
-    return any(gap.id in row.payload["gaps"] for row in rows)
+    rows = await sent_of(work.session, _MESSAGES[gap.on_its_way].kind, gap.decided_at)
+    return any(gap.id in _gaps_of(row) for row in rows)
+
+
+def _gaps_of(row: OutboxMessage) -> tuple[int, ...]:
+    """The gaps that a reminder or an escalation in the outbox is about."""
+    (made,) = (made for made in _MESSAGES.values() if made.kind == row.kind)
+    return read(made, row.payload).gaps
 
 
 async def _free_key(work: Work, end: End) -> None:
@@ -92,12 +104,12 @@ async def _free_key(work: Work, end: End) -> None:
 async def _of_the_others(work: Work, about: EscalationMessage, end: End) -> list[OutboxStatus]:
     """What has become of the same for the other heads."""
     rows = await to_other_leaders(work.session, about.kind, end.row.created_at, end.person.id)
-    ids = {"gaps": set(about.gaps), "late": set(about.late)}
-    return [
-        row.status
-        for row in rows
-        if any(wanted & set(row.payload[name]) for name, wanted in ids.items())
-    ]
+    return [row.status for row in rows if _shares(about, read(EscalationMessage, row.payload))]
+
+
+def _shares(about: EscalationMessage, other: EscalationMessage) -> bool:
+    gaps, late = set(about.gaps) & set(other.gaps), set(about.late) & set(other.late)
+    return bool(gaps or late)
 
 
 async def _go_up(work: Work, about: EscalationMessage, end: End) -> None:
