@@ -84,6 +84,12 @@ def step_of(work: Work, gap: Gap, owner: User) -> Step | None:
     return next_step(facts_of(gap), work.policy, work.ladder_time_of(owner))
 
 
+def schedule_step(work: Work, gap: Gap, owner: User) -> None:
+    """Ask the ladder when the gap moves next; one that is closed does not."""
+    step = step_of(work, gap, owner) if gap.closed_at is None else None
+    gap.next_step_at = step.at if step else None
+
+
 def planned(tasks: Sequence[Task]) -> tuple[PlannedTask, ...]:
     """Open outbound tasks as the method takes them."""
     return tuple(
@@ -184,8 +190,7 @@ def _schedule(work: Work, dossier: Dossier, gap: Gap, owner: User) -> None:
         gap.held_until = max(deadlines)
     elif gap.held_until is not None:
         gap.held_until = min(gap.held_until, work.now)
-    step = step_of(work, gap, owner)
-    gap.next_step_at = step.at if step else None
+    schedule_step(work, gap, owner)
 
 
 def _since(gap: Gap | None) -> datetime | None:

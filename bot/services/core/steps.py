@@ -10,7 +10,7 @@ from bot.method.core.terms import Event, GapStep, Role
 from bot.method.gaps.ladder import LadderStep
 from bot.models.gap import Gap
 from bot.models.user import User
-from bot.services.core.coverage import step_of
+from bot.services.core.coverage import schedule_step
 from bot.services.core.rights import leads
 from bot.services.core.substitutes import may_answer_for
 from bot.services.core.timeline import note
@@ -20,7 +20,7 @@ from bot.services.core.work import Act, Work
 def begin_step(work: Work, gap: Gap, owner: User, step: LadderStep) -> None:
     """The message about it is queued: the ladder waits for its delivery."""
     gap.on_its_way, gap.decided_at = step, work.now
-    schedule(work, gap, owner)
+    schedule_step(work, gap, owner)
 
 
 def end_unseen(work: Work, gap: Gap, owner: User, *, again: bool) -> None:
@@ -29,14 +29,14 @@ def end_unseen(work: Work, gap: Gap, owner: User, *, again: bool) -> None:
     gap.on_its_way = None
     if again:
         gap.decided_at = None
-    schedule(work, gap, owner)
+    schedule_step(work, gap, owner)
 
 
 def owner_asked(work: Work, gap: Gap, owner: User) -> None:
     """The owner, or who stands in, has seen the client with the way to the dates."""
     if gap.asked_at is None:
         gap.asked_at = work.now
-        schedule(work, gap, owner)
+        schedule_step(work, gap, owner)
 
 
 def owner_nudged(work: Work, gap: Gap, owner: User) -> None:
@@ -51,7 +51,7 @@ def owner_nudged(work: Work, gap: Gap, owner: User) -> None:
     gap.nudged_at = work.now
     gap.asked_at = gap.asked_at or work.now
     note(work, Event.NUDGED, gap.client_id, deal_id=gap.deal_id)
-    schedule(work, gap, owner)
+    schedule_step(work, gap, owner)
 
 
 def head_told(work: Work, gap: Gap, owner: User) -> None:
@@ -60,7 +60,7 @@ def head_told(work: Work, gap: Gap, owner: User) -> None:
         return
     gap.on_its_way, gap.step, gap.escalated_at = None, GapStep.ESCALATED, work.now
     note(work, Event.ESCALATED, gap.client_id, deal_id=gap.deal_id)
-    schedule(work, gap, owner)
+    schedule_step(work, gap, owner)
 
 
 async def opened_by(act: Act, owner: User, gaps: Iterable[Gap]) -> None:
@@ -77,9 +77,3 @@ async def opened_by(act: Act, owner: User, gaps: Iterable[Gap]) -> None:
     if told and act.actor.role in Role.leaders() and await leads(act, owner):
         for gap in told:
             head_told(act, gap, owner)
-
-
-def schedule(work: Work, gap: Gap, owner: User) -> None:
-    """Ask the ladder when the gap moves next; one that is closed does not."""
-    step = step_of(work, gap, owner) if gap.closed_at is None else None
-    gap.next_step_at = step.at if step else None
