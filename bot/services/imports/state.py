@@ -66,23 +66,13 @@ class TakingBack:
 
 
 @dataclass(frozen=True)
-class ImportProgress:
+class ImportProgress(ImportCounts):
     """The figures of a dry run, then of the import (`ClientImport.counts`).
 
-    The row `at` of `total` is the next. `cells` were not understood, with their lines; there are
-    `more_cells` than are kept. `rules` are the other figures that a dry run has for each rule.
+    `cells` were not understood, with their lines; there are `more_cells` than are kept. `rules`
+    are the other figures that a dry run has for each rule.
     """
 
-    rows: int = 0
-    imported: int = 0
-    merged: int = 0
-    filled: int = 0
-    rejected: int = 0
-    tasks: int = 0
-    deals: int = 0
-    at: int = 0
-    total: int = 0
-    stopped: bool = False
     cells: tuple[tuple[int, CellProblem], ...] = ()
     more_cells: int = 0
     rules: Mapping[Duplicates, RuleCounts] = field(default_factory=dict)
