@@ -61,8 +61,8 @@ async def call_off(query: CallbackQuery, tap: CallOff, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(OpenStandIn))
 async def open_stand_in(query: CallbackQuery, tap: OpenStandIn, ctx: Context) -> Screen:
-    one = await stand_in_day(ctx.act, tap.person_id, tap.page)
-    return view.stand_in_screen(ctx.words, one) or view.stand_in_empty_screen(ctx.words, one)
+    page = await stand_in_day(ctx.act, tap.person_id, tap.page)
+    return view.stand_in_screen(ctx.words, page) or view.stand_in_empty_screen(ctx.words, page)
 
 
 async def _who(ctx: Context, person_id: int, wanted: Vacation, page: int) -> Screen:

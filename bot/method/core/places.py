@@ -77,6 +77,11 @@ Preview = SpreadPreview | UnloadPreview | HandOutPreview
 Place = TaskAt | ClientAt | DealAt | DateAsked | WalkAt | Preview | PoolList | MyDay
 
 
+def task_if_any(task_id: int | None) -> TaskAt | None:
+    """The task that something has become, where it has."""
+    return None if task_id is None else TaskAt(task_id)
+
+
 def task_or_client(task_id: int | None, client_id: int) -> TaskAt | ClientAt:
     """The task that somebody came from, else the client."""
     return ClientAt(client_id) if task_id is None else TaskAt(task_id)

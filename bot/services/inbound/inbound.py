@@ -14,7 +14,7 @@ from bot.method.clients.cards import (
     surname_of,
 )
 from bot.method.core.cards import Phone
-from bot.method.core.places import TaskAt
+from bot.method.core.places import task_if_any
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientKind, ClientStatus, TaskStatus
 from bot.method.core.texts import clean
@@ -281,6 +281,5 @@ async def own_waiting(act: Act, arrival_id: int) -> Arrival:
     """The same, as long as it waits for an answer; else Stale with the task that it became."""
     arrival = await own_arrival(act, arrival_id)
     if arrival.state is not ArrivalState.WAITING:
-        place = TaskAt(arrival.task_id) if arrival.task_id is not None else None
-        raise Stale("arrival-done", place)
+        raise Stale("arrival-done", task_if_any(arrival.task_id))
     return arrival

@@ -7,11 +7,10 @@ from bot.method.clients.cards import (
     ColleaguesClient,
     OpenQuestion,
     Reception,
-    WhoseMessage,
     surname_of,
 )
 from bot.method.core.cards import AskedLine
-from bot.method.core.places import TaskAt
+from bot.method.core.places import task_if_any
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus
 from bot.method.core.texts import clean
@@ -37,11 +36,8 @@ async def ask_until_shown(act: Act, made: Reception) -> None:
 
     What has become a task, or the business of somebody else, stands in a list all the same.
     """
-    match made:
-        case WhoseMessage() | CameBack() | ColleaguesClient(arrival_id=int()):
-            await enqueue(act, act.actor, UnansweredMessage(made.arrival_id or 0))
-        case _:
-            pass
+    if isinstance(made, OpenQuestion) and made.arrival_id is not None:
+        await enqueue(act, act.actor, UnansweredMessage(made.arrival_id))
 
 
 async def unanswered(act: Act) -> tuple[tuple[AskedLine, ...], int]:
@@ -77,8 +73,7 @@ async def asked_again(act: Act, arrival_id: int) -> OpenQuestion:
     arrival = await own_arrival(act, arrival_id)
     standing = await _standing(act, arrival)
     if standing is None:
-        place = TaskAt(arrival.task_id) if arrival.task_id is not None else None
-        raise Stale("arrival-done", place)
+        raise Stale("arrival-done", task_if_any(arrival.task_id))
     return standing
 
 

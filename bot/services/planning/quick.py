@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from bot.lookup.phrases import vocabulary
 from bot.method.clients.cards import ClientLine, Closed, ColleaguesClient, Created, KnownClient
 from bot.method.core.cards import DealFacts
-from bot.method.core.places import TaskAt
+from bot.method.core.places import TaskAt, task_if_any
 from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import ClientKind, ClientStatus
 from bot.method.core.texts import clean
@@ -159,7 +159,7 @@ async def _open(act: Act, line_id: int) -> TypedLine:
     if row.arrival_id is not None:
         arrival = await act.session.get(Arrival, row.arrival_id)
         task_id = arrival.task_id if arrival else None
-        raise Stale("quick-with-forward", TaskAt(task_id) if task_id else None)
+        raise Stale("quick-with-forward", task_if_any(task_id))
     if row.task_id is not None:
         raise Stale("quick-saved", TaskAt(row.task_id))
     return row
