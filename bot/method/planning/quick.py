@@ -12,8 +12,10 @@ from bot.method.tasks.date_question import Verdict
 from bot.method.tasks.phrases.words import Vocabulary, signs_of
 
 _DEED = "deed"
-_LINK, _REMIND = "link", "remind"
+_LINK, _REMIND, _NEW = "link", "remind", "new"
+_NO_DEEDS = frozenset({_LINK, _REMIND, _NEW})
 _PRONOUN = "pronoun"
+_AROUND = " \t\n:,;"
 
 
 class Lacking(StrEnum):
@@ -26,43 +28,78 @@ class Lacking(StrEnum):
 @dataclass(frozen=True)
 class QuickLine:
     """A line without its date: `before` begins with the client, `after` stood behind the date.
-    `lead` is what is to be done, where the line began with it, of that `kind`."""
+    `lead` is what is to be done, where the line began with it, of that `kind`; `new`: the line says
+    that the client is."""
 
     before: str
     after: str
     lead: str
     kind: TaskKind
+    new: bool = False
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What a text begins with that names nobody: deeds, the kind of the first of them, whether a
+    client is said to be new; `rest` follows."""
+
+    deeds: str
+    kind: TaskKind | None
+    rest: str
+    new: bool = False
 
 
 def line_of(before: str, after: str, vocabulary: Vocabulary) -> QuickLine:
     """What is to be done is no part of a name: "call Ivanov tomorrow", "tomorrow write to him"."""
     begin, rest = (before, after) if before else (after, "")
-    lead, kind, begin = led(begin, vocabulary)
+    lead = led(begin, vocabulary)
+    deeds, kind, begin, new = lead.deeds, lead.kind, lead.rest, lead.new
     if not begin:
         # The date stands right behind the verb: "call tomorrow Ivanov".
-        more, second, begin = led(rest, vocabulary)
-        lead, kind, rest = f"{lead} {more}".strip(), kind or second, ""
+        more = led(rest, vocabulary, begun=True)
+        deeds, kind, rest = f"{deeds} {more.deeds}".strip(), kind or more.kind, ""
+        begin, new = more.rest, new or more.new
     if begin and all(sign.get(_PRONOUN) for sign in signs_of(begin, vocabulary)):
         # "Call him back tomorrow" is about somebody, but does not say who it is.
-        lead, begin = f"{lead} {begin}".strip(), ""
-    return QuickLine(begin, rest, lead, kind or TaskKind.CALL)
+        deeds, begin = f"{deeds} {begin}".strip(), ""
+    if _is_led_to(begin, vocabulary):
+        # "Tomorrow for 15 boxes" names nobody either.
+        deeds, begin = f"{deeds} {begin}".strip(), ""
+    beside = kind or led(rest, vocabulary).kind or _last_kind(begin, vocabulary)
+    return QuickLine(begin, rest, deeds, beside or TaskKind.CALL, new)
 
 
-def led(text: str, vocabulary: Vocabulary) -> tuple[str, TaskKind | None, str]:
-    """The deeds that the text begins with, the kind of the first of them, and the rest. That one
+def led(text: str, vocabulary: Vocabulary, *, begun: bool = False) -> Lead:
+    """What the text begins with before anybody is named; `begun`: a deed stood before it. That one
     is to be reminded is what the bot is for, and no deed."""
-    lead: list[str] = []
+    deeds: list[str] = []
     kind: TaskKind | None = None
-    end = 0
+    end, new = 0, False
     for sign in signs_of(text, vocabulary):
         deed = sign.get(_DEED)
-        if deed is None or (deed == _LINK and not end):
+        if deed is None or (deed == _LINK and not (end or begun)):
             break
-        if deed not in (_LINK, _REMIND):
-            lead.append(text[sign.start : sign.end])
+        new = new or deed == _NEW
+        if deed not in _NO_DEEDS:
+            deeds.append(text[sign.start : sign.end])
             kind = kind or TaskKind(deed)
         end = sign.end
-    return " ".join(lead), kind, text[end:].strip()
+    return Lead(" ".join(deeds), kind, text[end:].strip(_AROUND), new)
+
+
+def _is_led_to(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the text begins with a preposition of dates and a number: no name does."""
+    first, second, *_ = [*signs_of(text, vocabulary), None, None]
+    return (
+        first is not None and second is not None and first.has("at") and second.number is not None
+    )
+
+
+def _last_kind(text: str, vocabulary: Vocabulary) -> TaskKind | None:
+    """The kind of the deed right before the date: "Ivanov meeting tomorrow"."""
+    signs = signs_of(text, vocabulary)
+    deed = signs[-1].get(_DEED) if signs else None
+    return None if deed is None or deed in _NO_DEEDS else TaskKind(deed)
 
 
 @dataclass(frozen=True)

@@ -36,17 +36,17 @@ def read_answer(text: str, vocabulary: Vocabulary, today: Today) -> ReadAnswer:
     """
     when = _when(text, vocabulary, today)
     if when is None:
-        return ReadAnswer(led(text, vocabulary)[1], text.strip(), None, text.strip())
+        return ReadAnswer(led(text, vocabulary).kind, text.strip(), None, text.strip())
     if when.sure:
         deeds = [sign for sign in signs_of(text, vocabulary) if sign.get("deed")]
         said = " ".join(text[sign.start : sign.end] for sign in deeds)
-        lead, kind, _ = led(said, vocabulary)
-        return ReadAnswer(kind, lead, when)
+        lead = led(said, vocabulary)
+        return ReadAnswer(lead.kind, lead.deeds, when)
     found = cut(text, vocabulary, today)
     if found is None:
         return ReadAnswer(None, text.strip(), when, text.strip())
     line = line_of(found.before, found.after, vocabulary)
-    kind = led(found.before, vocabulary)[1] or led(found.after, vocabulary)[1]
+    kind = led(found.before, vocabulary).kind or led(found.after, vocabulary).kind
     several = len(when.moments) > 1 and set(when.moments) != set(found.moments)
     words = text if several else f"{found.before} {found.after}"
     return ReadAnswer(kind, " ".join(words.split()), when, line.before)

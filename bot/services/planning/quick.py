@@ -45,6 +45,8 @@ async def begin(act: Act, text: str, typed_at: datetime | None = None) -> Quick 
     if not read.before:
         return None
     known, taken, sure = await _whose(act, read.before)
+    # A namesake of a client who is said to be new is asked about; of a contact there is one only.
+    sure = sure and not (read.new and taken)
     words, after = read.before.split(), read.after.split()
     taken = taken or name_of(words, after)
     title = title_of([read.lead, *words[taken:], *after], found.span)

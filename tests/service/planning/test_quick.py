@@ -75,6 +75,16 @@ async def test_of_two_that_differ_in_the_case_only_people_choose(firm: Firm) -> 
         assert (new.client_id, new.client_name, new.title) == (None, "Кузнецову", "позвонить")
 
 
+async def test_who_is_said_to_be_new_is_asked_about_where_a_namesake_is_known(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, "Орлов")
+    async with firm.act(anna) as act:
+        read = await quick.begin(act, "Новый клиент Орлов хочет кухню, позвонить завтра в 10")
+        assert read is not None
+        assert (read.client_id, read.title) == (None, "хочет кухню, позвонить")
+        assert [one.client_id for one in read.candidates] == [client]
+
+
 async def test_a_colleagues_client_says_only_whose_it_is(firm: Firm) -> None:
     anna, boris = await firm.person("Анна Петрова"), await firm.person("Борис")
     await firm.client(anna, "Иванов Пётр", phone="+79161234567")

@@ -81,10 +81,14 @@ class SaidHour:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the day; `usual` is meant where no hour is said. The whole day has none."""
+    """A part of the day; `usual` is meant where no hour is said. The whole day has none.
+
+    `sure` is what says when by itself: "in the evening", but not the name "Evening".
+    """
 
     name: str
     usual: time | None
+    sure: bool = False
 
     @property
     def whole(self) -> bool:

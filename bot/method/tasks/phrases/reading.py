@@ -2,34 +2,33 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.method.core.refusals import Invalid
+from bot.method.tasks.phrases.anchors import (
+    anchors_of,
+    grown,
+    is_between,
+    pieces_of,
+    with_hour,
+)
 from bot.method.tasks.phrases.line import Item, Placed, is_preposition, items_of
 from bot.method.tasks.phrases.meaning import combined
 from bot.method.tasks.phrases.pieces import (
-    Impossible,
-    Instant,
+    Part,
     Piece,
-    SaidDay,
-    SaidHour,
     Today,
-    Week,
-    Weekday,
 )
 from bot.method.tasks.phrases.words import Sign, Vocabulary, signs_of
 from bot.method.tasks.steps import FARTHEST_DAYS
 
-_MARKS = frozenset(",.;!?()\N{EN DASH}\N{EM DASH}-\N{HORIZONTAL ELLIPSIS}\"'\u00ab\u00bb")
 _DRAWN = frozenset({"So", "Sk", "Cf", "Mn", "Pi", "Pf"})
 """The kinds of characters that are pictures and their parts, or cannot be seen."""
 _EDGES = re.compile(r"^[\s,.;:\-\u2013\u2014]+|[\s,;:\-\u2013\u2014]+$")
 _LONGEST = 500
 """Characters of a line; what is longer is a letter, and no date is looked for in it."""
-_MOST_PIECES = 6
-"""Of one date; what goes on longer is no date any more."""
 _MOST_ASKED = 4
 """Dates of one sentence that people are asked about."""
 
@@ -101,11 +100,11 @@ def cut(text: str, vocabulary: Vocabulary, today: Today) -> Cut | None:
     if len(text) > _LONGEST:
         return None
     items = items_of(signs_of(text, vocabulary), today)
-    anchor = next(iter(_anchors(items, today)), None)
+    anchor = next(iter(anchors_of(items, today)), None)
     if anchor is None:
         return None
-    chosen = _with_hour(items, _grown(items, anchor, today), today)
-    moments = _upcoming(_pieces(items, chosen), today)
+    chosen = with_hour(items, grown(items, anchor, today), today)
+    moments = _upcoming(pieces_of(items, chosen), today)
     places = [_place(items, index) for index in sorted(chosen)]
     after = text[places[0][1] :]
     for start, end in reversed(places[1:]):
@@ -124,15 +123,16 @@ def _mentioned(text: str, vocabulary: Vocabulary, today: Today) -> tuple[Moment,
     items = items_of(signs_of(text, vocabulary), today)
     used: set[int] = set()
     found: list[Moment] = []
-    for anchor in _anchors(items, today):
-        if anchor in used or len(found) >= _MOST_ASKED:
+    for anchor in anchors_of(items, today):
+        part = isinstance(pieces_of(items, [anchor])[0], Part)
+        if part or anchor in used or len(found) >= _MOST_ASKED:
             continue
-        chosen = _grown(items, anchor, today)
+        chosen = grown(items, anchor, today)
         if not used:
-            chosen = _with_hour(items, chosen, today)
+            chosen = with_hour(items, chosen, today)
         used |= chosen
         try:
-            found += _upcoming(_pieces(items, chosen), today)
+            found += _upcoming(pieces_of(items, chosen), today)
         except Invalid:
             continue
     return tuple(dict.fromkeys(found))[:_MOST_ASKED]
@@ -145,6 +145,10 @@ def _upcoming(pieces: Sequence[Piece], today: Today) -> tuple[Moment, ...]:
     kept = [moment for moment, code in zip(moments, codes, strict=True) if code is None]
     if not kept:
         raise Invalid(codes[0] or "date-unread", on=moments[0].on)
+    likeliest = moments[0]
+    if codes[0] == "time-past" and all(moment.at is not None for moment in kept):
+        # "Today at 8" at nine is the evening or a slip: people say which, nothing is guessed.
+        kept.append(replace(likeliest, on=likeliest.on + timedelta(days=1)))
     return tuple(dict.fromkeys(kept))
 
 
@@ -157,93 +161,6 @@ def _refused(moment: Moment, now: datetime) -> str | None:
     return "time-past" if past else None
 
 
-def _anchors(items: Sequence[Item], today: Today) -> list[int]:
-    """Where the dates of the line begin, the surest first: a day in words, one in numbers, a time
-    that can be nothing else; what is past comes last."""
-    ranked = sorted((_rank(item, today), index) for index, item in enumerate(items))
-    return [index for rank, index in ranked if rank < _NO_ANCHOR]
-
-
-_NO_ANCHOR = 9
-
-
-def _rank(item: Item, today: Today) -> int:
-    if not isinstance(item, Placed) or not _is_sure(item.piece):
-        return _NO_ANCHOR
-    match item.piece:
-        case SaidDay(dates, written=written):
-            return 3 if max(dates) < today.day else int(written)
-        case Week() | Weekday() | Instant():
-            return 0
-        case SaidHour() | Impossible():
-            return 2
-    return _NO_ANCHOR
-
-
-def _is_sure(piece: Piece) -> bool:
-    if isinstance(piece, SaidHour):
-        return piece.sure and not piece.days
-    return piece.sure if isinstance(piece, Impossible | SaidDay) else True
-
-
-def _is_span(item: Item) -> bool:
-    return isinstance(item, Placed) and getattr(item.piece, "span", False)
-
-
-def _grown(items: Sequence[Item], anchor: int, today: Today) -> set[int]:
-    """The anchor with the pieces beside it that make sense together with it."""
-    chosen = {anchor}
-    for step in (1, -1):
-        index = anchor + step
-        while 0 <= index < len(items) and len(chosen) < _MOST_PIECES:
-            item = items[index]
-            if isinstance(item, Placed):
-                if not _joins(items, index) or not _fits(items, chosen | {index}, today):
-                    break
-                chosen.add(index)
-            elif not _is_between(item):
-                break
-            index += step
-    return chosen
-
-
-def _with_hour(items: Sequence[Item], chosen: set[int], today: Today) -> set[int]:
-    """A time that stands apart from its day."""
-    if any(isinstance(piece, SaidHour | Instant) for piece in _pieces(items, chosen)):
-        return chosen
-    for index, item in enumerate(items):
-        apart = (
-            isinstance(item, Placed) and isinstance(item.piece, SaidHour) and _is_sure(item.piece)
-        )
-        if apart and _fits(items, chosen | {index}, today):
-            return chosen | {index}
-    return chosen
-
-
-def _joins(items: Sequence[Item], index: int) -> bool:
-    item, before = items[index], items[index - 1] if index else None
-    said = isinstance(before, Sign) and (before.has("at") or before.has("after"))
-    return isinstance(item, Placed) and (said or _has_certainty(item.piece))
-
-
-def _has_certainty(piece: Piece) -> bool:
-    """A number beside the day may be its hour or the same day once more."""
-    return piece.sure if isinstance(piece, SaidHour) else _is_sure(piece)
-
-
-def _fits(items: Sequence[Item], chosen: set[int], today: Today) -> bool:
-    try:
-        combined(_pieces(items, chosen), today)
-    except Invalid as refusal:
-        return refusal.code in {"date-impossible", "time-impossible", "date-far"}
-    return True
-
-
-def _pieces(items: Sequence[Item], chosen: Iterable[int]) -> list[Piece]:
-    found = [items[index] for index in sorted(chosen)]
-    return [item.piece for item in found if isinstance(item, Placed)]
-
-
 def _place(items: Sequence[Item], index: int) -> tuple[int, int]:
     """The place of a piece with its prepositions."""
     first = index
@@ -252,16 +169,15 @@ def _place(items: Sequence[Item], index: int) -> tuple[int, int]:
     return items[first].start, items[index].end
 
 
-def _is_between(sign: Sign) -> bool:
-    """Whether a date goes on behind this sign."""
-    return sign.text in _MARKS or is_preposition(sign) or sign.has("filler")
-
-
 def _says_nothing(sign: Sign) -> bool:
     """Whether a typed date means the same without it."""
     drawn = len(sign.text) == 1 and unicodedata.category(sign.text) in _DRAWN
     deed = sign.get("deed") is not None
-    return _is_between(sign) or drawn or deed or sign.has("aside")
+    return is_between(sign) or drawn or deed or sign.has("aside")
+
+
+def _is_span(item: Item) -> bool:
+    return isinstance(item, Placed) and getattr(item.piece, "span", False)
 
 
 def _trimmed(text: str) -> str:

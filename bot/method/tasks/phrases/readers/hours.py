@@ -21,7 +21,10 @@ _PARTS = {
 def part(place: Place) -> Found:
     """In the morning."""
     name = place.at(0).get("part")
-    return None if name is None else (Part(name, _PARTS.get(name)), 1)
+    if name is None:
+        return None
+    sure = place.said or place.at(0).has("alone")
+    return Part(name, _PARTS.get(name), sure), 1
 
 
 def midnight(place: Place) -> Found:

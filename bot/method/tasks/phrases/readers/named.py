@@ -24,6 +24,9 @@ def named(place: Place) -> Found:
     if month is None or day_behind is None:
         return None
     numbers, span, taken = day_behind
+    if place.at(place.skipped(taken, "of")).get("month") is not None:
+        # Months are names of people as well, and the day belongs to the month behind it.
+        return None
     return _of_the_month(place, numbers, span, month, taken)
 
 

@@ -68,6 +68,11 @@ class Place:
             step -= 1
         return self.at(step).has("at") or self.at(step).has("after")
 
+    def day_behind(self, step: int) -> bool:
+        """Whether a day in words stands there: what is before it is its hour."""
+        sign = self.at(self.skipped(step, "at"))
+        return sign.get("day") is not None or sign.get("weekday") is not None
+
     def skipped(self, step: int, *signs: str) -> int:
         """The first step from here on at which stands none of these signs of the grammar."""
         last = step + MOST_SKIPPED

@@ -59,7 +59,7 @@ def dotted(place: Place) -> Found:
     if clock and (place.written or (said and (place.dated or not is_month))):
         return clock_of(place.text(0), second, text), 3
     if clock and not is_month:
-        return SaidHour((time(first, second),), sure=place.beside_day), 3
+        return SaidHour((time(first, second),), sure=place.beside_day or place.day_behind(3)), 3
     if sign == "," and not (long and is_month and len(place.text(0)) == 2):
         return None
     return _day_and_month(place, first, second, sign), _with_word(place, 3)
