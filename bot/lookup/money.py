@@ -34,4 +34,4 @@ def money_words() -> MoneyWords:
         sign: code for code, signs in known["currencies"].items() for sign in (*signs, code.lower())
     }
     times = {word: int(number) for number, words in known["times"].items() for word in words}
-    return MoneyWords(currencies, times)
+    return MoneyWords(currencies, times, known["short_sums"])

@@ -1,7 +1,7 @@
 """Sums as people type them: "1 250 000,50", "1.25m", "$3k"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,18 +12,20 @@ LARGEST = Decimal(10) ** 12
 
 _LONGEST = 40
 _SPACES = "\u00a0\u202f\u2009"
-_TYPED = re.compile(r"(?P<before>[^0-9]*)(?P<number>[0-9][0-9 '.,]*)(?P<after>[^0-9]*)")
+_PART = re.compile(r"(?P<number>[0-9][0-9 '.,]*)(?P<after>[^0-9]*)")
+_TYPED = re.compile(r"(?P<before>[^0-9]*)[0-9].*", re.DOTALL)
 _SIGN = re.compile(r"([^\w\s.])")
 _GROUPED = re.compile(r"[0-9]{1,3}(?P<mark>[ '.,])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
 
 
 @dataclass(frozen=True)
 class MoneyWords:
-    """What people write beside a sum, in small letters: currencies by ISO code, and how many
-    times the number is meant."""
+    """What people write beside a sum, in small letters: currencies by ISO code, how many times the
+    number is meant, and both at once in one word."""
 
     currencies: Mapping[str, str]
     times: Mapping[str, int]
+    shorts: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -43,20 +45,47 @@ def read_money(text: str, words: MoneyWords) -> Typed:
     found = _TYPED.fullmatch(plain) if len(plain) <= _LONGEST else None
     if found is None:
         raise _unclear(text)
-    before, after = _tokens(found["before"]), _tokens(found["after"])
-    times = words.times.get(after[0]) if after else None
-    if times is not None:
-        after = after[1:]
-    signs = before + after
+    parts = [_part(part, words) for part in _PART.finditer(plain)]
+    signs = [*_tokens(found["before"], words), *(sign for part in parts for sign in part.signs)]
     if len(signs) > 1 or any(sign not in words.currencies for sign in signs):
         raise _unclear(text)
-    number = _number(found["number"].rstrip(" .,'"), multiplied=times is not None)
-    if number is None:
-        raise _unclear(text)
-    amount = number * (times or 1)
-    if not 0 < amount < LARGEST:
+    amount = _sum(parts)
+    if amount is None or not 0 < amount < LARGEST:
         raise _unclear(text)
     return Typed(amount, words.currencies[signs[0]] if signs else None)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A number of a sum, how many times it is meant, and what else stands behind it."""
+
+    number: Decimal | None
+    times: int | None
+    signs: list[str]
+
+
+def _part(found: re.Match[str], words: MoneyWords) -> _Part:
+    after = _tokens(found["after"], words)
+    times = words.times.get(after[0]) if after else None
+    number = _number(found["number"].rstrip(" .,'"), multiplied=times is not None)
+    return _Part(number, times, after if times is None else after[1:])
+
+
+def _sum(parts: Sequence[_Part]) -> Decimal | None:
+    """The parts together: "2 m 300 k". Each is smaller than one of what the part before counts;
+    "2 m 300" may mean either and is none."""
+    total, unit = Decimal(0), LARGEST
+    for number, part in enumerate(parts):
+        if part.number is None:
+            return None
+        amount = part.number * (part.times or 1)
+        last = number == len(parts) - 1
+        whole = last or (part.times is not None and not part.signs and part.number % 1 == 0)
+        near = not number or part.times is not None or amount * 1000 >= unit
+        if amount >= unit or not whole or not near:
+            return None
+        total, unit = total + amount, Decimal(part.times or 1)
+    return total
 
 
 def minor_of(amount: Decimal, digits: int) -> int:
@@ -71,9 +100,10 @@ def _unclear(text: str) -> Invalid:
     return Invalid("sum", text=" ".join(text.split())[:30])
 
 
-def _tokens(text: str) -> list[str]:
+def _tokens(text: str, words: MoneyWords) -> list[str]:
     """Words and signs, each by itself; a point only ends a word that was cut short."""
-    return _SIGN.sub(r" \1 ", text).replace(".", " ").split()
+    found = _SIGN.sub(r" \1 ", text).replace(".", " ").split()
+    return [token for word in found for token in words.shorts.get(word, word).split()]
 
 
 def _number(text: str, *, multiplied: bool) -> Decimal | None:
