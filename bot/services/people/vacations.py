@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.lookup.phrases import vocabulary
 from bot.method.core.refusals import NotFound, NotNow, Stale
@@ -14,8 +15,9 @@ from bot.method.people.vacation import (
     VacationCard,
     check_vacation,
 )
+from bot.method.people.vacation_words import read_vacation
 from bot.method.tasks.calendar_grid import MonthGrid, month_grid
-from bot.method.tasks.phrases.span import read_span
+from bot.method.tasks.phrases.pieces import Today
 from bot.models.client import recheck_all_of
 from bot.models.user import (
     PeopleScope,
@@ -55,9 +57,10 @@ async def substitutes(act: Act, person_id: int, wanted: Vacation, page: int) -> 
 
 
 async def vacation_typed(act: Act, person_id: int, text: str) -> Vacation:
-    """The dates as people type them; Invalid as `read_span`."""
+    """The dates as people type them; Invalid as `read_vacation`."""
     person = await _person(act, person_id)
-    return Vacation(*read_span(text, vocabulary(), act.today_of(person)))
+    here = Today(act.now.astimezone(ZoneInfo(person.zone)), act.planning_calendar_of(person))
+    return Vacation(*read_vacation(text, vocabulary(), here))
 
 
 async def set_vacation(
