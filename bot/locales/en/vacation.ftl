@@ -42,5 +42,5 @@ refusal-vacation-far = A vacation can begin { $most } days from now at the lates
 refusal-vacation-over = This vacation is over already.
 refusal-substitute-away = { $name } is on vacation then: { $first } – { $last }. Choose somebody else.
 refusal-stand-in-over = You do not stand in any more.
-refusal-span-unread = I did not understand the dates. Type for example 1-14 December or 01.12-14.12.
+refusal-span-unread = I did not understand the dates. Type for example 1-14 December, 01.12-14.12 or from Wednesday for a week.
 refusal-span-impossible = There is no such date: "{ $text }". Type for example 01.12-14.12.

@@ -42,5 +42,5 @@ refusal-vacation-far = Отпуск можно поставить не даль�
 refusal-vacation-over = Этот отпуск уже закончился.
 refusal-substitute-away = { $name } в эти дни в отпуске: { $first } – { $last }. Выберите другого.
 refusal-stand-in-over = Замещение уже закончилось.
-refusal-span-unread = Не понял даты. Напишите, например: с 1 по 14 декабря или 01.12-14.12.
+refusal-span-unread = Не понял даты. Напишите, например: с 1 по 14 декабря, 01.12-14.12 или со среды на неделю.
 refusal-span-impossible = Такой даты нет: «{ $text }». Напишите, например: 01.12-14.12.

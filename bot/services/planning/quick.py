@@ -29,6 +29,7 @@ from bot.services.tasks.tasks import owner_of, plan_task
 
 _LONGEST = 500
 _LONGEST_TITLE = 200
+_IMPOSSIBLE = frozenset({"date-impossible", "time-impossible"})
 _MOST_WORDS = 4
 """Of a client's name at the beginning of a line."""
 _MOST = 5
@@ -68,11 +69,15 @@ async def begin(act: Act, text: str, typed_at: datetime | None = None) -> Quick 
 
 
 def lacking(act: Act, text: str) -> Lacking:
-    """What the line, of which nothing could be made, would have to say."""
+    """What the line, of which nothing could be made, would have to say.
+
+    Invalid where it says a date or a time that can not be: 31.02, 25:00.
+    """
     try:
         found = _cut(act, clean(text, _LONGEST))
-    except Invalid:
-        # What looks like a date and can be none.
+    except Invalid as refusal:
+        if refusal.code in _IMPOSSIBLE:
+            raise
         return Lacking.DATE
     return Lacking.DATE if found is None else Lacking.CLIENT
 

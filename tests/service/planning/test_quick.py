@@ -3,8 +3,9 @@
 import pytest
 
 from bot.method.clients.cards import ColleaguesClient
-from bot.method.core.refusals import NotFound, NotNow, Stale
+from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.core.terms import TaskKind
+from bot.method.planning.quick import Lacking
 from bot.models.client import points_of_client
 from bot.services.deals.deals import wants_to_buy
 from bot.services.planning import quick
@@ -73,6 +74,18 @@ async def test_of_two_that_differ_in_the_case_only_people_choose(firm: Firm) -> 
         new = await quick.begin(act, "позвонить Кузнецову завтра")
         assert new is not None
         assert (new.client_id, new.client_name, new.title) == (None, "Кузнецову", "позвонить")
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [("в 25:00", "time-impossible"), ("Иванов 31.02 в 10", "date-impossible")]
+)
+async def test_a_date_that_can_not_be_is_said_as_one(firm: Firm, line: str, code: str) -> None:
+    anna = await firm.person("Анна")
+    async with firm.act(anna) as act:
+        with pytest.raises(Invalid) as refused:
+            quick.lacking(act, line)
+        assert refused.value.code == code
+        assert quick.lacking(act, "вчера") is Lacking.DATE
 
 
 async def test_who_is_said_to_be_new_is_asked_about_where_a_namesake_is_known(firm: Firm) -> None:
