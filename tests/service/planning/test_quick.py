@@ -77,7 +77,8 @@ async def test_of_two_that_differ_in_the_case_only_people_choose(firm: Firm) -> 
 
 
 @pytest.mark.parametrize(
-    ("line", "code"), [("в 25:00", "time-impossible"), ("Иванов 31.02 в 10", "date-impossible")]
+    ("line", "code"),
+    [("в 25:00", "time-impossible"), ("Иванов 31.02 позвонить", "date-impossible")],
 )
 async def test_a_date_that_can_not_be_is_said_as_one(firm: Firm, line: str, code: str) -> None:
     anna = await firm.person("Анна")
