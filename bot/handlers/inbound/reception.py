@@ -28,9 +28,9 @@ async def reception_screen(ctx: Context, made: Reception) -> Screen:
     words = ctx.words
     await ask_until_shown(ctx.act, made)
     match made:
-        case Arrived(task_id, join, owner, own):
+        case Arrived(task_id, join, owner, own, absence):
             card = await task_card(ctx.act, task_id)
-            return view.arrived_screen(words, card, join, owner, own)
+            return view.arrived_screen(words, card, join, owner, own, absence)
         case WhoseMessage() | ColleaguesClient() | CameBack():
             return view.open_question_screen(words, made)
         case HeadTold():

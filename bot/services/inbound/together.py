@@ -12,7 +12,6 @@ from bot.models.arrival import (
     arrival_of,
     last_brought,
     last_together,
-    parts_of,
     seen_before,
 )
 from bot.models.task import Task
@@ -126,13 +125,6 @@ def learn_from(lead: Arrival, part: Arrival) -> None:
 def with_line(text: str, more: str) -> str:
     """The text with what came a moment later."""
     return clean(f"{text}\n{more}", LONGEST_TEXT, lines=True)
-
-
-async def settle(act: Act, arrival: Arrival, task: Task) -> None:
-    """The task has come of it, and of all the parts that waited with it."""
-    for part in (arrival, *await parts_of(act.session, arrival)):
-        part.state, part.text = ArrivalState.DONE, ""
-        part.task_id, part.client_id = task.id, task.client_id
 
 
 def mark_created(arrival: Arrival) -> None:
