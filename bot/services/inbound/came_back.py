@@ -8,6 +8,7 @@ from bot.models.arrival import Arrival, ArrivalState, client_of_arrival
 from bot.models.client import Client
 from bot.models.dossier import dossier_of_client
 from bot.models.user import User
+from bot.services.clients.matching import learn_account
 from bot.services.core.rights import works_with
 from bot.services.core.work import Act
 from bot.services.inbound.inbound import own_arrival
@@ -34,6 +35,7 @@ async def take(act: Act, arrival_id: int) -> Reception:
         return await _taken_before(act, arrival, client)
     if await has_let_go(act, client.id, act.actor):
         return await tell_heads(act, arrival, client)
+    await learn_account(act, client, arrival)
     await give(act, dossier, act.actor, tell=False)
     if arrival.task_id is None:
         raise Stale("arrival-done")

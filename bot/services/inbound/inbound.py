@@ -33,7 +33,7 @@ from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.clients.clients import add_client
-from bot.services.clients.matching import learn, match, remember, sender_of
+from bot.services.clients.matching import learn, learn_account, match, remember, sender_of
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, works_with
 from bot.services.core.work import Act
@@ -170,6 +170,7 @@ async def pass_on(act: Act, arrival_id: int) -> Reception:
         arrival.state = ArrivalState.WAITING
         return await for_client(act, arrival, dossier.client.id)
     owner = dossier.owner
+    await learn_account(act, dossier.client, arrival)
     task = await add_inbound(act, dossier, arrival)
     await settle(act, arrival, task)
     say_on(act, task, arrival.comment)

@@ -22,7 +22,7 @@ from bot.models.arrival import Arrival, ArrivalState, surnames_told
 from bot.models.client import Client, clients_by_id
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.user import User
-from bot.services.clients.matching import match, sender_of
+from bot.services.clients.matching import learn_account, match, sender_of
 from bot.services.clients.search import client_lines
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.heads import heads_of
@@ -69,6 +69,7 @@ async def for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
 
 async def add_task(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     """The inbound is there, with what the person has written beside it; its owner is told."""
+    await learn_account(act, dossier.client, arrival)
     task = await add_inbound(act, dossier, arrival)
     await settle(act, arrival, task)
     say_on(act, task, arrival.comment)

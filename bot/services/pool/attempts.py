@@ -39,7 +39,7 @@ async def attempt_card(work: Work, person: User, client_id: int) -> AttemptCard 
         verdict_on=attempt.verdict_by.astimezone(zone).date(),
         first_touch_on=attempt.first_touch_by.astimezone(zone).date(),
         contacts=await contacts_of(work, client_id),
-        touches=await touches_of(work, client_id, zone),
+        touches=await touches_of(work, client_id, zone, said=wrote),
         today=work.today_of(person),
         inbound_id=wrote.id if wrote else None,
         wrote=wrote.text if wrote else None,
