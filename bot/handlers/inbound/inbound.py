@@ -56,7 +56,7 @@ _KINDS = {
 @beside.message(F.forward_origin, from_us)
 async def of_the_bot(message: Message, ctx: Context) -> Screen:
     """What the bot itself has written is no client's."""
-    return said(ctx.words, "forward-of-bot")
+    return view.forward_of_bot_screen(ctx.words)
 
 
 @beside.message(F.forward_origin, F.text)

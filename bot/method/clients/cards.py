@@ -205,7 +205,8 @@ class WhoseMessage:
     """It is not sure whose message it is: the likeliest clients, or none. `sender` is what the
     sender is called, None where that is hidden, `contact` a phone, address or handle of his.
     `joined`: the question stands already, this is one more part of the same. `taken_off`: the
-    name of the client that it was put on by mistake. `comment`: what the reader wrote with it."""
+    name of the client that it was put on by mistake. `comment`: what the reader wrote with it.
+    `colleague` said it of a client; `namesake`: a colleague has the same name as the sender."""
 
     arrival_id: int
     sender: str | None
@@ -215,6 +216,8 @@ class WhoseMessage:
     taken_off: str | None = None
     contact: str | None = None
     comment: str | None = None
+    colleague: str | None = None
+    namesake: bool = False
 
 
 @dataclass(frozen=True)

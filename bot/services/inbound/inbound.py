@@ -51,6 +51,7 @@ from bot.services.inbound.together import (
     lead_of,
     learn_from,
     mark_created,
+    mark_said_by,
     speaker_of,
     with_line,
 )
@@ -144,8 +145,11 @@ async def create_from(act: Act, arrival_id: int) -> Reception:
 
 
 async def ask_again(act: Act, arrival_id: int, client_ids: Sequence[int] = ()) -> WhoseMessage:
-    """The question once more, with the clients that a search found."""
-    arrival = await own_arrival(act, arrival_id)
+    """The question once more, with the clients that a search found. A line of the person's own
+    becomes a question by it."""
+    arrival = await first_part(act, await own_arrival(act, arrival_id))
+    if arrival.state is ArrivalState.OWN:
+        arrival.state = ArrivalState.WAITING
     return await question(act, arrival, client_ids)
 
 
@@ -218,9 +222,9 @@ async def _ours(act: Act, message: Message, speaker: User) -> Reception:
         arrival.sender = asdict(MessageSender())
         return await _received(act, arrival, lead)
     if speaker.id != act.actor.id and not message.followed:
+        mark_said_by(arrival, speaker)
         return await _received(act, arrival, None)
-    await keep_own(act, arrival)
-    return OwnLine()
+    return OwnLine(await keep_own(act, arrival))
 
 
 async def _join(act: Act, lead: Arrival, arrival: Arrival, comment: str) -> Reception:

@@ -18,13 +18,15 @@ from bot.method.clients.cards import (
 from bot.method.core.absence import Absence
 from bot.method.core.cards import TaskCard
 from bot.method.core.terms import ClientStatus, TaskStatus
-from bot.method.inbound.cards import OwnWords
+from bot.method.inbound.cards import OwnLine, OwnWords
 from bot.method.tasks.date_question import Purpose
 from bot.views.clients.clients import client_label
 from bot.views.parts.absence import absence_text, absent_why
 from bot.views.parts.rows import home_row
 from bot.views.screen import Button, Row, Screen
+from bot.views.taps.clients import AskFind
 from bot.views.taps.inbound import (
+    AskChannel,
     ChooseClient,
     CreateFrom,
     FindFor,
@@ -103,12 +105,32 @@ def question_screen(words: Words, question: WhoseMessage) -> Screen:
     find = Button(words.plain("menu-find"), FindFor(question.arrival_id))
     rows.append((find, _put_away(words, question.arrival_id)))
     text = words(key, sender=sender)
+    if question.colleague is not None:
+        text = words("question-colleague", name=question.colleague)
+    if question.namesake:
+        text = Markup(f"{text}\n{words('question-namesake')}")
     if question.comment:
         text = Markup(f"{text}\n{words('arrived-words', text=question.comment[:500])}")
     screen = Screen(text, tuple(rows))
     if question.taken_off is not None:
         return screen.below(words("taken-off", client=question.taken_off))
     return screen.below(words("arrived-joined")) if question.joined else screen
+
+
+def own_line_screen(words: Words, line: OwnLine) -> Screen:
+    """The reader's own words are no client's; whose they are about may be said."""
+    rows: tuple[Row, ...] = ()
+    if line.arrival_id is not None:
+        rows = ((Button(words.plain("own-about"), FindFor(line.arrival_id)),),)
+    return Screen(words("arrived-own"), rows)
+
+
+def forward_of_bot_screen(words: Words) -> Screen:
+    """The bot's own words are no client's: he is found, or what he said is logged."""
+    find = Button(words.plain("menu-find"), AskFind())
+    return Screen(
+        words("forward-of-bot"), ((find, Button(words.plain("more-call"), AskChannel())),)
+    )
 
 
 def held_screen(words: Words, held: ColleaguesClient) -> Screen:

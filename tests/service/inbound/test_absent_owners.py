@@ -11,9 +11,10 @@ from bot.method.core.terms import Outcome, Role
 from bot.method.inbound.matching import MessageSender, SenderSource
 from bot.models import User
 from bot.services.core.messages import Ending
-from bot.services.inbound.inbound import Message, pass_on, receive
+from bot.services.inbound.inbound import pass_on, receive
 from bot.services.inbound.messages import AbsentInboundMessage
 from bot.services.inbound.notices import brought_for_absent
+from bot.services.inbound.together import Message
 from bot.services.people.blocked import blocked
 from bot.services.people.people import deactivate
 from bot.services.pool.handover import hand_over

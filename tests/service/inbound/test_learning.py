@@ -6,7 +6,8 @@ from bot.method.clients.cards import Arrived, ColleaguesClient, Join, Reception,
 from bot.method.inbound.matching import MessageSender, SenderSource
 from bot.services.day.day import task_card
 from bot.services.inbound.another_client import take_off
-from bot.services.inbound.inbound import Message, choose, pass_on, receive
+from bot.services.inbound.inbound import choose, pass_on, receive
+from bot.services.inbound.together import Message
 from tests.builders import Firm
 
 PHONE = "+79161234567"

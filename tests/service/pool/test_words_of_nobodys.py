@@ -10,9 +10,10 @@ from bot.method.inbound.matching import MessageSender
 from bot.models import Task, TimelineEntry
 from bot.services.core.undo import take_back
 from bot.services.inbound.came_back import take
-from bot.services.inbound.inbound import Message, receive
+from bot.services.inbound.inbound import receive
 from bot.services.inbound.messages import ReturningMessage
 from bot.services.inbound.notices import returning
+from bot.services.inbound.together import Message
 from bot.services.inbound.unanswered import put_away
 from bot.services.pool import handing_out, losing
 from bot.services.pool.attempts import attempt_card

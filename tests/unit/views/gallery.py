@@ -40,7 +40,7 @@ from bot.method.core.workdays import WorkCalendar
 from bot.method.deals.cards import DealCard, DealDraft, DealPage
 from bot.method.gaps.cards import GapLine, GapPage
 from bot.method.imports.export_cards import ExportedFile
-from bot.method.inbound.cards import OwnWords
+from bot.method.inbound.cards import OwnLine, OwnWords
 from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.phrases.reading import Moment
@@ -280,6 +280,14 @@ SAMPLES: dict[str, Sample] = {
     "whose is it, nobody known": lambda w: inbound.question_screen(
         w, replace(QUESTION, candidates=(), sender=None)
     ),
+    "whose is it, a colleague": lambda w: inbound.question_screen(
+        w, replace(QUESTION, sender=None, colleague=LONG)
+    ),
+    "whose is it, called as a colleague": lambda w: inbound.question_screen(
+        w, replace(QUESTION, candidates=(), namesake=True)
+    ),
+    "one's own line": lambda w: inbound.own_line_screen(w, OwnLine(HUGE)),
+    "a forward of the bot": lambda w: inbound.forward_of_bot_screen(w),
     "an open question": lambda w: inbound.open_question_screen(w, QUESTION),
     "put away": lambda w: inbound.put_away_screen(w),
     "held": lambda w: inbound.held_screen(w, c.ColleaguesClient("Петров", HUGE)),
