@@ -73,7 +73,7 @@ notice-absent = 🟢 <b>{ $client }</b>: inbound, { $moment }. From { $name }. {
 notice-open = 🟢 Open
 return-notice-lost = 🌱 The lost client <b>{ $client }</b> writes again. From { $name }. Decide whether to bring the client back: the new owner gets the inbound.
 return-notice-pool = 🌱 The pool client <b>{ $client }</b> writes again. From { $name }. Decide who gets the client: the new owner gets the inbound.
-return-notice-active = 🌱 The client <b>{ $client }</b> writes again. From { $name }.
+return-notice-active = 🌱 The client <b>{ $client }</b> writes again. From { $name }. There is an owner, who has the inbound.
 give-client = 🙋 Assign
 
 refusal-client-empty = It is not clear whom to add. Type a name, a phone or an e-mail.

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.method.clients.cards import InboundNotice, ReturnNotice
 from bot.method.core.terms import TaskStatus
-from bot.models.arrival import Arrival, ArrivalState
+from bot.models.arrival import Arrival
 from bot.models.client import Client
 from bot.models.task import Task, task_row
 from bot.models.user import User
@@ -61,9 +61,6 @@ async def returning(act: Act, about: ReturningMessage) -> ReturnNotice | None:
     arrival = await act.session.get(Arrival, about.arrival)
     bringer = await act.session.get(User, about.bringer)
     if client is None or bringer is None:
-        return None
-    if arrival is not None and arrival.state is ArrivalState.DONE:
-        # Somebody has the client, and the words with him.
         return None
     return ReturnNotice(
         about.arrival,

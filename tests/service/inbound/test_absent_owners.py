@@ -60,7 +60,9 @@ async def passes(firm: Firm, who: int, sender: MessageSender = SENDERS["a forwar
         held = await receive(act, Message(sender, "Пришлите счёт", act.now, "1"))
     assert isinstance(held, ColleaguesClient) and held.arrival_id is not None
     async with firm.act(who) as act:
-        return await pass_on(act, held.arrival_id)
+        passed = await pass_on(act, held.arrival_id)
+    assert isinstance(passed, PassedOn)
+    return passed
 
 
 async def told(firm: Firm) -> list[int]:
@@ -125,7 +127,7 @@ async def test_a_closed_access_and_a_blocked_bot(firm: Firm) -> None:
         held = await receive(act, Message(sender, "Ещё раз", act.now, "2"))
         assert isinstance(held, ColleaguesClient) and held.arrival_id is not None
         passed = await pass_on(act, held.arrival_id)
-    assert passed.absence is not None
+    assert isinstance(passed, PassedOn) and passed.absence is not None
     assert (passed.absence.why, passed.absence.until) == (WhyAbsent.NO_ACCESS, None)
     assert await told(firm) == [sales.head, sales.head]
 

@@ -76,7 +76,8 @@ async def test_assigned_by_the_head_it_is_the_new_owners_first(firm: Firm) -> No
         card = await attempt_card(act, act.actor, client)
         assert card is not None and (card.inbound_id, card.wrote) == (task.id, "Хочу заказать")
     async with firm.act(head) as act:
-        assert await returning(act, message) is None
+        decided = await returning(act, message)
+        assert decided is not None and decided.status is ClientStatus.ACTIVE
 
 
 async def test_what_joins_within_the_minute_comes_along(firm: Firm) -> None:
