@@ -37,6 +37,9 @@ RECORDED: tuple[type[Row], ...] = (
 )
 """The tables that are watched, each before those it points at."""
 
+_ROW_BY_ROW = RECORDED[1:]
+"""What no statement may change: of arrivals only those of nobody are tidied away by one."""
+
 Pair: TypeAlias = Sequence[JsonDict | None]
 Rows: TypeAlias = dict[str, dict[str, Pair]]
 """Table, id, and the row before and after: the changed columns of a row that stays; of one that
@@ -117,7 +120,7 @@ class ChangeLog:
 
     def _watch(self, state: ORMExecuteState) -> None:
         writes = state.is_insert or state.is_update or state.is_delete
-        if writes and state.bind_mapper is not None and state.bind_mapper.class_ in RECORDED:
+        if writes and state.bind_mapper is not None and state.bind_mapper.class_ in _ROW_BY_ROW:
             self._blind = state.bind_mapper.class_.__tablename__
 
 

@@ -176,7 +176,7 @@ async def test_whose_owner_is_away_is_passed_on_to_the_head(office: World) -> No
     await igor.sees("решаете вы")
     await igor.taps("🟢 Открыть")
     await igor.taps("✅ Обработано")
-    await igor.sees("Обработано")
+    await igor.sees("обработано")
 
 
 async def test_a_call_is_logged_by_hand(office: World) -> None:

@@ -40,7 +40,6 @@ sender-hidden = hidden sender
 question-choose = 🟢 Inbound, { $sender }. Who is it?
 question-unknown = 🟢 Inbound, { $sender }. There is no such client yet.
 question-colleague = 🟢 An inbound from a colleague, not from a client: { $name }. Which client is it about?
-question-namesake = A colleague of yours has the same name. If these are the colleague's words, find the client whom they are about.
 question-new = ➕ New client “{ $name }”
 held = 🔒 The client belongs to a colleague: { $surname }.
 pass-on = 📨 Pass on

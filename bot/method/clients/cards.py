@@ -206,7 +206,7 @@ class WhoseMessage:
     sender is called, None where that is hidden, `contact` a phone, address or handle of his.
     `joined`: the question stands already, this is one more part of the same. `taken_off`: the
     name of the client that it was put on by mistake. `comment`: what the reader wrote with it.
-    `colleague` said it of a client; `namesake`: a colleague has the same name as the sender."""
+    `colleague` said it of a client."""
 
     arrival_id: int
     sender: str | None
@@ -217,7 +217,6 @@ class WhoseMessage:
     contact: str | None = None
     comment: str | None = None
     colleague: str | None = None
-    namesake: bool = False
 
 
 @dataclass(frozen=True)

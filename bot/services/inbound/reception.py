@@ -17,11 +17,11 @@ from bot.method.clients.cards import (
 )
 from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import ClientStatus, Role
-from bot.method.inbound.matching import MessageSender, SenderSource, Several
+from bot.method.inbound.matching import Several
 from bot.models.arrival import Arrival, ArrivalState, surnames_told
 from bot.models.client import Client, clients_by_id
 from bot.models.dossier import Dossier, dossier_of_client
-from bot.models.user import User, people_called
+from bot.models.user import User
 from bot.services.clients.matching import learn_account, match, sender_of
 from bot.services.clients.search import client_lines
 from bot.services.core.coverage import recompute_coverage
@@ -125,12 +125,4 @@ async def question(
         contact=contact,
         comment=arrival.comment,
         colleague=arrival.sender.get(SAID_BY),
-        namesake=not lines and await _is_called_as_a_colleague(act, sender),
     )
-
-
-async def _is_called_as_a_colleague(act: Act, sender: MessageSender) -> bool:
-    """A hidden account is known by its name only, and a colleague's may be hidden."""
-    if sender.source is not SenderSource.HIDDEN or not sender.name:
-        return False
-    return bool(await people_called(act.session, [sender.name]))

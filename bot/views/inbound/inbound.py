@@ -107,8 +107,6 @@ def question_screen(words: Words, question: WhoseMessage) -> Screen:
     text = words(key, sender=sender)
     if question.colleague is not None:
         text = words("question-colleague", name=question.colleague)
-    if question.namesake:
-        text = Markup(f"{text}\n{words('question-namesake')}")
     if question.comment:
         text = Markup(f"{text}\n{words('arrived-words', text=question.comment[:500])}")
     screen = Screen(text, tuple(rows))

@@ -106,15 +106,3 @@ async def test_the_old_button_of_a_line_that_went_with_a_dialogue_asks_about_tha
         asked = await receive(act, Message(guest, "Привет", act.now, "g"))
     assert isinstance(asked, WhoseMessage)
     assert (await whose(firm, anna, line.arrival_id)).arrival_id == asked.arrival_id
-
-
-async def test_a_hidden_account_called_as_a_colleague_is_said_so(firm: Firm) -> None:
-    anna, _ = await firm.person("Анна"), await firm.person("Пётр Петров")
-    hidden = MessageSender(name="Пётр Петров", source=SenderSource.HIDDEN)
-    asked = await brings(firm, anna, hidden)
-    assert isinstance(asked, WhoseMessage) and asked.namesake
-    other = await brings(firm, anna, replace(hidden, name="Сидор"), "Ещё")
-    assert isinstance(other, WhoseMessage) and not other.namesake
-    await firm.client(anna, "Пётр Петров")
-    known = await brings(firm, anna, hidden, "И ещё")
-    assert isinstance(known, WhoseMessage) and not known.namesake

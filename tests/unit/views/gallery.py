@@ -283,9 +283,6 @@ SAMPLES: dict[str, Sample] = {
     "whose is it, a colleague": lambda w: inbound.question_screen(
         w, replace(QUESTION, sender=None, colleague=LONG)
     ),
-    "whose is it, called as a colleague": lambda w: inbound.question_screen(
-        w, replace(QUESTION, candidates=(), namesake=True)
-    ),
     "one's own line": lambda w: inbound.own_line_screen(w, OwnLine(HUGE)),
     "a forward of the bot": lambda w: inbound.forward_of_bot_screen(w),
     "an open question": lambda w: inbound.open_question_screen(w, QUESTION),
