@@ -31,6 +31,8 @@ class ArrivalState(StrEnum):
     DONE = "done"
     HELD = "held"
     """A colleague's client: the surname was told."""
+    HEADS = "heads"
+    """A client's who has no owner: the heads decide who gets it, and the words with it."""
     OWN = "own"
     """A line of our own, until what it was forwarded with comes."""
 
@@ -144,6 +146,21 @@ async def arrivals_of_client(session: AsyncSession, client_id: int) -> Sequence[
     return (await session.scalars(query.order_by(Arrival.id))).all()
 
 
+async def words_without_owner(session: AsyncSession, client_id: int) -> Sequence[Arrival]:
+    """What the client has sent, or the first part of it, while nobody had him, the oldest first."""
+    query = select(Arrival).where(
+        Arrival.client_id == client_id,
+        Arrival.lead_id.is_(None),
+        Arrival.state.in_([ArrivalState.WAITING, ArrivalState.HEADS]),
+    )
+    return (await session.scalars(query.order_by(Arrival.id).with_for_update())).all()
+
+
+async def client_of_arrival(session: AsyncSession, arrival_id: int) -> int | None:
+    """Whom it was put on; nothing is locked."""
+    return await session.scalar(select(Arrival.client_id).where(Arrival.id == arrival_id))
+
+
 async def waiting_arrivals(
     session: AsyncSession, user_id: int, since: datetime, limit: int
 ) -> Sequence[tuple[Arrival, Client | None]]:
@@ -187,4 +204,6 @@ async def forget_arrivals(
     """Drop what the person left without an answer for so long."""
     left = Arrival.state.in_([ArrivalState.WAITING, ArrivalState.OWN])
     old = Arrival.created_at < now - keep
-    await session.execute(delete(Arrival).where(Arrival.user_id == user_id, left, old))
+    # What a client has sent waits for whoever gets him.
+    query = delete(Arrival).where(Arrival.user_id == user_id, left, old)
+    await session.execute(query.where(Arrival.client_id.is_(None)))

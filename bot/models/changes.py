@@ -12,6 +12,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.attributes import get_history
 from sqlalchemy.types import TypeEngine
 
+from bot.models.arrival import Arrival
 from bot.models.base import Base, JsonDict, UtcDateTime, Word
 from bot.models.client import Client, ContactPoint
 from bot.models.deal import Deal
@@ -20,11 +21,12 @@ from bot.models.pool import PoolEntry, Reactivation
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
 
-Row: TypeAlias = Gap | Task | PoolEntry | Reactivation | Deal | ContactPoint | Client
+Row: TypeAlias = Arrival | Gap | Task | PoolEntry | Reactivation | Deal | ContactPoint | Client
 
 _R = TypeVar("_R", bound=Row)
 
 RECORDED: tuple[type[Row], ...] = (
+    Arrival,
     Gap,
     Task,
     PoolEntry,
@@ -34,6 +36,9 @@ RECORDED: tuple[type[Row], ...] = (
     Client,
 )
 """The tables that are watched, each before those it points at."""
+
+_ROW_BY_ROW = RECORDED[1:]
+"""What no statement may change: of arrivals only those of nobody are tidied away by one."""
 
 Pair: TypeAlias = Sequence[JsonDict | None]
 Rows: TypeAlias = dict[str, dict[str, Pair]]
@@ -74,7 +79,7 @@ class ChangeLog:
     def client_ids(self) -> list[int]:
         """The clients whose rows these are."""
         rows = (*self._before, *self._added, *self._removed)
-        return sorted({_client_of(row) for row in rows})
+        return sorted({number for row in rows if (number := _client_of(row)) is not None})
 
     def _changes(self) -> Iterator[tuple[Row, JsonDict | None, JsonDict | None]]:
         for row, before in self._before.items():
@@ -115,7 +120,7 @@ class ChangeLog:
 
     def _watch(self, state: ORMExecuteState) -> None:
         writes = state.is_insert or state.is_update or state.is_delete
-        if writes and state.bind_mapper is not None and state.bind_mapper.class_ in RECORDED:
+        if writes and state.bind_mapper is not None and state.bind_mapper.class_ in _ROW_BY_ROW:
             self._blind = state.bind_mapper.class_.__tablename__
 
 
@@ -204,7 +209,7 @@ def _assign(row: Row, values: JsonDict) -> None:
         setattr(row, name, _value(kinds[name].type, value))
 
 
-def _client_of(row: Row) -> int:
+def _client_of(row: Row) -> int | None:
     return row.id if isinstance(row, Client) else row.client_id
 
 

@@ -21,6 +21,12 @@ async def inbound_by_key(session: AsyncSession, dedupe_key: str) -> Task | None:
     return (await session.scalars(select(Task).where(Task.dedupe_key == dedupe_key))).first()
 
 
+async def open_inbound_of(session: AsyncSession, client_id: int) -> Task | None:
+    """The client's open inbound that has waited longest."""
+    query = select(Task).where(*_OPEN, Task.client_id == client_id).order_by(Task.id).limit(1)
+    return (await session.scalars(query)).first()
+
+
 async def teams_with_late_inbound(session: AsyncSession, now: datetime) -> Sequence[int | None]:
     """Teams (None: people without one) with an open inbound that somebody is to be told of."""
     query = select(User.team_id).join(Task, Task.owner_id == User.id)

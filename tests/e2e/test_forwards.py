@@ -111,6 +111,7 @@ async def test_what_the_bot_has_written_is_no_client(office: World) -> None:
     origin = {"type": "user", "date": 1_422_450_181, "sender_user": me}
     await telegram_says(office, anna, forward_origin=origin, text="📋 Мои дела")
     await anna.sees("написал я")
+    assert [*anna.screen.labels] == ["🔍 Найти", "🟢 Записать входящее"]
     assert await office.count("arrivals") == 0
 
 

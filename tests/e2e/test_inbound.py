@@ -126,6 +126,7 @@ async def test_who_comes_back_from_the_pool_may_be_taken(office: World) -> None:
     await boris.sees("Сам вернулся!")
     await boris.taps("🙋 Взять себе")
     await boris.sees("Входящее записано")
+    assert boris.screen.text.count("Это снова я") == 1
     assert await office.rows("SELECT status, owner_id FROM clients") == [("active", 4)]
 
 
@@ -141,6 +142,41 @@ async def test_who_let_the_client_go_does_not_take_it_back(office: World) -> Non
     await igor.sees("написал")
     # The weekly hand-out of that very morning may have given it to somebody else.
     assert await office.count("clients", "owner_id = 3") == 0
+
+
+async def test_the_head_decides_about_a_lost_one_who_writes_on_the_message(office: World) -> None:
+    await ready(office)
+    anna, boris, igor = office.people.anna, office.people.boris, office.people.igor
+    await igor.writes("/lost Ромашка")
+    await igor.taps("☠️ Подтвердить")
+    await anna.forwards(f"Это снова я, {PHONE}", origin="Кто-то")
+    await anna.sees("закрыт как потерянный")
+    await office.at("2026-11-23 09:05")
+    await igor.sees("Потерянный клиент")
+    await igor.taps("🌱 Вернуть")
+    await igor.taps("Борис Сидоров")
+    await office.at("2026-11-23 09:07")
+    await boris.sees("Его входящее ждёт ответа")
+    await boris.taps("🟢 Открыть")
+    assert "Это снова я" in boris.screen.text
+    await boris.taps("✅ Обработано")
+
+
+async def test_whose_owner_is_away_is_passed_on_to_the_head(office: World) -> None:
+    await ready(office)
+    anna, boris, igor = office.people.anna, office.people.boris, office.people.igor
+    await anna.writes("/me")
+    await anna.taps("🏖 Отпуск")
+    await anna.writes("23.11-11.12")
+    await anna.taps("Без заместителя")
+    await office.at("2026-11-23 09:05")
+    await boris.forwards(f"Мой номер {PHONE}", origin="Кто-то")
+    await boris.taps("📨 Передать")
+    await boris.sees("Петрова в отпуске до пт 11.12 — передано РОПу: ")
+    await igor.sees("решаете вы")
+    await igor.taps("🟢 Открыть")
+    await igor.taps("✅ Обработано")
+    await igor.sees("обработано")
 
 
 async def test_a_call_is_logged_by_hand(office: World) -> None:

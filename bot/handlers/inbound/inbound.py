@@ -20,7 +20,7 @@ from bot.method.core.terms import TaskKind
 from bot.method.inbound.cards import OwnLine
 from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
 from bot.services.clients import clients, search
-from bot.services.inbound import another_client, inbound, together, unanswered
+from bot.services.inbound import another_client, came_back, inbound, together, unanswered
 from bot.services.inbound.own_words import keep_line
 from bot.services.inbound.shared_contact import sender_of_contact, unread_numbers
 from bot.telegram.context import Context
@@ -56,7 +56,7 @@ _KINDS = {
 @beside.message(F.forward_origin, from_us)
 async def of_the_bot(message: Message, ctx: Context) -> Screen:
     """What the bot itself has written is no client's."""
-    return said(ctx.words, "forward-of-bot")
+    return view.forward_of_bot_screen(ctx.words)
 
 
 @beside.message(F.forward_origin, F.text)
@@ -136,8 +136,8 @@ async def ask_whose(query: CallbackQuery, tap: AskWhose, ctx: Context) -> Screen
 
 @router.callback_query(tapped(PutAway))
 async def put_away(query: CallbackQuery, tap: PutAway, ctx: Context) -> Screen:
-    await unanswered.put_away(ctx.act, tap.arrival_id)
-    return view.put_away_screen(ctx.words)
+    left = await unanswered.put_away(ctx.act, tap.arrival_id)
+    return view.put_away_screen(ctx.words) if left is None else await reception_screen(ctx, left)
 
 
 @router.callback_query(tapped(CreateFrom))
@@ -161,12 +161,12 @@ async def find_for_typed(message: Message, asked: FindFor, ctx: Context) -> Scre
 
 @router.callback_query(tapped(PassOn))
 async def pass_on(query: CallbackQuery, tap: PassOn, ctx: Context) -> Screen:
-    return view.passed_screen(ctx.words, await inbound.pass_on(ctx.act, tap.arrival_id))
+    return await reception_screen(ctx, await inbound.pass_on(ctx.act, tap.arrival_id))
 
 
 @router.callback_query(tapped(TakeBack))
 async def take_back(query: CallbackQuery, tap: TakeBack, ctx: Context) -> Screen:
-    return await reception_screen(ctx, await inbound.take(ctx.act, tap.arrival_id))
+    return await reception_screen(ctx, await came_back.take(ctx.act, tap.arrival_id))
 
 
 def _joined(made: Reception) -> bool:

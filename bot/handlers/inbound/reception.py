@@ -18,7 +18,6 @@ from bot.services.day.day import task_card
 from bot.services.inbound.unanswered import ask_until_shown
 from bot.telegram.context import Context
 from bot.views.clients.clients import client_screen
-from bot.views.core.start import said
 from bot.views.inbound import inbound as view
 from bot.views.screen import Screen
 
@@ -28,9 +27,9 @@ async def reception_screen(ctx: Context, made: Reception) -> Screen:
     words = ctx.words
     await ask_until_shown(ctx.act, made)
     match made:
-        case Arrived(task_id, join, owner, own):
+        case Arrived(task_id, join, owner, own, absence):
             card = await task_card(ctx.act, task_id)
-            return view.arrived_screen(words, card, join, owner, own)
+            return view.arrived_screen(words, card, join, owner, own, absence)
         case WhoseMessage() | ColleaguesClient() | CameBack():
             return view.open_question_screen(words, made)
         case HeadTold():
@@ -40,5 +39,5 @@ async def reception_screen(ctx: Context, made: Reception) -> Screen:
         case LostClient(client_id):
             return client_screen(words, await client_card(ctx.act, client_id))
         case OwnLine():
-            return said(words, "arrived-own")
+            return view.own_line_screen(words, made)
     assert_never(made)

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.handlers.clients.clients import client_screen_of
 from bot.handlers.pool.handover import or_ask_again
 from bot.services.clients import search
-from bot.services.core.rights import require_leader
+from bot.services.core.rights import require_client, require_leader
 from bot.services.pool import handover, losing
 from bot.services.pool.handing_out import another_round
 from bot.telegram.context import Context
@@ -79,8 +79,9 @@ async def once_more(query: CallbackQuery, tap: AnotherRound, ctx: Context) -> Sc
 
 @router.callback_query(tapped(Keep))
 async def keep(query: CallbackQuery, tap: Keep, ctx: Context) -> Screen:
+    kept = (await require_client(ctx.act, tap.client_id)).client.status
     screen = await client_screen_of(ctx, tap.client_id)
-    return screen.with_toast(ctx.words.plain("keep-toast"))
+    return screen.with_toast(ctx.words.plain(f"keep-toast-{kept}"))
 
 
 async def _named(

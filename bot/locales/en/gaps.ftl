@@ -32,6 +32,7 @@ decide-day = 🕐 Give a day
 day-given = 🕐 <b>{ $client }</b>: the owner has until { $until }. Then the question comes back to you.
 told-day = 🕐 The head gave time: <b>{ $client }</b> waits for the next task until { $until }.
 told-lost = ☠️ <b>{ $client }</b>: { $name } closed the client as lost. Its tasks are cancelled.
+handed-wrote = 🔀 { $name } hands the client <b>{ $client }</b> over to you. 🟢 The inbound of the client waits for an answer.
 handed-one = 🔀 { $name } hands the client <b>{ $client }</b> over to you. When is the next contact?
 handed-all = 🔀 { $name } hands the clients of { $giver } over to you: { $count }. See who has no task.
 hand-over-nobody = 🔀 There is nobody to take the client <b>{ $client }</b> yet: invite people with /invite.

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.method.clients.edit import InsideLine
+from bot.method.core.absence import Absence
 from bot.method.core.cards import (
     AttemptFacts,
     Contacts,
@@ -190,12 +191,13 @@ class Join(StrEnum):
 @dataclass(frozen=True)
 class Arrived:
     """The inbound task is there; `owner_name` where it is not the person's own; `words` that the
-    person has written with it just now."""
+    person has written with it just now; `absence` where the owner does not hear of it."""
 
     task_id: int
     join: Join
     owner_name: str | None = None
     words: OwnWords | None = None
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True)
@@ -203,7 +205,8 @@ class WhoseMessage:
     """It is not sure whose message it is: the likeliest clients, or none. `sender` is what the
     sender is called, None where that is hidden, `contact` a phone, address or handle of his.
     `joined`: the question stands already, this is one more part of the same. `taken_off`: the
-    name of the client that it was put on by mistake. `comment`: what the reader wrote with it."""
+    name of the client that it was put on by mistake. `comment`: what the reader wrote with it.
+    `colleague` said it of a client."""
 
     arrival_id: int
     sender: str | None
@@ -213,6 +216,7 @@ class WhoseMessage:
     taken_off: str | None = None
     contact: str | None = None
     comment: str | None = None
+    colleague: str | None = None
 
 
 @dataclass(frozen=True)
@@ -225,16 +229,18 @@ class CameBack:
 
 @dataclass(frozen=True)
 class HeadTold:
-    """A lost client, or one the person let go lately: the head decides."""
+    """A lost client, or one the person let go lately or has `declined`: the head decides."""
 
     lost: bool
+    declined: bool = False
 
 
 @dataclass(frozen=True)
 class PassedOn:
-    """The colleague has an inbound task and is told."""
+    """The colleague has an inbound task and is told; `absence`: others in the colleague's place."""
 
     surname: str
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True)
@@ -253,7 +259,8 @@ Reception = Arrived | OpenQuestion | HeadTold | PassedOn | LostClient | OwnLine
 @dataclass(frozen=True)
 class InboundNotice:
     """What somebody is told of an inbound that a colleague received; `at` is local time.
-    `instead_of` is who is on vacation, where the reader stands in."""
+    `instead_of` is who is on vacation, where the reader stands in; `absence` why the owner does
+    not hear of it, where the reader leads the owner."""
 
     task_id: int
     client_name: str
@@ -262,6 +269,8 @@ class InboundNotice:
     today: date
     text: str | None
     instead_of: str | None = None
+    client_id: int | None = None
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Plain results about what was brought together with a client's words (R9)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.method.core.terms import TaskKind
 from bot.method.tasks.phrases.reading import Moment
@@ -18,4 +18,7 @@ class OwnWords:
 
 @dataclass(frozen=True)
 class OwnLine:
-    """It is no client's but the person's own line: it waits for what it was forwarded with."""
+    """It is no client's but the person's own line: it waits for what it was forwarded with, or to
+    be said whose it is about."""
+
+    arrival_id: int | None = field(default=None, compare=False)

@@ -73,7 +73,8 @@ class HandOutFacts:
 
 @dataclass(frozen=True)
 class AttemptCard:
-    """What the person who got a client for reactivation sees."""
+    """What the person who got a client for reactivation sees. `inbound_id` where the client has
+    written himself, `wrote` what."""
 
     client_id: int
     client_name: str
@@ -85,3 +86,5 @@ class AttemptCard:
     contacts: Contacts
     touches: tuple[Touch, ...]
     today: date
+    inbound_id: int | None = None
+    wrote: str | None = None

@@ -7,11 +7,13 @@ from bot.method.core.terms import PoolReason
 
 @dataclass(frozen=True)
 class HandedNotice:
-    """Somebody (`by`) has given the client to the reader."""
+    """Somebody (`by`) has given the client to the reader; `inbound_id` where the client has
+    written himself and waits."""
 
     client_id: int
     client_name: str
     by: str
+    inbound_id: int | None = None
 
 
 @dataclass(frozen=True)

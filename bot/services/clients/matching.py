@@ -87,6 +87,32 @@ async def remember(act: Act, client: Client, arrival: Arrival) -> None:
     arrival.sender = arrival.sender | {_REMEMBERED: [point.id for point in added]}
 
 
+async def learn_account(act: Act, client: Client, arrival: Arrival) -> None:
+    """A contact has proved who it was: the account that wrote is known from now on as if it had
+    been chosen, unless it is somebody's already."""
+    sender = sender_of(arrival)
+    if sender.source is not SenderSource.SENT:
+        return
+    points = [
+        point
+        for point in points_of(sender)
+        if point[0] in (ContactKind.TELEGRAM, ContactKind.HANDLE)
+    ]
+    taken = {(kind, value) for _, kind, value in await owners_of_points(act.session, points)}
+    added = [
+        ContactPoint(client_id=client.id, kind=kind, value=value)
+        for kind, value in points
+        if (kind, value) not in taken
+    ]
+    if not added:
+        return
+    act.session.add_all(added)
+    await act.session.flush()
+    before = arrival.sender.get(_REMEMBERED, [])
+    arrival.sender = arrival.sender | {_REMEMBERED: [*before, *(point.id for point in added)]}
+    await reindex(act, client)
+
+
 async def learn(act: Act, client: Client, news: MessageSender) -> None:
     """Give the client the contacts that are nobody's yet."""
     points = points_of(news)

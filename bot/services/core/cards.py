@@ -91,14 +91,29 @@ def deal_names(dossier: Dossier) -> Mapping[int, str]:
 
 
 async def touches_of(
-    work: Work, client_id: int, zone: ZoneInfo, deals: Mapping[int, str] = MappingProxyType({})
+    work: Work,
+    client_id: int,
+    zone: ZoneInfo,
+    deals: Mapping[int, str] = MappingProxyType({}),
+    *,
+    said: Task | None = None,
 ) -> tuple[Touch, ...]:
     """The last contact with the client, then what else was last, in the reader's local time;
-    `deals` are to be named."""
+    `deals` are to be named. `said`: the inbound whose words stand beside it already."""
     rows = await _standing(work, client_id, Event.touches() - Event.contacts())
+    rows = [row for row in rows if said is None or not _is_arrival_of(row[0], said)]
     spoken = [row for row in rows if row[0].event in Event.contacts()][:1]
     others = [row for row in rows if row not in spoken]
     return await touches_from(work, [*spoken, *others][:TOUCHES], zone, deals)
+
+
+def _is_arrival_of(entry: TimelineEntry, inbound: Task) -> bool:
+    """Whether it says that this inbound came; from when nobody had the client it has no number."""
+    if entry.event is not Event.INBOUND:
+        return False
+    if entry.task_id is not None:
+        return entry.task_id == inbound.id
+    return bool(entry.data.get("text")) and entry.data["text"] in (inbound.text or "")
 
 
 async def _standing(

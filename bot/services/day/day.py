@@ -114,7 +114,7 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         company=client.company,
         contacts=await contacts_of(act, client.id),
         deal=deal_facts(deal) if deal else None,
-        touches=await touches_of(act, client.id, zone, deal_names(dossier)),
+        touches=await touches_of(act, client.id, zone, deal_names(dossier), said=task),
         moves=task.moves,
         attempts=task.attempts,
         attempts_limit=attempts_allowed(client.last_touch_at is None, act.policy),

@@ -16,7 +16,7 @@ from bot.method.clients.cards import (
 from bot.method.core.cards import Phone
 from bot.method.core.places import task_if_any
 from bot.method.core.refusals import NotFound, NotNow, Stale
-from bot.method.core.terms import ClientKind, ClientStatus, TaskStatus
+from bot.method.core.terms import ClientKind, TaskStatus
 from bot.method.core.texts import clean
 from bot.method.inbound.cards import OwnLine
 from bot.method.inbound.matching import AT_ONCE, MessageSender, SenderSource, Several, Sure
@@ -33,13 +33,13 @@ from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.clients.clients import add_client
-from bot.services.clients.matching import learn, match, remember, sender_of
+from bot.services.clients.matching import learn, learn_account, match, remember, sender_of
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, works_with
 from bot.services.core.work import Act
-from bot.services.inbound.own_words import own_words, say_on, take_own_lines, take_typed
-from bot.services.inbound.reception import add_task, for_client, question, tell_heads
-from bot.services.inbound.tasks import add_inbound, join_inbound, tell_owner
+from bot.services.inbound.own_words import own_words, take_own_lines, take_typed
+from bot.services.inbound.reception import add_task, for_client, question
+from bot.services.inbound.telling import tell_owner
 from bot.services.inbound.together import (
     Message,
     arrival_from,
@@ -51,12 +51,11 @@ from bot.services.inbound.together import (
     lead_of,
     learn_from,
     mark_created,
-    settle,
+    mark_said_by,
     speaker_of,
     with_line,
 )
-from bot.services.pool.handing_out import has_let_go
-from bot.services.pool.reactivation import give
+from bot.services.tasks.arrived import add_inbound, join_inbound, say_on, settle
 
 _KEPT = timedelta(days=30)
 
@@ -146,8 +145,11 @@ async def create_from(act: Act, arrival_id: int) -> Reception:
 
 
 async def ask_again(act: Act, arrival_id: int, client_ids: Sequence[int] = ()) -> WhoseMessage:
-    """The question once more, with the clients that a search found."""
-    arrival = await own_arrival(act, arrival_id)
+    """The question once more, with the clients that a search found. A line of the person's own
+    becomes a question by it."""
+    arrival = await first_part(act, await own_arrival(act, arrival_id))
+    if arrival.state is ArrivalState.OWN:
+        arrival.state = ArrivalState.WAITING
     return await question(act, arrival, client_ids)
 
 
@@ -159,38 +161,26 @@ async def own_arrival(act: Act, arrival_id: int) -> Arrival:
     return arrival
 
 
-async def pass_on(act: Act, arrival_id: int) -> PassedOn:
-    """A colleague's client: the colleague gets the inbound and is told."""
+async def pass_on(act: Act, arrival_id: int) -> Reception:
+    """A colleague's client: the colleague gets the inbound and is told. Where nobody has him any
+    more it is as if it came now."""
     arrival = await own_arrival(act, arrival_id)
     if arrival.state is not ArrivalState.HELD or arrival.client_id is None:
         raise Stale("arrival-done")
     dossier = await dossier_of_client(act.session, arrival.client_id)
-    if dossier is None or dossier.owner is None:
+    if dossier is None:
         raise Stale("arrival-done")
+    if dossier.owner is None:
+        arrival.state = ArrivalState.WAITING
+        return await for_client(act, arrival, dossier.client.id)
     owner = dossier.owner
+    await learn_account(act, dossier.client, arrival)
     task = await add_inbound(act, dossier, arrival)
     await settle(act, arrival, task)
     say_on(act, task, arrival.comment)
     await recompute_coverage(act, dossier)
-    await tell_owner(act, owner, task)
-    return PassedOn(surname_of(owner.name))
-
-
-async def take(act: Act, arrival_id: int) -> Reception:
-    """A client of the pool came back by himself: the person takes it, with the inbound.
-
-    Who has let it go since the offer gets it from a head only, who is told.
-    """
-    arrival = await own_arrival(act, arrival_id)
-    if arrival.state is not ArrivalState.WAITING or arrival.client_id is None:
-        raise Stale("arrival-done")
-    dossier = await dossier_of_client(act.session, arrival.client_id)
-    if dossier is None or dossier.client.status is not ClientStatus.POOL:
-        raise Stale("client-not-in-pool")
-    if await has_let_go(act, arrival.client_id, act.actor):
-        return await tell_heads(act, arrival, dossier.client)
-    await give(act, dossier, act.actor)
-    return await add_task(act, arrival, dossier)
+    surname = surname_of(owner.name)
+    return PassedOn(surname, await tell_owner(act, owner, task, surname))
 
 
 async def _seen(act: Act, message: Message) -> Reception | None:
@@ -232,9 +222,9 @@ async def _ours(act: Act, message: Message, speaker: User) -> Reception:
         arrival.sender = asdict(MessageSender())
         return await _received(act, arrival, lead)
     if speaker.id != act.actor.id and not message.followed:
+        mark_said_by(arrival, speaker)
         return await _received(act, arrival, None)
-    await keep_own(act, arrival)
-    return OwnLine()
+    return OwnLine(await keep_own(act, arrival))
 
 
 async def _join(act: Act, lead: Arrival, arrival: Arrival, comment: str) -> Reception:

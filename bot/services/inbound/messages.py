@@ -17,6 +17,19 @@ class InboundMessage(BotMessage):
         return (self.task,)
 
 
+@message("inbound_absent", to=Readers.HEADS)
+@dataclass(frozen=True)
+class AbsentInboundMessage(BotMessage):
+    """A colleague (`bringer`) has brought something for somebody who does not hear of it now: on
+    vacation without a substitute, out of reach, or without access."""
+
+    task: int
+    bringer: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.task,)
+
+
 @message("unanswered", quiet=False, seen=False, repeats_screen=True)
 @dataclass(frozen=True)
 class UnansweredMessage(BotMessage):

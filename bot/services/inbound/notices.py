@@ -1,14 +1,18 @@
 """What the messages about what has arrived say now; None where it is not so any more."""
 
+from dataclasses import replace
+
 from bot.method.clients.cards import InboundNotice, ReturnNotice
 from bot.method.core.terms import TaskStatus
 from bot.models.arrival import Arrival
 from bot.models.client import Client
-from bot.models.task import task_row
+from bot.models.task import Task, task_row
 from bot.models.user import User
+from bot.services.core.hearers import absence_of, hearers_of
+from bot.services.core.rights import leads
 from bot.services.core.substitutes import on_duty_for
 from bot.services.core.work import Act
-from bot.services.inbound.messages import InboundMessage, ReturningMessage
+from bot.services.inbound.messages import AbsentInboundMessage, InboundMessage, ReturningMessage
 
 
 async def brought(act: Act, about: InboundMessage) -> InboundNotice | None:
@@ -20,7 +24,26 @@ async def brought(act: Act, about: InboundMessage) -> InboundNotice | None:
     owner = await act.session.get_one(User, task.owner_id)
     if act.actor.id not in (owner.id, (await on_duty_for(act, owner)).id):
         return None
-    bringer = await act.session.get(User, about.bringer)
+    instead_of = owner.name if owner.id != act.actor.id else None
+    notice = await _notice(act, task, client, about.bringer)
+    return replace(notice, instead_of=instead_of)
+
+
+async def brought_for_absent(act: Act, about: AbsentInboundMessage) -> InboundNotice | None:
+    """While the inbound is open, its owner does not hear of it and the reader leads the owner."""
+    row = await task_row(act.session, about.task)
+    if row is None or row[0].status is not TaskStatus.OPEN:
+        return None
+    task, client, *_ = row
+    owner = await act.session.get_one(User, task.owner_id)
+    absence = absence_of(act, owner, await hearers_of(act, owner), owner.name)
+    if absence is None or not await leads(act, owner):
+        return None
+    return replace(await _notice(act, task, client, about.bringer), absence=absence)
+
+
+async def _notice(act: Act, task: Task, client: Client, bringer_id: int) -> InboundNotice:
+    bringer = await act.session.get(User, bringer_id)
     return InboundNotice(
         task.id,
         client.name,
@@ -28,7 +51,7 @@ async def brought(act: Act, about: InboundMessage) -> InboundNotice | None:
         (task.arrived_at or task.created_at).astimezone(act.zone),
         act.today,
         task.text,
-        instead_of=owner.name if owner.id != act.actor.id else None,
+        client_id=client.id,
     )
 
 

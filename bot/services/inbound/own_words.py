@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from bot.lookup.phrases import vocabulary
 from bot.method.core.refusals import Invalid
-from bot.method.core.terms import Event, TaskKind
+from bot.method.core.terms import TaskKind
 from bot.method.core.texts import clean
 from bot.method.inbound.cards import OwnWords
 from bot.method.inbound.matching import AT_ONCE
@@ -13,9 +13,7 @@ from bot.method.planning.quick import line_of
 from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import cut
 from bot.models.arrival import Arrival, ArrivalState, own_lines
-from bot.models.task import Task
 from bot.models.typed_line import TypedLine, loose_lines
-from bot.services.core.timeline import note
 from bot.services.core.work import Act
 from bot.services.inbound.together import with_line
 from bot.services.tasks.comments import LONGEST
@@ -60,13 +58,6 @@ async def take_typed(act: Act, lead: Arrival, brought_at: datetime) -> str:
     if comment:
         lead.comment = with_line(lead.comment or "", comment)
     return comment
-
-
-def say_on(act: Act, task: Task, comment: str | None) -> None:
-    """The comment stands in the history, beside its inbound."""
-    if comment:
-        shown = clean(comment, LONGEST, lines=True)
-        note(act, Event.COMMENT, task.client_id, task=task, text=shown)
 
 
 def own_words(act: Act, comment: str | None, said_at: datetime) -> OwnWords | None:

@@ -22,7 +22,7 @@ from bot.models.arrival import Arrival, ArrivalState, surnames_told
 from bot.models.client import Client, clients_by_id
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.user import User
-from bot.services.clients.matching import match, sender_of
+from bot.services.clients.matching import learn_account, match, sender_of
 from bot.services.clients.search import client_lines
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.heads import heads_of
@@ -31,10 +31,12 @@ from bot.services.core.rights import works_with
 from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.inbound.messages import ReturningMessage
-from bot.services.inbound.own_words import own_words, say_on
-from bot.services.inbound.tasks import add_inbound, tell_owner
-from bot.services.inbound.together import settle
+from bot.services.inbound.own_words import own_words
+from bot.services.inbound.telling import tell_owner
+from bot.services.inbound.together import SAID_BY
 from bot.services.pool.handing_out import has_let_go
+from bot.services.pool.words import note_words
+from bot.services.tasks.arrived import add_inbound, say_on, settle
 
 _MOST_SURNAMES = 20
 """How often a day somebody may learn whose client it is."""
@@ -53,11 +55,14 @@ async def for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
                 return await add_task(act, arrival, dossier)
             return await _held(act, arrival, client)
         case ClientStatus.LOST:
+            note_words(act, arrival, client.id)
             if act.actor.role in Role.leaders():
                 return LostClient(client.id)
             return await tell_heads(act, arrival, client)
         case ClientStatus.POOL:
-            if await has_let_go(act, client.id, act.actor):
+            note_words(act, arrival, client.id)
+            left = arrival.state is ArrivalState.HEADS
+            if left or await has_let_go(act, client.id, act.actor):
                 return await tell_heads(act, arrival, client)
             return CameBack(arrival.id, sender_of(arrival).name)
     assert_never(client.status)
@@ -65,6 +70,7 @@ async def for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
 
 async def add_task(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     """The inbound is there, with what the person has written beside it; its owner is told."""
+    await learn_account(act, dossier.client, arrival)
     task = await add_inbound(act, dossier, arrival)
     await settle(act, arrival, task)
     say_on(act, task, arrival.comment)
@@ -72,8 +78,8 @@ async def add_task(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     words, owner = own_words(act, arrival.comment, arrival.created_at), dossier.owner
     if owner is None or await may_answer_for(act, owner.id):
         return Arrived(task.id, Join.NEW, words=words)
-    await tell_owner(act, owner, task)
-    return Arrived(task.id, Join.NEW, owner.name, words)
+    absence = await tell_owner(act, owner, task, owner.name)
+    return Arrived(task.id, Join.NEW, owner.name, words, absence)
 
 
 async def _held(act: Act, arrival: Arrival, client: Client) -> ColleaguesClient:
@@ -88,11 +94,15 @@ async def _held(act: Act, arrival: Arrival, client: Client) -> ColleaguesClient:
     return ColleaguesClient(surname_of(owner.name), arrival.id)
 
 
-async def tell_heads(act: Act, arrival: Arrival, client: Client) -> HeadTold:
-    """A lost client, or one that the person has let go lately: the heads decide."""
+async def tell_heads(
+    act: Act, arrival: Arrival, client: Client, *, declined: bool = False
+) -> HeadTold:
+    """A lost client, or one that the person has let go lately or does not want: the heads decide,
+    and whoever gets him has the words as well."""
+    arrival.state = ArrivalState.HEADS
     for head in await heads_of(act, act.actor):
         await enqueue(act, head, ReturningMessage(arrival.id, client.id, act.actor.id))
-    return HeadTold(client.status is ClientStatus.LOST)
+    return HeadTold(client.status is ClientStatus.LOST, declined)
 
 
 async def question(
@@ -108,5 +118,11 @@ async def question(
     contact = next((contact for contact in contacts if contact), None)
     lines = await client_lines(act, rows)
     return WhoseMessage(
-        arrival.id, sender.name, lines, act.today, contact=contact, comment=arrival.comment
+        arrival.id,
+        sender.name,
+        lines,
+        act.today,
+        contact=contact,
+        comment=arrival.comment,
+        colleague=arrival.sender.get(SAID_BY),
     )

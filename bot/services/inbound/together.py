@@ -12,7 +12,6 @@ from bot.models.arrival import (
     arrival_of,
     last_brought,
     last_together,
-    parts_of,
     seen_before,
 )
 from bot.models.task import Task
@@ -22,6 +21,7 @@ from bot.services.core.work import Act
 
 LONGEST_TEXT = 4096
 _CREATED = "created"
+SAID_BY = "said_by"
 
 
 @dataclass(frozen=True)
@@ -101,15 +101,17 @@ async def speaker_of(act: Act, sender: MessageSender) -> User | None:
     return await user_by_telegram_id(act.session, sender.telegram_id)
 
 
-async def keep_own(act: Act, arrival: Arrival) -> None:
-    """A line of our own waits for what it goes with, once however often it is forwarded."""
+async def keep_own(act: Act, arrival: Arrival) -> int:
+    """A line of our own waits for what it goes with, once however often it is forwarded; returns
+    its number."""
     for earlier in await seen_before(act.session, arrival.dedupe_key or ""):
         if earlier.user_id == act.actor.id:
             earlier.created_at = arrival.created_at
-            return
+            return earlier.id
     arrival.state = ArrivalState.OWN
     act.session.add(arrival)
     await act.session.flush()
+    return arrival.id
 
 
 async def first_part(act: Act, part: Arrival) -> Arrival:
@@ -128,11 +130,9 @@ def with_line(text: str, more: str) -> str:
     return clean(f"{text}\n{more}", LONGEST_TEXT, lines=True)
 
 
-async def settle(act: Act, arrival: Arrival, task: Task) -> None:
-    """The task has come of it, and of all the parts that waited with it."""
-    for part in (arrival, *await parts_of(act.session, arrival)):
-        part.state, part.text = ArrivalState.DONE, ""
-        part.task_id, part.client_id = task.id, task.client_id
+def mark_said_by(arrival: Arrival, speaker: User) -> None:
+    """Somebody of the company has said it of a client: it is nobody's own message."""
+    arrival.sender = arrival.sender | {SAID_BY: speaker.name}
 
 
 def mark_created(arrival: Arrival) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.method.clients.cards import (
     CameBack,
     ColleaguesClient,
+    HeadTold,
     OpenQuestion,
     Reception,
     surname_of,
@@ -22,7 +23,7 @@ from bot.services.core.outbox import enqueue
 from bot.services.core.work import Act
 from bot.services.inbound.inbound import own_arrival, own_waiting
 from bot.services.inbound.messages import UnansweredMessage
-from bot.services.inbound.reception import question
+from bot.services.inbound.reception import question, tell_heads
 from bot.services.pool.handing_out import has_let_go
 
 _LISTED = 3
@@ -77,17 +78,25 @@ async def asked_again(act: Act, arrival_id: int) -> OpenQuestion:
     return standing
 
 
-async def put_away(act: Act, arrival_id: int) -> None:
-    """Nothing that concerns a client: it is forgotten with all its parts, as if it had not come."""
+async def put_away(act: Act, arrival_id: int) -> HeadTold | None:
+    """Nothing that concerns a client: it is forgotten with all its parts, as if it had not come.
+
+    A client of the pool who has come back is not forgotten: who does not want him leaves him to
+    the heads.
+    """
     arrival = await own_waiting(act, arrival_id)
+    if arrival.client_id is not None:
+        client = await act.session.get_one(Client, arrival.client_id)
+        return await tell_heads(act, arrival, client, declined=True)
     await drop_arrival(act.session, arrival.id)
+    return None
 
 
 async def _standing(act: Act, arrival: Arrival) -> OpenQuestion | None:
     client = None
     if arrival.client_id is not None:
         client = await act.session.get_one(Client, arrival.client_id)
-    if arrival.state is ArrivalState.DONE:
+    if arrival.state in (ArrivalState.DONE, ArrivalState.HEADS):
         return None
     if arrival.state is ArrivalState.HELD:
         if client is None or client.owner_id is None:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from bot.method.core.cards import AttemptFacts
 from bot.method.pool.cards import AttemptCard
 from bot.models.client import Client
+from bot.models.inbound import open_inbound_of
 from bot.models.pool import open_reactivation
 from bot.models.task import task_of_attempt
 from bot.models.user import User
@@ -27,6 +28,7 @@ async def attempt_card(work: Work, person: User, client_id: int) -> AttemptCard 
     if attempt is None or attempt.user_id != person.id:
         return None
     client = await work.session.get_one(Client, client_id)
+    wrote = await open_inbound_of(work.session, client_id)
     zone = ZoneInfo(person.zone)
     return AttemptCard(
         client_id=client.id,
@@ -37,6 +39,8 @@ async def attempt_card(work: Work, person: User, client_id: int) -> AttemptCard 
         verdict_on=attempt.verdict_by.astimezone(zone).date(),
         first_touch_on=attempt.first_touch_by.astimezone(zone).date(),
         contacts=await contacts_of(work, client_id),
-        touches=await touches_of(work, client_id, zone),
+        touches=await touches_of(work, client_id, zone, said=wrote),
         today=work.today_of(person),
+        inbound_id=wrote.id if wrote else None,
+        wrote=wrote.text if wrote else None,
     )

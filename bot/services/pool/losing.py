@@ -18,6 +18,7 @@ from bot.services.core.work import Act
 from bot.services.pool.handing_out import require_not_let_go
 from bot.services.pool.leaving import to_lost
 from bot.services.pool.messages import ClientLostMessage, HandedOverMessage
+from bot.services.pool.words import bring_words
 
 LONGEST_REASON = 300
 
@@ -86,6 +87,7 @@ async def restore(
     else:
         client.status = ClientStatus.ACTIVE
         dossier.give_to(person)
+        await bring_words(act, dossier)
     await recompute_coverage(act, dossier)
     if person is not None and person.id != act.actor.id:
         await enqueue(act, person, HandedOverMessage(client_id, act.actor.id))

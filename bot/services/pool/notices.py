@@ -11,6 +11,7 @@ from bot.method.pool.notices import (
     TakenNotice,
 )
 from bot.models.client import Client
+from bot.models.inbound import open_inbound_of
 from bot.models.pool import PoolEntry
 from bot.models.user import User
 from bot.services.core.work import Act
@@ -29,7 +30,9 @@ async def handed_over(act: Act, about: HandedOverMessage) -> HandedNotice | None
     client = await act.session.get_one(Client, about.client)
     if client.owner_id != act.actor.id:
         return None
-    return HandedNotice(client.id, client.name, await _name_of(act, about.by))
+    wrote = await open_inbound_of(act.session, client.id)
+    by = await _name_of(act, about.by)
+    return HandedNotice(client.id, client.name, by, wrote.id if wrote else None)
 
 
 async def handed_over_all(act: Act, about: HandedOverAllMessage) -> HandedAllNotice:

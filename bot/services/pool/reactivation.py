@@ -39,6 +39,7 @@ from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.leaving import end_attempt, to_pool
 from bot.services.pool.messages import AttemptMessage, ExhaustedMessage, PooledMessage
+from bot.services.pool.words import bring_words
 from bot.services.tasks.ending import close_task
 from bot.services.tasks.tasks import owner_of
 
@@ -63,8 +64,9 @@ def deadlines(work: Work, person: User) -> Deadlines:
     return Deadlines(touch_on, time.end_of_day(touch_on), time.end_of_day(verdict_on))
 
 
-async def give(work: Work, dossier: Dossier, person: User) -> Reactivation:
-    """Start an attempt: the client is the person's, with a task of its own and two deadlines."""
+async def give(work: Work, dossier: Dossier, person: User, *, tell: bool = True) -> Reactivation:
+    """Start an attempt: the client is the person's, with a task of its own and two deadlines, and
+    with what it has written meanwhile. `tell`: the person does not know yet."""
     client = dossier.client
     stay = await open_stay(work.session, client.id)
     if stay is not None:
@@ -96,8 +98,10 @@ async def give(work: Work, dossier: Dossier, person: User) -> Reactivation:
     await work.session.flush()
     dossier.tasks.append(task)
     note(work, Event.REACTIVATION, client.id, task=task, to=person.id, attempt=attempt.attempt)
+    await bring_words(work, dossier)
     await recompute_coverage(work, dossier)
-    await enqueue(work, person, AttemptMessage(client.id, attempt.id))
+    if tell:
+        await enqueue(work, person, AttemptMessage(client.id, attempt.id))
     return attempt
 
 

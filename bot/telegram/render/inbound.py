@@ -3,7 +3,13 @@
 from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
 from bot.services.inbound import notices
-from bot.services.inbound.messages import InboundMessage, ReturningMessage, UnansweredMessage
+from bot.services.inbound.messages import (
+    AbsentInboundMessage,
+    InboundMessage,
+    ReturningMessage,
+    UnansweredMessage,
+)
+from bot.services.inbound.telling import inbound_ended
 from bot.services.inbound.unanswered import still_asked
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.inbound.inbound import (
@@ -21,6 +27,12 @@ async def brought(act: Act, about: InboundMessage, words: Words) -> Screen | Non
     return None if notice is None else notice_screen(words, notice)
 
 
+async def brought_for_absent(act: Act, about: AbsentInboundMessage, words: Words) -> Screen | None:
+    """A colleague brought something for somebody who does not hear of it."""
+    notice = await notices.brought_for_absent(act, about)
+    return None if notice is None else notice_screen(words, notice)
+
+
 async def returning(act: Act, about: ReturningMessage, words: Words) -> Screen | None:
     """A lost or lately released client writes."""
     notice = await notices.returning(act, about)
@@ -34,7 +46,8 @@ async def unanswered(act: Act, about: UnansweredMessage, words: Words) -> Screen
 
 
 RENDERERS: Table = (
-    Renderer(InboundMessage, brought),
+    Renderer(InboundMessage, brought, inbound_ended),
+    Renderer(AbsentInboundMessage, brought_for_absent, go_up),
     Renderer(ReturningMessage, returning, go_up),
     Renderer(UnansweredMessage, unanswered),
 )

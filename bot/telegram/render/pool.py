@@ -48,7 +48,11 @@ async def handed_over(act: Act, about: HandedOverMessage, words: Words) -> Scree
     if notice is None:
         return None
     return handed_over_screen(
-        words, notice.by, client=notice.client_name, client_id=notice.client_id
+        words,
+        notice.by,
+        client=notice.client_name,
+        client_id=notice.client_id,
+        inbound_id=notice.inbound_id,
     )
 
 

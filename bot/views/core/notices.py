@@ -50,10 +50,11 @@ def handed_over_screen(
     *,
     client: str | None = None,
     client_id: int | None = None,
+    inbound_id: int | None = None,
     giver: str = "",
     count: int = 0,
 ) -> Screen:
-    """One client, or all of somebody's, are the reader's now."""
+    """One client, or all of somebody's, are the reader's now; first comes what waits."""
     if client is None or client_id is None:
         row = (Button(words.plain("more-gaps"), OpenGaps(), style="primary"),)
         return Screen(words("handed-all", name=by, giver=giver, count=count), (row,))
@@ -64,4 +65,9 @@ def handed_over_screen(
         ),
         home_row(words),
     )
-    return Screen(words("handed-one", name=by, client=client), rows)
+    text = words("handed-one", name=by, client=client)
+    if inbound_id is not None:
+        text = words("handed-wrote", name=by, client=client)
+        answer = Button(words.plain("notice-open"), OpenTask(inbound_id), style="primary")
+        rows = ((answer, rows[0][1]), rows[1])
+    return Screen(text, rows)

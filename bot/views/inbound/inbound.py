@@ -15,14 +15,18 @@ from bot.method.clients.cards import (
     ReturnNotice,
     WhoseMessage,
 )
+from bot.method.core.absence import Absence
 from bot.method.core.cards import TaskCard
-from bot.method.core.terms import TaskStatus
-from bot.method.inbound.cards import OwnWords
+from bot.method.core.terms import ClientStatus, TaskStatus
+from bot.method.inbound.cards import OwnLine, OwnWords
 from bot.method.tasks.date_question import Purpose
 from bot.views.clients.clients import client_label
+from bot.views.parts.absence import absence_text, absent_why
 from bot.views.parts.rows import home_row
 from bot.views.screen import Button, Row, Screen
+from bot.views.taps.clients import AskFind
 from bot.views.taps.inbound import (
+    AskChannel,
     ChooseClient,
     CreateFrom,
     FindFor,
@@ -31,7 +35,8 @@ from bot.views.taps.inbound import (
     PutAway,
     TakeBack,
 )
-from bot.views.taps.nav import KindCode, OpenClient, OpenDay, OpenTask
+from bot.views.taps.nav import AskHandOver, AskLost, KindCode, OpenClient, OpenDay, OpenTask
+from bot.views.taps.pool import AskAssign, AskRestore, Keep
 from bot.views.taps.tasks import TakeDate
 from bot.views.tasks.card import task_screen
 from bot.views.tasks.dates import moment_text
@@ -39,11 +44,16 @@ from bot.views.words import Markup, Words
 
 
 def arrived_screen(
-    words: Words, card: TaskCard, join: Join, owner: str | None, own: OwnWords | None = None
+    words: Words,
+    card: TaskCard,
+    join: Join,
+    owner: str | None,
+    own: OwnWords | None = None,
+    absence: Absence | None = None,
 ) -> Screen:
     """The inbound is there: the card of the task under what has happened, with what the reader
     has written beside it and the dates that it names."""
-    parts = [words(f"arrived-{join}") if owner is None else words("arrived-for", name=owner)]
+    parts = [_arrived(words, join, owner, absence)]
     screen = task_screen(words, card)
     if own is not None:
         parts.append(words("arrived-words", text=own.text[:500]))
@@ -52,6 +62,12 @@ def arrived_screen(
             parts.append(words("arrived-plan"))
             screen = replace(screen, rows=rows + screen.rows)
     return screen.below("\n".join(parts))
+
+
+def _arrived(words: Words, join: Join, owner: str | None, absence: Absence | None) -> Markup:
+    if absence is not None:
+        return Markup(f"{words('arrived-new')} {absence_text(words, absence)}")
+    return words(f"arrived-{join}") if owner is None else words("arrived-for", name=owner)
 
 
 def _plan_rows(words: Words, card: TaskCard, own: OwnWords) -> tuple[Row, ...]:
@@ -89,12 +105,30 @@ def question_screen(words: Words, question: WhoseMessage) -> Screen:
     find = Button(words.plain("menu-find"), FindFor(question.arrival_id))
     rows.append((find, _put_away(words, question.arrival_id)))
     text = words(key, sender=sender)
+    if question.colleague is not None:
+        text = words("question-colleague", name=question.colleague)
     if question.comment:
         text = Markup(f"{text}\n{words('arrived-words', text=question.comment[:500])}")
     screen = Screen(text, tuple(rows))
     if question.taken_off is not None:
         return screen.below(words("taken-off", client=question.taken_off))
     return screen.below(words("arrived-joined")) if question.joined else screen
+
+
+def own_line_screen(words: Words, line: OwnLine) -> Screen:
+    """The reader's own words are no client's; whose they are about may be said."""
+    rows: tuple[Row, ...] = ()
+    if line.arrival_id is not None:
+        rows = ((Button(words.plain("own-about"), FindFor(line.arrival_id)),),)
+    return Screen(words("arrived-own"), rows)
+
+
+def forward_of_bot_screen(words: Words) -> Screen:
+    """The bot's own words are no client's: he is found, or what he said is logged."""
+    find = Button(words.plain("menu-find"), AskFind())
+    return Screen(
+        words("forward-of-bot"), ((find, Button(words.plain("more-call"), AskChannel())),)
+    )
 
 
 def held_screen(words: Words, held: ColleaguesClient) -> Screen:
@@ -106,9 +140,12 @@ def held_screen(words: Words, held: ColleaguesClient) -> Screen:
 
 
 def passed_screen(words: Words, passed: PassedOn) -> Screen:
-    """The colleague has it."""
+    """The colleague has it, or who hears it in the colleague's place."""
     key = "passed" if passed.surname else "passed-before"
-    return Screen(words(key, surname=passed.surname), (home_row(words),))
+    text = words(key, surname=passed.surname)
+    if passed.absence is not None:
+        text = words("passed-absent", absence=absence_text(words, passed.absence))
+    return Screen(text, (home_row(words),))
 
 
 def came_back_screen(words: Words, back: CameBack) -> Screen:
@@ -142,7 +179,10 @@ def _put_away(words: Words, arrival_id: int) -> Button:
 
 def head_told_screen(words: Words, told: HeadTold) -> Screen:
     """The head decides."""
-    return Screen(words("head-told-lost" if told.lost else "head-told"), (home_row(words),))
+    key = "head-told-lost" if told.lost else "head-told"
+    if told.declined:
+        key = "head-told-declined"
+    return Screen(words(key), (home_row(words),))
 
 
 def channel_screen(words: Words) -> Screen:
@@ -154,15 +194,8 @@ def channel_screen(words: Words) -> Screen:
 
 
 def notice_screen(words: Words, notice: InboundNotice) -> Screen:
-    """Something came for you, brought by a colleague."""
-    parts = [
-        words(
-            "notice",
-            client=notice.client_name,
-            name=notice.from_name or "",
-            moment=words.moment(notice.at, notice.today),
-        )
-    ]
+    """Something came for you, or for somebody of yours who is not there, by a colleague."""
+    parts = [_noticed(words, notice)]
     if notice.instead_of is not None:
         parts.append(words("stand-in-for", name=notice.instead_of))
     if notice.text:
@@ -171,14 +204,45 @@ def notice_screen(words: Words, notice: InboundNotice) -> Screen:
         Button(words.plain("notice-open"), OpenTask(notice.task_id), style="primary"),
         Button(words.plain("menu-today"), OpenDay()),
     )
-    return Screen(Markup("\n".join(parts)), (row,))
+    return Screen(Markup("\n".join(parts)), (row, *_hand_over(words, notice)))
+
+
+def _noticed(words: Words, notice: InboundNotice) -> Markup:
+    moment = words.moment(notice.at, notice.today)
+    facts = {"client": notice.client_name, "name": notice.from_name or "", "moment": moment}
+    if notice.absence is None:
+        return words("notice", **facts)
+    return words("notice-absent", **facts, why=absent_why(words, notice.absence))
+
+
+def _hand_over(words: Words, notice: InboundNotice) -> tuple[Row, ...]:
+    """The head works it off, or gives the client to somebody who is there."""
+    if notice.absence is None or notice.client_id is None:
+        return ()
+    return ((Button(words.plain("hand-over"), AskHandOver(notice.client_id)),),)
 
 
 def return_notice_screen(words: Words, notice: ReturnNotice) -> Screen:
-    """A lost or lately released client writes: the head decides."""
+    """A client without an owner writes: the decisions of the head stand on it."""
     text = words(f"return-notice-{notice.status}", client=notice.client_name, name=notice.from_name)
     parts = [text]
     if notice.text:
         parts.append(words("task-text", text=notice.text[:500]))
-    row = (Button(words.plain("to-client"), OpenClient(notice.client_id), style="primary"),)
-    return Screen(Markup("\n".join(parts)), (row,))
+    to_client = Button(words.plain("to-client"), OpenClient(notice.client_id))
+    rows = (*_decisions(words, notice), (to_client,))
+    return Screen(Markup("\n".join(parts)), rows)
+
+
+def _decisions(words: Words, notice: ReturnNotice) -> tuple[Row, ...]:
+    client_id = notice.client_id
+    match notice.status:
+        case ClientStatus.POOL:
+            give = Button(words.plain("give-client"), AskAssign(client_id), style="success")
+            lost = Button(words.plain("call-lost"), AskLost(client_id), style="danger")
+            return ((give,), (lost, Button(words.plain("keep"), Keep(client_id))))
+        case ClientStatus.LOST:
+            back = Button(words.plain("restore"), AskRestore(client_id), style="success")
+            return ((back, Button(words.plain("keep"), Keep(client_id))),)
+        case ClientStatus.ACTIVE:
+            return ()
+    assert_never(notice.status)

@@ -97,8 +97,10 @@ def released_screen(words: Words, client: str, *, leads: bool = False) -> Screen
 def attempt_screen(words: Words, card: AttemptCard) -> Screen:
     """A client for another attempt: contacts, what was before, the deadlines."""
     until = words.short_date(card.verdict_on, card.today)
-    parts = [
-        words("attempt", client=card.client_name, n=card.n, total=card.total, until=until),
+    parts = [words("attempt", client=card.client_name, n=card.n, total=card.total, until=until)]
+    if card.inbound_id is not None:
+        parts.append(words("attempt-wrote", text=(card.wrote or "")[:500]))
+    parts += [
         words("attempt-touch", date=words.day(card.first_touch_on, card.today)),
         *contact_lines(words, card.contacts),
     ]
@@ -111,6 +113,10 @@ def attempt_screen(words: Words, card: AttemptCard) -> Screen:
             (Button(words.plain("attempt-task"), OpenTask(card.task_id), style="primary"),),
             *rows,
         )
+    if card.inbound_id is not None:
+        # What the client has written goes before the first call of the attempt.
+        answer = Button(words.plain("notice-open"), OpenTask(card.inbound_id), style="primary")
+        rows = ((answer,), verdict_row(words, card.client_id))
     return Screen(Markup("\n".join(parts)), rows)
 
 

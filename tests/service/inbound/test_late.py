@@ -6,8 +6,8 @@ from bot.models import OutboxMessage, Task, User
 from bot.models.arrival import Arrival, ArrivalState
 from bot.services.core.rights import require_client
 from bot.services.inbound.late import late_for_message
-from bot.services.inbound.tasks import add_inbound
 from bot.services.pool.handover import hand_over
+from bot.services.tasks.arrived import add_inbound
 from bot.services.tasks.tasks import finish_task
 from tests.builders import MOSCOW, Firm, at
 from tests.service import seen

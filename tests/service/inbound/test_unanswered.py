@@ -12,7 +12,8 @@ from bot.method.inbound.matching import MessageSender
 from bot.models.outbox import OutboxStatus, forget_unsent, next_to_send
 from bot.services.core.outbox import repetitions_of
 from bot.services.day.day import day, morning
-from bot.services.inbound.inbound import Message, choose, pass_on, receive, take
+from bot.services.inbound.came_back import take
+from bot.services.inbound.inbound import Message, choose, pass_on, receive
 from bot.services.inbound.messages import UnansweredMessage
 from bot.services.inbound.unanswered import ask_until_shown, asked_again, put_away, still_asked
 from bot.services.pool.releasing import release

@@ -8,7 +8,8 @@ from bot.method.clients.cards import Arrived, CameBack, HeadTold
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus, Direction, PoolReason
 from bot.method.inbound.matching import MessageSender
-from bot.services.inbound.inbound import Message, receive, take
+from bot.services.inbound.came_back import take
+from bot.services.inbound.inbound import Message, receive
 from bot.services.pool import handing_out, releasing
 from tests.builders import Firm
 from tests.service import seen

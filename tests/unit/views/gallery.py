@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.method.clients import cards as c
+from bot.method.core.absence import Absence, InPlace, WhyAbsent
 from bot.method.core.cards import (
     AskedLine,
     AttemptFacts,
@@ -39,7 +40,7 @@ from bot.method.core.workdays import WorkCalendar
 from bot.method.deals.cards import DealCard, DealDraft, DealPage
 from bot.method.gaps.cards import GapLine, GapPage
 from bot.method.imports.export_cards import ExportedFile
-from bot.method.inbound.cards import OwnWords
+from bot.method.inbound.cards import OwnLine, OwnWords
 from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.phrases.reading import Moment
@@ -185,6 +186,7 @@ CLIENT_CARD = c.ClientCard(
 )
 PERSON = PersonLine(HUGE, "Ю" * 128, Role.MANAGER, "Продажи", True, 21)
 PEOPLE = PeoplePage((PERSON, replace(PERSON, active=False)) * 4, 80, 1, 10)
+ABSENCE = Absence(LONG, WhyAbsent.VACATION, InPlace.ADMIN, (LONG,) * 3, TODAY, TODAY)
 WORDS = OwnWords(TEXT, (Moment(TODAY), Moment(TODAY, time(10)), Moment(TODAY, time(22))))
 QUESTION = c.WhoseMessage(HUGE, LONG, (CLIENT,) * 5, TODAY)
 
@@ -260,6 +262,9 @@ SAMPLES: dict[str, Sample] = {
     "history, empty": lambda w: history_screen(w, c.History(HUGE, LONG, (), 0, 1, TODAY)),
     "arrived": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, None),
     "arrived for a colleague": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, LONG),
+    "arrived for who is away": lambda w: inbound.arrived_screen(
+        w, CARD, c.Join.NEW, LONG, None, ABSENCE
+    ),
     "arrived, with words": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, None, WORDS),
     "whose is it": lambda w: inbound.question_screen(w, QUESTION),
     "whose is it, with words": lambda w: inbound.question_screen(
@@ -275,15 +280,37 @@ SAMPLES: dict[str, Sample] = {
     "whose is it, nobody known": lambda w: inbound.question_screen(
         w, replace(QUESTION, candidates=(), sender=None)
     ),
+    "whose is it, a colleague": lambda w: inbound.question_screen(
+        w, replace(QUESTION, sender=None, colleague=LONG)
+    ),
+    "one's own line": lambda w: inbound.own_line_screen(w, OwnLine(HUGE)),
+    "a forward of the bot": lambda w: inbound.forward_of_bot_screen(w),
     "an open question": lambda w: inbound.open_question_screen(w, QUESTION),
     "put away": lambda w: inbound.put_away_screen(w),
     "held": lambda w: inbound.held_screen(w, c.ColleaguesClient("Петров", HUGE)),
     "passed on": lambda w: inbound.passed_screen(w, c.PassedOn("Петров")),
+    **{
+        f"passed on, {place}, {why}": lambda w, place=place, why=why: inbound.passed_screen(
+            w, c.PassedOn("Петров", replace(ABSENCE, place=place, why=why))
+        )
+        for place in InPlace
+        for why in WhyAbsent
+    },
     "came back": lambda w: inbound.came_back_screen(w, c.CameBack(HUGE, None)),
     "head told": lambda w: inbound.head_told_screen(w, c.HeadTold(True)),
+    "head told, declined": lambda w: inbound.head_told_screen(w, c.HeadTold(False, True)),
+    "returning to the pool": lambda w: inbound.return_notice_screen(
+        w, c.ReturnNotice(HUGE, HUGE, LONG, ClientStatus.POOL, LONG, TEXT)
+    ),
+    "returning, decided": lambda w: inbound.return_notice_screen(
+        w, c.ReturnNotice(HUGE, HUGE, LONG, ClientStatus.ACTIVE, LONG, TEXT)
+    ),
     "channel": inbound.channel_screen,
     "inbound for you": lambda w: inbound.notice_screen(
         w, c.InboundNotice(HUGE, LONG, LONG, NOW, TODAY, TEXT)
+    ),
+    "inbound for who is away": lambda w: inbound.notice_screen(
+        w, c.InboundNotice(HUGE, LONG, LONG, NOW, TODAY, TEXT, client_id=HUGE, absence=ABSENCE)
     ),
     "returning": lambda w: inbound.return_notice_screen(
         w, c.ReturnNotice(HUGE, HUGE, LONG, ClientStatus.LOST, LONG, TEXT)

@@ -1,30 +1,31 @@
-"""The inbound task itself: made, joined by more of the same, told to its owner (R9)."""
+"""What has arrived becomes an inbound task, which more of the same joins (R9)."""
 
 from bot.method.core.terms import Direction, Event, TaskStatus
 from bot.method.core.texts import clean
 from bot.method.gaps.ladder import inbound_deadline
-from bot.models.arrival import Arrival
+from bot.models.arrival import Arrival, ArrivalState, parts_of
 from bot.models.dossier import Dossier
 from bot.models.inbound import inbound_by_key
 from bot.models.task import Task
-from bot.models.user import User
-from bot.services.core.outbox import enqueue
-from bot.services.core.substitutes import on_duty_for
 from bot.services.core.timeline import note
-from bot.services.core.work import Act, Work
-from bot.services.inbound.messages import InboundMessage
+from bot.services.core.work import Work
+from bot.services.tasks.comments import LONGEST as LONGEST_COMMENT
 from bot.services.tasks.reminders import keep_reminder
 from bot.services.tasks.tasks import owner_of
 
 _LONGEST_TEXT = 4096
-_IN_TIMELINE = 200
+IN_TIMELINE = 200
+"""Letters of the words that the history keeps."""
 
 
-async def add_inbound(work: Work, dossier: Dossier, arrival: Arrival) -> Task:
+async def add_inbound(
+    work: Work, dossier: Dossier, arrival: Arrival, *, in_history: bool = False
+) -> Task:
     """Add the task to the dossier without settling; on the only open deal where there is one.
 
     The very same message makes no second task, whoever brought it first.
 
+    `in_history`: its words stand there already, from when nobody had the client.
     Its deadline counts from the moment it is known to us: nobody is late before that.
     """
     client = dossier.client
@@ -51,7 +52,8 @@ async def add_inbound(work: Work, dossier: Dossier, arrival: Arrival) -> Task:
     work.session.add(task)
     await work.session.flush([task])
     dossier.tasks.append(task)
-    note(work, Event.INBOUND, client.id, task=task, text=(arrival.text or "")[:_IN_TIMELINE])
+    if not in_history:
+        note(work, Event.INBOUND, client.id, task=task, text=(arrival.text or "")[:IN_TIMELINE])
     return task
 
 
@@ -63,10 +65,15 @@ def join_inbound(task: Task, text: str) -> bool:
     return True
 
 
-async def tell_owner(act: Act, owner: User, task: Task) -> None:
-    """Queue the notice that a colleague has received something for the owner; for the one who
-    stands in during a vacation, who need not be told of what he has brought himself."""
-    person = await on_duty_for(act, owner)
-    if person.id == act.actor.id:
-        return
-    await enqueue(act, person, InboundMessage(task.id, act.actor.id))
+async def settle(work: Work, arrival: Arrival, task: Task) -> None:
+    """The task has come of it, and of all the parts that waited with it."""
+    for part in (arrival, *await parts_of(work.session, arrival)):
+        part.state, part.text = ArrivalState.DONE, ""
+        part.task_id, part.client_id = task.id, task.client_id
+
+
+def say_on(work: Work, task: Task, comment: str | None) -> None:
+    """The comment stands in the history, beside its inbound."""
+    if comment:
+        shown = clean(comment, LONGEST_COMMENT, lines=True)
+        note(work, Event.COMMENT, task.client_id, task=task, text=shown)

@@ -1,0 +1,53 @@
+"""A client of the pool who came back by himself, and who takes him (R6, R9)."""
+
+from bot.method.clients.cards import Arrived, Join, Reception, surname_of
+from bot.method.core.places import task_if_any
+from bot.method.core.refusals import Stale
+from bot.method.core.terms import ClientStatus
+from bot.models.arrival import Arrival, ArrivalState, client_of_arrival
+from bot.models.client import Client
+from bot.models.dossier import dossier_of_client
+from bot.models.user import User
+from bot.services.clients.matching import learn_account
+from bot.services.core.rights import works_with
+from bot.services.core.work import Act
+from bot.services.inbound.inbound import own_arrival
+from bot.services.inbound.own_words import own_words
+from bot.services.inbound.reception import for_client, tell_heads
+from bot.services.pool.handing_out import has_let_go
+from bot.services.pool.reactivation import give
+
+
+async def take(act: Act, arrival_id: int) -> Reception:
+    """A client of the pool came back by himself: the person takes it, with the inbound.
+
+    Who has let it go since the offer gets it from a head only, who is told. Stale where the words
+    are somebody's inbound already.
+    """
+    # The client is locked before what it has written, as by everybody who gives it away.
+    client_id = await client_of_arrival(act.session, arrival_id)
+    dossier = None if client_id is None else await dossier_of_client(act.session, client_id)
+    arrival = await own_arrival(act, arrival_id)
+    if dossier is None:
+        raise Stale("arrival-done")
+    client = dossier.client
+    if client.status is not ClientStatus.POOL:
+        return await _taken_before(act, arrival, client)
+    if await has_let_go(act, client.id, act.actor):
+        return await tell_heads(act, arrival, client)
+    await learn_account(act, client, arrival)
+    await give(act, dossier, act.actor, tell=False)
+    if arrival.task_id is None:
+        raise Stale("arrival-done")
+    words = own_words(act, arrival.comment, arrival.created_at)
+    return Arrived(arrival.task_id, Join.NEW, words=words)
+
+
+async def _taken_before(act: Act, arrival: Arrival, client: Client) -> Reception:
+    """Somebody has the client by now; it may have gone back to its owner without its words."""
+    if arrival.state is not ArrivalState.DONE:
+        return await for_client(act, arrival, client.id)
+    if await works_with(act, client) or client.owner_id is None:
+        raise Stale("arrival-done", task_if_any(arrival.task_id))
+    owner = await act.session.get_one(User, client.owner_id)
+    raise Stale("arrival-taken", name=surname_of(owner.name))

@@ -1,0 +1,31 @@
+"""What a client writes while nobody has him: kept in the history, and an inbound of whoever gets
+him in the end (R6, R7, R9)."""
+
+from bot.method.core.terms import Event
+from bot.models.arrival import Arrival, words_without_owner
+from bot.models.dossier import Dossier
+from bot.services.core.timeline import note
+from bot.services.core.work import Work
+from bot.services.tasks.arrived import IN_TIMELINE, add_inbound, say_on, settle
+
+_NOTED = "noted"
+
+
+def note_words(work: Work, arrival: Arrival, client_id: int) -> None:
+    """The words stand in the client's history at once, what has joined them since as well."""
+    noted = int(arrival.sender.get(_NOTED, 0))
+    if noted and len(arrival.text) <= noted:
+        return
+    news = arrival.text[noted:].strip()
+    note(work, Event.INBOUND, client_id, text=news[:IN_TIMELINE])
+    arrival.sender = arrival.sender | {_NOTED: max(len(arrival.text), 1)}
+
+
+async def bring_words(work: Work, dossier: Dossier) -> None:
+    """Everything that waits becomes an open inbound of who has the client now; the caller settles
+    the coverage."""
+    for arrival in await words_without_owner(work.session, dossier.client.id):
+        noted = _NOTED in arrival.sender
+        task = await add_inbound(work, dossier, arrival, in_history=noted)
+        await settle(work, arrival, task)
+        say_on(work, task, arrival.comment)
