@@ -16,6 +16,7 @@ from bot.method.core.terms import (
     TaskKind,
     TaskStatus,
 )
+from bot.method.core.worth import LEAST_WORTH, Worth
 from bot.method.tasks.date_question import AnswerDate, DateQuestion, PlanDate
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.steps import Preset, RetryTime
@@ -77,6 +78,7 @@ class TaskLine:
     deal_title: str | None = None
     on_deal: bool = False
     attempts: int = 0
+    worth: Worth = LEAST_WORTH
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from zlib import crc32
 
 from bot.method.core.workdays import WorkCalendar
-from bot.method.planning.walk import Worth
+from bot.method.core.worth import Worth
 
 Place: TypeAlias = tuple[bool, Worth]
 """On the contact or on a deal, and what it is worth: the smaller, the more a task stays."""

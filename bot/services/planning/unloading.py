@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from bot.method.core.places import UnloadPreview
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import UndoableAction
+from bot.method.core.worth import worth
 from bot.method.planning.load import PlanFacts, changes
 from bot.method.planning.unload import Movable, Move, Unloading, unload
-from bot.method.planning.walk import worth
 from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.task import Task, Untimed, load_of, untimed_on
 from bot.services.core.coverage import recompute_coverage

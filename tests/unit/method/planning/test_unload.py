@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.method.core.workdays import WorkCalendar
+from bot.method.core.worth import worth
 from bot.method.planning.unload import Movable, Move, Unloading, unload
-from bot.method.planning.walk import worth
 
 PLAIN = WorkCalendar()
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
