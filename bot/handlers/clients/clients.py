@@ -37,7 +37,7 @@ async def my_clients(message: Message, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(OpenClients))
 async def open_clients(query: CallbackQuery, tap: OpenClients, ctx: Context) -> Screen:
-    return view.clients_screen(ctx.words, await search.my_clients(ctx.act, tap.page))
+    return view.clients_screen(ctx.words, await search.my_clients(ctx.act, tap.page, tap.only))
 
 
 @router.callback_query(tapped(OpenClient))

@@ -2,6 +2,13 @@
 
 clients-title = 👥 <b>Clients</b> · { $count }
 clients-empty = Nobody yet. Add a client or forward a client's message here.
+clients-empty-part = None of these now. Tap the ticked button to see everybody again.
+clients-only-gaps = ⚪️ No task
+clients-only-today = 🟡 Today
+clients-only-class_a = Class A
+clients-only-class_b = Class B
+clients-only-class_c = Class C
+clients-only-suppliers = 🏭 Suppliers
 found = 🔍 “{ $query }”: { $count ->
     [one] { $count } client
    *[other] { $count } clients

@@ -39,6 +39,8 @@ digest-rest = … and { $count } more { $count ->
     [one] task
    *[other] tasks
 }
+digest-over = ❗️ Over the norm ({ $capacity } a day): { $days }
+digest-over-day = { $day } — { $count }
 digest-gaps = ⚪️ Without a task: plan the next contact.
 morning-missed = ☀️ The morning digest did not reach you. Today: { $counters }
 digest-ahead = 📆 Ahead:

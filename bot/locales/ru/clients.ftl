@@ -2,6 +2,13 @@
 
 clients-title = 👥 <b>Клиенты</b> · { $count }
 clients-empty = Пока никого. Добавьте клиента или перешлите сюда его сообщение.
+clients-empty-part = Таких сейчас нет. Нажмите отмеченную кнопку, чтобы снова увидеть всех.
+clients-only-gaps = ⚪️ Без дела
+clients-only-today = 🟡 Сегодня
+clients-only-class_a = Класс A
+clients-only-class_b = Класс B
+clients-only-class_c = Класс C
+clients-only-suppliers = 🏭 Поставщики
 found = 🔍 «{ $query }»: { $count ->
     [one] нашёлся { $count } клиент
     [few] нашлось { $count } клиента

@@ -228,6 +228,8 @@ class DayPage:
     asked: tuple[AskedLine, ...] = ()
     """The first of the questions that wait for the reader's answer."""
     asked_total: int = 0
+    capacity: int = 12
+    """The norm of outbound tasks a day."""
 
     @property
     def total(self) -> int:

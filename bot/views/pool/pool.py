@@ -10,7 +10,7 @@ from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.nav import OpenPool, OpenTask
+from bot.views.taps.nav import OpenClient, OpenPool, OpenTask
 from bot.views.taps.pool import AskAssign, Assign, HandOutNow, PreviewHandOut, Release
 from bot.views.tasks.card import contact_lines
 from bot.views.words import Markup, Words
@@ -28,9 +28,9 @@ def pool_screen(words: Words, page: PoolPage) -> Screen:
     rows: tuple[Row, ...] = tuple(
         (
             Button(
-                words.plain("pool-assign", client=clean(line.client_name, 40)),
-                AskAssign(line.client_id),
+                f"\N{BUST IN SILHOUETTE} {clean(line.client_name, 40)}", OpenClient(line.client_id)
             ),
+            Button(words.plain("pool-assign"), AskAssign(line.client_id)),
         )
         for line in page.lines
     )
