@@ -17,7 +17,10 @@ found-alike = 🔍 “{ $query }”: no exact match. Similar:
 found-nothing = 🔍 “{ $query }”: nobody found.
 found-more = The first ones are shown. Type more to narrow it.
 find-ask = 🔍 Whom are we looking for? Part of a name, a phone, @handle, e-mail or number. /cancel to stop.
-choose-client = { $count } fit. Whom did you mean?
+choose-client = { $count ->
+    [one] { $count } client fits
+   *[other] { $count } clients fit
+}. Whom did you mean?
 new-ask = ➕ Type the client in one line: name and phone, e-mail or @handle.
     For example: “Peter Ivanov +7 916 123-45-67”.
     Or with the task: “Ivanov tomorrow 15:00 call about the offer”. /cancel to stop.
@@ -40,7 +43,7 @@ arrived-for = 🟢 The inbound is noted: { $name } gets it.
 arrived-words = 💬 Your words beside it: { $text }
 arrived-plan = When is the next contact? One button works the inbound off and plans it.
 arrived-own = You wrote this, not a client. Forward it together with the client's message, or write the task in one line: who, when and what to do.
-forward-of-bot = I wrote this, not a client. Forward the message of the client himself.
+forward-of-bot = I wrote this, not a client. Forward the client's own message.
 plan-on = 📅 { $date }
 sender-hidden = hidden sender
 question-choose = 🟢 Inbound, { $sender }. Who is it?
