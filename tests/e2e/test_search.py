@@ -70,5 +70,9 @@ async def test_the_list_shows_dates_and_only_what_is_wanted(office: World) -> No
     await anna.taps("⚪️ Без дела")
     assert "Таких сейчас нет" in anna.screen.text
     await anna.taps("✅ ⚪️ Без дела")
+    await anna.taps("🏭 Поставщики")
+    await anna.taps("✅ 🏭 Поставщики")
     await anna.taps("Зайцев Пётр · вт 24.11")
     assert "Зайцев Пётр" in anna.screen.text
+    await anna.taps("◀️ Назад")
+    assert "Зайцев Пётр · вт 24.11" in anna.screen.labels

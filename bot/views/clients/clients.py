@@ -14,7 +14,7 @@ from bot.views.parts.rows import back_button, pager
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
-from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenEdit
+from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenEdit, OpenListed
 from bot.views.taps.nav import (
     AskHandOver,
     AskLost,
@@ -45,7 +45,7 @@ def clients_screen(words: Words, page: ClientPage) -> Screen:
         text = Markup(f"{text} · {words(f'clients-only-{page.only.name.lower()}')}")
     if not page.total:
         text = Markup(f"{text}\n{words('clients-empty-part' if page.only else 'clients-empty')}")
-    rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
+    rows = client_rows(words, page, lambda line: OpenListed(line.client_id, page.page, page.only))
     rows += pager(words, page.page, page.pages, lambda number: OpenClients(number, page.only))
     if page.total or page.only is not None:
         rows += _filters(words, page.only)
@@ -134,8 +134,8 @@ def _told(line: ClientLine, room: int) -> str:
     return line.name[: min(40, room - len(told))] + told
 
 
-def client_screen(words: Words, card: ClientCard) -> Screen:
-    """The card of a client."""
+def client_screen(words: Words, card: ClientCard, back: Tap | None = None) -> Screen:
+    """The card of a client; `back` is the page of the list that it was opened from."""
     parts = [words("client-title", name=card.name)]
     if card.company and card.company != card.name:
         parts.append(words("task-company", company=card.company))
@@ -161,7 +161,10 @@ def client_screen(words: Words, card: ClientCard) -> Screen:
     if card.tasks:
         parts += [Markup(""), *(own_line_text(words, line, card.today) for line in card.tasks[:8])]
     parts += touch_lines(words, card.touches, card.today)
-    return Screen(Markup("\n".join(parts)), _rows(words, card))
+    rows = _rows(words, card)
+    if back is not None:
+        rows = (*rows, (back_button(words, back),))
+    return Screen(Markup("\n".join(parts)), rows)
 
 
 def note_form(words: Words, card: ClientCard) -> Screen:

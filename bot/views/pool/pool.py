@@ -10,8 +10,8 @@ from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.nav import OpenClient, OpenPool, OpenTask
-from bot.views.taps.pool import AskAssign, Assign, HandOutNow, PreviewHandOut, Release
+from bot.views.taps.nav import OpenPool, OpenTask
+from bot.views.taps.pool import AskAssign, Assign, HandOutNow, OpenPooled, PreviewHandOut, Release
 from bot.views.tasks.card import contact_lines
 from bot.views.words import Markup, Words
 
@@ -28,7 +28,8 @@ def pool_screen(words: Words, page: PoolPage) -> Screen:
     rows: tuple[Row, ...] = tuple(
         (
             Button(
-                f"\N{BUST IN SILHOUETTE} {clean(line.client_name, 40)}", OpenClient(line.client_id)
+                f"\N{BUST IN SILHOUETTE} {clean(line.client_name, 40)}",
+                OpenPooled(line.client_id, page.page),
             ),
             Button(words.plain("pool-assign"), AskAssign(line.client_id)),
         )

@@ -146,6 +146,16 @@ class OpenClients(Tap):
     only: ClientFilter | None = None
 
 
+@tap("cll")
+@dataclass(frozen=True)
+class OpenListed(Tap):
+    """The card of a client, with the way back to that page of the list."""
+
+    client_id: int
+    page: Page = 0
+    only: ClientFilter | None = None
+
+
 @tap("fnd")
 @dataclass(frozen=True)
 class AskFind(Tap):

@@ -6,11 +6,11 @@ import pytest
 
 from bot.method.clients.cards import ClientFilter, ClientLine, ClientPage
 from bot.method.core.terms import ClientKind, ClientStatus
-from bot.views.clients.clients import clients_screen, dated_label
+from bot.views.clients.clients import client_screen, clients_screen, dated_label
 from bot.views.taps.base import pack, unpack
-from bot.views.taps.clients import OpenClients
+from bot.views.taps.clients import OpenClients, OpenListed
 from bot.views.words import Words
-from tests.unit.views.gallery import LONG, TODAY
+from tests.unit.views.gallery import CLIENT_CARD, LONG, TODAY
 from tests.unit.views.shown import labels, plain
 
 RU = Words("ru")
@@ -56,6 +56,16 @@ def test_the_pages_keep_the_filter_and_the_button_that_is_on_takes_it_off() -> N
     shown = {b.label: b.tap for row in clients_screen(RU, page).rows for b in row}
     assert shown["✅ ⚪️ Без дела"] == OpenClients()
     assert shown["Класс A"] == OpenClients(0, ClientFilter.CLASS_A)
+
+
+def test_the_card_leads_back_to_the_same_page_of_the_same_filter() -> None:
+    page = ClientPage((line(None, uncovered=True),), 20, 2, 3, TODAY, ClientFilter.GAPS)
+    opened = OpenListed(1, 2, ClientFilter.GAPS)
+    assert clients_screen(RU, page).rows[0][0].tap == opened
+    assert unpack(pack(opened)) == opened
+    card = client_screen(RU, CLIENT_CARD, OpenClients(2, ClientFilter.GAPS))
+    assert card.rows[-1][0].tap == OpenClients(2, ClientFilter.GAPS)
+    assert card.rows[:-1] == client_screen(RU, CLIENT_CARD).rows
 
 
 def test_an_empty_filter_says_what_to_do() -> None:

@@ -13,13 +13,14 @@ from bot.method.pool.distribution import Skip
 from bot.views.parts.person_choice import let_go_screen
 from bot.views.pool import lost
 from bot.views.pool import pool as view
-from bot.views.taps.nav import OpenClient, OpenPool, OpenTask
+from bot.views.taps.nav import OpenPool, OpenTask
 from bot.views.taps.pool import (
     AskAssign,
     Assign,
     CallLost,
     Failed,
     HandOutNow,
+    OpenPooled,
     PreviewHandOut,
     Release,
     Restore,
@@ -89,7 +90,7 @@ def test_the_list_leads_to_handing_out_and_to_each_client() -> None:
     assert labels(screen)[:3] == ["🎯 Раздать (1)", "👤 ИП Котов", "🙋 Назначить"]
     assert [button.tap for row in screen.rows[:2] for button in row] == [
         PreviewHandOut(1),
-        OpenClient(HUGE),
+        OpenPooled(HUGE),
         AskAssign(HUGE),
     ]
 
