@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, select, tuple
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import ClientStatus, DealStatus
-from bot.method.planning.walk import Uncovered, worth
+from bot.method.core.worth import worth
+from bot.method.planning.walk import Uncovered
 from bot.models.base import Id, UtcDateTime
 from bot.models.client import Client
 from bot.models.deal import Deal

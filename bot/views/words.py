@@ -22,6 +22,12 @@ from bot.views.catalogue import catalogue
 
 Value = str | int | float
 
+_DAY = 24
+"""Hours."""
+_WORKDAY = timedelta(hours=9)
+_LONGEST_IN_HOURS = timedelta(hours=18)
+"""What is longer is said in days: nobody counts in "31 h"."""
+
 
 class Markup(str):
     """Text that is HTML already; everything else is escaped on its way into a message."""
@@ -77,14 +83,33 @@ class Words:
         return f"{moment:%H:%M}"
 
     def duration(self, length: timedelta) -> str:
-        """Hours and minutes, whole minutes only; less than nothing is shown as nothing."""
+        """Hours and minutes, whole minutes only; from a day on, days and hours. Less than nothing
+        is shown as nothing."""
         minutes = max(0, length // timedelta(minutes=1))
         hours, rest = divmod(minutes, 60)
+        if hours >= _DAY:
+            days = self.plain("duration-days", count=hours // _DAY)
+            if not hours % _DAY:
+                return days
+            return f"{days} {self.plain('duration-hours', hours=hours % _DAY)}"
         if hours and rest:
             return self.plain("duration-both", hours=hours, minutes=rest)
         if hours:
             return self.plain("duration-hours", hours=hours)
         return self.plain("duration-minutes", minutes=rest)
+
+    def effort(self, length: timedelta, workday: timedelta = _WORKDAY) -> str:
+        """How much work it is; what is more than two days' is said in working days."""
+        if length <= _LONGEST_IN_HOURS:
+            return self.duration(length)
+        return self.plain("duration-workdays", count=round(length / workday))
+
+    def working_time(self, length: timedelta, workday: timedelta) -> str:
+        """How long it has been while people work, the length of whose day that is."""
+        said = self.effort(length, workday)
+        if length > _LONGEST_IN_HOURS:
+            return said
+        return self.plain("duration-working", time=said)
 
     def phone(self, number: str) -> str:
         """A phone in E.164 as it is read aloud; what is no valid one stays as it is."""

@@ -60,3 +60,19 @@ async def test_the_phone_of_a_person_inside_is_not_offered_to_other_chats(office
     message = found["input_message_content"]["message_text"]
     assert "+7 916 123-45-67" in message
     assert "+7 903 555-01-02" not in message
+
+
+async def test_the_list_shows_dates_and_only_what_is_wanted(office: World) -> None:
+    await ready(office)
+    anna = office.people.anna
+    await anna.writes("/clients")
+    assert [one for one in anna.screen.labels if "Зайцев" in one] == ["Зайцев Пётр · вт 24.11"]
+    await anna.taps("⚪️ Без дела")
+    assert "Таких сейчас нет" in anna.screen.text
+    await anna.taps("✅ ⚪️ Без дела")
+    await anna.taps("🏭 Поставщики")
+    await anna.taps("✅ 🏭 Поставщики")
+    await anna.taps("Зайцев Пётр · вт 24.11")
+    assert "Зайцев Пётр" in anna.screen.text
+    await anna.taps("◀️ Назад")
+    assert "Зайцев Пётр · вт 24.11" in anna.screen.labels

@@ -110,3 +110,25 @@ async def test_skipping_the_only_one_left_says_so(office: World) -> None:
     await anna.taps("⏭ Пропустить")
     assert "Это последний" in anna.toast
     assert "ООО «Ромашка»" in anna.screen.text
+
+
+async def test_a_day_over_the_norm_is_said_and_spread_in_the_evening(office: World) -> None:
+    anna = office.people.anna
+    await new_clients(office, 14)
+    await anna.writes("/setup")
+    for _ in range(14):
+        await anna.taps("Завтра")
+    await office.at("2026-11-24 09:00")
+    await anna.sees("Больше нормы (12 в день): вт 24.11 — 14")
+    assert "⚖️ Разгрузить" in anna.screen.labels
+    await office.at("2026-11-24 18:00")
+    await anna.sees("Осталось 14")
+    await anna.taps("➡️ На завтра")
+    assert "Столько за день не успеть" in anna.screen.text
+    await anna.taps("📆 Разложить по дням")
+    assert "ср 25.11 — 0 → 12 из 12" in anna.screen.text
+    await anna.taps("✅ Перенести 14")
+    assert await office.count("tasks", "due_on = '2026-11-25'") == 12
+    assert await office.count("tasks", "due_on = '2026-11-26'") == 2
+    await anna.taps("↩️ Отменить")
+    assert await office.count("tasks", "due_on = '2026-11-24' AND moves = 0") == 14

@@ -175,6 +175,10 @@ async def unload(scene: Scene, act: Act, client: int) -> object:
     return await unloading.carry_out(act, (await unloading.preview(act)).mark)
 
 
+async def spread_left(scene: Scene, act: Act, client: int) -> object:
+    return await unloading.carry_out_left(act, (await unloading.preview_left(act)).mark)
+
+
 async def brought_back(scene: Scene, act: Act, client: int) -> object:
     return await deals.bring_back(act, 1)
 
@@ -204,6 +208,7 @@ DEEDS: dict[str, tuple[UndoableAction, str, str, Do]] = {
         "client",
         lambda s, act, client: postponing.postpone(act, act.today),
     ),
+    "left over days": (UndoableAction.UNLOAD, "anna", "client", spread_left),
     "brought back": (UndoableAction.BRING_BACK, "anna", "dealing", brought_back),
     "handed over": (
         UndoableAction.HAND_OVER,

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import MovableClock
 from bot.db import Database
 from bot.jobs.table import TABLE
+from bot.method.clients.cards import ClientFilter
 from bot.method.core.terms import Role
 from bot.models import Base
 from bot.models.inbox import backlog, next_of_chat, waiting_chats
@@ -19,7 +20,7 @@ from bot.services.core.work import Act
 from bot.services.day import day, rounds
 from bot.services.deals import cards as deal_cards
 from bot.services.gaps import neglect
-from bot.services.planning import load, walk
+from bot.services.planning import load, unloading, walk
 from bot.services.pool import handing_out, listing
 from tests.builders import Firm
 from tests.service.seen import counted
@@ -90,7 +91,8 @@ async def looks_around(act: Act) -> None:
     await clients.client_card(act, 1)
     await cards.contacts_of(act, 1)
     await history.client_history(act, 1, 0)
-    await search.my_clients(act, 0)
+    for only in (None, *ClientFilter):
+        await search.my_clients(act, 0, only)
     for words in ("ромашка", "+7 916 123-45-67", "анна@пример.рф", "@nobody"):
         await search.find(act, words)
     await deal_cards.deals(act, 0)
@@ -99,6 +101,7 @@ async def looks_around(act: Act) -> None:
     await walk.next_card(act)
     await walk.next_card(act, after=1)
     await load.load(act)
+    await unloading.preview_left(act)
 
 
 async def test_the_pool_reads_no_whole_table(firm: Firm) -> None:

@@ -18,8 +18,9 @@ from bot.views.clients import clients as view
 from bot.views.core.start import said
 from bot.views.inbound.inbound import held_screen
 from bot.views.screen import Screen
-from bot.views.taps.clients import AskFind, AskNew, OpenClients
-from bot.views.taps.nav import OpenClient
+from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenListed
+from bot.views.taps.nav import OpenClient, OpenPool
+from bot.views.taps.pool import OpenPooled
 from bot.views.taps.tasks import AskNote
 
 router = Router(name="clients")
@@ -37,12 +38,24 @@ async def my_clients(message: Message, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(OpenClients))
 async def open_clients(query: CallbackQuery, tap: OpenClients, ctx: Context) -> Screen:
-    return view.clients_screen(ctx.words, await search.my_clients(ctx.act, tap.page))
+    return view.clients_screen(ctx.words, await search.my_clients(ctx.act, tap.page, tap.only))
 
 
 @router.callback_query(tapped(OpenClient))
 async def open_client(query: CallbackQuery, tap: OpenClient, ctx: Context) -> Screen:
     return await client_screen_of(ctx, tap.client_id)
+
+
+@router.callback_query(tapped(OpenListed))
+async def open_listed(query: CallbackQuery, tap: OpenListed, ctx: Context) -> Screen:
+    card = await clients.client_card(ctx.act, tap.client_id)
+    return view.client_screen(ctx.words, card, OpenClients(tap.page, tap.only))
+
+
+@router.callback_query(tapped(OpenPooled))
+async def open_pooled(query: CallbackQuery, tap: OpenPooled, ctx: Context) -> Screen:
+    card = await clients.client_card(ctx.act, tap.client_id)
+    return view.client_screen(ctx.words, card, OpenPool(tap.page))
 
 
 @router.callback_query(tapped(AskNote))

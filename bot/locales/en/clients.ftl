@@ -2,6 +2,13 @@
 
 clients-title = 👥 <b>Clients</b> · { $count }
 clients-empty = Nobody yet. Add a client or forward a client's message here.
+clients-empty-part = None of these now. Tap the ticked button to see everybody again.
+clients-only-gaps = ⚪️ No task
+clients-only-today = 🟡 Today
+clients-only-class_a = Class A
+clients-only-class_b = Class B
+clients-only-class_c = Class C
+clients-only-suppliers = 🏭 Suppliers
 found = 🔍 “{ $query }”: { $count ->
     [one] { $count } client
    *[other] { $count } clients
@@ -10,7 +17,10 @@ found-alike = 🔍 “{ $query }”: no exact match. Similar:
 found-nothing = 🔍 “{ $query }”: nobody found.
 found-more = The first ones are shown. Type more to narrow it.
 find-ask = 🔍 Whom are we looking for? Part of a name, a phone, @handle, e-mail or number. /cancel to stop.
-choose-client = { $count } fit. Whom did you mean?
+choose-client = { $count ->
+    [one] { $count } client fits
+   *[other] { $count } clients fit
+}. Whom did you mean?
 new-ask = ➕ Type the client in one line: name and phone, e-mail or @handle.
     For example: “Peter Ivanov +7 916 123-45-67”.
     Or with the task: “Ivanov tomorrow 15:00 call about the offer”. /cancel to stop.

@@ -1,4 +1,4 @@
-# One sentence for every setting that can not be used.
+# One sentence for every setting that cannot be used.
 
 config-admin-ids = ADMIN_IDS: Telegram ids separated by commas are needed, for example 1001,1002.
 config-bot-token = BOT_TOKEN does not look like a token from BotFather: it reads 123456:letters.
@@ -6,7 +6,7 @@ config-clock-file = CLOCK_FILE: a path of a text file is needed.
 config-country = COUNTRY: a country code of two letters is needed, for example RU.
 config-country-unknown = COUNTRY: nothing is known about the holidays of such a country; an ISO 3166 code of two letters is needed, for example RU.
 config-database-url = DATABASE_URL: an address like sqlite+aiosqlite:///data/bot.db or postgresql+asyncpg://… is needed.
-config-env-file = The settings file { $path } can not be read: it has to be accessible and in UTF-8.
+config-env-file = The settings file { $path } cannot be read: it has to be accessible and in UTF-8.
 config-http-listen = HTTP_LISTEN: a host and a port with a colon between are needed, for example 127.0.0.1:8080.
 config-intake-token = INTAKE_TOKEN: a text that is not empty is needed.
 config-locale = LOCALE: there are two languages, ru and en.

@@ -46,5 +46,14 @@ date-moment = { $day } at { $time }
 duration-both = { $hours } h { $minutes } min
 duration-hours = { $hours } h
 duration-minutes = { $minutes } min
+duration-days = { $count } { $count ->
+    [one] day
+   *[other] days
+}
+duration-workdays = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+duration-working = { $time } of working time
 
 money = { $currency } { $amount }

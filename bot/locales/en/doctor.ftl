@@ -2,8 +2,8 @@
 
 cli-held = The bot is running: another process holds the database. Stop it and try again.
 cli-newer = A newer bot has updated the database (schema { $version }). Update the bot.
-cli-database = The database can not be used ({ $error }). Check DATABASE_URL and run doctor.
-cli-rule = The rule { $name } in the table policy can not be read as it stands there. Correct the row or remove it.
+cli-database = The database cannot be used ({ $error }). Check DATABASE_URL and run doctor.
+cli-rule = The rule { $name } in the table policy cannot be read as it stands there. Correct the row or remove it.
 cli-token = Telegram does not accept BOT_TOKEN: get a valid token from BotFather and put it into .env.
 cli-listen = HTTP_LISTEN: this address or port is taken or not ours. Choose another one.
 cli-no-job = There is no such job. There are: { $names }.

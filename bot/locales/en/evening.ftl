@@ -14,6 +14,15 @@ postpone-ask = ➡️ Move { $count } { $count ->
 postpone-load = That day has { $load } of { $capacity } already, it will be { $total }.
 postpone-now = That day has { $total } of { $capacity } now.
 postpone-over = ❗️ That is more than a day can hold.
+left-spread = 📆 Spread over days
+left-preview = 📆 <b>Spread over days:</b> { $count } { $count ->
+    [one] task
+   *[other] tasks
+}
+    Each goes to the nearest working day with room, the largest sums first. Inbound and what has a time stay. Every move is counted.
+left-staying = ❗️ Stays for today: { $count }. There is no room for the rest within the horizon.
+left-none = 👍 There is nothing to spread: only inbound and what has a time is left, or nothing at all.
+left-no-room = There is no day with room within the horizon. Work off today's tasks, or first even out the days ahead: “📆 Load”.
 postpone-nothing = There is nothing to move to the next working day ({ $date }).
 postpone-done = ➡️ { $count ->
     [one] { $count } task is
@@ -30,11 +39,11 @@ stays-horizon = that is farther than we plan for this client
 refusal-day-over = This button is of another day. The fresh list is "📋 My tasks".
 
 nudge-late = 🔔 <b>Reminder.</b> { $count ->
-    [1] An inbound has waited too long for an answer:
-   *[other] Inbound that has waited too long for an answer: { $count }
+    [one] An inbound has waited too long for an answer:
+   *[other] Inbounds that have waited too long for an answer: { $count }
 }
 escalation-late = ⚠️ <b>Escalation:</b> { $count ->
-    [1] an inbound was not worked off by the end of the working day.
-   *[other] inbound not worked off by the end of the working day: { $count }.
+    [one] an inbound was not worked off by the end of the working day.
+   *[other] { $count } inbounds were not worked off by the end of the working day.
 } The rule: inbound is worked off the same day.
-late-told = { "   " }{ $owner }, waited { $waited } of working time
+late-told = { "   " }{ $owner }, waiting for { $waited }

@@ -10,7 +10,7 @@ gaps-list = 👀 List
 gap-line = ⚪️ <b>{ $client }</b>{ $deal } — { $reason }
 gap-deal = deal
 gap-pool-on = ⏳ to the pool on { $date }
-gap-told = { "   " }{ $owner }, for { $waited } of working time
+gap-told = { "   " }{ $owner }, for { $waited }
 gap-owner-gone = 🚫 access closed
 gaps-transfer = 🔀 Hand over the clients: { $owner }
 gap-day-given = 🕐 has time until { $until }
@@ -18,13 +18,13 @@ gaps-more = … and { $count } more: “{ $list }”
 gaps-of-owner = 👤 { $owner } — { $count }
 gap-head-knows = the head knows
 nudge = 🔔 <b>Reminder.</b> { $count ->
-    [1] A client without a task:
-   *[other] Without a task: { $count }
+    [one] A client without a task:
+   *[other] Clients without a task: { $count }
 }
 nudge-next = Plan the next contact. Without it the head is told, and then the client goes to the pool.
 escalation = ⚠️ <b>Escalation:</b> { $count ->
-    [1] a client without a task.
-   *[other] { $count } without a task.
+    [one] a client without a task.
+   *[other] { $count } clients without a task.
 } The rule: every client and every deal has a next task.
 decide = ⚠️ <b>{ $client }</b>: what do we decide?
 decide-plan = 📌 Plan a task

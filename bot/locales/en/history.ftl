@@ -1,7 +1,7 @@
 # The timeline of a client.
 
 history-title = 🕘 <b>History: { $client }</b>
-history-empty = Nothing has happened yet.
+history-empty = Nothing yet. Outcomes, moves and comments will appear here by themselves.
 touch = { $moment } — { $what }{ $who }
 change = { $before } → { $after }
 given-to = , now { $name }

@@ -28,9 +28,18 @@ import-column-line = · { $title } → { $field }
 import-columns-rest = … and { $count } more
 import-skipped = Columns that are left out: { $titles }.
 import-sheets = Sheets:
-import-sheet-taken = · { $name }: { $rows } rows
-import-sheet-below = · { $name }: { $rows } rows, in the list of errors from line { $first } on
-import-sheet-left = · ⚠️ { $name }: { $rows } rows, left out: its columns are others
+import-sheet-taken = · { $name }: { $rows } { $rows ->
+    [one] row
+   *[other] rows
+}
+import-sheet-below = · { $name }: { $rows } { $rows ->
+    [one] row
+   *[other] rows
+}, in the list of errors from line { $first } on
+import-sheet-left = · ⚠️ { $name }: { $rows } { $rows ->
+    [one] row
+   *[other] rows
+}, left out: its columns differ
 import-shared-phone = ⚠️ One phone, { $people } people: { $value }. They are not put together for it.
 import-shared-email = ⚠️ One e-mail, { $people } people: { $value }. They are not put together for it.
 import-all-mine = All clients of the file will be yours.
@@ -47,7 +56,7 @@ import-columns-which = 🧩 <b>{ $name }</b>: what is in which column? Tap the o
 import-columns-done = ✅ The columns are right
 import-column-what = Column <b>{ $title }</b>, for example “{ $example }”. Now it is { $field }. What is it?
 import-who = Whose clients are those whose responsible is “{ $name }”? { $left ->
-    [1] { "" }
+    [one] { "" }
    *[other] There are { $left } such names left.
 }
 import-mine = Mine
@@ -55,12 +64,12 @@ import-rest-mine = All { $count } are mine
 import-checked = 🔎 <b>{ $name }</b>: this is what would come of it. Nothing has been changed yet.
 import-figures = new <b>{ $imported }</b> · to be filled in <b>{ $filled }</b> · duplicates <b>{ $same }</b> · errors <b>{ $rejected }</b>
 import-policy-skip = Who is there already ({ $count }) stays as they are.
-import-policy-fill = Who is there already ({ $count }): I add what they lack ({ $filled }) and overwrite nothing.
+import-policy-fill = Who is there already ({ $count }): I add what is missing ({ $filled }) and overwrite nothing.
 import-policy-replace = Who is there already ({ $count }): name, company and note become those of the file.
 import-policy-create = Who is there already ({ $count }): I add second ones. This is rarely what one wants.
 import-errors-later = The list of errors comes as a file after the import.
 import-duplicates-skip = Skip
-import-duplicates-fill = Fill in what lacks
+import-duplicates-fill = Fill in what is missing
 import-duplicates-replace = Replace
 import-duplicates-create = Create
 import-go = ✅ Import
@@ -75,7 +84,7 @@ import-undo-sure = ↩️ Take the import <b>{ $name }</b> back? New clients go,
 import-undo-yes = ↩️ Yes, take it back
 import-undone = ↩️ <b>{ $name }</b>: the import is taken back.
 import-removed = Removed: { $removed }.
-import-kept = Stayed: { $kept }, they have been worked with.
+import-kept = Stayed, already worked with: { $kept }.
 import-restored = Became what they were: { $restored }.
 import-errors-name = details
 import-errors-line = Line
@@ -129,6 +138,6 @@ base-progress = 🗂 Base to be planned: { $left } of { $total }
 base-progress-of = 🗂 { $name }, base to be planned: { $left } of { $total }
 
 refusal-import = You have no such import.
-refusal-import-late = An import can be taken back within a day. It is over.
+refusal-import-late = An import can be taken back within a day. The day is over.
 refusal-file-gone = Telegram does not give this file any more. Send it again.
 refusal-file-failed = It does not work: the error is ours. It is written down, the administrator will see it.

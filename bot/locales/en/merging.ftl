@@ -17,7 +17,7 @@ merge-side = • <b>{ $name }</b>: { $contacts } { $contacts ->
 }
 merge-result = One will stay:
 merge-field = { $field }: <b>{ $value }</b>
-merge-warning = Contacts, people, deals, tasks and the history of both are kept. They can not be taken apart again.
+merge-warning = Contacts, people, deals, tasks and the history of both are kept. They cannot be taken apart again.
 merge-take = 🔁 { $field }: { $value }
 merge-swap = 🔁 The other way round
 merge-go = 🔗 Merge

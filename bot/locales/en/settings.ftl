@@ -40,6 +40,6 @@ refusal-rule-unknown = There is no rule "{ $name }". Check the name.
 refusal-rule-unreadable = I did not understand "{ $text }" for the rule "{ $name }". Type a number, a time like 09:00 or a duration like 1:30.
 refusal-rule-bounds = The rule "{ $name }" may be from { $low } to { $high }. Choose a value within these bounds.
 refusal-rule-order = The rule "{ $earlier }" has to be less than "{ $later }". Change one of the two.
-refusal-day-order = A day can not end at { $ends } if it starts at { $starts }. Set the end after the start.
+refusal-day-order = A day cannot end at { $ends } if it starts at { $starts }. Set the end after the start.
 refusal-no-working-day = There is no working day near { $day }. Check the working days and the holidays.
 refusal-country = There is no calendar of holidays for the country "{ $country }". Give its code of two letters, for example RU.

@@ -34,11 +34,16 @@ inbound-letter = Inbound message
 inbound-offer = Inbound request
 
 digest-title = ☀️ <b>Good morning, { $name }!</b> { $day }
-digest-days-off = Over the days off: { $count } inbound
+digest-days-off = Over the days off: { $count } { $count ->
+    [one] inbound
+   *[other] inbounds
+}
 digest-rest = … and { $count } more { $count ->
     [one] task
    *[other] tasks
 }
+digest-over = ❗️ Above the norm ({ $capacity } a day): { $days }
+digest-over-day = { $day } — { $count }
 digest-gaps = ⚪️ Without a task: plan the next contact.
 morning-missed = ☀️ The morning digest did not reach you. Today: { $counters }
 digest-ahead = 📆 Ahead:
@@ -127,7 +132,7 @@ locked-why = Nothing is planned beyond { $days } { $days ->
 }: the client would cool down. Choose a nearer date.
 
 buy-title = 💼 <b>{ $client }</b> wants to buy
-buy-question = A deal is created, the task stands on it, and the reminders on the contact go. When is the next step?
+buy-question = A deal is created, the task stands on it, and the other tasks on the client are cancelled. When is the next step?
 move-title = ⏰ Move the task: <b>{ $client }</b>. To when?
 move-count = Moved { $count } { $count ->
     [one] time
@@ -171,7 +176,7 @@ planned-answer = ✅ <b>{ $client }</b>: the inbound is worked off, next contact
 planned-deal = on the deal
 planned-client = on the client
 planned-unreminded = 🔕 No reminder will come: that is outside working time, in quiet hours or on a vacation.
-planned-cancelled = 🔕 Cancelled reminder on the contact: { $what }, { $date }.
+planned-cancelled = 🔕 Cancelled task on the client: { $what }, { $date }.
 planned-left = Left for today: { $count }.
 planned-clean = Everything for today is done 👍
 next-task = ➡️ Next: { $client }

@@ -36,4 +36,4 @@ event-task_brought_back = ↩️ task brought back
 event-undone = ↩️ taken back: { $detail }
 refusal-undo-late = This can only be taken back at once. Here is how things are now.
 refusal-undo-used = This was taken back already. Here is how things are now.
-refusal-undo-changed = Something has changed here since, it can not be taken back. Here is how things are now.
+refusal-undo-changed = Something has changed here since, it cannot be taken back. Here is how things are now.

@@ -30,13 +30,13 @@ stand-in-title = 🏖 <b>You stand in: { $name }</b> · until { $until }
 stand-in-open = 🏖 Tasks of the colleague
 stand-in-whose = 🏖 Instead of { $name }
 stand-in-gap = ⚪️ { $client }: plan a task
-stand-in-empty = 👍 All done here.
+stand-in-empty = 👍 All done here. Your own tasks: “📋 My tasks”.
 stand-in-for = 🏖 You stand in for { $name }
 told-vacation-alone = 🏖 { $name } is on vacation: { $dates }, and nobody stands in. Reminders about these clients wait for its end.
-told-substitute-gone = ⚠️ Nobody stands in any more for { $name } ({ $dates }): the one before can not. Choose somebody else, or reminders wait for the end of the vacation.
+told-substitute-gone = ⚠️ Nobody stands in any more for { $name } ({ $dates }): the one before cannot. Choose somebody else, or reminders wait for the end of the vacation.
 
 refusal-vacation-order = The last day is before the first. Type for example 1-14 December.
-refusal-vacation-past = A vacation can not be in the past. The first day is { $today } at the earliest.
+refusal-vacation-past = A vacation cannot be in the past. The first day is { $today } at the earliest.
 refusal-vacation-long = A vacation has { $most } days at most.
 refusal-vacation-far = A vacation can begin { $most } days from now at the latest.
 refusal-vacation-over = This vacation is over already.

@@ -19,7 +19,10 @@ walk-release-sure = 📥 <b>{ $client }</b> goes to the pool, and { $count } ope
     [one] deal is
    *[other] deals are
 } closed as lost. Let go?
-walk-stopped = ⏹ Stopped. { $left } of { $total } have no task. What you skipped comes back at the end of the walk.
+walk-stopped = ⏹ Stopped. { $left ->
+    [one] { $left } of { $total } has no task
+   *[other] { $left } of { $total } have no task
+}. What you skipped comes back at the end of the walk.
 walk-nobody = You have no clients yet. The first one comes by «➕ New»: one line with name and phone.
 walk-empty = 👍 <b>Everything is planned.</b> Every client and every deal has a next task: { $total } of { $total }.
 
@@ -37,7 +40,7 @@ spread-preview = 🚀 <b>Spread automatically:</b> { $count } { $count ->
 spread-go = ✅ Spread { $count }
 spread-progress = ⏳ Spreading: { $at } of { $total }…
 spread-done = ✅ <b>Planned: { $count }.</b> The last task is on { $last }.
-spread-over = ⚠️ The norm is { $capacity } a day, and there is not room for everybody: { $count } beyond it, { $most } of { $capacity } on the fullest day. Nobody went beyond the horizon{ $left ->
+spread-over = ⚠️ The norm is { $capacity } a day, and there is no room for everybody: { $count } beyond it, { $most } of { $capacity } on the fullest day. Nobody went beyond the horizon{ $left ->
     [0] , nobody was left without a task
    *[other] { "" }
 }.

@@ -20,5 +20,16 @@ date-moment = { $day } в { $time }
 duration-both = { $hours } ч { $minutes } мин
 duration-hours = { $hours } ч
 duration-minutes = { $minutes } мин
+duration-days = { $count } { $count ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
+duration-workdays = { $count ->
+    [one] { $count } рабочий день
+    [few] { $count } рабочих дня
+   *[many] { $count } рабочих дней
+}
+duration-working = { $time } рабочего времени
 
 money = { $amount } { $currency }

@@ -1,7 +1,7 @@
 # Лента событий клиента.
 
 history-title = 🕘 <b>История: { $client }</b>
-history-empty = Пока ничего не было.
+history-empty = Пока пусто. Итоги дел, переносы и комментарии появятся здесь сами.
 touch = { $moment } — { $what }{ $who }
 change = { $before } → { $after }
 given-to = , теперь { $name }

@@ -3,9 +3,9 @@
 pool-title = 📥 <b>Отстойник</b> · { $count }
 pool-empty = 📥 Отстойник пуст: у каждого клиента есть ответственный.
 pool-line = 📥 <b>{ $client }</b>
-pool-from = вёл { $name }
+pool-from = прежний ответственный: { $name }
 pool-attempts = попыток { $n } из { $total }
-pool-assign = 🙋 Назначить: { $client }
+pool-assign = 🙋 Назначить
 pool-cooldown = автоматически не раньше { $date }
 pool-hand-out = 🎯 Раздать ({ $count })
 pool-reason-no_plan = долго без дела

@@ -44,6 +44,8 @@ digest-rest = … и ещё { $count } { $count ->
     [few] дела
    *[many] дел
 }
+digest-over = ❗️ Больше нормы ({ $capacity } в день): { $days }
+digest-over-day = { $day } — { $count }
 digest-gaps = ⚪️ Без дела — поставьте следующий контакт:
 morning-missed = ☀️ Утренняя сводка до вас не дошла. На сегодня: { $counters }
 digest-ahead = 📆 Дальше:

@@ -44,15 +44,27 @@ class ClientLine:
     phone: str | None = None
 
 
+class ClientFilter(StrEnum):
+    """Which of the clients a list shows; without it all of them."""
+
+    GAPS = "g"
+    TODAY = "t"
+    CLASS_A = "A"
+    CLASS_B = "B"
+    CLASS_C = "C"
+    SUPPLIERS = "s"
+
+
 @dataclass(frozen=True)
 class ClientPage:
-    """One page of clients."""
+    """One page of clients, of all or of those that fit `only`."""
 
     lines: tuple[ClientLine, ...]
     total: int
     page: int
     pages: int
     today: date
+    only: ClientFilter | None = None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from bot.method.core.terms import (
     TaskKind,
     TaskStatus,
 )
+from bot.method.core.worth import LEAST_WORTH, Worth
 from bot.method.tasks.date_question import AnswerDate, DateQuestion, PlanDate
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.steps import Preset, RetryTime
@@ -77,6 +78,7 @@ class TaskLine:
     deal_title: str | None = None
     on_deal: bool = False
     attempts: int = 0
+    worth: Worth = LEAST_WORTH
 
 
 @dataclass(frozen=True)
@@ -226,6 +228,8 @@ class DayPage:
     asked: tuple[AskedLine, ...] = ()
     """The first of the questions that wait for the reader's answer."""
     asked_total: int = 0
+    capacity: int = 12
+    """The norm of outbound tasks a day."""
 
     @property
     def total(self) -> int:

@@ -150,6 +150,15 @@ class WorkTime:
             day += _DAY
         return total
 
+    @property
+    def workday(self) -> timedelta:
+        """How much working time a day has."""
+        calendar = self.calendar
+        return timedelta(
+            hours=calendar.ends.hour - calendar.starts.hour,
+            minutes=calendar.ends.minute - calendar.starts.minute,
+        )
+
     def _window(self, day: date) -> tuple[datetime, datetime]:
         starts = self.at(day, self.calendar.starts)
         return starts, max(starts, self.at(day, self.calendar.ends))

@@ -10,7 +10,8 @@ from bot.method.core.terms import GapReason, GapStep
 
 @dataclass(frozen=True)
 class GapLine:
-    """One open gap; `since` is the reader's local time, `waited` the owner's working time.
+    """One open gap; `since` is the reader's local time, `waited` the owner's working time,
+    `workday` how much of it a day has.
 
     `pool_on` is the local date of the automatic pool, once it is near enough to be shown;
     `given_until` the reader's local time until which a head lets the ladder wait; `owner_gone`:
@@ -28,6 +29,7 @@ class GapLine:
     step: GapStep
     since: datetime
     waited: timedelta
+    workday: timedelta = timedelta(hours=9)
     amount: int | None = None
     currency: str | None = None
     pool_on: date | None = None
@@ -67,3 +69,4 @@ class LateLine:
     line: TaskLine
     owner_name: str
     waited: timedelta
+    workday: timedelta = timedelta(hours=9)

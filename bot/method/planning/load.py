@@ -97,6 +97,8 @@ class PlanFacts:
     overfull: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     overfull_days: tuple[date, ...] = ()
+    staying: int = 0
+    """Of what was to be moved, those that found no room."""
 
 
 def day_loads(

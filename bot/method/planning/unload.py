@@ -8,7 +8,7 @@ from typing import TypeAlias
 from zlib import crc32
 
 from bot.method.core.workdays import WorkCalendar
-from bot.method.planning.walk import Worth
+from bot.method.core.worth import Worth
 
 Place: TypeAlias = tuple[bool, Worth]
 """On the contact or on a deal, and what it is worth: the smaller, the more a task stays."""
@@ -78,6 +78,31 @@ def unload(
             taken[to] += 1
     overfull = tuple(sorted(day for day, count in taken.items() if count > capacity))
     return Unloading(tuple(moves), overfull)
+
+
+def spread_left(
+    tasks: Sequence[Movable],
+    load: Mapping[date, int],
+    capacity: int,
+    today: date,
+    calendar: WorkCalendar,
+) -> Unloading:
+    """The moves of what is left in the evening, due on `today` or before: what is worth most
+    first, each to the nearest working day after today that has room and is within its horizon.
+    What finds no room stays.
+    """
+    taken = Counter({day: count for day, count in load.items() if day > today})
+    farthest = max((task.last for task in tasks), default=today)
+    days = [today + timedelta(days=n) for n in range(1, (farthest - today).days + 1)]
+    open_days = [day for day in days if calendar.is_working(day)]
+    moves: list[Move] = []
+    for task in sorted(tasks, key=_least_worth):
+        for day in open_days:
+            if day <= task.last and taken[day] < capacity:
+                moves.append(Move(task.task_id, task.on, day))
+                taken[day] += 1
+                break
+    return Unloading(tuple(moves), ())
 
 
 def _least_worth(task: Movable) -> tuple[Place, int]:

@@ -1,22 +1,11 @@
 """The walk through everything without a task: what is worth most comes first (R1)."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TypeAlias
 
 from bot.method.core.cards import NextStep, Touch
 from bot.method.core.terms import ClientKind
+from bot.method.core.worth import Worth
 from bot.method.gaps.cards import GapLine
-
-Worth: TypeAlias = tuple[int, str, datetime]
-
-_NO_CLASS = "~"
-
-
-def worth(amount: int | None, client_class: str | None, since: datetime) -> Worth:
-    """What comes first when people or days are short: the largest sum (minor units), then
-    class A, B, C and none, then whatever has waited longest. Smaller is more urgent."""
-    return -(amount or 0), client_class or _NO_CLASS, since
 
 
 @dataclass(frozen=True)

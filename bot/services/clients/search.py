@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.lookup.names import similar, similar_words
 from bot.lookup.phones import is_placeholder, phone_of
 from bot.lookup.phrases import case_endings
-from bot.method.clients.cards import ClientLine, ClientPage, Found
+from bot.method.clients.cards import ClientFilter, ClientLine, ClientPage, Found
 from bot.method.clients.search import LEAST_STEM, digits_typed, named_part, stems_of
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
@@ -24,6 +24,7 @@ from bot.models.client import (
     names_of_clients,
     phones_of_clients,
 )
+from bot.models.client_list import count_listed, listed_clients
 from bot.models.client_word import vocabulary
 from bot.services.clients.matching import MOST_NAMES, Point
 from bot.services.core.rights import scope_of
@@ -37,9 +38,13 @@ _RANKED = 50
 _VOCABULARY = 50_000
 
 
-async def my_clients(act: Act, page: int) -> ClientPage:
-    """The clients that the actor may look through, by name."""
-    return await _page(act, await scope_of(act), None, page)
+async def my_clients(act: Act, page: int, only: ClientFilter | None = None) -> ClientPage:
+    """The clients that the actor may look through, or those of them that fit, by name."""
+    scope = await scope_of(act)
+    total = await count_listed(act.session, scope, only, act.today)
+    page, pages = page_of(page, total, PAGE)
+    rows = await listed_clients(act.session, scope, only, act.today, page * PAGE, PAGE)
+    return replace(await _shown(act, rows, total, page, pages), only=only)
 
 
 async def find(act: Act, text: str, page: int = 0, size: int = PAGE) -> Found:
@@ -124,7 +129,7 @@ def _query(act: Act, typed: str) -> ClientQuery:
 
 
 async def _page(
-    act: Act, scope: ClientScope, query: ClientQuery | None, page: int, size: int = PAGE
+    act: Act, scope: ClientScope, query: ClientQuery, page: int, size: int = PAGE
 ) -> ClientPage:
     total = await count_clients(act.session, scope, query)
     page, pages = page_of(page, total, size)

@@ -10,6 +10,7 @@ from bot.lookup.phones import is_dialled
 from bot.method.clients.edit import InsideLine, PointLine
 from bot.method.core.cards import Contacts, DealFacts, GapNotice, Phone, TaskLine, Touch
 from bot.method.core.terms import ContactKind, Direction, Event
+from bot.method.core.worth import worth
 from bot.method.gaps.ladder import countdown, next_step, pool_due
 from bot.models.client import Client, ContactPoint, points_of_client
 from bot.models.deal import Deal
@@ -209,6 +210,11 @@ def task_line(task: Task, client: Client, deal: Deal | None, several: bool, act:
         deal_title=(deal.title or client.name) if deal and several else None,
         on_deal=task.deal_id is not None,
         attempts=task.attempts,
+        worth=worth(
+            deal.amount if deal else None,
+            client.client_class,
+            client.last_touch_at or client.created_at,
+        ),
     )
 
 

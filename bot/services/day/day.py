@@ -68,6 +68,7 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> DayPage:
         ),
         asked=asked,
         asked_total=asked_total,
+        capacity=act.policy.capacity,
     )
 
 

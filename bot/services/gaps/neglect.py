@@ -99,6 +99,7 @@ def _line(work: Work, reader: User, row: GapRow) -> GapLine:
         step=gap.step,
         since=gap.opened_at.astimezone(ZoneInfo(reader.zone)),
         waited=time.between(gap.opened_at, work.now),
+        workday=time.workday,
         amount=deal.amount if deal else None,
         currency=deal.currency if deal else None,
         pool_on=countdown(due, work.today_of(owner), work.policy, time),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bot.method.clients.cards import ClientCard, ClientLine, ClientPage, Found
+from bot.method.clients.cards import ClientCard, ClientFilter, ClientLine, ClientPage, Found
 from bot.method.core.cards import TaskLine
 from bot.method.core.places import ClientAt
 from bot.method.core.terms import ClientKind, ClientStatus, Direction
@@ -14,7 +14,7 @@ from bot.views.parts.rows import back_button, pager
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
-from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenEdit
+from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenEdit, OpenListed
 from bot.views.taps.nav import (
     AskHandOver,
     AskLost,
@@ -31,19 +31,41 @@ from bot.views.taps.tasks import AskNote, OpenDeal
 from bot.views.tasks.card import attempt_line, contact_lines, deal_line, touch_lines
 from bot.views.words import Markup, Words
 
+_FILTERS = (
+    (ClientFilter.GAPS, ClientFilter.TODAY, ClientFilter.SUPPLIERS),
+    (ClientFilter.CLASS_A, ClientFilter.CLASS_B, ClientFilter.CLASS_C),
+)
+_SHORTEST_NAME = 16
+
 
 def clients_screen(words: Words, page: ClientPage) -> Screen:
-    """The list of clients."""
+    """The list of clients, each with its next date, and the ways to look at some of them."""
     text = words("clients-title", count=page.total)
+    if page.only is not None:
+        text = Markup(f"{text} · {words(f'clients-only-{page.only.name.lower()}')}")
     if not page.total:
-        text = Markup(f"{text}\n{words('clients-empty')}")
-    rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
-    rows += pager(words, page.page, page.pages, OpenClients)
+        text = Markup(f"{text}\n{words('clients-empty-part' if page.only else 'clients-empty')}")
+    rows = client_rows(words, page, lambda line: OpenListed(line.client_id, page.page, page.only))
+    rows += pager(words, page.page, page.pages, lambda number: OpenClients(number, page.only))
+    if page.total or page.only is not None:
+        rows += _filters(words, page.only)
     foot = (
         Button(words.plain("menu-new"), AskNew()),
         Button(words.plain("menu-find"), AskFind()),
     )
     return Screen(text, (*rows, foot))
+
+
+def _filters(words: Words, only: ClientFilter | None) -> tuple[Row, ...]:
+    """A button for each; the one that is on takes itself off."""
+
+    def button(which: ClientFilter) -> Button:
+        label = words.plain(f"clients-only-{which.name.lower()}")
+        if which is only:
+            return Button(f"\N{WHITE HEAVY CHECK MARK} {label}", OpenClients())
+        return Button(label, OpenClients(0, which))
+
+    return tuple(tuple(button(which) for which in row) for row in _FILTERS)
 
 
 def found_screen(words: Words, found: Found) -> Screen:
@@ -70,27 +92,50 @@ def choose_screen(words: Words, page: ClientPage, pick: Callable[[int], Tap]) ->
 def client_rows(
     words: Words, page: ClientPage, pick: Callable[[ClientLine], Tap]
 ) -> tuple[Row, ...]:
-    """A row for each client."""
-    return tuple((Button(client_label(words, line), pick(line)),) for line in page.lines)
+    """A row for each client, with its next date."""
+    return tuple((Button(dated_label(words, line, page.today), pick(line)),) for line in page.lines)
+
+
+def dated_label(words: Words, line: ClientLine, today: date) -> str:
+    """The same as `client_label`, with the next date where there is one."""
+    if line.next_due is None or line.status is not ClientStatus.ACTIVE:
+        return client_label(words, line)
+    on = f" · {words.short_date(line.next_due, today)}"
+    return f"{_mark(line, today)}{_told(line, 62 - len(on))}{on}"
 
 
 def client_label(words: Words, line: ClientLine) -> str:
     """The name on a button, with the company or the end of the phone that tells namesakes apart,
     whose it is and whether it is without a task."""
-    mark = {ClientStatus.POOL: "\N{INBOX TRAY} ", ClientStatus.LOST: "\N{SKULL} "}.get(
-        line.status, ""
-    )
+    return f"{_mark(line)}{_told(line, 62)}"
+
+
+def _mark(line: ClientLine, today: date | None = None) -> str:
+    """In the pool, lost or without a task; and where it is `today`, due or late."""
+    if line.status is ClientStatus.POOL:
+        return "\N{INBOX TRAY} "
+    if line.status is ClientStatus.LOST:
+        return "\N{SKULL} "
     if line.uncovered:
-        mark = "\N{MEDIUM WHITE CIRCLE} "
+        return "\N{MEDIUM WHITE CIRCLE} "
+    if today is None or line.next_due is None or line.next_due > today:
+        return ""
+    late = line.next_due < today
+    return "\N{LARGE RED CIRCLE} " if late else "\N{LARGE YELLOW CIRCLE} "
+
+
+def _told(line: ClientLine, room: int) -> str:
+    """The name and what tells it apart, in so many letters."""
     company = line.company or ""
     told = "" if company.casefold() in line.name.casefold() else f" · {company}"[:22]
     told += f" · ··{line.phone[-4:-2]}-{line.phone[-2:]}" if line.phone else ""
     told += f" · {line.owner_name}"[:20] if line.owner_name else ""
-    return f"{mark}{line.name}"[: min(40, 62 - len(told))] + told
+    told = told[: room - _SHORTEST_NAME]
+    return line.name[: min(40, room - len(told))] + told
 
 
-def client_screen(words: Words, card: ClientCard) -> Screen:
-    """The card of a client."""
+def client_screen(words: Words, card: ClientCard, back: Tap | None = None) -> Screen:
+    """The card of a client; `back` is the page of the list that it was opened from."""
     parts = [words("client-title", name=card.name)]
     if card.company and card.company != card.name:
         parts.append(words("task-company", company=card.company))
@@ -116,7 +161,10 @@ def client_screen(words: Words, card: ClientCard) -> Screen:
     if card.tasks:
         parts += [Markup(""), *(own_line_text(words, line, card.today) for line in card.tasks[:8])]
     parts += touch_lines(words, card.touches, card.today)
-    return Screen(Markup("\n".join(parts)), _rows(words, card))
+    rows = _rows(words, card)
+    if back is not None:
+        rows = (*rows, (back_button(words, back),))
+    return Screen(Markup("\n".join(parts)), rows)
 
 
 def note_form(words: Words, card: ClientCard) -> Screen:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.method.core.cards import DayPage
+from bot.method.day.norm import OverNorm, over_norm
 from bot.method.gaps.cards import GapPage
 from bot.method.tasks.kinds import Workload
 from bot.views.day.day import (
@@ -13,9 +14,11 @@ from bot.views.day.day import (
     lines_of,
     start_row,
 )
+from bot.views.day.evening import left_row
 from bot.views.gaps.gaps import base_lines, gap_lines, gap_rows
 from bot.views.parts.kinds import load_text
-from bot.views.screen import Screen
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.load import PreviewUnload
 from bot.views.words import Markup, Words
 
 
@@ -42,9 +45,35 @@ def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Scree
         parts += [Markup(""), *base_lines(words, gaps)]
     parts += [Markup(""), words("digest-ahead")]
     parts += [_ahead(words, day, *day_ahead) for day_ahead in day.next_days]
+    over = over_norm(day)
+    if over is not None:
+        parts.append(_over(words, day, over))
     asked = asked_rows(words, day)
-    rows = (*start_row(words, day), *asked, *gap_rows(gaps), *foot_row(words, day))
+    rows = (
+        *start_row(words, day),
+        *_relief(words, over),
+        *asked,
+        *gap_rows(gaps),
+        *foot_row(words, day),
+    )
     return Screen(Markup("\n".join(parts)), rows)
+
+
+def _over(words: Words, day: DayPage, over: OverNorm) -> Markup:
+    days = [
+        words.plain("digest-over-day", day=words.short_date(on, day.today), count=count)
+        for on, count in over.days
+    ]
+    return words("digest-over", capacity=day.capacity, days=", ".join(days))
+
+
+def _relief(words: Words, over: OverNorm | None) -> tuple[Row, ...]:
+    """What to do about a day over the norm."""
+    if over is None:
+        return ()
+    if over.unloadable:
+        return ((Button(words.plain("unload"), PreviewUnload()),),)
+    return (left_row(words),)
 
 
 def _ahead(words: Words, day: DayPage, on: date, load: Workload) -> Markup:

@@ -3,10 +3,12 @@
 from bot.method.core.cards import DayPage
 from bot.method.core.texts import clean
 from bot.method.day.cards import Postponing
+from bot.method.planning.load import PlanFacts
 from bot.views.day.day import asked_lines, asked_rows, line_text, mark_of
+from bot.views.parts.plan_days import day_lines
 from bot.views.parts.rows import confirm, home_row
-from bot.views.screen import Button, Screen
-from bot.views.taps.day import AskTomorrow, ToTomorrow
+from bot.views.screen import Button, Row, Screen
+from bot.views.taps.day import AskTomorrow, PreviewLeft, SpreadLeft, ToTomorrow
 from bot.views.taps.nav import OpenDay, StartRound
 from bot.views.words import Markup, Words
 
@@ -52,7 +54,38 @@ def postpone_screen(words: Words, plan: Postponing) -> Screen:
     text = Markup("\n".join(parts))
     if plan.done or not plan.count:
         return Screen(text, (home_row(words),))
-    return Screen(text, confirm(words, "postpone-yes", ToTomorrow(plan.today), OpenDay()))
+    rows = confirm(words, "postpone-yes", ToTomorrow(plan.today), OpenDay())
+    if plan.load + plan.count > plan.capacity:
+        rows = (left_row(words), *rows)
+    return Screen(text, rows)
+
+
+def left_row(words: Words) -> Row:
+    """The way to spreading over several days what one cannot hold."""
+    return (Button(words.plain("left-spread"), PreviewLeft(), style="primary"),)
+
+
+def spread_left_screen(words: Words, facts: PlanFacts) -> Screen:
+    """Day by day, where what is left of today would go."""
+    if not facts.count:
+        key = "left-no-room" if facts.staying else "left-none"
+        return Screen(words(key), (home_row(words),))
+    parts = [words("left-preview", count=facts.count), *_by_day(words, facts)]
+    go = Button(
+        words.plain("unload-go", count=facts.count), SpreadLeft(facts.mark), style="success"
+    )
+    return Screen(Markup("\n".join(parts)), ((go,), home_row(words)))
+
+
+def left_spread_screen(words: Words, facts: PlanFacts) -> Screen:
+    """Where it went."""
+    parts = [words("unload-done", count=facts.count), *_by_day(words, facts)]
+    return Screen(Markup("\n".join(parts)), (home_row(words),))
+
+
+def _by_day(words: Words, facts: PlanFacts) -> list[Markup]:
+    lines = day_lines(words, facts)
+    return [*lines, words("left-staying", count=facts.staying)] if facts.staying else lines
 
 
 def _load(words: Words, plan: Postponing) -> Markup:

@@ -31,7 +31,8 @@ def _what_is_left(words: Words, score: Score) -> Markup:
         return words("score-stopped")
     first = score.waiting[0]
     at = words.time_of_day(first.due_time) if first.due_time else ""
-    return words("score-waiting", client=first.client_name, at=at)
+    key = "score-waiting" if first.attempts else "score-timed"
+    return words(key, client=first.client_name, at=at)
 
 
 def _rows(words: Words, score: Score) -> tuple[Row, ...]:

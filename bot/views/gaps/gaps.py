@@ -181,7 +181,7 @@ def base_lines(words: Words, page: GapPage, *, named: bool = False) -> list[Mark
 def _told(words: Words, line: GapLine, page: GapPage) -> Markup:
     """The same, as the head reads it: whose it is and how long it has been so."""
     name = clean(line.owner_name, _LONGEST)
-    whose = words("gap-told", owner=name, waited=words.duration(line.waited))
+    whose = words("gap-told", owner=name, waited=words.working_time(line.waited, line.workday))
     gone = [words("gap-owner-gone")] if line.owner_gone else []
     told = " · ".join([whose, *gone, *_what_comes(words, line, page)])
     return Markup(f"{_what(words, line)}\n{told}")

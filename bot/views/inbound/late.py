@@ -28,7 +28,8 @@ def late_for_head(words: Words, late: Sequence[LateLine], today: date) -> list[M
         return []
     parts = [words("escalation-late", count=len(late))]
     for task in late[:_MOST]:
-        name, waited = clean(task.owner_name, _LONGEST), words.duration(task.waited)
+        name = clean(task.owner_name, _LONGEST)
+        waited = words.working_time(task.waited, task.workday)
         told = words("late-told", owner=name, waited=waited)
         parts.append(Markup(f"{line_text(words, task.line, today)}\n{told}"))
     return parts

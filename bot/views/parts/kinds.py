@@ -32,7 +32,7 @@ def outcome_row(words: Words, line: TaskLine) -> Row:
 
 def load_text(words: Words, load: Workload) -> str:
     """How much there is to do on one day, in pieces and in time."""
-    return words.plain("workload", count=load.tasks, time=words.duration(load.time))
+    return words.plain("workload", count=load.tasks, time=words.effort(load.time))
 
 
 def _kind(words: Words, kind: TaskKind, tap: Tap, chosen: bool) -> Button:

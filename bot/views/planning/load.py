@@ -92,7 +92,7 @@ def _day(words: Words, load: Load, key: str, after: int) -> Markup:
 
 
 def _time(words: Words, day: DayLoad) -> str:
-    return words.plain("load-time", time=words.duration(day.time)) if day.time else ""
+    return words.plain("load-time", time=words.effort(day.time)) if day.time else ""
 
 
 def _fullest(words: Words, load: Load) -> list[Markup]:

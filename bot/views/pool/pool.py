@@ -11,7 +11,7 @@ from bot.views.parts.rows import back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.nav import OpenPool, OpenTask
-from bot.views.taps.pool import AskAssign, Assign, HandOutNow, PreviewHandOut, Release
+from bot.views.taps.pool import AskAssign, Assign, HandOutNow, OpenPooled, PreviewHandOut, Release
 from bot.views.tasks.card import contact_lines
 from bot.views.words import Markup, Words
 
@@ -28,9 +28,10 @@ def pool_screen(words: Words, page: PoolPage) -> Screen:
     rows: tuple[Row, ...] = tuple(
         (
             Button(
-                words.plain("pool-assign", client=clean(line.client_name, 40)),
-                AskAssign(line.client_id),
+                f"\N{BUST IN SILHOUETTE} {clean(line.client_name, 40)}",
+                OpenPooled(line.client_id, page.page),
             ),
+            Button(words.plain("pool-assign"), AskAssign(line.client_id)),
         )
         for line in page.lines
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.method.clients.cards import ClientFilter
 from bot.method.clients.edit import ClientText, PersonText
 from bot.method.core.terms import ClientKind, PersonRole
 from bot.views.taps.base import Page, Tap, tap
@@ -139,9 +140,20 @@ class AskMerge(Tap):
 @tap("cls")
 @dataclass(frozen=True)
 class OpenClients(Tap):
-    """The clients one may look through."""
+    """The clients one may look through, or those of them that fit."""
 
     page: Page = 0
+    only: ClientFilter | None = None
+
+
+@tap("cll")
+@dataclass(frozen=True)
+class OpenListed(Tap):
+    """The card of a client, with the way back to that page of the list."""
+
+    client_id: int
+    page: Page = 0
+    only: ClientFilter | None = None
 
 
 @tap("fnd")

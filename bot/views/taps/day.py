@@ -18,3 +18,17 @@ class ToTomorrow(Tap):
     """Move what is left of this local date to the next working day."""
 
     today: date
+
+
+@tap("evs")
+@dataclass(frozen=True)
+class PreviewLeft(Tap):
+    """How what is left would be spread over days."""
+
+
+@tap("evd")
+@dataclass(frozen=True)
+class SpreadLeft(Tap):
+    """Spread it as it was shown under this mark."""
+
+    mark: int

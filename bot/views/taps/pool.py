@@ -15,6 +15,15 @@ class Release(Tap):
     reason: PoolReason
 
 
+@tap("pcl")
+@dataclass(frozen=True)
+class OpenPooled(Tap):
+    """The card of a client, with the way back to that page of the pool."""
+
+    client_id: int
+    page: Page = 0
+
+
 @tap("pgo")
 @dataclass(frozen=True)
 class PreviewHandOut(Tap):

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.jobs import clock
-from bot.method.core.refusals import NotNow
+from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import Direction, Outcome, Role, UndoableAction
 from bot.method.day.cards import Postponing, Stays
 from bot.models import Task
@@ -14,6 +14,7 @@ from bot.models.day_record import DayRecord
 from bot.models.timeline import TimelineEntry
 from bot.services.core.coverage import refresh
 from bot.services.core.undo import begin, keep, take_back
+from bot.services.planning import unloading
 from bot.services.tasks.postponing import postpone, preview
 from bot.services.tasks.tasks import When, finish_task, plan_task
 from tests.builders import MOSCOW, Firm, at
@@ -274,3 +275,48 @@ async def test_the_move_to_tomorrow_can_be_taken_back(firm: Firm) -> None:
         back = await take_back(act, step)
     assert back.deed is UndoableAction.POSTPONE
     assert [task.moves for client in clients for task in await seen.tasks(firm, client)] == [0, 0]
+
+
+async def test_what_a_day_cannot_hold_is_spread_over_several(firm: Firm) -> None:
+    """Twenty-five untimed ones with one overdue, against a norm of twelve; the inbound and what
+    has a time stay, a second tap does nothing, and it can be taken back."""
+    anna, clients = await everything_left(firm)
+    for _ in range(23):
+        clients.append(await firm.client(anna, due=TUESDAY))
+    async with firm.act(anna) as act:
+        shown = await unloading.preview_left(act)
+    assert (shown.count, shown.staying) == (25, 0)
+    assert [(day.on.day, day.before, day.after) for day in shown.days] == [
+        (24, 25, 1),
+        (25, 6, 12),
+        (26, 0, 12),
+        (27, 0, 7),
+    ]
+    async with firm.act(anna) as act:
+        assert await unloading.carry_out_left(act, shown.mark) == shown
+    assert await moves_of(firm, clients) == [1] * 25
+    for client in clients:
+        assert await seen.gaps(firm, client) == []
+    with pytest.raises(Stale, match="unload-changed"):
+        async with firm.act(anna) as act:
+            await unloading.carry_out_left(act, shown.mark)
+    async with firm.act(anna) as act:
+        await take_back(act, firm.steps[-1])
+    assert await moves_of(firm, clients) == [0] * 25
+    async with firm.act(anna) as act:
+        assert await unloading.preview_left(act) == shown
+
+
+async def moves_of(firm: Firm, clients: list[int]) -> list[int]:
+    return [task.moves for client in clients for task in await seen.tasks(firm, client)]
+
+
+async def test_a_spread_that_is_not_as_it_was_shown_is_refused(firm: Firm) -> None:
+    anna, clients = await everything_left(firm)
+    async with firm.act(anna) as act:
+        mark = (await unloading.preview_left(act)).mark
+    await finish(firm, anna, await task_of(firm, clients[1]))
+    with pytest.raises(Stale, match="unload-changed"):
+        async with firm.act(anna) as act:
+            await unloading.carry_out_left(act, mark)
+    assert await moves_of(firm, clients[:1]) == [0]

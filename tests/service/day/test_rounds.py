@@ -14,7 +14,7 @@ from bot.services.day.rounds import begin, next_turn, skip, stop
 from bot.services.deals.deals import close_deal, wants_to_buy
 from bot.services.tasks.postponing import postpone
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, plan_task
-from tests.builders import Firm
+from tests.builders import MOSCOW, Firm, at
 
 
 async def turn(firm: Firm, person: int) -> RoundTurn | Score:
@@ -188,3 +188,25 @@ async def test_a_sale_at_a_task_is_taken_back_with_the_task(firm: Firm) -> None:
         score = await stop(act)
         assert (score.done, score.left) == (0, 1)
     assert await task_of(firm, anna) == task
+
+
+async def test_the_largest_deal_comes_first_and_what_has_a_time_at_its_time(firm: Firm) -> None:
+    at(firm, 24, 10, 20)
+    anna = await three(firm)
+    pion = await firm.client(anna, "Пион")
+    async with firm.act(anna) as act:
+        await wants_to_buy(act, 2, When(firm.in_days(0)), amount=5_000_000, currency="RUB")
+        await wants_to_buy(act, 3, When(firm.in_days(0)), amount=24_000_000, currency="RUB")
+        five = datetime(2026, 11, 24, 17, tzinfo=MOSCOW)
+        await plan_task(act, pion, None, When(five.date(), five))
+    met = []
+    while isinstance(now := await turn(firm, anna), RoundTurn):
+        met.append(now.card.line.client_name)
+        async with firm.act(anna) as act:
+            await finish_task(act, now.card.line.task_id, Outcome.TALKED)
+    assert met == ["Василёк", "Лютик", "Ромашка"]
+    assert [line.client_name for line in now.waiting] == ["Пион"]
+    at(firm, 24, 16, 45)
+    now = await turn(firm, anna)
+    assert isinstance(now, RoundTurn)
+    assert now.card.line.client_name == "Пион"

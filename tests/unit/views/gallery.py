@@ -248,6 +248,12 @@ SAMPLES: dict[str, Sample] = {
     "deal, why lost": lambda w: deals.reasons_screen(w, DEAL_CARD),
     "deal, name": lambda w: deals.form_screen(w, "deal-name-ask", HUGE),
     "clients": lambda w: clients.clients_screen(w, CLIENTS),
+    "clients, some of them": lambda w: clients.clients_screen(
+        w, replace(CLIENTS, only=c.ClientFilter.GAPS)
+    ),
+    "clients, none of these": lambda w: clients.clients_screen(
+        w, c.ClientPage((), 0, 0, 1, TODAY, c.ClientFilter.SUPPLIERS)
+    ),
     "clients, none": lambda w: clients.clients_screen(w, c.ClientPage((), 0, 0, 1, TODAY)),
     "choose": lambda w: clients.choose_screen(w, CLIENTS, OpenClient),
     "found": lambda w: clients.found_screen(w, c.Found(LONG[:100], CLIENTS)),

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.method.core.cards import TaskLine
 from bot.method.core.terms import Direction, TaskKind
+from bot.method.core.worth import worth
 from bot.method.day.rounds import day_order, following, put_off, waits
 
 TODAY = date(2026, 11, 24)
@@ -66,7 +68,36 @@ def test_who_did_not_answer_is_left_alone_until_the_chosen_time() -> None:
     assert following([again], (), NOW) is None
     assert following([again, line(2)], (), NOW) == line(2)
     assert following([again, line(2)], (), NOW.replace(hour=11)) == again
-    assert not waits(timed(1, 11), NOW), "a time that nobody was tried at is only an order"
+
+
+def test_a_task_with_a_time_comes_shortly_before_it() -> None:
+    """The call of 17:00 is no card at 10:20; at 16:45 it goes before all but an inbound."""
+    agreed, rest = timed(1, 17), [late(3, 4), line(2)]
+    early = NOW.replace(hour=10, minute=20)
+    assert following([agreed, *rest], (), early) == rest[0]
+    assert following([agreed], (), early) is None
+    soon = NOW.replace(hour=16, minute=45)
+    assert following([agreed, *rest], (), soon - timedelta(minutes=1)) == rest[0]
+    assert following([agreed, *rest], (), soon) == agreed
+    assert following([agreed, *rest], (), soon.replace(hour=19)) == agreed, "nor does it get lost"
+    assert following([agreed, *rest, came(4, 5)], (), soon) == came(4, 5)
+    assert following([agreed, *rest], (1,), soon) == rest[0], "skipped, it comes after the rest"
+
+
+def test_today_is_by_money_then_class_then_who_waits_longest() -> None:
+    def of(task_id: int, amount: int | None, letter: str | None, days: int) -> TaskLine:
+        return line(task_id, worth=worth(amount, letter, NOW - timedelta(days=days)))
+
+    tasks = [
+        of(1, None, None, 5),
+        of(2, None, None, 90),
+        of(3, None, "B", 1),
+        of(4, None, "A", 1),
+        of(5, 50_000_00, None, 1),
+        of(6, 240_000_00, "C", 1),
+    ]
+    assert ids(day_order(tasks, TODAY)) == [6, 5, 4, 3, 2, 1]
+    assert following(tasks, (), NOW) == tasks[5]
 
 
 def test_skipping_twice_is_skipping_once() -> None:
@@ -76,16 +107,20 @@ def test_skipping_twice_is_skipping_once() -> None:
 
 LINES = st.lists(
     st.builds(
-        lambda task_id, what, number, tries: [
-            came(task_id, number),
-            late(task_id, number + 1),
-            timed(task_id, number % 24, attempts=tries),
-            line(task_id, attempts=tries),
-        ][what],
+        lambda task_id, what, number, tries, amount: replace(
+            [
+                came(task_id, number),
+                late(task_id, number + 1),
+                timed(task_id, number % 24, attempts=tries),
+                line(task_id, attempts=tries),
+            ][what],
+            worth=worth(amount, None, NOW),
+        ),
         st.integers(1, 12),
         st.integers(0, 3),
         st.integers(0, 59),
         st.integers(0, 2),
+        st.integers(0, 3),
     ),
     unique_by=lambda one: one.task_id,
 )
@@ -105,3 +140,24 @@ def test_a_round_ends_with_everything_that_does_not_wait(
         left.remove(one)
     assert all(waits(one, NOW) for one in left)
     assert sorted(ids(met + left)) == sorted(ids(lines))
+
+
+@given(LINES, st.randoms(), st.integers(0, 23))
+def test_what_comes_next_depends_on_the_tasks_alone(
+    lines: list[TaskLine], chance: Random, hour: int
+) -> None:
+    """However they were read; an inbound before all, and what has come due before the rest."""
+    now = NOW.replace(hour=hour)
+    first = following(lines, (), now)
+    mixed = list(lines)
+    chance.shuffle(mixed)
+    assert following(mixed, (), now) == first
+    assert day_order(mixed, TODAY) == day_order(lines, TODAY)
+    if first is None or first.direction is Direction.INBOUND:
+        return
+    assert all(line.direction is not Direction.INBOUND for line in lines)
+    come = [one for one in lines if one.due_time and not waits(one, now)]
+    assert first in come or not come
+    if first.due_on == TODAY and first.due_time is None:
+        others = [one for one in lines if one.due_time is None]
+        assert first.worth == min(one.worth for one in others)

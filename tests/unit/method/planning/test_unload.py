@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.method.core.workdays import WorkCalendar
-from bot.method.planning.unload import Movable, Move, Unloading, unload
-from bot.method.planning.walk import worth
+from bot.method.core.worth import worth
+from bot.method.planning.unload import Movable, Move, Unloading, spread_left, unload
 
 PLAIN = WorkCalendar()
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -37,6 +37,24 @@ def test_what_may_not_be_moved_counts_and_stays() -> None:
     found = unload([task(1, THU)], {THU: 5}, 3, TUE, PLAIN)
     assert found == Unloading((Move(1, THU, FRI),), (THU,))
     assert unload([], {THU: 5}, 3, TUE, PLAIN) == Unloading((), (THU,))
+
+
+def test_what_is_left_goes_over_the_days_with_room_the_largest_first() -> None:
+    monday = TUE - timedelta(days=1)
+    left = [task(1, TUE), task(2, TUE, amount=900), task(3, monday), task(4, TUE, amount=5)]
+    found = spread_left(left, {monday: 1, TUE: 3, WED: 1}, 2, TUE, PLAIN)
+    assert found.moves == (
+        Move(2, TUE, WED),
+        Move(4, TUE, THU),
+        Move(1, TUE, THU),
+        Move(3, monday, FRI),
+    )
+
+
+def test_what_is_left_and_finds_no_room_within_its_horizon_stays() -> None:
+    left = [task(1, TUE, horizon=2), task(2, TUE, horizon=6)]
+    found = spread_left(left, {TUE: 2, WED: 3, THU: 2, FRI: 2}, 2, TUE, PLAIN)
+    assert found.moves == (Move(2, TUE, MON),)
 
 
 def test_nothing_goes_beyond_its_horizon_or_to_a_day_off() -> None:
@@ -119,3 +137,26 @@ def test_twice_is_once(
     ]
     again = unload(there, Counter(one.on for one in there), capacity, TUE, calendar)
     assert again.moves == ()
+
+
+@given(task_lists, st.dictionaries(days, st.integers(0, 6)), st.integers(1, 4), calendars)
+def test_spreading_what_is_left_fills_no_day_beyond_the_norm(
+    rows: list[tuple[date, int | None, int]],
+    load: dict[date, int],
+    capacity: int,
+    calendar: WorkCalendar,
+) -> None:
+    """Nor puts anything on a day off, on today or beyond a horizon, nor moves anything twice."""
+    left = [
+        task(number, TUE - timedelta(days=number % 3), amount=amount, horizon=horizon)
+        for number, (_, amount, horizon) in enumerate(rows)
+    ]
+    found = spread_left(left, load, capacity, TUE, calendar)
+    by_id = {one.task_id: one for one in left}
+    assert len({move.task_id for move in found.moves}) == len(found.moves)
+    taken = Counter(load)
+    for move in found.moves:
+        assert TUE < move.after <= by_id[move.task_id].last
+        assert calendar.is_working(move.after)
+        taken[move.after] += 1
+        assert taken[move.after] <= capacity

@@ -8,11 +8,17 @@ import pytest
 from bot.method.core.terms import Outcome
 from bot.method.day.cards import Postponing, Reminded, Stays
 from bot.method.gaps.cards import GapPage, LateLine
+from bot.method.planning.load import DayChange, PlanFacts
 from bot.views.day.day import day_screen
 from bot.views.day.digest import digest_screen
-from bot.views.day.evening import evening_screen, postpone_screen
+from bot.views.day.evening import (
+    evening_screen,
+    left_spread_screen,
+    postpone_screen,
+    spread_left_screen,
+)
 from bot.views.gaps.gaps import escalation_screen, nudge_screen
-from bot.views.taps.day import AskTomorrow, ToTomorrow
+from bot.views.taps.day import AskTomorrow, SpreadLeft, ToTomorrow
 from bot.views.taps.inbound import AskWhose
 from bot.views.taps.nav import OpenDay, OpenTask, StartRound
 from bot.views.taps.tasks import AskAgain, AskMove, Finish
@@ -63,6 +69,50 @@ def test_tomorrow_is_shown_with_its_load_before_anything_is_moved(words: Words) 
     assert "🟢 ООО «Ромашка» — входящее, клиент ждёт ответа" in text
     full = plain(postpone_screen(Words("ru"), replace(PLAN, load=9)))
     assert "станет 13. ❗️ Столько за день не успеть." in full
+
+
+def test_what_a_day_cannot_hold_is_offered_over_several() -> None:
+    full = postpone_screen(Words("ru"), replace(PLAN, load=9))
+    assert labels(full)[0] == "📆 Разложить по дням"
+    assert "📆 Разложить по дням" not in labels(postpone_screen(Words("ru"), PLAN))
+    assert "📆 Разложить по дням" not in labels(
+        postpone_screen(Words("ru"), replace(PLAN, load=9, done=True))
+    )
+
+
+FACTS = PlanFacts(TODAY, 12, 3, (DayChange(date(2026, 11, 25), 10, 12),), 77, staying=2)
+
+
+def test_the_spread_is_shown_day_by_day_before_it_is_done(words: Words) -> None:
+    screen = checked(spread_left_screen(words, FACTS))
+    assert SpreadLeft(77) in [button.tap for row in screen.rows for button in row]
+    checked(left_spread_screen(words, FACTS))
+    checked(spread_left_screen(words, replace(FACTS, count=0)))
+    text = plain(spread_left_screen(Words("ru"), FACTS))
+    assert "Разложить по дням: 3 дела" in text
+    assert "10 → 12" in text and "Останется на сегодня: 2" in text
+    nothing = replace(FACTS, count=0, staying=0, days=())
+    assert "нечего" in plain(spread_left_screen(Words("ru"), nothing))
+
+
+@pytest.mark.parametrize(
+    ("planned", "overdue", "button"),
+    [(31, 0, "⚖️ Разгрузить"), (5, 20, "📆 Разложить по дням"), (5, 2, None)],
+)
+def test_the_morning_says_when_the_day_is_over_the_norm(
+    planned: int, overdue: int, button: str | None
+) -> None:
+    morning = digest_screen(
+        Words("ru"),
+        replace(DAY, planned=planned, overdue=overdue, inbound=0, capacity=12),
+        "Анна",
+        GapPage((), 0, 0, 1, TODAY, {}),
+    )
+    assert morning is not None
+    relief = {"⚖️ Разгрузить", "📆 Разложить по дням"} & set(labels(morning))
+    assert relief == ({button} if button else set())
+    said = f"Больше нормы (12 в день): вт 24.11 — {planned + overdue}"
+    assert (said in plain(morning)) is (button is not None)
 
 
 def test_what_was_moved_and_what_stays(words: Words) -> None:

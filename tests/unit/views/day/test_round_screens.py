@@ -31,6 +31,9 @@ SAMPLES = {
     "score, waiting": lambda w: score_screen(
         w, replace(CLEAN, left=1, waiting=(replace(AGAIN, client_name=LONG),))
     ),
+    "score, all have a time": lambda w: score_screen(
+        w, replace(CLEAN, left=1, waiting=(replace(LINE, client_name=LONG),))
+    ),
 }
 
 

@@ -20,6 +20,7 @@ from bot.views.taps.pool import (
     CallLost,
     Failed,
     HandOutNow,
+    OpenPooled,
     PreviewHandOut,
     Release,
     Restore,
@@ -77,7 +78,8 @@ def test_the_list_can_be_sent(words: Words, reason: PoolReason | None) -> None:
 def test_who_came_when_from_whom_why_and_how_often() -> None:
     text = plain(view.pool_screen(Words("ru"), page(LINE)))
     assert (
-        "ИП Котов · пт 20.11 · долго без дела · вёл Борис Сидоров · попыток 1 из 3 · "
+        "ИП Котов · пт 20.11 · долго без дела · "
+        "прежний ответственный: Борис Сидоров · попыток 1 из 3 · "
         "автоматически не раньше вс 20.12" in text
     )
     assert "ИП Котов · попыток 1 из 3" in plain(view.pool_screen(Words("ru"), page(BARE)))
@@ -85,8 +87,12 @@ def test_who_came_when_from_whom_why_and_how_often() -> None:
 
 def test_the_list_leads_to_handing_out_and_to_each_client() -> None:
     screen = view.pool_screen(Words("ru"), page(LINE))
-    assert labels(screen)[:2] == ["🎯 Раздать (1)", "🙋 Назначить: ИП Котов"]
-    assert [row[0].tap for row in screen.rows[:2]] == [PreviewHandOut(1), AskAssign(HUGE)]
+    assert labels(screen)[:3] == ["🎯 Раздать (1)", "👤 ИП Котов", "🙋 Назначить"]
+    assert [button.tap for row in screen.rows[:2] for button in row] == [
+        PreviewHandOut(1),
+        OpenPooled(HUGE),
+        AskAssign(HUGE),
+    ]
 
 
 def test_the_preview_names_everybody_and_carries_out_what_it_shows() -> None:
