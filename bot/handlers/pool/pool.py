@@ -8,9 +8,11 @@ from bot.handlers.day.rounds import go_on
 from bot.handlers.pool.handover import or_ask_again
 from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.core.terms import Outcome, Role
+from bot.services.gaps.decisions import decided_of_client
 from bot.services.pool import handing_out, handover, listing, reactivation, releasing
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
+from bot.views.parts.decided import with_decided
 from bot.views.pool import pool as view
 from bot.views.pool.lost import exhausted_screen
 from bot.views.screen import Screen
@@ -66,7 +68,8 @@ async def assign(query: CallbackQuery, tap: taps.Assign, ctx: Context) -> Screen
 
 @router.callback_query(tapped(AskRelease))
 async def ask_release(query: CallbackQuery, tap: AskRelease, ctx: Context) -> Screen:
-    return view.release_screen(ctx.words, await releasing.releasable(ctx.act, tap.client_id))
+    screen = view.release_screen(ctx.words, await releasing.releasable(ctx.act, tap.client_id))
+    return with_decided(ctx.words, await decided_of_client(ctx.act, tap.client_id), screen)
 
 
 @router.callback_query(tapped(taps.Release))

@@ -48,3 +48,16 @@ duration-hours = { $hours } h
 duration-minutes = { $minutes } min
 
 money = { $currency } { $amount }
+ago-now = just now
+ago-minutes = { $count } { $count ->
+    [one] minute
+   *[other] minutes
+} ago
+ago-hours = { $count } { $count ->
+    [one] hour
+   *[other] hours
+} ago
+ago-days = { $count } { $count ->
+    [one] day
+   *[other] days
+} ago

@@ -22,3 +22,19 @@ duration-hours = { $hours } ч
 duration-minutes = { $minutes } мин
 
 money = { $amount } { $currency }
+ago-now = только что
+ago-minutes = { $count } { $count ->
+    [one] минуту
+    [few] минуты
+   *[many] минут
+} назад
+ago-hours = { $count } { $count ->
+    [one] час
+    [few] часа
+   *[many] часов
+} назад
+ago-days = { $count } { $count ->
+    [one] день
+    [few] дня
+   *[many] дней
+} назад

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.method.core.cards import TaskLine
-from bot.method.core.terms import GapReason, GapStep
+from bot.method.core.terms import Event, GapReason, GapStep
+
+DECISIONS = frozenset(
+    {
+        Event.DAY_GIVEN,
+        Event.OWNER_CHANGED,
+        Event.TASK_PLANNED,
+        Event.POOLED,
+        Event.LOST,
+        Event.RESTORED,
+        Event.ANOTHER_ROUND,
+    }
+)
+"""What a head decides about somebody's client (R5)."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,24 @@ class BaseProgress:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """What another head or admin has decided about a client, and how long ago."""
+
+    event: Event
+    name: str
+    ago: timedelta
+
+
+@dataclass(frozen=True)
+class DecidedBefore:
+    """What whoever decides next has to know: the last decision of another head or admin, and how
+    often the client's owner was given another day since the client is without a task."""
+
+    last: Decision | None = None
+    days_given: int = 0
+
+
+@dataclass(frozen=True)
 class GapPage:
     """One page of gaps; `sums` are minor units by currency over all pages.
 
@@ -58,6 +89,8 @@ class GapPage:
     today: date
     sums: Mapping[str, int]
     bases: tuple[BaseProgress, ...] = ()
+    before: DecidedBefore = DecidedBefore()
+    """For one client only."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.method.core.paging import PAGE, page_of
 from bot.method.gaps.cards import BaseProgress, GapLine, GapPage
 from bot.method.gaps.ladder import countdown, pool_due
+from bot.models.dossier import dossier_of_client
 from bot.models.gap import (
     GapRow,
     GapScope,
@@ -20,7 +21,7 @@ from bot.services.core.coverage import facts_of
 from bot.services.core.rights import people_of, require_leader
 from bot.services.core.steps import opened_by
 from bot.services.core.work import Act, Work
-from bot.services.gaps.decisions import neglected
+from bot.services.gaps.decisions import decided_before, neglected
 from bot.services.tasks.tasks import owner_of
 
 ASKED_AT_ONCE = 10
@@ -42,7 +43,18 @@ async def gaps_of_client(act: Act, client_id: int) -> GapPage:
     """The open gaps of one client that the leader decides about; else the fresh card."""
     dossier = await neglected(act, client_id)
     await opened_by(act, owner_of(dossier), dossier.gaps)
-    return await gaps_for_message(act, act.actor, [gap.id for gap in dossier.gaps])
+    page = await gaps_for_message(act, act.actor, [gap.id for gap in dossier.gaps])
+    return replace(page, before=await decided_before(act, dossier))
+
+
+async def escalated_gaps(act: Act, gap_ids: Sequence[int]) -> GapPage:
+    """The same of a message to a head; where it is about one client, with what was decided."""
+    page = await gaps_for_message(act, act.actor, gap_ids)
+    clients = {line.client_id for line in page.lines}
+    if len(clients) != 1:
+        return page
+    dossier = await dossier_of_client(act.session, *clients)
+    return page if dossier is None else replace(page, before=await decided_before(act, dossier))
 
 
 async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> GapPage:
