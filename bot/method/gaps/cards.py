@@ -91,6 +91,8 @@ class GapPage:
     bases: tuple[BaseProgress, ...] = ()
     before: DecidedBefore = DecidedBefore()
     """For one client only."""
+    nobody_led: bool = False
+    """The reader leads nobody: there is nobody whose clients could be here."""
 
 
 @dataclass(frozen=True)

@@ -83,9 +83,10 @@ async def decided_before(act: Act, dossier: Dossier) -> DecidedBefore:
 
 async def decided_of_client(act: Act, client_id: int) -> DecidedBefore:
     """The same for the questions that lead to a decision; nothing for who is no head."""
+    dossier = await require_client(act, client_id)
     if act.actor.role not in Role.leaders():
         return DecidedBefore()
-    return await decided_before(act, await require_client(act, client_id))
+    return await decided_before(act, dossier)
 
 
 async def neglected(act: Act, client_id: int) -> Dossier:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.method.core.paging import PAGE, page_of
+from bot.method.core.terms import Role
 from bot.method.gaps.cards import BaseProgress, GapLine, GapPage
 from bot.method.gaps.ladder import countdown, pool_due
 from bot.models.dossier import dossier_of_client
@@ -18,7 +19,7 @@ from bot.models.gap import (
 )
 from bot.models.user import User
 from bot.services.core.coverage import facts_of
-from bot.services.core.rights import people_of, require_leader
+from bot.services.core.rights import led_count, people_of, require_leader
 from bot.services.core.steps import opened_by
 from bot.services.core.work import Act, Work
 from bot.services.gaps.decisions import decided_before, neglected
@@ -36,7 +37,10 @@ async def own_gaps(act: Act, page: int) -> GapPage:
 async def team_gaps(act: Act, page: int) -> GapPage:
     """Those of everybody whom the head or admin answers for; who sees them was told of them."""
     require_leader(act)
-    return await _page(act, GapScope(people=await people_of(act), loud_at=act.now), page)
+    shown = await _page(act, GapScope(people=await people_of(act), loud_at=act.now), page)
+    if shown.total or act.actor.role is not Role.HEAD:
+        return shown
+    return replace(shown, nobody_led=await led_count(act) == 0)
 
 
 async def gaps_of_client(act: Act, client_id: int) -> GapPage:

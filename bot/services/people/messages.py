@@ -27,6 +27,33 @@ class AloneMessage(BotMessage):
         return self.code, self.person
 
 
+@message("place", each_time=True)
+@dataclass(frozen=True)
+class PlaceMessage(BotMessage):
+    """The person has another role or team, or other people to lead."""
+
+    person: int
+
+
+@message("unled", each_time=True, to=Readers.ADMINS)
+@dataclass(frozen=True)
+class UnledMessage(BotMessage):
+    """Managers whom no head leads any more: to the admins."""
+
+    people: tuple[int, ...]
+
+    def subject(self) -> tuple[object, ...]:
+        return len(self.people), self.people[0]
+
+
+@message("joined", each_time=True)
+@dataclass(frozen=True)
+class JoinedMessage(BotMessage):
+    """Somebody has come in by the person's invite."""
+
+    person: int
+
+
 @message("blocked", each_time=True, to=Readers.HEADS)
 @dataclass(frozen=True)
 class BlockedMessage(BotMessage):

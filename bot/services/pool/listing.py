@@ -26,7 +26,7 @@ async def pool_screen(act: Act, page: int) -> PoolPage:
 
 
 async def asked_for(act: Act, typed: str) -> tuple[int, int | PeoplePage | None]:
-    """How many clients, and for whom: "15", "5 Петрову" or "5 @petrov", those to choose from where
+    """How many clients, and for whom: "15", "5 petrov" or "5 @petrov", those to choose from where
     several are called so; Invalid("hand-out") otherwise."""
     require_leader(act)
     number, _, who = typed.strip().partition(" ")

@@ -44,7 +44,8 @@ def own_gaps_screen(words: Words, page: GapPage) -> Screen:
 
 def team_gaps_screen(words: Words, page: GapPage) -> Screen:
     """The team's; each leads to the head's decisions."""
-    return _list(words, page, "gaps-team", "gaps-team-empty", _to_decision, OpenTeamGaps)
+    empty = "nobody-led" if page.nobody_led else "gaps-team-empty"
+    return _list(words, page, "gaps-team", empty, _to_decision, OpenTeamGaps)
 
 
 def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
