@@ -55,3 +55,4 @@ days-given = 🕐 Time was given { $count } { $count ->
    *[other] times
 } already
 refusal-decided-before = Another head has decided already. This is how things stand.
+gap-whose = for { $owner }

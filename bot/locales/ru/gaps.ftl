@@ -56,3 +56,4 @@ days-given = 🕐 Время давали уже { $count } { $count ->
    *[many] раз
 }
 refusal-decided-before = Другой руководитель уже решил. Вот как всё сейчас.
+gap-whose = вместо: { $owner }

@@ -46,6 +46,8 @@ class GapLine:
     pool_on: date | None = None
     given_until: datetime | None = None
     owner_gone: bool = False
+    instead: bool = False
+    """The reader is on duty for the owner."""
 
 
 @dataclass(frozen=True)
@@ -102,3 +104,5 @@ class LateLine:
     line: TaskLine
     owner_name: str
     waited: timedelta
+    instead: bool = False
+    """The reader is on duty for the owner."""

@@ -120,4 +120,5 @@ def _line(work: Work, reader: User, row: GapRow) -> GapLine:
         pool_on=countdown(due, work.today_of(owner), work.policy, time),
         given_until=given.astimezone(ZoneInfo(reader.zone)) if given and waits else None,
         owner_gone=not owner.active,
+        instead=owner.id != reader.id and owner.substitute_id == reader.id,
     )

@@ -1,8 +1,9 @@
 """What people are told of vacations, and of colleagues whom no message reaches."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from bot.method.people.vacation import Alone, Told
+from bot.method.people.vacation import Alone, Told, VacationNews
 from bot.services.core.messages import BotMessage, Readers, message
 
 
@@ -13,6 +14,19 @@ class VacationMessage(BotMessage):
 
     person: int
     code: Told
+
+
+@message("vacation_ahead", each_time=True)
+@dataclass(frozen=True)
+class VacationAheadMessage(BotMessage):
+    """A vacation to come was set, begins on the next working day, or is not to be: to who stands
+    in (`substitute`) and to the heads."""
+
+    person: int
+    substitute: int
+    first: date
+    last: date
+    code: VacationNews
 
 
 @message("alone", each_time=True, to=Readers.HEADS)

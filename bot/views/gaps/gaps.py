@@ -167,6 +167,8 @@ def decisions(words: Words, line: GapLine, *, seen: bool = False) -> tuple[Row, 
 def line_text(words: Words, line: GapLine, page: GapPage) -> Markup:
     """One client without a task, as its owner reads it: why, who knows of it, what comes."""
     parts = [_what(words, line)]
+    if line.instead:
+        parts.append(words("gap-whose", owner=clean(line.owner_name, 40)))
     if line.step is GapStep.ESCALATED and line.given_until is None:
         parts.append(words("gap-head-knows"))
     parts += _what_comes(words, line, page)

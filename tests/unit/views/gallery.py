@@ -51,6 +51,7 @@ from bot.method.people.cards import (
     TeamLine,
     Welcome,
 )
+from bot.method.people.vacation import AheadNotice, Vacation, VacationNews
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.phrases.reading import Moment
 from bot.method.tasks.steps import RetryTime, presets
@@ -63,6 +64,7 @@ from bot.views.imports import export
 from bot.views.inbound import inbound
 from bot.views.parts.decided import with_decided
 from bot.views.people import people, roles
+from bot.views.people.vacation import ahead_screen
 from bot.views.pool import pool
 from bot.views.screen import Screen
 from bot.views.taps.nav import OpenClient
@@ -200,6 +202,9 @@ PEOPLE = PeoplePage((PERSON, replace(PERSON, active=False)) * 4, 80, 1, 10)
 WORDS = OwnWords(TEXT, (Moment(TODAY), Moment(TODAY, time(10)), Moment(TODAY, time(22))))
 QUESTION = c.WhoseMessage(HUGE, LONG, (CLIENT,) * 5, TODAY)
 
+AHEAD = AheadNotice(
+    VacationNews.SET, LONG, Vacation(TODAY, date(2027, 1, 11)), TODAY, LONG, 300, False
+)
 DECIDED = DecidedBefore(Decision(Event.OWNER_CHANGED, LONG, timedelta(days=5)), 21)
 HEAD = replace(PERSON, role=Role.HEAD, unled=True)
 TEAMS = [TeamLine(HUGE, "Ю" * 60, (LONG, LONG), 200), TeamLine(HUGE, "Ю" * 60)] * 15
@@ -333,6 +338,8 @@ SAMPLES: dict[str, Sample] = {
     "move by invite": lambda w: roles.move_screen(
         w, RoleMove("A" * 22, Role.HEAD, "Ю" * 60, Role.MANAGER, "Ю" * 60)
     ),
+    "vacation ahead": lambda w: ahead_screen(w, AHEAD),
+    "vacation off": lambda w: ahead_screen(w, replace(AHEAD, what=VacationNews.OFF, to_head=True)),
     "place": lambda w: roles.place_screen(w, PlaceNotice(Role.HEAD, "Ю" * 60, 3)),
     "place, nobody": lambda w: roles.place_screen(w, PlaceNotice(Role.HEAD, None, 0)),
     "unled": lambda w: roles.unled_screen(w, [(HUGE + n, LONG) for n in range(30)]),
