@@ -32,7 +32,7 @@ async def hire(stage: Stage) -> Company:
     await olga.writes("/start")
     await olga.writes("/invite")
     await olga.taps("РОП")
-    await olga.taps("➕ Новая команда")
+    await olga.taps("➕ Новый отдел")
     await olga.writes("Продажи")
     await accepts(igor, olga)
     for person in (anna, boris):
@@ -44,7 +44,9 @@ async def hire(stage: Stage) -> Company:
 
 async def accepts(newcomer: Person, inviter: Person) -> None:
     """The newcomer opens the link that the inviter has just got."""
-    words = inviter.screen.text.split()
+    # The inviter also hears who has come: that may be the last message by now.
+    texts = [message.text for message in inviter.messages if "start=" in message.text]
+    words = texts[-1].split()
     link = next(word for word in words if "start=" in word)
     await newcomer.writes(f"/start {link.rpartition('start=')[2]}")
 

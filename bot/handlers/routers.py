@@ -11,7 +11,7 @@ from bot.handlers.deals import deals, stages
 from bot.handlers.gaps import gaps
 from bot.handlers.imports import export, wizard
 from bot.handlers.inbound import inbound
-from bot.handlers.people import people, settings, vacations
+from bot.handlers.people import people, roles, settings, vacations
 from bot.handlers.planning import load, quick, walk
 from bot.handlers.pool import handover, lost, pool
 from bot.handlers.tasks import calendar_file, dates, next_step, tasks
@@ -46,6 +46,7 @@ def dispatcher() -> Dispatcher:
         lost.router,
         handover.router,
         people.router,
+        roles.router,
         settings.router,
         vacations.router,
         edit.router,

@@ -76,6 +76,18 @@ async def latest_entries(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
+def standing(
+    rows: Sequence[tuple[TimelineEntry, str | None]],
+) -> list[tuple[TimelineEntry, str | None]]:
+    """Those of the events that were not taken back: one act of one person has one instant."""
+    undone = {
+        (entry.actor_id, datetime.fromisoformat(entry.data["made_at"]))
+        for entry, _ in rows
+        if "made_at" in entry.data
+    }
+    return [row for row in rows if (row[0].actor_id, row[0].at) not in undone]
+
+
 async def timeline_size(session: AsyncSession, client_id: int, deal_id: int | None = None) -> int:
     """How many events the client has, or one of its deals."""
     query = select(func.count()).where(TimelineEntry.client_id == client_id)

@@ -287,12 +287,6 @@ async def people_called(session: AsyncSession, names: Sequence[str]) -> dict[str
     return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
 
 
-async def person_named(session: AsyncSession, handle: str) -> User | None:
-    """The active person with this Telegram handle, in any case."""
-    query = select(User).where(func.lower(User.username) == handle.lower(), User.active.is_(True))
-    return (await session.scalars(query.order_by(User.id))).first()
-
-
 async def names_of_people(session: AsyncSession, ids: Iterable[int]) -> Mapping[int, str]:
     """Who these are, whether they still work here or not."""
     query = select(User.id, User.name).where(User.id.in_(list(ids)))

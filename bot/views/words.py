@@ -111,6 +111,17 @@ class Words:
             return said
         return self.plain("duration-working", time=said)
 
+    def ago(self, length: timedelta) -> str:
+        """How long ago something was: minutes, from an hour on hours, from a day on days."""
+        minutes = max(0, length // timedelta(minutes=1))
+        if minutes < 1:
+            return self.plain("ago-now")
+        if minutes < 60:
+            return self.plain("ago-minutes", count=minutes)
+        if minutes < 24 * 60:
+            return self.plain("ago-hours", count=minutes // 60)
+        return self.plain("ago-days", count=minutes // (24 * 60))
+
     def phone(self, number: str) -> str:
         """A phone in E.164 as it is read aloud; what is no valid one stays as it is."""
         from phonenumbers import (

@@ -20,7 +20,7 @@ async def test_an_invite_works_once(office: World) -> None:
     await igor.writes("/invite")
     code = igor.screen.text.split("start=")[1].split()[0]
     await first.writes(f"/start {code}")
-    await first.sees("Вы в команде: менеджер, «Продажи»")
+    await first.sees("Ваша роль: менеджер, «Продажи»")
     await second.writes(f"/start {code}")
     await second.sees("Приглашение не подходит")
     assert await office.count("users") == 5

@@ -99,6 +99,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "number": soon.month,
         "to_id": ids["owner_id"],
         "substitute_id": None,
+        "team_id": None,
         "defaults": ["Первая"],
         **dict.fromkeys(("page", "mask", "mark", "n", "key", "index"), 1),
         "typed": "100",

@@ -8,11 +8,12 @@ from aiogram.types import User as TelegramUser
 from bot.locales import LOCALES
 from bot.services.core.work import Act
 from bot.services.people.blocked import blocked, reached_again
-from bot.services.people.people import Newcomer, accept_invite, admit_admin
-from bot.services.people.settings import own_settings
+from bot.services.people.people import Newcomer, accept_invite, admit_admin, welcome
+from bot.services.people.roles import invited_to
 from bot.telegram.context import Context, StrangerContext
 from bot.telegram.filters import command, is_service, labelled, stranger, tapped
 from bot.views.core.start import hello_screen, help_screen, more_screen, said, welcome_screen
+from bot.views.people.roles import move_screen
 from bot.views.screen import Screen
 from bot.views.taps.people import OpenHelp
 from bot.views.words import Words
@@ -32,8 +33,7 @@ async def come_in(message: Message, command: CommandObject, ctx: StrangerContext
         user = await accept_invite(ctx.work, newcomer, command.args.strip())
     if user is None:
         return said(ctx.words, "stranger")
-    mine = await own_settings(Act.by(user, ctx.work))
-    return welcome_screen(Words(user.locale), mine.name, mine.role, mine.team)
+    return welcome_screen(Words(user.locale), await welcome(Act.by(user, ctx.work)))
 
 
 @strangers.message(stranger(), is_service)
@@ -52,8 +52,11 @@ async def refuse_tap(query: CallbackQuery, ctx: StrangerContext) -> Screen:
 
 
 @router.message(CommandStart(ignore_case=True))
-async def start(message: Message, ctx: Context) -> Screen:
+async def start(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    """A code of an invite moves who is here already, after a question."""
     reached_again(ctx.act.actor)
+    if command.args and (move := await invited_to(ctx.act, command.args.strip())):
+        return move_screen(ctx.words, move)
     return hello_screen(ctx.words, ctx.act.actor.name)
 
 

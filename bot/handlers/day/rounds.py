@@ -4,13 +4,14 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.method.day.rounds import RoundTurn
-from bot.services.day.rounds import begin, next_turn, skip, stop
+from bot.services.day.rounds import begin, begin_for, next_turn, skip, stop
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views.day.rounds import score_screen, turn_screen
 from bot.views.screen import Screen
 from bot.views.taps.nav import StartRound
 from bot.views.taps.tasks import SkipTask, StopRound
+from bot.views.taps.vacation import StartStandIn
 from bot.views.words import Markup
 
 router = Router(name="rounds")
@@ -32,7 +33,13 @@ async def next_card(ctx: Context, said: Markup | None = None) -> Screen:
 
 @router.callback_query(tapped(StartRound))
 async def start_round(query: CallbackQuery, tap: StartRound, ctx: Context) -> Screen:
-    begin(ctx.act)
+    begin(ctx.act, own=tap.own)
+    return await next_card(ctx)
+
+
+@router.callback_query(tapped(StartStandIn))
+async def start_stand_in(query: CallbackQuery, tap: StartStandIn, ctx: Context) -> Screen:
+    await begin_for(ctx.act, tap.person_id)
     return await next_card(ctx)
 
 

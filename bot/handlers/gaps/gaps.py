@@ -3,6 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.method.core.refusals import NotNow
 from bot.method.core.terms import Role
 from bot.services.gaps import neglect
 from bot.services.gaps.decisions import give_day
@@ -41,6 +42,12 @@ async def decide(query: CallbackQuery, tap: Decide, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(GiveDay))
 async def day(query: CallbackQuery, tap: GiveDay, ctx: Context) -> Screen:
-    given = await give_day(ctx.act, tap.client_id)
+    try:
+        given = await give_day(ctx.act, tap.client_id, confirmed=tap.sure)
+    except NotNow as refusal:
+        if refusal.code != "decided-before":
+            raise
+        page = await neglect.gaps_of_client(ctx.act, tap.client_id)
+        return view.decision_screen(ctx.words, page)
     until = ctx.words.moment(given.until, ctx.act.today)
     return view.day_given_screen(ctx.words, given.client_name, until)

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.method.core.terms import Role
 from bot.services.core.rights import require_leader
-from bot.services.people import people
+from bot.services.people import people, roles
 from bot.services.pool import handover
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
@@ -40,7 +40,7 @@ async def ask_invite(query: CallbackQuery, tap: AskInvite, ctx: Context) -> Scre
 
 @router.callback_query(tapped(InviteAs))
 async def invite_as(query: CallbackQuery, tap: InviteAs, ctx: Context) -> Screen:
-    return view.team_screen(ctx.words, tap.role, await people.teams(ctx.act))
+    return view.team_screen(ctx.words, tap.role, await roles.teams(ctx.act))
 
 
 @router.callback_query(tapped(InviteTo))
@@ -51,7 +51,7 @@ async def invite_to(query: CallbackQuery, tap: InviteTo, ctx: Context) -> Screen
 
 @router.callback_query(tapped(InviteNewTeam))
 async def ask_team(query: CallbackQuery, tap: InviteNewTeam, ctx: Context) -> Screen:
-    await people.teams(ctx.act)
+    await roles.teams(ctx.act)
     ctx.ask(tap)
     return Screen(ctx.words("invite-team-ask"))
 

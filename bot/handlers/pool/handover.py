@@ -7,9 +7,11 @@ from aiogram.types import CallbackQuery
 
 from bot.method.core.refusals import NotNow
 from bot.services.core.rights import require_client
+from bot.services.gaps.decisions import decided_of_client
 from bot.services.pool import handover
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
+from bot.views.parts.decided import with_decided
 from bot.views.parts.person_choice import let_go_screen
 from bot.views.pool.handover import hand_over_screen, handed_screen
 from bot.views.screen import Screen
@@ -24,7 +26,8 @@ router = Router(name="handover")
 async def ask(query: CallbackQuery, tap: AskHandOver, ctx: Context) -> Screen:
     people = await handover.candidates(ctx.act, tap.client_id, tap.page)
     client = (await require_client(ctx.act, tap.client_id)).client
-    return hand_over_screen(ctx.words, client.name, client.id, people)
+    screen = hand_over_screen(ctx.words, client.name, client.id, people)
+    return with_decided(ctx.words, await decided_of_client(ctx.act, client.id), screen)
 
 
 @router.callback_query(tapped(HandOverTo))

@@ -10,12 +10,14 @@ from bot.handlers.clients.clients import client_screen_of
 from bot.handlers.pool.handover import or_ask_again
 from bot.services.clients import search
 from bot.services.core.rights import require_client, require_leader
+from bot.services.gaps.decisions import decided_of_client
 from bot.services.pool import handover, losing
 from bot.services.pool.handing_out import another_round
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
 from bot.views.clients.clients import choose_screen
 from bot.views.core.start import said
+from bot.views.parts.decided import with_decided
 from bot.views.pool import lost as view
 from bot.views.screen import Screen
 from bot.views.taps.base import Tap
@@ -102,7 +104,8 @@ async def _named(
 
 async def _ask_lost(ctx: Context, client_id: int) -> Screen:
     client = (await losing.to_be_lost(ctx.act, client_id)).client
-    return view.lost_ask_screen(ctx.words, client.name, client.id)
+    screen = view.lost_ask_screen(ctx.words, client.name, client.id)
+    return with_decided(ctx.words, await decided_of_client(ctx.act, client.id), screen)
 
 
 async def _ask_restore(ctx: Context, client_id: int, page: int = 0) -> Screen:

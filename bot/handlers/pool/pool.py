@@ -8,9 +8,12 @@ from bot.handlers.day.rounds import go_on
 from bot.handlers.pool.handover import or_ask_again
 from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.core.terms import Outcome, Role
+from bot.method.people.cards import PeoplePage
+from bot.services.gaps.decisions import decided_of_client
 from bot.services.pool import handing_out, handover, listing, reactivation, releasing
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
+from bot.views.parts.decided import with_decided
 from bot.views.pool import pool as view
 from bot.views.pool.lost import exhausted_screen
 from bot.views.screen import Screen
@@ -32,9 +35,11 @@ async def open_pool(query: CallbackQuery, tap: OpenPool, ctx: Context) -> Screen
 
 @router.message(command("pool_assign"))
 async def assign_many(message: Message, command: CommandObject, ctx: Context) -> Screen:
-    """`/pool_assign N [@manager]` shows who would get how many; a tap hands out."""
-    n, person_id = await listing.asked_for(ctx.act, command.args or "")
-    return await hand_out_preview(ctx, n, person_id)
+    """`/pool_assign N [manager]` shows who would get how many; a tap hands out."""
+    n, whom = await listing.asked_for(ctx.act, command.args or "")
+    if isinstance(whom, PeoplePage):
+        return view.hand_out_whom_screen(ctx.words, n, whom)
+    return await hand_out_preview(ctx, n, whom)
 
 
 @router.callback_query(tapped(taps.PreviewHandOut))
@@ -66,7 +71,8 @@ async def assign(query: CallbackQuery, tap: taps.Assign, ctx: Context) -> Screen
 
 @router.callback_query(tapped(AskRelease))
 async def ask_release(query: CallbackQuery, tap: AskRelease, ctx: Context) -> Screen:
-    return view.release_screen(ctx.words, await releasing.releasable(ctx.act, tap.client_id))
+    screen = view.release_screen(ctx.words, await releasing.releasable(ctx.act, tap.client_id))
+    return with_decided(ctx.words, await decided_of_client(ctx.act, tap.client_id), screen)
 
 
 @router.callback_query(tapped(taps.Release))

@@ -57,3 +57,16 @@ duration-workdays = { $count ->
 duration-working = { $time } of working time
 
 money = { $currency } { $amount }
+ago-now = just now
+ago-minutes = { $count } { $count ->
+    [one] minute
+   *[other] minutes
+} ago
+ago-hours = { $count } { $count ->
+    [one] hour
+   *[other] hours
+} ago
+ago-days = { $count } { $count ->
+    [one] day
+   *[other] days
+} ago

@@ -43,3 +43,17 @@ told-set = 📌 { $name } sets a task for you: <b>{ $client }</b> — { $what },
 hand-over-ask = 🔀 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
 
 refusal-gap-closed = This client has a plan already. Here is how things stand.
+decided-before = ✋ { $ago }: { $what } — { $name }
+decided-day_given = a day given
+decided-owner_changed = handed over
+decided-task_planned = a task set
+decided-pooled = taken to the pool
+decided-lost = lost for good
+decided-restored = back from the lost
+decided-another_round = attempts started anew
+days-given = 🕐 Time was given { $count } { $count ->
+    [one] time
+   *[other] times
+} already
+refusal-decided-before = Another head has decided already. This is how things stand.
+gap-whose = for { $owner }

@@ -3,8 +3,13 @@
 start-known = Hello, { $name }! Your clients are looked after: each will have a next task.
     “📋 My tasks” is what to do today. Forward a client's message here and an inbound task appears.
 start-welcome = Hello, { $name }! You are in: { $role }{ $team }.
-    Here every client and every deal has a next task. On working days at 09:00 I send the list.
-    Begin with “➕ New”: add a client, or just forward a client's message here.
+    Here every client and every deal has a next task.
+start-manager = Bring your clients: a file with /import, one by one with “➕ New”, or forward a client's message here. Then /setup spreads the tasks over the days.
+    On working days at { $time } the list of tasks comes.
+start-head = Invite managers with /invite, bring clients from a file with /import: they can be given out at once.
+    Clients without a task, decisions and the load: /gaps and /plan. On working days at { $time } the digest comes.
+start-admin = Invite a head of sales and managers with /invite: a head gets a team at once. Who belongs where, and the roles: /users.
+    Stages of deals: /stages, clients from a file: /import.
 stranger = Hello! This bot is for the people of a company. If you are one of them, ask your head for an invite link.
 role-manager = manager
 role-head = head of sales
@@ -12,6 +17,8 @@ role-admin = admin
 in-team = , “{ $team }”
 invite-who = Whom do we invite?
 invite-team = To which team?
+invite-team-head = Whose managers will this head lead? Choose a team or name a new one.
+invite-nobodys = Nobody's yet
 invite-skip = Skip
 invite-new-team = ➕ New team
 invite-team-ask = What shall the team be called? Send one message. /cancel to leave it.
@@ -47,6 +54,26 @@ user-transferred = 🔀 Handed over: { $count } { $count ->
     [one] client
    *[other] clients
 } → { $name }.
+user-unled = ⚠️ No head: questions about these clients go to the admin.
+user-team = 👥 Team
+user-role = 🎖 Role
+role-ask = 🎖 <b>{ $name }</b>: { $role } now. Which role will it be?
+team-ask = 👥 <b>{ $name }</b>{ $team }: which team will it be?
+team-ask-head = 👥 <b>{ $name }</b>{ $team }: whose managers will this head lead?
+team-none = No team
+team-line = { $team } · { $count } · { $heads }
+team-headless = no head
+move-ask = 🔑 This is an invite: { $to_role }{ $to_team }. Now you are: { $role }{ $team }.
+    Move? Your clients and tasks stay with you.
+move-yes = 🔑 Move
+place-now = 👤 Your role is now: { $role }{ $team }.
+place-led = Managers you lead: { $count }.
+nobody-led = 👥 You lead no managers yet: invite them with /invite, or ask an admin to choose your team.
+joined = 👋 Somebody new by your invite: <b>{ $name }</b>, { $role }{ $team }.
+joined-nobody-led = This head leads no managers yet: choose a team on the card.
+joined-card = 👤 Card
+unled = ⚠️ Without a head now ({ $count }): { $names }. Questions about their clients come to you. Choose a team that has a head.
+unled-team = 👥 Team: { $name }
 me-title = ⚙️ <b>My settings</b>
     { $name } — { $role }{ $team }
 me-zone = 🕘 Time zone: { $zone }
@@ -126,6 +153,10 @@ refusal-button = This button is out of date. Open “📋 My tasks”.
 refusal-invite = The invite does not work: it was used or has expired. Ask for a new one.
 refusal-invite-wait = Too many attempts. Try again in an hour.
 refusal-team-name = The name is empty. Type at least one word.
+refusal-own-role = Another admin has to change your role.
+refusal-own-invite = You made this invite yourself. Send the link to the person you invite.
+refusal-last-admin = There is no other admin: nobody could manage access without you. Invite one more first.
+refusal-place-same = It is so already.
 refusal-own-access = You cannot close your own access.
 refusal-person-inactive = Access is closed already.
 refusal-time = The time “{ $text }” is not clear. Type it like this: 8:30.

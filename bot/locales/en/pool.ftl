@@ -22,6 +22,7 @@ hand-out-preview = 🎯 Hand-out: { $count ->
 }
 hand-out-shares = { $shares }
 hand-out-more = { " " }…
+hand-out-whom = 🎯 To whom? Several people fit. Beside each: how many clients are at work there.
 hand-out-none = 🎯 There is nobody to hand out now.
 hand-out-go = ✅ Hand out { $count }
 handed-out = ✅ Handed out: { $count }
@@ -83,7 +84,7 @@ refusal-nobody-to-give = There is nobody to give clients to. Invite managers wit
 refusal-attempt-ended = This attempt has ended already. Here is how things stand.
 refusal-client-lost = This client is lost for good already.
 refusal-client-not-lost = This client is not lost. Here is how things stand.
-refusal-hand-out = Say how many clients to hand out: 1 to { $most }. For example: /pool_assign 15
+refusal-hand-out = Say how many clients to hand out: 1 to { $most }. For example: /pool_assign 15, or /pool_assign 5 Sidorov
 refusal-hand-out-changed = The pool has changed while you were looking. Here is how it goes now.
 refusal-let-go-recently = { $name } is one of those who let this client go lately.
 refusal-attempts-spent = No attempts left: { $count }. Decide first whether the client is lost.

@@ -44,3 +44,11 @@ refusal-substitute-away = { $name } is on vacation then: { $first } – { $last 
 refusal-stand-in-over = You do not stand in any more.
 refusal-span-unread = I did not understand the dates. Type for example 1-14 December, 01.12-14.12 or from Wednesday for a week.
 refusal-span-impossible = There is no such date: "{ $text }". Type for example 01.12-14.12.
+
+ahead-set-stand-in = 🏖 You will stand in for <b>{ $name }</b>, { $dates }.
+ahead-set-head = 🏖 Vacation: <b>{ $name }</b>, { $dates }. { $substitute } stands in.
+ahead-soon-stand-in = 🏖 Soon you stand in for <b>{ $name }</b>, { $dates }.
+ahead-soon-head = 🏖 Soon on vacation: <b>{ $name }</b>, { $dates }. { $substitute } stands in.
+ahead-off-stand-in = 🏖 You need not stand in for <b>{ $name }</b>, { $dates }.
+ahead-off-head = 🏖 Not to be: the vacation of <b>{ $name }</b>, { $dates }, with { $substitute } standing in.
+ahead-tasks = Tasks in these days: { $count }.

@@ -33,3 +33,19 @@ duration-workdays = { $count ->
 duration-working = { $time } рабочего времени
 
 money = { $amount } { $currency }
+ago-now = только что
+ago-minutes = { $count } { $count ->
+    [one] минуту
+    [few] минуты
+   *[many] минут
+} назад
+ago-hours = { $count } { $count ->
+    [one] час
+    [few] часа
+   *[many] часов
+} назад
+ago-days = { $count } { $count ->
+    [one] день
+    [few] дня
+   *[many] дней
+} назад

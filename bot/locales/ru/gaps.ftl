@@ -43,3 +43,18 @@ told-set = 📌 { $name } ставит вам дело: <b>{ $client }</b> — {
 hand-over-ask = 🔀 Кому передать клиента <b>{ $client }</b>? Рядом — сколько клиентов уже ведёт.
 
 refusal-gap-closed = У этого клиента уже есть план. Вот как всё сейчас.
+decided-before = ✋ { $ago }: { $what } — { $name }
+decided-day_given = дан день
+decided-owner_changed = передано
+decided-task_planned = поставлено дело
+decided-pooled = снято в отстойник
+decided-lost = потерян окончательно
+decided-restored = возвращено из потерянных
+decided-another_round = попытки начаты заново
+days-given = 🕐 Время давали уже { $count } { $count ->
+    [one] раз
+    [few] раза
+   *[many] раз
+}
+refusal-decided-before = Другой руководитель уже решил. Вот как всё сейчас.
+gap-whose = вместо: { $owner }

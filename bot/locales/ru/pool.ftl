@@ -23,6 +23,7 @@ hand-out-preview = 🎯 Раздача: { $count ->
 }
 hand-out-shares = { $shares }
 hand-out-more = { " " }…
+hand-out-whom = 🎯 Кому раздать? Подходят несколько человек. Рядом — сколько клиентов уже в работе.
 hand-out-none = 🎯 Сейчас раздать некого.
 hand-out-go = ✅ Раздать { $count }
 handed-out = ✅ Роздано: { $count }
@@ -85,7 +86,7 @@ refusal-nobody-to-give = Раздавать некому: нет активны�
 refusal-attempt-ended = Эта попытка уже закончена. Вот как всё сейчас.
 refusal-client-lost = Этот клиент уже потерян окончательно.
 refusal-client-not-lost = Этот клиент не потерян. Вот как всё сейчас.
-refusal-hand-out = Напишите, сколько клиентов раздать: от 1 до { $most }. Например: /pool_assign 15
+refusal-hand-out = Напишите, сколько клиентов раздать: от 1 до { $most }. Например: /pool_assign 15 или /pool_assign 5 Сидоров
 refusal-hand-out-changed = Отстойник изменился, пока вы смотрели. Вот как разойдётся теперь.
 refusal-let-go-recently = { $name } — из тех, кто сам недавно отпустил этого клиента.
 refusal-attempts-spent = Попытки закончились: { $count }. Сначала решите, потерян ли клиент.

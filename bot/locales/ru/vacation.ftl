@@ -44,3 +44,11 @@ refusal-substitute-away = { $name } в эти дни в отпуске: { $first
 refusal-stand-in-over = Замещение уже закончилось.
 refusal-span-unread = Не понял даты. Напишите, например: с 1 по 14 декабря, 01.12-14.12 или со среды на неделю.
 refusal-span-impossible = Такой даты нет: «{ $text }». Напишите, например: 01.12-14.12.
+
+ahead-set-stand-in = 🏖 Вы будете замещать: <b>{ $name }</b>, { $dates }.
+ahead-set-head = 🏖 Отпуск: <b>{ $name }</b>, { $dates }. Замещает { $substitute }.
+ahead-soon-stand-in = 🏖 Скоро вы замещаете: <b>{ $name }</b>, { $dates }.
+ahead-soon-head = 🏖 Скоро отпуск: <b>{ $name }</b>, { $dates }. Замещает { $substitute }.
+ahead-off-stand-in = 🏖 Замещать не нужно: <b>{ $name }</b>, { $dates }.
+ahead-off-head = 🏖 Не состоится: отпуск <b>{ $name }</b>, { $dates }, с замещением ({ $substitute }).
+ahead-tasks = Дел на эти дни: { $count }.

@@ -15,6 +15,8 @@ class Reminded:
     contacts: Contacts
     minutes: int
     today: date
+    instead_of: str | None = None
+    """The owner, where the reader stands in."""
 
 
 class Stays(StrEnum):

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.method.core.cards import TaskLine
-from bot.method.core.terms import GapReason, GapStep
+from bot.method.core.terms import Event, GapReason, GapStep
+
+DECISIONS = frozenset(
+    {
+        Event.DAY_GIVEN,
+        Event.OWNER_CHANGED,
+        Event.TASK_PLANNED,
+        Event.POOLED,
+        Event.LOST,
+        Event.RESTORED,
+        Event.ANOTHER_ROUND,
+    }
+)
+"""What a head decides about somebody's client (R5)."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +48,8 @@ class GapLine:
     pool_on: date | None = None
     given_until: datetime | None = None
     owner_gone: bool = False
+    instead: bool = False
+    """The reader is on duty for the owner."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +59,24 @@ class BaseProgress:
     name: str
     left: int
     total: int
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What another head or admin has decided about a client, and how long ago."""
+
+    event: Event
+    name: str
+    ago: timedelta
+
+
+@dataclass(frozen=True)
+class DecidedBefore:
+    """What whoever decides next has to know: the last decision of another head or admin, and how
+    often the client's owner was given another day since the client is without a task."""
+
+    last: Decision | None = None
+    days_given: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,6 +93,10 @@ class GapPage:
     today: date
     sums: Mapping[str, int]
     bases: tuple[BaseProgress, ...] = ()
+    before: DecidedBefore = DecidedBefore()
+    """For one client only."""
+    nobody_led: bool = False
+    """The reader leads nobody: there is nobody whose clients could be here."""
 
 
 @dataclass(frozen=True)
@@ -70,3 +107,5 @@ class LateLine:
     owner_name: str
     waited: timedelta
     workday: timedelta = timedelta(hours=9)
+    instead: bool = False
+    """The reader is on duty for the owner."""

@@ -22,6 +22,8 @@ class PersonLine:
     blocked: bool = False
     away_until: date | None = None
     """The last local date of the vacation that is under way."""
+    unled: bool = False
+    """A manager whom no head leads."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,12 @@ class PeoplePage:
 
 @dataclass(frozen=True)
 class TeamLine:
-    """A team to choose."""
+    """A team to choose, with who leads it and how many managers it has."""
 
     team_id: int
     name: str
+    heads: tuple[str, ...] = ()
+    managers: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,48 @@ class InviteFacts:
     role: Role
     team: str | None
     hours: int
+
+
+@dataclass(frozen=True)
+class RoleMove:
+    """Somebody who is here already has followed an invite: where he is, and where it leads."""
+
+    code: str
+    role: Role
+    team: str | None
+    to_role: Role
+    to_team: str | None
+
+
+@dataclass(frozen=True)
+class PlaceNotice:
+    """Role and team of the reader, and how many people he answers for besides himself."""
+
+    role: Role
+    team: str | None
+    led: int
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """Somebody who has just come in; `led` are the managers a head or admin answers for."""
+
+    name: str
+    role: Role
+    team: str | None
+    led: int
+    digest_at: time
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Who has followed the reader's invite; `led`, how many managers a head has."""
+
+    person_id: int
+    name: str
+    role: Role
+    team: str | None
+    led: int | None
 
 
 @dataclass(frozen=True)

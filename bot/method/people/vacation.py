@@ -19,9 +19,19 @@ class Alone(StrEnum):
     SUBSTITUTE_GONE = "substitute-gone"
 
 
+class VacationNews(StrEnum):
+    """What is said of a vacation before it begins; the value names the sentence as well."""
+
+    SET = "set"
+    SOON = "soon"
+    OFF = "off"
+
+
 class Told(StrEnum):
     """How far the person and the substitute have been told of the vacation."""
 
+    SOON = "soon"
+    """The substitute and the heads, on the working day before."""
     BEGAN = "began"
     ENDED = "ended"
 
@@ -90,6 +100,19 @@ class StandInDay:
     until: date
     day: DayPage
     gaps: tuple[GapLine, ...]
+
+
+@dataclass(frozen=True)
+class AheadNotice:
+    """A vacation to come, for the substitute or (`to_head`) a head; `tasks` fall into its days."""
+
+    what: VacationNews
+    name: str
+    vacation: Vacation
+    today: date
+    substitute: str | None
+    tasks: int
+    to_head: bool
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,8 @@ class LoadPage:
     capacity: int
     page: int
     pages: int
+    nobody_led: bool = False
+    """The reader is a head without people."""
 
 
 @dataclass(frozen=True)

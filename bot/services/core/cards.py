@@ -18,7 +18,7 @@ from bot.models.dossier import Dossier
 from bot.models.gap import Gap
 from bot.models.person import persons_of_client
 from bot.models.task import Task
-from bot.models.timeline import TimelineEntry, latest_entries
+from bot.models.timeline import TimelineEntry, latest_entries, standing
 from bot.models.user import User, names_of_people
 from bot.services.core.coverage import facts_of
 from bot.services.core.work import Act, Work
@@ -120,21 +120,11 @@ def _is_arrival_of(entry: TimelineEntry, inbound: Task) -> bool:
 async def _standing(
     work: Work, client_id: int, others: frozenset[Event] = frozenset()
 ) -> list[tuple[TimelineEntry, str | None]]:
-    """The latest contacts and `others`, the newest first, without what was taken back: one act of
-    one person has one instant."""
+    """The latest contacts and `others`, the newest first, without what was taken back."""
     shown = Event.contacts() | others
     sets = [Event.contacts(), frozenset({Event.UNDONE}), *([others] if others else [])]
     rows = await latest_entries(work.session, client_id, sets, _LOOKED_AT)
-    undone = {
-        (entry.actor_id, datetime.fromisoformat(entry.data["made_at"]))
-        for entry, _ in rows
-        if "made_at" in entry.data
-    }
-    return [
-        (entry, name)
-        for entry, name in rows
-        if entry.event in shown and (entry.actor_id, entry.at) not in undone
-    ]
+    return [row for row in standing(rows) if row[0].event in shown]
 
 
 async def touches_from(

@@ -1,7 +1,7 @@
 """Who answers for a person: the head of the team, with one head in the company that one."""
 
 from bot.method.core.terms import Role
-from bot.models.user import User, active_leaders
+from bot.models.user import User, active_leaders, active_managers
 from bot.services.core.substitutes import is_away
 from bot.services.core.work import Work
 
@@ -10,6 +10,16 @@ async def is_only_head(work: Work, person: User) -> bool:
     """Whether the company has one active head, and it is this person."""
     leaders = await active_leaders(work.session)
     return [leader.id for leader in leaders if leader.role is Role.HEAD] == [person.id]
+
+
+async def led_by_nobody(work: Work) -> list[User]:
+    """The active managers who have no head, oldest first: what is theirs comes to the admins."""
+    leaders = await active_leaders(work.session)
+    heads = [leader for leader in leaders if leader.role is Role.HEAD]
+    if len(heads) == 1:
+        return []
+    teams = {head.team_id for head in heads if head.team_id is not None}
+    return [one for one in await active_managers(work.session) if one.team_id not in teams]
 
 
 async def heads_of(work: Work, person: User, *, besides: User | None = None) -> list[User]:

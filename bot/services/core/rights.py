@@ -6,7 +6,7 @@ from bot.method.core.refusals import NotFound
 from bot.method.core.terms import ClientStatus, Role
 from bot.models.client import Client, ClientScope
 from bot.models.dossier import Dossier, dossier_of_client, dossier_of_deal, dossier_of_task
-from bot.models.user import PeopleScope, User
+from bot.models.user import PeopleScope, User, active_managers
 from bot.services.core.heads import is_only_head
 from bot.services.core.substitutes import absent_of, is_substitute_of
 from bot.services.core.work import Act
@@ -25,6 +25,12 @@ async def people_of(act: Act) -> PeopleScope:
         case Role.MANAGER:
             return PeopleScope(actor.id)
     assert_never(actor.role)
+
+
+async def led_count(act: Act) -> int:
+    """How many active managers the actor answers for besides himself."""
+    scope, managers = await people_of(act), await active_managers(act.session)
+    return sum(scope.holds(one) and one.id != act.actor.id for one in managers)
 
 
 async def leads(act: Act, person: User) -> bool:

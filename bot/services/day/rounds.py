@@ -1,30 +1,43 @@
 """Work mode: one task after another until the day is worked off (R10).
 
 What is kept of it is `User.round`: the local date it belongs to and the tasks that were skipped,
-`{"on": "2026-11-24", "skipped": [12, 7]}`. Everything else is read anew at every tap, so a task
+`{"on": "2026-11-24", "skipped": [12, 7]}`, with `"for"` where they are those of somebody on
+vacation for whom the person stands in. Everything else is read anew at every tap, so a task
 that arrives meanwhile, or that somebody else has done, is no surprise.
 """
 
 from datetime import time
 
+from bot.method.core.cards import TaskLine
 from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
 from bot.method.day.rounds import RoundTurn, Score, following, put_off, waits
 from bot.models.gap import GapScope, gap_totals
 from bot.models.timeline import count_done_and_moved
+from bot.models.user import User
+from bot.services.core.substitutes import is_substitute_of
 from bot.services.core.work import Act
 from bot.services.day.day import day_lines, task_card
+from bot.services.day.substitutes_day import absent_person
 
 
-def begin(act: Act) -> None:
-    """Start working; who is at it already goes on where he was."""
-    if not act.in_round:
+def begin(act: Act, *, own: bool = False) -> None:
+    """Start working; who is at it already goes on where he was, with `own` at the own tasks."""
+    if not act.in_round or (own and _absent_id(act) is not None):
+        act.actor.round = None
         _keep(act, ())
+
+
+async def begin_for(act: Act, person_id: int) -> None:
+    """Start working off the day of somebody on vacation; refused as `stand_in_day`."""
+    await absent_person(act, person_id)
+    if not act.in_round or _absent_id(act) != person_id:
+        act.actor.round = {"on": act.today.isoformat(), "skipped": [], "for": person_id}
 
 
 async def next_turn(act: Act) -> RoundTurn | Score:
     """The next card; where nothing can be done now the mode ends with the day's score."""
-    lines = await day_lines(act)
+    lines = await _lines(act)
     line = following(lines, _skipped(act), act.local_now)
     if line is None:
         return await stop(act)
@@ -37,7 +50,7 @@ async def skip(act: Act, task_id: int) -> bool:
     Stale("task-gone") where it is not the actor's for today any more: somebody has done it, moved
     it or got the client.
     """
-    lines = await day_lines(act)
+    lines = await _lines(act)
     others = [line for line in lines if line.task_id != task_id]
     if len(others) == len(lines):
         raise Stale("task-gone", TaskAt(task_id))
@@ -47,8 +60,8 @@ async def skip(act: Act, task_id: int) -> bool:
 
 async def stop(act: Act) -> Score:
     """Leave the work mode, and see how the day went."""
+    lines = await _lines(act)
     act.actor.round = None
-    lines = await day_lines(act)
     midnight = act.time_of(act.actor).at(act.today, time())
     done, moved = await count_done_and_moved(act.session, act.actor.id, midnight)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
@@ -68,4 +81,20 @@ def _skipped(act: Act) -> tuple[int, ...]:
 
 
 def _keep(act: Act, skipped: tuple[int, ...]) -> None:
-    act.actor.round = {"on": act.today.isoformat(), "skipped": list(skipped)}
+    kept = act.actor.round if act.in_round else None
+    act.actor.round = (kept or {}) | {"on": act.today.isoformat(), "skipped": list(skipped)}
+
+
+def _absent_id(act: Act) -> int | None:
+    """For whom the actor works now, where it is not for himself."""
+    kept = act.actor.round
+    return kept.get("for") if kept is not None and act.in_round else None
+
+
+async def _lines(act: Act) -> list[TaskLine]:
+    """The tasks of the round: the actor's, or those of who is on vacation while he is."""
+    absent_id = _absent_id(act)
+    if absent_id is None:
+        return await day_lines(act)
+    absent = await act.session.get_one(User, absent_id)
+    return await day_lines(Act.by(absent, act)) if is_substitute_of(act, absent) else []

@@ -17,13 +17,19 @@ async def stand_in_day(act: Act, person_id: int, page: int) -> StandInDay:
 
     NotFound("person") for anybody else; Stale("stand-in-over") once the vacation is over.
     """
+    absent = await absent_person(act, person_id)
+    gaps = await own_gaps(Act.by(absent, act), 0)
+    return await _day_of(act, absent, page, gaps)
+
+
+async def absent_person(act: Act, person_id: int) -> User:
+    """Who is on vacation while the actor stands in; refused as `stand_in_day`."""
     absent = await act.session.get(User, person_id)
     if absent is None or absent.substitute_id != act.actor.id or absent.away_until is None:
         raise NotFound("person")
     if not is_substitute_of(act, absent):
         raise Stale("stand-in-over")
-    gaps = await own_gaps(Act.by(absent, act), 0)
-    return await _day_of(act, absent, page, gaps)
+    return absent
 
 
 async def stand_in_morning(

@@ -5,8 +5,10 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.method.core.paging import PAGE, page_of
+from bot.method.core.terms import Role
 from bot.method.gaps.cards import BaseProgress, GapLine, GapPage
 from bot.method.gaps.ladder import countdown, pool_due
+from bot.models.dossier import dossier_of_client
 from bot.models.gap import (
     GapRow,
     GapScope,
@@ -17,10 +19,10 @@ from bot.models.gap import (
 )
 from bot.models.user import User
 from bot.services.core.coverage import facts_of
-from bot.services.core.rights import people_of, require_leader
+from bot.services.core.rights import led_count, people_of, require_leader
 from bot.services.core.steps import opened_by
 from bot.services.core.work import Act, Work
-from bot.services.gaps.decisions import neglected
+from bot.services.gaps.decisions import decided_before, neglected
 from bot.services.tasks.tasks import owner_of
 
 ASKED_AT_ONCE = 10
@@ -35,14 +37,28 @@ async def own_gaps(act: Act, page: int) -> GapPage:
 async def team_gaps(act: Act, page: int) -> GapPage:
     """Those of everybody whom the head or admin answers for; who sees them was told of them."""
     require_leader(act)
-    return await _page(act, GapScope(people=await people_of(act), loud_at=act.now), page)
+    shown = await _page(act, GapScope(people=await people_of(act), loud_at=act.now), page)
+    if shown.total or act.actor.role is not Role.HEAD:
+        return shown
+    return replace(shown, nobody_led=await led_count(act) == 0)
 
 
 async def gaps_of_client(act: Act, client_id: int) -> GapPage:
     """The open gaps of one client that the leader decides about; else the fresh card."""
     dossier = await neglected(act, client_id)
     await opened_by(act, owner_of(dossier), dossier.gaps)
-    return await gaps_for_message(act, act.actor, [gap.id for gap in dossier.gaps])
+    page = await gaps_for_message(act, act.actor, [gap.id for gap in dossier.gaps])
+    return replace(page, before=await decided_before(act, dossier))
+
+
+async def escalated_gaps(act: Act, gap_ids: Sequence[int]) -> GapPage:
+    """The same of a message to a head; where it is about one client, with what was decided."""
+    page = await gaps_for_message(act, act.actor, gap_ids)
+    clients = {line.client_id for line in page.lines}
+    if len(clients) != 1:
+        return page
+    dossier = await dossier_of_client(act.session, *clients)
+    return page if dossier is None else replace(page, before=await decided_before(act, dossier))
 
 
 async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> GapPage:
@@ -105,4 +121,5 @@ def _line(work: Work, reader: User, row: GapRow) -> GapLine:
         pool_on=countdown(due, work.today_of(owner), work.policy, time),
         given_until=given.astimezone(ZoneInfo(reader.zone)) if given and waits else None,
         owner_gone=not owner.active,
+        instead=owner.id != reader.id and owner.substitute_id == reader.id,
     )

@@ -31,6 +31,7 @@ async def late_for_message(
             owner_name=owner.name,
             waited=work.ladder_time_of(owner).between(row[0].created_at, work.now),
             workday=work.ladder_time_of(owner).workday,
+            instead=owner.id != reader.id and owner.substitute_id == reader.id,
         )
         for row, owner in await inbound_rows(work.session, task_ids)
         if not own or reader.id in (owner.id, (await on_duty_for(work, owner)).id)

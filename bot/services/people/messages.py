@@ -1,8 +1,9 @@
 """What people are told of vacations, and of colleagues whom no message reaches."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from bot.method.people.vacation import Alone, Told
+from bot.method.people.vacation import Alone, Told, VacationNews
 from bot.services.core.messages import BotMessage, Readers, message
 
 
@@ -15,6 +16,19 @@ class VacationMessage(BotMessage):
     code: Told
 
 
+@message("vacation_ahead", each_time=True)
+@dataclass(frozen=True)
+class VacationAheadMessage(BotMessage):
+    """A vacation to come was set, begins on the next working day, or is not to be: to who stands
+    in (`substitute`) and to the heads."""
+
+    person: int
+    substitute: int
+    first: date
+    last: date
+    code: VacationNews
+
+
 @message("alone", each_time=True, to=Readers.HEADS)
 @dataclass(frozen=True)
 class AloneMessage(BotMessage):
@@ -25,6 +39,33 @@ class AloneMessage(BotMessage):
 
     def subject(self) -> tuple[object, ...]:
         return self.code, self.person
+
+
+@message("place", each_time=True)
+@dataclass(frozen=True)
+class PlaceMessage(BotMessage):
+    """The person has another role or team, or other people to lead."""
+
+    person: int
+
+
+@message("unled", each_time=True, to=Readers.ADMINS)
+@dataclass(frozen=True)
+class UnledMessage(BotMessage):
+    """Managers whom no head leads any more: to the admins."""
+
+    people: tuple[int, ...]
+
+    def subject(self) -> tuple[object, ...]:
+        return len(self.people), self.people[0]
+
+
+@message("joined", each_time=True)
+@dataclass(frozen=True)
+class JoinedMessage(BotMessage):
+    """Somebody has come in by the person's invite."""
+
+    person: int
 
 
 @message("blocked", each_time=True, to=Readers.HEADS)

@@ -2,21 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from hashlib import sha256
 from secrets import token_urlsafe
 
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.core.terms import Role
 from bot.method.core.texts import clean
-from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
+from bot.method.people.cards import InviteFacts, Joined, PeoplePage, PersonLine, Welcome
 from bot.models.client import clients_by_owner
 from bot.models.user import (
     Invite,
     Stranger,
     Team,
     User,
-    all_teams,
     count_people,
     invite_by_hash,
     people_page,
@@ -24,9 +22,12 @@ from bot.models.user import (
 )
 from bot.services.core.outbox import enqueue
 from bot.services.core.own_messages import MenuMessage
-from bot.services.core.rights import leads, people_of, require_admin, require_leader
+from bot.services.core.rights import leads, led_count, people_of, require_admin, require_leader
 from bot.services.core.substitutes import is_away
 from bot.services.core.work import Act, Work
+from bot.services.people.codes import hash_of
+from bot.services.people.messages import JoinedMessage
+from bot.services.people.roles import keep_people_of_only_head, tell_unled, unled
 from bot.services.people.vacations import substitute_left
 
 INVITE_HOURS = 72
@@ -65,15 +66,19 @@ async def accept_invite(work: Work, newcomer: Newcomer, code: str) -> User:
     stranger = await _counted(work, newcomer.telegram_id)
     if stranger.attempts >= _MOST_ATTEMPTS:
         raise NotNow("invite-wait")
-    invite = await invite_by_hash(work.session, _hash(code))
+    invite = await invite_by_hash(work.session, hash_of(code))
     if invite is None or invite.used_by is not None or invite.expires_at <= work.now:
         raise Invalid("invite")
+    before = await unled(work)
+    if invite.role is Role.HEAD:
+        await keep_people_of_only_head(work, invite.team_id)
     user = await _admit(work, newcomer, invite.role, invite.team_id)
     invite.used_by, invite.used_at = user.id, work.now
     await work.session.delete(stranger)
-    if user.role is Role.HEAD and invite.team_id is not None:
-        team = await work.session.get_one(Team, invite.team_id)
-        team.head_id = team.head_id or user.id
+    inviter = await work.session.get_one(User, invite.created_by)
+    if inviter.active:
+        await enqueue(work, inviter, JoinedMessage(user.id))
+    await tell_unled(work, before)
     return user
 
 
@@ -96,7 +101,7 @@ async def make_invite(act: Act, role: Role, team_id: int | None) -> InviteFacts:
     code = token_urlsafe(_CODE_BYTES)
     act.session.add(
         Invite(
-            code_hash=_hash(code),
+            code_hash=hash_of(code),
             role=role,
             team_id=team_id,
             created_by=act.actor.id,
@@ -105,12 +110,6 @@ async def make_invite(act: Act, role: Role, team_id: int | None) -> InviteFacts:
         )
     )
     return InviteFacts(code, role, team.name if team else None, INVITE_HOURS)
-
-
-async def teams(act: Act) -> tuple[TeamLine, ...]:
-    """Every team, for an admin to choose from."""
-    require_admin(act)
-    return tuple(TeamLine(team.id, team.name) for team in await all_teams(act.session))
 
 
 async def create_team(act: Act, name: str) -> int:
@@ -142,7 +141,23 @@ async def person(act: Act, person_id: int) -> PersonLine:
     user = await _led(act, person_id)
     owned = await clients_by_owner(act.session)
     team = None if user.team_id is None else await act.session.get(Team, user.team_id)
-    return _line(act, user, team, owned.get(user.id, 0))
+    alone = user.id in await unled(act)
+    return _line(act, user, team, owned.get(user.id, 0), unled=alone)
+
+
+async def welcome(act: Act) -> Welcome:
+    """What somebody who has just come in, or been moved, reads of himself."""
+    team = None if act.actor.team_id is None else await act.session.get(Team, act.actor.team_id)
+    led, digest_at = await led_count(act), act.actor.digest_at
+    return Welcome(act.actor.name, act.actor.role, team.name if team else None, led, digest_at)
+
+
+async def joined(act: Act, about: JoinedMessage) -> Joined:
+    """Who has come in by the reader's invite, as things are now; a head with how many people."""
+    person = await act.session.get_one(User, about.person)
+    team = None if person.team_id is None else await act.session.get_one(Team, person.team_id)
+    led = await led_count(Act.by(person, act)) if person.role is Role.HEAD else None
+    return Joined(person.id, person.name, person.role, team.name if team else None, led)
 
 
 async def deactivate(act: Act, person_id: int) -> PersonLine:
@@ -153,7 +168,10 @@ async def deactivate(act: Act, person_id: int) -> PersonLine:
         raise NotNow("own-access")
     if not user.active:
         raise Stale("person-inactive")
+    before = await unled(act)
     user.active, user.deactivated_at, user.form = False, act.now, None
+    await act.session.flush()
+    await tell_unled(act, before)
     await substitute_left(act, user)
     return await person(act, person_id)
 
@@ -162,6 +180,10 @@ async def activate(act: Act, person_id: int) -> PersonLine:
     """Let a deactivated person in again, with the same role."""
     require_admin(act)
     user = await _led(act, person_id)
+    if user.active:
+        return await person(act, person_id)
+    if user.role is Role.HEAD:
+        await keep_people_of_only_head(act, user.team_id)
     user.active, user.deactivated_at = True, None
     await enqueue(act, user, MenuMessage())
     return await person(act, person_id)
@@ -175,7 +197,9 @@ async def _led(act: Act, person_id: int) -> User:
     return user
 
 
-def _line(act: Act, user: User, team: Team | None, clients: int) -> PersonLine:
+def _line(
+    act: Act, user: User, team: Team | None, clients: int, *, unled: bool = False
+) -> PersonLine:
     return PersonLine(
         person_id=user.id,
         name=user.name,
@@ -186,6 +210,7 @@ def _line(act: Act, user: User, team: Team | None, clients: int) -> PersonLine:
         is_reader=user.id == act.actor.id,
         blocked=user.blocked_at is not None,
         away_until=user.away_until if is_away(act, user) else None,
+        unled=unled,
     )
 
 
@@ -220,7 +245,3 @@ async def _counted(work: Work, telegram_id: int) -> Stranger:
     elif work.now - stranger.since >= _ATTEMPTS_IN:
         stranger.attempts, stranger.since = 0, work.now
     return stranger
-
-
-def _hash(code: str) -> str:
-    return sha256(code.encode()).hexdigest()

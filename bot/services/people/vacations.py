@@ -13,6 +13,7 @@ from bot.method.people.vacation import (
     Told,
     Vacation,
     VacationCard,
+    VacationNews,
     check_vacation,
 )
 from bot.method.people.vacation_words import read_vacation
@@ -33,6 +34,7 @@ from bot.services.core.rights import leads
 from bot.services.core.work import Act, Work
 from bot.services.day.digest import next_digest
 from bot.services.day.evening import next_evening
+from bot.services.people.ahead import is_soon, tell_ahead
 from bot.services.people.messages import AloneMessage, VacationMessage
 from bot.services.tasks.reminders import keep_reminders
 
@@ -79,6 +81,7 @@ async def set_vacation(
     check_vacation(wanted, act.today_of(person), present)
     substitute = await _substitute(act, person, wanted, substitute_id)
     here = wanted.holds(act.today_of(person))
+    before = (person.substitute_id, present)
     if person.away_told == Told.BEGAN and here:
         await _change_substitute(act, person, substitute)
     else:
@@ -89,6 +92,7 @@ async def set_vacation(
     if here and person.away_told is None:
         await _begin(act, person)
     await _leave_alone(act, person, wanted)
+    await _tell_ahead(act, person, before)
     if substitute is None:
         await _tell_heads(act, person, Alone.NOBODY_CHOSEN)
     await _follow_working_days(act, person)
@@ -105,6 +109,8 @@ async def call_off(act: Act, person_id: int) -> VacationCard:
         person.away_until = today - timedelta(days=1)
     if present.holds(today):
         await _come_back(act, person)
+    if present.first > today:
+        await tell_ahead(act, person, person.substitute_id, present, VacationNews.OFF)
     if present.first >= today:
         person.away_from = person.away_until = person.substitute_id = person.away_told = None
     await _follow_working_days(act, person)
@@ -122,6 +128,11 @@ async def turn(work: Work, person_id: int) -> bool:
     person = await person_locked(work.session, person_id)
     if person is None or not _is_due(work, person):
         return False
+    present = _vacation_of(person)
+    if present is not None and work.today_of(person) < present.first:
+        person.away_told = Told.SOON
+        await tell_ahead(work, person, person.substitute_id, present, VacationNews.SOON)
+        return True
     if person.away_on(work.today_of(person)):
         await _begin(work, person)
     else:
@@ -220,6 +231,20 @@ async def _come_back(work: Work, person: User) -> None:
     await _tell_both(work, person, Told.ENDED)
 
 
+async def _tell_ahead(act: Act, person: User, before: tuple[int | None, Vacation | None]) -> None:
+    """A vacation was set: who stands in then and the heads hear of it, and who does not any more.
+    One that has begun is told of as such."""
+    stood_in, former = before
+    wanted, today = _vacation_of(person), act.today_of(person)
+    if former is not None and former.first > today and stood_in != person.substitute_id:
+        await tell_ahead(act, person, stood_in, former, VacationNews.OFF)
+    if wanted is None or wanted.first <= today:
+        return
+    if is_soon(act, person, wanted.first):
+        person.away_told = Told.SOON
+    await tell_ahead(act, person, person.substitute_id, wanted, VacationNews.SET)
+
+
 async def _tell_both(work: Work, person: User, told: Told) -> None:
     await _tell(work, person, person, told)
     if person.substitute_id is not None:
@@ -247,6 +272,8 @@ async def _follow_working_days(work: Work, person: User) -> None:
 
 def _is_due(work: Work, person: User) -> bool:
     present, today = _vacation_of(person), work.today_of(person)
-    if present is None or today < present.first:
+    if present is None:
         return False
+    if today < present.first:
+        return person.away_told is None and is_soon(work, person, present.first)
     return person.away_told != (Told.BEGAN if today <= present.last else Told.ENDED)

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
-from bot.method.core.terms import Direction, TaskKind
+from bot.method.core.terms import Direction, Role, TaskKind
 from bot.method.planning.load import DAYS, Load, LoadLine, LoadPage, day_loads
 from bot.method.tasks.kinds import workload
 from bot.models.gap import GapScope, gap_totals
 from bot.models.task import open_counts
 from bot.models.user import User, count_receivers, receivers
-from bot.services.core.rights import leads, people_of, require_leader
+from bot.services.core.rights import leads, led_count, people_of, require_leader
 from bot.services.core.work import Act
 
 _WEEK = 7
@@ -63,7 +63,8 @@ async def team_load(act: Act, page: int) -> LoadPage:
     people = await receivers(act.session, scope, None, page * PAGE, PAGE)
     found = await _open(act, people, act.today + timedelta(days=DAYS))
     lines = tuple(_line(person, found[person.id], act.today_of(person)) for person in people)
-    return LoadPage(lines, act.policy.capacity, page, pages)
+    nobody = act.actor.role is Role.HEAD and await led_count(act) == 0
+    return LoadPage(lines, act.policy.capacity, page, pages, nobody)
 
 
 async def _open(act: Act, people: Sequence[User], until: date) -> dict[int, _Open]:

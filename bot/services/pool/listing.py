@@ -3,12 +3,14 @@
 from zoneinfo import ZoneInfo
 
 from bot.method.core.paging import PAGE, page_of
-from bot.method.core.refusals import Invalid, NotFound
+from bot.method.core.refusals import Invalid
+from bot.method.people.cards import PeoplePage
 from bot.method.pool.cards import HandOutFacts, PoolLine, PoolPage
 from bot.models.client import Client
 from bot.models.pool import PoolEntry, pool_page, pool_size
-from bot.models.user import User, person_named
-from bot.services.core.rights import require_leader
+from bot.models.user import User
+from bot.services.core.receivers import receiver_named
+from bot.services.core.rights import people_of, require_leader
 from bot.services.core.work import Act
 from bot.services.pool.handing_out import MOST_AT_ONCE, HandOut
 
@@ -23,18 +25,18 @@ async def pool_screen(act: Act, page: int) -> PoolPage:
     return PoolPage(lines, total, page, pages, act.today)
 
 
-async def asked_for(act: Act, typed: str) -> tuple[int, int | None]:
-    """How many clients, and for whom: "15" or "5 @petrov"; Invalid("hand-out") otherwise."""
+async def asked_for(act: Act, typed: str) -> tuple[int, int | PeoplePage | None]:
+    """How many clients, and for whom: "15", "5 petrov" or "5 @petrov", those to choose from where
+    several are called so; Invalid("hand-out") otherwise."""
     require_leader(act)
     number, _, who = typed.strip().partition(" ")
+    if who and not number.isdigit():
+        who, _, number = typed.strip().rpartition(" ")
     if not (number.isascii() and number.isdigit() and 0 < int(number[:4]) <= MOST_AT_ONCE):
         raise Invalid("hand-out", most=MOST_AT_ONCE)
     if not who.strip():
         return int(number), None
-    person = await person_named(act.session, who.strip().lstrip("@"))
-    if person is None:
-        raise NotFound("person")
-    return int(number), person.id
+    return int(number), await receiver_named(act, await people_of(act), who)
 
 
 def facts_of_hand_out(hand_out: HandOut, asked: int, person_id: int | None) -> HandOutFacts:

@@ -130,6 +130,7 @@ async def reminded(work: Work, person: User, task_id: int, due_at: datetime) -> 
         contacts=await contacts_of(work, client.id),
         minutes=-((work.now - due_at) // timedelta(minutes=1)),
         today=work.today_of(person),
+        instead_of=None if person.id == owner.id else owner.name,
     )
 
 

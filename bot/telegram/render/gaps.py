@@ -4,7 +4,7 @@ from bot.services.core.work import Act
 from bot.services.gaps.decisions import still_given
 from bot.services.gaps.endings import escalation_ended, nudge_ended
 from bot.services.gaps.messages import DayGivenMessage, EscalationMessage, NudgeMessage
-from bot.services.gaps.neglect import gaps_for_message
+from bot.services.gaps.neglect import escalated_gaps, gaps_for_message
 from bot.services.inbound.late import late_for_message
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.core.notices import told_day_screen
@@ -22,7 +22,7 @@ async def nudge(act: Act, about: NudgeMessage, words: Words) -> Screen | None:
 
 async def escalation(act: Act, about: EscalationMessage, words: Words) -> Screen | None:
     """Only what is still without a task, or without an answer."""
-    page = await gaps_for_message(act, act.actor, about.gaps)
+    page = await escalated_gaps(act, about.gaps)
     late = await late_for_message(act, act.actor, about.late)
     return view.escalation_screen(words, page, late)
 

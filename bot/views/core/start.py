@@ -1,6 +1,7 @@
 """The first screens, help, and what is said where nothing else fits."""
 
 from bot.method.core.terms import Role
+from bot.method.people.cards import Welcome
 from bot.views.people.people import in_team
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.clients import OpenClients
@@ -15,15 +16,21 @@ from bot.views.taps.tasks import OpenDeals
 from bot.views.words import Markup, Words
 
 
-def welcome_screen(words: Words, name: str, role: Role, team: str | None) -> Screen:
-    """Somebody has just come in."""
-    text = words(
-        "start-welcome",
-        name=name,
-        role=words.plain(f"role-{role}"),
-        team=in_team(words, team),
-    )
-    return Screen(text, home_keyboard=True)
+def welcome_screen(words: Words, newcomer: Welcome) -> Screen:
+    """Somebody has just come in: what the role does here, and what comes first (R1)."""
+    role = newcomer.role
+    parts = [
+        words(
+            "start-welcome",
+            name=newcomer.name,
+            role=words.plain(f"role-{role}"),
+            team=in_team(words, newcomer.team),
+        ),
+        words(f"start-{role}", time=words.time_of_day(newcomer.digest_at)),
+    ]
+    if role is Role.HEAD and not newcomer.led:
+        parts.append(words("nobody-led"))
+    return Screen(Markup("\n".join(parts)), home_keyboard=True)
 
 
 def hello_screen(words: Words, name: str) -> Screen:

@@ -169,7 +169,7 @@ def start_row(words: Words, day: DayPage) -> tuple[Row, ...]:
     """The way into work mode, where there is work."""
     if not day.total:
         return ()
-    return ((Button(words.plain("day-start"), StartRound(), style="primary"),),)
+    return ((Button(words.plain("day-start"), StartRound(own=True), style="primary"),),)
 
 
 def _empty(day: DayPage) -> str:

@@ -38,7 +38,7 @@ def _what_is_left(words: Words, score: Score) -> Markup:
 def _rows(words: Words, score: Score) -> tuple[Row, ...]:
     rows: tuple[Row, ...] = ()
     if score.left:
-        rows += ((Button(words.plain("day-start"), StartRound(), style="primary"),),)
+        rows += ((Button(words.plain("day-start"), StartRound(own=True), style="primary"),),)
     if score.gaps:
         rows += ((Button(words.plain("day-gaps", count=score.gaps), OpenGaps()),),)
     return (*rows, home_row(words))

@@ -8,6 +8,7 @@ from bot.method.core.terms import GapReason, GapStep
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import GapLine, GapPage, LateLine
 from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
+from bot.views.parts.decided import before_lines
 from bot.views.parts.rows import home_row, pager, team_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
@@ -43,7 +44,8 @@ def own_gaps_screen(words: Words, page: GapPage) -> Screen:
 
 def team_gaps_screen(words: Words, page: GapPage) -> Screen:
     """The team's; each leads to the head's decisions."""
-    return _list(words, page, "gaps-team", "gaps-team-empty", _to_decision, OpenTeamGaps)
+    empty = "nobody-led" if page.nobody_led else "gaps-team-empty"
+    return _list(words, page, "gaps-team", empty, _to_decision, OpenTeamGaps)
 
 
 def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
@@ -87,6 +89,7 @@ def escalation_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()
         parts += _sums(words, page)
         parts += _by_owner(words, page)
         parts += [_told(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+        parts += before_lines(words, page.before)
         parts += more_lines(words, page)
     if not parts:
         return None
@@ -109,7 +112,7 @@ def _decision_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
     if not page.lines:
         return ()
     if len({line.client_id for line in page.lines}) == 1:
-        return decisions(words, page.lines[0])
+        return decisions(words, page.lines[0], seen=page.before.last is not None)
     rows = (*_transfer_rows(words, page), *_rows(page.lines[:_IN_MESSAGE], _to_decision))
     return (*rows, (Button(words.plain("gaps-list"), OpenTeamGaps()),))
 
@@ -128,7 +131,8 @@ def decision_screen(words: Words, page: GapPage) -> Screen:
     line = page.lines[0]
     parts = [words("decide", client=line.client_name)]
     parts += [_told(words, gap, page) for gap in page.lines]
-    rows = decisions(words, line)
+    parts += before_lines(words, page.before)
+    rows = decisions(words, line, seen=page.before.last is not None)
     return Screen(Markup("\n".join(parts)), (*rows, team_row(words)))
 
 
@@ -137,8 +141,9 @@ def day_given_screen(words: Words, client: str, until: str) -> Screen:
     return Screen(words("day-given", client=client, until=until), (team_row(words),))
 
 
-def decisions(words: Words, line: GapLine) -> tuple[Row, ...]:
-    """The head's buttons; where the owner is gone, another owner comes before any task."""
+def decisions(words: Words, line: GapLine, *, seen: bool = False) -> tuple[Row, ...]:
+    """The head's buttons; where the owner is gone, another owner comes before any task. `seen`:
+    what another head has decided stands above them."""
     client_id = line.client_id
     plan = Button(words.plain("decide-plan"), AskNext(client_id, line.deal_id), style="primary")
     to_other = Button(words.plain("hand-over"), AskHandOver(client_id))
@@ -150,7 +155,7 @@ def decisions(words: Words, line: GapLine) -> tuple[Row, ...]:
         *lead,
         (
             Button(words.plain("to-pool"), AskRelease(client_id)),
-            Button(words.plain("decide-day"), GiveDay(client_id)),
+            Button(words.plain("decide-day"), GiveDay(client_id, seen)),
         ),
         (
             Button(words.plain("call-lost"), AskLost(client_id)),
@@ -162,6 +167,8 @@ def decisions(words: Words, line: GapLine) -> tuple[Row, ...]:
 def line_text(words: Words, line: GapLine, page: GapPage) -> Markup:
     """One client without a task, as its owner reads it: why, who knows of it, what comes."""
     parts = [_what(words, line)]
+    if line.instead:
+        parts.append(words("gap-whose", owner=clean(line.owner_name, 40)))
     if line.step is GapStep.ESCALATED and line.given_until is None:
         parts.append(words("gap-head-knows"))
     parts += _what_comes(words, line, page)

@@ -18,8 +18,12 @@ def late_for_owner(words: Words, late: Sequence[LateLine], today: date) -> list[
     """The owner's own, each as in the list of tasks; nothing where there is none."""
     if not late:
         return []
-    lines = [line_text(words, task.line, today) for task in late[:_MOST]]
-    return [words("nudge-late", count=len(late)), *lines]
+    parts = [words("nudge-late", count=len(late))]
+    for task in late[:_MOST]:
+        shown = line_text(words, task.line, today)
+        whose = words("gap-whose", owner=clean(task.owner_name, _LONGEST))
+        parts.append(Markup(f"{shown} · {whose}") if task.instead else shown)
+    return parts
 
 
 def late_for_head(words: Words, late: Sequence[LateLine], today: date) -> list[Markup]:

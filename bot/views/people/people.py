@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.method.core.terms import Role
+from bot.method.core.texts import clean
 from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import back_button, confirm, pager
@@ -11,6 +12,8 @@ from bot.views.taps.people import (
     Activate,
     AskDeactivate,
     AskInvite,
+    AskRole,
+    AskTeam,
     AskTransfer,
     Deactivate,
     InviteAs,
@@ -26,16 +29,20 @@ from bot.views.words import Markup, Words
 
 def whom_screen(words: Words, roles: Sequence[Role]) -> Screen:
     """Whom to invite."""
-    row = tuple(Button(_titled(words.plain(f"role-{role}")), InviteAs(role)) for role in roles)
+    row = tuple(Button(role_label(words, role), InviteAs(role)) for role in roles)
     return Screen(words("invite-who"), (row,))
 
 
 def team_screen(words: Words, role: Role, teams: Sequence[TeamLine]) -> Screen:
-    """To which team."""
-    rows: list[Row] = [(Button(team.name, InviteTo(role, team.team_id)),) for team in teams[:20]]
+    """To which team; of a head, whose managers he will lead."""
+    head = role is Role.HEAD
+    rows: list[Row] = [
+        (Button(team_label(words, team), InviteTo(role, team.team_id)),) for team in teams[:20]
+    ]
     rows.append((Button(words.plain("invite-new-team"), InviteNewTeam(role)),))
-    rows.append((Button(words.plain("invite-skip"), InviteTo(role, None)),))
-    return Screen(words("invite-team"), tuple(rows))
+    skip = "invite-nobodys" if head else "invite-skip"
+    rows.append((Button(words.plain(skip), InviteTo(role, None)),))
+    return Screen(words("invite-team-head" if head else "invite-team"), tuple(rows))
 
 
 def invite_screen(words: Words, invite: InviteFacts, bot_username: str) -> Screen:
@@ -83,6 +90,8 @@ def person_screen(words: Words, person: PersonLine, *, can_close: bool) -> Scree
     if person.away_until is not None:
         until = words.short_date(person.away_until, person.away_until)
         parts.append(words("user-away", until=until))
+    if person.unled:
+        parts.append(words("user-unled"))
     if person.blocked:
         parts.append(words("user-blocked"))
     if not person.active:
@@ -112,9 +121,17 @@ def transfer_screen(words: Words, person: PersonLine, to: PeoplePage) -> Screen:
     return Screen(text, (*rows, (back_button(words, OpenPerson(person.person_id)),)))
 
 
-def _titled(label: str) -> str:
-    """With a capital first letter, as buttons have it."""
+def role_label(words: Words, role: Role) -> str:
+    """The role with a capital first letter, as buttons have it."""
+    label = words.plain(f"role-{role}")
     return label[:1].upper() + label[1:]
+
+
+def team_label(words: Words, team: TeamLine) -> str:
+    """The team with how many managers it has and who leads it."""
+    heads = ", ".join(team.heads) or words.plain("team-headless")
+    name = clean(team.name, 30)
+    return words.plain("team-line", team=name, count=team.managers, heads=clean(heads, 25))
 
 
 def _line(words: Words, line: PersonLine) -> Markup:
@@ -134,6 +151,10 @@ def _person_rows(words: Words, person: PersonLine, can_close: bool) -> tuple[Row
         rows += ((Button(words.plain("user-transfer"), AskTransfer(person.person_id)),),)
     if person.active and not person.is_reader:
         rows += ((Button(words.plain("vacation"), OpenVacation(person.person_id)),),)
+    if can_close and person.active:
+        team = Button(words.plain("user-team"), AskTeam(person.person_id))
+        role = Button(words.plain("user-role"), AskRole(person.person_id))
+        rows += ((team,) if person.is_reader else (team, role),)
     if can_close and not person.is_reader:
         button = (
             Button(words.plain("user-deactivate"), AskDeactivate(person.person_id), style="danger")

@@ -3,7 +3,15 @@
 from datetime import date
 
 from bot.method.people.cards import PeoplePage
-from bot.method.people.vacation import StandInDay, Told, Vacation, VacationCard, VacationNotice
+from bot.method.people.vacation import (
+    AheadNotice,
+    StandInDay,
+    Told,
+    Vacation,
+    VacationCard,
+    VacationNews,
+    VacationNotice,
+)
 from bot.method.tasks.calendar_grid import Cell, MonthGrid
 from bot.views.day.day import line_text, mark_of
 from bot.views.parts.person_choice import person_rows
@@ -20,6 +28,7 @@ from bot.views.taps.vacation import (
     OpenStandIn,
     OpenVacation,
     SetVacation,
+    StartStandIn,
 )
 from bot.views.words import Markup, Words
 
@@ -109,6 +118,9 @@ def stand_in_screen(words: Words, absence: StandInDay) -> Screen | None:
         (_short(f"{mark_of(line, day.today)} {line.client_name}", OpenTask(line.task_id)),)
         for line in day.lines
     )
+    if day.lines:
+        start = Button(words.plain("day-start"), StartStandIn(absence.person_id), style="primary")
+        rows = ((start,), *rows)
     rows += pager(words, day.page, day.pages, lambda page: OpenStandIn(absence.person_id, page))
     rows += tuple(
         (
@@ -145,6 +157,21 @@ def notice_screen(words: Words, notice: VacationNotice) -> Screen:
         return Screen(text, ((back,),))
     open_ = Button(words.plain("stand-in-open"), OpenStandIn(notice.person_id), style="primary")
     return Screen(text, ((open_,), home_row(words)))
+
+
+def ahead_screen(words: Words, notice: AheadNotice) -> Screen:
+    """A vacation to come: for who stands in, or for a head."""
+    whose = "head" if notice.to_head else "stand-in"
+    dates = _dates(words, notice.vacation, notice.today)
+    text = words(
+        f"ahead-{notice.what}-{whose}",
+        name=notice.name,
+        dates=dates,
+        substitute=notice.substitute or "",
+    )
+    if notice.what is not VacationNews.OFF:
+        text = Markup(f"{text}\n{words('ahead-tasks', count=notice.tasks)}")
+    return Screen(text, (home_row(words),))
 
 
 def alone_screen(words: Words, code: str, card: VacationCard) -> Screen:

@@ -32,6 +32,8 @@ def load_screen(words: Words, load: Load) -> Screen:
 def team_load_screen(words: Words, page: LoadPage) -> Screen:
     """The people one leads; each leads to the picture."""
     parts = [words("load-team", capacity=page.capacity)]
+    if page.nobody_led:
+        parts.append(words("nobody-led"))
     rows: tuple[Row, ...] = ()
     for line in page.lines:
         name = clean(line.name, 40)

@@ -41,6 +41,17 @@ def pool_screen(words: Words, page: PoolPage) -> Screen:
     return Screen(Markup("\n".join(parts)), (first, *rows, home_row(words)))
 
 
+def hand_out_whom_screen(words: Words, n: int, people: PeoplePage) -> Screen:
+    """Several people are called so: to whom?"""
+    rows = person_rows(
+        words,
+        people,
+        lambda person_id: PreviewHandOut(n, person_id),
+        lambda page: PreviewHandOut(n),
+    )
+    return Screen(words("hand-out-whom"), (*rows, _to_pool(words)))
+
+
 def preview_screen(words: Words, facts: HandOutFacts) -> Screen:
     """Who would get how many, before it is done."""
     if not facts.total:

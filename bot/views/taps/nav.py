@@ -39,7 +39,10 @@ class OpenDay(Tap):
 @tap("go")
 @dataclass(frozen=True)
 class StartRound(Tap):
-    """Work mode: begin, or go on with the next card."""
+    """Work mode: begin, or go on with the next card; `own`: with the own tasks, whosever were
+    on."""
+
+    own: bool = False
 
 
 @tap("t")

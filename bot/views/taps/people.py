@@ -99,3 +99,53 @@ class Transfer(Tap):
 @dataclass(frozen=True)
 class OpenHelp(Tap):
     """How to work here."""
+
+
+@tap("xwr")
+@dataclass(frozen=True)
+class AskRole(Tap):
+    """Which role somebody gets."""
+
+    person_id: int
+
+
+@tap("xwrr")
+@dataclass(frozen=True)
+class SetRole(Tap):
+    """The person has this role from now on."""
+
+    person_id: int
+    role: Role
+
+
+@tap("xwt")
+@dataclass(frozen=True)
+class AskTeam(Tap):
+    """Which team somebody belongs to."""
+
+    person_id: int
+
+
+@tap("xwtt")
+@dataclass(frozen=True)
+class SetTeam(Tap):
+    """The person belongs to this team, or to none, from now on."""
+
+    person_id: int
+    team_id: int | None
+
+
+@tap("xwtn")
+@dataclass(frozen=True)
+class AskNewTeam(Tap):
+    """Type the name of a new team for this person."""
+
+    person_id: int
+
+
+@tap("xwf")
+@dataclass(frozen=True)
+class FollowInvite(Tap):
+    """Move to where the invite with this code leads."""
+
+    code: str

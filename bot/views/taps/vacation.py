@@ -62,3 +62,11 @@ class OpenStandIn(Tap):
 
     person_id: int
     page: Page = 0
+
+
+@tap("vsr")
+@dataclass(frozen=True)
+class StartStandIn(Tap):
+    """Work mode with the tasks of somebody on vacation."""
+
+    person_id: int

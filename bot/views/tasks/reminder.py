@@ -16,6 +16,8 @@ def reminder_screen(words: Words, told: Reminded) -> Screen:
     soon = words("reminder-soon", minutes=told.minutes)
     head = soon if told.minutes > 0 else words("reminder-now")
     lines = [head, line_text(words, told.line, told.today), *contact_lines(words, told.contacts)]
+    if told.instead_of is not None:
+        lines.append(words("stand-in-for", name=told.instead_of))
     rows = (
         outcome_row(words, told.line),
         (

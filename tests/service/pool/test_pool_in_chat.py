@@ -324,3 +324,35 @@ async def test_a_new_owner_is_asked_for_a_date_unless_it_has_gone_on(firm: Firm)
     async with firm.act(head) as act:
         await hand_over(act, client, anna)
     assert await sent(firm, "handed_over", 0) is None
+
+
+async def test_a_name_finds_who_gets_the_clients_and_several_are_a_choice(firm: Firm) -> None:
+    head, anna, boris = await people(firm)
+    await firm.person("Глеб Сидоров", Role.MANAGER, 1)
+    await firm.person("Сидоров Чужой", Role.MANAGER, await firm.team("Опт"))
+    await firm.person("Вера", Role.HEAD, 2)
+    client = await let_go(firm, anna)
+
+    async def asks(ctx: Context, typed: str) -> Screen:
+        return await pool.assign_many(TYPED, CommandObject(command="pool_assign", args=typed), ctx)
+
+    async with chat(firm, head) as ctx:
+        for typed in ("5 Борису Сидорову", "5 Борис", "Борис 5"):
+            assert "Борис Сидоров" in text(await asks(ctx, typed))
+        screen = await asks(ctx, "5 Сидоров")
+        labels = [button.label for row in screen.rows for button in row]
+        assert [one for one in labels if "Сидоров" in one] == [
+            "Борис Сидоров · 0",
+            "Глеб Сидоров · 0",
+        ]
+        tap = behind(screen, "Борис")
+        assert isinstance(tap, taps.PreviewHandOut)
+        screen = await pool.preview(TAP, tap, ctx)
+        go = behind(screen, "✅")
+        assert isinstance(go, taps.HandOutNow)
+        assert go.person_id == boris
+        await pool.hand_out(TAP, go, ctx)
+        for nobody in ("5 Кузнецов", "5 Чужой"):
+            with pytest.raises(NotFound, match="person"):
+                await asks(ctx, nobody)
+    assert (await seen.client(firm, client)).owner_id == boris

@@ -4,6 +4,7 @@ ones as long and as nasty as people make them."""
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 from bot.method.clients import cards as c
 from bot.method.core.absence import Absence, InPlace, WhyAbsent
@@ -38,10 +39,20 @@ from bot.method.core.terms import (
 )
 from bot.method.core.workdays import WorkCalendar
 from bot.method.deals.cards import DealCard, DealDraft, DealPage
-from bot.method.gaps.cards import GapLine, GapPage
+from bot.method.gaps.cards import DecidedBefore, Decision, GapLine, GapPage
 from bot.method.imports.export_cards import ExportedFile
 from bot.method.inbound.cards import OwnLine, OwnWords
-from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
+from bot.method.people.cards import (
+    InviteFacts,
+    Joined,
+    PeoplePage,
+    PersonLine,
+    PlaceNotice,
+    RoleMove,
+    TeamLine,
+    Welcome,
+)
+from bot.method.people.vacation import AheadNotice, Vacation, VacationNews
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.phrases.reading import Moment
 from bot.method.tasks.steps import RetryTime, presets
@@ -52,7 +63,10 @@ from bot.views.day import day, digest
 from bot.views.deals import deals
 from bot.views.imports import export
 from bot.views.inbound import inbound
-from bot.views.people import people
+from bot.views.parts.decided import with_decided
+from bot.views.people import people, roles
+from bot.views.people.vacation import ahead_screen
+from bot.views.pool import pool
 from bot.views.screen import Screen
 from bot.views.taps.nav import OpenClient
 from bot.views.tasks import card, next_step
@@ -190,6 +204,13 @@ ABSENCE = Absence(LONG, WhyAbsent.VACATION, InPlace.ADMIN, (LONG,) * 3, TODAY, T
 WORDS = OwnWords(TEXT, (Moment(TODAY), Moment(TODAY, time(10)), Moment(TODAY, time(22))))
 QUESTION = c.WhoseMessage(HUGE, LONG, (CLIENT,) * 5, TODAY)
 
+AHEAD = AheadNotice(
+    VacationNews.SET, LONG, Vacation(TODAY, date(2027, 1, 11)), TODAY, LONG, 300, False
+)
+DECIDED = DecidedBefore(Decision(Event.OWNER_CHANGED, LONG, timedelta(days=5)), 21)
+HEAD = replace(PERSON, role=Role.HEAD, unled=True)
+TEAMS = [TeamLine(HUGE, "Ю" * 60, (LONG, LONG), 200), TeamLine(HUGE, "Ю" * 60)] * 15
+
 Sample = Callable[[Words], Screen | None]
 
 SAMPLES: dict[str, Sample] = {
@@ -322,7 +343,7 @@ SAMPLES: dict[str, Sample] = {
         w, c.ReturnNotice(HUGE, HUGE, LONG, ClientStatus.LOST, LONG, TEXT)
     ),
     "invite": lambda w: people.whom_screen(w, tuple(Role)),
-    "invite, team": lambda w: people.team_screen(w, Role.HEAD, [TeamLine(HUGE, "Ю" * 60)] * 30),
+    "invite, team": lambda w: people.team_screen(w, Role.HEAD, TEAMS),
     "invite, link": lambda w: people.invite_screen(
         w, InviteFacts("x" * 22, Role.HEAD, "Продажи", 72), "bot"
     ),
@@ -336,7 +357,26 @@ SAMPLES: dict[str, Sample] = {
     "export, begun": export.begun_screen,
     "export, ready": lambda w: export.ready_screen(w, (ExportedFile("a.csv", b"", 1001),) * 3),
     "deactivate": lambda w: people.deactivate_screen(w, PERSON),
-    "welcome": lambda w: start.welcome_screen(w, LONG, Role.HEAD, "Продажи"),
+    **{
+        f"welcome, {role}": partial(
+            lambda w, role: start.welcome_screen(w, Welcome(LONG, role, "Продажи", 0, time(9))),
+            role=role,
+        )
+        for role in Role
+    },
+    "decided": lambda w: with_decided(w, DECIDED, pool.hand_out_whom_screen(w, 500, PEOPLE)),
+    "role to choose": lambda w: roles.role_screen(w, PERSON),
+    "team": lambda w: roles.team_of_screen(w, PERSON, TEAMS),
+    "team of a head": lambda w: roles.team_of_screen(w, HEAD, TEAMS),
+    "move by invite": lambda w: roles.move_screen(
+        w, RoleMove("A" * 22, Role.HEAD, "Ю" * 60, Role.MANAGER, "Ю" * 60)
+    ),
+    "vacation ahead": lambda w: ahead_screen(w, AHEAD),
+    "vacation off": lambda w: ahead_screen(w, replace(AHEAD, what=VacationNews.OFF, to_head=True)),
+    "place": lambda w: roles.place_screen(w, PlaceNotice(Role.HEAD, "Ю" * 60, 3)),
+    "place, nobody": lambda w: roles.place_screen(w, PlaceNotice(Role.HEAD, None, 0)),
+    "unled": lambda w: roles.unled_screen(w, [(HUGE + n, LONG) for n in range(30)]),
+    "joined": lambda w: roles.joined_screen(w, Joined(HUGE, LONG, Role.HEAD, "Ю" * 60, 0)),
     "hello": lambda w: start.hello_screen(w, LONG),
     "help": lambda w: start.help_screen(w, Role.ADMIN),
     "more": lambda w: start.more_screen(w, Role.ADMIN),

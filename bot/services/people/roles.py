@@ -1,0 +1,193 @@
+"""Who leads whom: role and team of a person, changed by an admin or by an invite (R7)."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
+from bot.method.core.terms import Role
+from bot.method.people.cards import PlaceNotice, RoleMove, TeamLine
+from bot.models.user import (
+    Invite,
+    Team,
+    User,
+    active_leaders,
+    active_managers,
+    all_teams,
+    invite_by_hash,
+)
+from bot.services.core.heads import led_by_nobody
+from bot.services.core.outbox import enqueue
+from bot.services.core.own_messages import MenuMessage
+from bot.services.core.rights import leads, led_count, require_admin
+from bot.services.core.work import Act, Work
+from bot.services.people.codes import hash_of
+from bot.services.people.messages import PlaceMessage, UnledMessage
+
+
+async def teams(act: Act) -> tuple[TeamLine, ...]:
+    """Every team with who leads it and how many managers it has, for an admin to choose from."""
+    require_admin(act)
+    heads = [one for one in await active_leaders(act.session) if one.role is Role.HEAD]
+    managers = Counter(one.team_id for one in await active_managers(act.session))
+    return tuple(
+        TeamLine(
+            team.id,
+            team.name,
+            tuple(head.name for head in heads if head.team_id == team.id),
+            managers[team.id],
+        )
+        for team in await all_teams(act.session)
+    )
+
+
+async def set_team(act: Act, person_id: int, team_id: int | None) -> None:
+    """The person belongs to the team, or to none; a head leads its managers."""
+    person = await _changed(act, person_id)
+    if team_id is not None and await act.session.get(Team, team_id) is None:
+        raise NotFound("team")
+    await place(act, person, person.role, team_id)
+
+
+async def set_role(act: Act, person_id: int, role: Role) -> None:
+    """Manager, head or admin from now on; nobody changes the own role: NotNow("own-role")."""
+    person = await _changed(act, person_id)
+    if person.id == act.actor.id:
+        raise NotNow("own-role")
+    await place(act, person, role, person.team_id)
+
+
+async def invited_to(act: Act, code: str) -> RoleMove | None:
+    """Where an invite would move somebody who is here already; None for a code of none.
+
+    Raises NotNow: own-invite to who has made it, last-admin; Stale("place-same").
+    """
+    invite = await _open_invite(act, code)
+    if invite is None:
+        return None
+    return RoleMove(code, *await _named(act, act.actor), *await _wanted(act, invite))
+
+
+async def follow_invite(act: Act, code: str) -> None:
+    """Move the actor to where the invite says; Invalid("invite") where it does not open."""
+    invite = await _open_invite(act, code)
+    if invite is None:
+        raise Invalid("invite")
+    await _wanted(act, invite)
+    invite.used_by, invite.used_at = act.actor.id, act.now
+    await place(act, act.actor, invite.role, invite.team_id)
+
+
+async def place(work: Work, person: User, role: Role, team_id: int | None) -> None:
+    """Give the person role and team; the person hears of it, the admins of who has no head now.
+
+    The same again changes nothing.
+    """
+    if (person.role, person.team_id) == (role, team_id):
+        return
+    before = await unled(work)
+    if role is Role.HEAD and person.role is not Role.HEAD:
+        await keep_people_of_only_head(work, team_id)
+    person.role, person.team_id = role, team_id
+    # What was to be typed may belong to what is the person's no more.
+    person.form = None
+    await work.session.flush()
+    await enqueue(work, person, MenuMessage())
+    if person.id != work.actor_id:
+        await enqueue(work, person, PlaceMessage(person.id))
+    await tell_unled(work, before)
+
+
+async def keep_people_of_only_head(work: Work, besides: int | None = None) -> None:
+    """Before another head comes: whom the only one leads for being the only one, he keeps.
+
+    Managers without a team join his; without a team of his own he gets the largest that has
+    managers, except `besides`, or a new one in his name. He hears how many people he has.
+    """
+    heads = [one for one in await active_leaders(work.session) if one.role is Role.HEAD]
+    managers = await active_managers(work.session)
+    if len(heads) != 1 or not managers:
+        return
+    (head,) = heads
+    free = [one for one in managers if one.team_id is None]
+    if head.team_id is None:
+        head.team_id = await _team_to_keep(work, head, managers, besides)
+    elif not free:
+        return
+    for one in free:
+        one.team_id = head.team_id
+    await work.session.flush()
+    await enqueue(work, head, PlaceMessage(head.id))
+
+
+async def unled(work: Work) -> frozenset[int]:
+    """The active managers whom no head leads."""
+    return frozenset(one.id for one in await led_by_nobody(work))
+
+
+async def tell_unled(work: Work, before: frozenset[int]) -> None:
+    """The admins hear of managers who are without a head since `before`."""
+    new = tuple(sorted(await unled(work) - before))
+    if not new:
+        return
+    for leader in await active_leaders(work.session):
+        if leader.role is Role.ADMIN:
+            await enqueue(work, leader, UnledMessage(new))
+
+
+async def still_unled(work: Work, about: UnledMessage) -> tuple[tuple[int, str], ...]:
+    """Ids and names of those who are still without a head."""
+    named = await led_by_nobody(work)
+    return tuple((one.id, one.name) for one in named if one.id in about.people)
+
+
+async def place_notice(act: Act, about: PlaceMessage) -> PlaceNotice:
+    """Role and team of the reader as they are now, and how many managers a head has."""
+    person = await act.session.get_one(User, about.person)
+    return PlaceNotice(*await _named(act, person), await led_count(Act.by(person, act)))
+
+
+async def _changed(act: Act, person_id: int) -> User:
+    require_admin(act)
+    person = await act.session.get(User, person_id, with_for_update=True)
+    if person is None or not person.active or not await leads(act, person):
+        raise NotFound("person")
+    return person
+
+
+async def _open_invite(act: Act, code: str) -> Invite | None:
+    invite = await invite_by_hash(act.session, hash_of(code))
+    if invite is None or invite.used_by is not None or invite.expires_at <= act.now:
+        return None
+    return invite
+
+
+async def _wanted(act: Act, invite: Invite) -> tuple[Role, str | None]:
+    if invite.created_by == act.actor.id:
+        raise NotNow("own-invite")
+    if (act.actor.role, act.actor.team_id) == (invite.role, invite.team_id):
+        raise Stale("place-same")
+    if act.actor.role is Role.ADMIN and invite.role is not Role.ADMIN:
+        others = await active_leaders(act.session)
+        if not any(one.role is Role.ADMIN and one.id != act.actor.id for one in others):
+            raise NotNow("last-admin")
+    team = None if invite.team_id is None else await act.session.get_one(Team, invite.team_id)
+    return invite.role, team.name if team else None
+
+
+async def _named(work: Work, person: User) -> tuple[Role, str | None]:
+    team = None if person.team_id is None else await work.session.get_one(Team, person.team_id)
+    return person.role, team.name if team else None
+
+
+async def _team_to_keep(
+    work: Work, head: User, managers: Sequence[User], besides: int | None
+) -> int | None:
+    sizes = Counter(one.team_id for one in managers if one.team_id not in (None, besides))
+    if sizes:
+        return sizes.most_common(1)[0][0]
+    if all(one.team_id is not None for one in managers):
+        return None
+    team = Team(name=head.name[:60])
+    work.session.add(team)
+    await work.session.flush()
+    return team.id
