@@ -11,7 +11,8 @@ from bot.method.core.terms import Direction
 @dataclass(frozen=True)
 class Score:
     """The person's day so far: `left` is still to be worked off today, `waiting` are those of it
-    that nobody answered and whose time to try again has not come."""
+    that nobody answered and whose time to try again has not come, `asked` is what has arrived and
+    waits for the person's word: the day is not clean with it."""
 
     today: date
     done: int
@@ -19,6 +20,7 @@ class Score:
     left: int
     gaps: int
     waiting: tuple[TaskLine, ...] = ()
+    asked: int = 0
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from bot.models.gap import GapScope, gap_totals
 from bot.models.timeline import count_done_and_moved
 from bot.services.core.work import Act
 from bot.services.day.day import day_lines, task_card
+from bot.services.inbound.unanswered import unanswered
 
 
 def begin(act: Act) -> None:
@@ -52,6 +53,7 @@ async def stop(act: Act) -> Score:
     midnight = act.time_of(act.actor).at(act.today, time())
     done, moved = await count_done_and_moved(act.session, act.actor.id, midnight)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
+    _, asked = await unanswered(act)
     return Score(
         today=act.today,
         done=done,
@@ -59,6 +61,7 @@ async def stop(act: Act) -> Score:
         left=len(lines),
         gaps=sum(count for count, _ in totals.values()),
         waiting=tuple(line for line in lines if waits(line, act.local_now)),
+        asked=asked,
     )
 
 

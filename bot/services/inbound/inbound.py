@@ -24,7 +24,7 @@ from bot.models.arrival import (
     Arrival,
     ArrivalState,
     arrival_of,
-    forget_arrivals,
+    forget_own_lines,
     last_brought,
     seen_before,
 )
@@ -105,7 +105,7 @@ async def _received(act: Act, arrival: Arrival, lead: Arrival | None) -> Recepti
     if lead is not None:
         arrival.lead_id = lead.id
         return await _join(act, lead, arrival, comment)
-    await forget_arrivals(act.session, act.actor.id, act.now, _KEPT)
+    await forget_own_lines(act.session, act.actor.id, act.now - _KEPT)
     decision = await match(act, sender_of(arrival), arrival.text)
     if isinstance(decision, Sure):
         return await for_client(act, arrival, decision.client_id)
