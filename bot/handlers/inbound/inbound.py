@@ -21,10 +21,19 @@ from bot.method.inbound.cards import OwnLine
 from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
 from bot.services.clients import clients, search
 from bot.services.inbound import another_client, inbound, together, unanswered
+from bot.services.inbound.messages import UnansweredMessage
 from bot.services.inbound.own_words import keep_line
 from bot.services.inbound.shared_contact import sender_of_contact, unread_numbers
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, command, from_us, is_followed, may_answer, tapped
+from bot.telegram.filters import (
+    answers,
+    asked_by,
+    command,
+    from_us,
+    is_followed,
+    may_answer,
+    tapped,
+)
 from bot.views.core.start import said
 from bot.views.inbound import inbound as view
 from bot.views.screen import Screen
@@ -57,6 +66,15 @@ _KINDS = {
 async def of_the_bot(message: Message, ctx: Context) -> Screen:
     """What the bot itself has written is no client's."""
     return said(ctx.words, "forward-of-bot")
+
+
+@beside.message(command("cancel"), asked_by(FindFor))
+async def find_no_more(message: Message, asked: FindFor, ctx: Context) -> Screen:
+    """Nobody is looked for any more: the question is still there, unless it is settled."""
+    standing = await unanswered.still_asked(ctx.act, UnansweredMessage(asked.arrival_id))
+    if standing is None:
+        return said(ctx.words, "cancelled")
+    return await reception_screen(ctx, standing)
 
 
 @beside.message(F.forward_origin, F.text)
@@ -149,7 +167,7 @@ async def create(query: CallbackQuery, tap: CreateFrom, ctx: Context) -> Screen:
 async def find_for(query: CallbackQuery, tap: FindFor, ctx: Context) -> Screen:
     await inbound.ask_again(ctx.act, tap.arrival_id)
     ctx.ask(tap)
-    return said(ctx.words, "find-ask")
+    return view.find_screen(ctx.words, tap.arrival_id)
 
 
 @router.message(answers(FindFor))

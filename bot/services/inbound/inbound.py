@@ -147,8 +147,8 @@ async def create_from(act: Act, arrival_id: int) -> Reception:
 
 async def ask_again(act: Act, arrival_id: int, client_ids: Sequence[int] = ()) -> WhoseMessage:
     """The question once more, with the clients that a search found."""
-    arrival = await own_arrival(act, arrival_id)
-    return await question(act, arrival, client_ids)
+    arrival = await own_waiting(act, arrival_id)
+    return await question(act, arrival, client_ids, again=True)
 
 
 async def own_arrival(act: Act, arrival_id: int) -> Arrival:
