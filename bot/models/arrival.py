@@ -1,7 +1,7 @@
 """What people brought and what became of it: kept between the question and the tap."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import (
@@ -162,16 +162,16 @@ async def client_of_arrival(session: AsyncSession, arrival_id: int) -> int | Non
 
 
 async def waiting_arrivals(
-    session: AsyncSession, user_id: int, since: datetime, limit: int
+    session: AsyncSession, user_id: int, until: datetime, limit: int
 ) -> Sequence[tuple[Arrival, Client | None]]:
-    """What the person brought since then and was asked about, the oldest first: of nobody yet, or
+    """What the person has brought by then and was asked about, the oldest first: of nobody yet, or
     of a client that is in the pool."""
     query = (
         select(Arrival, Client)
         .outerjoin(Client, Client.id == Arrival.client_id)
         .where(
             Arrival.user_id == user_id,
-            Arrival.created_at >= since,
+            Arrival.created_at <= until,
             Arrival.state == ArrivalState.WAITING,
             Arrival.lead_id.is_(None),
             or_(Client.id.is_(None), Client.status == ClientStatus.POOL),
@@ -198,12 +198,8 @@ async def surnames_told(session: AsyncSession, user_id: int, since: datetime) ->
     return await session.scalar(query) or 0
 
 
-async def forget_arrivals(
-    session: AsyncSession, user_id: int, now: datetime, keep: timedelta
-) -> None:
-    """Drop what the person left without an answer for so long."""
-    left = Arrival.state.in_([ArrivalState.WAITING, ArrivalState.OWN])
-    old = Arrival.created_at < now - keep
-    # What a client has sent waits for whoever gets him.
-    query = delete(Arrival).where(Arrival.user_id == user_id, left, old)
-    await session.execute(query.where(Arrival.client_id.is_(None)))
+async def forget_own_lines(session: AsyncSession, user_id: int, before: datetime) -> None:
+    """Drop the lines of the person's own that nothing has followed. What a client has said waits
+    until somebody answers, however long: that is work left."""
+    own, old = Arrival.state == ArrivalState.OWN, Arrival.created_at < before
+    await session.execute(delete(Arrival).where(Arrival.user_id == user_id, own, old))

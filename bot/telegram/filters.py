@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import Bot, F
 from aiogram.enums import ContentType
 from aiogram.filters import BaseFilter, Command
-from aiogram.types import CallbackQuery, Message, MessageOriginUser, Update
+from aiogram.types import CallbackQuery, Message, MessageOriginUser, TelegramObject, Update
 
 from bot.locales import LOCALES
 from bot.method.core.cards import Voice
@@ -70,6 +70,20 @@ class answers(BaseFilter):  # noqa: N801
 
     def _hears(self, event: Message) -> bool:
         return self.voice and event.voice is not None
+
+
+class asked_by(BaseFilter):  # noqa: N801
+    """Whatever it is, the form that stands open was asked for by a tap of this class; the handler
+    gets it as `asked`."""
+
+    def __init__(self, cls: type[Tap]) -> None:
+        self.cls = cls
+
+    async def __call__(
+        self, event: TelegramObject, ctx: Context | None = None
+    ) -> bool | dict[str, Any]:
+        asked = _asked((ctx.act.actor.form if ctx is not None else None) or {})
+        return {"asked": asked} if isinstance(asked, self.cls) else False
 
 
 def _asked(form: JsonDict) -> Tap | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from aiogram import F, Router
+from aiogram.filters import CommandObject
 from aiogram.types import (
     CallbackQuery,
     Message,
@@ -19,12 +20,22 @@ from bot.method.clients.cards import Arrived, Channel, Join, Reception, WhoseMes
 from bot.method.core.terms import TaskKind
 from bot.method.inbound.cards import OwnLine
 from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
-from bot.services.clients import clients, search
+from bot.services.clients import search
 from bot.services.inbound import another_client, came_back, inbound, together, unanswered
+from bot.services.inbound.calls import log_call
+from bot.services.inbound.messages import UnansweredMessage
 from bot.services.inbound.own_words import keep_line
 from bot.services.inbound.shared_contact import sender_of_contact, unread_numbers
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, command, from_us, is_followed, may_answer, tapped
+from bot.telegram.filters import (
+    answers,
+    asked_by,
+    command,
+    from_us,
+    is_followed,
+    may_answer,
+    tapped,
+)
 from bot.views.core.start import said
 from bot.views.inbound import inbound as view
 from bot.views.screen import Screen
@@ -59,6 +70,15 @@ async def of_the_bot(message: Message, ctx: Context) -> Screen:
     return view.forward_of_bot_screen(ctx.words)
 
 
+@beside.message(command("cancel"), asked_by(FindFor))
+async def find_no_more(message: Message, asked: FindFor, ctx: Context) -> Screen:
+    """Nobody is looked for any more: the question is still there, unless it is settled."""
+    standing = await unanswered.still_asked(ctx.act, UnansweredMessage(asked.arrival_id))
+    if standing is None:
+        return said(ctx.words, "cancelled")
+    return await reception_screen(ctx, standing)
+
+
 @beside.message(F.forward_origin, F.text)
 @router.message(F.forward_origin)
 async def forwarded(message: Message, event_update: Update, ctx: Context) -> Screen | None:
@@ -83,7 +103,10 @@ async def contact(message: Message, ctx: Context) -> Screen:
 
 
 @router.message(command("call"))
-async def call(message: Message, ctx: Context) -> Screen:
+async def call(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    """With the line at once it is a call; else how the client reached us is asked first."""
+    if command.args and command.args.strip():
+        return await _logged(ctx, message, Channel.CALL, command.args)
     return view.channel_screen(ctx.words)
 
 
@@ -101,19 +124,12 @@ async def log_channel(query: CallbackQuery, tap: LogChannel, ctx: Context) -> Sc
 @router.message(answers(LogChannel))
 async def call_typed(message: Message, asked: LogChannel, ctx: Context) -> Screen:
     """A known client's name or phone finds it; the rest of the line is what it was about."""
-    text = message.text or ""
-    draft = clients.caller_of(ctx.act, text)
-    sender = MessageSender(
-        phones=tuple(phone.number for phone in draft.phones),
-        emails=draft.emails,
-        handle=next(iter(draft.handles), None),
-        name=draft.name or None,
-        source=SenderSource.TYPED,
-    )
+    return await _logged(ctx, message, asked.channel, message.text or "")
+
+
+async def _logged(ctx: Context, message: Message, channel: Channel, text: str) -> Screen:
     key = dedupe_key("call", str(message.message_id), message.date, text, str(ctx.act.actor.id))
-    kind = _KINDS[asked.channel]
-    made = together.Message(sender, text, ctx.act.now, key, kind=kind)
-    return await reception_screen(ctx, await inbound.receive(ctx.act, made))
+    return await reception_screen(ctx, await log_call(ctx.act, text, _KINDS[channel], key))
 
 
 @router.callback_query(tapped(ChooseClient))
@@ -149,7 +165,7 @@ async def create(query: CallbackQuery, tap: CreateFrom, ctx: Context) -> Screen:
 async def find_for(query: CallbackQuery, tap: FindFor, ctx: Context) -> Screen:
     await inbound.ask_again(ctx.act, tap.arrival_id)
     ctx.ask(tap)
-    return said(ctx.words, "find-ask")
+    return view.find_screen(ctx.words, tap.arrival_id)
 
 
 @router.message(answers(FindFor))

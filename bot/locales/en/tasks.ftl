@@ -5,6 +5,7 @@ day-counters = 🟢 Inbound { $inbound } · 🔴 Overdue { $overdue } · 🟡 To
 day-empty = Everything for today is done. Every client has a next task 👍
 day-empty-gaps = Nothing is due today, but some clients have no task. Plan their next contact.
 asked-title = ❓ <b>Waiting for your answer: { $count }</b>
+asked-left = ❓ Waiting for your answer: { $count }. They are in “📋 My tasks”.
 asked-line = ❓ <b>{ $sender }</b>, { $moment }
 asked-line-text = ❓ <b>{ $sender }</b>, { $moment }: “{ $text }”
 day-line = { $mark } <b>{ $client }</b> — { $what }{ $deal }, { $when }

@@ -5,6 +5,7 @@ day-counters = 🟢 Входящие { $inbound } · 🔴 Просрочено {
 day-empty = На сегодня всё разобрано. У каждого клиента есть следующее дело 👍
 day-empty-gaps = На сегодня дел нет, но есть клиенты без дела. Запланируйте им следующий контакт.
 asked-title = ❓ <b>Ждут вашего ответа: { $count }</b>
+asked-left = ❓ Ждут вашего ответа: { $count }. Они в «📋 Мои дела».
 asked-line = ❓ <b>{ $sender }</b>, { $moment }
 asked-line-text = ❓ <b>{ $sender }</b>, { $moment }: «{ $text }»
 day-line = { $mark } <b>{ $client }</b> — { $what }{ $deal }, { $when }

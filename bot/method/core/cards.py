@@ -255,6 +255,8 @@ class Planned:
     cancelled: tuple[TaskLine, ...] = ()
     following: TaskLine | None = None
     left: int = 0
+    asked: int = 0
+    """What has arrived and waits for the reader's word: his day is not clean with it."""
     kind: TaskKind = TaskKind.CALL
     in_round: bool = False
     for_team: bool = False

@@ -15,7 +15,8 @@ _SHORTLY = timedelta(minutes=15)
 @dataclass(frozen=True)
 class Score:
     """The person's day so far: `left` is still to be worked off today, `waiting` are those of it
-    whose time has not come, the next one first."""
+    whose time has not come, the next one first, `asked` is what has arrived and waits for the
+    person's word: the day is not clean with it."""
 
     today: date
     done: int
@@ -23,6 +24,7 @@ class Score:
     left: int
     gaps: int
     waiting: tuple[TaskLine, ...] = ()
+    asked: int = 0
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,7 @@ async def planned(
     nothing: tuple[TaskLine | None, int] = (None, 0)
     skips = act.in_round or for_team
     next_one, left = nothing if skips else await first_task(act, besides=task.id)
+    asked = 0 if skips or left else (await unanswered(act))[1]
     return Planned(
         client_id=client.id,
         client_name=client.name,
@@ -184,6 +185,7 @@ async def planned(
         cancelled=tuple(task_line(task, client, None, False, act) for task in cancelled),
         following=next_one,
         left=left,
+        asked=asked,
         kind=task.kind,
         in_round=act.in_round,
         title=task.title,

@@ -50,7 +50,7 @@ async def decide_evening(work: Work, user_id: int) -> bool:
     record = await _record(work, person, today)
     if record is not None:
         person.evening_due_at = _end_of(work, person, today)
-    if (record is None or record.clean) and not (await unanswered(Act.by(person, work)))[1]:
+    if (record is None or record.clean) and not await _is_asked(work, person, work.now):
         return False
     # The person chose this hour, so it holds even where it is outside the working time.
     return await enqueue(work, person, EveningMessage(today), not_before=work.now)
@@ -79,19 +79,28 @@ async def _record(work: Work, person: User, on: date) -> DayRecord | None:
     at = min(work.now, _end_of(work, person, on))
     left = await count_left(work.session, person.id, on, at)
     done = await count_done(work.session, person.id, _start_of(work, person, on), at)
-    record = DayRecord(user_id=person.id, on=on, clean=not left, left=left, done=done, at=at)
+    clean = not left and not await _is_asked(work, person, at)
+    record = DayRecord(user_id=person.id, on=on, clean=clean, left=left, done=done, at=at)
     work.session.add(record)
     await work.session.flush([record])
     return record
 
 
 async def _count_caught_up(work: Work, person: User, record: DayRecord) -> None:
-    """What was left at the check and worked off before midnight makes the day clean after all."""
+    """What was left at the check and worked off before midnight makes the day clean after all,
+    where every question was answered as well."""
     until = min(work.now, _end_of(work, person, record.on))
     since = _start_of(work, person, record.on)
     caught_up = await count_caught_up(work.session, person.id, record.on, record.at, until)
-    record.clean = record.clean or caught_up >= record.left
+    if not record.clean and caught_up >= record.left:
+        record.clean = not await _is_asked(work, person, until)
     record.done = await count_done(work.session, person.id, since, until)
+
+
+async def _is_asked(work: Work, person: User, by: datetime) -> bool:
+    """Whether what had arrived by then still waits for the person to say whose it is."""
+    _, count = await unanswered(Act.by(person, work), by)
+    return count > 0
 
 
 def _start_of(work: Work, person: User, day: date) -> datetime:

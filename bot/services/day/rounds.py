@@ -19,6 +19,7 @@ from bot.services.core.substitutes import is_substitute_of
 from bot.services.core.work import Act
 from bot.services.day.day import day_lines, task_card
 from bot.services.day.substitutes_day import absent_person
+from bot.services.inbound.unanswered import unanswered
 
 
 def begin(act: Act, *, own: bool = False) -> None:
@@ -65,6 +66,7 @@ async def stop(act: Act) -> Score:
     midnight = act.time_of(act.actor).at(act.today, time())
     done, moved = await count_done_and_moved(act.session, act.actor.id, midnight)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
+    _, asked = await unanswered(act)
     return Score(
         today=act.today,
         done=done,
@@ -72,6 +74,7 @@ async def stop(act: Act) -> Score:
         left=len(lines),
         gaps=sum(count for count, _ in totals.values()),
         waiting=tuple(line for line in lines if waits(line, act.local_now)),
+        asked=asked,
     )
 
 

@@ -24,7 +24,7 @@ from bot.models.arrival import (
     Arrival,
     ArrivalState,
     arrival_of,
-    forget_arrivals,
+    forget_own_lines,
     last_brought,
     seen_before,
 )
@@ -104,7 +104,7 @@ async def _received(act: Act, arrival: Arrival, lead: Arrival | None) -> Recepti
     if lead is not None:
         arrival.lead_id = lead.id
         return await _join(act, lead, arrival, comment)
-    await forget_arrivals(act.session, act.actor.id, act.now, _KEPT)
+    await forget_own_lines(act.session, act.actor.id, act.now - _KEPT)
     decision = await match(act, sender_of(arrival), arrival.text)
     if isinstance(decision, Sure):
         return await for_client(act, arrival, decision.client_id)
@@ -150,7 +150,9 @@ async def ask_again(act: Act, arrival_id: int, client_ids: Sequence[int] = ()) -
     arrival = await first_part(act, await own_arrival(act, arrival_id))
     if arrival.state is ArrivalState.OWN:
         arrival.state = ArrivalState.WAITING
-    return await question(act, arrival, client_ids)
+    elif arrival.state is not ArrivalState.WAITING:
+        raise Stale("arrival-done", task_if_any(arrival.task_id))
+    return await question(act, arrival, client_ids, again=True)
 
 
 async def own_arrival(act: Act, arrival_id: int) -> Arrival:

@@ -17,7 +17,7 @@ from bot.method.clients.cards import (
 )
 from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import ClientStatus, Role
-from bot.method.inbound.matching import Several
+from bot.method.inbound.matching import Several, Sure, Unknown
 from bot.models.arrival import Arrival, ArrivalState, surnames_told
 from bot.models.client import Client, clients_by_id
 from bot.models.dossier import Dossier, dossier_of_client
@@ -111,8 +111,7 @@ async def question(
     """Whose is it? With these clients to choose from; `again`: with those that it looks like."""
     sender = sender_of(arrival)
     if again and not client_ids:
-        decision = await match(act, sender, arrival.text)
-        client_ids = decision.client_ids if isinstance(decision, Several) else ()
+        client_ids = await _likely(act, arrival)
     rows = await clients_by_id(act.session, client_ids) if client_ids else []
     contacts = (*sender.phones, *sender.emails, sender.handle and f"@{sender.handle}")
     contact = next((contact for contact in contacts if contact), None)
@@ -126,3 +125,18 @@ async def question(
         comment=arrival.comment,
         colleague=arrival.sender.get(SAID_BY),
     )
+
+
+async def _likely(act: Act, arrival: Arrival) -> list[int]:
+    """The clients of the actor's that it looks like, one that it is sure to be of as well: it may
+    have been taken off that one, or the client may be newer than the question."""
+    decision = await match(act, sender_of(arrival), arrival.text)
+    match decision:
+        case Sure(client_id):
+            rows = await clients_by_id(act.session, [client_id])
+            return [client.id for client, _ in rows if await works_with(act, client)]
+        case Several(client_ids):
+            return list(client_ids)
+        case Unknown():
+            return []
+    assert_never(decision)

@@ -1,6 +1,6 @@
 """What has arrived and waits for a word of who brought it: until then it is nobody's task (R9)."""
 
-from datetime import timedelta
+from datetime import datetime
 
 from bot.method.clients.cards import (
     CameBack,
@@ -28,7 +28,6 @@ from bot.services.pool.handing_out import has_let_go
 
 _LISTED = 3
 _LOOKED_AT = 50
-_LISTED_FOR = timedelta(days=30)
 _LONGEST_TEXT = 40
 
 
@@ -41,13 +40,13 @@ async def ask_until_shown(act: Act, made: Reception) -> None:
         await enqueue(act, act.actor, UnansweredMessage(made.arrival_id))
 
 
-async def unanswered(act: Act) -> tuple[tuple[AskedLine, ...], int]:
-    """The first of what the actor was asked and has not answered, and how many there are.
+async def unanswered(act: Act, until: datetime | None = None) -> tuple[tuple[AskedLine, ...], int]:
+    """The first of what the actor was asked and has not answered, and how many there are; of what
+    was there at `until` (UTC) where that is given.
 
     Of a colleague's client there is nothing to be answered: passing it on is an offer.
     """
-    since = act.now - _LISTED_FOR
-    rows = await waiting_arrivals(act.session, act.actor.id, since, _LOOKED_AT)
+    rows = await waiting_arrivals(act.session, act.actor.id, until or act.now, _LOOKED_AT)
     lines = [
         AskedLine(
             arrival.id,

@@ -18,8 +18,13 @@ def turn_screen(words: Words, turn: RoundTurn, said: Markup | None = None) -> Sc
 def score_screen(words: Words, score: Score, said: Markup | None = None) -> Screen:
     """What was done today, what is left, and what comes next."""
     parts = [] if said is None else [Markup(f"{said}\n")]
-    parts.append(words("score-clean") if not score.left else _what_is_left(words, score))
+    if score.left:
+        parts.append(_what_is_left(words, score))
+    elif not score.asked:
+        parts.append(words("score-clean"))
     parts.append(words("score", done=score.done, moved=score.moved, left=score.left))
+    if score.asked:
+        parts.append(words("asked-left", count=score.asked))
     if score.gaps:
         parts.append(words("score-gaps", count=score.gaps))
     return Screen(Markup("\n".join(parts)), _rows(words, score))

@@ -22,11 +22,12 @@ from bot.method.inbound.cards import OwnLine, OwnWords
 from bot.method.tasks.date_question import Purpose
 from bot.views.clients.clients import client_label
 from bot.views.parts.absence import absence_text, absent_why
-from bot.views.parts.rows import home_row
+from bot.views.parts.rows import back_button, home_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.clients import AskFind
 from bot.views.taps.inbound import (
     AskChannel,
+    AskWhose,
     ChooseClient,
     CreateFrom,
     FindFor,
@@ -171,6 +172,11 @@ def open_question_screen(words: Words, question: OpenQuestion) -> Screen:
 def put_away_screen(words: Words) -> Screen:
     """It is forgotten."""
     return Screen(words("put-away-done"), (home_row(words),))
+
+
+def find_screen(words: Words, arrival_id: int) -> Screen:
+    """The client is to be typed; the way back is the question."""
+    return Screen(words("find-ask"), ((back_button(words, AskWhose(arrival_id)),),))
 
 
 def _put_away(words: Words, arrival_id: int) -> Button:

@@ -148,10 +148,16 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
         label = words.plain("next-task", client=planned.following.client_name)
         following = Button(label[:60], OpenTask(planned.following.task_id), style="primary")
         rows = ((following,), *rows)
-    parts.append(
-        words("planned-left", count=planned.left) if planned.left else words("planned-clean")
-    )
+    parts.append(_rest_of_day(words, planned))
     return Screen(Markup("\n".join(parts)), (*rows, (client, _today(words))))
+
+
+def _rest_of_day(words: Words, planned: Planned) -> Markup:
+    if planned.left:
+        return words("planned-left", count=planned.left)
+    if planned.asked:
+        return words("asked-left", count=planned.asked)
+    return words("planned-clean")
 
 
 def locked_toast(words: Words, days: int) -> str:

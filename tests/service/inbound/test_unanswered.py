@@ -3,20 +3,26 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.method.clients.cards import CameBack, ColleaguesClient, HeadTold, Reception, WhoseMessage
 from bot.method.core.cards import DayPage, DayPart
 from bot.method.core.refusals import NotFound, Refusal, Stale
 from bot.method.core.terms import PoolReason, Role
-from bot.method.inbound.matching import MessageSender
+from bot.method.inbound.matching import MessageSender, SenderSource
+from bot.models.day_record import DayRecord
 from bot.models.outbox import OutboxStatus, forget_unsent, next_to_send
 from bot.services.core.outbox import repetitions_of
-from bot.services.day.day import day, morning
+from bot.services.day.day import day, morning, planned
+from bot.services.day.rounds import stop
 from bot.services.inbound.came_back import take
 from bot.services.inbound.inbound import Message, choose, pass_on, receive
 from bot.services.inbound.messages import UnansweredMessage
 from bot.services.inbound.unanswered import ask_until_shown, asked_again, put_away, still_asked
 from bot.services.pool.releasing import release
+from bot.services.tasks.tasks import When, plan_task
+from bot.views.day.rounds import score_screen
+from bot.views.words import Words
 from tests.builders import Firm, at
 from tests.service import seen
 from tests.service.running import run_job
@@ -145,6 +151,70 @@ async def test_the_evening_comes_for_a_question_alone(firm: Firm) -> None:
         await put_away(act, arrival)
     at(firm, 25, 18)
     assert (await run_job(firm, "evening"))["evenings"] == 0
+
+
+async def day_records(firm: Firm) -> list[tuple[bool, int]]:
+    async with firm.work() as work:
+        rows = await work.session.scalars(select(DayRecord).order_by(DayRecord.on))
+        return [(row.clean, row.left) for row in rows]
+
+
+async def test_the_day_is_not_clean_while_a_question_waits(firm: Firm) -> None:
+    at(firm, 24, 9)
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, due=firm.in_days(3))
+    await run_job(firm, "evening")
+    arrival = await question(firm, anna)
+    async with firm.act(anna) as act:
+        score = await stop(act)
+    assert (score.left, score.asked) == (0, 1)
+    assert "🎉" not in score_screen(Words("ru"), score).text
+    async with firm.act(anna) as act:
+        when = When(firm.in_days(2))
+        shown = await planned(act, *await plan_task(act, client, None, when))
+    assert (shown.left, shown.asked) == (0, 1)
+    at(firm, 24, 18)
+    await run_job(firm, "evening")
+    assert await day_records(firm) == [(False, 0)]
+    at(firm, 25, 0)
+    await run_job(firm, "evening")
+    assert await day_records(firm) == [(False, 0)]
+    async with firm.act(anna) as act:
+        await put_away(act, arrival)
+        assert (await stop(act)).asked == 0
+
+
+async def test_a_day_whose_question_is_answered_before_midnight_is_clean(firm: Firm) -> None:
+    at(firm, 24, 9)
+    anna = await firm.person("Анна")
+    await firm.client(anna, due=firm.in_days(3))
+    await run_job(firm, "evening")
+    arrival = await question(firm, anna)
+    at(firm, 24, 18)
+    await run_job(firm, "evening")
+    async with firm.act(anna) as act:
+        await put_away(act, arrival)
+    at(firm, 25, 0)
+    await run_job(firm, "evening")
+    assert await day_records(firm) == [(True, 0)]
+
+
+@pytest.mark.parametrize("source", [SenderSource.HIDDEN, SenderSource.TYPED])
+async def test_it_is_never_deleted_unseen(firm: Firm, source: SenderSource) -> None:
+    """Neither by the job nor by what arrives later, and it stands in the list as on the first
+    day."""
+    anna = await firm.person("Анна")
+    async with firm.act(anna) as act:
+        sender = MessageSender(name="Некто", source=source)
+        made = await receive(act, Message(sender, "Пришлите счёт", act.now, "1"))
+    assert isinstance(made, WhoseMessage)
+    firm.moved(days=400)
+    await run_job(firm, "prune")
+    await forwards(firm, anna, "2", name="Другой")
+    shown = await page(firm, anna)
+    assert [line.sender for line in shown.asked] == ["Некто", "Другой"]
+    async with firm.act(anna) as act:
+        assert isinstance(await asked_again(act, made.arrival_id), WhoseMessage)
 
 
 async def test_what_concerns_no_client_is_put_away_with_its_parts(firm: Firm) -> None:
