@@ -37,10 +37,10 @@ class QuickLine:
 def line_of(before: str, after: str, vocabulary: Vocabulary) -> QuickLine:
     """What is to be done is no part of a name: "call Ivanov tomorrow", "tomorrow write to him"."""
     begin, rest = (before, after) if before else (after, "")
-    lead, kind, begin = _led(begin, vocabulary)
+    lead, kind, begin = led(begin, vocabulary)
     if not begin:
         # The date stands right behind the verb: "call tomorrow Ivanov".
-        more, second, begin = _led(rest, vocabulary)
+        more, second, begin = led(rest, vocabulary)
         lead, kind, rest = f"{lead} {more}".strip(), kind or second, ""
     if begin and all(sign.get(_PRONOUN) for sign in signs_of(begin, vocabulary)):
         # "Call him back tomorrow" is about somebody, but does not say who it is.
@@ -48,8 +48,8 @@ def line_of(before: str, after: str, vocabulary: Vocabulary) -> QuickLine:
     return QuickLine(begin, rest, lead, kind or TaskKind.CALL)
 
 
-def _led(text: str, vocabulary: Vocabulary) -> tuple[str, TaskKind | None, str]:
-    """The verbs that the text begins with, the kind of the first of them, and the rest. That one
+def led(text: str, vocabulary: Vocabulary) -> tuple[str, TaskKind | None, str]:
+    """The deeds that the text begins with, the kind of the first of them, and the rest. That one
     is to be reminded is what the bot is for, and no deed."""
     lead: list[str] = []
     kind: TaskKind | None = None

@@ -1,0 +1,76 @@
+"""Answers to "when is the next contact" that say more than the date, on Monday 23.11 at 09:00."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.lookup.calendars import work_calendar
+from bot.lookup.phrases import vocabulary
+from bot.method.core.refusals import Invalid
+from bot.method.core.terms import TaskKind
+from bot.method.planning.read_answer import ReadAnswer, read_answer
+from bot.method.tasks.phrases.pieces import Today
+from bot.method.tasks.phrases.reading import Moment
+
+TODAY = Today(
+    datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Moscow")),
+    work_calendar("RU", (2026, 2027)),
+)
+TUESDAY, FRIDAY, MONDAY = date(2026, 11, 24), date(2026, 11, 27), date(2026, 11, 30)
+
+
+def read(text: str) -> ReadAnswer:
+    return read_answer(text, vocabulary(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "moment"),
+    [
+        ("завтра в 10 обсудить цену", None, "обсудить цену", Moment(TUESDAY, time(10))),
+        ("встреча в пт в 12", TaskKind.MEETING, "встреча", Moment(FRIDAY, time(12))),
+        ("в пт в 12 встреча", TaskKind.MEETING, "встреча", Moment(FRIDAY, time(12))),
+        (
+            "через неделю, просил не звонить раньше",
+            None,
+            "просил не звонить раньше",
+            Moment(MONDAY),
+        ),
+        ("завтра", None, "", Moment(TUESDAY)),
+        ("давайте завтра", None, "", Moment(TUESDAY)),
+        ("позвонить завтра", TaskKind.CALL, "позвонить", Moment(TUESDAY)),
+        ("завтра кп с Петровым", TaskKind.OFFER, "кп с Петровым", Moment(TUESDAY)),
+        ("call on Friday at 12", TaskKind.CALL, "call", Moment(FRIDAY, time(12))),
+    ],
+)
+def test_an_answer_says_what_how_and_when(
+    text: str, kind: TaskKind | None, words: str, moment: Moment
+) -> None:
+    answer = read(text)
+    assert (answer.kind, answer.words) == (kind, words)
+    assert answer.when is not None
+    assert answer.when.moments == (moment,)
+
+
+def test_only_words_that_are_no_date_and_no_deed_may_name_somebody_else() -> None:
+    assert read("Иванов завтра в 10").who == "Иванов"
+    assert read("позвонить Иванову завтра").who == "Иванову"
+    assert read("встреча в пт в 12").who == ""
+
+
+def test_of_several_dates_people_choose_and_the_words_stay() -> None:
+    answer = read("завтра не могу, давай в пятницу в 12")
+    assert answer.words == "завтра не могу, давай в пятницу в 12"
+    assert answer.when is not None
+    assert answer.when.moments == (Moment(TUESDAY), Moment(FRIDAY, time(12)))
+
+
+@pytest.mark.parametrize("text", ["просил скидку", "вчера звонил, просил КП"])
+def test_without_a_date_ahead_it_is_a_comment(text: str) -> None:
+    assert read(text) == ReadAnswer(None, text, None, text)
+
+
+def test_a_time_that_can_not_be_is_said() -> None:
+    with pytest.raises(Invalid) as refused:
+        read("в 25:00 обсудить цену")
+    assert refused.value.code == "time-impossible"
