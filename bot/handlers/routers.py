@@ -4,7 +4,7 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from bot.handlers.clients import clients, edit, history, inline, merging
+from bot.handlers.clients import clients, edit, history, inline, merging, sought
 from bot.handlers.core import service, start, undo
 from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
@@ -52,6 +52,7 @@ def dispatcher() -> Dispatcher:
         export.router,
         merging.router,
         clients.router,
+        sought.router,
         wizard.router,
         inbound.router,
         undo.router,

@@ -20,7 +20,7 @@ from bot.views.core.start import said
 from bot.views.inbound.inbound import held_screen
 from bot.views.planning import quick as view
 from bot.views.screen import Screen
-from bot.views.taps.quick import QuickClient, QuickDate, QuickDeal, QuickSave
+from bot.views.taps.quick import QuickClient, QuickDate, QuickDeal, QuickPage, QuickSave
 from bot.views.tasks.next_step import planned_screen
 
 router = Router(name="quick")
@@ -58,6 +58,11 @@ async def line(message: Message, ctx: Context) -> Screen:
 async def choose_client(query: CallbackQuery, tap: QuickClient, ctx: Context) -> Screen:
     read = await quick.choose_client(ctx.act, tap.line_id, tap.client_id)
     return view.quick_screen(ctx.words, read)
+
+
+@router.callback_query(tapped(QuickPage))
+async def turn(query: CallbackQuery, tap: QuickPage, ctx: Context) -> Screen:
+    return view.quick_screen(ctx.words, await quick.turn(ctx.act, tap.line_id, tap.page))
 
 
 @router.callback_query(tapped(QuickDeal))

@@ -8,7 +8,6 @@ found = 🔍 “{ $query }”: { $count ->
 }
 found-alike = 🔍 “{ $query }”: no exact match. Similar:
 found-nothing = 🔍 “{ $query }”: nobody found.
-found-more = The first ones are shown. Type more to narrow it.
 find-ask = 🔍 Whom are we looking for? Part of a name, a phone, @handle, e-mail or number. /cancel to stop.
 choose-client = { $count } fit. Whom did you mean?
 new-ask = ➕ Type the client in one line: name and phone, e-mail or @handle.

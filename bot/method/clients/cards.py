@@ -58,13 +58,13 @@ class ClientPage:
 class Found:
     """What a search found. `alike`: nothing fits exactly, these are only written similarly.
 
-    `arrival_id` keeps the query for the next page; None where a command was used.
+    `line_id` keeps the query for the other pages; None where there is one page.
     """
 
     query: str
     page: ClientPage
     alike: bool = False
-    arrival_id: int | None = None
+    line_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -142,6 +142,11 @@ class Draft:
     def empty(self) -> bool:
         """Whether there is nothing to call the client by."""
         return not (self.name or self.phones or self.emails or self.handles)
+
+    @property
+    def contacts(self) -> Contacts:
+        """How a card would show them."""
+        return Contacts(self.phones, self.emails, handle=next(iter(self.handles), None))
 
 
 @dataclass(frozen=True)

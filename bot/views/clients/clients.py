@@ -14,7 +14,7 @@ from bot.views.parts.rows import back_button, pager
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
-from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenEdit
+from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenEdit, TurnFound
 from bot.views.taps.nav import (
     AskHandOver,
     AskLost,
@@ -47,24 +47,32 @@ def clients_screen(words: Words, page: ClientPage) -> Screen:
 
 
 def found_screen(words: Words, found: Found) -> Screen:
-    """What a search found; the first page, and how to narrow it where there is more."""
+    """What a search found; a page of it, where there is more."""
     page = found.page
     key = "found-alike" if found.alike else "found"
     key = key if page.total else "found-nothing"
     text = words(key, query=found.query, count=page.total)
-    if page.pages > 1:
-        text = Markup(f"{text}\n{words('found-more')}")
     rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
+    rows += _turning(words, found)
     again: Row = (Button(words.plain("menu-find"), AskFind()),)
     if not page.total:
         again = (Button(words.plain("menu-new"), AskNew()), *again)
     return Screen(text, (*rows, again))
 
 
-def choose_screen(words: Words, page: ClientPage, pick: Callable[[int], Tap]) -> Screen:
+def choose_screen(words: Words, found: Found, pick: Callable[[int], Tap]) -> Screen:
     """Several clients fit what a command named."""
-    rows = client_rows(words, page, lambda line: pick(line.client_id))
-    return Screen(words("choose-client", count=page.total), rows)
+    rows = client_rows(words, found.page, lambda line: pick(line.client_id))
+    rows += _turning(words, found)
+    find: Row = (Button(words.plain("menu-find"), AskFind()),)
+    return Screen(words("choose-client", count=found.page.total), (*rows, find))
+
+
+def _turning(words: Words, found: Found) -> tuple[Row, ...]:
+    line_id = found.line_id
+    if line_id is None:
+        return ()
+    return pager(words, found.page.page, found.page.pages, lambda page: TurnFound(line_id, page))
 
 
 def client_rows(

@@ -150,6 +150,15 @@ class AskFind(Tap):
     """Type what to look for."""
 
 
+@tap("fndp")
+@dataclass(frozen=True)
+class TurnFound(Tap):
+    """Another page of what was looked for."""
+
+    line_id: int
+    page: Page = 0
+
+
 @tap("new")
 @dataclass(frozen=True)
 class AskNew(Tap):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from bot.views.taps.base import Tap, tap
+from bot.views.taps.base import Page, Tap, tap
 
 
 @tap("qc")
@@ -13,6 +13,15 @@ class QuickClient(Tap):
 
     line_id: int
     client_id: int | None
+
+
+@tap("qp")
+@dataclass(frozen=True)
+class QuickPage(Tap):
+    """Another page of those whose line it may be."""
+
+    line_id: int
+    page: Page = 0
 
 
 @tap("qdl")
