@@ -127,10 +127,10 @@ async def _create(ctx: Context, text: str) -> Screen:
         return screen
     draft = clients.draft_of(ctx.act, text)
     made = await clients.create_client(ctx.act, draft)
-    return await _created(ctx, made)
+    return await created_screen(ctx, made)
 
 
-async def _created(ctx: Context, made: Creation) -> Screen:
+async def created_screen(ctx: Context, made: Creation) -> Screen:
     """A new client is asked for its first task at once (R4)."""
     words = ctx.words
     match made:

@@ -110,6 +110,7 @@ class ClientCard:
     attempt: AttemptFacts | None = None
     can_hand_over: bool = False
     can_decide: bool = False
+    can_remove: bool = False
     persons: tuple[InsideLine, ...] = ()
     touches: tuple[Touch, ...] = ()
 
@@ -142,6 +143,13 @@ class Draft:
     def empty(self) -> bool:
         """Whether there is nothing to call the client by."""
         return not (self.name or self.phones or self.emails or self.handles)
+
+    @property
+    def called(self) -> str:
+        """The name, or the first contact where there is none."""
+        contacts = (*(phone.number for phone in self.phones), *self.emails)
+        handles = (f"@{handle}" for handle in self.handles)
+        return next((name for name in (self.name, *contacts, *handles) if name), "")
 
     @property
     def contacts(self) -> Contacts:

@@ -23,7 +23,6 @@ from bot.models.task import Task
 from bot.models.typed_line import TypedLine, typed_line
 from bot.services.clients import clients, search
 from bot.services.core.rights import require_client
-from bot.services.core.undo import final
 from bot.services.core.work import Act
 from bot.services.tasks.comments import LONGEST
 from bot.services.tasks.questions import bounds_of, existing, judged, when_of
@@ -126,7 +125,6 @@ async def save(act: Act, line_id: int) -> tuple[Dossier, Task] | ColleaguesClien
     client_id = row.client_id
     if client_id is None:
         draft = clients.draft_of(act, row.name)
-        final(act)
         made = await clients.create_client(act, draft, ClientKind.CUSTOMER)
         if not isinstance(made, Created | KnownClient):
             return made
@@ -136,7 +134,7 @@ async def save(act: Act, line_id: int) -> tuple[Dossier, Task] | ColleaguesClien
     dossier, task = await plan_task(
         act, client_id, row.deal_id, when, kind=row.kind, title=row.title, dossier=dossier
     )
-    # A new client is not put into the row: taking it back must be able to remove the client.
+    # A new client is not put into the row: taking it back removes the client.
     row.task_id = task.id
     return dossier, task
 

@@ -7,14 +7,22 @@ from datetime import date
 from bot.method.clients.cards import ClientCard, ClientLine, ClientPage, Found
 from bot.method.core.cards import TaskLine
 from bot.method.core.places import ClientAt
-from bot.method.core.terms import ClientKind, ClientStatus, Direction
+from bot.method.core.terms import ClientKind, ClientStatus, Direction, Event
 from bot.views.clients.edit import person_text
 from bot.views.day.day import own_line_text, what_of
-from bot.views.parts.rows import back_button, pager
+from bot.views.parts.rows import back_button, confirm, pager
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
-from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenEdit, TurnFound
+from bot.views.taps.clients import (
+    AskFind,
+    AskNew,
+    AskRemove,
+    OpenClients,
+    OpenEdit,
+    RemoveClient,
+    TurnFound,
+)
 from bot.views.taps.nav import (
     AskHandOver,
     AskLost,
@@ -30,6 +38,9 @@ from bot.views.taps.pool import AskAssign, AskRestore
 from bot.views.taps.tasks import AskNote, OpenDeal
 from bot.views.tasks.card import attempt_line, contact_lines, deal_line, touch_lines
 from bot.views.words import Markup, Words
+
+_ADDED = frozenset({Event.CLIENT_CREATED, Event.TASK_PLANNED, Event.TASK_MOVED})
+"""With nothing else on it the client may have been added by mistake."""
 
 
 def clients_screen(words: Words, page: ClientPage) -> Screen:
@@ -127,6 +138,12 @@ def client_screen(words: Words, card: ClientCard) -> Screen:
     return Screen(Markup("\n".join(parts)), _rows(words, card))
 
 
+def remove_ask_screen(words: Words, name: str, client_id: int) -> Screen:
+    """Asks once more before a client goes."""
+    rows = confirm(words, "remove-client-yes", RemoveClient(client_id), OpenClient(client_id))
+    return Screen(words("remove-client-ask", client=name), rows)
+
+
 def note_form(words: Words, card: ClientCard) -> Screen:
     """Asks for a comment to the client."""
     back = ((back_button(words, ClientAt(card.client_id)),),)
@@ -179,6 +196,8 @@ def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
             Button(words.plain("edit"), OpenEdit(card.client_id)),
         )
     )
+    if card.can_remove and all(touch.event in _ADDED for touch in card.touches):
+        rows.append((Button(words.plain("remove-client"), AskRemove(card.client_id)),))
     rows.append(
         (
             Button(words.plain("to-history"), OpenHistory(card.client_id)),

@@ -136,6 +136,22 @@ class AskMerge(Tap):
     client_id: int
 
 
+@tap("cdel")
+@dataclass(frozen=True)
+class AskRemove(Tap):
+    """Added by mistake?"""
+
+    client_id: int
+
+
+@tap("cdely")
+@dataclass(frozen=True)
+class RemoveClient(Tap):
+    """Remove the client, confirmed."""
+
+    client_id: int
+
+
 @tap("cls")
 @dataclass(frozen=True)
 class OpenClients(Tap):
