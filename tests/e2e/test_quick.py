@@ -52,8 +52,7 @@ async def test_a_line_beyond_the_horizon_on_a_day_off_and_without_a_date(office:
     await anna.taps("Всё равно")
     await anna.taps("✅ Сохранить")
     assert await office.rows(OPEN) == [("Сидоров", "встреча", "2026-11-28", None)]
-    await anna.taps("↩️ Отменить")
-    assert await office.count("clients", "name = 'Сидоров'") == 0
+    saved = anna.screen
     await anna.writes("/new Лютик +7 916 123-45-69")
     await anna.sees("Клиент добавлен")
     await anna.writes("/cancel")
@@ -63,6 +62,9 @@ async def test_a_line_beyond_the_horizon_on_a_day_off_and_without_a_date(office:
     await anna.sees("Такой даты нет")
     assert await office.count("clients", "name = 'Лютик'") == 1
     assert await office.count("clients", "name LIKE 'Петров%'") == 0
+    await anna.taps("↩️ Отменить", saved)
+    assert await office.count("clients", "name = 'Сидоров'") == 0
+    assert await office.count("tasks") == 0
 
 
 async def test_what_is_typed_without_a_date_and_what_is_answered_in_words(office: World) -> None:

@@ -60,3 +60,17 @@ async def test_the_phone_of_a_person_inside_is_not_offered_to_other_chats(office
     message = found["input_message_content"]["message_text"]
     assert "+7 916 123-45-67" in message
     assert "+7 903 555-01-02" not in message
+
+
+async def test_all_that_fit_are_turned_and_a_number_finds(office: World) -> None:
+    anna = office.people.anna
+    for number in range(1, 11):
+        await anna.writes(f"/new Иванов {'АБВГДЕЖЗИК'[number - 1]}")
+        await anna.taps("Завтра")
+    await anna.writes("/cancel")
+    await anna.writes("иванов")
+    await anna.sees("нашлось 10 клиентов")
+    await anna.taps("▶️")
+    assert "Иванов К" in " ".join(anna.screen.labels)
+    await anna.writes("№3")
+    await anna.sees("👤 Иванов В")
