@@ -4,7 +4,7 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from bot.handlers.clients import clients, edit, history, inline, merging
+from bot.handlers.clients import clients, edit, history, inline, merging, removing, sought
 from bot.handlers.core import service, start, undo
 from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
@@ -12,9 +12,9 @@ from bot.handlers.gaps import gaps
 from bot.handlers.imports import export, wizard
 from bot.handlers.inbound import inbound
 from bot.handlers.people import people, roles, settings, vacations
-from bot.handlers.planning import load, quick, walk
+from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, lost, pool
-from bot.handlers.tasks import calendar_file, dates, next_step, tasks
+from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks
 from bot.telegram.forms import close_form
 
 
@@ -35,6 +35,7 @@ def dispatcher() -> Dispatcher:
         history.router,
         next_step.router,
         dates.router,
+        instead.router,
         deals.router,
         evening.router,
         stages.router,
@@ -53,10 +54,13 @@ def dispatcher() -> Dispatcher:
         export.router,
         merging.router,
         clients.router,
+        sought.router,
+        removing.router,
         wizard.router,
         inbound.router,
         undo.router,
         quick.router,
+        line.router,
         service.router,
     )
     dispatcher.message.outer_middleware(close_form)

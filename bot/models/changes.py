@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeEngine
 from bot.models.arrival import Arrival
 from bot.models.base import Base, JsonDict, UtcDateTime, Word
 from bot.models.client import Client, ContactPoint
+from bot.models.client_removal import forget_clients, worked_with
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.pool import PoolEntry, Reactivation
@@ -128,13 +129,18 @@ async def put_back(session: AsyncSession, rows: Rows, client_ids: Sequence[int])
     """Make the rows what they were; False where any of them has been changed since.
 
     The clients are locked first, as every use case does. False means that the transaction has to
-    be rolled back. What the timeline said of a row that goes stays, without its number.
+    be rolled back. What the timeline said of a row that goes stays, without its number; of a
+    client that goes nothing stays.
     """
     locked = select(Client.id).where(Client.id.in_(client_ids)).order_by(Client.id)
     await session.execute(locked.with_for_update())
     found = {table: await _find(session, table, rows) for table in RECORDED}
     if not all(_untouched(found[table], _stored(rows, table)) for table in RECORDED):
         return False
+    added = [number for number, pair in _stored(rows, Client).items() if pair[0] is None]
+    if await worked_with(session, added):
+        return False
+    await forget_clients(session, added)
     try:
         for table in RECORDED:
             await _drop_or_change(session, found[table], _stored(rows, table))

@@ -138,11 +138,13 @@ async def _active_by_owner(session: AsyncSession, *which: ColumnElement[bool]) -
 @dataclass(frozen=True)
 class ClientScope:
     """Whose clients: of one owner; of these people with those that nobody owns; of all, both
-    None. With those of the `absent`, for whom somebody stands in."""
+    None. With those of the `absent`, for whom somebody stands in. Of these `statuses` only, where
+    any are said."""
 
     owner_id: int | None = None
     people: PeopleScope | None = None
     absent: frozenset[int] = frozenset()
+    statuses: frozenset[ClientStatus] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -240,6 +242,8 @@ def in_scope(query: Select[_Row], scope: ClientScope) -> Select[_Row]:
     elif scope.people is not None:
         owners = select(User.id).where(or_(scope.people.clause(), User.id.in_(scope.absent)))
         query = query.where(or_(Client.owner_id.is_(None), Client.owner_id.in_(owners)))
+    if scope.statuses:
+        query = query.where(Client.status.in_(sorted(scope.statuses)))
     return query
 
 

@@ -51,6 +51,16 @@ async def last_lost_to_pool(session: AsyncSession, client_id: int) -> Sequence[D
     return (await session.scalars(select(Deal).where(lost, Deal.closed_at == last))).all()
 
 
+async def titles_of_deals(
+    session: AsyncSession, client_ids: Sequence[int]
+) -> Sequence[tuple[int, str]]:
+    """The names of these clients' deals, open or not, each with its client."""
+    query = select(Deal.client_id, Deal.title).where(
+        Deal.client_id.in_(client_ids), Deal.title.is_not(None)
+    )
+    return [(client_id, title or "") for client_id, title in await session.execute(query)]
+
+
 async def rename_stage_of_deals(session: AsyncSession, before: str, after: str) -> None:
     """Open deals follow when their stage gets another name."""
     here = (Deal.status == DealStatus.OPEN) & (Deal.stage == before)

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, ForeignKey, String, Text, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.method.clients.search import Seeking
 from bot.method.core.terms import TaskKind
 from bot.models.base import Base, Id, Word
 
@@ -21,6 +22,7 @@ class TypedLine(Base):
     `deal_id` and `task_id` point at nothing the database holds together: both rows may be taken
     back, and the line stays. A line without `moments` holds no date: it waits for a forward, which
     it is the comment of. Whichever line a forward has taken names it as `arrival_id`, as loosely.
+    One that only `looks_for` a client is no comment: its next pages are turned.
     `created_at` is when it was typed.
     """
 
@@ -39,6 +41,7 @@ class TypedLine(Base):
     deal_id: Mapped[int | None] = mapped_column(Id)
     task_id: Mapped[int | None] = mapped_column(Id)
     arrival_id: Mapped[int | None] = mapped_column(Id)
+    looks_for: Mapped[Seeking | None] = mapped_column(Word(Seeking))
     created_at: Mapped[datetime] = mapped_column(index=True)
 
 
@@ -57,6 +60,7 @@ async def loose_lines(
         TypedLine.created_at.between(since, until),
         TypedLine.task_id.is_(None),
         TypedLine.arrival_id.is_(None),
+        TypedLine.looks_for.is_(None),
     )
     return (await session.scalars(query.order_by(TypedLine.id))).all()
 

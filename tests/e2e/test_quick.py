@@ -52,7 +52,7 @@ async def test_a_line_beyond_the_horizon_on_a_day_off_and_without_a_date(office:
     await anna.taps("Всё равно")
     await anna.taps("✅ Сохранить")
     assert await office.rows(OPEN) == [("Сидоров", "встреча", "2026-11-28", None)]
-    assert "↩️ Отменить" not in str(anna.screen.buttons), "a new client stays"
+    saved = anna.screen
     await anna.writes("/new Лютик +7 916 123-45-69")
     await anna.sees("Клиент добавлен")
     await anna.writes("/cancel")
@@ -62,3 +62,30 @@ async def test_a_line_beyond_the_horizon_on_a_day_off_and_without_a_date(office:
     await anna.sees("Такой даты нет")
     assert await office.count("clients", "name = 'Лютик'") == 1
     assert await office.count("clients", "name LIKE 'Петров%'") == 0
+    await anna.taps("↩️ Отменить", saved)
+    assert await office.count("clients", "name = 'Сидоров'") == 0
+    assert await office.count("tasks") == 0
+
+
+async def test_what_is_typed_without_a_date_and_what_is_answered_in_words(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("Орлов +7 903 123-45-67")
+    await anna.sees("+7 903 123-45-67")
+    await anna.taps("➕ Новый клиент «Орлов»")
+    await anna.sees("Клиент добавлен")
+    await anna.writes("думает над кухней")
+    await anna.sees("Записать как итог?")
+    await anna.taps("📝 Записать как итог")
+    await anna.sees("Когда следующий контакт?")
+    await anna.writes("завтра в 10 обсудить цену")
+    await anna.sees("обсудить цену")
+    assert await office.rows(OPEN) == [("Орлов", "обсудить цену", "2026-11-24", "07:00")]
+    await anna.writes("8 903 123-45-67")
+    await anna.sees("👤 Орлов")
+    await anna.sees("думает над кухней")
+    await anna.writes("Орлов просит скидку")
+    await anna.taps("📅 Дело")
+    await anna.sees("просит скидку")
+    await anna.taps("📝 Итог")
+    await anna.writes("скидка 5 %")
+    await anna.sees("Когда следующий контакт?")

@@ -76,3 +76,17 @@ async def test_the_list_shows_dates_and_only_what_is_wanted(office: World) -> No
     assert "Зайцев Пётр" in anna.screen.text
     await anna.taps("◀️ Назад")
     assert "Зайцев Пётр · вт 24.11" in anna.screen.labels
+
+
+async def test_all_that_fit_are_turned_and_a_number_finds(office: World) -> None:
+    anna = office.people.anna
+    for number in range(1, 11):
+        await anna.writes(f"/new Иванов {'АБВГДЕЖЗИК'[number - 1]}")
+        await anna.taps("Завтра")
+    await anna.writes("/cancel")
+    await anna.writes("иванов")
+    await anna.sees("нашлось 10 клиентов")
+    await anna.taps("▶️")
+    assert "Иванов К" in " ".join(anna.screen.labels)
+    await anna.writes("№3")
+    await anna.sees("👤 Иванов В")

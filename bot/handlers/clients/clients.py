@@ -7,9 +7,11 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from bot.handlers.clients.sought import sought_screen
 from bot.handlers.planning.quick import quick_screen_of
 from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.clients.cards import Closed, ColleaguesClient, Created, Creation, KnownClient
+from bot.method.clients.search import Seeking
 from bot.services.clients import clients, search
 from bot.services.tasks.comments import comment_client
 from bot.telegram.context import Context
@@ -128,7 +130,7 @@ async def _found(ctx: Context, text: str) -> Screen:
     found = await search.find(ctx.act, text)
     if found.page.total == 1 and not found.alike:
         return await client_screen_of(ctx, found.page.lines[0].client_id)
-    return view.found_screen(ctx.words, found)
+    return await sought_screen(ctx, found, Seeking.CARD)
 
 
 async def _create(ctx: Context, text: str) -> Screen:
@@ -138,10 +140,10 @@ async def _create(ctx: Context, text: str) -> Screen:
         return screen
     draft = clients.draft_of(ctx.act, text)
     made = await clients.create_client(ctx.act, draft)
-    return await _created(ctx, made)
+    return await created_screen(ctx, made)
 
 
-async def _created(ctx: Context, made: Creation) -> Screen:
+async def created_screen(ctx: Context, made: Creation) -> Screen:
     """A new client is asked for its first task at once (R4)."""
     words = ctx.words
     match made:

@@ -3,7 +3,9 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.handlers.clients.sought import sought_screen
 from bot.handlers.tasks.next_step import asked_screen, buy_screen_of
+from bot.method.clients.search import Seeking
 from bot.method.core.terms import DealStatus
 from bot.services.clients.search import one_client
 from bot.services.day import day
@@ -13,12 +15,10 @@ from bot.services.deals.deals import move_to_subject
 from bot.services.tasks import deal_draft
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
-from bot.views.clients.clients import choose_screen
 from bot.views.core.start import said
 from bot.views.deals import deals as view
 from bot.views.screen import Screen
 from bot.views.taps.deals import AskDraft, AskPut, AskStage, ChooseStage, NewDeal, PutTask, SetStage
-from bot.views.taps.nav import WantsToBuy
 from bot.views.taps.tasks import AskClose, AskDealName, AskDealSum, CloseDeal, OpenDeal, OpenDeals
 from bot.views.tasks.card import task_screen
 from bot.views.tasks.next_step import draft_form
@@ -50,10 +50,10 @@ async def new_deal(query: CallbackQuery, tap: NewDeal, ctx: Context) -> Screen:
 
 @router.message(answers(NewDeal))
 async def new_deal_of(message: Message, ctx: Context) -> Screen:
-    found = await one_client(ctx.act, message.text or "")
+    found = await one_client(ctx.act, message.text or "", Seeking.BUY)
     if isinstance(found, int):
         return await buy_screen_of(ctx, found, None)
-    return choose_screen(ctx.words, found, WantsToBuy)
+    return await sought_screen(ctx, found, Seeking.BUY)
 
 
 @router.callback_query(tapped(AskDraft))

@@ -1,18 +1,12 @@
 """Quick add: a line with a date is a task at once; the preview is confirmed by a tap."""
 
-from aiogram import F, Router
-from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.types import CallbackQuery, Message
+from aiogram import Router
+from aiogram.types import CallbackQuery
 
 from bot.handlers.day.rounds import go_on
-from bot.handlers.inbound.reception import reception_screen
 from bot.method.clients.cards import ColleaguesClient
-from bot.method.core.refusals import Invalid
-from bot.method.planning.quick import Lacking
 from bot.method.tasks.phrases.reading import Moment
 from bot.services.day import day
-from bot.services.inbound import inbound
-from bot.services.inbound.own_words import keep_line
 from bot.services.planning import quick
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
@@ -20,7 +14,7 @@ from bot.views.core.start import said
 from bot.views.inbound.inbound import held_screen
 from bot.views.planning import quick as view
 from bot.views.screen import Screen
-from bot.views.taps.quick import QuickClient, QuickDate, QuickDeal, QuickSave
+from bot.views.taps.quick import QuickClient, QuickDate, QuickDeal, QuickPage, QuickSave
 from bot.views.tasks.next_step import planned_screen
 
 router = Router(name="quick")
@@ -32,32 +26,15 @@ async def quick_screen_of(ctx: Context, text: str) -> Screen | None:
     return None if read is None else view.quick_screen(ctx.words, read)
 
 
-@router.message(F.text, ~F.text.startswith("/"), ~F.forward_origin)
-async def line(message: Message, ctx: Context) -> Screen:
-    """A line that no form has asked for: the comment of what was just forwarded, else a task; what
-    it lacks for that is said, and a forward may follow that it goes with."""
-    text = message.text or ""
-    beside = await inbound.say(ctx.act, text, message.date)
-    if beside is not None:
-        return await reception_screen(ctx, beside)
-    try:
-        read = await quick.begin(ctx.act, text, message.date)
-    except Invalid:
-        read = None
-    if read is not None:
-        return view.quick_screen(ctx.words, read)
-    if ctx.act.actor.form is not None:
-        raise SkipHandler
-    await keep_line(ctx.act, text, message.date)
-    lacking = quick.lacking(ctx.act, text)
-    nobody = lacking is Lacking.CLIENT
-    return said(ctx.words, "refusal-line-without-client" if nobody else "quick-lacks-date")
-
-
 @router.callback_query(tapped(QuickClient))
 async def choose_client(query: CallbackQuery, tap: QuickClient, ctx: Context) -> Screen:
     read = await quick.choose_client(ctx.act, tap.line_id, tap.client_id)
     return view.quick_screen(ctx.words, read)
+
+
+@router.callback_query(tapped(QuickPage))
+async def turn(query: CallbackQuery, tap: QuickPage, ctx: Context) -> Screen:
+    return view.quick_screen(ctx.words, await quick.turn(ctx.act, tap.line_id, tap.page))
 
 
 @router.callback_query(tapped(QuickDeal))

@@ -7,7 +7,9 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.clients.clients import client_screen_of
+from bot.handlers.clients.sought import sought_screen
 from bot.handlers.pool.handover import or_ask_again
+from bot.method.clients.search import Seeking
 from bot.services.clients import search
 from bot.services.core.rights import require_client, require_leader
 from bot.services.gaps.decisions import decided_of_client
@@ -15,12 +17,10 @@ from bot.services.pool import handover, losing
 from bot.services.pool.handing_out import another_round
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
-from bot.views.clients.clients import choose_screen
 from bot.views.core.start import said
 from bot.views.parts.decided import with_decided
 from bot.views.pool import lost as view
 from bot.views.screen import Screen
-from bot.views.taps.base import Tap
 from bot.views.taps.nav import AskLost
 from bot.views.taps.pool import AnotherRound, AskLostWhy, AskRestore, CallLost, Keep, Restore
 
@@ -29,12 +29,12 @@ router = Router(name="lost")
 
 @router.message(command("lost"))
 async def lost(message: Message, command: CommandObject, ctx: Context) -> Screen:
-    return await _named(ctx, command, AskLost, _ask_lost)
+    return await _named(ctx, command, Seeking.LOSE, _ask_lost)
 
 
 @router.message(command("restore"))
 async def restore_named(message: Message, command: CommandObject, ctx: Context) -> Screen:
-    return await _named(ctx, command, AskRestore, _ask_restore)
+    return await _named(ctx, command, Seeking.RESTORE, _ask_restore)
 
 
 @router.callback_query(tapped(AskLost))
@@ -89,17 +89,17 @@ async def keep(query: CallbackQuery, tap: Keep, ctx: Context) -> Screen:
 async def _named(
     ctx: Context,
     command: CommandObject,
-    pick: Callable[[int], Tap],
+    seeking: Seeking,
     ask: Callable[[Context, int], Awaitable[Screen]],
 ) -> Screen:
     """The client that the command names; a choice where several fit."""
     require_leader(ctx.act)
     if not command.args:
         return said(ctx.words, "name-client", command=command.command)
-    named = await search.one_client(ctx.act, command.args)
+    named = await search.one_client(ctx.act, command.args, seeking)
     if isinstance(named, int):
         return await ask(ctx, named)
-    return choose_screen(ctx.words, named, pick)
+    return await sought_screen(ctx, named, seeking)
 
 
 async def _ask_lost(ctx: Context, client_id: int) -> Screen:

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.day.rounds import go_on
 from bot.handlers.planning.walk import walked_on
+from bot.method.planning.instead import AboutAnother, WithoutDate
 from bot.method.tasks.date_question import (
     AnswerDate,
     BuyDate,
@@ -47,6 +48,7 @@ from bot.views.taps.tasks import (
 )
 from bot.views.taps.walk import WalkPlan
 from bot.views.tasks import dates as view
+from bot.views.tasks.instead import about_another_screen, without_date_screen
 from bot.views.tasks.next_step import locked_toast, planned_screen
 
 router = Router(name="dates")
@@ -68,37 +70,37 @@ async def locked(query: CallbackQuery, tap: Locked, ctx: Context) -> Screen:
 @router.callback_query(tapped(PickTime))
 async def pick_time(query: CallbackQuery, tap: PickTime, ctx: Context) -> Screen:
     question = _tapped(ctx, tap)
-    shown = await dates.times(ctx.act, question, tap.on, sure=tap.sure)
-    if not isinstance(shown, DayTimes):
-        return _asked(ctx, shown)
+    times = await dates.times(ctx.act, question, tap.on, sure=tap.sure)
+    if not isinstance(times, DayTimes):
+        return _asked(ctx, times)
     questions.open_question(ctx.act, question)
-    return view.times_screen(ctx.words, shown, question, sure=tap.sure)
+    return view.times_screen(ctx.words, times, question, sure=tap.sure)
 
 
 @router.callback_query(tapped(TakeDate))
 async def take_date(query: CallbackQuery, tap: TakeDate, ctx: Context) -> Screen:
     moment = Moment(tap.on, tap.at)
-    return await _shown(ctx, await dates.answer(ctx.act, _tapped(ctx, tap), moment, sure=tap.sure))
+    return await shown(ctx, await dates.answer(ctx.act, _tapped(ctx, tap), moment, sure=tap.sure))
 
 
 @router.callback_query(tapped(PlanOn))
 async def plan(query: CallbackQuery, tap: PlanOn, ctx: Context) -> Screen:
     question = PlanDate(tap.client_id, tap.deal_id, tap.kind.kind)
-    return await _shown(ctx, await dates.answer(ctx.act, question, Moment(tap.on), preset=True))
+    return await shown(ctx, await dates.answer(ctx.act, question, Moment(tap.on), preset=True))
 
 
 @router.callback_query(tapped(AnswerOn))
 async def answer(query: CallbackQuery, tap: AnswerOn, ctx: Context) -> Screen:
     question_of = partial(AnswerDate, kind=tap.kind.kind)
     moment = Moment(tap.on)
-    return await _shown(
+    return await shown(
         ctx, await dates.answer_task(ctx.act, tap.task_id, question_of, moment, preset=True)
     )
 
 
 @router.callback_query(tapped(WalkPlan))
 async def plan_stop(query: CallbackQuery, tap: WalkPlan, ctx: Context) -> Screen:
-    return await _shown(
+    return await shown(
         ctx, await dates.answer_stop(ctx.act, tap.gap_id, Moment(tap.on), preset=True)
     )
 
@@ -106,13 +108,13 @@ async def plan_stop(query: CallbackQuery, tap: WalkPlan, ctx: Context) -> Screen
 @router.callback_query(tapped(BuyOn))
 async def buy(query: CallbackQuery, tap: BuyOn, ctx: Context) -> Screen:
     question = BuyDate(tap.client_id, tap.task_id)
-    return await _shown(ctx, await dates.answer(ctx.act, question, Moment(tap.on), preset=True))
+    return await shown(ctx, await dates.answer(ctx.act, question, Moment(tap.on), preset=True))
 
 
 @router.callback_query(tapped(MoveTo))
 async def move(query: CallbackQuery, tap: MoveTo, ctx: Context) -> Screen:
     moment = Moment(tap.on)
-    return await _shown(
+    return await shown(
         ctx, await dates.answer_task(ctx.act, tap.task_id, MoveDate, moment, preset=True)
     )
 
@@ -120,7 +122,7 @@ async def move(query: CallbackQuery, tap: MoveTo, ctx: Context) -> Screen:
 @router.callback_query(tapped(MoveBecause))
 async def move_because(query: CallbackQuery, tap: MoveBecause, ctx: Context) -> Screen:
     moment = Moment(tap.on, tap.at)
-    return await _shown(
+    return await shown(
         ctx,
         await dates.answer_task(ctx.act, tap.task_id, MoveDate, moment, sure=True, why=tap.why),
     )
@@ -129,7 +131,7 @@ async def move_because(query: CallbackQuery, tap: MoveBecause, ctx: Context) -> 
 @router.callback_query(tapped(TryAgain))
 async def try_again(query: CallbackQuery, tap: TryAgain, ctx: Context) -> Screen:
     moment = Moment(tap.on, tap.at)
-    return await _shown(
+    return await shown(
         ctx, await dates.answer_task(ctx.act, tap.task_id, RetryDate, moment, sure=True)
     )
 
@@ -140,7 +142,7 @@ async def typed(message: Message, ctx: Context, form: dict[str, Any]) -> Screen:
     answered = await dates.answer_typed(ctx.act, form, message.text or "")
     if answered is None:
         raise SkipHandler
-    return await _shown(ctx, answered)
+    return await shown(ctx, answered)
 
 
 def _tapped(ctx: Context, tap: OpenMonth | PickTime | TakeDate) -> DateQuestion:
@@ -148,11 +150,17 @@ def _tapped(ctx: Context, tap: OpenMonth | PickTime | TakeDate) -> DateQuestion:
     return questions.continued(ctx.act, unpacked(stored))
 
 
-async def _shown(ctx: Context, answered: Answered) -> Screen:
+async def shown(ctx: Context, answered: Answered) -> Screen:
     """What was written down and what comes next, or what is to be asked about the date."""
     match answered:
         case ToAsk():
             return _asked(ctx, answered)
+        case AboutAnother(question=question):
+            questions.open_question(ctx.act, questions.continued(ctx.act, question))
+            return about_another_screen(ctx.words, answered)
+        case WithoutDate(question=question):
+            questions.open_question(ctx.act, questions.continued(ctx.act, question))
+            return without_date_screen(ctx.words, answered)
         case Walked(gap_id, client_name, on):
             return await walked_on(ctx, gap_id, client_name, on)
         case Written(question, planned):

@@ -13,7 +13,7 @@ from bot.services.day import day
 from bot.services.inbound import answering
 from bot.services.tasks import asking
 from bot.services.tasks.deal_draft import draft_of
-from bot.services.tasks.questions import open_question
+from bot.services.tasks.questions import keep_words, open_question, words_of
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views.core.undo import with_undo
@@ -42,8 +42,11 @@ async def next_step_screen(
 def asked_screen(ctx: Context, ask: NextStep, said: Markup | None = None) -> Screen:
     """The question; a typed date answers it once it is known of which deal. `said` is what has just
     been done, where an outcome says less."""
+    ask = replace(ask, words=ask.words or words_of(ctx.act, ask.client_id, ask.newest))
     if ask.deal_id is not None or len(ask.deals) < 2:
-        open_question(ctx.act, ask.question, ask.newest)
+        open_question(ctx.act, ask.question, ask.newest, ask.words)
+    elif ask.words:
+        keep_words(ctx.act, ask.client_id, ask.words)
     return view.ask_screen(ctx.words, ask, said)
 
 

@@ -15,7 +15,6 @@ found = 🔍 “{ $query }”: { $count ->
 }
 found-alike = 🔍 “{ $query }”: no exact match. Similar:
 found-nothing = 🔍 “{ $query }”: nobody found.
-found-more = The first ones are shown. Type more to narrow it.
 find-ask = 🔍 Whom are we looking for? Part of a name, a phone, @handle, e-mail or number. /cancel to stop.
 choose-client = { $count ->
     [one] { $count } client fits
@@ -91,3 +90,8 @@ refusal-sender-unknown = Nothing is known of the sender. Type the client with �
 refusal-too-many-surnames = That is enough about colleagues' clients for today. Ask the head.
 refusal-arrival-taken = A colleague has the client already, the message is passed on: { $name }.
 refusal-client-not-in-pool = This client is not in the pool any more.
+remove-client = 🗑 Added by mistake
+remove-client-ask = 🗑 <b>{ $client }</b>: remove the client? The card, the phones and the planned task go.
+remove-client-yes = 🗑 Remove
+client-removed = 🗑 The client is no more: <b>{ $client }</b>.
+refusal-client-in-work = Something has happened with this client already: it can not be removed, but let go.

@@ -15,6 +15,7 @@ deed-put_task = the other place of the task
 deed-bring_back = the task brought back
 deed-buy = the new deal
 deed-close_deal = closing the deal
+deed-add_client = the new client
 deed-rename_deal = the name of the deal
 deed-set_sum = the sum of the deal
 deed-set_stage = the deal's stage

@@ -15,6 +15,7 @@ deed-put_task = дело на другом месте
 deed-bring_back = возврат дела
 deed-buy = новая сделка
 deed-close_deal = закрытие сделки
+deed-add_client = новый клиент
 deed-rename_deal = название сделки
 deed-set_sum = сумма сделки
 deed-set_stage = стадия сделки

@@ -71,13 +71,13 @@ class ClientPage:
 class Found:
     """What a search found. `alike`: nothing fits exactly, these are only written similarly.
 
-    `arrival_id` keeps the query for the next page; None where a command was used.
+    `line_id` keeps the query for the other pages; None where there is one page.
     """
 
     query: str
     page: ClientPage
     alike: bool = False
-    arrival_id: int | None = None
+    line_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,7 @@ class ClientCard:
     attempt: AttemptFacts | None = None
     can_hand_over: bool = False
     can_decide: bool = False
+    can_remove: bool = False
     persons: tuple[InsideLine, ...] = ()
     touches: tuple[Touch, ...] = ()
 
@@ -155,6 +156,18 @@ class Draft:
     def empty(self) -> bool:
         """Whether there is nothing to call the client by."""
         return not (self.name or self.phones or self.emails or self.handles)
+
+    @property
+    def called(self) -> str:
+        """The name, or the first contact where there is none."""
+        contacts = (*(phone.number for phone in self.phones), *self.emails)
+        handles = (f"@{handle}" for handle in self.handles)
+        return next((name for name in (self.name, *contacts, *handles) if name), "")
+
+    @property
+    def contacts(self) -> Contacts:
+        """How a card would show them."""
+        return Contacts(self.phones, self.emails, handle=next(iter(self.handles), None))
 
 
 @dataclass(frozen=True)

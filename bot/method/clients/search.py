@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable
+from enum import StrEnum
+from typing import assert_never
 
+from bot.method.core.terms import ClientStatus
 from bot.method.inbound.matching import fold_name
 
+_NUMBERED = re.compile(r"\s*(?:№|#|[Nn][oO]\.?\s?)\s*(\d{1,9})\s*")
 _TAILS = (10, 7, 4)
 """People remember a phone by its last digits, or write it without the country."""
 _LEAST_DIGITS = 4
@@ -12,6 +16,29 @@ _TRUNKS = "78"
 _EMAIL_BEGUN = re.compile(r"([^\s@]+)@[^\s@]*")
 LEAST_STEM = 3
 """Letters that stay of a word without its case ending."""
+
+
+class Seeking(StrEnum):
+    """What a client is looked for: its card, or what is to be done with it."""
+
+    CARD = "card"
+    LOSE = "lose"
+    RESTORE = "restore"
+    BUY = "buy"
+
+    @property
+    def statuses(self) -> frozenset[ClientStatus]:
+        """Only these clients are meant; for a card all of them."""
+        match self:
+            case Seeking.CARD:
+                return frozenset(ClientStatus)
+            case Seeking.LOSE:
+                return frozenset(ClientStatus) - {ClientStatus.LOST}
+            case Seeking.RESTORE:
+                return frozenset({ClientStatus.LOST})
+            case Seeking.BUY:
+                return frozenset({ClientStatus.ACTIVE})
+        assert_never(self)
 
 
 def words_of(
@@ -41,6 +68,19 @@ def digits_typed(text: str) -> tuple[str, ...]:
     if digits[0] in _TRUNKS and len(digits) > _LEAST_DIGITS:
         return digits, digits[1:]
     return (digits,)
+
+
+def number_typed(text: str) -> int | None:
+    """The number of a client: "2", "№2", "# 2"."""
+    plain = text.strip()
+    numbered = _NUMBERED.fullmatch(plain)
+    digits = numbered[1] if numbered else "".join(plain.split())
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
+
+
+def is_numbered(text: str) -> bool:
+    """Whether it says that it is a number, and so no part of a phone."""
+    return _NUMBERED.fullmatch(text) is not None
 
 
 def named_part(text: str) -> str:

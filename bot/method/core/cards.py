@@ -157,7 +157,7 @@ class NextStep:
     `outcome` is what has just been committed; None when the question is asked by itself.
     `in_round`: the reader is in work mode, where something comes after this client. `answers`:
     the inbound that is worked off by choosing a date. `newest` is the newest open task of the
-    client: what is planned later answers the question.
+    client: what is planned later answers the question. `words`: what is to be done then.
     """
 
     client_id: int
@@ -176,6 +176,7 @@ class NextStep:
     in_round: bool = False
     answers: int | None = None
     newest: int = 0
+    words: str | None = None
 
     @property
     def question(self) -> DateQuestion:

@@ -269,12 +269,12 @@ class Event(StrEnum):
 
 
 class UndoableAction(StrEnum):
-    """What a person may take back for a minute."""
+    """What a person may take back for a minute; `WALK` is a plan as well, made in the walk."""
 
+    ADD_CLIENT = "add_client"
     OUTCOME = "outcome"
     PLAN = "plan"
     WALK = "walk"
-    """A plan as well, made in the walk."""
     SPREAD = "spread"
     MOVE = "move"
     UNLOAD = "unload"

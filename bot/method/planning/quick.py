@@ -1,12 +1,12 @@
 """One typed line that is a client, a date and what is to be done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from bot.method.clients.cards import ClientLine
-from bot.method.core.cards import DealFacts
+from bot.method.core.cards import Contacts, DealFacts
 from bot.method.core.terms import TaskKind
 from bot.method.tasks.date_question import Verdict
 from bot.method.tasks.phrases.words import Vocabulary, signs_of
@@ -119,6 +119,10 @@ class Quick:
     deals: tuple[DealFacts, ...] = ()
     deal_title: str | None = None
     kind: TaskKind = TaskKind.CALL
+    page: int = 0
+    pages: int = 1
+    contacts: Contacts = field(default_factory=Contacts)
+    """Of a new client, that will be saved with it."""
 
 
 def title_of(words: Sequence[str], span: str) -> str:

@@ -17,8 +17,16 @@ from bot.method.clients.cards import (
     surname_of,
 )
 from bot.method.core.cards import Phone
+from bot.method.core.places import MyDay
 from bot.method.core.refusals import Invalid
-from bot.method.core.terms import ClientKind, ClientStatus, ContactKind, Event, Role
+from bot.method.core.terms import (
+    ClientKind,
+    ClientStatus,
+    ContactKind,
+    Event,
+    Role,
+    UndoableAction,
+)
 from bot.method.core.texts import clean
 from bot.method.inbound.matching import emails_in, handles_in
 from bot.models.client import (
@@ -44,6 +52,7 @@ from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, works_with
 from bot.services.core.steps import opened_by
 from bot.services.core.timeline import note
+from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.attempts import attempt_facts
 
@@ -82,6 +91,7 @@ async def create_client(act: Act, draft: Draft, kind: ClientKind | None = None) 
     held = await _who_has(act, points)
     if held is not None:
         return held
+    undoable(act, UndoableAction.ADD_CLIENT, MyDay())
     client = await add_client(act, act.actor, draft, kind or ClientKind.CUSTOMER)
     await recompute_coverage(act, Dossier(client, act.actor, [], [], []))
     return Created(client.id)
@@ -181,6 +191,7 @@ async def client_card(act: Act, client_id: int) -> ClientCard:
         attempt=await attempt_facts(act, client.id, ZoneInfo(act.actor.zone)),
         can_hand_over=act.actor.role in Role.leaders() and owner is not None,
         can_decide=act.actor.role in Role.leaders(),
+        can_remove=own and client.import_id is None and not dossier.deals,
         persons=await person_lines(act, client.id),
         touches=await touches_of(act, client.id, ZoneInfo(act.actor.zone), deal_names(dossier)),
     )

@@ -8,10 +8,18 @@ from bot.lookup.names import similar, similar_words
 from bot.lookup.phones import is_placeholder, phone_of
 from bot.lookup.phrases import case_endings
 from bot.method.clients.cards import ClientFilter, ClientLine, ClientPage, Found
-from bot.method.clients.search import LEAST_STEM, digits_typed, named_part, stems_of
+from bot.method.clients.search import (
+    LEAST_STEM,
+    Seeking,
+    digits_typed,
+    is_numbered,
+    named_part,
+    number_typed,
+    stems_of,
+)
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
-from bot.method.core.terms import ContactKind
+from bot.method.core.terms import ClientStatus, ContactKind
 from bot.method.core.texts import clean
 from bot.method.inbound.matching import emails_in, fold_name, handles_in
 from bot.models.client import (
@@ -48,34 +56,52 @@ async def my_clients(act: Act, page: int, only: ClientFilter | None = None) -> C
 
 
 async def find(act: Act, text: str, page: int = 0, size: int = PAGE) -> Found:
-    """Clients by number, phone in any spelling, handle, e-mail or how their words begin.
+    """Clients as `exactly`; where nothing fits, what is written similarly, or holds it somewhere
+    inside."""
+    found = await exactly(act, text, page, size)
+    if found.page.total or _query(act, found.query) == ClientQuery():
+        return found
+    return Found(found.query, await _alike(act, found.query), alike=True)
 
-    Where nothing fits, whose words are the same in another case; else what is written similarly,
-    or holds it somewhere inside.
-    """
+
+async def exactly(
+    act: Act,
+    text: str,
+    page: int = 0,
+    size: int = PAGE,
+    statuses: frozenset[ClientStatus] = frozenset(),
+) -> Found:
+    """Clients by number, phone in any spelling, handle, e-mail or how their words begin, those of
+    their deals among them; where nothing fits, whose words are the same in another case. Of these
+    `statuses` only, where any are said."""
     typed = clean(text, LONGEST_QUERY)
-    scope = await scope_of(act)
+    scope = replace(await scope_of(act), statuses=statuses)
     query = _query(act, typed)
     found = await _page(act, scope, query, page, size)
     if found.total or query == ClientQuery():
         return Found(typed, found)
-    declined = await _with_words(act, scope, typed, _same_name, LEAST_STEM)
-    if declined:
-        return Found(typed, await _shown(act, declined, len(declined), 0, 1))
-    return Found(typed, await _alike(act, typed), alike=True)
+    declined = await _with_words(act, scope, typed, _same_name, LEAST_STEM, _RANKED)
+    page, pages = page_of(page, len(declined), size)
+    rows = declined[page * size : (page + 1) * size]
+    return Found(typed, await _shown(act, rows, len(declined), page, pages))
 
 
-async def one_client(act: Act, text: str) -> int | ClientPage:
-    """The client that a command names; a page to choose from where several fit.
+async def one_client(act: Act, text: str, seeking: Seeking) -> int | Found:
+    """The client that a command names, for what is to be done; what was found, to choose from,
+    where several fit.
 
     NotFound("client") where none does.
     """
-    found = await find(act, text)
-    if not found.page.total or found.alike:
-        raise NotFound("client")
+    found = await exactly(act, text, statuses=seeking.statuses)
     if found.page.total == 1:
         return found.page.lines[0].client_id
-    return found.page
+    if found.page.total:
+        return found
+    # What can not be done with the only one that is called so is said of it.
+    found = await exactly(act, text)
+    if found.page.total != 1:
+        raise NotFound("client")
+    return found.page.lines[0].client_id
 
 
 async def client_lines(act: Act, rows: Sequence[ClientRow]) -> tuple[ClientLine, ...]:
@@ -117,8 +143,9 @@ def _query(act: Act, typed: str) -> ClientQuery:
     points += [(ContactKind.HANDLE, handle) for handle in handles_in(typed)]
     folded = fold_name(named_part(typed))
     words = () if points else tuple((word,) for word in folded.split()[:_MOST_WORDS])
-    digits = folded.replace(" ", "")
-    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
+    number = number_typed(typed)
+    if number is not None and is_numbered(typed):
+        return ClientQuery(number=number)
     if number is None and is_placeholder(typed, act.company.country):
         return ClientQuery()
     return ClientQuery(
@@ -139,7 +166,7 @@ async def _page(
 
 async def _alike(act: Act, typed: str) -> ClientPage:
     scope = await scope_of(act)
-    rows = await _with_words(act, scope, typed, similar_words, 1)
+    rows = await _with_words(act, scope, typed, similar_words, 1, _MOST_ALIKE)
     if not rows:
         names = await names_of_clients(act.session, scope, MOST_NAMES)
         alike = similar(typed, [name for _, name in names], _MOST_ALIKE)
@@ -159,6 +186,7 @@ async def _with_words(
     typed: str,
     meant_by: Callable[[str, Sequence[str]], tuple[str, ...]],
     letters: int,
+    most: int,
 ) -> Sequence[ClientRow]:
     """Clients of whom each typed word has one that may be meant by it, the likest first; what
     may be meant begins with the same letters, so many of them."""
@@ -169,9 +197,9 @@ async def _with_words(
     if not meant or not all(meant):
         return []
     found = await client_rows(act.session, scope, ClientQuery(anyhow=tuple(meant)), 0, _RANKED)
-    ranked = similar(typed, [client.name for client, _ in found], _MOST_ALIKE)
+    ranked = similar(typed, [client.name for client, _ in found], most)
     best = [found[index] for index, _ in ranked]
-    return best or list(found[:_MOST_ALIKE])
+    return best or list(found[:most])
 
 
 async def _shown(

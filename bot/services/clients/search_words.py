@@ -9,6 +9,7 @@ from bot.method.core.terms import ContactKind
 from bot.models.base import insert_many
 from bot.models.client import Client, ContactPoint, points_of_clients
 from bot.models.client_word import LONGEST_WORD, ClientWord, kept_words
+from bot.models.deal import titles_of_deals
 from bot.models.person import Person, persons_of_clients
 from bot.services.core.work import Work
 
@@ -17,7 +18,7 @@ _Row = TypeVar("_Row", ContactPoint, Person, ClientWord)
 
 def index_new(work: Work, client: Client, points: Iterable[tuple[ContactKind, str]]) -> None:
     """Keep the words of a client that has just been added, with these contacts."""
-    words = _words(client, points, ())
+    words = _words(client, points, (), ())
     work.session.add_all(ClientWord(word=word, client_id=client.id) for word in words)
 
 
@@ -27,11 +28,15 @@ async def reindex(work: Work, *clients: Client) -> None:
     await session.flush()
     points = _by_client(await points_of_clients(session, ids))
     persons = _by_client(await persons_of_clients(session, ids))
+    titles = defaultdict[int, list[str]](list)
+    for client_id, title in await titles_of_deals(session, ids):
+        titles[client_id].append(title)
     kept = _by_client(await kept_words(session, ids))
     new: list[dict[str, object]] = []
     for client in clients:
         reached = ((point.kind, point.value) for point in points[client.id])
-        wanted = _words(client, reached, (person.name for person in persons[client.id]))
+        named = (person.name for person in persons[client.id])
+        wanted = _words(client, reached, named, titles[client.id])
         had = {row.word: row for row in kept[client.id]}
         new += ({"word": word, "client_id": client.id} for word in wanted - had.keys())
         for word in had.keys() - wanted:
@@ -47,13 +52,16 @@ def _by_client(rows: Iterable[_Row]) -> dict[int, list[_Row]]:
 
 
 def _words(
-    client: Client, points: Iterable[tuple[ContactKind, str]], persons: Iterable[str]
+    client: Client,
+    points: Iterable[tuple[ContactKind, str]],
+    persons: Iterable[str],
+    titles: Iterable[str],
 ) -> set[str]:
     of: dict[ContactKind, list[str]] = {}
     for kind, value in points:
         of.setdefault(kind, []).append(value)
     found = words_of(
-        [client.name, client.company or "", *persons, *of.get(ContactKind.ALIAS, ())],
+        [client.name, client.company or "", *persons, *titles, *of.get(ContactKind.ALIAS, ())],
         phones=of.get(ContactKind.PHONE, ()),
         emails=of.get(ContactKind.EMAIL, ()),
         handles=of.get(ContactKind.HANDLE, ()),

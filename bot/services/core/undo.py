@@ -48,7 +48,6 @@ class _Book:
     round: JsonDict | None = None
     named: tuple[UndoableAction, Place] | None = None
     messages: list[str] = field(default_factory=list)
-    final: bool = False
     follows: int | None = None
 
 
@@ -80,17 +79,10 @@ def undoable(work: Work, deed: UndoableAction, before: Place) -> None:
     not wait.
     """
     book = _book(work)
-    if book is not None and book.named is None and not book.final:
+    if book is not None and book.named is None:
         if book.messages:
             raise RuntimeError(f"{deed} is called undoable after its message was queued")
         book.named = (deed, before)
-
-
-def final(work: Work) -> None:
-    """The act stays, whatever its parts say of themselves: a new client is not taken back."""
-    book = _book(work)
-    if book is not None:
-        book.final = True
 
 
 def stays_from(work: Work) -> datetime:

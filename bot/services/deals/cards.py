@@ -22,6 +22,7 @@ from bot.models.deal import Deal
 from bot.models.deal_list import DealQuery, deal_totals, deals_page, stages_in_use
 from bot.models.user import User
 from bot.services.core.cards import deal_facts
+from bot.services.core.deal_words import index_title
 from bot.services.core.rights import people_of, require_deal
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
@@ -75,6 +76,7 @@ async def rename(act: Act, deal_id: int, typed: str) -> None:
     deal = await open_deal_of(act, deal_id)
     undoable(act, UndoableAction.RENAME_DEAL, DealAt(deal_id))
     deal.title = title
+    await index_title(act, deal)
 
 
 async def set_sum(act: Act, deal_id: int, typed: str) -> None:

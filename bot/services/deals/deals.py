@@ -19,6 +19,7 @@ from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services.core.coverage import recompute_coverage
+from bot.services.core.deal_words import index_title
 from bot.services.core.rights import require_client, require_deal, require_task
 from bot.services.core.substitutes import may_answer_for
 from bot.services.core.timeline import note
@@ -109,6 +110,7 @@ async def open_deal(
     """Add an open deal to the dossier without settling; flushed, so that it has an id."""
     deal = new_deal(work, dossier, title=title, amount=amount, currency=currency, stage=stage)
     await work.session.flush([deal])
+    await index_title(work, deal)
     note(work, Event.DEAL_OPENED, dossier.client.id, deal_id=deal.id)
     return deal
 

@@ -78,7 +78,9 @@ class Importing:
             await recompute_coverage(self.work, dossier)
             mute_after_import(self.work, dossier, self._owner_of(dossier.client))
         await flush_many(session)
-        renamed = {done.client.id: done.client for done, _ in changing if done.is_renamed}
+        renamed = {
+            done.client.id: done.client for done, _ in changing if done.is_renamed or done.is_opened
+        }
         await reindex(self.work, *renamed.values())
         await insert_many(session, ClientImportRow, self._rows)
         self._rows.clear()

@@ -35,6 +35,7 @@ async def answer_with_plan(
     when: When,
     *,
     kind: TaskKind = TaskKind.CALL,
+    title: str | None = None,
     dossier: Dossier | None = None,
 ) -> tuple[Dossier, Task]:
     """Set the next outbound task, and the inbound is done with the outcome "planned".
@@ -45,7 +46,7 @@ async def answer_with_plan(
     dossier = dossier or await require_task(act, task_id)
     inbound = _inbound(dossier, task_id)
     undoable(act, UndoableAction.PLAN, TaskAt(task_id))
-    task = await add_planned(act, dossier, inbound.deal_id, when, kind=kind)
+    task = await add_planned(act, dossier, inbound.deal_id, when, kind=kind, title=title)
     close_task(act, dossier, inbound, Outcome.PLANNED)
     await recompute_coverage(act, dossier)
     return dossier, task

@@ -21,7 +21,7 @@ from bot.services.tasks.comments import LONGEST
 _MOST_DATES = 3
 
 
-async def keep_line(act: Act, text: str, typed_at: datetime) -> None:
+async def keep_line(act: Act, text: str, typed_at: datetime) -> TypedLine:
     """Keep what was typed at that instant (UTC) and says nothing by itself: a forward may follow
     that it goes with."""
     line = TypedLine(
@@ -36,6 +36,7 @@ async def keep_line(act: Act, text: str, typed_at: datetime) -> None:
     )
     act.session.add(line)
     await act.session.flush([line])
+    return line
 
 
 async def take_own_lines(act: Act, arrival: Arrival, lead: Arrival) -> None:

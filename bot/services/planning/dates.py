@@ -1,11 +1,17 @@
 """The one answer to a question for a date: judged, then taken or asked about (R3, R4)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
+from bot.lookup.phrases import vocabulary
 from bot.method.core.cards import Planned
+from bot.method.core.refusals import Invalid, NotFound
+from bot.method.core.texts import clean
+from bot.method.planning.bare import rest_of
+from bot.method.planning.instead import AboutAnother, WithoutDate
+from bot.method.planning.read_answer import read_answer
 from bot.method.tasks.date_question import (
     AnswerDate,
     BuyDate,
@@ -22,6 +28,7 @@ from bot.method.tasks.date_question import (
     Unsure,
     WalkDate,
 )
+from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Moment
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
@@ -30,13 +37,18 @@ from bot.services.core.work import Act
 from bot.services.day import day
 from bot.services.deals.deals import wants_to_buy
 from bot.services.inbound.answering import answer_with_plan
-from bot.services.planning import walk
+from bot.services.inbound.own_words import keep_line
+from bot.services.planning import bare, walk
 from bot.services.planning.second_taps import first_tap
 from bot.services.tasks import questions
 from bot.services.tasks.correcting import correct_date
 from bot.services.tasks.deal_draft import draft_of, drop_draft
 from bot.services.tasks.moves import is_moved_often
 from bot.services.tasks.tasks import When, move_task, no_answer, open_task, owner_of, plan_task
+
+LONGEST = 500
+"""Characters that are shown of what holds no date."""
+LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True)
@@ -64,7 +76,7 @@ class Walked:
     on: date
 
 
-Answered = ToAsk | Written | Walked
+Answered = ToAsk | Written | Walked | AboutAnother | WithoutDate
 
 
 async def answer(
@@ -111,17 +123,65 @@ async def answer_stop(
 
 
 async def answer_typed(act: Act, form: JsonDict, text: str) -> Answered | None:
-    """Take a typed date; None where the question is over, Invalid where the text is no date."""
+    """Take a typed date, for the next contact with what is to be done then; None where the
+    question is over, Invalid where the text is no date and can be nothing else."""
     question = questions.question_of(form)
     dossier = await questions.dossier_of(act, question)
     if questions.is_answered(dossier, form):
         act.actor.form = None
         return None
+    if isinstance(question, PlanDate | AnswerDate):
+        return await _answered_in_words(act, dossier, question, text)
     bounds = questions.bounds_of(act, dossier, question)
     understood = questions.read_date(act, bounds, text)
     if not understood.sure:
         return ToAsk(question, Unsure(understood.moments, dossier.client.name))
     return await _answered(act, dossier, question, understood.moments)
+
+
+async def answer_line(act: Act, question: DateQuestion, line_id: int) -> Answered:
+    """The kept line is about the client who was asked about, whoever its words may name."""
+    text = await bare.text_of(act, line_id)
+    if not isinstance(question, PlanDate | AnswerDate):
+        raise NotFound("thing")
+    dossier = await questions.dossier_of(act, question)
+    return await _answered_in_words(act, dossier, question, text, line_id)
+
+
+async def _answered_in_words(
+    act: Act,
+    dossier: Dossier,
+    question: PlanDate | AnswerDate,
+    text: str,
+    line_id: int | None = None,
+) -> Answered:
+    """The date of the next contact with its kind and words; `line_id`: it is kept already, and is
+    about nobody else."""
+    bounds, client = questions.bounds_of(act, dossier, question), dossier.client
+    read = read_answer(text, vocabulary(), Today(act.local_now, bounds.calendar))
+    named, name = await bare.whom(act, read.who)
+    is_mine = any(line.client_id == client.id for line in named)
+    if named and not is_mine and line_id is None:
+        row = await keep_line(act, text, act.now)
+        others = tuple(line.name for line in named)
+        return AboutAnother(row.id, question, client.name, others)
+    if read.when is None:
+        shown = clean(text, LONGEST)
+        if not any(map(str.isalnum, shown)):
+            raise Invalid("date-unread")
+        line_id = line_id or (await keep_line(act, text, act.now)).id
+        return WithoutDate(line_id, question, client.name, shown)
+    words = clean(read.words, LONGEST_TITLE)
+    if is_mine and words.startswith(name):
+        words = rest_of(words, name)
+    question = replace(question, kind=read.kind or question.kind)
+    questions.open_question(act, question, words=words)
+    if len(read.when.moments) > 1:
+        return ToAsk(question, Unsure(read.when.moments))
+    answered = await _answered(act, dossier, question, read.when.moments)
+    if isinstance(answered, Written):
+        act.actor.form = None
+    return answered
 
 
 async def times(
@@ -183,6 +243,7 @@ async def _taken(
     act: Act, dossier: Dossier, question: DateQuestion, moment: Moment, why: MoveReason | None
 ) -> Walked | Written:
     when = questions.when_of(act, owner_of(dossier), moment)
+    title = questions.words_of(act, dossier.client.id)
     match question:
         case WalkDate(gap_id=gap_id):
             name = await walk.plan_stop(act, gap_id, when, dossier=dossier)
@@ -190,13 +251,17 @@ async def _taken(
         case BuyDate():
             return Written(question, await _bought(act, dossier, question, when))
         case PlanDate(client_id, deal_id, kind):
-            _, task = await plan_task(act, client_id, deal_id, when, kind=kind, dossier=dossier)
+            _, task = await plan_task(
+                act, client_id, deal_id, when, kind=kind, title=title, dossier=dossier
+            )
         case MoveDate(task_id=task_id):
             _, task = await move_task(act, task_id, when, why, dossier=dossier)
         case RetryDate(task_id=task_id):
             _, task = await no_answer(act, task_id, when, dossier=dossier)
         case AnswerDate(task_id=task_id, kind=kind):
-            _, task = await answer_with_plan(act, task_id, when, kind=kind, dossier=dossier)
+            _, task = await answer_with_plan(
+                act, task_id, when, kind=kind, title=title, dossier=dossier
+            )
         case _:
             assert_never(question)
     return Written(question, await day.planned(act, dossier, task))

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
+from bot.lookup.phones import phones_in, without_phones
 from bot.lookup.phrases import vocabulary
 from bot.method.clients.cards import ClientLine, Closed, ColleaguesClient, Created, KnownClient
-from bot.method.core.cards import DealFacts
+from bot.method.core.cards import Contacts, DealFacts
+from bot.method.core.paging import PAGE, page_of
 from bot.method.core.places import TaskAt, task_if_any
 from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import ClientKind, ClientStatus
@@ -21,7 +23,6 @@ from bot.models.task import Task
 from bot.models.typed_line import TypedLine, typed_line
 from bot.services.clients import clients, search
 from bot.services.core.rights import require_client
-from bot.services.core.undo import final
 from bot.services.core.work import Act
 from bot.services.tasks.comments import LONGEST
 from bot.services.tasks.questions import bounds_of, existing, judged, when_of
@@ -29,10 +30,12 @@ from bot.services.tasks.tasks import owner_of, plan_task
 
 _LONGEST = 500
 _LONGEST_TITLE = 200
+_ACTIVE = frozenset({ClientStatus.ACTIVE})
 _IMPOSSIBLE = frozenset({"date-impossible", "time-impossible"})
 _MOST_WORDS = 4
 """Of a client's name at the beginning of a line."""
-_MOST = 5
+_MOST = 50
+"""Clients to choose from."""
 
 
 async def begin(act: Act, text: str, typed_at: datetime | None = None) -> Quick | None:
@@ -50,11 +53,16 @@ async def begin(act: Act, text: str, typed_at: datetime | None = None) -> Quick 
     sure = sure and not (read.new and taken)
     words, after = read.before.split(), read.after.split()
     taken = taken or name_of(words, after)
+    told = ""
+    if not known:
+        # The phone of a new client may as well be said last.
+        told = " ".join(phone.number for phone in phones_in(read.after, act.company.country))
+        after = without_phones(read.after, act.company.country).split() if told else after
     title = title_of([read.lead, *words[taken:], *after], found.span)
     row = TypedLine(
         user_id=act.actor.id,
         text=clean(text, LONGEST, lines=True),
-        name=" ".join(words[:taken]),
+        name=" ".join([*words[:taken], told]).strip(),
         title=clean(title, _LONGEST_TITLE) or None,
         kind=read.kind,
         moments=[_stored(moment) for moment in found.moments],
@@ -92,6 +100,11 @@ async def begin_new(act: Act, text: str) -> Quick | None:
     return read
 
 
+async def turn(act: Act, line_id: int, page: int) -> Quick:
+    """Another page of those whose line it may be."""
+    return await _shown(act, await _open(act, line_id), page)
+
+
 async def choose_client(act: Act, line_id: int, client_id: int | None) -> Quick:
     """It is this client; None: a new one."""
     row = await _open(act, line_id)
@@ -119,7 +132,6 @@ async def save(act: Act, line_id: int) -> tuple[Dossier, Task] | ColleaguesClien
     client_id = row.client_id
     if client_id is None:
         draft = clients.draft_of(act, row.name)
-        final(act)
         made = await clients.create_client(act, draft, ClientKind.CUSTOMER)
         if not isinstance(made, Created | KnownClient):
             return made
@@ -129,7 +141,7 @@ async def save(act: Act, line_id: int) -> tuple[Dossier, Task] | ColleaguesClien
     dossier, task = await plan_task(
         act, client_id, row.deal_id, when, kind=row.kind, title=row.title, dossier=dossier
     )
-    # A new client is not put into the row: taking it back must be able to remove the client.
+    # A new client is not put into the row: taking it back removes the client.
     row.task_id = task.id
     return dossier, task
 
@@ -149,14 +161,16 @@ async def _whose(act: Act, base: str) -> tuple[list[ClientLine], int, bool]:
     by_name = [(" ".join(words[:count]), count) for count in range(longest, 0, -1)]
     # A contact that nobody has is a new client, however common the name.
     queries = [(contacts[0], 0)] if contacts else by_name
-    alike: list[ClientLine] = []
     for query, taken in queries:
-        page = await search.find(act, query)
-        lines = [line for line in page.page.lines if line.status is ClientStatus.ACTIVE][:_MOST]
-        if lines and not page.alike:
-            return lines, taken, len(lines) == 1
-        alike = alike or lines
-    return alike, 0, False
+        found = await search.exactly(act, query, size=_MOST, statuses=_ACTIVE)
+        if found.page.total:
+            return list(found.page.lines), taken, found.page.total == 1
+    for query, _ in queries:
+        found = await search.find(act, query)
+        alike = [line for line in found.page.lines if line.status is ClientStatus.ACTIVE]
+        if alike:
+            return alike, 0, False
+    return [], 0, False
 
 
 async def _open(act: Act, line_id: int) -> TypedLine:
@@ -172,9 +186,12 @@ async def _open(act: Act, line_id: int) -> TypedLine:
     return row
 
 
-async def _shown(act: Act, row: TypedLine) -> Quick:
-    rows = await clients_by_id(act.session, row.candidates)
-    name = clients.draft_of(act, row.name).name or row.name
+async def _shown(act: Act, row: TypedLine, page: int = 0) -> Quick:
+    page, pages = page_of(page, len(row.candidates), PAGE)
+    shown = row.candidates[page * PAGE : (page + 1) * PAGE]
+    rows = await clients_by_id(act.session, shown)
+    draft = clients.draft_of(act, row.name)
+    name = draft.name or row.name
     deals: tuple[DealFacts, ...] = ()
     if row.client_id is not None:
         card = await clients.client_card(act, row.client_id)
@@ -192,6 +209,9 @@ async def _shown(act: Act, row: TypedLine) -> Quick:
         deals=deals if len(deals) > 1 and chosen is None else (),
         deal_title=chosen.title if chosen else None,
         kind=row.kind,
+        page=page,
+        pages=pages,
+        contacts=Contacts() if row.client_id is not None else draft.contacts,
     )
 
 

@@ -29,7 +29,7 @@ from bot.services.core.work import Act
 from bot.services.deals.deals import just_opened
 from bot.services.tasks.deal_draft import draft_of
 from bot.services.tasks.moves import is_moved_often
-from bot.services.tasks.questions import is_older, is_open
+from bot.services.tasks.questions import is_older, is_open, words_of
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,13 @@ def _planned(
     asked: JsonDict | None = None,
 ) -> FirstTap | None:
     since = act.now - act.policy.undo_window
+    words = words_of(act, dossier.client.id)
     made = (
         task
         for task in _on_subject(dossier, deal_id)
         if task.created_by == act.actor.id
         and task.kind is kind
-        and task.title is None
+        and task.title in (None, words)
         and task.created_at > since
         and not (asked and is_older(asked, task))
     )

@@ -36,6 +36,7 @@ from bot.services.core.work import Act
 from bot.services.tasks.deal_draft import kept_draft
 from bot.services.tasks.tasks import When, horizon_of, open_task, owner_of, subject_of
 
+_WORDS = "words"
 FORM = "date"
 """The name of the form; it stays open until another screen takes the place of the question."""
 
@@ -50,11 +51,14 @@ class DateBounds:
     calendar: WorkCalendar
 
 
-def open_question(act: Act, question: DateQuestion, newest: int | None = None) -> None:
+def open_question(
+    act: Act, question: DateQuestion, newest: int | None = None, words: str | None = None
+) -> None:
     """From now on a text that the person types is the date; `newest` is the newest task of the
-    client, where that is known."""
+    client, where that is known, `words` what is to be done then."""
     purpose, client_id, other_id, kind = packed(question)
-    act.actor.form = kept_draft(act, client_id) | {
+    kept = kept_draft(act, client_id) | _kept_words(act, client_id, words)
+    act.actor.form = kept | {
         "name": FORM,
         "purpose": purpose.value,
         "client": client_id,
@@ -64,6 +68,25 @@ def open_question(act: Act, question: DateQuestion, newest: int | None = None) -
         "at": act.now.isoformat(),
         "newest": newest,
     }
+
+
+def words_of(act: Act, client_id: int, newest: int | None = None) -> str | None:
+    """What was said is to be done with this client, before its date is. With the `newest` task of
+    the client: None where they have become one since."""
+    form = act.actor.form or {}
+    kept: JsonDict = form.get(_WORDS) or {}
+    is_over = newest is not None and form.get("newest") not in (None, newest)
+    return kept.get("words") if kept.get("client") == client_id and not is_over else None
+
+
+def keep_words(act: Act, client_id: int, words: str | None) -> None:
+    """The same before it is known of which deal: no date answers yet."""
+    act.actor.form = {"name": _WORDS} | _kept_words(act, client_id, words)
+
+
+def _kept_words(act: Act, client_id: int, words: str | None) -> JsonDict:
+    words = words or words_of(act, client_id)
+    return {_WORDS: {"client": client_id, "words": words}} if words else {}
 
 
 def is_question(form: JsonDict | None) -> bool:
@@ -107,6 +130,14 @@ def continued(act: Act, question: DateQuestion) -> DateQuestion:
     # The kind may have been chosen anew in between.
     same = (before.client_id, before.deal_id) == (question.client_id, question.deal_id)
     return replace(question, outcome=before.outcome) if same else question
+
+
+def asked_about(act: Act, client_id: int) -> DateQuestion:
+    """The question that is open about this client; for its next contact where none is."""
+    form = act.actor.form
+    if form is not None and is_question(form) and form["client"] == client_id:
+        return question_of(form)
+    return PlanDate(client_id)
 
 
 async def dossier_of(act: Act, question: DateQuestion) -> Dossier:

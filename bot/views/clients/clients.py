@@ -7,14 +7,23 @@ from datetime import date
 from bot.method.clients.cards import ClientCard, ClientFilter, ClientLine, ClientPage, Found
 from bot.method.core.cards import TaskLine
 from bot.method.core.places import ClientAt
-from bot.method.core.terms import ClientKind, ClientStatus, Direction
+from bot.method.core.terms import ClientKind, ClientStatus, Direction, Event
 from bot.views.clients.edit import person_text
 from bot.views.day.day import own_line_text, what_of
-from bot.views.parts.rows import back_button, pager
+from bot.views.parts.rows import back_button, confirm, pager
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
-from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenEdit, OpenListed
+from bot.views.taps.clients import (
+    AskFind,
+    AskNew,
+    AskRemove,
+    OpenClients,
+    OpenEdit,
+    OpenListed,
+    RemoveClient,
+    TurnFound,
+)
 from bot.views.taps.nav import (
     AskHandOver,
     AskLost,
@@ -36,6 +45,8 @@ _FILTERS = (
     (ClientFilter.CLASS_A, ClientFilter.CLASS_B, ClientFilter.CLASS_C),
 )
 _SHORTEST_NAME = 16
+_ADDED = frozenset({Event.CLIENT_CREATED, Event.TASK_PLANNED, Event.TASK_MOVED})
+"""With nothing else on it the client may have been added by mistake."""
 
 
 def clients_screen(words: Words, page: ClientPage) -> Screen:
@@ -69,24 +80,32 @@ def _filters(words: Words, only: ClientFilter | None) -> tuple[Row, ...]:
 
 
 def found_screen(words: Words, found: Found) -> Screen:
-    """What a search found; the first page, and how to narrow it where there is more."""
+    """What a search found; a page of it, where there is more."""
     page = found.page
     key = "found-alike" if found.alike else "found"
     key = key if page.total else "found-nothing"
     text = words(key, query=found.query, count=page.total)
-    if page.pages > 1:
-        text = Markup(f"{text}\n{words('found-more')}")
     rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
+    rows += _turning(words, found)
     again: Row = (Button(words.plain("menu-find"), AskFind()),)
     if not page.total:
         again = (Button(words.plain("menu-new"), AskNew()), *again)
     return Screen(text, (*rows, again))
 
 
-def choose_screen(words: Words, page: ClientPage, pick: Callable[[int], Tap]) -> Screen:
+def choose_screen(words: Words, found: Found, pick: Callable[[int], Tap]) -> Screen:
     """Several clients fit what a command named."""
-    rows = client_rows(words, page, lambda line: pick(line.client_id))
-    return Screen(words("choose-client", count=page.total), rows)
+    rows = client_rows(words, found.page, lambda line: pick(line.client_id))
+    rows += _turning(words, found)
+    find: Row = (Button(words.plain("menu-find"), AskFind()),)
+    return Screen(words("choose-client", count=found.page.total), (*rows, find))
+
+
+def _turning(words: Words, found: Found) -> tuple[Row, ...]:
+    line_id = found.line_id
+    if line_id is None:
+        return ()
+    return pager(words, found.page.page, found.page.pages, lambda page: TurnFound(line_id, page))
 
 
 def client_rows(
@@ -167,6 +186,12 @@ def client_screen(words: Words, card: ClientCard, back: Tap | None = None) -> Sc
     return Screen(Markup("\n".join(parts)), rows)
 
 
+def remove_ask_screen(words: Words, name: str, client_id: int) -> Screen:
+    """Asks once more before a client goes."""
+    rows = confirm(words, "remove-client-yes", RemoveClient(client_id), OpenClient(client_id))
+    return Screen(words("remove-client-ask", client=name), rows)
+
+
 def note_form(words: Words, card: ClientCard) -> Screen:
     """Asks for a comment to the client."""
     back = ((back_button(words, ClientAt(card.client_id)),),)
@@ -219,6 +244,8 @@ def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
             Button(words.plain("edit"), OpenEdit(card.client_id)),
         )
     )
+    if card.can_remove and all(touch.event in _ADDED for touch in card.touches):
+        rows.append((Button(words.plain("remove-client"), AskRemove(card.client_id)),))
     rows.append(
         (
             Button(words.plain("to-history"), OpenHistory(card.client_id)),

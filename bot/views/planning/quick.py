@@ -7,10 +7,12 @@ from bot.method.planning.quick import Quick
 from bot.method.tasks.date_question import OnDayOff, Taken, TooFar, Unsure
 from bot.method.tasks.phrases.reading import Moment
 from bot.views.clients.clients import client_label
+from bot.views.parts.rows import pager
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.clients import AskNew
+from bot.views.taps.clients import AskFind, AskNew
 from bot.views.taps.nav import OpenDay
-from bot.views.taps.quick import QuickClient, QuickDate, QuickDeal, QuickSave
+from bot.views.taps.quick import QuickClient, QuickDate, QuickDeal, QuickPage, QuickSave
+from bot.views.tasks.card import contact_lines
 from bot.views.tasks.dates import moment_text
 from bot.views.tasks.next_step import deal_button
 from bot.views.words import Markup, Words
@@ -44,9 +46,11 @@ def _whose(words: Words, quick: Quick) -> Screen:
         (Button(client_label(words, candidate), QuickClient(quick.line_id, candidate.client_id)),)
         for candidate in quick.candidates
     ]
+    rows += pager(words, quick.page, quick.pages, lambda page: QuickPage(quick.line_id, page))
     label = words.plain("question-new", name=quick.client_name)[:60]
     rows.append((Button(label, QuickClient(quick.line_id, None)),))
-    return Screen(words("quick-whose", line=quick.text), (*rows, _foot(words)))
+    find: Row = (Button(words.plain("menu-find"), AskFind()),)
+    return Screen(words("quick-whose", line=quick.text), (*rows, find, _foot(words)))
 
 
 def _which(words: Words, quick: Quick) -> Screen:
@@ -70,6 +74,7 @@ def _preview(words: Words, quick: Quick, moment: Moment) -> Screen:
     if quick.deal_title:
         parts.append(words("next-deal", title=quick.deal_title))
     if quick.client_id is None:
+        parts += contact_lines(words, quick.contacts)
         parts.append(words("quick-new"))
     save = Button(words.plain("quick-save"), QuickSave(quick.line_id), style="success")
     return Screen(Markup("\n".join(parts)), ((save,), _foot(words)))

@@ -137,6 +137,22 @@ class AskMerge(Tap):
     client_id: int
 
 
+@tap("cdel")
+@dataclass(frozen=True)
+class AskRemove(Tap):
+    """Added by mistake?"""
+
+    client_id: int
+
+
+@tap("cdely")
+@dataclass(frozen=True)
+class RemoveClient(Tap):
+    """Remove the client, confirmed."""
+
+    client_id: int
+
+
 @tap("cls")
 @dataclass(frozen=True)
 class OpenClients(Tap):
@@ -160,6 +176,15 @@ class OpenListed(Tap):
 @dataclass(frozen=True)
 class AskFind(Tap):
     """Type what to look for."""
+
+
+@tap("fndp")
+@dataclass(frozen=True)
+class TurnFound(Tap):
+    """Another page of what was looked for."""
+
+    line_id: int
+    page: Page = 0
 
 
 @tap("new")

@@ -41,19 +41,22 @@ from bot.views.taps.tasks import (
 )
 from bot.views.tasks.card import contact_lines
 from bot.views.tasks.dates import moment_text, month_of
+from bot.views.tasks.instead import result_button
 from bot.views.words import Markup, Words
 
 
 def ask_screen(words: Words, ask: NextStep, said: Markup | None = None) -> Screen:
     """When is the next contact? `said` is what has just been done, where an outcome says less."""
     parts = _heading(words, ask, said)
+    if ask.words:
+        parts.append(words("next-words", what=ask.words))
     if len(ask.deals) > 1 and ask.deal_id is None:
         parts.append(words("next-which-deal"))
         return Screen(Markup("\n".join(parts)), _deals(words, ask))
     parts.append(words("next-question"))
     kinds = kind_row(words, ask.kind, lambda kind: _again(ask, ask.deal_id, kind))
     plan = preset_rows(words, ask, lambda on: _plan(ask, on))
-    other = _other(words, ask, ask.question)
+    other = (*_other(words, ask, ask.question), result_button(words, ask.question))
     return Screen(Markup("\n".join(parts)), (kinds, *plan, other, *_exits(words, ask)))
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.method.clients.cards import Draft
+from bot.method.clients.search import Seeking
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import ClientKind, Role
 from bot.models.client import Client
@@ -92,9 +93,9 @@ async def test_a_command_takes_what_fits_and_nothing_alike(firm: Firm) -> None:
     olga = await firm.person("Ольга", Role.ADMIN)
     await base(firm, olga)
     async with firm.act(olga) as act:
-        assert isinstance(await one_client(act, "ромаш"), int)
+        assert isinstance(await one_client(act, "ромаш", Seeking.BUY), int)
         with pytest.raises(NotFound):
-            await one_client(act, "рамашка")
+            await one_client(act, "рамашка", Seeking.BUY)
 
 
 async def test_another_name_is_found_and_the_old_one_is_not(firm: Firm) -> None:

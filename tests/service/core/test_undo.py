@@ -14,6 +14,7 @@ from bot.models import (
     Gap,
     OutboxMessage,
     OutboxStatus,
+    Person,
     Task,
     TimelineEntry,
     UndoStep,
@@ -179,13 +180,16 @@ async def test_what_something_newer_hangs_on_stays(firm: Firm) -> None:
 
 
 async def test_what_only_the_database_knows_to_hang_on_a_row_is_no_failure(firm: Firm) -> None:
-    """The client is new with this act, and its words for the search are no part of it."""
+    """The client is new with this act, and the people inside it are no part of that."""
     scene = await Scene.set_up(firm)
     client = await scene.client()
-    assert firm.last_step is not None
+    step = firm.last_step
+    assert step is not None
+    async with firm.act(scene.anna) as act:
+        act.session.add(Person(client_id=client, name="Ирина", created_at=act.now))
     before = await state(firm)
     with pytest.raises(Stale) as refusal:
-        await done_back(firm, scene.anna, firm.last_step)
+        await done_back(firm, scene.anna, step)
     assert (refusal.value.code, refusal.value.place) == ("undo-changed", ClientAt(client))
     assert await state(firm) == before
 

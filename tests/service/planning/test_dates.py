@@ -1,8 +1,11 @@
 """The one answer to a question for a date: a form stored before is answered as a tap is now."""
 
 import pytest
+from sqlalchemy import select
 
-from bot.method.core.refusals import NotFound
+from bot.method.core.refusals import Invalid, NotFound, Stale
+from bot.method.core.terms import TaskKind
+from bot.method.planning.instead import AboutAnother, WithoutDate
 from bot.method.tasks.date_question import (
     AnswerDate,
     BuyDate,
@@ -19,7 +22,7 @@ from bot.method.tasks.date_question import (
 from bot.method.tasks.phrases.reading import Moment
 from bot.models import Gap, Task
 from bot.models.base import JsonDict
-from bot.services.planning import dates
+from bot.services.planning import bare, dates
 from bot.services.planning.dates import Answered, ToAsk, Walked, Written
 from tests.builders import Firm
 from tests.service import seen
@@ -122,9 +125,103 @@ async def test_a_task_that_was_moved_often_asks_why_before_it_moves(firm: Firm) 
 
 
 async def test_a_date_among_unknown_words_is_asked_about_with_the_clients_name(firm: Firm) -> None:
+    """Another date for a task takes no words; the next contact does, where they name nobody."""
     anna = await anna_with_all(firm)
     async with firm.act(anna) as act:
-        asked = await dates.answer_typed(act, stored("p", BARE, None), "Петров занят, в пятницу")
+        asked = await dates.answer_typed(act, stored("m", CLIENT, TASK), "Петров занят, в пятницу")
         assert isinstance(asked, ToAsk)
-        assert asked.why == Unsure((Moment(firm.in_days(3)),), "Без дела")
+        assert asked.why == Unsure((Moment(firm.in_days(3)),), "Ромашка")
+    await firm.client(anna, "Петров Олег")
+    async with firm.act(anna) as act:
+        other = await dates.answer_typed(act, stored("p", BARE, None), "Петров занят, в пятницу")
+        assert isinstance(other, AboutAnother)
+        assert other.others == ("Петров Олег",)
     assert await seen.tasks(firm, BARE) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "days", "at", "kind", "title"),
+    [
+        ("завтра в 10 обсудить цену", 1, "07:00", TaskKind.CALL, "обсудить цену"),
+        ("встреча в пт в 12", 3, "09:00", TaskKind.MEETING, "встреча"),
+        (
+            "через неделю, просил не звонить раньше",
+            7,
+            None,
+            TaskKind.CALL,
+            "просил не звонить раньше",
+        ),
+        ("Без дела: завтра обсудить цену", 1, None, TaskKind.CALL, "обсудить цену"),
+        ("завтра", 1, None, TaskKind.CALL, None),
+    ],
+)
+async def test_an_answer_says_what_how_and_when(
+    firm: Firm, typed: str, days: int, at: str | None, kind: TaskKind, title: str | None
+) -> None:
+    anna = await anna_with_all(firm)
+    for form in (stored("p", BARE, None), stored("n", CLIENT, INBOUND)):
+        if form["client"] == CLIENT and typed.startswith("Без"):
+            continue
+        async with firm.act(anna) as act:
+            answered = await dates.answer_typed(act, form, typed)
+            assert isinstance(answered, Written)
+            assert act.actor.form is None
+        async with firm.work() as work:
+            task = await work.session.scalar(select(Task).order_by(Task.id.desc()).limit(1))
+            assert task is not None
+            due = None if task.due_at is None else task.due_at.strftime("%H:%M")
+            assert (task.due_on, due, task.kind, task.title) == (
+                firm.in_days(days),
+                at,
+                kind,
+                title,
+            )
+
+
+@pytest.mark.parametrize(
+    "typed", ["клиент думает", "вчера звонил, просил КП", "<b>&\u202eא", "я" * 4096]
+)
+async def test_what_holds_no_date_is_offered_as_a_comment_once(firm: Firm, typed: str) -> None:
+    anna, boris = await anna_with_all(firm), await firm.person("Борис")
+    async with firm.act(anna) as act:
+        offered = await dates.answer_typed(act, stored("p", BARE, None), typed)
+        assert isinstance(offered, WithoutDate)
+        assert (offered.client_name, len(offered.text) <= 500) == ("Без дела", True)
+    with pytest.raises(NotFound):
+        async with firm.act(boris) as act:
+            await bare.note(act, offered.line_id, BARE)
+    async with firm.act(anna) as act:
+        await bare.note(act, offered.line_id, BARE)
+    with pytest.raises(Stale):
+        async with firm.act(anna) as act:
+            await bare.note(act, offered.line_id, BARE)
+    assert await seen.tasks(firm, BARE) == []
+
+
+@pytest.mark.parametrize("typed", ["\U0001f600", "?!", "\x00", "   "])
+async def test_what_says_nothing_is_no_comment_either(firm: Firm, typed: str) -> None:
+    anna = await anna_with_all(firm)
+    with pytest.raises(Invalid, match="date-unread"):
+        async with firm.act(anna) as act:
+            await dates.answer_typed(act, stored("p", BARE, None), typed)
+
+
+async def test_the_line_about_another_is_his_or_this_ones_after_all(firm: Firm) -> None:
+    anna, boris = await anna_with_all(firm), await firm.person("Борис")
+    await firm.client(boris, "Сидоров")
+    async with firm.act(anna) as act:
+        mine = await dates.answer_typed(act, stored("p", BARE, None), "Сидоров просил завтра")
+        assert isinstance(mine, Written), "a colleague's client is nobody"
+    firm.moved(minutes=2)
+    await firm.client(anna, "Петров Олег")
+    form = stored("p", BARE, None) | {"at": firm.clock.now().isoformat()}
+    for typed in ("Петрову позвонить завтра", "Петров просит скидку"):
+        async with firm.act(anna) as act:
+            asked = await dates.answer_typed(act, form, typed)
+            assert isinstance(asked, AboutAnother)
+            assert await bare.text_of(act, asked.line_id) == typed
+    with pytest.raises(NotFound):
+        async with firm.act(boris) as act:
+            await bare.text_of(act, asked.line_id)
+    async with firm.act(anna) as act:
+        assert isinstance(await dates.answer_line(act, asked.question, asked.line_id), WithoutDate)

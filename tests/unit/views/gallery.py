@@ -276,7 +276,8 @@ SAMPLES: dict[str, Sample] = {
         w, c.ClientPage((), 0, 0, 1, TODAY, c.ClientFilter.SUPPLIERS)
     ),
     "clients, none": lambda w: clients.clients_screen(w, c.ClientPage((), 0, 0, 1, TODAY)),
-    "choose": lambda w: clients.choose_screen(w, CLIENTS, OpenClient),
+    "choose": lambda w: clients.choose_screen(w, c.Found("х", CLIENTS, line_id=HUGE), OpenClient),
+    "added by mistake": lambda w: clients.remove_ask_screen(w, LONG, HUGE),
     "found": lambda w: clients.found_screen(w, c.Found(LONG[:100], CLIENTS)),
     "found, alike": lambda w: clients.found_screen(w, c.Found("х", CLIENTS, alike=True)),
     "client, a comment is asked for": lambda w: clients.note_form(w, CLIENT_CARD),

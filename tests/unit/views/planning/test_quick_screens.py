@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 
+from bot.method.core.cards import Contacts, Phone
 from bot.method.planning.quick import Quick, name_of
 from bot.method.tasks.date_question import OnDayOff, Taken, TooFar, Unsure
 from bot.method.tasks.phrases.reading import Moment
@@ -37,10 +38,11 @@ def test_the_preview_says_all_three() -> None:
     assert shown.startswith("➕ Иванов · сегодня в 15:00 · КП")
 
 
-def test_a_new_client_is_said_to_stay() -> None:
-    assert "карточка останется" in plain(quick_screen(Words("ru"), QUICK))
-    known = plain(quick_screen(Words("ru"), replace(QUICK, client_id=1)))
-    assert "карточка останется" not in known
+def test_a_new_client_is_said_to_be_new_with_what_is_saved_of_it() -> None:
+    new = replace(QUICK, contacts=Contacts((Phone("+79161234567"),)))
+    shown = plain(quick_screen(Words("ru"), new))
+    assert "Клиент новый" in shown and "+7 916 123-45-67" in shown
+    assert "Клиент новый" not in plain(quick_screen(Words("ru"), replace(QUICK, client_id=1)))
 
 
 @pytest.mark.parametrize(
