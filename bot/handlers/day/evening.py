@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery
 from bot.services.tasks import postponing
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
+from bot.views.core.undo import with_undo
 from bot.views.day import evening as view
 from bot.views.screen import Screen
 from bot.views.taps.day import AskTomorrow, ToTomorrow
@@ -20,4 +21,6 @@ async def ask_tomorrow(query: CallbackQuery, tap: AskTomorrow, ctx: Context) -> 
 
 @router.callback_query(tapped(ToTomorrow))
 async def to_tomorrow(query: CallbackQuery, tap: ToTomorrow, ctx: Context) -> Screen:
-    return view.postpone_screen(ctx.words, await postponing.postpone(ctx.act, tap.today))
+    moved = await postponing.postpone(ctx.act, tap.today)
+    done = await postponing.said_again(ctx.act, moved)
+    return with_undo(ctx.words, view.postpone_screen(ctx.words, done), done.step_id)

@@ -7,7 +7,10 @@ round-on = ➡️ Next
 score-clean = 🎉 <b>Everything for today is done.</b>
 score-stopped = ⏹ <b>Stopped.</b> The rule of the day: work off every inbound and all that is due today. “▶️ Start the day” goes on from here.
 score-waiting = ⏳ <b>All for now.</b> Only those who did not answer are left: the next try is { $client }, { $at }.
-score = Done { $done } · moved { $moved } · left { $left }
+score = Done { $done } · moved { $moved }{ $tried ->
+    [0] {""}
+   *[other] { " " }· no answer { $tried }
+} · left { $left }
 score-gaps = Every client needs a next task, and { $count } have none now. Plan their next contact.
 
 day-inbound = 🟢 Inbound

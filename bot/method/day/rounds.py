@@ -10,14 +10,16 @@ from bot.method.core.terms import Direction
 
 @dataclass(frozen=True)
 class Score:
-    """The person's day so far: `left` is still to be worked off today, `waiting` are those of it
-    that nobody answered and whose time to try again has not come."""
+    """The person's day so far: `tried` are the calls that nobody answered, `left` is still to be
+    worked off today, `waiting` are those of it that nobody answered and whose time to try again
+    has not come."""
 
     today: date
     done: int
     moved: int
     left: int
     gaps: int
+    tried: int = 0
     waiting: tuple[TaskLine, ...] = ()
 
 

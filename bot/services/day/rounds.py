@@ -11,7 +11,7 @@ from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
 from bot.method.day.rounds import RoundTurn, Score, following, put_off, waits
 from bot.models.gap import GapScope, gap_totals
-from bot.models.timeline import count_done_and_moved
+from bot.models.timeline import count_worked
 from bot.services.core.work import Act
 from bot.services.day.day import day_lines, task_card
 
@@ -50,12 +50,13 @@ async def stop(act: Act) -> Score:
     act.actor.round = None
     lines = await day_lines(act)
     midnight = act.time_of(act.actor).at(act.today, time())
-    done, moved = await count_done_and_moved(act.session, act.actor.id, midnight)
+    done, moved, tried = await count_worked(act.session, act.actor.id, midnight)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
     return Score(
         today=act.today,
         done=done,
         moved=moved,
+        tried=tried,
         left=len(lines),
         gaps=sum(count for count, _ in totals.values()),
         waiting=tuple(line for line in lines if waits(line, act.local_now)),

@@ -19,7 +19,8 @@ def score_screen(words: Words, score: Score, said: Markup | None = None) -> Scre
     """What was done today, what is left, and what comes next."""
     parts = [] if said is None else [Markup(f"{said}\n")]
     parts.append(words("score-clean") if not score.left else _what_is_left(words, score))
-    parts.append(words("score", done=score.done, moved=score.moved, left=score.left))
+    counts = {"done": score.done, "moved": score.moved, "tried": score.tried}
+    parts.append(words("score", left=score.left, **counts))
     if score.gaps:
         parts.append(words("score-gaps", count=score.gaps))
     return Screen(Markup("\n".join(parts)), _rows(words, score))
