@@ -19,6 +19,7 @@ walk-release-sure = 📥 <b>{ $client }</b> goes to the pool, and { $count } ope
     [one] deal is
    *[other] deals are
 } closed as lost. Let go?
+walk-release-yes = 📥 Yes, let go
 walk-stopped = ⏹ Stopped. { $left } of { $total } have no task. What you skipped comes back at the end of the walk.
 walk-nobody = You have no clients yet. The first one comes by «➕ New»: one line with name and phone.
 walk-empty = 👍 <b>Everything is planned.</b> Every client and every deal has a next task: { $total } of { $total }.
