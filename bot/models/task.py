@@ -222,6 +222,17 @@ async def task_row(session: AsyncSession, task_id: int) -> FoundTask | None:
     return None if row is None else row._tuple()
 
 
+async def cancelled_at(session: AsyncSession, client_id: int, at: datetime) -> Sequence[Task]:
+    """What became obsolete on the client itself at this moment, the oldest first."""
+    query = select(Task).where(
+        Task.client_id == client_id,
+        Task.deal_id.is_(None),
+        Task.cancel_reason == CancelReason.OBSOLETE,
+        Task.closed_at == at,
+    )
+    return (await session.scalars(query.order_by(Task.id))).all()
+
+
 async def arrived_between(
     session: AsyncSession, owner_id: int, since: datetime, until: datetime
 ) -> int:

@@ -96,11 +96,11 @@ async def timeline_size(session: AsyncSession, client_id: int, deal_id: int | No
     return await session.scalar(query) or 0
 
 
-async def count_done_and_moved(
+async def count_worked(
     session: AsyncSession, actor_id: int, since: datetime
-) -> tuple[int, int]:
-    """How many tasks the person has done since then, and how often he has moved one; what was
-    taken back does not count.
+) -> tuple[int, int, int]:
+    """How many tasks the person has done since then, how often he has moved one, and how often
+    nobody answered; what was taken back does not count.
 
     The timeline grows at its end only: what is older than `since` is found by going back from
     there, and not looked through.
@@ -116,11 +116,17 @@ async def count_done_and_moved(
     done = and_(event == Event.TASK_DONE, Task.status == TaskStatus.DONE)
     taken_back = func.coalesce(TimelineEntry.data["moves"].as_integer(), 0)
     moved = case((event == Event.TASK_MOVED, 1), (event == Event.UNDONE, -taken_back), else_=0)
+    untried = func.coalesce(TimelineEntry.data["attempts"].as_integer(), 0)
+    tried = case((event == Event.NO_ANSWER, 1), (event == Event.UNDONE, -untried), else_=0)
     query = (
-        select(func.count(distinct(case((done, Task.id)))), func.coalesce(func.sum(moved), 0))
+        select(
+            func.count(distinct(case((done, Task.id)))),
+            func.coalesce(func.sum(moved), 0),
+            func.coalesce(func.sum(tried), 0),
+        )
         .select_from(TimelineEntry)
         .outerjoin(Task, Task.id == TimelineEntry.task_id)
         .where(TimelineEntry.id > func.coalesce(before, 0), TimelineEntry.actor_id == actor_id)
     )
-    counted, moves = (await session.execute(query)).one()._tuple()
-    return counted, int(moves)
+    counted, moves, tries = (await session.execute(query)).one()._tuple()
+    return counted, int(moves), int(tries)

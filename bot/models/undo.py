@@ -12,8 +12,8 @@ from bot.models.base import Base, Id, JsonDict
 class UndoStep(Base):
     """One act of one person: `changes` are the rows as they were before and after it.
 
-    `subject` holds the place that the screen goes back to, the work mode that the act began in and
-    the step that it follows.
+    `subject` holds the place that the screen goes back to, the work mode that the act began in, the
+    tap that it was and the step that it follows.
     """
 
     __tablename__ = "undo_steps"

@@ -16,6 +16,8 @@ class Context:
     act: Act
     words: Words
     bot_username: str
+    tap_data: str | None = None
+    """The tap as it came, packed; None where nothing was tapped."""
 
     def ask(self, tap: Tap) -> None:
         """From now on what the person types answers this tap (`answers`), until another screen

@@ -108,7 +108,7 @@ class Turn:
         update = _update(raw, self._parts.bot)
         extra: dict[str, Any] = {"ctx": ctx, "tap": tap}
         if isinstance(ctx, Context):
-            undo.begin(ctx.act)
+            undo.begin(ctx.act, tap=asked.data)
         result = await self._parts.dispatcher.feed_update(self._parts.bot, update, **extra)
         if result is UNHANDLED:
             log.info("nobody handles it", update=asked.update_id)
@@ -202,7 +202,7 @@ class Turn:
         parts, asked = self._parts, self._asked
         if isinstance(work, Act):
             self._form = work.actor.form
-            return Context(work, Words(work.actor.locale), parts.username)
+            return Context(work, Words(work.actor.locale), parts.username, asked.data)
         locale = (asked.language or "")[:2]
         words = Words(locale if locale in LOCALES else work.company.locale)
         return StrangerContext(work, words, parts.username, asked.user_id or 0)

@@ -82,7 +82,7 @@ async def test_the_admin_names_the_stages(office: World) -> None:
     await boss.writes("Бриф")
     await boss.taps("Первый контакт")
     await boss.taps("🗑 Убрать")
-    await boss.taps("🗑 Убрать")
+    await boss.taps("🗑 Да, убрать")
     names = [name for (name,) in await office.rows("SELECT name FROM stages ORDER BY position, id")]
     assert names == ["Бриф", "Предложение", "Договор", "Оплата", "Отгрузка"]
     await anna.writes("/stages")

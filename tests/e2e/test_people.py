@@ -55,7 +55,7 @@ async def test_whoever_leaves_loses_access_and_the_clients_are_handed_over(offic
     await olga.writes("/users")
     await olga.taps("Анна Петрова")
     await olga.taps("🚫 Закрыть доступ")
-    await olga.taps("🚫 Закрыть доступ")
+    await olga.taps("🚫 Да, закрыть")
     await olga.sees("Клиентов нужно передать")
     await anna.writes("/today")
     assert "приглашени" in anna.screen.text

@@ -6,6 +6,7 @@ from html import unescape
 from aiogram.types import Update
 
 from bot.handlers.core.places import screen_at
+from bot.handlers.core.repeated import shown_before
 from bot.handlers.day.rounds import next_card
 from bot.method.core.places import Place, TaskAt
 from bot.method.core.refusals import Invalid, Refusal, Stale
@@ -25,6 +26,9 @@ async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
         if refusal.code == "invite":
             await remember_attempt(ctx.work, ctx.telegram_id)
         return Screen(text, toast=None)
+    first = await shown_before(ctx, refusal)
+    if first is not None:
+        return first
     if isinstance(refusal, Stale) and refusal.place is not None:
         if ctx.act.in_round and isinstance(refusal.place, TaskAt):
             return (await next_card(ctx, text)).with_toast(_toast(text))

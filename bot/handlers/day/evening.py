@@ -7,6 +7,7 @@ from bot.services.planning import unloading
 from bot.services.tasks import postponing
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
+from bot.views.core.undo import with_undo
 from bot.views.day import evening as view
 from bot.views.screen import Screen
 from bot.views.taps.day import AskTomorrow, PreviewLeft, SpreadLeft, ToTomorrow
@@ -21,7 +22,9 @@ async def ask_tomorrow(query: CallbackQuery, tap: AskTomorrow, ctx: Context) -> 
 
 @router.callback_query(tapped(ToTomorrow))
 async def to_tomorrow(query: CallbackQuery, tap: ToTomorrow, ctx: Context) -> Screen:
-    return view.postpone_screen(ctx.words, await postponing.postpone(ctx.act, tap.today))
+    moved = await postponing.postpone(ctx.act, tap.today)
+    done = await postponing.said_again(ctx.act, moved)
+    return with_undo(ctx.words, view.postpone_screen(ctx.words, done), done.step_id)
 
 
 @router.callback_query(tapped(PreviewLeft))

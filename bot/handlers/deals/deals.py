@@ -6,7 +6,6 @@ from aiogram.types import CallbackQuery, Message
 from bot.handlers.clients.sought import sought_screen
 from bot.handlers.tasks.next_step import asked_screen, buy_screen_of
 from bot.method.clients.search import Seeking
-from bot.method.core.terms import DealStatus
 from bot.services.clients.search import one_client
 from bot.services.day import day
 from bot.services.deals import cards, stages
@@ -99,12 +98,8 @@ async def ask_close(query: CallbackQuery, tap: AskClose, ctx: Context) -> Screen
 @router.callback_query(tapped(CloseDeal))
 async def close(query: CallbackQuery, tap: CloseDeal, ctx: Context) -> Screen:
     """The last open deal closed asks at once for a task on the client (R4)."""
-    ask = await close_and_ask(ctx.act, tap.deal_id, tap.status, tap.reason, task_id=tap.task_id)
-    words, client = ctx.words, ask.client_name
-    if tap.status is DealStatus.WON:
-        return asked_screen(ctx, ask, words("deal-closed-won", client=client))
-    reason = words.plain(f"loss-{tap.reason}")
-    return asked_screen(ctx, ask, words("deal-closed-lost", client=client, reason=reason))
+    ended = await close_and_ask(ctx.act, tap.deal_id, tap.status, tap.reason, task_id=tap.task_id)
+    return asked_screen(ctx, ended.ask, view.ended_text(ctx.words, ended))
 
 
 @router.callback_query(tapped(AskDealName))

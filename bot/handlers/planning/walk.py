@@ -15,6 +15,7 @@ from bot.services.planning import spreading, walk
 from bot.services.tasks.questions import open_question
 from bot.telegram.context import Context, Going
 from bot.telegram.filters import command, tapped
+from bot.views.core.undo import with_undo
 from bot.views.gaps.gaps import own_gaps_screen
 from bot.views.planning import walk as view
 from bot.views.screen import Screen
@@ -63,7 +64,8 @@ async def release(query: CallbackQuery, tap: taps.WalkRelease, ctx: Context) -> 
         return view.release_screen(ctx.words, card)
     name = await walk.release_stop(ctx.act, tap.gap_id)
     toast = None if name is None else ctx.words.plain("walk-released", client=name)
-    return await _next(ctx, tap.gap_id, toast)
+    step_id = await walk.released_just_now(ctx.act, tap.gap_id) if name is None else None
+    return with_undo(ctx.words, await _next(ctx, tap.gap_id, toast), step_id)
 
 
 @router.callback_query(tapped(taps.PutOnDeal))

@@ -32,7 +32,7 @@ from bot.services.planning.dates import Answered, ToAsk, Walked, Written
 from bot.services.tasks import asking, questions
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
-from bot.views.core.undo import bring_back_rows
+from bot.views.core.undo import bring_back_rows, with_undo
 from bot.views.screen import Screen
 from bot.views.taps.tasks import (
     AnswerOn,
@@ -130,9 +130,10 @@ async def move_because(query: CallbackQuery, tap: MoveBecause, ctx: Context) -> 
 
 @router.callback_query(tapped(TryAgain))
 async def try_again(query: CallbackQuery, tap: TryAgain, ctx: Context) -> Screen:
+    question_of = partial(RetryDate, attempt=tap.attempt)
     moment = Moment(tap.on, tap.at)
     return await shown(
-        ctx, await dates.answer_task(ctx.act, tap.task_id, RetryDate, moment, sure=True)
+        ctx, await dates.answer_task(ctx.act, tap.task_id, question_of, moment, sure=True)
     )
 
 
@@ -161,12 +162,20 @@ async def shown(ctx: Context, answered: Answered) -> Screen:
         case WithoutDate(question=question):
             questions.open_question(ctx.act, questions.continued(ctx.act, question))
             return without_date_screen(ctx.words, answered)
-        case Walked(gap_id, client_name, on):
-            return await walked_on(ctx, gap_id, client_name, on)
-        case Written(question, planned):
-            screen = await go_on(ctx, planned_screen(ctx.words, planned, _said(question)))
-            return screen.with_rows(*bring_back_rows(ctx.words, planned.cancelled, planned.today))
+        case Walked(gap_id, client_name, on, step_id):
+            screen = await walked_on(ctx, gap_id, client_name, on)
+            return with_undo(ctx.words, screen, step_id)
+        case Written():
+            return await written_screen(ctx, answered)
     assert_never(answered)
+
+
+async def written_screen(ctx: Context, written: Written) -> Screen:
+    """What stands in the plan now, with the ways back."""
+    words, planned = ctx.words, written.planned
+    screen = await go_on(ctx, planned_screen(words, planned, _said(written.question)))
+    screen = screen.with_rows(*bring_back_rows(words, planned.cancelled, planned.today))
+    return with_undo(words, screen, written.step_id)
 
 
 def _asked(ctx: Context, asked: ToAsk) -> Screen:

@@ -32,11 +32,11 @@ async def next_step_screen(
     client_id: int,
     deal_id: int | None = None,
     outcome: Outcome | None = None,
-    kind: TaskKind = TaskKind.CALL,
+    kind: TaskKind | None = None,
 ) -> Screen:
     """The question, after an outcome or by itself."""
     ask = await asking.next_step(ctx.act, client_id, deal_id, outcome)
-    return asked_screen(ctx, replace(ask, kind=kind))
+    return asked_screen(ctx, ask if kind is None else replace(ask, kind=kind))
 
 
 def asked_screen(ctx: Context, ask: NextStep, said: Markup | None = None) -> Screen:

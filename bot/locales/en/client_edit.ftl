@@ -45,7 +45,7 @@ person-ask-name = ✏️ What is the name? Now: <b>{ $name }</b>. Write one mess
 person-ask-position = 💼 What is the position of <b>{ $name }</b>? Write one message. /cancel leaves it as it is.
 person-remove = 🗑 Remove
 person-remove-sure = Take <b>{ $name }</b> off the client? The contacts stay on the client.
-person-remove-yes = 🗑 Remove
+person-remove-yes = 🗑 Yes, remove
 
 event-client_changed = ✏️ changed: { $detail }
 changed-name = name

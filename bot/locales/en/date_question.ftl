@@ -37,4 +37,5 @@ refusal-moved-often = The task was moved { $count } { $count ->
     [one] time
    *[other] times
 } already: open “⏰ Move” and choose what to do with it.
+refusal-attempt-noted = This attempt is written down already.
 refusal-tries-spent = No attempts are left. Change the channel or let the client go.

@@ -56,6 +56,7 @@ stage-rename = ✏️ Rename
 stage-up = ⬆️ Up
 stage-down = ⬇️ Down
 stage-remove = 🗑 Take off
+stage-remove-yes = 🗑 Yes, take off
 stage-remove-sure = Take the stage “{ $stage }” off the list? The deals at it ({ $count }) keep its name.
 stage-name-ask = 🪜 What shall the stage be called? Send one message. /cancel to leave it.
 command-stages = 🪜 Stages of deals

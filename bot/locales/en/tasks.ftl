@@ -112,6 +112,7 @@ next-done = ✅ <b>{ $client }</b>: { $outcome }.
 next-client = 👤 <b>{ $client }</b>
 next-deal = 💼 Deal: <b>{ $title }</b>
 next-covered = Already planned: { $date }.
+next-leave = ➡️ Leave it as it is
 next-question = When is the next contact?
 next-which-deal = The client has several deals. Which one needs a task?
 next-deal-choice = { $open ->

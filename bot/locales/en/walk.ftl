@@ -19,6 +19,7 @@ walk-release-sure = 📥 <b>{ $client }</b> goes to the pool, and { $count } ope
     [one] deal is
    *[other] deals are
 } closed as lost. Let go?
+walk-release-yes = 📥 Yes, let go
 walk-stopped = ⏹ Stopped. { $left ->
     [one] { $left } of { $total } has no task
    *[other] { $left } of { $total } have no task

@@ -45,7 +45,7 @@ person-ask-name = ✏️ Как зовут? Сейчас: <b>{ $name }</b>. На
 person-ask-position = 💼 <b>{ $name }</b>: какая должность? Напишите одним сообщением. /cancel — оставить как есть.
 person-remove = 🗑 Убрать
 person-remove-sure = Убрать с карточки: <b>{ $name }</b>? Контакты останутся у клиента.
-person-remove-yes = 🗑 Убрать
+person-remove-yes = 🗑 Да, убрать
 
 event-client_changed = ✏️ изменено: { $detail }
 changed-name = имя

@@ -57,6 +57,7 @@ stage-rename = ✏️ Переименовать
 stage-up = ⬆️ Выше
 stage-down = ⬇️ Ниже
 stage-remove = 🗑 Убрать
+stage-remove-yes = 🗑 Да, убрать
 stage-remove-sure = Убрать стадию «{ $stage }» из списка? У сделок, которые на ней стоят ({ $count }), название останется.
 stage-name-ask = 🪜 Как назвать стадию? Напишите одним сообщением. /cancel — оставить как есть.
 command-stages = 🪜 Стадии сделок

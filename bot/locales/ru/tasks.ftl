@@ -116,6 +116,7 @@ next-done = ✅ <b>{ $client }</b>: { $outcome }.
 next-client = 👤 <b>{ $client }</b>
 next-deal = 💼 Сделка: <b>{ $title }</b>
 next-covered = Уже запланировано: { $date }.
+next-leave = ➡️ Так и оставить
 next-question = Когда следующий контакт?
 next-which-deal = У клиента несколько сделок. Какой нужно дело?
 next-deal-choice = { $open ->

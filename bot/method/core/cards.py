@@ -155,6 +155,7 @@ class NextStep:
     """The question that is not optional: when is the next contact?
 
     `outcome` is what has just been committed; None when the question is asked by itself.
+    `covered_on` is the next date that is planned, `overdue` that an earlier one is waiting still.
     `in_round`: the reader is in work mode, where something comes after this client. `answers`:
     the inbound that is worked off by choosing a date. `newest` is the newest open task of the
     client: what is planned later answers the question. `words`: what is to be done then.
@@ -170,6 +171,7 @@ class NextStep:
     outcome: Outcome | None = None
     covered_on: date | None = None
     gap: GapNotice | None = None
+    overdue: bool = False
     can_release: bool = True
     deals: tuple[DealFacts, ...] = ()
     kind: TaskKind = TaskKind.CALL

@@ -35,7 +35,8 @@ class Stays(StrEnum):
 @dataclass(frozen=True)
 class Postponing:
     """Moving what is left to the next working day `to`: `count` tasks go (or, when `done`, have
-    gone), the others stay. `load` is what stands on that day without them."""
+    gone), the others stay. `load` is what stands on that day without them. `step_id` takes back
+    what the tap before has done, where this one found nothing more to do."""
 
     today: date
     to: date
@@ -44,3 +45,4 @@ class Postponing:
     count: int
     stay: tuple[tuple[TaskLine, Stays], ...] = ()
     done: bool = False
+    step_id: int | None = None

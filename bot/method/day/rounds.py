@@ -14,15 +14,16 @@ _SHORTLY = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Score:
-    """The person's day so far: `left` is still to be worked off today, `waiting` are those of it
-    whose time has not come, the next one first, `asked` is what has arrived and waits for the
-    person's word: the day is not clean with it."""
+    """The person's day so far: `tried` are the calls that nobody answered, `left` is still to be
+    worked off today, `waiting` are those of it whose time has not come, the next one first, `asked`
+    is what has arrived and waits for the person's word: the day is not clean with it."""
 
     today: date
     done: int
     moved: int
     left: int
     gaps: int
+    tried: int = 0
     waiting: tuple[TaskLine, ...] = ()
     asked: int = 0
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from zlib import crc32
 
-from bot.method.core.cards import DealFacts
+from bot.method.core.cards import DealFacts, NextStep
 
 RECENT_DAYS = 30
 """How long a closed deal stays in the lists of won and lost ones."""
@@ -44,6 +44,14 @@ class DealCard:
     client_name: str
     today: date
     owner_name: str | None = None
+
+
+@dataclass(frozen=True)
+class DealEnded:
+    """A deal that has just ended, and the question that follows."""
+
+    deal: DealFacts
+    ask: NextStep
 
 
 @dataclass(frozen=True)

@@ -58,10 +58,12 @@ class MoveDate:
 
 @dataclass(frozen=True)
 class RetryDate:
-    """When to try again after nobody answered."""
+    """When to try again after nobody answered; `attempt` is the number of the attempt that the
+    button was offered for, where it says so."""
 
     client_id: int
     task_id: int
+    attempt: int | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def packed(question: DateQuestion) -> Packed:
             return Packed(Purpose.PLAN, client_id, deal_id, kind)
         case MoveDate(client_id, task_id):
             return Packed(Purpose.MOVE, client_id, task_id)
-        case RetryDate(client_id, task_id):
+        case RetryDate(client_id=client_id, task_id=task_id):
             return Packed(Purpose.AGAIN, client_id, task_id)
         case BuyDate(client_id, source_id):
             return Packed(Purpose.BUY, client_id, source_id)

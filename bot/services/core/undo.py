@@ -42,10 +42,11 @@ _PLACES: Mapping[str, type[Place]] = {made.__name__: made for made in get_args(P
 @dataclass
 class _Book:
     """What one transaction of a person has done so far; lives in the session. `round` is the work
-    mode that it began in."""
+    mode that it began in, `tap` the button as it was packed."""
 
     log: ChangeLog
     round: JsonDict | None = None
+    tap: str | None = None
     named: tuple[UndoableAction, Place] | None = None
     messages: list[str] = field(default_factory=list)
     follows: int | None = None
@@ -65,10 +66,11 @@ class TakenBack:
     back yet."""
 
 
-def begin(act: Act, follows: int | None = None) -> None:
-    """Watch the act from here on; it goes on with what was kept as the step `follows`."""
+def begin(act: Act, follows: int | None = None, tap: str | None = None) -> None:
+    """Watch the act from here on, which this `tap` begins; it goes on with what was kept as the
+    step `follows`."""
     kept = act.actor.round if act.in_round else None
-    act.session.info[_KEY] = _Book(ChangeLog(act.session), kept, follows=follows)
+    act.session.info[_KEY] = _Book(ChangeLog(act.session), kept, tap, follows=follows)
 
 
 def undoable(work: Work, deed: UndoableAction, before: Place) -> None:
@@ -122,6 +124,8 @@ async def keep(act: Act) -> int | None:
         subject["follows"] = book.follows
     if book.round is not None:
         subject["round"] = book.round
+    if book.tap is not None:
+        subject["tap"] = book.tap
     changes = {"clients": book.log.client_ids, "rows": rows, "messages": book.messages}
     step = UndoStep(
         user_id=act.actor.id, code=deed, made_at=act.now, subject=subject, changes=changes
@@ -135,6 +139,30 @@ async def still_open(act: Act, client_id: int) -> int | None:
     """The actor's last act, where it was on this client alone and may still be taken back."""
     step = await last_step(act.session, act.actor.id, act.now - act.policy.undo_window)
     return step.id if step is not None and step.changes["clients"] == [client_id] else None
+
+
+async def done_just_now(act: Act, tap: str | None, place: Place | None) -> UndoStep | None:
+    """The actor's last act, where it was this tap or began at this task, and may still be taken
+    back."""
+    step = await last_step(act.session, act.actor.id, act.now - act.policy.undo_window)
+    if step is None:
+        return None
+    same_tap = tap is not None and step.subject.get("tap") == tap
+    same_task = isinstance(place, TaskAt) and _before(step) == place
+    return step if same_tap or same_task else None
+
+
+def outcome_of(step: UndoStep) -> Outcome | None:
+    """With which outcome the act has ended a task, where it has."""
+    pairs = step.changes["rows"].get(Task.__tablename__, {}).values()
+    ended = (after["outcome"] for _, after in pairs if after and "outcome" in after)
+    return next((Outcome(word) for word in ended if word), None)
+
+
+def changed_nothing(act: Act) -> bool:
+    """Whether nothing was done that could be taken back: what was wanted is there already."""
+    book = _book(act)
+    return book is None or book.named is None
 
 
 async def take_back(act: Act, step_id: int) -> TakenBack:
@@ -174,9 +202,15 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
         act.actor.round = step.subject.get("round")
     await forget_unsent(act.session, step.changes["messages"])
     for dossier in await dossiers_of_clients(act.session, clients):
-        moves = _moves_back(step, dossier)
-        made_at = step.made_at.isoformat()
-        note(act, Event.UNDONE, dossier.client.id, code=step.code, moves=moves, made_at=made_at)
+        note(
+            act,
+            Event.UNDONE,
+            dossier.client.id,
+            code=step.code,
+            moves=_counted_back(step, dossier, "moves"),
+            attempts=_counted_back(step, dossier, "attempts"),
+            made_at=step.made_at.isoformat(),
+        )
         # Nothing to do, unless something that did not touch these rows came in between.
         await recompute_coverage(act, dossier)
     await flush_many(act.session)
@@ -187,7 +221,7 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
     before = back.before
     if isinstance(before, DateAsked):
         # The question that is asked again came after the outcome of the step before.
-        before = replace(before, outcome=_outcome_of(earlier))
+        before = replace(before, outcome=outcome_of(earlier))
     return replace(back, earlier=earlier.id, before=before)
 
 
@@ -196,18 +230,12 @@ def _book(work: Work) -> _Book | None:
     return book if isinstance(book, _Book) else None
 
 
-def _moves_back(step: UndoStep, dossier: Dossier) -> int:
-    """How many moves of the client's tasks are none any more."""
+def _counted_back(step: UndoStep, dossier: Dossier, name: str) -> int:
+    """How many moves or attempts of the client's tasks are none any more."""
     rows = step.changes["rows"].get(Task.__tablename__, {})
     pairs = [rows[str(task.id)] for task in dossier.tasks if str(task.id) in rows]
-    moved = [(before, after) for before, after in pairs if after and "moves" in after]
-    return sum(after["moves"] - before["moves"] for before, after in moved)
-
-
-def _outcome_of(step: UndoStep) -> Outcome | None:
-    pairs = step.changes["rows"].get(Task.__tablename__, {}).values()
-    ended = (after["outcome"] for _, after in pairs if after and "outcome" in after)
-    return next((Outcome(word) for word in ended if word), None)
+    counted = [(before, after) for before, after in pairs if before and after and name in after]
+    return sum(after[name] - before[name] for before, after in counted)
 
 
 def _back(step: UndoStep) -> TakenBack:

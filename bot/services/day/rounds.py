@@ -13,7 +13,7 @@ from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
 from bot.method.day.rounds import RoundTurn, Score, following, put_off, waits
 from bot.models.gap import GapScope, gap_totals
-from bot.models.timeline import count_done_and_moved
+from bot.models.timeline import count_worked
 from bot.models.user import User
 from bot.services.core.substitutes import is_substitute_of
 from bot.services.core.work import Act
@@ -64,13 +64,14 @@ async def stop(act: Act) -> Score:
     lines = await _lines(act)
     act.actor.round = None
     midnight = act.time_of(act.actor).at(act.today, time())
-    done, moved = await count_done_and_moved(act.session, act.actor.id, midnight)
+    done, moved, tried = await count_worked(act.session, act.actor.id, midnight)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
     _, asked = await unanswered(act)
     return Score(
         today=act.today,
         done=done,
         moved=moved,
+        tried=tried,
         left=len(lines),
         gaps=sum(count for count, _ in totals.values()),
         waiting=tuple(line for line in lines if waits(line, act.local_now)),

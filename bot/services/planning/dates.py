@@ -1,7 +1,7 @@
 """The one answer to a question for a date: judged, then taken or asked about (R3, R4)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import assert_never
 
@@ -32,6 +32,7 @@ from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Moment
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
+from bot.services.core import undo
 from bot.services.core.rights import require_client, require_task
 from bot.services.core.work import Act
 from bot.services.day import day
@@ -39,7 +40,7 @@ from bot.services.deals.deals import wants_to_buy
 from bot.services.inbound.answering import answer_with_plan
 from bot.services.inbound.own_words import keep_line
 from bot.services.planning import bare, walk
-from bot.services.planning.second_taps import first_tap
+from bot.services.planning.second_taps import cancelled_for, first_tap
 from bot.services.tasks import questions
 from bot.services.tasks.correcting import correct_date
 from bot.services.tasks.deal_draft import draft_of, drop_draft
@@ -65,6 +66,8 @@ class Written:
 
     question: DateQuestion
     planned: Planned
+    step_id: int | None = field(default=None, compare=False)
+    """What takes back the first tap, where this one has changed nothing."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,8 @@ class Walked:
     gap_id: int
     client_name: str | None
     on: date
+    step_id: int | None = field(default=None, compare=False)
+    """As of what is `Written`."""
 
 
 Answered = ToAsk | Written | Walked | AboutAnother | WithoutDate
@@ -118,7 +123,7 @@ async def answer_stop(
     question = WalkDate(gap.client_id, gap_id)
     if gap.closed_at is not None:
         corrected = await _corrected(act, dossier, question, moment)
-        return corrected or Walked(gap_id, None, moment.on)
+        return corrected or await _already(act, dossier, Walked(gap_id, None, moment.on))
     return await _answered(act, dossier, question, [moment], sure=sure, preset=preset)
 
 
@@ -220,7 +225,14 @@ async def _answered(
         moment = verdict.moment if isinstance(verdict, Taken) else moment
     if isinstance(question, MoveDate) and why is None and _is_often(act, dossier, question):
         return ToAsk(question, NeedsReason(question.task_id, moment))
-    return await _taken(act, dossier, question, moment, why)
+    return await _already(act, dossier, await _taken(act, dossier, question, moment, why))
+
+
+async def _already(act: Act, dossier: Dossier, answered: Walked | Written) -> Walked | Written:
+    """With the way back of the first tap, where this one has found everything done."""
+    if not undo.changed_nothing(act):
+        return answered
+    return replace(answered, step_id=await undo.still_open(act, dossier.client.id))
 
 
 async def _corrected(
@@ -233,10 +245,13 @@ async def _corrected(
     when = questions.when_of(act, owner_of(dossier), moment)
     await correct_date(act, dossier, first.task, when, first.made_at, first.deed)
     if isinstance(question, WalkDate):
-        return Walked(question.gap_id, dossier.client.name, first.task.due_on or when.on)
+        on = first.task.due_on or when.on
+        return await _already(act, dossier, Walked(question.gap_id, dossier.client.name, on))
     deal_id = first.task.deal_id if isinstance(question, BuyDate) else None
     deal = dossier.deal(deal_id) if deal_id is not None else None
-    return Written(question, await day.planned(act, dossier, first.task, opened=deal))
+    gone = await cancelled_for(act, deal) if deal is not None else ()
+    planned = await day.planned(act, dossier, first.task, gone, deal)
+    return await _already(act, dossier, Written(question, planned))
 
 
 async def _taken(
@@ -256,8 +271,10 @@ async def _taken(
             )
         case MoveDate(task_id=task_id):
             _, task = await move_task(act, task_id, when, why, dossier=dossier)
-        case RetryDate(task_id=task_id):
-            _, task = await no_answer(act, task_id, when, dossier=dossier)
+        case RetryDate(task_id=task_id, attempt=attempt):
+            if attempt is None and questions.is_open(act, question):
+                attempt = open_task(dossier, task_id).attempts + 1
+            _, task = await no_answer(act, task_id, when, attempt=attempt, dossier=dossier)
         case AnswerDate(task_id=task_id, kind=kind):
             _, task = await answer_with_plan(
                 act, task_id, when, kind=kind, title=title, dossier=dossier

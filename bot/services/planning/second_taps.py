@@ -5,7 +5,7 @@ the first tap may be taken back, another one on the same dates does not mean ano
 another attempt.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
@@ -21,9 +21,10 @@ from bot.method.tasks.date_question import (
     WalkDate,
 )
 from bot.models.base import JsonDict
+from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.gap import Gap
-from bot.models.task import Task
+from bot.models.task import Task, cancelled_at
 from bot.models.undo import UndoStep, last_step
 from bot.services.core.work import Act
 from bot.services.deals.deals import just_opened
@@ -61,9 +62,10 @@ async def first_tap(act: Act, dossier: Dossier, question: DateQuestion) -> First
             # One that was moved often wants its reason.
             can_be = task and task.moves and not is_asked and not is_moved_often(act, task)
             return await _stepped(act, dossier, UndoableAction.MOVE, task_id) if can_be else None
-        case RetryDate(task_id=task_id):
+        case RetryDate(task_id=task_id, attempt=attempt):
             task = dossier.task(task_id)
-            can_be = task and task.attempts and not is_asked
+            is_new = is_asked if attempt is None else task and task.attempts < attempt
+            can_be = task and task.attempts and not is_new
             deed = UndoableAction.NO_ANSWER
             return await _stepped(act, dossier, deed, task_id) if can_be else None
         case WalkDate(gap_id=gap_id):
@@ -71,6 +73,11 @@ async def first_tap(act: Act, dossier: Dossier, question: DateQuestion) -> First
             first = await _stepped(act, dossier, UndoableAction.WALK)
             return first if first is not None and first.task.deal_id == gap.deal_id else None
     assert_never(question)
+
+
+async def cancelled_for(act: Act, deal: Deal) -> Sequence[Task]:
+    """What went from the client itself with the opening of this deal (R11)."""
+    return await cancelled_at(act.session, deal.client_id, deal.created_at)
 
 
 async def _answered(act: Act, dossier: Dossier, task_id: int, kind: TaskKind) -> FirstTap | None:

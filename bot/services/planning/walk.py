@@ -16,7 +16,7 @@ from bot.models.task import Task
 from bot.models.walk import count_subjects, count_uncovered, next_uncovered
 from bot.services.core.cards import last_contact
 from bot.services.core.rights import require_client
-from bot.services.core.undo import complete, undoable
+from bot.services.core.undo import complete, still_open, undoable
 from bot.services.core.work import Act
 from bot.services.deals.deals import move_to_subject
 from bot.services.gaps.neglect import gaps_for_message
@@ -78,6 +78,11 @@ async def release_stop(act: Act, gap_id: int) -> str | None:
     if gap.closed_at is not None:
         return None
     return await release(act, gap.client_id, PoolReason.NOT_ACTIVE)
+
+
+async def released_just_now(act: Act, gap_id: int) -> int | None:
+    """How to take back that the stop was let go, where the actor's last act was this."""
+    return await still_open(act, (await own_gap(act, gap_id)).client_id)
 
 
 async def task_to_deal(act: Act, gap_id: int) -> OnDeal:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.method.core.cards import MoveChoice, NextStep, NoAnswerChoice
 from bot.method.core.refusals import NotNow
-from bot.method.core.terms import ClientStatus, Outcome, Role
+from bot.method.core.terms import ClientStatus, Outcome, Role, TaskKind
 from bot.method.tasks.calendar_grid import MonthGrid, month_grid
 from bot.method.tasks.date_question import DateQuestion
 from bot.method.tasks.steps import attempts_allowed, no_answer_presets, presets
@@ -51,7 +51,8 @@ async def next_step(
     days = act.policy.deal_horizon_days if new_deal else horizon_of(act, dossier, subject)
     today = act.today_of(owner)
     deal = dossier.deal(subject) if subject is not None else None
-    due = deal.next_due if deal else client.next_due
+    covered = dossier.gap_of(subject) is None
+    due = [task.due_on for task in dossier.planned(subject) if task.due_on is not None]
     return NextStep(
         client_id=client.id,
         client_name=client.name,
@@ -67,7 +68,10 @@ async def next_step(
         today=today,
         horizon_days=days,
         outcome=outcome,
-        covered_on=None if dossier.gap_of(subject) else due,
+        kind=TaskKind.MEETING if outcome is Outcome.NOT_HELD else TaskKind.CALL,
+        # What is overdue is no plan to rely on.
+        covered_on=min((on for on in due if on >= today), default=None) if covered else None,
+        overdue=covered and any(on < today for on in due),
         gap=await gap_notice(act, dossier, act.zone),
         can_release=act.actor.role is not Role.MANAGER
         or (act.policy.release_allowed and owner.id == act.actor.id),

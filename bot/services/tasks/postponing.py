@@ -1,7 +1,7 @@
 """Moving what is left in the evening to the next working day, all at once (R10)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.method.core.places import MyDay
@@ -10,6 +10,7 @@ from bot.method.core.terms import Direction, UndoableAction
 from bot.method.day.cards import Postponing, Stays
 from bot.models.dossier import dossiers_of_clients
 from bot.models.task import FoundTask, Task, load_of, tasks_for_day
+from bot.models.undo import last_step
 from bot.services.core.cards import task_line
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.undo import undoable
@@ -54,6 +55,15 @@ async def postpone(act: Act, today: date) -> Postponing:
         await recompute_coverage(act, dossier)
         moved += len(due)
     return _told(act, left, load.get(left.to, 0), done=True, count=moved)
+
+
+async def said_again(act: Act, done: Postponing) -> Postponing:
+    """What a second tap is told, which has found nothing more to move: what the first has moved."""
+    step = await last_step(act.session, act.actor.id, act.now - act.policy.undo_window)
+    if done.count or step is None or step.code != UndoableAction.POSTPONE:
+        return done
+    moved = len(step.changes["rows"][Task.__tablename__])
+    return replace(done, count=moved, load=done.load - moved, step_id=step.id)
 
 
 async def _left(act: Act) -> _Left:

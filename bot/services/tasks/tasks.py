@@ -129,14 +129,26 @@ async def change_date(
 
 
 async def no_answer(
-    act: Act, task_id: int, when: When, *, dossier: Dossier | None = None
+    act: Act,
+    task_id: int,
+    when: When,
+    *,
+    attempt: int | None = None,
+    dossier: Dossier | None = None,
 ) -> tuple[Dossier, Task]:
-    """Not reached: the same task stays open with a new time; an attempt, not a move. The same
-    time again is the same attempt."""
+    """Not reached: the same task stays open with a new time; an attempt, not a move.
+
+    `attempt` is its number, by which a repeat of one that is written down is told: the next one
+    may well be for the same time. Where it is not known, the same time is the same attempt.
+    """
     dossier = dossier or await require_task(act, task_id)
     task = open_task(dossier, task_id)
-    if task.attempts and (task.due_on, task.due_at) == (when.on, when.at):
-        return dossier, task
+    is_same_time = (task.due_on, task.due_at) == (when.on, when.at)
+    if task.attempts >= (1 if attempt is None else attempt):
+        if is_same_time:
+            return dossier, task
+        if attempt is not None:
+            raise Stale("attempt-noted", TaskAt(task_id))
     if task.attempts >= attempts_allowed(dossier.client.last_touch_at is None, act.policy):
         raise Stale("tries-spent", TaskAt(task_id))
     owner = check_when(act, dossier, task.deal_id, when)

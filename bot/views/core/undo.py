@@ -13,8 +13,10 @@ _MOST_BACK = 8
 """So many reminders can be brought back one by one; more are rare, and undoing brings back all."""
 
 
-def with_undo(words: Words, screen: Screen, step_id: int) -> Screen:
-    """The screen of an act, with the way back below."""
+def with_undo(words: Words, screen: Screen, step_id: int | None) -> Screen:
+    """The screen of an act, with the way back below where there is one."""
+    if step_id is None:
+        return screen
     return screen.with_rows((Button(words.plain("undo"), Undo(step_id)),))
 
 

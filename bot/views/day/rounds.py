@@ -22,7 +22,8 @@ def score_screen(words: Words, score: Score, said: Markup | None = None) -> Scre
         parts.append(_what_is_left(words, score))
     elif not score.asked:
         parts.append(words("score-clean"))
-    parts.append(words("score", done=score.done, moved=score.moved, left=score.left))
+    counts = {"done": score.done, "moved": score.moved, "tried": score.tried}
+    parts.append(words("score", left=score.left, **counts))
     if score.asked:
         parts.append(words("asked-left", count=score.asked))
     if score.gaps:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.method.core.cards import TaskCard
 from bot.method.core.places import DealAt, TaskAt
 from bot.method.core.terms import DealStatus, LossReason
-from bot.method.deals.cards import DealCard, DealFilter, DealPage, StageLine
+from bot.method.deals.cards import DealCard, DealEnded, DealFilter, DealPage, StageLine
 from bot.views.parts.rows import back_button, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.deals import AskStage, ChooseStage, NewDeal, PutTask, SetStage
@@ -48,6 +48,21 @@ def stages_of_deals_screen(words: Words, stages: Sequence[StageLine]) -> Screen:
     )
     text = words("deals-which-stage" if stages else "deals-no-stages")
     return Screen(text, (*rows, (Button(words.plain("deals-all"), OpenDeals()),)))
+
+
+def ended_text(words: Words, ended: DealEnded) -> Markup:
+    """That the deal is won, or lost and why: which one, with its sum."""
+    deal, client = ended.deal, ended.ask.client_name
+    if deal.status is DealStatus.WON:
+        parts = [words("deal-closed-won", client=client)]
+    else:
+        reason = words.plain(f"loss-{deal.loss_reason}")
+        parts = [words("deal-closed-lost", client=client, reason=reason)]
+    if deal.title and deal.title != client:
+        parts.append(words("next-deal", title=deal.title))
+    if deal.amount and deal.currency:
+        parts.append(words("deal-sum", sum=words.money(deal.amount, deal.currency)))
+    return Markup("\n".join(parts))
 
 
 def deal_screen(words: Words, card: DealCard) -> Screen:

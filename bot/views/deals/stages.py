@@ -47,7 +47,7 @@ def stage_card_screen(words: Words, stage: StageLine) -> Screen:
 def remove_screen(words: Words, stage: StageLine) -> Screen:
     """Asks once more; deals at the stage keep its name."""
     text = words("stage-remove-sure", stage=words.stage(stage.name), count=stage.deals)
-    rows = confirm(words, "stage-remove", RemoveStage(stage.key), OpenStage(stage.key))
+    rows = confirm(words, "stage-remove-yes", RemoveStage(stage.key), OpenStage(stage.key))
     return Screen(text, rows)
 
 

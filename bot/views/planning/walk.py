@@ -87,7 +87,7 @@ def release_screen(words: Words, card: WalkCard) -> Screen:
     line = card.line
     text = words("walk-release-sure", client=line.client_name, count=len(card.ask.deals))
     yes, no = WalkRelease(line.gap_id, sure=True), WalkCardAgain(line.gap_id)
-    return Screen(text, confirm(words, "to-pool", yes, no))
+    return Screen(text, confirm(words, "walk-release-yes", yes, no))
 
 
 def spread_screen(words: Words, facts: PlanFacts) -> Screen:

@@ -39,11 +39,13 @@ class AskAgain(Tap):
 @tap("xna")
 @dataclass(frozen=True)
 class TryAgain(Tap):
-    """The same task at another local time."""
+    """The same task at another local time; `attempt` is the number of the attempt it was offered
+    for, by which a repeated tap is told from the next attempt."""
 
     task_id: int
     on: date
     at: time
+    attempt: int | None = None
 
 
 @tap("xnc")

@@ -108,7 +108,9 @@ def again_screen(words: Words, ask: NoAnswerChoice) -> Screen:
     made = []
     for offer, local in ask.options:
         label = _again_label(words, offer, local, ask.today)
-        made.append((Button(label, TryAgain(ask.task_id, local.date(), local.time())),))
+        made.append(
+            (Button(label, TryAgain(ask.task_id, local.date(), local.time(), ask.attempt)),)
+        )
     text = words("again-title", client=ask.client_name, n=ask.attempt, total=ask.total)
     other = RetryDate(ask.client_id, ask.task_id)
     date_row = (Button(words.plain("next-date"), month_of(other, ask.today)),)
@@ -229,10 +231,20 @@ def _exits(words: Words, ask: NextStep) -> tuple[Row, ...]:
     rows: tuple[Row, ...] = (first,)
     if ask.can_release:
         rows += ((Button(words.plain("to-pool"), AskRelease(ask.client_id)),),)
-    if ask.in_round and ask.covered_on is not None:
-        # There is a plan: the question may be passed over.
-        rows += ((Button(words.plain("round-on"), StartRound()),),)
+    rows += _pass_over(words, ask)
     return (*rows, (Button(words.plain("to-client"), OpenClient(ask.client_id)), _today(words)))
+
+
+def _pass_over(words: Words, ask: NextStep) -> tuple[Row, ...]:
+    """Where there is a plan, the question needs no answer: a deal has ended, or work goes on."""
+    every_deal = len(ask.deals) > 1 and not any(deal.uncovered for deal in ask.deals)
+    planned = every_deal if ask.deal_id is None and ask.deals else ask.covered_on is not None
+    if planned and ask.outcome is Outcome.WON:
+        way = StartRound() if ask.in_round else OpenDay()
+        return ((Button(words.plain("next-leave"), way),),)
+    if ask.in_round and (ask.covered_on is not None or ask.overdue):
+        return ((Button(words.plain("round-on"), StartRound()),),)
+    return ()
 
 
 def _deals(words: Words, ask: NextStep) -> tuple[Row, ...]:
@@ -240,7 +252,7 @@ def _deals(words: Words, ask: NextStep) -> tuple[Row, ...]:
         (deal_button(words, deal, ask.client_name, _again(ask, deal.deal_id, ask.kind)),)
         for deal in ask.deals
     )
-    return (*rows, (_today(words),))
+    return (*rows, *_pass_over(words, ask), (_today(words),))
 
 
 def _again(ask: NextStep, deal_id: int | None, kind: TaskKind) -> Tap:

@@ -65,7 +65,8 @@ async def test_everything_is_as_before(firm: Firm, name: str) -> None:
         said = (await work.session.scalars(last)).one()
         moves = int(deed in {UndoableAction.MOVE, UndoableAction.UNLOAD, UndoableAction.POSTPONE})
         assert (said.event, said.actor_id) == ("undone", actor)
-        assert said.data == {"code": deed, "moves": moves, "made_at": made_at}
+        counts = {"moves": moves, "attempts": int(deed is UndoableAction.NO_ANSWER)}
+        assert said.data == {"code": deed, "made_at": made_at} | counts
     assert await messages(firm) == told
     # What was taken back may be done once more, and is told then.
     await done(firm, actor, lambda act: do(scene, act, client))

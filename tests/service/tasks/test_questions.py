@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot.method.core.refusals import Invalid, NotFound, Stale
-from bot.method.core.terms import Role
+from bot.method.core.terms import Outcome, Role, TaskKind
 from bot.method.tasks.date_question import (
     BuyDate,
     DateQuestion,
@@ -19,7 +19,7 @@ from bot.method.tasks.date_question import (
 )
 from bot.method.tasks.phrases.reading import Moment
 from bot.services.core.work import Act
-from bot.services.tasks import questions
+from bot.services.tasks import asking, questions
 from bot.services.tasks.tasks import When, move_task, no_answer, plan_task
 from tests.builders import Firm
 from tests.service import seen
@@ -172,3 +172,27 @@ async def test_a_day_shows_what_stands_on_it(firm: Firm) -> None:
         time(18),
         19,
     )
+
+
+async def test_an_overdue_date_is_not_called_planned(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna, due=firm.in_days(0))
+    firm.moved(days=1)
+    async with firm.act(anna) as act:
+        ask = await asking.next_step(act, client)
+        assert (ask.covered_on, ask.overdue) == (None, True)
+        await plan_task(act, client, None, When(firm.in_days(3)))
+    async with firm.act(anna) as act:
+        ask = await asking.next_step(act, client)
+        assert (ask.covered_on, ask.overdue) == (firm.in_days(3), True)
+
+
+async def test_after_a_meeting_that_was_not_held_the_kind_stays(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna)
+    async with firm.act(anna) as act:
+        today = When(firm.in_days(0))
+        _, task = await plan_task(act, client, None, today, kind=TaskKind.MEETING)
+        ask = await asking.finish_and_ask(act, task.id, Outcome.NOT_HELD)
+        assert ask.kind is TaskKind.MEETING
+        assert (await asking.next_step(act, client, outcome=Outcome.TALKED)).kind is TaskKind.CALL

@@ -27,6 +27,7 @@ SAMPLES = {
     "question, covered": lambda w: ask_screen(w, replace(ASK, in_round=True, covered_on=TODAY)),
     "score, all done": lambda w: score_screen(w, CLEAN, w("planned-clean")),
     "score, gaps": lambda w: score_screen(w, replace(CLEAN, gaps=4)),
+    "score, nobody answered": lambda w: score_screen(w, replace(CLEAN, tried=6)),
     "score, stopped": lambda w: score_screen(w, replace(CLEAN, left=4)),
     "score, waiting": lambda w: score_screen(
         w, replace(CLEAN, left=1, waiting=(replace(AGAIN, client_name=LONG),))
@@ -94,3 +95,8 @@ def test_a_covered_client_may_be_passed_over_in_work_mode_only() -> None:
     assert "➡️ Дальше" not in labels(ask_screen(RU, covered))
     assert "➡️ Дальше" in labels(ask_screen(RU, replace(covered, in_round=True)))
     assert "➡️ Дальше" not in labels(ask_screen(RU, replace(ASK, in_round=True)))
+
+
+def test_calls_that_nobody_answered_are_in_the_score() -> None:
+    assert "недозвонов 6" in score_screen(Words("ru"), replace(CLEAN, tried=6)).text
+    assert "недозвонов" not in score_screen(Words("ru"), CLEAN).text

@@ -1,0 +1,51 @@
+"""A second tap within the minute: what the first one has shown."""
+
+from typing import assert_never
+
+from bot.handlers.day.rounds import go_on
+from bot.handlers.tasks.dates import written_screen
+from bot.handlers.tasks.next_step import asked_screen
+from bot.method.core.cards import NextStep
+from bot.method.core.refusals import Refusal, Stale
+from bot.method.core.terms import Role
+from bot.method.deals.cards import DealEnded
+from bot.services.planning.dates import Written
+from bot.services.planning.repeated import AttemptFailed, LetGo, Repeated, repeated
+from bot.telegram.context import Context
+from bot.views.core.undo import with_undo
+from bot.views.deals.deals import ended_text
+from bot.views.pool.pool import failed_screen, released_screen
+from bot.views.screen import Screen
+
+
+async def shown_before(ctx: Context, refusal: Refusal) -> Screen | None:
+    """The answer to the first of two taps, with its way back; None where what was refused is no
+    repetition."""
+    place = refusal.place if isinstance(refusal, Stale) else None
+    if place is None and ctx.tap_data is None:
+        return None
+    try:
+        first = await repeated(ctx.act, ctx.tap_data, place)
+        return None if first is None else await _screen(ctx, first)
+    except Refusal:
+        # The client has left the person's sight in the meantime.
+        return None
+
+
+async def _screen(ctx: Context, first: Repeated) -> Screen:
+    words, shown = ctx.words, first.shown
+    match shown:
+        case NextStep():
+            screen = asked_screen(ctx, shown)
+        case DealEnded():
+            screen = asked_screen(ctx, shown.ask, ended_text(words, shown))
+        case Written():
+            screen = await written_screen(ctx, shown)
+        case LetGo(name):
+            leads = ctx.act.actor.role in Role.leaders()
+            screen = await go_on(ctx, released_screen(words, name, leads=leads))
+        case AttemptFailed(spent):
+            screen = await go_on(ctx, failed_screen(words, spent=spent))
+        case _:
+            assert_never(shown)
+    return with_undo(words, screen, first.step_id)

@@ -1,0 +1,108 @@
+"""What a second tap is shown when the first has done it: the same (R3, R10).
+
+The use case refuses to do it twice; what the first tap has brought is read anew.
+"""
+
+from dataclasses import dataclass
+
+from bot.method.core.cards import NextStep
+from bot.method.core.places import Place
+from bot.method.core.terms import Outcome, UndoableAction
+from bot.method.deals.cards import DealEnded
+from bot.method.pool.attempts import attempts_spent
+from bot.method.tasks.date_question import AnswerDate, BuyDate
+from bot.models.client import Client
+from bot.models.deal import Deal
+from bot.models.task import Task
+from bot.models.undo import UndoStep
+from bot.services.core.rights import require_client
+from bot.services.core.undo import done_just_now, outcome_of
+from bot.services.core.work import Act
+from bot.services.day import day
+from bot.services.deals.closing import ended_again
+from bot.services.planning.dates import Written
+from bot.services.planning.second_taps import cancelled_for
+from bot.services.tasks.asking import next_step
+
+
+@dataclass(frozen=True)
+class LetGo:
+    """The client has gone to the pool."""
+
+    client_name: str
+
+
+@dataclass(frozen=True)
+class AttemptFailed:
+    """The client was not brought back; `spent`: there are no attempts left."""
+
+    spent: bool
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """What the first tap has brought, and the step that takes it back."""
+
+    step_id: int
+    shown: NextStep | DealEnded | Written | LetGo | AttemptFailed
+
+
+async def repeated(act: Act, tap: str | None, place: Place | None) -> Repeated | None:
+    """What the actor's last act was, where this tap did it, or it was done at this task; None
+    where it can not be taken back any more, or its screen has no such answer."""
+    step = await done_just_now(act, tap, place)
+    if step is None or len(step.changes["clients"]) != 1:
+        return None
+    shown = await _shown(act, step, step.changes["clients"][0])
+    return None if shown is None else Repeated(step.id, shown)
+
+
+async def _shown(
+    act: Act, step: UndoStep, client_id: int
+) -> NextStep | DealEnded | Written | LetGo | AttemptFailed | None:
+    match UndoableAction(step.code):
+        case UndoableAction.OUTCOME:
+            return await next_step(act, client_id, outcome=outcome_of(step))
+        case UndoableAction.RETURNED:
+            return await next_step(act, client_id, outcome=Outcome.RETURNED)
+        case UndoableAction.CLOSE_DEAL:
+            return await ended_again(act, _ids(step, Deal)[0])
+        case UndoableAction.BUY:
+            return await _bought(act, step, client_id)
+        case UndoableAction.PLAN if step.subject["before"]["at"] == "TaskAt":
+            return await _answered(act, step, client_id)
+        case UndoableAction.RELEASE:
+            return LetGo((await act.session.get_one(Client, client_id)).name)
+        case UndoableAction.FAILED:
+            client = await act.session.get_one(Client, client_id)
+            return AttemptFailed(attempts_spent(client.attempts, act.policy))
+    return None
+
+
+async def _bought(act: Act, step: UndoStep, client_id: int) -> Written | None:
+    dossier = await require_client(act, client_id)
+    deal = dossier.deal(_added(step, Deal))
+    task = dossier.task(_added(step, Task))
+    if deal is None or task is None:
+        return None
+    gone = await cancelled_for(act, deal)
+    return Written(BuyDate(client_id, None), await day.planned(act, dossier, task, gone, deal))
+
+
+async def _answered(act: Act, step: UndoStep, client_id: int) -> Written | None:
+    dossier = await require_client(act, client_id)
+    task = dossier.task(_added(step, Task))
+    if task is None:
+        return None
+    question = AnswerDate(client_id, step.subject["before"]["task_id"])
+    return Written(question, await day.planned(act, dossier, task))
+
+
+def _ids(step: UndoStep, table: type[Task] | type[Deal]) -> list[int]:
+    return [int(row) for row in step.changes["rows"].get(table.__tablename__, {})]
+
+
+def _added(step: UndoStep, table: type[Task] | type[Deal]) -> int:
+    """The row that the act has added; 0 where it has added none."""
+    rows = step.changes["rows"].get(table.__tablename__, {})
+    return next((int(row) for row, (before, _) in rows.items() if before is None), 0)
