@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.services.core.messages import BotMessage, Readers, message
+from bot.services.core.messages import BotMessage, Readers, Together, message
 
 
 @message("inbound", to=Readers.ON_DUTY)
@@ -17,7 +17,7 @@ class InboundMessage(BotMessage):
         return (self.task,)
 
 
-@message("unanswered", quiet=False, seen=False, repeats_screen=True)
+@message("unanswered", quiet=False, seen=False, repeats_screen=True, together=Together.ALONE)
 @dataclass(frozen=True)
 class UnansweredMessage(BotMessage):
     """What the person has brought waits for a word, and the screen may not have arrived."""

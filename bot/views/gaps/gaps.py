@@ -9,7 +9,7 @@ from bot.method.core.texts import clean
 from bot.method.gaps.cards import GapLine, GapPage, LateLine
 from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
 from bot.views.parts.rows import home_row, pager, team_row
-from bot.views.screen import Button, Row, Screen
+from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.gaps import GiveDay
 from bot.views.taps.nav import (
@@ -90,8 +90,10 @@ def escalation_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()
         parts += more_lines(words, page)
     if not parts:
         return None
+    text = Markup("\n".join(parts))
     rows = (*late_rows(late), *_decision_rows(words, page))
-    return Screen(Markup("\n".join(parts)), rows)
+    among_others = (*late_rows(late), *_rows(page.lines[:_IN_MESSAGE], _to_decision))
+    return Screen(text, rows, brief=Brief(text, among_others))
 
 
 def _by_owner(words: Words, page: GapPage) -> list[Markup]:

@@ -20,8 +20,8 @@ from bot.method.core.terms import TaskStatus
 from bot.method.inbound.cards import OwnWords
 from bot.method.tasks.date_question import Purpose
 from bot.views.clients.clients import client_label
-from bot.views.parts.rows import home_row
-from bot.views.screen import Button, Row, Screen
+from bot.views.parts.rows import about_client, home_row
+from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.inbound import (
     ChooseClient,
     CreateFrom,
@@ -171,7 +171,9 @@ def notice_screen(words: Words, notice: InboundNotice) -> Screen:
         Button(words.plain("notice-open"), OpenTask(notice.task_id), style="primary"),
         Button(words.plain("menu-today"), OpenDay()),
     )
-    return Screen(Markup("\n".join(parts)), (row,))
+    label = about_client("\N{LARGE GREEN CIRCLE}", notice.client_name)
+    brief = Brief("\n".join(parts), ((Button(label, OpenTask(notice.task_id)),),))
+    return Screen(Markup("\n".join(parts)), (row,), brief=brief)
 
 
 def return_notice_screen(words: Words, notice: ReturnNotice) -> Screen:
@@ -181,4 +183,6 @@ def return_notice_screen(words: Words, notice: ReturnNotice) -> Screen:
     if notice.text:
         parts.append(words("task-text", text=notice.text[:500]))
     row = (Button(words.plain("to-client"), OpenClient(notice.client_id), style="primary"),)
-    return Screen(Markup("\n".join(parts)), (row,))
+    label = about_client("\N{SEEDLING}", notice.client_name)
+    brief = Brief("\n".join(parts), ((Button(label, OpenClient(notice.client_id)),),))
+    return Screen(Markup("\n".join(parts)), (row,), brief=brief)
