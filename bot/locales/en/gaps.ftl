@@ -42,3 +42,5 @@ told-set = 📌 { $name } sets a task for you: <b>{ $client }</b> — { $what },
 hand-over-ask = 🔀 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
 
 refusal-gap-closed = This client has a plan already. Here is how things stand.
+note-plan-overdue = the plan is overdue
+note-no-plan = no plan

@@ -42,3 +42,5 @@ told-set = 📌 { $name } ставит вам дело: <b>{ $client }</b> — {
 hand-over-ask = 🔀 Кому передать клиента <b>{ $client }</b>? Рядом — сколько клиентов уже ведёт.
 
 refusal-gap-closed = У этого клиента уже есть план. Вот как всё сейчас.
+note-plan-overdue = план просрочен
+note-no-plan = нет плана

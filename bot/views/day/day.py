@@ -1,5 +1,6 @@
 """My tasks (R10)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot.method.core.cards import AskedLine, DayPage, DayPart, TaskLine
@@ -93,11 +94,27 @@ def counters(words: Words, day: DayPage) -> Markup:
     )
 
 
-def lines_of(words: Words, day: DayPage) -> list[Markup]:
-    """The tasks, a line each, below an empty one."""
+def lines_of(words: Words, day: DayPage, notes: Mapping[int, Markup] | None = None) -> list[Markup]:
+    """The tasks, a line each, below an empty one. With `notes` of clients each client stands there
+    once: the note behind the name, further tasks below it."""
     if not day.lines:
         return []
-    return [Markup(""), *(line_text(words, line, day.today) for line in day.lines)]
+    if notes is None:
+        return [Markup(""), *(line_text(words, line, day.today) for line in day.lines)]
+    shown: dict[int, list[Markup]] = {}
+    for line in day.lines:
+        if line.client_id in shown:
+            own = own_line_text(words, line, day.today)
+            shown[line.client_id].append(words("day-line-more", task=own))
+        else:
+            shown[line.client_id] = [noted(line_text(words, line, day.today), line, notes)]
+    return [Markup(""), *(text for lines in shown.values() for text in lines)]
+
+
+def noted(text: Markup, line: TaskLine, notes: Mapping[int, Markup]) -> Markup:
+    """The line with what is to be said of its client besides."""
+    note = notes.get(line.client_id)
+    return Markup(f"{text} · {note}") if note else text
 
 
 def asked_lines(words: Words, day: DayPage) -> list[Markup]:

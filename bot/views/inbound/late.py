@@ -1,11 +1,11 @@
 """Inbound that waits too long, in the reminder of its owner and in the head's escalation (R9)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import LateLine
-from bot.views.day.day import line_text
+from bot.views.day.day import line_text, noted
 from bot.views.screen import Button, Row
 from bot.views.taps.nav import OpenTask
 from bot.views.words import Markup, Words
@@ -14,15 +14,20 @@ _MOST = 10
 _LONGEST = 60
 
 
-def late_for_owner(words: Words, late: Sequence[LateLine], today: date) -> list[Markup]:
-    """The owner's own, each as in the list of tasks; nothing where there is none."""
+def late_for_owner(
+    words: Words, late: Sequence[LateLine], today: date, notes: Mapping[int, Markup]
+) -> list[Markup]:
+    """The owner's own, each as in the list of tasks and with the note of its client; nothing where
+    there is none."""
     if not late:
         return []
-    lines = [line_text(words, task.line, today) for task in late[:_MOST]]
+    lines = [noted(line_text(words, task.line, today), task.line, notes) for task in late[:_MOST]]
     return [words("nudge-late", count=len(late)), *lines]
 
 
-def late_for_head(words: Words, late: Sequence[LateLine], today: date) -> list[Markup]:
+def late_for_head(
+    words: Words, late: Sequence[LateLine], today: date, notes: Mapping[int, Markup]
+) -> list[Markup]:
     """The same with whose it is and for how long; nothing where there is none."""
     if not late:
         return []
@@ -30,7 +35,8 @@ def late_for_head(words: Words, late: Sequence[LateLine], today: date) -> list[M
     for task in late[:_MOST]:
         name, waited = clean(task.owner_name, _LONGEST), words.duration(task.waited)
         told = words("late-told", owner=name, waited=waited)
-        parts.append(Markup(f"{line_text(words, task.line, today)}\n{told}"))
+        line = noted(line_text(words, task.line, today), task.line, notes)
+        parts.append(Markup(f"{line}\n{told}"))
     return parts
 
 
