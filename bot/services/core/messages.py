@@ -41,6 +41,7 @@ class DeliveryTime(StrEnum):
     """What counts from the delivery of a message: the times of a gap, and of an attempt."""
 
     ASKED = "asked_at"
+    NAMED = "named_at"
     NUDGED = "nudged_at"
     ESCALATED = "escalated_at"
     FIRST_TOUCH = "first_touch_by"
