@@ -77,7 +77,8 @@ def escalate_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime
     """When the head is told; always inside the owner's working time.
 
     The owner has the hours between the reminder and the escalation from the delivery of the
-    reminder, however late that came, or of the morning that stood for it. An owner whom no reminder has reached has none.
+    reminder, however late that came, or of the morning that stood for it. An owner whom no
+    reminder has reached has none.
     """
     if _owner_not_reached(facts):
         due = _latest(clock_start(facts, worktime), facts.decided_at)
