@@ -38,6 +38,7 @@ from bot.services.core.messages import End, Ending, UnreadableMessageError
 from bot.services.core.own_messages import MenuMessage
 from bot.services.core.quiet import is_too_late_to_repeat
 from bot.services.core.work import Act
+from bot.services.day.messages import DigestMessage
 from bot.services.people.blocked import blocked
 from bot.telegram.background import retry_while_database_away
 from bot.telegram.breaker import AMBIGUOUS, Breaker, never_left
@@ -192,8 +193,12 @@ class Delivery:
                 drawn.append((part, screen))
         if not drawn:
             return due, None
-        screen, count = together([(part.kind, screen) for part, screen in drawn])
-        due = replace(due, parts=tuple(part for part, _ in drawn[:count]))
+        said: list[OneOf] = []
+        if any(part.kind == DigestMessage.kind for part, _ in drawn):
+            said = [part for part, _ in drawn if manner_of(part.kind).in_digest]
+        shown = [(part, screen) for part, screen in drawn if part not in said]
+        screen, count = together([(part.kind, screen) for part, screen in shown])
+        due = replace(due, parts=(*(part for part, _ in shown[:count]), *said))
         return due, repetition(screen, due.words) if due.repeated else screen
 
     async def _draw(self, due: Due, part: OneOf) -> Screen | None:

@@ -80,7 +80,8 @@ class Manner:
     counts from its delivery; nobody was told of it before. `to`: whom it goes to.
     `repeats_screen`: it says what the screen of the act says at once; it waits for a minute, is in
     doubt from the beginning, and is forgotten once the screen was shown. `together`: what it is one
-    message with. `patient`: it waits where much was said to the person that day already."""
+    message with. `patient`: it waits where much was said to the person that day already.
+    `in_digest`: the digest of the same moment says it."""
 
     quiet: bool = True
     seen: bool = True
@@ -92,6 +93,7 @@ class Manner:
     repeats_screen: bool = False
     together: Together = Together.NOTICES
     patient: bool = False
+    in_digest: bool = False
 
 
 class BotMessage:
@@ -126,6 +128,7 @@ def message(
     repeats_screen: bool = False,
     together: Together = Together.NOTICES,
     patient: bool = False,
+    in_digest: bool = False,
 ) -> Callable[[type[_M]], type[_M]]:
     """Name a dataclass of ids and say how it reaches people (`Manner`)."""
 
@@ -142,6 +145,7 @@ def message(
             repeats_screen,
             together,
             patient,
+            in_digest,
         )
         return made
 

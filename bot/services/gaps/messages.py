@@ -11,6 +11,7 @@ from bot.services.core.messages import BotMessage, DeliveryTime, Readers, messag
     counts=(DeliveryTime.NUDGED, DeliveryTime.ASKED),
     to=Readers.ON_DUTY,
     patient=True,
+    in_digest=True,
 )
 @dataclass(frozen=True)
 class NudgeMessage(BotMessage):

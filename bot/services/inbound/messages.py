@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.services.core.messages import BotMessage, Readers, Together, message
 
 
-@message("inbound", to=Readers.ON_DUTY)
+@message("inbound", to=Readers.ON_DUTY, in_digest=True)
 @dataclass(frozen=True)
 class InboundMessage(BotMessage):
     """A colleague (`bringer`) has brought something for the person."""
