@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.files.cells.deals import deal_of, task_of
 from bot.files.cells.names import called
-from bot.files.cells.values import NoDateError, is_rounded, means, moment, phones_of
+from bot.files.cells.values import Meaning, NoDateError, is_rounded, means, moment, phones_of
 from bot.files.cells.values_of_row import Cells, cells_of
 from bot.files.limits import MOST_VALUES
 from bot.method.clients.edit import CLASSES
@@ -71,10 +71,16 @@ def _people(cells: Cells) -> list[str]:
     return lines
 
 
+_KINDS: dict[Meaning | None, ClientKind] = {
+    Meaning.SUPPLIER: ClientKind.SUPPLIER,
+    Meaning.CUSTOMER: ClientKind.CUSTOMER,
+}
+
+
 def _kind(cells: Cells) -> ClientKind:
     kinds: list[ClientKind] = []
     for column, text in cells.filled(Field.KIND):
-        kind = next((kind for kind in ClientKind if kind == means(text)), None)
+        kind = _KINDS.get(means(text))
         if kind is None:
             cells.remark(text, column)
         if kind is None or not kinds or kind is kinds[0]:

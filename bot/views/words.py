@@ -16,6 +16,7 @@ from babel.numbers import (
 )
 
 from bot.locales import LOCALES
+from bot.locales.stages import stage_in
 from bot.method.core.texts import clean as clean
 from bot.views.catalogue import catalogue
 
@@ -101,6 +102,10 @@ class Words:
             return number
         valid = is_valid_number(read)
         return format_number(read, PhoneNumberFormat.INTERNATIONAL) if valid else number
+
+    def stage(self, name: str) -> str:
+        """The stage of a deal: one of the first ones in this language, another as it is called."""
+        return stage_in(self.locale, name)
 
     def number(self, value: float) -> str:
         """A number with the separators of the language."""

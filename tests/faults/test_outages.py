@@ -7,6 +7,7 @@ from bot.db import Database
 from sandbox.faults import FaultKind
 from tests.builders import Firm
 from tests.service.mornings import HALF_A_DAY, HOUR, MINUTE, ill, morning
+from tests.service.schedules import happens, schedule
 from tests.service.sending import office
 
 KINDS: tuple[FaultKind, ...] = (
@@ -31,3 +32,14 @@ async def test_everybody_hears_of_everything(
         story = await morning(made)
         await ill(story, kind, seconds)
         story.is_told(until_noon=seconds != HALF_A_DAY)
+
+
+@pytest.mark.parametrize("seed", range(100, 130))
+async def test_what_was_decided_is_delivered(
+    database: Database, clock: MovableClock, seed: int
+) -> None:
+    plan = schedule(seed)
+    async with office(Firm(database, clock)) as made:
+        story = await morning(made)
+        await happens(story, plan)
+        story.is_told(until_noon=plan.is_well_before_noon)

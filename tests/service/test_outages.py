@@ -1,12 +1,11 @@
 """Telegram is ill, or the sender dies, when much is to be said: everybody hears of everything."""
 
-from datetime import timedelta
-
 import pytest
 
 from sandbox.faults import FaultKind
 from tests.builders import Firm
 from tests.service.mornings import HALF_A_DAY, HOUR, MARK, MINUTE, NINE, afterwards, ill, morning
+from tests.service.schedules import ABANDONED, happens, schedule
 from tests.service.sending import STEPS, Step, office
 
 OUTAGES: list[tuple[FaultKind, int]] = [
@@ -18,8 +17,7 @@ OUTAGES: list[tuple[FaultKind, int]] = [
 """Each kind of trouble for each of these times is in the long runs."""
 DEATHS = 3
 """As many as there are messages: what is said to one person at nine is one."""
-ABANDONED = timedelta(minutes=3)
-"""Another instance on PostgreSQL leaves a message alone for as long as its sender may live."""
+SCHEDULES = 3
 
 
 @pytest.mark.parametrize(("kind", "seconds"), OUTAGES)
@@ -57,3 +55,13 @@ async def test_what_a_dead_sender_had_comes_without_another_death(firm: Firm, st
         await made.restarts()
         await afterwards(made)
         story.is_told()
+
+
+@pytest.mark.parametrize("seed", range(SCHEDULES))
+async def test_what_was_decided_is_delivered(firm: Firm, seed: int) -> None:
+    """Whatever happens in whatever order."""
+    plan = schedule(seed)
+    async with office(firm) as made:
+        story = await morning(made)
+        await happens(story, plan)
+        story.is_told(until_noon=plan.is_well_before_noon)

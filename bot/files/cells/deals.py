@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.files.cells.values import (
+    Meaning,
     NoDateError,
     amount,
     currency_at_end,
@@ -17,6 +18,11 @@ from bot.method.imports.rows import DealRow, Field, TaskRow
 
 _DEAL = (Field.DEAL_ID, Field.DEAL_TITLE, Field.DEAL_STAGE, Field.DEAL_AMOUNT)
 
+_ENDED: dict[Meaning | None, DealStatus] = {
+    Meaning.WON: DealStatus.WON,
+    Meaning.LOST: DealStatus.LOST,
+}
+
 
 def deal_of(cells: Cells) -> DealRow | None:
     """The deal of the row; None where no cell is of one."""
@@ -26,8 +32,8 @@ def deal_of(cells: Cells) -> DealRow | None:
     closed, closed_on = _closed(cells)
     stage = cells.first(Field.DEAL_STAGE)
     status = DealStatus.OPEN if closed is False else None
-    if means(stage) in ("won", "lost"):
-        closed, status = True, DealStatus(means(stage))
+    if (ended := _ENDED.get(means(stage))) is not None:
+        closed, status = True, ended
     return DealRow(
         source_id=cells.first(Field.DEAL_ID),
         title=cells.first(Field.DEAL_TITLE),
@@ -44,7 +50,7 @@ def task_of(cells: Cells) -> TaskRow | None:
     """The next task; words without a date are no plan and go to the note, as a second one does."""
     task: TaskRow | None = None
     for column, text in cells.filled(Field.TASK):
-        if means(text) in ("no", "none"):
+        if means(text) in (Meaning.NO, Meaning.NONE):
             cells.used(column)
             continue
         try:
@@ -99,11 +105,11 @@ def _closed(cells: Cells) -> tuple[bool | None, date | None]:
     """Whether it is closed as far as the file says so, and on which day."""
     says: bool | None = None
     for column, text in cells.filled(Field.DEAL_CLOSED):
-        if means(text) in ("yes", "no"):
-            says = means(text) == "yes"
+        if means(text) in (Meaning.YES, Meaning.NO):
+            says = means(text) is Meaning.YES
             cells.used(column, kept=says)
     for column, text in cells.filled(Field.DEAL_CLOSED_ON):
-        if means(text) in ("not_closed", "no", "none"):
+        if means(text) in (Meaning.NOT_CLOSED, Meaning.NO, Meaning.NONE):
             cells.used(column)
             return False, None
         try:

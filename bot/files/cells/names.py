@@ -1,6 +1,6 @@
 """Who it is, in the cells of a row: the client, the company, the people inside."""
 
-from bot.files.cells.values import is_organisation, means
+from bot.files.cells.values import Meaning, is_organisation, means
 from bot.files.cells.values_of_row import Cells
 from bot.method.imports.rows import Field
 from bot.method.imports.sameness import is_covered
@@ -48,9 +48,9 @@ def called(cells: Cells) -> tuple[str, str, list[str]]:
 def _is_company(cells: Cells) -> bool:
     is_company = False
     for column, text in cells.filled(Field.RECORD):
-        if means(text) in ("company", "person"):
+        if means(text) in (Meaning.COMPANY, Meaning.PERSON):
             cells.used(column)
-            is_company = is_company or means(text) == "company"
+            is_company = is_company or means(text) is Meaning.COMPANY
     return is_company
 
 

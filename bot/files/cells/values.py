@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,21 @@ _LONG = re.compile(r"\+?\d[\d()-]{8,}\d")
 _EDGES = " \t\r\n,;:|()-\u2013\u2014"
 _LARGEST = Decimal(10) ** 12
 _MINOR = 2
+
+
+class Meaning(StrEnum):
+    """What a word of a cell says; the words of each are in the data."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_CLOSED = "not_closed"
+    NONE = "none"
+    WON = "won"
+    LOST = "lost"
+    SUPPLIER = "supplier"
+    CUSTOMER = "customer"
+    COMPANY = "company"
+    PERSON = "person"
 
 
 class NoDateError(ValueError):
@@ -208,9 +224,9 @@ def phones_of(cell: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def means(text: str) -> str:
-    """The name of the list of words that the text is in, like "yes" or "won"; else nothing."""
-    return _meanings().get(" ".join(text.lower().split()).strip(" .!"), "")
+def means(text: str) -> Meaning | None:
+    """What the whole text says, where it is one of the known words."""
+    return _meanings().get(" ".join(text.lower().split()).strip(" .!"))
 
 
 def is_organisation(name: str) -> bool:
@@ -226,6 +242,6 @@ def _organisation() -> re.Pattern[str]:
 
 
 @cache
-def _meanings() -> Mapping[str, str]:
+def _meanings() -> Mapping[str, Meaning]:
     words: dict[str, list[str]] = json.loads(_WORDS.read_text(encoding="utf-8"))["words"]
-    return {word: name for name, known in words.items() for word in known}
+    return {word: Meaning(name) for name, known in words.items() for word in known}

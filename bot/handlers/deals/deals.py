@@ -3,7 +3,6 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.deals.stages import default_stages
 from bot.handlers.tasks.next_step import asked_screen, buy_screen_of
 from bot.method.core.terms import DealStatus
 from bot.services.clients.search import one_client
@@ -83,12 +82,12 @@ async def open_deal(query: CallbackQuery, tap: OpenDeal, ctx: Context) -> Screen
 @router.callback_query(tapped(AskStage))
 async def ask_stage(query: CallbackQuery, tap: AskStage, ctx: Context) -> Screen:
     card = await cards.deal_card(ctx.act, tap.deal_id)
-    return view.stage_screen(ctx.words, card, await stages.stages(ctx.act, default_stages(ctx)))
+    return view.stage_screen(ctx.words, card, await stages.stages(ctx.act))
 
 
 @router.callback_query(tapped(SetStage))
 async def set_stage(query: CallbackQuery, tap: SetStage, ctx: Context) -> Screen:
-    await stages.set_stage(ctx.act, tap.deal_id, tap.key, default_stages(ctx))
+    await stages.set_stage(ctx.act, tap.deal_id, tap.key)
     return await _changed(ctx, tap.deal_id)
 
 

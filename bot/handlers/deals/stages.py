@@ -1,12 +1,10 @@
 """The stages of deals, changed by the admin."""
 
-from collections.abc import Sequence
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.method.core.refusals import Stale
-from bot.method.deals.cards import DEFAULT_STAGES, StageLine, stage_by_key
+from bot.method.deals.cards import StageLine, stage_by_key
 from bot.services.deals import stages
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
@@ -21,15 +19,8 @@ from bot.views.taps.deals import (
     OpenStages,
     RemoveStage,
 )
-from bot.views.words import Words
 
 router = Router(name="stages")
-
-
-def default_stages(ctx: Context) -> Sequence[str]:
-    """The names that stand until the company has its own, in the company's language."""
-    words = Words(ctx.act.company.locale)
-    return [words.plain(f"stage-{code}") for code in DEFAULT_STAGES]
 
 
 @router.message(command("stages"))
@@ -49,14 +40,14 @@ async def open_stage(query: CallbackQuery, tap: OpenStage, ctx: Context) -> Scre
 
 @router.callback_query(tapped(AskAddStage))
 async def ask_add(query: CallbackQuery, tap: AskAddStage, ctx: Context) -> Screen:
-    await stages.stage_list(ctx.act, default_stages(ctx))
+    await stages.stage_list(ctx.act)
     ctx.ask(tap)
     return view.form_screen(ctx.words, "stage-name-ask")
 
 
 @router.message(answers(AskAddStage))
 async def add(message: Message, ctx: Context) -> Screen:
-    await stages.add_stage(ctx.act, message.text or "", default_stages(ctx))
+    await stages.add_stage(ctx.act, message.text or "")
     return await _list(ctx)
 
 
@@ -69,13 +60,13 @@ async def ask_rename(query: CallbackQuery, tap: AskRenameStage, ctx: Context) ->
 
 @router.message(answers(AskRenameStage))
 async def rename(message: Message, asked: AskRenameStage, ctx: Context) -> Screen:
-    await stages.rename_stage(ctx.act, asked.key, message.text or "", default_stages(ctx))
+    await stages.rename_stage(ctx.act, asked.key, message.text or "")
     return await _list(ctx)
 
 
 @router.callback_query(tapped(MoveStage))
 async def move(query: CallbackQuery, tap: MoveStage, ctx: Context) -> Screen:
-    await stages.move_stage(ctx.act, tap.key, up=tap.up, defaults=default_stages(ctx))
+    await stages.move_stage(ctx.act, tap.key, up=tap.up)
     return await _list(ctx)
 
 
@@ -86,17 +77,17 @@ async def ask_remove(query: CallbackQuery, tap: AskRemoveStage, ctx: Context) ->
 
 @router.callback_query(tapped(RemoveStage))
 async def remove(query: CallbackQuery, tap: RemoveStage, ctx: Context) -> Screen:
-    await stages.remove_stage(ctx.act, tap.key, default_stages(ctx))
+    await stages.remove_stage(ctx.act, tap.key)
     return await _list(ctx)
 
 
 async def _list(ctx: Context) -> Screen:
-    found = await stages.stage_list(ctx.act, default_stages(ctx))
+    found = await stages.stage_list(ctx.act)
     return view.stages_screen(ctx.words, found)
 
 
 async def _stage(ctx: Context, key: int) -> StageLine:
-    stage = stage_by_key(await stages.stage_list(ctx.act, default_stages(ctx)), key)
+    stage = stage_by_key(await stages.stage_list(ctx.act), key)
     if stage is None:
         raise Stale("stage-gone")
     return stage

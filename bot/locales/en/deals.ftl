@@ -47,11 +47,6 @@ to-calendar = 📅 To the calendar
 calendar-event = { $what }: { $client }
 calendar-sent = 📅 <b>{ $client }</b>: open the file and the task is in your calendar. If you move the task, send yourself the file again.
 
-stage-contact = First contact
-stage-needs = Needs
-stage-offer = Offer
-stage-contract = Contract
-stage-payment = Payment
 stages-title = 🪜 <b>Stages of deals</b>
     They are chosen on a deal's card.
 stage-card = 🪜 <b>{ $stage }</b>

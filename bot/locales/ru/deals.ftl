@@ -48,11 +48,6 @@ to-calendar = 📅 В календарь
 calendar-event = { $what }: { $client }
 calendar-sent = 📅 <b>{ $client }</b>: откройте файл, и дело появится в календаре. Если перенесёте дело, пришлите файл себе ещё раз.
 
-stage-contact = Первый контакт
-stage-needs = Потребность
-stage-offer = Предложение
-stage-contract = Договор
-stage-payment = Оплата
 stages-title = 🪜 <b>Стадии сделок</b>
     Их выбирают на карточке сделки.
 stage-card = 🪜 <b>{ $stage }</b>

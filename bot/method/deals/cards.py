@@ -11,9 +11,6 @@ from bot.method.core.cards import DealFacts
 RECENT_DAYS = 30
 """How long a closed deal stays in the lists of won and lost ones."""
 
-DEFAULT_STAGES = ("contact", "needs", "offer", "contract", "payment")
-"""Codes of the stages of a company that has named none; the words are in the locales."""
-
 
 class DealFilter(StrEnum):
     """Which deals a list shows; the values travel in buttons."""

@@ -121,6 +121,8 @@ def _change(words: Words, event: Event, data: dict[str, object], today: date) ->
     before, after = data.get("before"), data.get("after")
     if event is Event.TASK_MOVED:
         before, after = _date(words, before, today), _date(words, after, today)
+    if event is Event.STAGE_CHANGED:
+        before, after = (words.stage(str(stage or "")) for stage in (before, after))
     shown = words.plain("change", before=str(before), after=str(after)) if before else str(after)
     if data.get("why"):
         why = words.plain(f"move-reason-{data['why']}")

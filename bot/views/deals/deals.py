@@ -21,7 +21,7 @@ def deals_screen(words: Words, page: DealPage) -> Screen:
     """One list of deals with its total, and the ways to the other lists."""
     text = words("deals-title", count=page.total)
     if page.stage is not None:
-        text = Markup(f"{text}\n{words('deals-at-stage', stage=page.stage.name)}")
+        text = Markup(f"{text}\n{words('deals-at-stage', stage=words.stage(page.stage.name))}")
     elif page.only is not DealFilter.OPEN:
         text = Markup(f"{text}\n{words(f'deals-{page.only.name.lower()}', days=page.stale_days)}")
     for currency, minor in sorted((page.sums or {}).items()):
@@ -40,7 +40,7 @@ def stages_of_deals_screen(words: Words, stages: Sequence[StageLine]) -> Screen:
     rows = tuple(
         (
             Button(
-                f"{stage.name[:50]} · {stage.deals}",
+                f"{words.stage(stage.name)[:50]} · {stage.deals}",
                 OpenDeals(0, DealFilter.OPEN, stage.key),
             ),
         )
@@ -59,7 +59,7 @@ def deal_screen(words: Words, card: DealCard) -> Screen:
     if card.owner_name:
         parts.append(words("task-owner", name=card.owner_name))
     if deal.stage:
-        parts.append(words("deal-stage", stage=deal.stage))
+        parts.append(words("deal-stage", stage=words.stage(deal.stage)))
     if deal.amount and deal.currency:
         parts.append(words("deal-sum", sum=words.money(deal.amount, deal.currency)))
     if deal.status is DealStatus.WON:
@@ -80,7 +80,7 @@ def stage_screen(words: Words, card: DealCard, stages: Sequence[StageLine]) -> S
     rows = tuple(
         (
             Button(
-                stage.name[:60],
+                words.stage(stage.name)[:60],
                 SetStage(card.deal.deal_id, stage.key),
                 style="primary" if stage.name == card.deal.stage else None,
             ),
@@ -133,7 +133,7 @@ def _row(words: Words, line: DealCard) -> Button:
     waits = "\N{MEDIUM WHITE CIRCLE}" if deal.uncovered else "\N{BRIEFCASE}"
     mark = _MARKS.get(deal.status, waits)
     sum_ = words.money(deal.amount, deal.currency) if deal.amount and deal.currency else ""
-    facts = [part for part in (sum_, (deal.stage or "")[:16], line.owner_name) if part]
+    facts = [part for part in (sum_, words.stage(deal.stage or "")[:16], line.owner_name) if part]
     tail = "".join(f" · {part}" for part in facts)[:40]
     named = deal.title and deal.title != line.client_name
     name = f"{mark} {line.client_name}: {deal.title}" if named else f"{mark} {line.client_name}"

@@ -20,7 +20,7 @@ from bot.views.words import Words
 def stages_screen(words: Words, stages: Sequence[StageLine]) -> Screen:
     """The list in the company's order."""
     rows = tuple(
-        (Button(f"{number}. {stage.name[:50]}", OpenStage(stage.key)),)
+        (Button(f"{number}. {words.stage(stage.name)[:50]}", OpenStage(stage.key)),)
         for number, stage in enumerate(stages, start=1)
     )
     add = Button(words.plain("stage-add"), AskAddStage())
@@ -31,7 +31,7 @@ def stage_card_screen(words: Words, stage: StageLine) -> Screen:
     """One stage and what may be done with it."""
     key = stage.key
     return Screen(
-        words("stage-card", stage=stage.name, count=stage.deals),
+        words("stage-card", stage=words.stage(stage.name), count=stage.deals),
         (
             (Button(words.plain("stage-rename"), AskRenameStage(key)),),
             (
@@ -46,7 +46,7 @@ def stage_card_screen(words: Words, stage: StageLine) -> Screen:
 
 def remove_screen(words: Words, stage: StageLine) -> Screen:
     """Asks once more; deals at the stage keep its name."""
-    text = words("stage-remove-sure", stage=stage.name, count=stage.deals)
+    text = words("stage-remove-sure", stage=words.stage(stage.name), count=stage.deals)
     rows = confirm(words, "stage-remove", RemoveStage(stage.key), OpenStage(stage.key))
     return Screen(text, rows)
 

@@ -103,7 +103,7 @@ def attempt_line(words: Words, attempt: AttemptFacts, today: date) -> Markup:
 def deal_line(words: Words, deal: DealFacts, client_name: str) -> Markup:
     """The deal with its stage and sum."""
     sum_ = words.money(deal.amount, deal.currency) if deal.amount and deal.currency else None
-    more = "".join(f" · {fact}" for fact in (deal.stage, sum_) if fact)
+    more = "".join(f" · {fact}" for fact in (words.stage(deal.stage or ""), sum_) if fact)
     return words("deal-line", title=deal.title or client_name, more=more)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.locales.stages import first_stages
 from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.core.terms import DealStatus, Event, LossReason, Outcome, Role
 from bot.method.deals.cards import DealFilter, stage_key
@@ -17,7 +18,7 @@ from bot.services.deals.deals import close_deal, open_deal
 from bot.services.tasks.tasks import When, finish_task, plan_task
 from tests.builders import Firm
 
-NAMES = ("Первый контакт", "Предложение", "Оплата")
+NAMES = first_stages("ru")
 
 
 async def a_deal(
@@ -33,7 +34,7 @@ async def a_deal(
 
 async def names(firm: Firm, person: int) -> list[str]:
     async with firm.act(person) as act:
-        return [stage.name for stage in await stages.stages(act, NAMES)]
+        return [stage.name for stage in await stages.stages(act)]
 
 
 async def test_a_deal_goes_from_stage_to_stage_and_its_client_remembers(firm: Firm) -> None:
@@ -42,7 +43,7 @@ async def test_a_deal_goes_from_stage_to_stage_and_its_client_remembers(firm: Fi
     deal = await a_deal(firm, anna, client)
     for name in ("Предложение", "Предложение", "Оплата"):
         async with firm.act(anna) as act:
-            await stages.set_stage(act, deal, stage_key(name), NAMES)
+            await stages.set_stage(act, deal, stage_key(name))
     async with firm.act(anna) as act:
         assert (await cards.deal_card(act, deal)).deal.stage == "Оплата"
         only = frozenset({Event.STAGE_CHANGED})
@@ -54,7 +55,18 @@ async def test_a_deal_goes_from_stage_to_stage_and_its_client_remembers(firm: Fi
     for key, refusal in ((stage_key("Нет такой"), Stale), (0, Stale)):
         with pytest.raises(refusal):
             async with firm.act(anna) as act:
-                await stages.set_stage(act, deal, key, NAMES)
+                await stages.set_stage(act, deal, key)
+
+
+async def test_a_stage_in_another_language_is_the_same_stage(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    deal = await a_deal(firm, anna, await firm.client(anna))
+    async with firm.act(anna) as act:
+        (await act.session.get_one(Deal, deal)).stage = "Offer"
+    async with firm.act(anna) as act:
+        await stages.set_stage(act, deal, stage_key("Предложение"))
+    async with firm.act(anna) as act:
+        assert (await cards.deal_card(act, deal)).deal.stage == "Offer"
 
 
 async def test_the_admin_adds_renames_moves_and_takes_off(firm: Firm) -> None:
@@ -62,21 +74,34 @@ async def test_the_admin_adds_renames_moves_and_takes_off(firm: Firm) -> None:
     boss = await firm.person("Директор", Role.ADMIN)
     deal = await a_deal(firm, anna, await firm.client(anna))
     async with firm.act(anna) as act:
-        await stages.set_stage(act, deal, stage_key("Предложение"), NAMES)
+        await stages.set_stage(act, deal, stage_key("Предложение"))
     assert await names(firm, anna) == list(NAMES)
     async with firm.act(boss) as act:
-        await stages.add_stage(act, "  Отгрузка ", NAMES)
+        await stages.add_stage(act, "  Отгрузка ")
     async with firm.act(boss) as act:
-        await stages.rename_stage(act, stage_key("Предложение"), "КП", NAMES)
+        await stages.rename_stage(act, stage_key("Предложение"), "КП")
     async with firm.act(boss) as act:
-        await stages.move_stage(act, stage_key("Отгрузка"), up=True, defaults=NAMES)
-    assert await names(firm, anna) == ["Первый контакт", "КП", "Отгрузка", "Оплата"]
+        await stages.move_stage(act, stage_key("Отгрузка"), up=True)
+    assert await names(firm, anna) == [
+        "Первый контакт",
+        "Потребность",
+        "КП",
+        "Договор",
+        "Отгрузка",
+        "Оплата",
+    ]
     async with firm.act(boss) as act:
         assert (await act.session.get_one(Deal, deal)).stage == "КП"
-        await stages.remove_stage(act, stage_key("КП"), NAMES)
+        await stages.remove_stage(act, stage_key("КП"))
     async with firm.act(boss) as act:
-        await stages.move_stage(act, stage_key("Оплата"), up=False, defaults=NAMES)
-    assert await names(firm, anna) == ["Первый контакт", "Отгрузка", "Оплата"]
+        await stages.move_stage(act, stage_key("Оплата"), up=False)
+    assert await names(firm, anna) == [
+        "Первый контакт",
+        "Потребность",
+        "Договор",
+        "Отгрузка",
+        "Оплата",
+    ]
     async with firm.act(anna) as act:
         assert (await cards.deal_card(act, deal)).deal.stage == "КП"
 
@@ -86,12 +111,12 @@ async def test_two_admins_at_once_make_the_default_stages_their_own_once(firm: F
 
     async def add(person: int, name: str) -> None:
         async with firm.act(person) as act:
-            await stages.add_stage(act, name, NAMES)
+            await stages.add_stage(act, name)
 
     await asyncio.gather(add(both[0], "Отгрузка"), add(both[1], "Приёмка"))
     found = await names(firm, both[0])
-    assert found[:3] == list(NAMES)
-    assert sorted(found[3:]) == ["Отгрузка", "Приёмка"]
+    assert found[: len(NAMES)] == list(NAMES)
+    assert sorted(found[len(NAMES) :]) == ["Отгрузка", "Приёмка"]
 
 
 async def test_two_admins_at_once_add_a_stage_once(firm: Firm) -> None:
@@ -99,7 +124,7 @@ async def test_two_admins_at_once_add_a_stage_once(firm: Firm) -> None:
 
     async def add(person: int) -> None:
         async with firm.act(person) as act:
-            await stages.add_stage(act, "Отгрузка", NAMES)
+            await stages.add_stage(act, "Отгрузка")
 
     done = await asyncio.gather(*map(add, both), return_exceptions=True)
     assert sorted(type(one).__name__ for one in done) == ["Invalid", "NoneType"]
@@ -108,23 +133,27 @@ async def test_two_admins_at_once_add_a_stage_once(firm: Firm) -> None:
 
 async def test_what_can_not_be_a_stage_is_refused(firm: Firm) -> None:
     boss = await firm.person("Директор", Role.ADMIN)
-    for typed, code in (("\u200b", "stage-name"), ("оплата", "stage-known")):
+    for typed, code in (
+        ("\u200b", "stage-name"),
+        ("оплата", "stage-known"),
+        ("offer", "stage-known"),
+    ):
         with pytest.raises(Invalid) as refused:
             async with firm.act(boss) as act:
-                await stages.add_stage(act, typed, NAMES)
+                await stages.add_stage(act, typed)
         assert refused.value.code == code
     async with firm.act(boss) as act:
         for n in range(stages.MOST - len(NAMES)):
-            await stages.add_stage(act, f"Ещё {n}", NAMES)
+            await stages.add_stage(act, f"Ещё {n}")
     with pytest.raises(NotNow):
         async with firm.act(boss) as act:
-            await stages.add_stage(act, "Лишняя", NAMES)
+            await stages.add_stage(act, "Лишняя")
     for name in (await names(firm, boss))[1:]:
         async with firm.act(boss) as act:
-            await stages.remove_stage(act, stage_key(name), NAMES)
+            await stages.remove_stage(act, stage_key(name))
     with pytest.raises(NotNow):
         async with firm.act(boss) as act:
-            await stages.remove_stage(act, stage_key(NAMES[0]), NAMES)
+            await stages.remove_stage(act, stage_key(NAMES[0]))
 
 
 @pytest.mark.parametrize("role", [Role.MANAGER, Role.HEAD])
@@ -132,11 +161,11 @@ async def test_nobody_else_changes_the_stages(firm: Firm, role: Role) -> None:
     person = await firm.person("Пётр", role)
     key = stage_key(NAMES[0])
     for change in (
-        lambda act: stages.stage_list(act, NAMES),
-        lambda act: stages.add_stage(act, "Ещё", NAMES),
-        lambda act: stages.rename_stage(act, key, "Ещё", NAMES),
-        lambda act: stages.move_stage(act, key, up=True, defaults=NAMES),
-        lambda act: stages.remove_stage(act, key, NAMES),
+        lambda act: stages.stage_list(act),
+        lambda act: stages.add_stage(act, "Ещё"),
+        lambda act: stages.rename_stage(act, key, "Ещё"),
+        lambda act: stages.move_stage(act, key, up=True),
+        lambda act: stages.remove_stage(act, key),
     ):
         with pytest.raises(NotFound):
             async with firm.act(person) as act:
@@ -163,7 +192,7 @@ async def test_the_lists_show_what_they_say(firm: Firm) -> None:
     await a_deal(firm, stranger, await firm.client(stranger, "Чужая"), "Чужая", 1)
     async with firm.act(anna) as act:
         await plan_task(act, client, large, When(firm.in_days(3)))
-        await stages.set_stage(act, large, stage_key("Оплата"), NAMES)
+        await stages.set_stage(act, large, stage_key("Оплата"))
     assert await shown(firm, anna, DealFilter.OPEN) == ["Малая", "Большая"]
     assert await shown(firm, anna, DealFilter.UNCOVERED) == ["Малая"]
     assert await shown(firm, anna, DealFilter.OPEN, stage_key("Оплата")) == ["Большая"]
