@@ -18,6 +18,7 @@ OUTAGES: list[tuple[FaultKind, int]] = [
 DEATHS = 3
 """As many as there are messages: what is said to one person at nine is one."""
 SCHEDULES = 3
+"""Many more are in the long runs."""
 
 
 @pytest.mark.parametrize(("kind", "seconds"), OUTAGES)

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import LateLine
-from bot.views.day.day import line_text, noted
+from bot.views.day.day import once_each
 from bot.views.screen import Button, Row
 from bot.views.taps.nav import OpenTask
 from bot.views.words import Markup, Words
@@ -21,7 +21,7 @@ def late_for_owner(
     there is none."""
     if not late:
         return []
-    lines = [noted(line_text(words, task.line, today), task.line, notes) for task in late[:_MOST]]
+    lines = once_each(words, (task.line for task in late[:_MOST]), today, notes)
     return [words("nudge-late", count=len(late)), *lines]
 
 
@@ -32,11 +32,14 @@ def late_for_head(
     if not late:
         return []
     parts = [words("escalation-late", count=len(late))]
+    by_client: dict[int, list[LateLine]] = {}
     for task in late[:_MOST]:
-        name, waited = clean(task.owner_name, _LONGEST), words.duration(task.waited)
-        told = words("late-told", owner=name, waited=waited)
-        line = noted(line_text(words, task.line, today), task.line, notes)
-        parts.append(Markup(f"{line}\n{told}"))
+        by_client.setdefault(task.line.client_id, []).append(task)
+    for tasks in by_client.values():
+        # The longest waiting of a client comes first.
+        name, waited = clean(tasks[0].owner_name, _LONGEST), words.duration(tasks[0].waited)
+        lines = once_each(words, (task.line for task in tasks), today, notes)
+        parts += [*lines, words("late-told", owner=name, waited=waited)]
     return parts
 
 
