@@ -41,6 +41,8 @@ CLIENTS = 80
 TEAM = {"Игорь": Role.HEAD, "Ольга": Role.ADMIN, "Анна": Role.MANAGER, "Лёня": Role.MANAGER}
 MANAGERS = ("Анна", "Лёня")
 _NAMES = re.compile(r"Клиент-\d{3}")
+_HOURS = (9, 10, 11, 12, 14, 15, 17, 18, 19)
+"""When something happens, at work and after it."""
 _TIMED = ("🔔 Через", "🔔 Пора")
 
 
@@ -136,14 +138,14 @@ class Month:
                     await releasing.release(act, client, PoolReason.HEAD_DECIDED)
 
     async def _day(self, day: date) -> None:
-        """A tick an hour, people at work after it, the night once a week; on the twenty-first day
+        """A tick at these hours, people at work after it, the night once a week; on the 21st day
         the bot is down till 11."""
         working = await self._is_working(day)
         down = working and len(self.days) == 20
         if day.weekday() == 0:
             self._at(day, 3, 10)
             await self._tick()
-        for hour in range(9, 20) if working else (12,):
+        for hour in _HOURS if working else (12,):
             self._at(day, hour)
             if down and hour < 11:
                 continue
