@@ -87,7 +87,8 @@ async def wants_to_buy(stage: Stage, company: Company) -> None:
 async def neglected(stage: Stage, company: Company) -> None:
     chapter("У Бориса клиент без дела: напоминание, потом РОП")
     boris, igor = company.boris, company.igor
-    await stage.at("2026-11-23 10:00")
+    # The digest has named the client: the reminder is left to the afternoon.
+    await stage.at("2026-11-23 14:00")
     await boris.sees("Напоминание.")
     await stage.at("2026-11-23 17:00")
     await igor.sees("Эскалация")

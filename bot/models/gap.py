@@ -39,7 +39,8 @@ class Gap(Base):
     """At most one open gap for a deal, and for a client without an open deal.
 
     All times are UTC. `asked_at`, `nudged_at` and `escalated_at` are those of delivery: when the
-    person has seen it, in a message or by a tap. `decided_at` is when the last of those messages
+    person has seen it, in a message or by a tap; `named_at` is when a morning last named it before
+    the reminder. `decided_at` is when the last of those messages
     was decided, `on_its_way` which of the two steps waits for its delivery; nothing else happens
     to the gap until then. `held_until` is the end of what holds the ladder back (an open inbound:
     its deadline, or when it was done). `day_given_until` is a delay granted by the head.
@@ -77,6 +78,7 @@ class Gap(Base):
     opened_at: Mapped[datetime]
     held_until: Mapped[datetime | None]
     asked_at: Mapped[datetime | None]
+    named_at: Mapped[datetime | None]
     nudged_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]

@@ -79,6 +79,35 @@ async def next_to_send(
     return None if row is None else row._tuple()
 
 
+async def due_with(
+    session: AsyncSession, message: OutboxMessage, now: datetime, kinds: Sequence[str], limit: int
+) -> Sequence[OutboxMessage]:
+    """What else of these kinds is due to the same person, as sure or as doubtful as that one."""
+    query = (
+        select(OutboxMessage)
+        .where(_OPEN, OutboxMessage.status == OutboxStatus.PENDING, *_due(now))
+        .where(OutboxMessage.user_id == message.user_id, OutboxMessage.id != message.id)
+        .where(OutboxMessage.kind.in_(kinds), OutboxMessage.repeated == message.repeated)
+        .order_by(OutboxMessage.not_before, OutboxMessage.id)
+        .limit(limit)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def said_since(
+    session: AsyncSession, user_id: int, since: datetime, kinds: Sequence[str]
+) -> Sequence[datetime]:
+    """When messages of these kinds reached the person from then on, each moment once."""
+    query = (
+        select(OutboxMessage.sent_at)
+        .where(OutboxMessage.user_id == user_id, OutboxMessage.kind.in_(kinds))
+        .where(OutboxMessage.status == OutboxStatus.SENT, OutboxMessage.sent_at >= since)
+        .distinct()
+        .order_by(OutboxMessage.sent_at)
+    )
+    return [at for at in await session.scalars(query) if at is not None]
+
+
 async def still_to_end(session: AsyncSession, kinds: Sequence[str]) -> Sequence[OutboxMessage]:
     """Messages of these kinds that have not ended yet."""
     query = select(OutboxMessage).where(_OPEN, OutboxMessage.kind.in_(kinds))
@@ -100,10 +129,17 @@ async def sent_of(
 async def pending_message(session: AsyncSession, message_id: int) -> OutboxMessage | None:
     """The message, locked, as long as nobody has begun to send it or taken it back; one that
     another sender has locked is his."""
+    return next(iter(await pending_messages(session, (message_id,))), None)
+
+
+async def pending_messages(
+    session: AsyncSession, message_ids: Sequence[int]
+) -> Sequence[OutboxMessage]:
+    """The same of several."""
     query = select(OutboxMessage).where(
-        OutboxMessage.id == message_id, OutboxMessage.status == OutboxStatus.PENDING
+        OutboxMessage.id.in_(message_ids), OutboxMessage.status == OutboxStatus.PENDING
     )
-    return (await session.scalars(query.with_for_update(skip_locked=True))).first()
+    return (await session.scalars(query.with_for_update(skip_locked=True))).all()
 
 
 async def to_other_leaders(

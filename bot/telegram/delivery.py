@@ -1,4 +1,5 @@
-"""One message of the outbox: rendered as things stand now, claimed, sent, marked.
+"""What the outbox has for one person at one moment: rendered as things stand now, claimed, sent,
+marked, all of it together.
 
 A message that waits for its turn is not claimed: it is certainly not sent. What is claimed and
 never marked, or was answered by nothing that means anything, is in doubt: it comes again, silently
@@ -7,7 +8,7 @@ and marked as a repetition, until Telegram gives a definite answer or there is n
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import structlog
@@ -30,12 +31,14 @@ from bot.models.outbox import (
     OutboxMessage,
     OutboxStatus,
     pending_message,
+    pending_messages,
 )
 from bot.models.user import User
 from bot.services.core.messages import End, Ending, UnreadableMessageError
 from bot.services.core.own_messages import MenuMessage
 from bot.services.core.quiet import is_too_late_to_repeat
 from bot.services.core.work import Act
+from bot.services.day.messages import DigestMessage
 from bot.services.people.blocked import blocked
 from bot.telegram.background import retry_while_database_away
 from bot.telegram.breaker import AMBIGUOUS, Breaker, never_left
@@ -44,6 +47,7 @@ from bot.telegram.render.rendering import is_settled, manner_of, render, settle
 from bot.telegram.show import repetition, send
 from bot.transactions import Transactions
 from bot.views.core.menu import commands_of
+from bot.views.parts.together import together
 from bot.views.screen import Screen
 from bot.views.words import Words
 
@@ -59,19 +63,31 @@ _ENDINGS = {
 
 
 @dataclass(frozen=True)
-class Due:
-    """One message whose time has come, with what is needed to send it."""
+class OneOf:
+    """One message of the outbox, which may go with others."""
 
     id: int
     kind: str
+    payload: JsonDict
+
+
+@dataclass(frozen=True)
+class Due:
+    """The rows whose time has come and that go as one message, with what is needed to send it."""
+
+    parts: tuple[OneOf, ...]
     user_id: int
     telegram_id: int
     role: Role
     words: Words
-    payload: JsonDict
     repeated: bool
     moment: int
     """The sick moment in which it was begun (`Breaker.moment`)."""
+
+    @property
+    def kind(self) -> str:
+        """That of the first."""
+        return self.parts[0].kind
 
 
 class Delivery:
@@ -87,18 +103,33 @@ class Delivery:
         """From here on the message is in doubt until it is marked; False where another sender has
         it, or it was taken back while it waited."""
         async with self._transactions.database.transaction() as session:
-            message = await pending_message(session, due.id)
-            if message is None:
+            messages = await pending_messages(session, [part.id for part in due.parts])
+            if len(messages) < len(due.parts):
                 return False
-            message.status, message.claimed_at = OutboxStatus.CLAIMED, self._transactions.now()
-            message.tries += 1
+            for message in messages:
+                message.status, message.claimed_at = OutboxStatus.CLAIMED, self._transactions.now()
+                message.tries += 1
             return True
 
     async def send(self, due: Due) -> None:
         """Send it, if it is still to be sent, and mark what became of it."""
+        await self._pace.turn()
+        screen = None
+        if due.kind != MenuMessage.kind:
+            try:
+                due, screen = await self._render(due)
+            except Exception as error:
+                if not is_away(error):
+                    raise
+                await self._mark(due, OutboxStatus.PENDING, error="no database")
+                return
+            if screen is None:
+                return
+        await self._try(due, screen)
+
+    async def _try(self, due: Due, screen: Screen | None) -> None:
         try:
-            await self._pace.turn()
-            await self._go(due)
+            await self._go(due, screen)
         except TelegramRetryAfter as error:
             self._breaker.answered()
             self._pace.pause(error.retry_after)
@@ -123,9 +154,6 @@ class Delivery:
             self._breaker.answered()
             log.error("Telegram refuses a message", kind=due.kind, error=error.message)
             await self._mark(due, OutboxStatus.FAILED, error=error.message)
-        except UnreadableMessageError:
-            log.warning("a message of another version", kind=due.kind)
-            await self._mark(due, OutboxStatus.DROPPED, error="unreadable")
         except Exception as error:
             if is_away(error):
                 # Rendering and claiming look into the database: nothing was sent.
@@ -142,12 +170,7 @@ class Delivery:
                 message.status = OutboxStatus.DROPPED
                 await self._settle(session, message)
 
-    async def _go(self, due: Due) -> None:
-        is_menu = due.kind == MenuMessage.kind
-        screen = None if is_menu else await self._render(due)
-        if screen is None and not is_menu:
-            await self._mark(due, OutboxStatus.DROPPED)
-            return
+    async def _go(self, due: Due, screen: Screen | None) -> None:
         # What has waited while Telegram fell ill, or was taken back, is not begun.
         if self._breaker.moment != due.moment or not await self._claim(due):
             return
@@ -161,13 +184,45 @@ class Delivery:
         self._breaker.answered()
         await self._mark(due, OutboxStatus.SENT, message_id=message_id)
 
-    async def _render(self, due: Due) -> Screen | None:
-        async with self._transactions.looking() as work:
-            person = await work.session.get_one(User, due.user_id)
-            if due.repeated and is_too_late_to_repeat(work, manner_of(due.kind), person):
-                return None
-            screen = await render(Act.by(person, work), due.kind, due.payload, due.words)
-        return repetition(screen, due.words) if screen is not None and due.repeated else screen
+    async def _render(self, due: Due) -> tuple[Due, Screen | None]:
+        """The parts that fit into one message, and that; those with nothing to say have ended."""
+        drawn: list[tuple[OneOf, Screen]] = []
+        for part in due.parts:
+            screen = await self._draw(due, part)
+            if screen is not None:
+                drawn.append((part, screen))
+        if not drawn:
+            return due, None
+        said: list[OneOf] = []
+        if any(part.kind == DigestMessage.kind for part, _ in drawn):
+            said = [part for part, _ in drawn if manner_of(part.kind).in_digest]
+        shown = [(part, screen) for part, screen in drawn if part not in said]
+        screen, count = together([(part.kind, screen) for part, screen in shown])
+        due = replace(due, parts=(*(part for part, _ in shown[:count]), *said))
+        return due, repetition(screen, due.words) if due.repeated else screen
+
+    async def _draw(self, due: Due, part: OneOf) -> Screen | None:
+        """One part as things stand now; one that can not be made does not hold up the others."""
+        alone = replace(due, parts=(part,))
+        try:
+            async with self._transactions.looking() as work:
+                person = await work.session.get_one(User, due.user_id)
+                screen = None
+                if not (due.repeated and is_too_late_to_repeat(work, manner_of(part.kind), person)):
+                    screen = await render(Act.by(person, work), part.kind, part.payload, due.words)
+        except UnreadableMessageError:
+            log.warning("a message of another version", kind=part.kind)
+            await self._mark(alone, OutboxStatus.DROPPED, error="unreadable")
+            return None
+        except Exception as error:
+            if is_away(error):
+                raise
+            log.error("a message can not be made", kind=part.kind, exc_info=error)
+            await self._mark(alone, OutboxStatus.FAILED, error=type(error).__name__)
+            return None
+        if screen is None:
+            await self._mark(alone, OutboxStatus.DROPPED)
+        return screen
 
     async def _set_menu(self, due: Due) -> None:
         commands = [
@@ -191,19 +246,20 @@ class Delivery:
 
         async def mark() -> None:
             async with self._transactions.database.transaction() as session:
-                message = await session.get(OutboxMessage, due.id)
-                if message is None:
-                    return
-                message.status, message.error = status, (error or "")[:200] or None
-                if doubt:
-                    put_in_doubt(message)
-                    message.retry_at = now + pause_after(message.tries)
-                if status is OutboxStatus.SENT:
-                    message.sent_at, message.message_id = now, message_id
                 if is_blocked:
                     person = await session.get_one(User, due.user_id)
                     await blocked(await self._transactions.work_in(session), person)
-                await self._settle(session, message)
+                for part in due.parts:
+                    message = await session.get(OutboxMessage, part.id)
+                    if message is None or message.status in _ENDINGS:
+                        continue
+                    message.status, message.error = status, (error or "")[:200] or None
+                    if doubt:
+                        put_in_doubt(message)
+                        message.retry_at = now + pause_after(message.tries)
+                    if status is OutboxStatus.SENT:
+                        message.sent_at, message.message_id = now, message_id
+                    await self._settle(session, message)
 
         # What is not marked would be sent again: worth waiting for the database.
         await retry_while_database_away(partial(_until_no_conflict, mark))

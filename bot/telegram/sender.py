@@ -1,6 +1,7 @@
 """The outbox to Telegram: a loop that looks what is due, and a few messages under way."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -9,16 +10,25 @@ from aiogram import Bot
 from bot.models.outbox import (
     OutboxMessage,
     claimed_before,
+    due_with,
     next_to_send,
     pending_message,
 )
 from bot.models.user import User
-from bot.services.core.quiet import is_left_to_others, still_to_wait
+from bot.services.core.messages import Together
+from bot.services.core.quiet import (
+    awaits_digest,
+    is_left_to_others,
+    may_reach,
+    patient_until,
+    still_to_wait,
+)
+from bot.services.core.work import Work
 from bot.telegram.background import Background
 from bot.telegram.breaker import Breaker
-from bot.telegram.delivery import Delivery, Due, put_in_doubt
+from bot.telegram.delivery import Delivery, Due, OneOf, put_in_doubt
 from bot.telegram.pace import Pace
-from bot.telegram.render.rendering import manner_of
+from bot.telegram.render.rendering import COUNTED, TOGETHER, manner_of
 from bot.transactions import Transactions
 from bot.views.words import Words
 
@@ -30,6 +40,10 @@ _LOOK_EVERY = 0.5
 _ABANDONED = timedelta(minutes=2)
 """Another instance's claim is left to it for as long as it may live."""
 _LOOK_BACK_EVERY = timedelta(seconds=30)
+_LONGEST_FOR_DIGEST = 60.0
+"""Seconds of real time."""
+_MOST_TOGETHER = 40
+"""Messages that may become one."""
 
 
 class Sender:
@@ -48,6 +62,7 @@ class Sender:
         self._idle.set()
         self._wake = asyncio.Event()
         self._looked_back_at: datetime | None = None
+        self._awaited: dict[int, tuple[float, datetime | None]] = {}
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -84,7 +99,7 @@ class Sender:
             return False
         self._under_way.add(due.user_id)
         self._idle.clear()
-        self._background.start(f"message {due.id}", self._deliver(due))
+        self._background.start(f"message {due.parts[0].id}", self._deliver(due))
         return True
 
     async def drained(self) -> None:
@@ -125,9 +140,12 @@ class Sender:
                 message, person = found
                 work = await self._transactions.work_in(session)
                 how = manner_of(message.kind)
-                later = still_to_wait(work, message, person, how)
+                if awaits_digest(work, person, how) and self._has_patience(person):
+                    busy.append(person.id)
+                    continue
+                later = await self._later(work, message, person)
                 if later <= now:
-                    return self._due(message, person)
+                    return self._due(await self._with_others(work, message, person), person)
                 left_to_others = is_left_to_others(work, how, person)
             if left_to_others:
                 await self._delivery.drop(message.id)
@@ -135,16 +153,50 @@ class Sender:
                 # Another instance has it under its hands: it is there at the next look as well.
                 busy.append(person.id)
 
-    def _due(self, message: OutboxMessage, person: User) -> Due:
+    async def _later(self, work: Work, message: OutboxMessage, person: User) -> datetime:
+        """When it may really go; now or earlier: at once."""
+        how = manner_of(message.kind)
+        later = still_to_wait(work, message, person, how)
+        if later > work.now:
+            return later
+        patient = await patient_until(work, person, how, COUNTED)
+        if patient <= work.now:
+            return work.now
+        return may_reach(work, person, patient)
+
+    async def _with_others(
+        self, work: Work, message: OutboxMessage, person: User
+    ) -> list[OutboxMessage]:
+        """What is said to the person at this moment, in the order in which it is said."""
+        how = manner_of(message.kind)
+        if how.together is Together.ALONE:
+            return [message]
+        kinds = TOGETHER[how.together]
+        others = await due_with(work.session, message, work.now, kinds, _MOST_TOGETHER)
+        going = [message]
+        for other in others:
+            waits = still_to_wait(work, other, person, manner_of(other.kind)) > work.now
+            if not waits and not is_left_to_others(work, manner_of(other.kind), person):
+                going.append(other)
+        return sorted(going, key=lambda row: kinds.index(row.kind))
+
+    def _has_patience(self, person: User) -> bool:
+        """Whether the digest of the person is still waited for: the ticker decides it in a moment,
+        and where it does not, the rest goes without it."""
+        since, due = self._awaited.get(person.id, (0.0, None))
+        if due != person.digest_due_at:
+            since = _now()
+            self._awaited[person.id] = since, person.digest_due_at
+        return _now() - since < _LONGEST_FOR_DIGEST
+
+    def _due(self, messages: Sequence[OutboxMessage], person: User) -> Due:
         return Due(
-            message.id,
-            message.kind,
+            tuple(OneOf(row.id, row.kind, dict(row.payload)) for row in messages),
             person.id,
             person.telegram_id,
             person.role,
             Words(person.locale),
-            dict(message.payload),
-            message.repeated,
+            messages[0].repeated,
             self._breaker.moment,
         )
 
@@ -165,3 +217,7 @@ class Sender:
             if not self._under_way:
                 self._idle.set()
             self._wake.set()
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

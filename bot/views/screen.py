@@ -51,6 +51,15 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Brief:
+    """How a message looks as a part of a longer one: HTML, and buttons that say whom they are
+    about."""
+
+    text: str
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
 class Screen:
     """One message: HTML text, buttons, and how to bring it.
 
@@ -59,7 +68,7 @@ class Screen:
     is sent only where there was no tap or the window could not be shown whole.
     `home_keyboard` puts the persistent keyboard under the chat. With a `picture` the message is
     the picture and the text its caption, 1024 characters at most; where it can not be drawn the
-    text comes alone.
+    text comes alone. `brief` is what stands for it in a message with others.
     """
 
     text: str
@@ -70,6 +79,7 @@ class Screen:
     attachments: tuple[Attachment, ...] = ()
     fresh: bool = False
     picture: Picture | None = None
+    brief: Brief | None = None
 
     def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""

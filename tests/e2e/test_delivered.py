@@ -26,15 +26,15 @@ def heard(person: Person, what: str) -> int:
 
 
 async def neglected(office: World) -> None:
-    """Anna's client without a task, of Monday morning."""
+    """Anna's client without a task, of Monday morning; one that the digest has not named."""
     await office.people.anna.writes("/new Ромашка")
 
 
 async def test_two_hours_without_telegram_are_two_hours_more_for_the_owner(office: World) -> None:
     """The reminder was due at ten: the seven hours until the head hears count from when it came."""
     people = office.people
-    await neglected(office)
     await office.at("2026-11-23 09:00")
+    await neglected(office)
     await ill(office, "2026-11-23 10:00", 7200)
     nudged = utc((await gap_times(office))["nudged_at"])
     assert nudged >= utc("2026-11-23 09:00:00")
@@ -48,9 +48,9 @@ async def test_two_hours_without_telegram_are_two_hours_more_for_the_owner(offic
 
 async def test_the_head_blocks_the_bot_and_the_director_hears(office: World) -> None:
     people = office.people
+    await office.at("2026-11-23 09:00")
     await neglected(office)
-    for moment in ("2026-11-23 09:00", "2026-11-23 10:00"):
-        await office.at(moment)
+    await office.at("2026-11-23 10:00")
     office.stage.box.faults.fail_next("sendMessage", 1, "403", chat_id=people.igor.id)
     await office.at("2026-11-23 17:00")
     assert heard(people.igor, "Эскалация") == 0
@@ -91,8 +91,8 @@ async def test_a_reminder_that_waits_into_the_vacation_goes_to_the_substitute(
     office: World,
 ) -> None:
     people, box = office.people, office.stage.box
-    await neglected(office)
     await office.at("2026-11-23 09:00")
+    await neglected(office)
     box.faults.fail_next("sendMessage", 1_000_000, "502_html", chat_id=people.anna.id)
     office.stage.clock.at("2026-11-23 10:00")
     await asked(office, 1)

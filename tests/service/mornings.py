@@ -19,7 +19,7 @@ AFTERWARDS = [
     *(f"2026-11-25 {time}" for time in ("09:00", "09:30", "10:30", "12:00")),
 ]
 MINUTE, HOUR, HALF_A_DAY = 60, 3900, 12 * 3600
-DIGEST = "вт 24.11\n"
+DIGEST = "! вт 24.11\n"
 """The morning of that day. In doubt it is not repeated after noon; the next one says the rest."""
 
 

@@ -57,3 +57,5 @@ days-given = 🕐 Time was given { $count } { $count ->
 } already
 refusal-decided-before = Another head has decided already. This is how things stand.
 gap-whose = for { $owner }
+note-plan-overdue = the plan is overdue
+note-no-plan = no plan

@@ -58,3 +58,5 @@ days-given = 🕐 Время давали уже { $count } { $count ->
 }
 refusal-decided-before = Другой руководитель уже решил. Вот как всё сейчас.
 gap-whose = вместо: { $owner }
+note-plan-overdue = план просрочен
+note-no-plan = нет плана

@@ -10,6 +10,7 @@ asked-line = ❓ <b>{ $sender }</b>, { $moment }
 asked-line-text = ❓ <b>{ $sender }</b>, { $moment }: «{ $text }»
 day-line = { $mark } <b>{ $client }</b> — { $what }{ $deal }, { $when }
 day-line-today = { $mark } <b>{ $client }</b> — { $what }{ $deal }
+day-line-more = { "   " }{ $task }
 client-task-line = { $mark } { $what }{ $deal }, { $when }
 day-start = ▶️ Начать день
 day-gaps = ⚠️ Без дела ({ $count })

@@ -1,9 +1,24 @@
 """Quiet hours: the part of the day in which the bot leaves a person alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from bot.method.core.refusals import Invalid
+
+_FURTHER = 4
+"""So many of the shortest time lie between further messages of a day that can wait."""
+
+
+def next_word(said: Sequence[datetime], every: timedelta, now: datetime) -> datetime:
+    """When a message that can wait may follow those `said` today (UTC), the first one first.
+
+    `every` after the first, and four of it after each further one: whatever the number of clients,
+    they come together in a few messages a day.
+    """
+    if not said:
+        return now
+    return max(now, said[-1] + (every if len(said) == 1 else _FURTHER * every))
 
 
 @dataclass(frozen=True)

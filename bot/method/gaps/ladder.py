@@ -1,11 +1,13 @@
 """The ladder of a gap: nudge, then the head, then the pool (R5)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.method.core.policy import Policy
 from bot.method.core.workdays import WorkTime
+
+_AFTERNOON = time(14)
 
 
 class LadderStep(StrEnum):
@@ -22,6 +24,7 @@ class GapFacts:
 
     `clock_held_until` is the end of what holds the ladder back: the client's inbound done, or
     its deadline. `asked_at` is when the owner was first shown the client with date buttons,
+    `named_at` when a morning last named it before the reminder,
     `nudged_at` and `escalated_at` when the owner and the head were told: delivered, not decided.
     `decided_at` is when the last of these two was decided, `on_its_way` the one whose message has
     neither been delivered nor ended otherwise.
@@ -31,6 +34,7 @@ class GapFacts:
     opened_at: datetime
     clock_held_until: datetime | None = None
     asked_at: datetime | None = None
+    named_at: datetime | None = None
     nudged_at: datetime | None = None
     escalated_at: datetime | None = None
     decided_at: datetime | None = None
@@ -58,16 +62,23 @@ def clock_start(facts: GapFacts, worktime: WorkTime) -> datetime:
 
 
 def nudge_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime:
-    """When the owner is reminded; always inside the owner's working time."""
+    """When the owner is reminded; always inside the owner's working time.
+
+    What this morning's digest has named is not said again before 14:00 local of that day.
+    """
     due = worktime.add(clock_start(facts, worktime), policy.nudge_after)
-    return worktime.next_start(_latest(due, facts.day_given_until))
+    afternoon = None
+    if facts.named_at is not None:
+        afternoon = worktime.at(worktime.local_date(facts.named_at), _AFTERNOON)
+    return worktime.next_start(_latest(due, facts.day_given_until, afternoon))
 
 
 def escalate_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime:
     """When the head is told; always inside the owner's working time.
 
     The owner has the hours between the reminder and the escalation from the delivery of the
-    reminder, however late that came. An owner whom no reminder has reached has none.
+    reminder, however late that came, or of the morning that stood for it. An owner whom no
+    reminder has reached has none.
     """
     if _owner_not_reached(facts):
         due = _latest(clock_start(facts, worktime), facts.decided_at)
@@ -75,7 +86,8 @@ def escalate_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime
         due = worktime.add(clock_start(facts, worktime), policy.escalate_after)
         if facts.nudged_at is not None and facts.escalated_at is None:
             hours = policy.escalate_after - policy.nudge_after
-            due = _latest(due, worktime.add(facts.nudged_at, hours))
+            told_at = min(facts.nudged_at, facts.named_at or facts.nudged_at)
+            due = _latest(due, worktime.add(told_at, hours))
     return worktime.next_start(_latest(due, facts.day_given_until))
 
 

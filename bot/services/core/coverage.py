@@ -70,6 +70,7 @@ def facts_of(gap: Gap) -> GapFacts:
         opened_at=gap.opened_at,
         clock_held_until=max(filter(None, (gap.held_until, _quiet_end(gap))), default=None),
         asked_at=gap.asked_at,
+        named_at=gap.named_at,
         nudged_at=gap.nudged_at,
         escalated_at=gap.escalated_at,
         decided_at=gap.decided_at,

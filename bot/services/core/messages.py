@@ -41,6 +41,7 @@ class DeliveryTime(StrEnum):
     """What counts from the delivery of a message: the times of a gap, and of an attempt."""
 
     ASKED = "asked_at"
+    NAMED = "named_at"
     NUDGED = "nudged_at"
     ESCALATED = "escalated_at"
     FIRST_TOUCH = "first_touch_by"
@@ -59,6 +60,16 @@ class Readers(StrEnum):
     ADMINS = "the admins"
 
 
+class Together(StrEnum):
+    """Which messages to one person go as one where they are due at the same moment."""
+
+    ALONE = "alone"
+    NOTICES = "notices"
+    """All that the bot has to say; the morning first."""
+    REMINDERS = "reminders"
+    """What is due at the same time."""
+
+
 @dataclass(frozen=True)
 class Manner:
     """`quiet`: waits for the person's working time. `seen`: a message, for which quiet hours and
@@ -68,7 +79,9 @@ class Manner:
     `each_time`: the same may be said again, so that the moment belongs to the key. `counts`: what
     counts from its delivery; nobody was told of it before. `to`: whom it goes to.
     `repeats_screen`: it says what the screen of the act says at once; it waits for a minute, is in
-    doubt from the beginning, and is forgotten once the screen was shown."""
+    doubt from the beginning, and is forgotten once the screen was shown. `together`: what it is one
+    message with. `patient`: it waits where much was said to the person that day already.
+    `in_digest`: the digest of the same moment says it."""
 
     quiet: bool = True
     seen: bool = True
@@ -78,6 +91,9 @@ class Manner:
     counts: tuple[DeliveryTime, ...] = ()
     to: Readers = Readers.PERSON
     repeats_screen: bool = False
+    together: Together = Together.NOTICES
+    patient: bool = False
+    in_digest: bool = False
 
 
 class BotMessage:
@@ -110,13 +126,26 @@ def message(
     counts: tuple[DeliveryTime, ...] = (),
     to: Readers = Readers.PERSON,
     repeats_screen: bool = False,
+    together: Together = Together.NOTICES,
+    patient: bool = False,
+    in_digest: bool = False,
 ) -> Callable[[type[_M]], type[_M]]:
     """Name a dataclass of ids and say how it reaches people (`Manner`)."""
 
     def named(made: type[_M]) -> type[_M]:
         made.kind = kind
         made.manner = Manner(
-            quiet, seen, on_vacation, repeated_until, each_time, counts, to, repeats_screen
+            quiet,
+            seen,
+            on_vacation,
+            repeated_until,
+            each_time,
+            counts,
+            to,
+            repeats_screen,
+            together,
+            patient,
+            in_digest,
         )
         return made
 

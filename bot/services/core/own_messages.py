@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from bot.services.core.messages import BotMessage, Readers, message
+from bot.services.core.messages import BotMessage, Readers, Together, message
 
 
-@message("menu", quiet=False, seen=False, each_time=True)
+@message("menu", quiet=False, seen=False, each_time=True, together=Together.ALONE)
 @dataclass(frozen=True)
 class MenuMessage(BotMessage):
     """The commands in the person's menu, in the language and for the role of the moment."""
 
 
-@message("parked", quiet=False, to=Readers.ADMINS)
+@message("parked", quiet=False, to=Readers.ADMINS, together=Together.ALONE)
 @dataclass(frozen=True)
 class ParkedMessage(BotMessage):
     """An update was put aside after five tries; `error` is the id of its last error."""

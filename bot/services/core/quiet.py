@@ -1,12 +1,13 @@
 """When a message that the bot starts may reach a person: working time, quiet hours, vacation."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.method.core.quiet import QuietHours
-from bot.models.outbox import OutboxMessage
+from bot.method.core.quiet import QuietHours, next_word
+from bot.models.outbox import OutboxMessage, said_since
 from bot.models.user import User
-from bot.services.core.messages import Manner
+from bot.services.core.messages import Manner, Together
 from bot.services.core.work import Work
 
 
@@ -57,6 +58,22 @@ def still_to_wait(work: Work, message: OutboxMessage, person: User, how: Manner)
     time = work.company_time_of(person) if how.on_vacation else work.time_of(person)
     working = how.quiet and time.contains(message.not_before)
     return may_reach(work, person, work.now, working=working, on_vacation=how.on_vacation)
+
+
+async def patient_until(work: Work, person: User, how: Manner, kinds: Sequence[str]) -> datetime:
+    """When a message that can wait may go, by what the person was told today; `kinds` are those
+    that count. `work.now`: at once."""
+    if not how.patient:
+        return work.now
+    midnight = work.time_of(person).at(work.today_of(person), time())
+    said = await said_since(work.session, person.id, midnight, kinds)
+    return next_word(said, work.policy.message_every, work.now)
+
+
+def awaits_digest(work: Work, person: User, how: Manner) -> bool:
+    """Whether it is one message with a digest that is about to be decided."""
+    due = person.digest_due_at
+    return how.together is Together.NOTICES and due is not None and due <= work.now
 
 
 def is_left_to_others(work: Work, how: Manner, person: User) -> bool:

@@ -39,6 +39,15 @@ def owner_asked(work: Work, gap: Gap, owner: User) -> None:
         schedule_step(work, gap, owner)
 
 
+def owner_named(work: Work, gap: Gap, owner: User) -> None:
+    """A morning has named the client: the owner was asked, and the reminder waits for the
+    afternoon."""
+    gap.asked_at = gap.asked_at or work.now
+    if gap.nudged_at is None:
+        gap.named_at = work.now
+    schedule_step(work, gap, owner)
+
+
 def owner_nudged(work: Work, gap: Gap, owner: User) -> None:
     """The reminder has been seen, which asks at the latest; whether or not the head is to hear of
     it by now."""

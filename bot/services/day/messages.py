@@ -6,7 +6,7 @@ from datetime import date
 from bot.services.core.messages import NOON, BotMessage, DeliveryTime, message
 
 
-@message("digest", repeated_until=NOON, counts=(DeliveryTime.ASKED,))
+@message("digest", repeated_until=NOON, counts=(DeliveryTime.ASKED, DeliveryTime.NAMED))
 @dataclass(frozen=True)
 class DigestMessage(BotMessage):
     """The morning of that local date; `gaps` are the clients without a task that it names."""
@@ -18,7 +18,7 @@ class DigestMessage(BotMessage):
         return (self.on,)
 
 
-@message("stand_in", repeated_until=NOON, counts=(DeliveryTime.ASKED,))
+@message("stand_in", repeated_until=NOON, counts=(DeliveryTime.ASKED, DeliveryTime.NAMED))
 @dataclass(frozen=True)
 class SubstitutesDayMessage(BotMessage):
     """The morning of somebody (`absent`) for whom the person stands in, with that one's `gaps`."""

@@ -3,7 +3,7 @@
 from bot.method.core.cards import DayPage, DayPart
 from bot.models.gap import gaps_with_owners
 from bot.services.core.messages import End, Ending
-from bot.services.core.steps import owner_asked
+from bot.services.core.steps import owner_named
 from bot.services.core.work import Act, Work
 from bot.services.day.day import day
 from bot.services.day.messages import DigestMessage, SubstitutesDayMessage
@@ -15,7 +15,7 @@ async def morning_ended(work: Work, about: DigestMessage | SubstitutesDayMessage
     if end.ending is Ending.DELIVERED:
         for gap, owner in await gaps_with_owners(work.session, about.gaps):
             if gap.closed_at is None:
-                owner_asked(work, gap, owner)
+                owner_named(work, gap, owner)
         return
     was_tried = end.ending is Ending.REFUSED or end.row.repeated
     if was_tried and about.on == work.today_of(end.person):

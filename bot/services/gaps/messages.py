@@ -6,7 +6,13 @@ from datetime import date, datetime
 from bot.services.core.messages import BotMessage, DeliveryTime, Readers, message
 
 
-@message("nudge", counts=(DeliveryTime.NUDGED, DeliveryTime.ASKED), to=Readers.ON_DUTY)
+@message(
+    "nudge",
+    counts=(DeliveryTime.NUDGED, DeliveryTime.ASKED),
+    to=Readers.ON_DUTY,
+    patient=True,
+    in_digest=True,
+)
 @dataclass(frozen=True)
 class NudgeMessage(BotMessage):
     """Clients without a task and inbound that waits too long, to the one who works them: each gap
@@ -19,7 +25,7 @@ class NudgeMessage(BotMessage):
         return (self.gaps[0],) if self.gaps else ("inbound", self.late[0])
 
 
-@message("escalation", counts=(DeliveryTime.ESCALATED,), to=Readers.HEADS)
+@message("escalation", counts=(DeliveryTime.ESCALATED,), to=Readers.HEADS, patient=True)
 @dataclass(frozen=True)
 class EscalationMessage(BotMessage):
     """The same for a head, once a local date (`on`) of the head."""

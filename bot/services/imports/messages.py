@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from bot.method.imports.export_cards import ExportForm
-from bot.services.core.messages import BotMessage, message
+from bot.services.core.messages import BotMessage, Together, message
 
 
-@message("import", quiet=False, seen=False)
+@message("import", quiet=False, seen=False, together=Together.ALONE)
 @dataclass(frozen=True)
 class ImportMessage(BotMessage):
     """An import has come to the end of something; `step` counts these ends."""
@@ -15,7 +15,7 @@ class ImportMessage(BotMessage):
     step: int
 
 
-@message("export", quiet=False, each_time=True)
+@message("export", quiet=False, each_time=True, together=Together.ALONE)
 @dataclass(frozen=True)
 class ExportMessage(BotMessage):
     """The files that the person has ordered."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.services.core.messages import BotMessage, Readers, message
+from bot.services.core.messages import BotMessage, Readers, Together, message
 
 
-@message("inbound", to=Readers.ON_DUTY)
+@message("inbound", to=Readers.ON_DUTY, in_digest=True)
 @dataclass(frozen=True)
 class InboundMessage(BotMessage):
     """A colleague (`bringer`) has brought something for the person."""
@@ -30,7 +30,7 @@ class AbsentInboundMessage(BotMessage):
         return (self.task,)
 
 
-@message("unanswered", quiet=False, seen=False, repeats_screen=True)
+@message("unanswered", quiet=False, seen=False, repeats_screen=True, together=Together.ALONE)
 @dataclass(frozen=True)
 class UnansweredMessage(BotMessage):
     """What the person has brought waits for a word, and the screen may not have arrived."""

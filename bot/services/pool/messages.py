@@ -17,7 +17,7 @@ class AttemptMessage(BotMessage):
         return (self.attempt,)
 
 
-@message("pooled", to=Readers.OWNER_AND_HEADS)
+@message("pooled", to=Readers.OWNER_AND_HEADS, patient=True)
 @dataclass(frozen=True)
 class PooledMessage(BotMessage):
     """The client is in the pool now: to who had it, and to the heads."""
@@ -29,7 +29,7 @@ class PooledMessage(BotMessage):
         return (self.entry,)
 
 
-@message("exhausted", to=Readers.HEADS)
+@message("exhausted", to=Readers.HEADS, patient=True)
 @dataclass(frozen=True)
 class ExhaustedMessage(BotMessage):
     """Out of attempts: a head is asked whether the client is lost for good."""

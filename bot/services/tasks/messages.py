@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from bot.method.tasks.date_question import MoveReason
 from bot.method.tasks.reminders import RemindStep
-from bot.services.core.messages import BotMessage, Readers, message
+from bot.services.core.messages import BotMessage, Readers, Together, message
 
 
-@message("reminder", to=Readers.ON_DUTY)
+@message("reminder", to=Readers.ON_DUTY, together=Together.REMINDERS)
 @dataclass(frozen=True)
 class ReminderMessage(BotMessage):
     """A task with a time is near: once a task, time (UTC) and step (R10)."""
@@ -18,7 +18,7 @@ class ReminderMessage(BotMessage):
     step: RemindStep
 
 
-@message("moved_often", to=Readers.HEADS)
+@message("moved_often", to=Readers.HEADS, patient=True)
 @dataclass(frozen=True)
 class MovedOftenMessage(BotMessage):
     """A task was moved once more: `on` its new local date; once a move."""

@@ -1,7 +1,7 @@
 """From an outbox row to a Screen, at the time of sending: the state may have changed since; and to
 what follows once the message has ended."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.models.base import JsonDict
@@ -9,11 +9,13 @@ from bot.services.core.messages import (
     BotMessage,
     End,
     Manner,
+    Together,
     UnreadableMessageError,
     read,
 )
 from bot.services.core.own_messages import MenuMessage
 from bot.services.core.work import Act, Work
+from bot.services.day.messages import DigestMessage, SubstitutesDayMessage
 from bot.telegram.render import day, gaps, imports, inbound, people, pool, tasks
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.screen import Screen
@@ -31,6 +33,21 @@ def joined(tables: Iterable[Table]) -> dict[str, Renderer[Any]]:
 
 
 RENDERERS = joined(topic.RENDERERS for topic in (day, gaps, imports, inbound, people, pool, tasks))
+
+TOGETHER: Mapping[Together, tuple[str, ...]] = {
+    group: tuple(
+        kind for kind, entry in RENDERERS.items() if entry.message.manner.together is group
+    )
+    for group in Together
+}
+"""The kinds that are one message where they are due at once, in the order of saying them."""
+
+COUNTED = tuple(
+    kind
+    for kind, entry in RENDERERS.items()
+    if entry.message.manner.patient or kind in (DigestMessage.kind, SubstitutesDayMessage.kind)
+)
+"""The kinds after which a message that can wait does so."""
 
 
 def manner_of(kind: str) -> Manner:

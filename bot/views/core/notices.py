@@ -4,8 +4,8 @@ from datetime import date
 
 from bot.method.core.cards import TaskLine
 from bot.method.tasks.phrases.reading import Moment
-from bot.views.parts.rows import home_row
-from bot.views.screen import Button, Row, Screen
+from bot.views.parts.rows import about_client, home_row
+from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.nav import AskNext, OpenClient, OpenGaps, OpenTask
 from bot.views.tasks.dates import moment_text
 from bot.views.words import Words
@@ -19,7 +19,9 @@ def blocked_screen(words: Words, name: str) -> Screen:
 def told_day_screen(words: Words, client: str, client_id: int, until: str) -> Screen:
     """The head has given another day for the client."""
     plan = Button(words.plain("do-plan"), AskNext(client_id), style="primary")
-    return Screen(words("told-day", client=client, until=until), ((plan,),))
+    text = words("told-day", client=client, until=until)
+    short = (Button(about_client("\N{CLOCK FACE ONE OCLOCK}", client), AskNext(client_id)),)
+    return Screen(text, ((plan,),), brief=Brief(text, ((short,),)))
 
 
 def told_lost_screen(words: Words, client: str, by: str) -> Screen:
@@ -41,7 +43,9 @@ def set_task_screen(words: Words, line: TaskLine, moment: Moment, by: str, today
     when = moment_text(words, moment, today)
     text = words("told-set", name=by, client=line.client_name, what=what, when=when)
     card = Button(words.plain("notice-task"), OpenTask(line.task_id), style="primary")
-    return Screen(text, ((card, Button(words.plain("to-client"), OpenClient(line.client_id))),))
+    rows = ((card, Button(words.plain("to-client"), OpenClient(line.client_id))),)
+    short = (Button(about_client("\N{PUSHPIN}", line.client_name), OpenTask(line.task_id)),)
+    return Screen(text, rows, brief=Brief(text, ((short,),)))
 
 
 def handed_over_screen(
@@ -66,8 +70,12 @@ def handed_over_screen(
         home_row(words),
     )
     text = words("handed-one", name=by, client=client)
+    short: Row = (
+        Button(about_client("\N{TWISTED RIGHTWARDS ARROWS}", client), AskNext(client_id)),
+    )
     if inbound_id is not None:
         text = words("handed-wrote", name=by, client=client)
         answer = Button(words.plain("notice-open"), OpenTask(inbound_id), style="primary")
         rows = ((answer, rows[0][1]), rows[1])
-    return Screen(text, rows)
+        short = Button(about_client("\N{LARGE GREEN CIRCLE}", client), OpenTask(inbound_id))
+    return Screen(text, rows, brief=Brief(text, ((short,),)))

@@ -1,5 +1,6 @@
 """My tasks (R10)."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from bot.method.core.cards import AskedLine, DayPage, DayPart, TaskLine
@@ -93,11 +94,29 @@ def counters(words: Words, day: DayPage) -> Markup:
     )
 
 
-def lines_of(words: Words, day: DayPage) -> list[Markup]:
-    """The tasks, a line each, below an empty one."""
+def lines_of(words: Words, day: DayPage, notes: Mapping[int, Markup] | None = None) -> list[Markup]:
+    """The tasks, a line each, below an empty one. With `notes` of clients each client stands there
+    once: the note behind the name, further tasks below it."""
     if not day.lines:
         return []
-    return [Markup(""), *(line_text(words, line, day.today) for line in day.lines)]
+    if notes is None:
+        return [Markup(""), *(line_text(words, line, day.today) for line in day.lines)]
+    return [Markup(""), *once_each(words, day.lines, day.today, notes)]
+
+
+def once_each(
+    words: Words, lines: Iterable[TaskLine], today: date, notes: Mapping[int, Markup]
+) -> list[Markup]:
+    """The tasks with each client named once: its note behind the name, further tasks below it."""
+    shown: dict[int, list[Markup]] = {}
+    for line in lines:
+        if line.client_id in shown:
+            own = own_line_text(words, line, today)
+            shown[line.client_id].append(words("day-line-more", task=own))
+        else:
+            text, note = line_text(words, line, today), notes.get(line.client_id)
+            shown[line.client_id] = [Markup(f"{text} · {note}") if note else text]
+    return [text for texts in shown.values() for text in texts]
 
 
 def asked_lines(words: Words, day: DayPage) -> list[Markup]:

@@ -15,7 +15,7 @@ from bot.views.day.day import (
     start_row,
 )
 from bot.views.day.evening import left_row
-from bot.views.gaps.gaps import base_lines, gap_lines, gap_rows
+from bot.views.gaps.gaps import base_lines, gap_lines, gap_rows, told_with
 from bot.views.parts.kinds import load_text
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.load import PreviewUnload
@@ -25,7 +25,8 @@ from bot.views.words import Markup, Words
 def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Screen | None:
     """The morning message; None where there is nothing to say.
 
-    `gaps` are the clients without a task that it asks about, each a tap away from the dates.
+    `gaps` are the clients without a task that it asks about, each a tap away from the dates; one
+    that has something to be worked off today stands there only.
     """
     if not day.total and not day.gaps and not day.asked:
         return None
@@ -35,12 +36,13 @@ def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Scree
     ]
     if day.days_off:
         parts.append(words("digest-days-off", count=day.days_off))
-    parts += [*asked_lines(words, day), *lines_of(words, day)]
+    with_tasks, gaps_alone = told_with(words, gaps, {line.client_id for line in day.lines})
+    parts += [*asked_lines(words, day), *lines_of(words, day, with_tasks)]
     rest = day.total - len(day.lines)
     if rest > 0:
         parts.append(words("digest-rest", count=rest))
-    if gaps.lines:
-        parts += [Markup(""), words("digest-gaps"), *gap_lines(words, gaps)]
+    if gaps_alone.lines:
+        parts += [Markup(""), words("digest-gaps"), *gap_lines(words, gaps_alone)]
     if gaps.bases:
         parts += [Markup(""), *base_lines(words, gaps)]
     parts += [Markup(""), words("digest-ahead")]

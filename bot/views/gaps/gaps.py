@@ -1,7 +1,7 @@
 """Clients without a task: the lists, the reminder, the escalation, the decision (R5)."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from bot.method.core.terms import GapReason, GapStep
@@ -10,7 +10,7 @@ from bot.method.gaps.cards import GapLine, GapPage, LateLine
 from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
 from bot.views.parts.decided import before_lines
 from bot.views.parts.rows import home_row, pager, team_row
-from bot.views.screen import Button, Row, Screen
+from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.gaps import GiveDay
 from bot.views.taps.nav import (
@@ -51,11 +51,13 @@ def team_gaps_screen(words: Words, page: GapPage) -> Screen:
 def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
     """The reminder to the owner, with the inbound that waits too long first; None where all has
     been planned and answered meanwhile."""
-    parts = late_for_owner(words, late, page.today)
+    notes, alone = told_with(words, page, {task.line.client_id for task in late[:_IN_MESSAGE]})
+    parts = late_for_owner(words, late, page.today, notes)
+    if alone.lines:
+        parts.append(words("nudge", count=alone.total))
+        parts += gap_lines(words, alone)
+        parts += more_lines(words, alone)
     if page.lines:
-        parts.append(words("nudge", count=page.total))
-        parts += gap_lines(words, page)
-        parts += more_lines(words, page)
         parts.append(words("nudge-next"))
     if not parts:
         return None
@@ -63,6 +65,24 @@ def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> 
     if len(page.lines) > _IN_MESSAGE:
         rows = (*rows, (Button(words.plain("gaps-list"), OpenGaps()),))
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
+
+
+def told_with(
+    words: Words, page: GapPage, named: Collection[int]
+) -> tuple[dict[int, Markup], GapPage]:
+    """What is to be said of the clients that are `named` for something else in the same message,
+    and the others without a task."""
+    notes: dict[int, list[Markup]] = {}
+    for line in (line for line in page.lines if line.client_id in named):
+        late = line.reason is GapReason.OVERDUE
+        note = [words("note-plan-overdue" if late else "note-no-plan")]
+        if line.step is GapStep.ESCALATED and line.given_until is None:
+            note.append(words("gap-head-knows"))
+        notes.setdefault(line.client_id, [*note, *_what_comes(words, line, page)])
+    alone = tuple(line for line in page.lines if line.client_id not in named)
+    total = page.total - (len(page.lines) - len(alone))
+    joined = {client_id: Markup(" · ".join(note)) for client_id, note in notes.items()}
+    return joined, replace(page, lines=alone, total=total)
 
 
 def gap_lines(words: Words, page: GapPage) -> list[Markup]:
@@ -83,18 +103,21 @@ def gap_rows(page: GapPage) -> tuple[Row, ...]:
 
 def escalation_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
     """What the head is told; the decisions stand on the message where it is about one client."""
-    parts = late_for_head(words, late, page.today)
-    if page.lines:
-        parts.append(words("escalation", count=page.total))
+    notes, alone = told_with(words, page, {task.line.client_id for task in late[:_IN_MESSAGE]})
+    parts = late_for_head(words, late, page.today, notes)
+    if alone.lines:
+        parts.append(words("escalation", count=alone.total))
         parts += _sums(words, page)
-        parts += _by_owner(words, page)
-        parts += [_told(words, line, page) for line in page.lines[:_IN_MESSAGE]]
+        parts += _by_owner(words, alone)
+        parts += [_told(words, line, page) for line in alone.lines[:_IN_MESSAGE]]
         parts += before_lines(words, page.before)
-        parts += more_lines(words, page)
+        parts += more_lines(words, alone)
     if not parts:
         return None
+    text = Markup("\n".join(parts))
     rows = (*late_rows(late), *_decision_rows(words, page))
-    return Screen(Markup("\n".join(parts)), rows)
+    among_others = (*late_rows(late), *_rows(page.lines[:_IN_MESSAGE], _to_decision))
+    return Screen(text, rows, brief=Brief(text, among_others))
 
 
 def _by_owner(words: Words, page: GapPage) -> list[Markup]:

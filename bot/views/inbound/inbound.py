@@ -22,8 +22,8 @@ from bot.method.inbound.cards import OwnLine, OwnWords
 from bot.method.tasks.date_question import Purpose
 from bot.views.clients.clients import client_label
 from bot.views.parts.absence import absence_text, absent_why
-from bot.views.parts.rows import back_button, home_row
-from bot.views.screen import Button, Row, Screen
+from bot.views.parts.rows import about_client, back_button, home_row
+from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.clients import AskFind
 from bot.views.taps.inbound import (
     AskChannel,
@@ -210,7 +210,9 @@ def notice_screen(words: Words, notice: InboundNotice) -> Screen:
         Button(words.plain("notice-open"), OpenTask(notice.task_id), style="primary"),
         Button(words.plain("menu-today"), OpenDay()),
     )
-    return Screen(Markup("\n".join(parts)), (row, *_hand_over(words, notice)))
+    label = about_client("\N{LARGE GREEN CIRCLE}", notice.client_name)
+    brief = Brief("\n".join(parts), ((Button(label, OpenTask(notice.task_id)),),))
+    return Screen(Markup("\n".join(parts)), (row, *_hand_over(words, notice)), brief=brief)
 
 
 def _noticed(words: Words, notice: InboundNotice) -> Markup:
@@ -236,7 +238,9 @@ def return_notice_screen(words: Words, notice: ReturnNotice) -> Screen:
         parts.append(words("task-text", text=notice.text[:500]))
     to_client = Button(words.plain("to-client"), OpenClient(notice.client_id))
     rows = (*_decisions(words, notice), (to_client,))
-    return Screen(Markup("\n".join(parts)), rows)
+    label = about_client("\N{SEEDLING}", notice.client_name)
+    brief = Brief("\n".join(parts), ((Button(label, OpenClient(notice.client_id)),),))
+    return Screen(Markup("\n".join(parts)), rows, brief=brief)
 
 
 def _decisions(words: Words, notice: ReturnNotice) -> tuple[Row, ...]:

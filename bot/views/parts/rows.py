@@ -7,7 +7,9 @@ from bot.views.screen import Button, Row
 from bot.views.taps.base import Tap
 from bot.views.taps.nav import Nothing, OpenDay, OpenTeamGaps
 from bot.views.taps.places import tap_to
-from bot.views.words import Words
+from bot.views.words import Words, clean
+
+_LONGEST_NAME = 40
 
 
 def pager(words: Words, page: int, pages: int, turn: Callable[[int], Tap]) -> tuple[Row, ...]:
@@ -43,3 +45,8 @@ def back_button(words: Words, to: Place | Tap) -> Button:
 def home_row(words: Words) -> Row:
     """The way back to my tasks."""
     return (Button(words.plain("menu-today"), OpenDay()),)
+
+
+def about_client(mark: str, name: str) -> str:
+    """A button that says whom it is about."""
+    return f"{mark} {clean(name, _LONGEST_NAME)}"

@@ -13,7 +13,7 @@ from bot.method.people.vacation import (
     VacationNotice,
 )
 from bot.method.tasks.calendar_grid import Cell, MonthGrid
-from bot.views.day.day import line_text, mark_of
+from bot.views.day.day import mark_of, once_each
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import back_button, home_row, pager
 from bot.views.screen import Button, Row, Screen
@@ -113,7 +113,7 @@ def stand_in_screen(words: Words, absence: StandInDay) -> Screen | None:
         ),
     ]
     if day.lines:
-        parts += [Markup(""), *(line_text(words, line, day.today) for line in day.lines)]
+        parts += [Markup(""), *once_each(words, day.lines, day.today, {})]
     rows: tuple[Row, ...] = tuple(
         (_short(f"{mark_of(line, day.today)} {line.client_name}", OpenTask(line.task_id)),)
         for line in day.lines

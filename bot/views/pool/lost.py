@@ -3,9 +3,9 @@
 from bot.method.core.places import ClientAt
 from bot.method.people.cards import PeoplePage
 from bot.views.parts.person_choice import person_rows
-from bot.views.parts.rows import back_button, confirm, home_row, team_row
-from bot.views.screen import Button, Screen
-from bot.views.taps.nav import OpenClient
+from bot.views.parts.rows import about_client, back_button, confirm, home_row, team_row
+from bot.views.screen import Brief, Button, Screen
+from bot.views.taps.nav import AskLost, OpenClient
 from bot.views.taps.pool import AnotherRound, AskLostWhy, AskRestore, CallLost, Keep, Restore
 from bot.views.words import Words
 
@@ -22,7 +22,13 @@ def exhausted_screen(words: Words, client: str, client_id: int, total: int) -> S
             Button(words.plain("to-client"), OpenClient(client_id)),
         ),
     )
-    return Screen(words("exhausted", client=client, total=total), rows)
+    text = words("exhausted", client=client, total=total)
+    among_others = (
+        Button(about_client("\N{SKULL AND CROSSBONES}\ufe0f", client), AskLost(client_id)),
+        Button(words.plain("another-round"), AnotherRound(client_id)),
+        Button(words.plain("keep"), Keep(client_id)),
+    )
+    return Screen(text, rows, brief=Brief(text, (among_others,)))
 
 
 def lost_ask_screen(words: Words, client: str, client_id: int) -> Screen:

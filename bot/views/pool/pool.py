@@ -7,10 +7,10 @@ from bot.method.people.cards import PeoplePage
 from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
 from bot.views.clients.history import touch_text
 from bot.views.parts.person_choice import person_rows
-from bot.views.parts.rows import back_button, home_row, pager, team_row
+from bot.views.parts.rows import about_client, back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
-from bot.views.screen import Button, Row, Screen
-from bot.views.taps.nav import OpenPool, OpenTask
+from bot.views.screen import Brief, Button, Row, Screen
+from bot.views.taps.nav import OpenClient, OpenPool, OpenTask
 from bot.views.taps.pool import AskAssign, Assign, HandOutNow, OpenPooled, PreviewHandOut, Release
 from bot.views.tasks.card import contact_lines
 from bot.views.words import Markup, Words
@@ -125,11 +125,15 @@ def attempt_screen(words: Words, card: AttemptCard) -> Screen:
             (Button(words.plain("attempt-task"), OpenTask(card.task_id), style="primary"),),
             *rows,
         )
+    to_task = OpenTask(card.task_id) if card.task_id is not None else OpenClient(card.client_id)
     if card.inbound_id is not None:
         # What the client has written goes before the first call of the attempt.
-        answer = Button(words.plain("notice-open"), OpenTask(card.inbound_id), style="primary")
+        to_task = OpenTask(card.inbound_id)
+        answer = Button(words.plain("notice-open"), to_task, style="primary")
         rows = ((answer,), verdict_row(words, card.client_id))
-    return Screen(Markup("\n".join(parts)), rows)
+    label = about_client("\N{BLACK UNIVERSAL RECYCLING SYMBOL}\ufe0f", card.client_name)
+    brief = Brief(parts[0], ((Button(label, to_task),),))
+    return Screen(Markup("\n".join(parts)), rows, brief=brief)
 
 
 def failed_screen(words: Words, *, spent: bool) -> Screen:

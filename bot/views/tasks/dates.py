@@ -22,8 +22,8 @@ from bot.method.tasks.date_question import (
     packed,
 )
 from bot.method.tasks.phrases.reading import Moment
-from bot.views.parts.rows import back_button
-from bot.views.screen import Button, Row, Screen
+from bot.views.parts.rows import about_client, back_button
+from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.nav import (
     AskNext,
@@ -53,6 +53,7 @@ from bot.views.words import Markup, Words
 _A_ROW = 4
 _MOST_TAKEN = 8
 _LONGEST_NAME = 30
+_MOVED = "\N{CLOCKWISE RIGHTWARDS AND LEFTWARDS OPEN CIRCLE ARROWS}"
 
 
 def month_screen(
@@ -170,7 +171,9 @@ def moved_often_notice_screen(words: Words, notice: MovedOften) -> Screen:
         why=words.plain(f"move-reason-{notice.why}"),
     )
     task = Button(words.plain("notice-task"), OpenTask(notice.task_id))
-    return Screen(text, ((task, Button(words.plain("to-client"), OpenClient(notice.client_id))),))
+    rows = ((task, Button(words.plain("to-client"), OpenClient(notice.client_id))),)
+    label = about_client(_MOVED, notice.client_name)
+    return Screen(text, rows, brief=Brief(text, ((Button(label, OpenTask(notice.task_id)),),)))
 
 
 def moment_text(words: Words, moment: Moment, today: date) -> str:

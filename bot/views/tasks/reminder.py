@@ -3,7 +3,8 @@
 from bot.method.day.cards import Reminded
 from bot.views.day.day import line_text
 from bot.views.parts.kinds import outcome_row
-from bot.views.screen import Button, Screen
+from bot.views.parts.rows import about_client
+from bot.views.screen import Brief, Button, Screen
 from bot.views.taps.nav import OpenTask
 from bot.views.taps.tasks import AskMove
 from bot.views.tasks.card import contact_lines
@@ -25,4 +26,6 @@ def reminder_screen(words: Words, told: Reminded) -> Screen:
             Button(words.plain("reminder-open"), OpenTask(task_id)),
         ),
     )
-    return Screen(Markup("\n".join(lines)), rows)
+    label = about_client("\N{BELL}", told.line.client_name)
+    brief = Brief("\n".join(lines[:2]), ((Button(label, OpenTask(task_id)),),))
+    return Screen(Markup("\n".join(lines)), rows, brief=brief)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.method.core.quiet import QuietHours
+from bot.method.core.quiet import QuietHours, next_word
 from bot.method.core.refusals import Invalid
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -88,3 +88,13 @@ def test_it_swallows_a_day_only_if_no_minute_is_left(
         left.append(hours.holds(day.time()))
         day += timedelta(minutes=1)
     assert hours.swallow(starts, ends) == all(left)
+
+
+def test_the_more_was_said_the_longer_the_next_waits() -> None:
+    """An hour after the first of the day, half a day after each further one; never in the past."""
+    hour, now = timedelta(hours=1), moscow(24, 9)
+    assert next_word([], hour, now) == now
+    assert next_word([now], hour, now) == moscow(24, 10)
+    assert next_word([now, moscow(24, 10)], hour, moscow(24, 10, 5)) == moscow(24, 14)
+    assert next_word([now, moscow(24, 10), moscow(24, 14)], hour, now) == moscow(24, 18)
+    assert next_word([now], hour, moscow(24, 12)) == moscow(24, 12)

@@ -258,3 +258,15 @@ def test_the_head_never_hears_sooner_for_a_reminder_that_came_late(
     plain = escalate_at(GapFacts(opened), POLICY, worktime)
     late = GapFacts(opened, nudged_at=delivered, decided_at=decided)
     assert escalate_at(late, POLICY, worktime) >= plain
+
+
+def test_what_the_morning_has_named_is_not_said_again_before_the_afternoon() -> None:
+    """At 14:00 local of that day; the head hears no later for it."""
+    opened = GapFacts(at(23, "17:30"))
+    assert nudge_at(opened, POLICY, WORKTIME) == at(24, "09:30")
+    named = replace(opened, named_at=at(24, "09:00"))
+    assert nudge_at(named, POLICY, WORKTIME) == at(24, "14:00")
+    nudged = replace(named, nudged_at=at(24, "14:00"))
+    assert escalate_at(nudged, POLICY, WORKTIME) == at(24, "16:30")
+    new = GapFacts(at(24, "09:10"))
+    assert nudge_at(new, POLICY, WORKTIME) == at(24, "10:10")
