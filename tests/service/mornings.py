@@ -35,12 +35,18 @@ class Morning:
         morning where Telegram was well again before noon, else of the next one."""
         unheard = self.unheard()
         if not until_noon:
-            unheard = [one for one in unheard if DIGEST not in one[1]]
+            unheard = [one for one in unheard if DIGEST not in one[1] and not self._next_has(*one)]
             people = {account.id: account for account, words in self.expected if DIGEST in words}
             assert all(self.office.got(one, "Доброе утро", "ср 25.11") for one in people.values())
         assert unheard == []
         assert self.said_twice() == []
         assert self.marked_aloud() == []
+
+    def _next_has(self, account: Person, words: tuple[str, ...]) -> bool:
+        """Whether it is a reminder whose client the next digest names in its place."""
+        first, *clients = words
+        said = self.office.got(account, "Доброе утро", "ср 25.11", *clients)
+        return first == "Напоминание" and bool(said)
 
     def unheard(self) -> list[tuple[Person, tuple[str, ...]]]:
         """Who has not heard of what."""

@@ -24,10 +24,13 @@ async def test_without_a_substitute_the_ladder_waits_and_the_head_is_told(firm: 
     assert await seen.messages(firm, "escalation") == []
     reached = {row[0] for kind in ("digest", "stand_in") for row in await told(firm, kind)}
     assert sales.anna not in reached
+    # The digest has named the client at 09:29: the reminder is left to the afternoon.
     at(firm, 7, 9, 29, month=12)
     await tick(firm)
+    at(firm, 7, 13, 59, month=12)
+    await tick(firm)
     assert await seen.messages(firm, "nudge") == []
-    at(firm, 7, 9, 30, month=12)
+    at(firm, 7, 14, month=12)
     await tick(firm)
     assert [row.user_id for row in await seen.messages(firm, "nudge")] == [sales.anna]
     (gap,) = await seen.gaps(firm, client)
