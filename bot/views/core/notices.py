@@ -21,7 +21,7 @@ def told_day_screen(words: Words, client: str, client_id: int, until: str) -> Sc
     plan = Button(words.plain("do-plan"), AskNext(client_id), style="primary")
     text = words("told-day", client=client, until=until)
     short = (Button(about_client("\N{CLOCK FACE ONE OCLOCK}", client), AskNext(client_id)),)
-    return Screen(text, ((plan,),), brief=Brief(text, ((short,),)))
+    return Screen(text, ((plan,),), brief=Brief(text, (short,)))
 
 
 def told_lost_screen(words: Words, client: str, by: str) -> Screen:
@@ -45,7 +45,7 @@ def set_task_screen(words: Words, line: TaskLine, moment: Moment, by: str, today
     card = Button(words.plain("notice-task"), OpenTask(line.task_id), style="primary")
     rows = ((card, Button(words.plain("to-client"), OpenClient(line.client_id))),)
     short = (Button(about_client("\N{PUSHPIN}", line.client_name), OpenTask(line.task_id)),)
-    return Screen(text, rows, brief=Brief(text, ((short,),)))
+    return Screen(text, rows, brief=Brief(text, (short,)))
 
 
 def handed_over_screen(
@@ -70,9 +70,7 @@ def handed_over_screen(
         home_row(words),
     )
     text = words("handed-one", name=by, client=client)
-    short: Row = (
-        Button(about_client("\N{TWISTED RIGHTWARDS ARROWS}", client), AskNext(client_id)),
-    )
+    short = Button(about_client("\N{TWISTED RIGHTWARDS ARROWS}", client), AskNext(client_id))
     if inbound_id is not None:
         text = words("handed-wrote", name=by, client=client)
         answer = Button(words.plain("notice-open"), OpenTask(inbound_id), style="primary")

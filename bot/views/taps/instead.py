@@ -34,7 +34,7 @@ class LineIsResult(Tap):
     client_id: int
 
 
-@tap("xwr")
+@tap("xres")
 @dataclass(frozen=True)
 class WriteResult(Tap):
     """Type a comment on what was just done, before the date."""
