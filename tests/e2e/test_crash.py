@@ -45,7 +45,7 @@ async def test_killed_between_claim_and_mark(office: World) -> None:
     await boris.writes("/new Котов +7 495 765-43-21")
     await office.at("2026-11-23 09:30")
     box.faults.fail_next("sendMessage", 1, "hang", chat_id=boris.id)
-    office.stage.clock.at("2026-11-23 10:00")
+    office.stage.clock.at("2026-11-23 14:00")
     await box.wait(lambda: box.faults.hanging)
     assert await office.count("outbox", "status = 'claimed'") == 1
     await restart(office)
@@ -61,7 +61,7 @@ async def test_a_server_error_is_in_doubt_too(office: World) -> None:
     await boris.writes("/new Котов +7 495 765-43-21")
     await office.at("2026-11-23 09:30")
     box.faults.fail_next("sendMessage", 1, "502_html", chat_id=boris.id)
-    await office.at("2026-11-23 10:00")
+    await office.at("2026-11-23 14:00")
     office.stage.clock.move(timedelta(seconds=2))
     await boris.sees("(повтор)")
 
@@ -71,7 +71,7 @@ async def test_a_429_waits_and_repeats_without_a_mark(office: World) -> None:
     await boris.writes("/new Котов +7 495 765-43-21")
     await office.at("2026-11-23 09:30")
     box.faults.fail_next("sendMessage", 1, "429", chat_id=boris.id)
-    await office.at("2026-11-23 10:00")
+    await office.at("2026-11-23 14:00")
     shown = await boris.sees("Напоминание")
     assert "повтор" not in shown.text
 

@@ -92,6 +92,6 @@ refusal-arrival-taken = A colleague has the client already, the message is passe
 refusal-client-not-in-pool = This client is not in the pool any more.
 remove-client = 🗑 Added by mistake
 remove-client-ask = 🗑 <b>{ $client }</b>: remove the client? The card, the phones and the planned task go.
-remove-client-yes = 🗑 Remove
+remove-client-yes = 🗑 Remove the client
 client-removed = 🗑 The client is no more: <b>{ $client }</b>.
 refusal-client-in-work = Something has happened with this client already: it can not be removed, but let go.

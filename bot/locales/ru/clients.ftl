@@ -90,6 +90,6 @@ refusal-arrival-taken = Клиент уже у коллеги, сообщени�
 refusal-client-not-in-pool = Этого клиента в отстойнике уже нет.
 remove-client = 🗑 Клиент добавлен по ошибке
 remove-client-ask = 🗑 <b>{ $client }</b>: убрать клиента? Уйдут карточка, телефоны и запланированное дело.
-remove-client-yes = 🗑 Убрать
+remove-client-yes = 🗑 Убрать клиента
 client-removed = 🗑 Клиента больше нет: <b>{ $client }</b>.
 refusal-client-in-work = С этим клиентом уже что-то было: убрать нельзя, можно отпустить.

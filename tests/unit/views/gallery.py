@@ -314,6 +314,7 @@ SAMPLES: dict[str, Sample] = {
     "one's own line": lambda w: inbound.own_line_screen(w, OwnLine(HUGE)),
     "a forward of the bot": lambda w: inbound.forward_of_bot_screen(w),
     "an open question": lambda w: inbound.open_question_screen(w, QUESTION),
+    "find for": lambda w: inbound.find_screen(w, 7),
     "put away": lambda w: inbound.put_away_screen(w),
     "held": lambda w: inbound.held_screen(w, c.ColleaguesClient("Петров", HUGE)),
     "passed on": lambda w: inbound.passed_screen(w, c.PassedOn("Петров")),
