@@ -85,13 +85,18 @@ class Words:
     def duration(self, length: timedelta) -> str:
         """Hours and minutes, whole minutes only; from a day on, days and hours. Less than nothing
         is shown as nothing."""
+        hours = max(0, length // timedelta(hours=1))
+        if hours < _DAY:
+            return self.hours(length)
+        days = self.plain("duration-days", count=hours // _DAY)
+        if not hours % _DAY:
+            return days
+        return f"{days} {self.plain('duration-hours', hours=hours % _DAY)}"
+
+    def hours(self, length: timedelta) -> str:
+        """Hours and minutes, however many they are: the bounds of a rule are typed so."""
         minutes = max(0, length // timedelta(minutes=1))
         hours, rest = divmod(minutes, 60)
-        if hours >= _DAY:
-            days = self.plain("duration-days", count=hours // _DAY)
-            if not hours % _DAY:
-                return days
-            return f"{days} {self.plain('duration-hours', hours=hours % _DAY)}"
         if hours and rest:
             return self.plain("duration-both", hours=hours, minutes=rest)
         if hours:

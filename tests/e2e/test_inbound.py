@@ -66,7 +66,7 @@ async def test_a_colleagues_client_tells_the_surname_and_is_passed_on(office: Wo
     await boris.taps("📨 Передать")
     await boris.sees("Передано: Петрова")
     await office.at("2026-11-23 09:05")
-    await anna.sees("входящее для вас")
+    await anna.sees("Входящие 1")
     assert await office.count("tasks", "direction = 'inbound'") == 1
     await anna.forwards(f"Мой номер {PHONE}", origin="Кто-то")
     assert await office.count("tasks", "direction = 'inbound'") <= 2

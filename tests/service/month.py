@@ -12,7 +12,6 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.methods import SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, Message
-from bot.services.inbound.tasks import add_inbound, tell_owner
 from sqlalchemy import select
 
 from bot.jobs.ticker import Ticker
@@ -25,9 +24,11 @@ from bot.models.arrival import ArrivalState
 from bot.services.core.rights import require_client
 from bot.services.core.work import Act
 from bot.services.gaps.decisions import give_day
+from bot.services.inbound.telling import tell_owner
 from bot.services.people.vacations import set_vacation
 from bot.services.pool import reactivation, releasing
 from bot.services.tasks import postponing
+from bot.services.tasks.arrived import add_inbound
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, plan_task
 from bot.telegram.background import Background
 from bot.telegram.pace import Pace
@@ -286,7 +287,7 @@ class Month:
             )
             task = await add_inbound(act, dossier, arrival)
             if by_colleague:
-                await tell_owner(act, dossier.owner, task)
+                await tell_owner(act, dossier.owner, task, dossier.owner.name)
 
         await self._does("Игорь" if by_colleague else "Ольга", bring)
 

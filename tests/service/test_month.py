@@ -2,12 +2,9 @@
 and one who is lazy, a head and an admin."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-
-import pytest
-import pytest_asyncio
 
 from bot.clock import MovableClock
 from tests.builders import Firm
@@ -17,15 +14,6 @@ from tests.service.month import CLIENTS, MANAGERS, WORKING_DAYS, Month, Told
 MOST = {"Анна": 6, "Лёня": 6, "Игорь": 4, "Ольга": 4}
 """Messages a usual day besides answers and timed reminders."""
 MORNING = time(9, 30)
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def month(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Month]:
-    folder: Path = tmp_path_factory.mktemp("month")
-    async with empty_sqlite(folder) as database:
-        played = Month(Firm(database, MovableClock(datetime(2026, 10, 1, tzinfo=UTC))))
-        await played.plays()
-        yield played
 
 
 def by_day(month: Month) -> Iterator[tuple[str, date, list[Told]]]:
@@ -38,8 +26,7 @@ def by_day(month: Month) -> Iterator[tuple[str, date, list[Told]]]:
         yield name, day, messages
 
 
-@pytest.mark.asyncio(loop_scope="module")
-async def test_a_usual_day_is_quiet(month: Month) -> None:
+def a_usual_day_is_quiet(month: Month) -> None:
     """However many clients there are; in a vacation a substitute has a day more."""
     loud = [
         (name, day.isoformat(), [told.text[:60] for told in messages])
@@ -49,8 +36,7 @@ async def test_a_usual_day_is_quiet(month: Month) -> None:
     assert loud == []
 
 
-@pytest.mark.asyncio(loop_scope="module")
-async def test_no_client_is_named_twice_in_one_morning(month: Month) -> None:
+def no_client_is_named_twice_in_one_morning(month: Month) -> None:
     twice = []
     for name, day, messages in by_day(month):
         morning = [told for told in messages if told.at.time() < MORNING]
@@ -59,14 +45,12 @@ async def test_no_client_is_named_twice_in_one_morning(month: Month) -> None:
     assert twice == []
 
 
-@pytest.mark.asyncio(loop_scope="module")
-async def test_one_moment_is_one_message(month: Month) -> None:
+def one_moment_is_one_message(month: Month) -> None:
     moments = Counter((told.to, told.at, told.timed) for told in month.told)
     assert [moment for moment, times in moments.items() if times > 1] == []
 
 
-@pytest.mark.asyncio(loop_scope="module")
-async def test_nothing_comes_outside_working_time(month: Month) -> None:
+def nothing_comes_outside_working_time(month: Month) -> None:
     """The evening check comes at its very end."""
     worked = set(month.days)
     outside = [
@@ -77,8 +61,7 @@ async def test_nothing_comes_outside_working_time(month: Month) -> None:
     assert outside == []
 
 
-@pytest.mark.asyncio(loop_scope="module")
-async def test_it_was_a_month_in_which_much_happened(month: Month) -> None:
+def it_was_a_month_in_which_much_happened(month: Month) -> None:
     """What the budget is held over: every kind of message, and days that would have been loud."""
     said = "\n".join(told.text for told in month.told)
     for words in ("Доброе утро", "Напоминание", "Эскалация", "Реанимация", "отстойник", "🔁", "🏖"):
@@ -88,3 +71,15 @@ async def test_it_was_a_month_in_which_much_happened(month: Month) -> None:
         f"Клиент-{number:03}" for number in range(1, CLIENTS + 1)
     }
     assert all(any(told.to == name for told in month.told) for name in MANAGERS)
+
+
+async def test_a_month_keeps_the_budget(tmp_path: Path) -> None:
+    """Played once: it is long."""
+    async with empty_sqlite(tmp_path) as database:
+        month = Month(Firm(database, MovableClock(datetime(2026, 10, 1, tzinfo=UTC))))
+        await month.plays()
+    it_was_a_month_in_which_much_happened(month)
+    a_usual_day_is_quiet(month)
+    no_client_is_named_twice_in_one_morning(month)
+    one_moment_is_one_message(month)
+    nothing_comes_outside_working_time(month)

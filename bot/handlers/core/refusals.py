@@ -92,7 +92,7 @@ def _shown(value: object, words: Words) -> str | int:
         case time():
             return words.time_of_day(value)
         case timedelta():
-            return words.duration(value)
+            return words.hours(value)
     return str(value)
 
 

@@ -22,10 +22,10 @@ from bot.models.deal import Deal
 from bot.models.deal_list import DealQuery, deal_totals, deals_page, stages_in_use
 from bot.models.user import User
 from bot.services.core.cards import deal_facts
-from bot.services.core.deal_words import index_title
 from bot.services.core.rights import people_of, require_deal
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
+from bot.services.deals.words import index_title
 
 
 async def deals(

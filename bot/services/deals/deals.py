@@ -19,12 +19,12 @@ from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services.core.coverage import recompute_coverage
-from bot.services.core.deal_words import index_title
 from bot.services.core.rights import require_client, require_deal, require_task
 from bot.services.core.substitutes import may_answer_for
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
+from bot.services.deals.words import index_title
 from bot.services.tasks.ending import cancel_tasks, close_task
 from bot.services.tasks.reminders import keep_reminder
 from bot.services.tasks.tasks import When, add_planned, open_task
