@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from bot.method.clients.edit import InsideLine
@@ -279,35 +279,6 @@ OpenQuestion = WhoseMessage | ColleaguesClient | CameBack
 """What waits for a word of who brought it: until then it is nobody's task."""
 
 Reception = Arrived | OpenQuestion | HeadTold | PassedOn | LostClient | OwnLine
-
-
-@dataclass(frozen=True)
-class InboundNotice:
-    """What somebody is told of an inbound that a colleague received; `at` is local time.
-    `instead_of` is who is on vacation, where the reader stands in; `absence` why the owner does
-    not hear of it, where the reader leads the owner."""
-
-    task_id: int
-    client_name: str
-    from_name: str | None
-    at: datetime
-    today: date
-    text: str | None
-    instead_of: str | None = None
-    client_id: int | None = None
-    absence: Absence | None = None
-
-
-@dataclass(frozen=True)
-class ReturnNotice:
-    """What a head is told when a lost or lately released client writes."""
-
-    arrival_id: int
-    client_id: int
-    client_name: str
-    status: ClientStatus
-    from_name: str
-    text: str | None
 
 
 def surname_of(full_name: str) -> str:

@@ -1,8 +1,10 @@
-"""Plain results about what was brought together with a client's words (R9)."""
+"""Plain results about what was brought, and who hears of it (R9)."""
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
-from bot.method.core.terms import TaskKind
+from bot.method.core.absence import Absence
+from bot.method.core.terms import ClientStatus, TaskKind
 from bot.method.tasks.phrases.reading import Moment
 
 
@@ -22,3 +24,32 @@ class OwnLine:
     be said whose it is about."""
 
     arrival_id: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class InboundNotice:
+    """What somebody is told of an inbound that a colleague received; `at` is local time.
+    `instead_of` is who is on vacation, where the reader stands in; `absence` why the owner does
+    not hear of it, where the reader leads the owner."""
+
+    task_id: int
+    client_name: str
+    from_name: str | None
+    at: datetime
+    today: date
+    text: str | None
+    instead_of: str | None = None
+    client_id: int | None = None
+    absence: Absence | None = None
+
+
+@dataclass(frozen=True)
+class ReturnNotice:
+    """What a head is told when a lost or lately released client writes."""
+
+    arrival_id: int
+    client_id: int
+    client_name: str
+    status: ClientStatus
+    from_name: str
+    text: str | None

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.method.clients.cards import InboundNotice, ReturnNotice
 from bot.method.core.terms import TaskStatus
+from bot.method.inbound.cards import InboundNotice, ReturnNotice
 from bot.models.arrival import Arrival
 from bot.models.client import Client
 from bot.models.task import Task, task_row

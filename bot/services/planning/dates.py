@@ -36,16 +36,15 @@ from bot.services.core import undo
 from bot.services.core.rights import require_client, require_task
 from bot.services.core.work import Act
 from bot.services.day import day
-from bot.services.deals.deals import wants_to_buy
 from bot.services.inbound.answering import answer_with_plan
 from bot.services.inbound.own_words import keep_line
 from bot.services.planning import bare, walk
+from bot.services.planning.buying import bought
 from bot.services.planning.second_taps import cancelled_for, first_tap
 from bot.services.tasks import questions
 from bot.services.tasks.correcting import correct_date
-from bot.services.tasks.deal_draft import draft_of, drop_draft
 from bot.services.tasks.moves import is_moved_often
-from bot.services.tasks.tasks import When, move_task, no_answer, open_task, owner_of, plan_task
+from bot.services.tasks.tasks import move_task, no_answer, open_task, owner_of, plan_task
 
 LONGEST = 500
 """Characters that are shown of what holds no date."""
@@ -264,7 +263,7 @@ async def _taken(
             name = await walk.plan_stop(act, gap_id, when, dossier=dossier)
             return Walked(gap_id, name, when.on)
         case BuyDate():
-            return Written(question, await _bought(act, dossier, question, when))
+            return Written(question, await bought(act, dossier, question, when))
         case PlanDate(client_id, deal_id, kind):
             _, task = await plan_task(
                 act, client_id, deal_id, when, kind=kind, title=title, dossier=dossier
@@ -286,19 +285,3 @@ async def _taken(
 
 def _is_often(act: Act, dossier: Dossier, question: MoveDate) -> bool:
     return is_moved_often(act, open_task(dossier, question.task_id))
-
-
-async def _bought(act: Act, dossier: Dossier, question: BuyDate, when: When) -> Planned:
-    draft = draft_of(act, question.client_id)
-    made = await wants_to_buy(
-        act,
-        question.client_id,
-        when,
-        source_task_id=question.task_id,
-        title=draft.title,
-        amount=draft.amount,
-        currency=draft.currency,
-        dossier=dossier,
-    )
-    drop_draft(act)
-    return await day.planned(act, dossier, made.task, made.cancelled, made.deal)

@@ -7,19 +7,15 @@ from dataclasses import replace
 from bot.method.core.terms import GapReason, GapStep
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import GapLine, GapPage, LateLine
+from bot.views.gaps.decisions import decisions
 from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
 from bot.views.parts.decided import before_lines
 from bot.views.parts.rows import home_row, pager, team_row
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap
-from bot.views.taps.gaps import GiveDay
 from bot.views.taps.nav import (
-    AskHandOver,
-    AskLost,
     AskNext,
-    AskRelease,
     Decide,
-    OpenClient,
     OpenGaps,
     OpenTeamGaps,
     Walk,
@@ -162,29 +158,6 @@ def decision_screen(words: Words, page: GapPage) -> Screen:
 def day_given_screen(words: Words, client: str, until: str) -> Screen:
     """The head has given another day."""
     return Screen(words("day-given", client=client, until=until), (team_row(words),))
-
-
-def decisions(words: Words, line: GapLine, *, seen: bool = False) -> tuple[Row, ...]:
-    """The head's buttons; where the owner is gone, another owner comes before any task. `seen`:
-    what another head has decided stands above them."""
-    client_id = line.client_id
-    plan = Button(words.plain("decide-plan"), AskNext(client_id, line.deal_id), style="primary")
-    to_other = Button(words.plain("hand-over"), AskHandOver(client_id))
-    lead: tuple[Row, ...] = ((plan, to_other),)
-    if line.owner_gone:
-        every = Button(words.plain("user-transfer"), AskTransfer(line.owner_id), style="primary")
-        lead = ((every,), (to_other, replace(plan, style=None)))
-    return (
-        *lead,
-        (
-            Button(words.plain("to-pool"), AskRelease(client_id)),
-            Button(words.plain("decide-day"), GiveDay(client_id, seen)),
-        ),
-        (
-            Button(words.plain("call-lost"), AskLost(client_id)),
-            Button(words.plain("to-client"), OpenClient(client_id)),
-        ),
-    )
 
 
 def line_text(words: Words, line: GapLine, page: GapPage) -> Markup:

@@ -8,17 +8,15 @@ from bot.method.clients.cards import (
     Channel,
     ColleaguesClient,
     HeadTold,
-    InboundNotice,
     Join,
     OpenQuestion,
     PassedOn,
-    ReturnNotice,
     WhoseMessage,
 )
 from bot.method.core.absence import Absence
 from bot.method.core.cards import TaskCard
 from bot.method.core.terms import ClientStatus, TaskStatus
-from bot.method.inbound.cards import OwnLine, OwnWords
+from bot.method.inbound.cards import InboundNotice, OwnLine, OwnWords, ReturnNotice
 from bot.method.tasks.date_question import Purpose
 from bot.views.clients.clients import client_label
 from bot.views.parts.absence import absence_text, absent_why

@@ -41,7 +41,7 @@ from bot.method.core.workdays import WorkCalendar
 from bot.method.deals.cards import DealCard, DealDraft, DealPage
 from bot.method.gaps.cards import DecidedBefore, Decision, GapLine, GapPage
 from bot.method.imports.export_cards import ExportedFile
-from bot.method.inbound.cards import OwnLine, OwnWords
+from bot.method.inbound.cards import InboundNotice, OwnLine, OwnWords, ReturnNotice
 from bot.method.people.cards import (
     InviteFacts,
     Joined,
@@ -329,20 +329,20 @@ SAMPLES: dict[str, Sample] = {
     "head told": lambda w: inbound.head_told_screen(w, c.HeadTold(True)),
     "head told, declined": lambda w: inbound.head_told_screen(w, c.HeadTold(False, True)),
     "returning to the pool": lambda w: inbound.return_notice_screen(
-        w, c.ReturnNotice(HUGE, HUGE, LONG, ClientStatus.POOL, LONG, TEXT)
+        w, ReturnNotice(HUGE, HUGE, LONG, ClientStatus.POOL, LONG, TEXT)
     ),
     "returning, decided": lambda w: inbound.return_notice_screen(
-        w, c.ReturnNotice(HUGE, HUGE, LONG, ClientStatus.ACTIVE, LONG, TEXT)
+        w, ReturnNotice(HUGE, HUGE, LONG, ClientStatus.ACTIVE, LONG, TEXT)
     ),
     "channel": inbound.channel_screen,
     "inbound for you": lambda w: inbound.notice_screen(
-        w, c.InboundNotice(HUGE, LONG, LONG, NOW, TODAY, TEXT)
+        w, InboundNotice(HUGE, LONG, LONG, NOW, TODAY, TEXT)
     ),
     "inbound for who is away": lambda w: inbound.notice_screen(
-        w, c.InboundNotice(HUGE, LONG, LONG, NOW, TODAY, TEXT, client_id=HUGE, absence=ABSENCE)
+        w, InboundNotice(HUGE, LONG, LONG, NOW, TODAY, TEXT, client_id=HUGE, absence=ABSENCE)
     ),
     "returning": lambda w: inbound.return_notice_screen(
-        w, c.ReturnNotice(HUGE, HUGE, LONG, ClientStatus.LOST, LONG, TEXT)
+        w, ReturnNotice(HUGE, HUGE, LONG, ClientStatus.LOST, LONG, TEXT)
     ),
     "invite": lambda w: people.whom_screen(w, tuple(Role)),
     "invite, team": lambda w: people.team_screen(w, Role.HEAD, TEAMS),

@@ -8,6 +8,7 @@ from bot.method.core.quiet import QuietHours
 from bot.method.core.terms import GapReason, GapStep, Role
 from bot.method.core.workdays import WorkCalendar
 from bot.method.gaps.cards import GapLine
+from bot.method.inbound.cards import InboundNotice
 from bot.method.people.cards import OwnSettings
 from bot.method.people.vacation import StandInDay, Told, Vacation, VacationCard, VacationNotice
 from bot.method.tasks.calendar_grid import month_grid
@@ -18,7 +19,7 @@ from bot.views.screen import Screen
 from bot.views.taps.settings import HourOf
 from bot.views.taps.vacation import AskSubstitute, AskVacationDay, SetVacation
 from bot.views.words import Words
-from tests.unit.views.gallery import DAY, EMPTY, HUGE, LONG, NOW, PEOPLE, PERSON, TEXT, TODAY, c
+from tests.unit.views.gallery import DAY, EMPTY, HUGE, LONG, NOW, PEOPLE, PERSON, TEXT, TODAY
 from tests.unit.views.shown import can_be_sent, checked, labels, plain
 
 NAME = "Ю&" * 64
@@ -79,7 +80,7 @@ SAMPLES: dict[str, Callable[[Words], Screen | None]] = {
     "alone": lambda w: vacation.alone_screen(w, "vacation-alone", COMING),
     "substitute gone": lambda w: vacation.alone_screen(w, "substitute-gone", COMING),
     "inbound, instead of": lambda w: inbound.notice_screen(
-        w, c.InboundNotice(HUGE, LONG, LONG, NOW, TODAY, TEXT, instead_of=NAME)
+        w, InboundNotice(HUGE, LONG, LONG, NOW, TODAY, TEXT, instead_of=NAME)
     ),
 }
 

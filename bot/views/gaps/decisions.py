@@ -1,0 +1,33 @@
+"""What a head may decide about a client without a task (R5)."""
+
+from dataclasses import replace
+
+from bot.method.gaps.cards import GapLine
+from bot.views.screen import Button, Row
+from bot.views.taps.gaps import GiveDay
+from bot.views.taps.nav import AskHandOver, AskLost, AskNext, AskRelease, OpenClient
+from bot.views.taps.people import AskTransfer
+from bot.views.words import Words
+
+
+def decisions(words: Words, line: GapLine, *, seen: bool = False) -> tuple[Row, ...]:
+    """The head's buttons; where the owner is gone, another owner comes before any task. `seen`:
+    what another head has decided stands above them."""
+    client_id = line.client_id
+    plan = Button(words.plain("decide-plan"), AskNext(client_id, line.deal_id), style="primary")
+    to_other = Button(words.plain("hand-over"), AskHandOver(client_id))
+    lead: tuple[Row, ...] = ((plan, to_other),)
+    if line.owner_gone:
+        every = Button(words.plain("user-transfer"), AskTransfer(line.owner_id), style="primary")
+        lead = ((every,), (to_other, replace(plan, style=None)))
+    return (
+        *lead,
+        (
+            Button(words.plain("to-pool"), AskRelease(client_id)),
+            Button(words.plain("decide-day"), GiveDay(client_id, seen)),
+        ),
+        (
+            Button(words.plain("call-lost"), AskLost(client_id)),
+            Button(words.plain("to-client"), OpenClient(client_id)),
+        ),
+    )
