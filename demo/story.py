@@ -63,7 +63,7 @@ async def inbound(stage: Stage, company: Company) -> None:
 
 
 async def wants_to_buy(stage: Stage, company: Company) -> None:
-    chapter("Вчера напоминание на контакте, сегодня клиент хочет купить")
+    chapter("Вчера дело на клиенте, сегодня клиент хочет купить")
     anna = company.anna
     await stage.at("2026-11-23 09:40")
     await anna.forwards(
@@ -73,7 +73,7 @@ async def wants_to_buy(stage: Stage, company: Company) -> None:
     await anna.taps("💼 Хочет купить")
     await anna.taps("Завтра")
     await anna.sees("сделка создана")
-    await anna.sees("Снято напоминание по контакту")
+    await anna.sees("Снято дело на клиенте")
     await anna.writes("/deals")
     await anna.taps("ООО «Ромашка»")
     await anna.taps("💰 Сумма")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.method.core.terms import Role
 from bot.method.core.texts import clean
 from bot.method.people.cards import Joined, PersonLine, PlaceNotice, RoleMove, TeamLine
-from bot.views.parts.rows import back_button, home_row
+from bot.views.parts.rows import about_client, back_button, home_row
 from bot.views.people.people import in_team, role_label, team_label
-from bot.views.screen import Button, Row, Screen
+from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.nav import OpenDay
 from bot.views.taps.people import (
     AskNewTeam,
@@ -97,5 +97,7 @@ def joined_screen(words: Words, joined: Joined) -> Screen:
     parts = [words("joined", name=joined.name, role=role, team=team)]
     if joined.led == 0:
         parts.append(words("joined-nobody-led"))
-    rows: tuple[Row, ...] = ((Button(words.plain("joined-card"), OpenPerson(joined.person_id)),),)
-    return Screen(Markup("\n".join(parts)), rows)
+    to_card = OpenPerson(joined.person_id)
+    text = Markup("\n".join(parts))
+    brief = Brief(text, ((Button(about_client("\N{BUST IN SILHOUETTE}", joined.name), to_card),),))
+    return Screen(text, ((Button(words.plain("joined-card"), to_card),),), brief=brief)
