@@ -68,4 +68,6 @@ async def test_killed_at_random_while_forwarding(office: World, seed: int) -> No
         asked = [one.text for one in anna.messages if f"Некто{number:02}" in one.text]
         assert asked
         assert len([text for text in asked if "повтор" not in text]) <= 1
+    # Who has joined is told in working time, with all else that waits for it.
+    await office.at("2026-11-23 09:01")
     assert await office.count("outbox", "status IN ('pending', 'claimed')") == 0
