@@ -10,6 +10,9 @@ import pytest_asyncio
 from bot.clock import MovableClock
 from bot.db import Database
 from tests.databases import empty_postgres, empty_sqlite
+from tests.locking import forbid_locks_while_reading
+
+forbid_locks_while_reading()
 
 TUESDAY_9 = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 """Tuesday, nine in the morning in Moscow."""

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.models.dossier import dossier_of_client
 from bot.models.policy import PolicyOverride
 from bot.models.user import User
 from bot.services.core.work import Act
@@ -27,6 +28,16 @@ async def test_work_and_act_keep_what_they_change_and_looking_does_not(firm: Fir
         assert isinstance(act, Act)
         act.actor.name = "Ольга"
     assert await name_of(firm, anna) == "Ольга"
+
+
+async def test_what_only_reads_locks_nothing(firm: Firm) -> None:
+    """PostgreSQL refuses it: a message that is drawn with a lock would never be sent."""
+    client = await firm.client(await firm.person("Анна"))
+    async with firm.transactions.looking() as work:
+        with pytest.raises(AssertionError, match="locks rows in a session that only reads"):
+            await dossier_of_client(work.session, client)
+    async with firm.work() as work:
+        assert await dossier_of_client(work.session, client) is not None
 
 
 @pytest.mark.parametrize("door", ["work", "act"])

@@ -62,11 +62,19 @@ async def give_day(act: Act, client_id: int, *, confirmed: bool = False) -> DayG
 
 async def decided_before(act: Act, dossier: Dossier) -> DecidedBefore:
     """What another head has decided of the client since it is without a task, or within a day."""
-    sets = [DECISIONS, frozenset({Event.UNDONE})]
-    rows = standing(await latest_entries(act.session, dossier.client.id, sets, _LOOKED_AT))
     opened = min((gap.opened_at for gap in dossier.gaps), default=act.now)
+    return await decided_since(act, dossier.client.id, dossier.client.owner_id, opened)
+
+
+async def decided_since(
+    act: Act, client_id: int, owner_id: int | None, opened: datetime
+) -> DecidedBefore:
+    """The same of a client of this owner that is without a task since it was `opened`; nothing is
+    locked, so that a message can say it."""
+    sets = [DECISIONS, frozenset({Event.UNDONE})]
+    rows = standing(await latest_entries(act.session, client_id, sets, _LOOKED_AT))
     leaders = {leader.id for leader in await active_leaders(act.session)}
-    besides = {act.actor.id, dossier.client.owner_id}
+    besides = {act.actor.id, owner_id}
     last = next(
         (
             Decision(entry.event, name or "", act.now - entry.at)

@@ -8,7 +8,6 @@ from bot.method.core.paging import PAGE, page_of
 from bot.method.core.terms import Role
 from bot.method.gaps.cards import BaseProgress, GapLine, GapPage
 from bot.method.gaps.ladder import countdown, pool_due
-from bot.models.dossier import dossier_of_client
 from bot.models.gap import (
     GapRow,
     GapScope,
@@ -22,7 +21,7 @@ from bot.services.core.coverage import facts_of
 from bot.services.core.rights import led_count, people_of, require_leader
 from bot.services.core.steps import opened_by
 from bot.services.core.work import Act, Work
-from bot.services.gaps.decisions import decided_before, neglected
+from bot.services.gaps.decisions import decided_before, decided_since, neglected
 from bot.services.tasks.tasks import owner_of
 
 ASKED_AT_ONCE = 10
@@ -54,11 +53,12 @@ async def gaps_of_client(act: Act, client_id: int) -> GapPage:
 async def escalated_gaps(act: Act, gap_ids: Sequence[int]) -> GapPage:
     """The same of a message to a head; where it is about one client, with what was decided."""
     page = await gaps_for_message(act, act.actor, gap_ids)
-    clients = {line.client_id for line in page.lines}
+    clients = {(line.client_id, line.owner_id) for line in page.lines}
     if len(clients) != 1:
         return page
-    dossier = await dossier_of_client(act.session, *clients)
-    return page if dossier is None else replace(page, before=await decided_before(act, dossier))
+    ((client_id, owner_id),) = clients
+    opened = min(line.since for line in page.lines)
+    return replace(page, before=await decided_since(act, client_id, owner_id, opened))
 
 
 async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> GapPage:
