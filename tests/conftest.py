@@ -14,6 +14,8 @@ from tests.locking import forbid_locks_while_reading
 
 forbid_locks_while_reading()
 
+pytest_plugins = ("tests.limits",)
+
 TUESDAY_9 = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 """Tuesday, nine in the morning in Moscow."""
 

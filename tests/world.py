@@ -1,7 +1,7 @@
 """The vocabulary of the end-to-end stories: a company at work, in the words of its people."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from bot.db import Database
 from demo.company import Company, hire
 from demo.stage import Stage, stage
 from sandbox import Memory
+from sandbox.patience import patient
 from tests.forked import fork
 
 
@@ -48,12 +49,38 @@ class World:
 
     async def marked(self) -> None:
         """Wait until the bot knows what has become of every message that it has begun to send."""
-        while await self.count("outbox", "status = 'claimed'"):  # noqa: ASYNC110  its own process
-            await asyncio.sleep(0.01)
+        await self.has("outbox", "status = 'claimed'", count=0)
+
+    async def has(self, table: str, where: str, *, count: int) -> None:
+        """Wait until so many rows of the table are so; AssertionError where that does not come."""
+
+        async def there() -> bool:
+            return await self.count(table, where) == count
+
+        await until(there, f"{table}: {count} where {where}", lambda: self.stage.bot.output)
 
     async def count(self, table: str, where: str = "1 = 1") -> int:
         """How many rows of the table are so."""
         return int((await self.rows(f"SELECT count(*) FROM {table} WHERE {where}"))[0][0])
+
+
+async def until(
+    condition: Callable[[], Awaitable[object]],
+    what: str,
+    said: Callable[[], str] = str,
+    seconds: float = 60.0,
+) -> None:
+    """Look again and again whether something is so in another process.
+
+    AssertionError with what that has `said` where it does not become so within the seconds of a
+    machine that has nothing else to do.
+    """
+    try:
+        async with asyncio.timeout(patient(seconds)):
+            while not await condition():  # noqa: ASYNC110  its own process
+                await asyncio.sleep(0.02)
+    except TimeoutError:
+        raise AssertionError(f"not so: {what}\n{said()[-2000:]}") from None
 
 
 @dataclass(frozen=True)
