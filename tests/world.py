@@ -23,6 +23,8 @@ class World:
 
     stage: Stage
     people: Company
+    url: str
+    """Of the database."""
 
     async def at(self, moment: str) -> None:
         """Move the clock and wait until everything due has been done."""
@@ -30,7 +32,7 @@ class World:
 
     async def rows(self, query: str, **values: Any) -> list[tuple[Any, ...]]:
         """What the database holds now, through a session of our own."""
-        database = Database(f"sqlite+aiosqlite:///{self.stage.folder / 'bot.db'}")
+        database = Database(self.url)
         try:
             async with database.reading() as session:
                 found = await session.execute(text(query), values)
@@ -40,7 +42,7 @@ class World:
 
     async def change(self, statement: str, **values: Any) -> None:
         """Change the database from outside, as an admin of it would."""
-        database = Database(f"sqlite+aiosqlite:///{self.stage.folder / 'bot.db'}")
+        database = Database(self.url)
         try:
             async with database.transaction() as session:
                 await session.execute(text(statement), values)
@@ -107,12 +109,23 @@ async def world(folder: Path, **settings: str) -> AsyncIterator[World]:
     (hired,) = _hired
     (folder / "bot.db").write_bytes(hired.database)
     async with stage(folder, memory=hired.memory, launch=fork, **settings) as set_up:
-        yield World(set_up, Company(*set_up.box.people))
+        yield World(set_up, Company(*set_up.box.people), _url(folder))
+
+
+@asynccontextmanager
+async def world_on(url: str, folder: Path) -> AsyncIterator[World]:
+    """The same on another database, which is empty: everybody comes in anew."""
+    async with stage(folder, launch=fork, DATABASE_URL=url) as set_up:
+        yield World(set_up, await hire(set_up), url)
+
+
+def _url(folder: Path) -> str:
+    return f"sqlite+aiosqlite:///{folder / 'bot.db'}"
 
 
 async def _snapshot(set_up: Stage) -> _Hired:
     copy = set_up.folder / "hired.db"
-    database = Database(f"sqlite+aiosqlite:///{set_up.folder / 'bot.db'}")
+    database = Database(_url(set_up.folder))
     try:
         async with database.engine.connect() as connection:
             raw = await connection.get_raw_connection()
