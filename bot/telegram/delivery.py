@@ -121,6 +121,7 @@ class Delivery:
             except Exception as error:
                 if not is_away(error):
                     raise
+                log.warning("no database to make a message from", kind=due.kind, exc_info=error)
                 await self._mark(due, OutboxStatus.PENDING, error="no database")
                 return
             if screen is None:

@@ -23,6 +23,8 @@ from tests.builders import Firm, at
 
 PATIENCE = timedelta(seconds=60)
 """How long aiogram waits for an answer."""
+MOST_AT_A_MOMENT = 500
+"""Messages; more than any story has."""
 Step = Literal["chosen", "claimed", "delivered", "answered"]
 STEPS: tuple[Step, ...] = get_args(Step)
 """Where a sender may be killed: before it has its turn, before the bytes, after them, and once it
@@ -179,9 +181,12 @@ class Office:
     async def rest(self) -> None:
         """Wait until nothing goes on by itself at this moment."""
         life = self.lives[-1]
+        begun = 0
         while True:
             ended = life.background.ended
             if await life.sender.run_once():
+                begun += 1
+                assert begun < MOST_AT_A_MOMENT, "a message is begun again and again"
                 continue
             if life.background.ended == ended and self._under_way(life) == 0:
                 return

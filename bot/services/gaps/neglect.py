@@ -8,7 +8,6 @@ from bot.method.core.paging import PAGE, page_of
 from bot.method.core.terms import Role
 from bot.method.gaps.cards import BaseProgress, GapLine, GapPage
 from bot.method.gaps.ladder import countdown, pool_due
-from bot.models.dossier import dossier_of_client
 from bot.models.gap import (
     GapRow,
     GapScope,
@@ -48,22 +47,26 @@ async def gaps_of_client(act: Act, client_id: int) -> GapPage:
     dossier = await neglected(act, client_id)
     await opened_by(act, owner_of(dossier), dossier.gaps)
     page = await gaps_for_message(act, act.actor, [gap.id for gap in dossier.gaps])
-    return replace(page, before=await decided_before(act, dossier))
+    return replace(page, before=await decided_before(act, dossier.client, dossier.gaps))
 
 
 async def escalated_gaps(act: Act, gap_ids: Sequence[int]) -> GapPage:
     """The same of a message to a head; where it is about one client, with what was decided."""
-    page = await gaps_for_message(act, act.actor, gap_ids)
-    clients = {line.client_id for line in page.lines}
+    rows = await open_gaps_of(act.session, gap_ids)
+    page = _told(act, act.actor, rows)
+    clients = {client for _, client, _, _ in rows}
     if len(clients) != 1:
         return page
-    dossier = await dossier_of_client(act.session, *clients)
-    return page if dossier is None else replace(page, before=await decided_before(act, dossier))
+    before = await decided_before(act, clients.pop(), [gap for gap, _, _, _ in rows])
+    return replace(page, before=before)
 
 
 async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> GapPage:
     """Those of the given gaps that are still open: a message shows the state at its sending."""
-    rows = await open_gaps_of(work.session, gap_ids)
+    return _told(work, reader, await open_gaps_of(work.session, gap_ids))
+
+
+def _told(work: Work, reader: User, rows: Sequence[GapRow]) -> GapPage:
     lines = tuple(_line(work, reader, row) for row in rows)
     sums: dict[str, int] = {}
     for line in lines:
