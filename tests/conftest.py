@@ -10,9 +10,6 @@ import pytest_asyncio
 from bot.clock import MovableClock
 from bot.db import Database
 from tests.databases import empty_postgres, empty_sqlite
-from tests.locking import forbid_locks_while_reading
-
-forbid_locks_while_reading()
 
 pytest_plugins = ("tests.limits",)
 

@@ -162,7 +162,7 @@ class Delivery:
     async def _no_database(self, due: Due, error: Exception) -> None:
         """Rendering and claiming look into the database: nothing was sent, and to begin anew at
         once would only keep the machine busy."""
-        log.warning("the database is away", kind=due.kind, error=type(error).__name__)
+        log.warning("no database to make a message from", kind=due.kind, exc_info=error)
         self._pace.pause(_AWAY_PAUSE)
         await self._mark(due, OutboxStatus.PENDING, error="no database")
 

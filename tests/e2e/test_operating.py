@@ -179,10 +179,10 @@ async def test_at_debug_the_log_holds_nothing_of_people_either(tmp_path: Path) -
 async def test_what_waits_for_a_new_token_is_sent_with_it(office: World) -> None:
     anna, bot, box = office.people.anna, office.stage.bot, office.stage.box
     await anna.writes("/new Ромашка +7 916 123-45-67")
-    await office.at("Mon 09:30")
+    await office.at("Mon 12:00")
     known = box.state.token
     box.state.token = "2:another"
-    office.stage.clock.at("Mon 10:30")
+    office.stage.clock.at("Mon 14:30")
     await office.has("outbox", "error = '401'", count=1)
     assert "Telegram does not accept the token" in bot.output
     await bot.stop()

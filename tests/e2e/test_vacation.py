@@ -71,9 +71,10 @@ async def test_settings_by_buttons_and_by_typing(office: World) -> None:
     await anna.sees("Тихие часы: 13:00–14:30")
     await anna.writes("/new Котов +7 495 765-43-21")
     await office.at("2026-11-23 13:30")
-    assert anna.find("Напоминание.") is None
+    assert anna.find("Доброе утро") is None
     await office.at("2026-11-23 14:30")
-    await anna.sees("Напоминание.")
+    await anna.sees("⚪️ Котов — нет дела")
+    assert anna.find("Напоминание.") is None, "the digest of this moment has named him"
 
 
 async def test_a_head_sends_somebody_on_vacation_from_the_card(office: World) -> None:

@@ -24,6 +24,8 @@ from tests.builders import Firm, at
 
 PATIENCE = timedelta(seconds=60)
 """How long aiogram waits for an answer."""
+MOST_AT_A_MOMENT = 500
+"""Messages; more than any story has."""
 Step = Literal["chosen", "claimed", "delivered", "answered"]
 STEPS: tuple[Step, ...] = get_args(Step)
 """Where a sender may be killed: before it has its turn, before the bytes, after them, and once it
@@ -189,10 +191,11 @@ class Office:
         return [post for post in posts if all(word in post.text for word in words)]
 
     async def _at_rest(self, life: Instance) -> bool:
-        while True:
+        for _ in range(MOST_AT_A_MOMENT):
             ended = life.background.ended
             if not await life.sender.run_once():
                 return life.background.ended == ended and self._under_way(life) == 0
+        raise AssertionError("a message is begun again and again")
 
     def _under_way(self, life: Instance) -> int:
         return life.background.running - life.stuck - self.box.faults.hanging

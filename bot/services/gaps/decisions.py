@@ -1,5 +1,6 @@
 """What a head decides about a client without a task (R5)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from bot.method.core.terms import ClientStatus, Event, Role, UndoableAction
 from bot.method.gaps.cards import DECISIONS, DecidedBefore, Decision
 from bot.models.client import Client
 from bot.models.dossier import Dossier
+from bot.models.gap import Gap
 from bot.models.timeline import latest_entries, standing
 from bot.models.user import active_leaders
 from bot.services.core.coverage import reschedule
@@ -47,7 +49,7 @@ async def give_day(act: Act, client_id: int, *, confirmed: bool = False) -> DayG
     time = act.ladder_time_of(owner)
     until = time.end_of_day(time.calendar.shift(today, 1))
     given = DayGiven(dossier.client.name, until.astimezone(ZoneInfo(act.actor.zone)))
-    if not confirmed and (await decided_before(act, dossier)).last is not None:
+    if not confirmed and (await decided_before(act, dossier.client, dossier.gaps)).last is not None:
         raise NotNow("decided-before")
     if all(gap.day_given_until == until for gap in dossier.gaps):
         return given
@@ -60,21 +62,16 @@ async def give_day(act: Act, client_id: int, *, confirmed: bool = False) -> DayG
     return given
 
 
-async def decided_before(act: Act, dossier: Dossier) -> DecidedBefore:
-    """What another head has decided of the client since it is without a task, or within a day."""
-    opened = min((gap.opened_at for gap in dossier.gaps), default=act.now)
-    return await decided_since(act, dossier.client.id, dossier.client.owner_id, opened)
+async def decided_before(act: Act, client: Client, gaps: Sequence[Gap]) -> DecidedBefore:
+    """What another head has decided of the client since these gaps are open, or within a day.
 
-
-async def decided_since(
-    act: Act, client_id: int, owner_id: int | None, opened: datetime
-) -> DecidedBefore:
-    """The same of a client of this owner that is without a task since it was `opened`; nothing is
-    locked, so that a message can say it."""
+    It takes no lock: a message that only shows it is drawn in a transaction that may not.
+    """
     sets = [DECISIONS, frozenset({Event.UNDONE})]
-    rows = standing(await latest_entries(act.session, client_id, sets, _LOOKED_AT))
+    rows = standing(await latest_entries(act.session, client.id, sets, _LOOKED_AT))
+    opened = min((gap.opened_at for gap in gaps), default=act.now)
     leaders = {leader.id for leader in await active_leaders(act.session)}
-    besides = {act.actor.id, owner_id}
+    besides = {act.actor.id, client.owner_id}
     last = next(
         (
             Decision(entry.event, name or "", act.now - entry.at)
@@ -94,7 +91,7 @@ async def decided_of_client(act: Act, client_id: int) -> DecidedBefore:
     dossier = await require_client(act, client_id)
     if act.actor.role not in Role.leaders():
         return DecidedBefore()
-    return await decided_before(act, dossier)
+    return await decided_before(act, dossier.client, dossier.gaps)
 
 
 async def neglected(act: Act, client_id: int) -> Dossier:

@@ -21,7 +21,7 @@ from bot.services.core.coverage import facts_of
 from bot.services.core.rights import led_count, people_of, require_leader
 from bot.services.core.steps import opened_by
 from bot.services.core.work import Act, Work
-from bot.services.gaps.decisions import decided_before, decided_since, neglected
+from bot.services.gaps.decisions import decided_before, neglected
 from bot.services.tasks.tasks import owner_of
 
 ASKED_AT_ONCE = 10
@@ -47,23 +47,26 @@ async def gaps_of_client(act: Act, client_id: int) -> GapPage:
     dossier = await neglected(act, client_id)
     await opened_by(act, owner_of(dossier), dossier.gaps)
     page = await gaps_for_message(act, act.actor, [gap.id for gap in dossier.gaps])
-    return replace(page, before=await decided_before(act, dossier))
+    return replace(page, before=await decided_before(act, dossier.client, dossier.gaps))
 
 
 async def escalated_gaps(act: Act, gap_ids: Sequence[int]) -> GapPage:
     """The same of a message to a head; where it is about one client, with what was decided."""
-    page = await gaps_for_message(act, act.actor, gap_ids)
-    clients = {(line.client_id, line.owner_id) for line in page.lines}
+    rows = await open_gaps_of(act.session, gap_ids)
+    page = _told(act, act.actor, rows)
+    clients = {client for _, client, _, _ in rows}
     if len(clients) != 1:
         return page
-    ((client_id, owner_id),) = clients
-    opened = min(line.since for line in page.lines)
-    return replace(page, before=await decided_since(act, client_id, owner_id, opened))
+    before = await decided_before(act, clients.pop(), [gap for gap, _, _, _ in rows])
+    return replace(page, before=before)
 
 
 async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> GapPage:
     """Those of the given gaps that are still open: a message shows the state at its sending."""
-    rows = await open_gaps_of(work.session, gap_ids)
+    return _told(work, reader, await open_gaps_of(work.session, gap_ids))
+
+
+def _told(work: Work, reader: User, rows: Sequence[GapRow]) -> GapPage:
     lines = tuple(_line(work, reader, row) for row in rows)
     sums: dict[str, int] = {}
     for line in lines:
