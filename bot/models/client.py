@@ -279,12 +279,6 @@ def _any_point(points: Sequence[tuple[ContactKind, str]]) -> ColumnElement[bool]
     )
 
 
-async def active_after(session: AsyncSession, client_id: int, limit: int) -> Sequence[int]:
-    """Active clients with a greater number, in their order."""
-    query = select(Client.id).where(Client.id > client_id, Client.status == ClientStatus.ACTIVE)
-    return (await session.scalars(query.order_by(Client.id).limit(limit))).all()
-
-
 async def recheck_all_of(session: AsyncSession, owner_id: int, now: datetime) -> None:
     """Have every active client of the person recomputed by the next recheck."""
     active = (Client.owner_id == owner_id) & (Client.status == ClientStatus.ACTIVE)

@@ -126,12 +126,11 @@ async def gaps_with_owners(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
-async def gaps_on_their_way(session: AsyncSession) -> Sequence[tuple[Gap, User]]:
-    """Open gaps that wait for a message about them, locked, with their owners."""
-    query = select(Gap, User).join(User, User.id == Gap.owner_id)
-    query = query.where(Gap.closed_at.is_(None), Gap.on_its_way.is_not(None))
-    query = query.order_by(Gap.opened_at, Gap.id).with_for_update(of=Gap)
-    return [row._tuple() for row in (await session.execute(query)).all()]
+async def gaps_on_their_way(session: AsyncSession) -> Sequence[tuple[int, LadderStep]]:
+    """Open gaps that wait for a message about them, and of which step."""
+    query = select(Gap.id, Gap.on_its_way).where(Gap.closed_at.is_(None))
+    rows = (await session.execute(query.where(Gap.on_its_way.is_not(None)))).all()
+    return [(gap_id, step) for gap_id, step in rows if step is not None]
 
 
 async def gaps_to_name(

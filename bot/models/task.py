@@ -23,6 +23,8 @@ from bot.models.deal import Deal
 from bot.models.user import User
 
 _OPEN = text("status = 'open'")
+_SUBJECT = ("client_id", "deal_id", "direction", "due_on")
+_TIMED = text("status = 'open' AND due_at IS NOT NULL")
 _AT_ONCE = 250
 
 
@@ -40,7 +42,8 @@ class Task(Base):
     __table_args__ = (
         Index("ix_tasks_open", "owner_id", "due_on", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_tasks_remind", "remind_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index("ix_tasks_open_client", "client_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_tasks_open_client", *_SUBJECT, sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_tasks_timed", "id", sqlite_where=_TIMED, postgresql_where=_TIMED),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -1,7 +1,7 @@
 """What the end of a reminder or an escalation means for the ladder (R5), in the transaction that
 marks the message: people were told once it was delivered, else the step goes back, or up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.method.core.terms import Event
 from bot.method.gaps.ladder import LadderStep
@@ -59,9 +59,8 @@ async def escalation_ended(work: Work, about: EscalationMessage, end: End) -> No
             note(work, Event.ESCALATED, task.client_id, task=task)
 
 
-async def free_stranded(work: Work) -> int:
-    """Steps that wait for no message any more: taken where it was sent, else decided again; returns
-    how many there were.
+async def stranded(work: Work) -> list[int]:
+    """Gaps whose step waits for no message any more.
 
     There are none, unless something has failed, rows were changed by hand, or what somebody had
     seen was taken back with an act.
@@ -69,16 +68,22 @@ async def free_stranded(work: Work) -> int:
     waiting = await gaps_on_their_way(work.session)
     kinds = {made.kind: step for step, made in _MESSAGES.items()}
     rows = await still_to_end(work.session, list(kinds)) if waiting else []
-    carried = {(kinds[row.kind], gap_id) for row in rows for gap_id in _gaps_of(row)}
-    stranded = [pair for pair in waiting if (pair[0].on_its_way, pair[0].id) not in carried]
-    for gap, owner in stranded:
+    carried = {(gap_id, kinds[row.kind]) for row in rows for gap_id in _gaps_of(row)}
+    return sorted(gap_id for gap_id, step in waiting if (gap_id, step) not in carried)
+
+
+async def free_stranded(work: Work, gap_ids: Sequence[int]) -> int:
+    """Those of these gaps that are still stranded: the step is taken where its message was sent,
+    else decided again; returns how many there were."""
+    left = set(gap_ids) & set(await stranded(work)) if gap_ids else set()
+    for gap, owner in await gaps_with_owners(work.session, sorted(left)):
         if not await _was_sent(work, gap):
             end_unseen(work, gap, owner, again=True)
         elif gap.on_its_way is LadderStep.NUDGE:
             owner_nudged(work, gap, owner)
         else:
             head_told(work, gap, owner)
-    return len(stranded)
+    return len(left)
 
 
 async def _was_sent(work: Work, gap: Gap) -> bool:
