@@ -64,6 +64,11 @@ class Horizons:
         return case(*ways, else_=self.client) if ways else literal(self.client)
 
 
+async def zones_of_people(session: AsyncSession) -> Sequence[str]:
+    """Where people live."""
+    return (await session.scalars(select(User.zone).distinct().order_by(User.zone))).all()
+
+
 async def last_client(session: AsyncSession) -> int:
     """The greatest number of a client."""
     return await session.scalar(select(func.max(Client.id))) or 0

@@ -178,11 +178,6 @@ async def active_managers(session: AsyncSession) -> Sequence[User]:
     return (await session.scalars(query.order_by(User.id))).all()
 
 
-async def zones_of_people(session: AsyncSession) -> Sequence[str]:
-    """Where people live."""
-    return (await session.scalars(select(User.zone).distinct().order_by(User.zone))).all()
-
-
 async def user_by_telegram_id(session: AsyncSession, telegram_id: int) -> User | None:
     """Whoever writes from this Telegram account."""
     return (await session.scalars(select(User).where(User.telegram_id == telegram_id))).first()

@@ -9,7 +9,7 @@ from bot.models.gap import Gap, gaps_on_their_way, gaps_with_owners
 from bot.models.inbound import inbound_with_owners
 from bot.models.outbox import OutboxMessage, OutboxStatus, sent_of, still_to_end, to_other_leaders
 from bot.services.core.going_up import UNSEEN
-from bot.services.core.heads import heads_of
+from bot.services.core.heads import leaders_over
 from bot.services.core.messages import End, Ending, read
 from bot.services.core.steps import end_unseen, head_told, owner_nudged
 from bot.services.core.timeline import note
@@ -119,15 +119,18 @@ def _shares(about: EscalationMessage, other: EscalationMessage) -> bool:
 
 async def _go_up(work: Work, about: EscalationMessage, end: End) -> None:
     alarms = Alarms()
-    for gap, owner in await gaps_with_owners(work.session, about.gaps):
+    gaps = await gaps_with_owners(work.session, about.gaps)
+    late = await inbound_with_owners(work.session, about.late)
+    leaders = await leaders_over(work, [owner for _, owner in (*gaps, *late)])
+    for gap, owner in gaps:
         if gap.on_its_way is not LadderStep.ESCALATE:
             continue
         if gap.closed_at is not None:
             end_unseen(work, gap, owner, again=True)
             continue
-        alarms[tuple(await heads_of(work, owner, besides=end.person))].gaps.append(gap)
-    for task, owner in await inbound_with_owners(work.session, about.late):
+        alarms[tuple(leaders.of(work, owner, besides=end.person))].add(gap, owner)
+    for task, owner in late:
         if task.remind_at is None:
-            alarms[tuple(await heads_of(work, owner, besides=end.person))].late.append(task)
+            alarms[tuple(leaders.of(work, owner, besides=end.person))].add(task, owner)
     for heads, what in alarms.items():
         await raise_alarm(work, heads, what)

@@ -14,8 +14,8 @@ from bot.models.reconciling import (
     doubtful_clients,
     last_client,
     timed_after,
+    zones_of_people,
 )
-from bot.models.user import zones_of_people
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.work import Work
 from bot.services.tasks.reminders import keep_reminder_again, keep_reminders_of
