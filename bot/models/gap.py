@@ -133,22 +133,6 @@ async def gaps_on_their_way(session: AsyncSession) -> Sequence[tuple[int, Ladder
     return [(gap_id, step) for gap_id, step in rows if step is not None]
 
 
-async def gaps_to_name(
-    session: AsyncSession, owner_id: int, now: datetime, limit: int
-) -> Sequence[int]:
-    """So many of the owner's open gaps: those that the owner was never asked about, then the
-    others, each the longest open first. Those of an import that is still quiet are left to the
-    walk."""
-    query = (
-        select(Gap.id)
-        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id)
-        .where(or_(Gap.asked_at.is_not(None), _loud(now)))
-        .order_by(Gap.asked_at.is_not(None), Gap.opened_at, Gap.id)
-        .limit(limit)
-    )
-    return (await session.scalars(query)).all()
-
-
 @dataclass(frozen=True)
 class GapScope:
     """Whose gaps: of one owner, of these people, or of everybody where both are None.

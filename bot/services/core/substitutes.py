@@ -6,6 +6,7 @@ these days himself: `bot.services.people.vacations` keeps it that way.
 
 from collections.abc import Iterable, Sequence
 
+from bot.models.morning import people_away_with_any
 from bot.models.user import User, people_away_with, users_by_id
 from bot.services.core.work import Act, Work
 
@@ -52,3 +53,13 @@ async def absent_of(work: Work, person: User) -> Sequence[User]:
         for colleague in await people_away_with(work.session, person.id)
         if is_away(work, colleague)
     ]
+
+
+async def absent_of_each(work: Work, people: Sequence[User]) -> dict[int, list[User]]:
+    """The same for many, by the number of who stands in."""
+    found: dict[int, list[User]] = {}
+    ids = [person.id for person in people]
+    for colleague in await people_away_with_any(work.session, ids):
+        if colleague.substitute_id is not None and is_away(work, colleague):
+            found.setdefault(colleague.substitute_id, []).append(colleague)
+    return found
