@@ -90,16 +90,6 @@ class Gap(Base):
     close_reason: Mapped[GapClose | None] = mapped_column(Word(GapClose))
 
 
-async def teams_with_due_gaps(session: AsyncSession, now: datetime) -> Sequence[int | None]:
-    """Teams (None: people without one) with an open gap whose next step is due at `now`."""
-    query = (
-        select(User.team_id)
-        .join(Gap, Gap.owner_id == User.id)
-        .where(Gap.closed_at.is_(None), Gap.next_step_at <= now)
-    )
-    return (await session.scalars(query.distinct())).all()
-
-
 async def due_gaps(
     session: AsyncSession, team_id: int | None, now: datetime, limit: int
 ) -> Sequence[tuple[Gap, User]]:

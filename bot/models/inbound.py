@@ -26,12 +26,6 @@ async def open_inbound_of(session: AsyncSession, client_id: int) -> Task | None:
     return (await session.scalars(query)).first()
 
 
-async def teams_with_late_inbound(session: AsyncSession, now: datetime) -> Sequence[int | None]:
-    """Teams (None: people without one) with an open inbound that somebody is to be told of."""
-    query = select(User.team_id).join(Task, Task.owner_id == User.id)
-    return (await session.scalars(query.where(*_OPEN, Task.remind_at <= now).distinct())).all()
-
-
 async def late_inbound(
     session: AsyncSession, team_id: int | None, now: datetime, limit: int
 ) -> Sequence[tuple[Task, User]]:

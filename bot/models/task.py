@@ -257,21 +257,6 @@ async def task_of_attempt(session: AsyncSession, reactivation_id: int) -> int | 
     return (await session.scalars(query.order_by(Task.id))).first()
 
 
-async def reminders_due(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
-    """Open timed tasks whose next reminder is due, the longest due first."""
-    query = (
-        select(Task.id)
-        .where(
-            Task.status == TaskStatus.OPEN,
-            Task.remind_at <= now,
-            Task.direction == Direction.OUTBOUND,
-        )
-        .order_by(Task.remind_at)
-        .limit(limit)
-    )
-    return (await session.scalars(query)).all()
-
-
 async def task_to_remind(session: AsyncSession, task_id: int) -> tuple[Task, User] | None:
     """The task, if it is still open, with its owner; locked."""
     query = (

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.method.day.daily import daily_turn, next_daily
+from bot.models.due import due_for_digest
 from bot.models.morning import due_for_reminder, gaps_to_name
-from bot.models.user import User, due_for_digest, users_by_id
+from bot.models.user import User, users_by_id
 from bot.services.core.messages import BotMessage
 from bot.services.core.outbox import enqueue_each
 from bot.services.core.substitutes import absent_of_each
@@ -13,7 +14,7 @@ from bot.services.core.work import Work
 from bot.services.day.messages import DigestMessage, SubstitutesDayMessage
 from bot.services.gaps.neglect import ASKED_AT_ONCE
 
-AT_ONCE = 100
+AT_ONCE = 200
 """People whose digests one transaction decides."""
 
 
@@ -29,11 +30,13 @@ async def decide_digests(work: Work, user_ids: Sequence[int]) -> int:
     Whoever stands in for somebody gets a message of that person's tasks with it.
     """
     mornings: dict[User, date] = {}
+    turns: dict[tuple[object, ...], tuple[date | None, datetime]] = {}
     for person in await users_by_id(work.session, user_ids):
-        today, due = daily_turn(
-            person.digest_due_at, work.now, person.digest_at, work.time_of(person)
-        )
-        person.digest_due_at = due
+        alike = person.digest_due_at, person.digest_at, person.zone, person.days_away
+        if alike not in turns:
+            time = work.time_of(person)
+            turns[alike] = daily_turn(person.digest_due_at, work.now, person.digest_at, time)
+        today, person.digest_due_at = turns[alike]
         if today is not None:
             mornings[person] = today
     if not mornings:

@@ -10,8 +10,9 @@ from typing import assert_never
 from bot.method.core.terms import PoolReason
 from bot.method.gaps.ladder import LadderStep, escalate_at
 from bot.models.dossier import Dossier, dossier_of_client
-from bot.models.gap import Gap, due_gaps, teams_with_due_gaps
-from bot.models.inbound import late_inbound, teams_with_late_inbound
+from bot.models.due import teams_to_tell
+from bot.models.gap import Gap, due_gaps
+from bot.models.inbound import late_inbound
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.core.coverage import facts_of, recompute_coverage, step_of
@@ -89,9 +90,7 @@ class _Hearers:
 async def teams_to_push(work: Work) -> Sequence[int | None]:
     """Teams with a gap or a late inbound whose next step is due; each is pushed in a transaction
     of its own."""
-    gaps = await teams_with_due_gaps(work.session, work.now)
-    late = await teams_with_late_inbound(work.session, work.now)
-    return list(dict.fromkeys([*gaps, *late]))
+    return await teams_to_tell(work.session, work.now)
 
 
 async def push_team(work: Work, team_id: int | None) -> Pushed:

@@ -17,7 +17,8 @@ from bot.method.tasks.reminders import (
     reminder_due,
 )
 from bot.models.dossier import Dossier
-from bot.models.task import Task, reminders_due, task_row, task_to_remind, waiting_tasks
+from bot.models.due import reminders_due
+from bot.models.task import Task, task_row, task_to_remind, waiting_tasks
 from bot.models.user import User
 from bot.services.core.cards import contacts_of, task_line
 from bot.services.core.outbox import enqueue
