@@ -68,7 +68,8 @@ async def measure(large: int = LARGE) -> dict[str, float]:
                     found.append(await looked_at(transactions))
         for name, value in found[1].items():
             figures[f"{store}: {name}"] = value
-            figures[f"{store}: {name}, ratio"] = value / found[0][name]
+            if found[0][name]:
+                figures[f"{store}: {name}, ratio"] = value / found[0][name]
     return figures
 
 
