@@ -116,6 +116,20 @@ async def insert_once(
     return (await session.execute(statement.returning(column))).first() is not None
 
 
+async def insert_once_each(
+    session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, object]], key: str
+) -> set[object]:
+    """The same of many rows in one go; the keys of those that were added."""
+    if not rows:
+        return set()
+    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    rows_of = table.metadata.tables[table.__tablename__]
+    statement = make(rows_of).on_conflict_do_nothing(index_elements=[key])
+    connection = await session.connection()
+    added = await connection.execute(statement.returning(rows_of.c[key]), list(rows))
+    return set(added.scalars())
+
+
 async def insert_many(
     session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, object]]
 ) -> None:

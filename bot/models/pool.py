@@ -133,14 +133,6 @@ async def open_attempts_by_user(session: AsyncSession) -> Mapping[int, int]:
     return dict([row._tuple() for row in (await session.execute(query)).all()])
 
 
-async def overdue_attempts(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
-    """Clients whose open attempt has had no verdict in time."""
-    query = select(Reactivation.client_id).where(
-        Reactivation.status == ReactivationStatus.OPEN, Reactivation.verdict_by <= now
-    )
-    return (await session.scalars(query.order_by(Reactivation.verdict_by).limit(limit))).all()
-
-
 async def released_since(session: AsyncSession, user_id: int, since: datetime) -> int:
     """How many clients the person has let go by hand since then."""
     by_hand = PoolEntry.reason.in_(PoolReason.of_owner())

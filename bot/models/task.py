@@ -23,6 +23,8 @@ from bot.models.deal import Deal
 from bot.models.user import User
 
 _OPEN = text("status = 'open'")
+_SUBJECT = ("client_id", "deal_id", "direction", "due_on")
+_TIMED = text("status = 'open' AND due_at IS NOT NULL")
 _AT_ONCE = 250
 
 
@@ -40,7 +42,8 @@ class Task(Base):
     __table_args__ = (
         Index("ix_tasks_open", "owner_id", "due_on", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_tasks_remind", "remind_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index("ix_tasks_open_client", "client_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_tasks_open_client", *_SUBJECT, sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_tasks_timed", "id", sqlite_where=_TIMED, postgresql_where=_TIMED),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -252,21 +255,6 @@ async def task_of_attempt(session: AsyncSession, reactivation_id: int) -> int | 
         Task.reactivation_id == reactivation_id, Task.status == TaskStatus.OPEN
     )
     return (await session.scalars(query.order_by(Task.id))).first()
-
-
-async def reminders_due(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
-    """Open timed tasks whose next reminder is due, the longest due first."""
-    query = (
-        select(Task.id)
-        .where(
-            Task.status == TaskStatus.OPEN,
-            Task.remind_at <= now,
-            Task.direction == Direction.OUTBOUND,
-        )
-        .order_by(Task.remind_at)
-        .limit(limit)
-    )
-    return (await session.scalars(query)).all()
 
 
 async def task_to_remind(session: AsyncSession, task_id: int) -> tuple[Task, User] | None:
