@@ -2,12 +2,13 @@
 
 import asyncio
 
-from benchmarks import base, importing, planning, rest, search, taps
+from benchmarks import base, importing, planning, rest, search, statements, taps
 
 
 async def main() -> None:
     measures = {
         "taps": taps.measure,
+        "statements": statements.measure,
         "at rest": rest.measure,
         "search": search.measure,
         "planning": planning.measure,
