@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, func, select, text
+from sqlalchemy import ForeignKey, Index, String, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -64,13 +64,15 @@ async def open_stay(session: AsyncSession, client_id: int) -> PoolEntry | None:
     return (await session.scalars(query.order_by(PoolEntry.id.desc()).limit(1))).first()
 
 
+_OPEN_OF_CLIENT = select(Reactivation).where(
+    Reactivation.client_id == bindparam("client_id"),
+    Reactivation.status == ReactivationStatus.OPEN,
+)
+
+
 async def open_reactivation(session: AsyncSession, client_id: int) -> Reactivation | None:
     """The client's present attempt."""
-    query = select(Reactivation).where(
-        Reactivation.client_id == client_id,
-        Reactivation.status == ReactivationStatus.OPEN,
-    )
-    return (await session.scalars(query)).first()
+    return (await session.scalars(_OPEN_OF_CLIENT, {"client_id": client_id})).first()
 
 
 async def pool_page(

@@ -4,7 +4,18 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, Select, String, Text, func, or_, select, text
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    bindparam,
+    func,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -104,21 +115,24 @@ async def tasks_for_day(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
+_PLANNED = (
+    Task.owner_id == bindparam("owner_id"),
+    Task.status == TaskStatus.OPEN,
+    Task.direction == Direction.OUTBOUND,
+    Task.due_on.between(bindparam("since"), bindparam("until")),
+)
+_LOAD = select(Task.due_on, func.count()).where(*_PLANNED).group_by(Task.due_on)
+_KINDS = select(Task.due_on, Task.kind, func.count()).where(*_PLANNED)
+_KINDS = _KINDS.group_by(Task.due_on, Task.kind)
+
+
 async def load_of(
     session: AsyncSession, owner_id: int, since: date, until: date
 ) -> Mapping[date, int]:
     """How many open outbound tasks the owner has on each local date (R8)."""
-    query = (
-        select(Task.due_on, func.count())
-        .where(
-            Task.owner_id == owner_id,
-            Task.status == TaskStatus.OPEN,
-            Task.direction == Direction.OUTBOUND,
-            Task.due_on.between(since, until),
-        )
-        .group_by(Task.due_on)
-    )
-    return {on: count for on, count in (await session.execute(query)).all() if on is not None}
+    values = {"owner_id": owner_id, "since": since, "until": until}
+    rows = (await session.execute(_LOAD, values)).all()
+    return {on: count for on, count in rows if on is not None}
 
 
 async def open_counts(
@@ -183,18 +197,9 @@ async def kinds_of_load(
     session: AsyncSession, owner_id: int, since: date, until: date
 ) -> Mapping[date, Mapping[TaskKind, int]]:
     """The open outbound tasks of each local date by kind, to know the time they take (R8)."""
-    query = (
-        select(Task.due_on, Task.kind, func.count())
-        .where(
-            Task.owner_id == owner_id,
-            Task.status == TaskStatus.OPEN,
-            Task.direction == Direction.OUTBOUND,
-            Task.due_on.between(since, until),
-        )
-        .group_by(Task.due_on, Task.kind)
-    )
+    values = {"owner_id": owner_id, "since": since, "until": until}
     found: dict[date, dict[TaskKind, int]] = {}
-    for on, kind, count in (await session.execute(query)).all():
+    for on, kind, count in (await session.execute(_KINDS, values)).all():
         if on is not None:
             found.setdefault(on, {})[kind] = count
     return found
