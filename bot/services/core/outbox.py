@@ -12,6 +12,7 @@ from bot.services.core.undo import queued, stays_from
 from bot.services.core.work import Work
 
 _REPETITIONS = "repetitions"
+_LEFT = "left"
 
 
 async def enqueue(
@@ -49,6 +50,7 @@ async def enqueue(
     with work.session.no_autoflush:
         added = await insert_once(work.session, OutboxMessage, values, "key")
     if added:
+        leave(work)
         queued(work, key)
     return added
 
@@ -56,3 +58,14 @@ async def enqueue(
 def repetitions_of(work: Work) -> tuple[str, ...]:
     """Keys of the messages that are not needed once the screen of this act was shown."""
     return tuple(work.session.info.get(_REPETITIONS, ()))
+
+
+def leave(work: Work) -> None:
+    """Something is to be done beside this transaction once it has committed: a message sent, a file
+    read. Who does it looks by itself now and then; this only spares the wait."""
+    work.session.info[_LEFT] = True
+
+
+def leaves(work: Work) -> bool:
+    """Whether this transaction has left anything so far; most taps do not."""
+    return _LEFT in work.session.info
