@@ -20,11 +20,11 @@ from tests.databases import bare_postgres
 
 PEOPLE = (20, 50)
 TASKS = 120
-TAPS = 30
+TAPS = 20
 """Of each person, one after the other."""
 PACES = (50, 100)
 """Taps a second by fifty people together."""
-_PACED_TAPS = 20
+_PACED_TAPS = 10
 _WARM = 4
 
 Office = Callable[[int, int], AbstractAsyncContextManager[Crowd]]
