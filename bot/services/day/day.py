@@ -8,13 +8,14 @@ from bot.method.core.cards import DayPage, DayPart, Planned, TaskCard, TaskLine
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Direction, Role, TaskStatus
-from bot.method.day.rounds import day_order, following, is_late
+from bot.method.day.rounds import day_order, is_late
 from bot.method.tasks.kinds import workload
 from bot.method.tasks.steps import attempts_allowed
 from bot.models.arrival import brought_by
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
+from bot.models.next_task import next_row_of_day
 from bot.models.task import (
     FoundTask,
     Task,
@@ -97,9 +98,11 @@ async def morning(act: Act) -> DayPage:
 
 async def first_task(act: Act, *, besides: int | None = None) -> tuple[TaskLine | None, int]:
     """The task to take next, another one than that; and how many are left, all of them."""
-    lines = await day_lines(act)
-    others = [line for line in lines if line.task_id != besides]
-    return following(others, (), act.local_now), len(lines)
+    skipped = () if besides is None else (besides,)
+    row, left = await next_row_of_day(act.session, act.actor.id, act.now, act.today, skipped)
+    if row is None or row[0].id == besides:
+        return None, left
+    return task_line(*row, act), left
 
 
 async def task_card(act: Act, task_id: int) -> TaskCard:

@@ -13,6 +13,7 @@ from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
 from bot.method.day.rounds import RoundTurn, Score, following, put_off, waits
 from bot.models.gap import GapScope, gap_totals
+from bot.models.next_task import next_of_day
 from bot.models.timeline import count_worked
 from bot.models.user import User
 from bot.services.core.substitutes import is_substitute_of
@@ -38,11 +39,14 @@ async def begin_for(act: Act, person_id: int) -> None:
 
 async def next_turn(act: Act) -> RoundTurn | Score:
     """The next card; where nothing can be done now the mode ends with the day's score."""
-    lines = await _lines(act)
-    line = following(lines, _skipped(act), act.local_now)
-    if line is None:
+    owner = await _whose(act)
+    task_id, left = None, 0
+    if owner is not None:
+        today = act.today_of(owner)
+        task_id, left = await next_of_day(act.session, owner.id, act.now, today, _skipped(act))
+    if task_id is None:
         return await stop(act)
-    return RoundTurn(await task_card(act, line.task_id), len(lines))
+    return RoundTurn(await task_card(act, task_id), left)
 
 
 async def skip(act: Act, task_id: int) -> bool:
@@ -96,9 +100,15 @@ def _absent_id(act: Act) -> int | None:
 
 
 async def _lines(act: Act) -> list[TaskLine]:
-    """The tasks of the round: the actor's, or those of who is on vacation while he is."""
+    """The tasks of the round."""
+    owner = await _whose(act)
+    return [] if owner is None else await day_lines(Act.by(owner, act))
+
+
+async def _whose(act: Act) -> User | None:
+    """Whose tasks these are: the actor's, or those of who is on vacation while he is."""
     absent_id = _absent_id(act)
     if absent_id is None:
-        return await day_lines(act)
+        return act.actor
     absent = await act.session.get_one(User, absent_id)
-    return await day_lines(Act.by(absent, act)) if is_substitute_of(act, absent) else []
+    return absent if is_substitute_of(act, absent) else None
