@@ -1,6 +1,6 @@
 """What a job is: a name, what it does, and when it is its time."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.jobs.for_each import for_each_in_own_transaction
@@ -10,6 +10,7 @@ from bot.transactions import Transactions
 
 Counts = dict[str, int]
 Run = Callable[[Transactions], Awaitable[Counts]]
+Looked = Callable[[Work], Awaitable[bool]]
 
 
 @dataclass(frozen=True)
@@ -23,16 +24,20 @@ class Job:
     """The names under which `job NAME` runs it."""
     daily_from: int | None = None
     """Once a day, from this hour of the company's clock on; None: at every tick."""
+    is_due: Looked | None = None
+    """Whether a tick finds something for it to do; None: it is run without a look."""
 
     @classmethod
-    def named(cls, name: JobName, run: Run, daily_from: int | None = None) -> "Job":
+    def named(
+        cls, name: JobName, run: Run, daily_from: int | None = None, is_due: Looked | None = None
+    ) -> "Job":
         """A job that is asked for by its own name."""
-        return cls(name, run, (name,), daily_from)
+        return cls(name, run, (name,), daily_from, is_due)
 
 
 def for_each_due(
     name: JobName,
-    due: Callable[[Work], Awaitable[Iterable[int]]],
+    due: Callable[[Work], Awaitable[Sequence[int]]],
     act: Callable[[Work, int], Awaitable[bool | None]],
     counted_as: str,
 ) -> Job:
@@ -47,4 +52,7 @@ def for_each_due(
         results = await for_each_in_own_transaction(transactions, name, subjects, act)
         return {counted_as: sum(result is not False for result in results)}
 
-    return Job.named(name, run)
+    async def is_due(work: Work) -> bool:
+        return bool(await due(work))
+
+    return Job.named(name, run, is_due=is_due)

@@ -2,10 +2,16 @@
 
 from bot.jobs.for_each import for_each_in_own_transaction
 from bot.jobs.job import Counts
+from bot.services.core.work import Work
 from bot.services.gaps.escalation import pool_client, push_team, teams_to_push
 from bot.transactions import Transactions
 
 NAME = "ladder"
+
+
+async def is_due(work: Work) -> bool:
+    """Whether the next step of a gap is due."""
+    return bool(await teams_to_push(work))
 
 
 async def run_once(transactions: Transactions) -> Counts:

@@ -10,14 +10,19 @@ from bot.services.people.vacations import turn, vacations_to_turn
 from bot.services.tasks.reminders import remind, tasks_to_remind
 
 TABLE = (
-    Job("clock", clock.run_once),
+    Job("clock", clock.run_once, is_due=clock.is_due),
     for_each_due(JobName.VACATIONS, vacations_to_turn, turn, "vacations"),
     for_each_due(JobName.RECHECK, due_for_recheck, recheck, "rechecked"),
     for_each_due(JobName.REMINDERS, tasks_to_remind, remind, "reminded"),
     for_each_due(JobName.DIGEST, people_for_digest, decide_digest, "digests"),
     for_each_due(JobName.EVENING, people_for_evening, decide_evening, "evenings"),
-    Job(ladder.NAME, ladder.run_once, (JobName.NUDGES, JobName.ESCALATIONS)),
-    Job.named(JobName.REACTIVATION, reactivation.run_once),
+    Job(
+        ladder.NAME,
+        ladder.run_once,
+        (JobName.NUDGES, JobName.ESCALATIONS),
+        is_due=ladder.is_due,
+    ),
+    Job.named(JobName.REACTIVATION, reactivation.run_once, is_due=reactivation.is_due),
     Job.named(JobName.RECONCILE, reconcile.run_once, daily_from=3),
     Job.named(JobName.PRUNE, prune.run_once, daily_from=0),
 )

@@ -1,7 +1,7 @@
 """The heartbeat: APScheduler only ticks, what is due lives in the database."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import structlog
@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.db import is_away
 from bot.jobs.daily import Daily
+from bot.jobs.job import Job, Looked
 from bot.jobs.table import TABLE
 from bot.transactions import Transactions
 
@@ -65,7 +66,7 @@ class Ticker:
         async with self._running:
             self._last = _now()
             now = self._transactions.now()
-            for job in TABLE:
+            for job in await self._to_run():
                 try:
                     if not await self._daily.is_time(job):
                         continue
@@ -82,6 +83,32 @@ class Ticker:
             self.ticked_at = now
             self._last = _now()
         self._after()
+
+    async def _to_run(self) -> list[Job]:
+        """The jobs that are not looked at, and of the others those from the first one on that has
+        something to do: what it does may be for the next one to go on with.
+
+        All are looked at in one transaction, for most ticks find nothing.
+        """
+        looks = {job: job.is_due for job in TABLE if job.is_due is not None}
+        if not looks:
+            return list(TABLE)
+        idle = set(list(looks)[: await self._idle(looks.values())])
+        return [job for job in TABLE if job not in idle]
+
+    async def _idle(self, looks: Iterable[Looked]) -> int:
+        """How many of them, from the first one on, find nothing to do."""
+        idle = 0
+        try:
+            async with self._transactions.looking() as work:
+                for is_due in looks:
+                    if await is_due(work):
+                        break
+                    idle += 1
+        except Exception as error:
+            # Whichever job it is will say so itself when it runs; the others are not held up.
+            log.debug("a look at the jobs failed", error=type(error).__name__)
+        return idle
 
     def _arm(self, scheduler: AsyncIOScheduler) -> None:
         try:
