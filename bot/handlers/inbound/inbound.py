@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import CommandObject
@@ -20,6 +21,7 @@ from bot.method.clients.cards import Arrived, Channel, Join, Reception, WhoseMes
 from bot.method.core.terms import TaskKind
 from bot.method.inbound.cards import OwnLine
 from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
+from bot.method.inbound.words import words_of
 from bot.services.clients import search
 from bot.services.inbound import another_client, came_back, inbound, together, unanswered
 from bot.services.inbound.calls import log_call
@@ -81,11 +83,13 @@ async def find_no_more(message: Message, asked: FindFor, ctx: Context) -> Screen
 
 @beside.message(F.forward_origin, F.text)
 @router.message(F.forward_origin)
-async def forwarded(message: Message, event_update: Update, ctx: Context) -> Screen | None:
+async def forwarded(
+    message: Message, event_update: Update, ctx: Context, raw: dict[str, Any]
+) -> Screen | None:
     """The parts of an album come as messages of their own: the first is answered for all. So is a
     line of one's own with what follows it."""
     followed = await is_followed(message, event_update, ctx)
-    made = await inbound.receive(ctx.act, replace(_read(message, ctx), followed=followed))
+    made = await inbound.receive(ctx.act, replace(_read(message, raw, ctx), followed=followed))
     if (message.media_group_id and _joined(made)) or (followed and isinstance(made, OwnLine)):
         return None
     return await reception_screen(ctx, made)
@@ -98,8 +102,8 @@ async def written_before(message: Message, ctx: Context) -> None:
 
 
 @router.message(F.contact)
-async def contact(message: Message, ctx: Context) -> Screen:
-    return await reception_screen(ctx, await inbound.receive(ctx.act, _read(message, ctx)))
+async def contact(message: Message, ctx: Context, raw: dict[str, Any]) -> Screen:
+    return await reception_screen(ctx, await inbound.receive(ctx.act, _read(message, raw, ctx)))
 
 
 @router.message(command("call"))
@@ -194,12 +198,12 @@ def _joined(made: Reception) -> bool:
     return False
 
 
-def _read(message: Message, ctx: Context) -> together.Message:
+def _read(message: Message, raw: dict[str, Any], ctx: Context) -> together.Message:
     sender, written_at = _origin(message)
     kind = "contact" if message.contact else "forward"
     if message.contact is not None:
         sender = _contact(message, ctx)
-    text = message.text or message.caption or _unread(message, ctx)
+    text = words_of(raw.get("message") or {}) or _unread(message, ctx)
     identity = sender.identity() if message.contact or sender.name else None
     return together.Message(
         sender=sender,
