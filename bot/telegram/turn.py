@@ -27,7 +27,6 @@ from bot.services.day.missed import missed_morning
 from bot.telegram import incoming
 from bot.telegram.context import AnyContext, Context, Going, StrangerContext
 from bot.telegram.incoming import Incoming
-from bot.telegram.parsing import parsed
 from bot.transactions import Transactions
 from bot.views.core.undo import with_undo
 from bot.views.day.missed import takes_morning, with_morning
@@ -101,7 +100,7 @@ class Turn:
         if not asked.private or asked.user_id is None:
             return await self._done(ctx, row, None)
         tap = unpack(asked.data) if asked.data is not None else None
-        update = parsed(raw, self._parts.bot)
+        update = incoming.parsed(raw, self._parts.bot)
         extra: dict[str, Any] = {"ctx": ctx, "tap": tap, "raw": raw}
         if isinstance(ctx, Context):
             undo.begin(ctx.act, tap=asked.data)

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 from aiogram.types import MessageOriginHiddenUser, MessageOriginUser
 
-from bot.telegram.incoming import completed
-from bot.telegram.parsing import Unreadable, parsed
+from bot.telegram.incoming import Unreadable, completed, parsed
 from tests.messages import KINDS, NEWER
 
 STAMP = 1_422_450_181
