@@ -12,6 +12,7 @@ from aiogram.types import (
     MessageOriginChannel,
     MessageOriginChat,
     MessageOriginHiddenUser,
+    MessageOriginUnion,
     MessageOriginUser,
     Update,
 )
@@ -21,7 +22,7 @@ from bot.method.clients.cards import Arrived, Channel, Join, Reception, WhoseMes
 from bot.method.core.terms import TaskKind
 from bot.method.inbound.cards import OwnLine
 from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
-from bot.method.inbound.words import words_of
+from bot.method.inbound.words import quoted_words, words_of
 from bot.services.clients import search
 from bot.services.inbound import another_client, came_back, inbound, together, unanswered
 from bot.services.inbound.calls import log_call
@@ -93,6 +94,19 @@ async def forwarded(
     if (message.media_group_id and _joined(made)) or (followed and isinstance(made, OwnLine)):
         return None
     return await reception_screen(ctx, made)
+
+
+@beside.message(F.external_reply.origin, F.text, may_answer)
+async def answered_here(message: Message, ctx: Context, raw: dict[str, Any]) -> Screen:
+    """An answer, written to the bot, to what somebody wrote in another chat: as if that had been
+    forwarded, with the answer as its comment."""
+    await keep_line(ctx.act, message.text or "", message.date)
+    answered = message.external_reply
+    sender, written_at = _origin(answered.origin if answered else None, message)
+    text = quoted_words(raw.get("message") or {})
+    key = dedupe_key("forward", sender.identity() if sender.name else None, written_at, text, None)
+    brought = together.Message(sender, text, written_at, key, brought_at=message.date)
+    return await reception_screen(ctx, await inbound.receive(ctx.act, brought))
 
 
 @beside.message(F.text, may_answer, is_followed)
@@ -199,7 +213,7 @@ def _joined(made: Reception) -> bool:
 
 
 def _read(message: Message, raw: dict[str, Any], ctx: Context) -> together.Message:
-    sender, written_at = _origin(message)
+    sender, written_at = _origin(message.forward_origin, message)
     kind = "contact" if message.contact else "forward"
     if message.contact is not None:
         sender = _contact(message, ctx)
@@ -215,9 +229,8 @@ def _read(message: Message, raw: dict[str, Any], ctx: Context) -> together.Messa
     )
 
 
-def _origin(message: Message) -> tuple[MessageSender, datetime]:
+def _origin(origin: MessageOriginUnion | None, message: Message) -> tuple[MessageSender, datetime]:
     """Who wrote it first, and when; of a group or a channel only the name is known."""
-    origin = message.forward_origin
     match origin:
         case MessageOriginUser():
             user = origin.sender_user

@@ -29,6 +29,13 @@ def words_of(message: Raw) -> str:
     return said if said or message.get("media_group_id") else _sign(message)
 
 
+def quoted_words(answer: Raw) -> str:
+    """What somebody wrote in another chat and is answered here: the quotation, or all of it that
+    the answer carries."""
+    quoted = _text(_object(answer.get("quote")).get("text"))
+    return quoted or words_of(_object(answer.get("external_reply")))
+
+
 def _rich(message: object) -> Iterator[str]:
     blocks = _object(message).get("blocks")
     yield from _lines(blocks, 0)

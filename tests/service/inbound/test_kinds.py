@@ -47,3 +47,24 @@ async def test_of_an_origin_that_nobody_knows(firm: Firm) -> None:
     async with firm.work() as work:
         (arrival,) = (await work.session.scalars(select(Arrival))).all()
     assert arrival.sender["phones"] == ["+79161234567"]
+
+
+async def test_an_answer_to_another_chat_is_the_comment_of_what_it_answers(firm: Firm) -> None:
+    oleg = await firm.client(await firm.person("Анна"), "Олег", phone="+79161234567")
+    number = firm.ids["Анна"]
+    message = {"message_id": 5, "date": STAMP, "chat": chat(number), "from": sender(number)}
+    guest = {"type": "hidden_user", "sender_user_name": "Гость", "date": STAMP - 60}
+    answer = {
+        "text": "просит скидку",
+        "external_reply": {"origin": guest},
+        "quote": {"text": f"Беру, {PHONE}", "position": 0, "is_manual": True},
+    }
+    async with gateway(firm, Listener()) as gate:
+        await gate.stores({"message": message | answer})
+        assert await gate.deals() == (0, 0)
+    async with firm.work() as work:
+        (task,) = (await work.session.scalars(select(Task))).all()
+        (arrival,) = (await work.session.scalars(select(Arrival))).all()
+    assert (task.client_id, task.text) == (oleg, f"Беру, {PHONE}")
+    assert arrival.comment == "просит скидку"
+    assert arrival.arrived_at.timestamp() == STAMP - 60
