@@ -3,7 +3,7 @@
 The owner is one more, unless the session has him already: whoever acts for himself is there.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 

@@ -12,7 +12,6 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import Update
-from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -40,10 +39,6 @@ log = structlog.get_logger(__name__)
 _TYPED_LIVES = timedelta(seconds=10)
 """After so long nobody waits any more for what was found while typing."""
 _LOOKED_BEHIND = 10
-
-
-class Unreadable(Exception):
-    """An update that is none: the places at fault, never what people wrote there."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +103,8 @@ class Turn:
         if not asked.private or asked.user_id is None:
             return await self._done(ctx, row, None)
         tap = unpack(asked.data) if asked.data is not None else None
-        update = _update(raw, self._parts.bot)
-        extra: dict[str, Any] = {"ctx": ctx, "tap": tap}
+        update = incoming.parsed(raw, self._parts.bot)
+        extra: dict[str, Any] = {"ctx": ctx, "tap": tap, "raw": raw}
         if isinstance(ctx, Context):
             undo.begin(ctx.act, tap=asked.data)
         result = await self._parts.dispatcher.feed_update(self._parts.bot, update, **extra)
@@ -224,14 +219,3 @@ async def _with_morning(ctx: Context, screen: Screen, words: Words) -> Screen:
         return screen
     day = await missed_morning(ctx.act)
     return screen if day is None else with_morning(words, screen, day)
-
-
-def _update(raw: dict[str, Any], bot: Bot) -> Update:
-    """The update as aiogram has it; what can not be read is named without its contents."""
-    try:
-        return Update.model_validate(raw, context={"bot": bot})
-    except ValidationError as error:
-        places = [
-            ".".join(map(str, problem["loc"])) for problem in error.errors(include_input=False)
-        ]
-    raise Unreadable(", ".join(places[:5]))
