@@ -22,10 +22,12 @@ class PolicyOverride(Base):
     changed_at: Mapped[datetime]
 
 
+_STORED = select(PolicyOverride.name, PolicyOverride.value)
+
+
 async def stored_policy(session: AsyncSession) -> Mapping[str, str]:
     """The company's own numbers by their names."""
-    rows = await session.execute(select(PolicyOverride.name, PolicyOverride.value))
-    return dict([row._tuple() for row in rows.all()])
+    return dict([row._tuple() for row in (await session.execute(_STORED)).all()])
 
 
 async def user_with_policy(
