@@ -35,6 +35,7 @@ from bot.views.taps.pool import (
     Release,
     Restore,
     Returned,
+    TakePooled,
 )
 from bot.views.taps.tasks import (
     AnswerOn,
@@ -242,6 +243,13 @@ async def assigned(firm: Firm, anna: int) -> Tap:
     return Assign(client, boris)
 
 
+async def taken(firm: Firm, anna: int) -> Tap:
+    await pooled.set_rule(firm, "self_take_allowed", "1")
+    client = await pooled.let_go(firm, await firm.person("Вера"))
+    firm.moved(days=2)
+    return TakePooled(client)
+
+
 def handed_out(count: int) -> Prepared:
     async def made(firm: Firm, anna: int) -> Tap:
         await leads(firm, anna)
@@ -287,6 +295,7 @@ DEEDS: dict[str, Prepared] = {
     "restored to the pool": restored(to_pool=True),
     "restored to somebody": restored(to_pool=False),
     "assigned": assigned,
+    "taken by oneself": taken,
     "one handed out": handed_out(1),
     "several handed out": handed_out(5),
 }

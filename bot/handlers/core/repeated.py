@@ -77,5 +77,5 @@ def _given(ctx: Context, given: Given) -> Screen:
     if given.deed is UndoableAction.RESTORE or person is None:
         return restored_screen(ctx.words, client, given.client_id, person)
     if given.deed is UndoableAction.ASSIGN:
-        return assigned_screen(ctx.words, client, person)
+        return assigned_screen(ctx.words, client, given.client_id, person)
     return handed_screen(ctx.words, client, given.client_id, person)
