@@ -41,6 +41,12 @@ async def late_inbound(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
+async def late_of_owner(session: AsyncSession, owner_id: int, now: datetime) -> Sequence[Task]:
+    """The owner's open inbound that has waited longer than its deadline, locked."""
+    query = select(Task).where(*_OPEN, Task.owner_id == owner_id, Task.deadline_at <= now)
+    return (await session.scalars(query.order_by(Task.id).with_for_update())).all()
+
+
 async def inbound_with_owners(
     session: AsyncSession, task_ids: Sequence[int]
 ) -> Sequence[tuple[Task, User]]:

@@ -8,6 +8,7 @@ asked-title = ❓ <b>Waiting for your answer: { $count }</b>
 asked-left = ❓ Waiting for your answer: { $count }. They are in “📋 My tasks”.
 asked-line = ❓ <b>{ $sender }</b>, { $moment }
 asked-line-text = ❓ <b>{ $sender }</b>, { $moment }: “{ $text }”
+asked-brought = { "   " }brought by { $name }
 day-line = { $mark } <b>{ $client }</b> — { $what }{ $deal }, { $when }
 day-line-today = { $mark } <b>{ $client }</b> — { $what }{ $deal }
 day-line-more = { "   " }{ $task }
@@ -48,6 +49,7 @@ digest-over = ❗️ Above the norm ({ $capacity } a day): { $days }
 digest-over-day = { $day } — { $count }
 digest-gaps = ⚪️ Without a task: plan the next contact.
 morning-missed = ☀️ The morning digest did not reach you. Today: { $counters }
+digest-team-asked = ❓ “Who is it?” without an answer for over a working day: { $people }
 digest-ahead = 📆 Ahead:
 digest-ahead-day = { $day } — { $load }
 

@@ -8,6 +8,7 @@ asked-title = ❓ <b>Ждут вашего ответа: { $count }</b>
 asked-left = ❓ Ждут вашего ответа: { $count }. Они в «📋 Мои дела».
 asked-line = ❓ <b>{ $sender }</b>, { $moment }
 asked-line-text = ❓ <b>{ $sender }</b>, { $moment }: «{ $text }»
+asked-brought = { "   " }принесено: { $name }
 day-line = { $mark } <b>{ $client }</b> — { $what }{ $deal }, { $when }
 day-line-today = { $mark } <b>{ $client }</b> — { $what }{ $deal }
 day-line-more = { "   " }{ $task }
@@ -50,6 +51,7 @@ digest-over = ❗️ Больше нормы ({ $capacity } в день): { $day
 digest-over-day = { $day } — { $count }
 digest-gaps = ⚪️ Без дела — поставьте следующий контакт:
 morning-missed = ☀️ Утренняя сводка до вас не дошла. На сегодня: { $counters }
+digest-team-asked = ❓ «Кто это?» дольше рабочего дня без ответа: { $people }
 digest-ahead = 📆 Дальше:
 digest-ahead-day = { $day } — { $load }
 

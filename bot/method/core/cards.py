@@ -191,12 +191,14 @@ class NextStep:
 @dataclass(frozen=True)
 class AskedLine:
     """Something that has arrived and waits for the reader's word, whose it is or whether he takes
-    it; `at` is local time, `sender` None: hidden, `text` its beginning."""
+    it; `at` is local time, `sender` None: hidden, `text` its beginning, `brought_by` a colleague
+    in whose place the reader is asked."""
 
     arrival_id: int
     sender: str | None
     at: datetime
     text: str
+    brought_by: str | None = None
 
 
 class DayPart(StrEnum):
@@ -231,6 +233,8 @@ class DayPage:
     asked: tuple[AskedLine, ...] = ()
     """The first of the questions that wait for the reader's answer."""
     asked_total: int = 0
+    team_asked: tuple[tuple[str, int], ...] = ()
+    """Of the people whom the reader leads: who has left how many standing for a working day."""
     capacity: int = 12
     """The norm of outbound tasks a day."""
 

@@ -13,6 +13,15 @@ SHORTLY = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
+class Worked:
+    """What the person has done today: `tried` are the calls that nobody answered."""
+
+    done: int = 0
+    moved: int = 0
+    tried: int = 0
+
+
+@dataclass(frozen=True)
 class Score:
     """The person's day so far: `tried` are the calls that nobody answered, `left` is still to be
     worked off today, `waiting` are those of it whose time has not come, the next one first, `asked`

@@ -36,6 +36,7 @@ from bot.services.core.cards import (
 from bot.services.core.rights import require_task
 from bot.services.core.substitutes import absent_of
 from bot.services.core.work import Act
+from bot.services.inbound.handing_on import unanswered_of_team
 from bot.services.inbound.unanswered import unanswered
 from bot.services.pool.attempts import attempt_facts
 from bot.services.tasks.reminders import is_unreminded
@@ -93,6 +94,7 @@ async def morning(act: Act) -> DayPage:
         absent=(),
         next_days=tuple((on, workload(load.get(on, {}), act.policy)) for on in ahead),
         days_off=came,
+        team_asked=await unanswered_of_team(act) if act.actor.role in Role.leaders() else (),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import time
 from bot.method.core.cards import TaskLine
 from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
-from bot.method.day.rounds import RoundTurn, Score, following, put_off, waits
+from bot.method.day.rounds import RoundTurn, Score, Worked, following, put_off, waits
 from bot.models.gap import GapScope, gap_totals
 from bot.models.next_task import next_of_day
 from bot.models.timeline import count_worked
@@ -67,20 +67,25 @@ async def stop(act: Act) -> Score:
     """Leave the work mode, and see how the day went."""
     lines = await _lines(act)
     act.actor.round = None
-    midnight = act.time_of(act.actor).at(act.today, time())
-    done, moved, tried = await count_worked(act.session, act.actor.id, midnight)
+    worked = await worked_today(act)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
     _, asked = await unanswered(act)
     return Score(
         today=act.today,
-        done=done,
-        moved=moved,
-        tried=tried,
+        done=worked.done,
+        moved=worked.moved,
+        tried=worked.tried,
         left=len(lines),
         gaps=sum(count for count, _ in totals.values()),
         waiting=tuple(line for line in lines if waits(line, act.local_now)),
         asked=asked,
     )
+
+
+async def worked_today(act: Act) -> Worked:
+    """What the actor has done since the local midnight."""
+    midnight = act.time_of(act.actor).at(act.today, time())
+    return Worked(*await count_worked(act.session, act.actor.id, midnight))
 
 
 def _skipped(act: Act) -> tuple[int, ...]:

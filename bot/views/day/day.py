@@ -140,9 +140,11 @@ def asked_rows(words: Words, day: DayPage) -> tuple[Row, ...]:
 
 def _asked_line(words: Words, line: AskedLine, today: date) -> Markup:
     moment, sender = words.moment(line.at, today), _sender(words, line)
-    if not line.text:
-        return words("asked-line", sender=sender, moment=moment)
-    return words("asked-line-text", sender=sender, moment=moment, text=line.text)
+    key = "asked-line-text" if line.text else "asked-line"
+    text = words(key, sender=sender, moment=moment, text=line.text)
+    if line.brought_by is None:
+        return text
+    return Markup(f"{text}\n{words('asked-brought', name=clean(line.brought_by, _LONGEST_DEAL))}")
 
 
 def _sender(words: Words, line: AskedLine) -> str:

@@ -62,6 +62,14 @@ class Assign(Tap):
     sure: bool = False
 
 
+@tap("ptake")
+@dataclass(frozen=True)
+class TakePooled(Tap):
+    """Take the client by oneself."""
+
+    client_id: int
+
+
 @tap("pret")
 @dataclass(frozen=True)
 class Returned(Tap):

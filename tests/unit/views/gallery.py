@@ -92,7 +92,11 @@ LATE = replace(LINE, client_name=LONG, due_on=date(2026, 11, 2), due_time=None, 
 CAME = replace(LINE, direction=Direction.INBOUND, due_on=None, due_time=None, arrived=NOW)
 ON_ONE = replace(LINE, client_name=LONG, deal_title=LONG)
 DAY = DayPage(TODAY, 3, 2, 9, 4, (CAME, LATE, LINE, ON_ONE) * 2, 1, 4)
-ASKED = (AskedLine(HUGE, LONG, NOW, LONG), AskedLine(1, None, NOW, ""), AskedLine(2, "Ю", NOW, "ы"))
+ASKED = (
+    AskedLine(HUGE, LONG, NOW, LONG, LONG),
+    AskedLine(1, None, NOW, ""),
+    AskedLine(2, "Ю", NOW, "ы"),
+)
 QUESTIONS = replace(DAY, asked=ASKED, asked_total=7)
 DIGEST = replace(
     QUESTIONS,
@@ -220,6 +224,9 @@ SAMPLES: dict[str, Sample] = {
     "day, nothing to do": lambda w: day.day_screen(w, EMPTY),
     "day, only gaps": lambda w: day.day_screen(w, replace(EMPTY, gaps=2)),
     "digest": lambda w: digest.digest_screen(w, DIGEST, "Анна Петрова", GAPS),
+    "digest, questions of the team": lambda w: digest.digest_screen(
+        w, replace(DIGEST, team_asked=((LONG, HUGE),) * 12), "Анна Петрова", GAPS
+    ),
     "task": lambda w: card.task_screen(w, CARD),
     "task, inbound": lambda w: card.task_screen(w, replace(CARD, line=CAME)),
     "task, inbound brought by the reader": lambda w: card.task_screen(
