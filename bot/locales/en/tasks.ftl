@@ -108,6 +108,11 @@ to-pool = 📥 To the pool
 
 comment-ask = 📝 What shall be noted about <b>{ $client }</b>? Write or say it in one message. /cancel to leave it.
 comment-saved = 📝 Noted.
+task-reword = ✏️ Text of the task
+task-reword-ask = ✏️ <b>{ $client }</b>: what is to be done? Write it in one message. /cancel to leave it.
+task-reword-now = Now: { $text }
+task-reword-drop = Remove the text
+refusal-task-text = Write in words what is to be done. /cancel to leave it.
 
 next-done = ✅ <b>{ $client }</b>: { $outcome }.
 next-client = 👤 <b>{ $client }</b>

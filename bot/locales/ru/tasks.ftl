@@ -112,6 +112,11 @@ to-pool = 📥 В отстойник
 
 comment-ask = 📝 Что записать о клиенте <b>{ $client }</b>? Напишите одним сообщением или надиктуйте голосом. /cancel — не записывать.
 comment-saved = 📝 Записано.
+task-reword = ✏️ Текст дела
+task-reword-ask = ✏️ <b>{ $client }</b>: что нужно сделать? Напишите одним сообщением. /cancel — не менять.
+task-reword-now = Сейчас: { $text }
+task-reword-drop = Убрать текст
+refusal-task-text = Напишите словами, что нужно сделать. /cancel — не менять.
 
 next-done = ✅ <b>{ $client }</b>: { $outcome }.
 next-client = 👤 <b>{ $client }</b>

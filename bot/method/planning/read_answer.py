@@ -52,6 +52,11 @@ def read_answer(text: str, vocabulary: Vocabulary, today: Today) -> ReadAnswer:
     return ReadAnswer(kind, " ".join(words.split()), when, line.before)
 
 
+def is_deed_only(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the text says no more than the kind of a task does: to call, a meeting."""
+    return not led(text, vocabulary).rest
+
+
 def _when(text: str, vocabulary: Vocabulary, today: Today) -> Understood | None:
     try:
         return understand(text, vocabulary, today)

@@ -70,6 +70,7 @@ from bot.views.pool import pool
 from bot.views.screen import Screen
 from bot.views.taps.nav import OpenClient
 from bot.views.tasks import card, next_step
+from bot.views.tasks.card_more import text_form
 from bot.views.words import Words
 
 HUGE = 2**62
@@ -142,6 +143,8 @@ TOUCHES = tuple(
         (Event.REACTIVATION, {"attempt": 2}),
         (Event.INBOUND, {"text": ""}),
         (Event.TASK_PUT, {"to": "deal"}),
+        (Event.TASK_REWORDED, {"before": None, "after": TEXT}),
+        (Event.TASK_REWORDED, {"before": TEXT, "after": ""}),
         (Event.STAGE_CHANGED, {"after": "КП"}),
     )
 )
@@ -228,6 +231,8 @@ SAMPLES: dict[str, Sample] = {
     "task, done": lambda w: card.task_screen(w, DONE),
     "task, cancelled": lambda w: card.task_screen(w, replace(CARD, status=TaskStatus.CANCELLED)),
     "comment": lambda w: card.comment_form(w, CARD),
+    "text": lambda w: text_form(w, CARD),
+    "first text": lambda w: text_form(w, replace(CARD, line=replace(LINE, title=None))),
     "comment, kept": lambda w: card.commented_screen(w, CARD),
     "next step": lambda w: next_step.ask_screen(w, ASK),
     "next step, an answer": lambda w: next_step.ask_screen(w, replace(ASK, answers=HUGE)),
