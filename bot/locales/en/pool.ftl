@@ -1,7 +1,7 @@
 # The pool, reactivation, lost clients.
 
 pool-title = 📥 <b>Pool</b> · { $count }
-pool-empty = 📥 The pool is empty: every client has an owner.
+pool-empty = 📥 The pool is empty: nobody to hand out. Clients come here that were let go or stayed long without a task. Those who have none now are behind “⚠️ Team without a task”.
 pool-line = 📥 <b>{ $client }</b>
 pool-from = former owner: { $name }
 pool-attempts = attempts: { $n } of { $total }

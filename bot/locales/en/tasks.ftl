@@ -2,7 +2,8 @@
 
 day-title = 📋 <b>My tasks</b> · { $day }
 day-counters = 🟢 Inbound { $inbound } · 🔴 Overdue { $overdue } · 🟡 Today { $planned } · ⚪️ No task { $gaps }
-day-empty = Everything for today is done. Every client has a next task 👍
+day-empty = Everything for today is done. Every client of yours has a next task 👍
+day-empty-leads = You have no clients of your own, so there is nothing for today. Those of the team without a task are behind “⚠️ Team without a task”.
 day-empty-gaps = Nothing is due today, but some clients have no task. Plan their next contact.
 asked-title = ❓ <b>Waiting for your answer: { $count }</b>
 asked-left = ❓ Waiting for your answer: { $count }. They are in “📋 My tasks”.

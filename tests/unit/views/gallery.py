@@ -221,6 +221,7 @@ SAMPLES: dict[str, Sample] = {
     "day, questions": lambda w: day.day_screen(w, QUESTIONS),
     "day, only questions": lambda w: day.day_screen(w, replace(EMPTY, asked=ASKED, asked_total=3)),
     "day, nothing to do": lambda w: day.day_screen(w, EMPTY),
+    "day of a head": lambda w: day.day_screen(w, replace(EMPTY, new_here=True, leads=True)),
     "day, only gaps": lambda w: day.day_screen(w, replace(EMPTY, gaps=2)),
     "digest": lambda w: digest.digest_screen(w, DIGEST, "Анна Петрова", GAPS),
     "task": lambda w: card.task_screen(w, CARD),
