@@ -26,8 +26,14 @@ from bot.services.tasks.questions import open_question
 from bot.services.tasks.said_words import Said
 from bot.services.tasks.tasks import finish_task
 from bot.services.tasks.wording import set_text, take_text_off
+from bot.views.taps.base import Tap
+from bot.views.taps.instead import LineIsResult
+from bot.views.taps.nav import WantsToBuy
+from bot.views.taps.tasks import AskAgain, AskMove, AskTaskText, DropTaskText
+from bot.views.taps.walk import WalkCardAgain
 from tests.builders import Firm
 from tests.service import seen
+from tests.service.inbound.test_looking_for import said
 
 CLIENT, BARE, TASK = 1, 2, 1
 
@@ -184,3 +190,34 @@ async def test_a_text_needs_words_an_open_task_and_its_owner(firm: Firm) -> None
     with pytest.raises(Stale, match="task-closed"):
         async with firm.act(anna) as act:
             await set_text(act, TASK, "поздно")
+
+
+async def test_in_the_chat_a_text_is_typed_behind_its_button(firm: Firm) -> None:
+    anna = await anna_with_a_task(firm)
+    ask = AskTaskText(TASK)
+    texts = await said(firm, anna, ask, "обсудить цену", ask, DropTaskText(TASK))
+    assert "что нужно сделать" in texts[0]
+    assert "Записано" in texts[1] and "Обсудить цену" in texts[1]
+    assert "Сейчас: обсудить цену" in texts[2]
+    assert "Записано" in texts[3]
+    assert (await seen.tasks(firm, CLIENT))[0].title is None
+
+
+@pytest.mark.parametrize(
+    ("ask", "shown"),
+    [
+        (AskMove(TASK), "На когда?"),
+        (AskAgain(TASK), "попытка"),
+        (WantsToBuy(CLIENT), "сделк"),
+        (WalkCardAgain(1), "Без дела"),
+    ],
+)
+async def test_what_holds_no_date_is_a_comment_and_the_question_stands(
+    firm: Firm, ask: Tap, shown: str
+) -> None:
+    anna = await anna_with_a_task(firm)
+    client = BARE if isinstance(ask, WalkCardAgain) else CLIENT
+    texts = await said(firm, anna, ask, "просит скидку", LineIsResult(1, client))
+    assert "Записать как итог" in texts[1]
+    assert "Записано" in texts[2] and shown.lower() in texts[2].lower()
+    assert (await seen.tasks(firm, CLIENT))[0].due_on == firm.in_days(0)
