@@ -19,7 +19,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.core.terms import ContactKind, ImportState, RowResult
+from bot.method.core.terms import ContactKind, ImportState
+from bot.method.imports.decision import RowResult
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.client import Client, ContactPoint
 

@@ -2,7 +2,7 @@
 
 pool-title = 📥 <b>Pool</b> · { $count }
 pool-empty-taking = 📥 Nobody to take now: the pool is empty, or its clients came lately.
-pool-empty = 📥 The pool is empty: every client has an owner.
+pool-empty = 📥 The pool is empty: nobody to hand out. Clients come here that were let go or stayed long without a task. Those who have none now are behind “⚠️ Team without a task”.
 pool-line = 📥 <b>{ $client }</b>
 pool-from = former owner: { $name }
 pool-attempts = attempts: { $n } of { $total }

@@ -229,6 +229,7 @@ class DayPage:
     absent: tuple[tuple[int, str], ...] = ()
     """Ids and names of people on vacation for whom the reader stands in."""
     new_here: bool = False
+    leads: bool = False
     """The reader has no clients yet."""
     asked: tuple[AskedLine, ...] = ()
     """The first of the questions that wait for the reader's answer."""

@@ -65,6 +65,7 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> DayPage:
         pages=pages,
         part=part,
         new_here=new_here,
+        leads=act.actor.role in Role.leaders(),
         absent=tuple(
             (colleague.id, colleague.name) for colleague in await absent_of(act, act.actor)
         ),

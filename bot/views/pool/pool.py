@@ -10,7 +10,7 @@ from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import about_client, back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Brief, Button, Row, Screen
-from bot.views.taps.nav import OpenClient, OpenPool, OpenTask
+from bot.views.taps.nav import OpenClient, OpenPool, OpenTask, OpenTeamGaps
 from bot.views.taps.pool import (
     AskAssign,
     Assign,
@@ -31,9 +31,9 @@ _MOST_NAMES = 30
 def pool_screen(words: Words, page: PoolPage) -> Screen:
     """One page of the pool."""
     if not page.total:
-        return Screen(
-            words("pool-empty-taking" if page.taking else "pool-empty"), (home_row(words),)
-        )
+        if page.taking:
+            return Screen(words("pool-empty-taking"), (home_row(words),))
+        return Screen(words("pool-empty"), (_to_team_gaps(words), home_row(words)))
     parts = [words("pool-title", count=page.total)]
     parts += [_line(words, line, page) for line in page.lines]
     if page.taking:
@@ -62,6 +62,11 @@ def _takes(words: Words, page: PoolPage) -> tuple[Row, ...]:
         for line in page.lines
     )
     return (*rows, *pager(words, page.page, page.pages, OpenPool))
+
+
+def _to_team_gaps(words: Words) -> Row:
+    """Where those come from that come here by themselves."""
+    return (Button(words.plain("gaps-of-team"), OpenTeamGaps()),)
 
 
 def hand_out_whom_screen(words: Words, n: int, people: PeoplePage) -> Screen:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from bot.clock import MovableClock
-from bot.method.core.terms import ClientKind, Role, RowResult
+from bot.method.core.terms import ClientKind, Role
 from bot.method.gaps.cards import BaseProgress
+from bot.method.imports.decision import RowResult
 from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import DealRow, ImportFile, ImportReport, ImportRow, Profile, TaskRow
 from bot.models import Client, ClientImportRow, ContactPoint, Deal, Gap, OutboxMessage, Task, User

@@ -70,6 +70,7 @@ from bot.views.pool import pool
 from bot.views.screen import Screen
 from bot.views.taps.nav import OpenClient
 from bot.views.tasks import card, next_step
+from bot.views.tasks.card_more import text_form
 from bot.views.words import Words
 
 HUGE = 2**62
@@ -146,6 +147,8 @@ TOUCHES = tuple(
         (Event.REACTIVATION, {"attempt": 2}),
         (Event.INBOUND, {"text": ""}),
         (Event.TASK_PUT, {"to": "deal"}),
+        (Event.TASK_REWORDED, {"before": None, "after": TEXT}),
+        (Event.TASK_REWORDED, {"before": TEXT, "after": ""}),
         (Event.STAGE_CHANGED, {"after": "КП"}),
     )
 )
@@ -222,6 +225,7 @@ SAMPLES: dict[str, Sample] = {
     "day, questions": lambda w: day.day_screen(w, QUESTIONS),
     "day, only questions": lambda w: day.day_screen(w, replace(EMPTY, asked=ASKED, asked_total=3)),
     "day, nothing to do": lambda w: day.day_screen(w, EMPTY),
+    "day of a head": lambda w: day.day_screen(w, replace(EMPTY, new_here=True, leads=True)),
     "day, only gaps": lambda w: day.day_screen(w, replace(EMPTY, gaps=2)),
     "digest": lambda w: digest.digest_screen(w, DIGEST, "Анна Петрова", GAPS),
     "digest, questions of the team": lambda w: digest.digest_screen(
@@ -235,6 +239,8 @@ SAMPLES: dict[str, Sample] = {
     "task, done": lambda w: card.task_screen(w, DONE),
     "task, cancelled": lambda w: card.task_screen(w, replace(CARD, status=TaskStatus.CANCELLED)),
     "comment": lambda w: card.comment_form(w, CARD),
+    "text": lambda w: text_form(w, CARD),
+    "first text": lambda w: text_form(w, replace(CARD, line=replace(LINE, title=None))),
     "comment, kept": lambda w: card.commented_screen(w, CARD),
     "next step": lambda w: next_step.ask_screen(w, ASK),
     "next step, an answer": lambda w: next_step.ask_screen(w, replace(ASK, answers=HUGE)),
