@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from bot.files.cells.contents import Surroundings
 from bot.files.reading import read_clients
 from bot.method.imports.rows import Field, TaskRow
 
@@ -154,3 +155,32 @@ def test_words_without_a_day_stay_a_note() -> None:
     (row,) = read_clients(table("Имя;Следующий шаг;Перезвонить", "Пётр;Смета;31.02.2026")).rows
     assert (row.task, row.note) == (None, "Перезвонить: 31.02.2026\nСледующий шаг: Смета")
     assert [problem.code for problem in row.problems] == ["cell-date"]
+
+
+AROUND = Surroundings(date(2026, 11, 23), frozenset({"Анна Петрова", "Борис Серов"}))
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "field"),
+    [
+        ("Ведёт", ("Петрова Анна", "борис серов", "Анна Петрова"), Field.RESPONSIBLE),
+        ("Ведёт", ("Петрова Анна", "Иван Лис", "Анна Петрова"), Field.NOTE),
+        ("Дальше", ("25.12.2026 10:00", "24.11.2026", "2026-12-01"), Field.TASK),
+        ("Дальше", ("25.12.2025", "24.11.2025", "2026-12-01"), Field.NOTE),
+        ("Договор", ("25.12.2026", "24.11.2026", "2026-12-01"), Field.NOTE),
+        ("Дальше", ("25.12.2029", "24.11.2030", "2031-12-01"), Field.NOTE),
+        ("Клиенты", ("a@example.com", "b@example.com", "c@example.com"), Field.EMAIL),
+        ("Контакты", ("8 916 111-22-33", "+79161112234", "89161112235"), Field.PHONE),
+        ("Комментарий", ("8 916 111-22-33", "+79161112234", "89161112235"), Field.NOTE),
+    ],
+)
+def test_colleagues_and_coming_days_are_seen_where_they_are_known(title, cells, field) -> None:
+    rows = [f"Имя{n};{cell}" for n, cell in enumerate(cells)]
+    assert read_clients(table(f"Имя;{title}", *rows), None, AROUND).columns[1].field is field
+
+
+def test_a_table_of_one_column_of_addresses_is_a_table() -> None:
+    for titles in ((), ("Клиенты",), ("Primary Email",), ("Рассылка осень",)):
+        read = read_clients(table(*titles, "a@example.com", "b@example.com"), None, AROUND)
+        assert [row.emails for row in read.rows[-2:]] == [("a@example.com",), ("b@example.com",)]
+        assert read.mapped
