@@ -277,6 +277,11 @@ async def people_called(session: AsyncSession, names: Sequence[str]) -> dict[str
     return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
 
 
+async def names_at_work(session: AsyncSession) -> Sequence[str]:
+    """What the active people are called."""
+    return (await session.scalars(select(User.name).where(User.active.is_(True)))).all()
+
+
 async def names_of_people(session: AsyncSession, ids: Iterable[int]) -> Mapping[int, str]:
     """Who these are, whether they still work here or not."""
     query = select(User.id, User.name).where(User.id.in_(list(ids)))

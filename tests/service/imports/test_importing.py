@@ -245,6 +245,9 @@ ROWS = st.lists(
         handle=CELLS,
         source_id=st.sampled_from(["", "1", "2"]),
         further=st.lists(st.integers(10, 20), max_size=2).map(tuple),
+        deal=st.none()
+        | st.builds(DealRow, st.sampled_from(["", "9"]), CELLS, closed=st.booleans()),
+        task=st.none() | st.just(TaskRow(date(2026, 11, 30), None, "Позвонить")),
         error=st.sampled_from([None, None, None, "row-empty"]),
     ),
     max_size=8,
