@@ -190,9 +190,8 @@ class NextStep:
 
 @dataclass(frozen=True)
 class AskedLine:
-    """Something that has arrived and waits for the reader's word, whose it is or whether he takes
-    it; `at` is local time, `sender` None: hidden, `text` its beginning, `brought_by` a colleague
-    in whose place the reader is asked."""
+    """What has arrived and waits for the reader's word, whose it is or whether he takes it; `at` is
+    local, `sender` None: hidden, `text` its beginning, `brought_by` who was asked before him."""
 
     arrival_id: int
     sender: str | None
@@ -229,8 +228,8 @@ class DayPage:
     absent: tuple[tuple[int, str], ...] = ()
     """Ids and names of people on vacation for whom the reader stands in."""
     new_here: bool = False
-    leads: bool = False
     """The reader has no clients yet."""
+    leads: bool = False
     asked: tuple[AskedLine, ...] = ()
     """The first of the questions that wait for the reader's answer."""
     asked_total: int = 0
