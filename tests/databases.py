@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -138,10 +138,11 @@ def hurry(database: Database) -> None:
     ) -> DBAPIConnection:
         (path,) = args
 
-        def opened() -> sqlite3.Connection:
-            return sqlite3.connect(path, **kwargs | {"check_same_thread": False})
+        def opened(**asked: Any) -> aiosqlite.Connection:
+            options = kwargs | asked | {"check_same_thread": False}
+            return _InOneThread(partial(sqlite3.connect, path, **options), 64)
 
-        return dialect.connect(async_creator_fn=lambda: _InOneThread(opened, 64))
+        return dialect.connect(async_creator_fn=opened)
 
     @event.listens_for(database.engine.sync_engine, "connect")
     def trust(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
