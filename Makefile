@@ -8,6 +8,7 @@ STAMP := $(VENV)/.installed
 JOBS ?= 3
 DEMO_ARGS ?=
 TEST_ARGS ?=
+PARTS ?=
 TYPED := $(wildcard bot sandbox demo benchmarks)
 COMPILE := uv pip compile pyproject.toml --generate-hashes --python-version 3.11 --universal \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
@@ -44,8 +45,8 @@ check: $(STAMP) ## format, lint, types, imports, house rules
 	$(VENV)/bin/lint-imports
 	$(PY) -m pytest -q tests/house
 
-bench: $(STAMP) ## the figures, each beside its baseline
-	$(PY) -m benchmarks
+bench: $(STAMP) ## the figures, each beside its baseline (PARTS="taps growth" for some of them)
+	$(PY) -m benchmarks $(PARTS)
 
 faults: $(STAMP) ## the long fault runs
 	$(PY) -m pytest -q tests/faults $(TEST_ARGS)

@@ -1,23 +1,39 @@
-"""`make bench`: all figures, a line each."""
+"""`make bench`: the figures, a line each; a part, or a long one, by its name."""
 
 import asyncio
+import sys
 
-from benchmarks import base, importing, planning, rest, search, taps
+from benchmarks import (
+    base,
+    digest,
+    due,
+    growth,
+    importing,
+    planning,
+    rest,
+    search,
+    statements,
+    taps,
+)
+
+PARTS = {
+    "taps": taps.measure,
+    "statements": statements.measure,
+    "at rest": rest.measure,
+    "search": search.measure,
+    "planning": planning.measure,
+    "importing": importing.measure,
+    "base": base.measure,
+}
+LONG = {"growth": growth.measure, "due": due.measure, "digest": digest.measure}
+"""Not among all: they are asked for by name."""
 
 
-async def main() -> None:
-    measures = {
-        "taps": taps.measure,
-        "at rest": rest.measure,
-        "search": search.measure,
-        "planning": planning.measure,
-        "importing": importing.measure,
-        "base": base.measure,
-    }
-    for title, measure in measures.items():
-        figures = await measure()
-        print(f"{title}: " + ", ".join(f"{name} {value:.2f}" for name, value in figures.items()))
+async def main(names: list[str]) -> None:
+    for name in names or PARTS:
+        figures = await (PARTS | LONG)[name]()
+        print(f"{name}: " + ", ".join(f"{title} {value:.2f}" for title, value in figures.items()))
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(sys.argv[1:]))

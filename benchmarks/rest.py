@@ -1,21 +1,28 @@
-"""At rest: from start to the first poll, memory, and the share of a core with a tick a second."""
+"""At rest: from start to the first poll, memory, and the share of a core with a tick a second; and
+how long the command line takes for one row."""
 
 import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from demo.stage import MONDAY_EIGHT, environment, free_port
+from benchmarks.processes import run
+from bot.clock import MovableClock as BotClock
+from bot.db import Database
+from demo.stage import MONDAY_EIGHT, ROOT, environment, free_port
 from sandbox import BotProcess, MovableClock, Sandbox
+from tests.builders import Firm
 
 SECONDS = 10
+RUNS = 5
 
 
 async def measure() -> dict[str, float]:
-    """Seconds, megabytes, and per cent of one core."""
+    """Seconds, megabytes, and per cent of one core; of a command also those on a processor, which
+    say the same on a machine that has other work."""
     loop = asyncio.get_running_loop()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -37,7 +44,27 @@ async def measure() -> dict[str, float]:
                 await asyncio.sleep(SECONDS)
                 used = _cpu(bot.pid) - before
                 memory = _memory(bot.pid)
-    return {"first poll s": first, "memory MB": memory, "core %": 100 * used / SECONDS}
+        commands = await _commands(folder, env)
+    return {"first poll s": first, "memory MB": memory, "core %": 100 * used / SECONDS, **commands}
+
+
+async def _commands(folder: Path, env: Mapping[str, str]) -> dict[str, float]:
+    """The fastest of a few runs of each."""
+    firm = Firm(Database(env["DATABASE_URL"]), BotClock(MONDAY_EIGHT))
+    await firm.person("Анна")
+    await firm.database.close()
+    file = folder / "one.csv"
+    file.write_text("Имя;Телефон\nИван Смирнов;+79161234567\n", encoding="utf-8")
+    commands = {
+        "import": ("import", str(file), "--owner", str(firm.ids["Анна"])),
+        "export": ("export", str(folder / "out")),
+    }
+    figures: dict[str, float] = {}
+    for name, command in commands.items():
+        runs = [await run("-m", "bot", *command, env=env, cwd=ROOT) for _ in range(RUNS)]
+        figures[f"{name} s"] = min(one.seconds for one in runs)
+        figures[f"{name} on a processor s"] = min(one.processor for one in runs)
+    return figures
 
 
 @asynccontextmanager
@@ -57,3 +84,8 @@ def _memory(pid: int) -> float:
     status = Path(f"/proc/{pid}/status").read_text()
     line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    found = asyncio.run(measure())
+    print(", ".join(f"{name} {value:.2f}" for name, value in found.items()))

@@ -1,121 +1,134 @@
-"""Taps a second of the real process beside the bare bot, both over HTTP to the same sandbox."""
+"""The tap that writes, in work mode: «✅ Поговорили», then «Через 3 дня», again and again.
+
+The real process beside the bare bot, both over HTTP to the same sandbox in one run: taps a second
+as fast as answers come, how long a tap waits, and the milliseconds of processor that it takes. The
+sandbox and its people share the machine, so the last one is the fairest.
+"""
 
 import asyncio
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from datetime import date, time
-from functools import partial
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-from bot.db import Database
-from bot.method.core.terms import Direction, Role
-from bot.migrate import migrate
-from bot.models import Client, Task, User
+from benchmarks.busy_day import FIRST_ID, fill
+from benchmarks.crowd import PATIENCE, Crowd, Taken
 from demo.stage import MONDAY_EIGHT, environment, free_port
 from sandbox import BotProcess, MovableClock, Person, Sandbox
+from tests.databases import bare_postgres
 
-PEOPLE = 20
-TAPS = 30
+PEOPLE = (20, 50)
+TASKS = 120
+TAPS = 20
 """Of each person, one after the other."""
+PACES = (50, 100)
+"""Taps a second by fifty people together."""
+_PACED_TAPS = 10
+_WARM = 4
+
+Office = Callable[[int, int], AbstractAsyncContextManager[Crowd]]
 
 
 async def measure() -> dict[str, float]:
-    """Taps a second of both, and the ratio."""
-    bare = await _bare()
-    ours = await _ours()
-    return {"bare taps/s": bare, "ours taps/s": ours, "ratio": ours / bare}
+    """Taps a second of each, and the ratios to the bare bot; a line each is printed meanwhile."""
+    figures: dict[str, float] = {}
+    offices: dict[str, Office] = {"bare": bare, "sqlite": on_sqlite, "postgres": on_postgres}
+    for count in PEOPLE:
+        at_most = {}
+        for name, office in offices.items():
+            async with office(count, TASKS) as crowd:
+                await crowd.at_full_speed(_WARM)
+                at_most[name] = await crowd.at_full_speed(TAPS, _WARM)
+            print(line(f"{name}, {count} people", at_most[name]), flush=True)
+        for name in ("sqlite", "postgres"):
+            taken, baseline = at_most[name], at_most["bare"]
+            figures[f"{name}, {count}: ratio of rates"] = taken.rate / baseline.rate
+            figures[f"{name}, {count}: of processor"] = baseline.processor / taken.processor
+    for name, office in offices.items():
+        for pace in PACES:
+            async with office(max(PEOPLE), TASKS) as crowd:
+                await crowd.at_full_speed(_WARM)
+                taken = await crowd.paced(pace, _PACED_TAPS, _WARM)
+            print(line(f"{name}, {pace} taps/s asked for", taken), flush=True)
+            figures[f"{name}, {pace} taps/s: p99 ms"] = taken.percentile(99)
+    return figures
 
 
-async def _bare() -> float:
-    async with Sandbox(MovableClock(MONDAY_EIGHT), patience=60) as box:
-        people = [box.person(f"P{number}", 1000 + number) for number in range(PEOPLE)]
+def line(name: str, taken: Taken) -> str:
+    """What a crowd of taps took, for a table."""
+    return (
+        f"{name:32} {taken.rate:6.0f} taps/s  p50 {taken.percentile(50):6.0f} ms"
+        f"  p99 {taken.percentile(99):6.0f} ms  processor a tap: {taken.processor:5.2f} ms,"
+        f" of the sandbox {taken.ours:5.2f} ms"
+    )
+
+
+async def _works(person: Person, number: int) -> None:
+    await person.taps("Через 3 дня" if number % 2 else "✅ Поговорили", wait=False)
+
+
+async def _taps(person: Person, number: int) -> None:
+    await person.taps("tap", wait=False)
+
+
+@asynccontextmanager
+async def bare(people: int, tasks: int) -> AsyncIterator[Crowd]:
+    """The bare bot, which keeps nothing."""
+    async with Sandbox(MovableClock(MONDAY_EIGHT), patience=PATIENCE) as box:
+        crowd = _people(box, people)
         env = {"TELEGRAM_API_URL": box.url, "BOT_TOKEN": box.token}
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "benchmarks.bare", env=env, cwd=Path(__file__).parent.parent
         )
         try:
-            for person in people:
+            for person in crowd:
                 await person.writes("/start")
-            return await _rate(box, people, lambda person, number: "tap")
+            yield Crowd(box, crowd, process.pid, _taps)
         finally:
             process.kill()
             await process.wait()
 
 
-async def _ours() -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        async with _office(Path(folder)) as (box, people):
-            for person in people:
-                await person.writes("/today")
-            return await _rate(box, people, _data)
+@asynccontextmanager
+async def on_sqlite(people: int, tasks: int, others: int = 0) -> AsyncIterator[Crowd]:
+    """The bot on a file, written through at each commit."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        url = f"sqlite+aiosqlite:///{folder / 'bot.db'}"
+        async with _office(folder, url, people, tasks, others) as crowd:
+            yield crowd
 
 
 @asynccontextmanager
-async def _office(folder: Path) -> AsyncIterator[tuple[Sandbox, list[Person]]]:
+async def on_postgres(people: int, tasks: int, others: int = 0) -> AsyncIterator[Crowd]:
+    """The bot on a PostgreSQL server of this machine."""
+    with tempfile.TemporaryDirectory() as name:
+        async with bare_postgres() as database:
+            url = database.url.render_as_string(hide_password=False)
+            async with _office(Path(name), url, people, tasks, others) as crowd:
+                yield crowd
+
+
+@asynccontextmanager
+async def _office(
+    folder: Path, url: str, people: int, tasks: int, others: int
+) -> AsyncIterator[Crowd]:
     clock = MovableClock(MONDAY_EIGHT, path=folder / "clock")
     port = free_port()
-    async with Sandbox(clock, patience=60) as box:
-        env = environment(folder, box.url, port, TICK_SECONDS="15")
-        await _fill(env["DATABASE_URL"], clock)
-        people = [box.person(f"P{number}", 1000 + number) for number in range(PEOPLE)]
+    await fill(url, clock.now(), people, tasks, others=others)
+    async with Sandbox(clock, patience=PATIENCE) as box:
+        settings = {"TICK_SECONDS": "15", "DATABASE_URL": url}
+        env = environment(folder, box.url, port, **settings)
         ready = f"http://127.0.0.1:{port}/ready"
-        async with BotProcess([sys.executable, "-m", "bot"], env, ready, cwd=folder):
-            yield box, people
+        async with BotProcess([sys.executable, "-m", "bot"], env, ready, cwd=folder) as bot:
+            crowd = _people(box, people)
+            for person in crowd:
+                await person.writes("/today")
+                await person.taps("▶️ Начать день")
+                await person.sees("Осталось на сегодня")
+            yield Crowd(box, crowd, bot.pid, _works)
 
 
-async def _fill(url: str, clock: MovableClock) -> None:
-    """Every person has one client with a task for today."""
-    database = Database(url)
-    await migrate(database)
-    today, now = date(2026, 11, 23), clock.now()
-    async with database.transaction() as session:
-        for number in range(PEOPLE):
-            user = User(
-                telegram_id=1000 + number,
-                name=f"P{number}",
-                role=Role.MANAGER,
-                zone="Europe/Moscow",
-                locale="ru",
-                digest_at=time(9),
-                evening_at=time(18),
-                created_at=now,
-            )
-            session.add(user)
-            await session.flush()
-            client = Client(name=f"C{number}", owner_id=user.id, created_at=now, next_due=today)
-            session.add(client)
-            await session.flush()
-            task = Task(
-                client_id=client.id,
-                owner_id=user.id,
-                direction=Direction.OUTBOUND,
-                due_on=today,
-                created_at=now,
-            )
-            session.add(task)
-    await database.close()
-
-
-def _data(person: Person, number: int) -> str:
-    return "day:0" if number % 2 else f"t:{person.id - 999}"
-
-
-def _changed(person: Person, before: int) -> bool:
-    return person.chat.changes > before
-
-
-async def _rate(box: Sandbox, people: list[Person], data: Callable[[Person, int], str]) -> float:
-    """All people tap at once, each the next when the last was answered and edited."""
-    loop = asyncio.get_running_loop()
-
-    async def tap(person: Person) -> None:
-        for number in range(TAPS):
-            before = person.chat.changes
-            await person.taps_data(data(person, number))
-            await box.wait(partial(_changed, person, before))
-
-    start = loop.time()
-    await asyncio.gather(*(tap(person) for person in people))
-    return PEOPLE * TAPS / (loop.time() - start)
+def _people(box: Sandbox, count: int) -> list[Person]:
+    return [box.person(f"P{number}", FIRST_ID + number) for number in range(count)]

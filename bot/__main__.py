@@ -116,8 +116,8 @@ async def _migrate(settings: Settings, args: argparse.Namespace, words: Words) -
 
 
 async def _job(settings: Settings, args: argparse.Namespace, words: Words) -> int:
-    from bot.app import transactions_of
     from bot.clock import MovableClock
+    from bot.from_settings import transactions_of
     from bot.jobs.table import JOBS
     from bot.migrate import migrate
 
@@ -137,8 +137,8 @@ async def _job(settings: Settings, args: argparse.Namespace, words: Words) -> in
 
 
 async def _import(settings: Settings, args: argparse.Namespace, words: Words) -> int:
-    from bot.app import transactions_of
     from bot.cli.importing import run_import
+    from bot.from_settings import transactions_of
     from bot.migrate import migrate
 
     transactions = transactions_of(settings)
@@ -154,8 +154,8 @@ async def _import(settings: Settings, args: argparse.Namespace, words: Words) ->
 
 
 async def _export(settings: Settings, args: argparse.Namespace, words: Words) -> int:
-    from bot.app import transactions_of
     from bot.cli.exporting import run_export
+    from bot.from_settings import transactions_of
 
     transactions = transactions_of(settings)
     try:

@@ -24,21 +24,18 @@ from aiogram.exceptions import (
 )
 from aiohttp import web
 
-from bot.clock import Clock, FileClock, SystemClock
 from bot.config import Settings
-from bot.db import Database
+from bot.from_settings import transactions_of
 from bot.jobs.ticker import Ticker
 from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
-from bot.services.core.work import Company
 from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.intake import Intake
 from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
 from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
-from bot.transactions import Transactions
 from bot.web.status import status_app
 
 log = structlog.get_logger(__name__)
@@ -53,23 +50,6 @@ class CannotStart(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-
-
-def company_of(settings: Settings) -> Company:
-    """What the use cases know of the settings."""
-    return Company(
-        settings.country, settings.timezone, settings.locale, frozenset(settings.admin_ids)
-    )
-
-
-def clock_of(settings: Settings) -> Clock:
-    """The wall clock, or the file that stands in for it."""
-    return SystemClock() if settings.clock_file is None else FileClock(settings.clock_file)
-
-
-def transactions_of(settings: Settings) -> Transactions:
-    """Where every transaction comes from; the database is the caller's to close."""
-    return Transactions(Database(settings.database_url), clock_of(settings), company_of(settings))
 
 
 def telegram_of(settings: Settings) -> Bot:

@@ -1,10 +1,10 @@
 """The database: engine, sessions, transactions. The only place that knows which database it is."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, make_url
@@ -17,6 +17,8 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot import sqlite
 
 _READING = "house_reading"
 _SQLITE_PRAGMAS = (
@@ -48,14 +50,17 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = create_async_engine(self.url, pool_size=pool_size, hide_parameters=True)
+        options = {"module": sqlite.driver} if self.is_sqlite else {}
+        self.engine = create_async_engine(
+            self.url, pool_size=pool_size, hide_parameters=True, **options
+        )
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
         self._writer = asyncio.Lock()
-        options = {_READING: True} if self.is_sqlite else {"postgresql_readonly": True}
+        looking = {_READING: True} if self.is_sqlite else {"postgresql_readonly": True}
         self._write_session = async_sessionmaker(self.engine, expire_on_commit=False)
         self._read_session = async_sessionmaker(
-            self.engine.execution_options(**options), expire_on_commit=False
+            self.engine.execution_options(**looking), expire_on_commit=False
         )
 
     @property
@@ -123,9 +128,7 @@ def _code(error: BaseException | None) -> str | None:
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:
     @event.listens_for(engine.sync_engine, "connect")
-    def set_pragmas(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-        # The driver must not open transactions by itself: BEGIN below is ours.
-        connection.isolation_level = None
+    def set_pragmas(connection: sqlite.SqliteConnection, _: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
         for pragma in _SQLITE_PRAGMAS:
             cursor.execute(pragma)
@@ -135,4 +138,5 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     def begin(connection: Connection) -> None:
         # A deferred transaction that turns into a writer fails at once when another writes.
         reading = connection.get_execution_options().get(_READING, False)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        opened = cast(sqlite.SqliteConnection, connection.connection.dbapi_connection)
+        opened.begin("BEGIN" if reading else "BEGIN IMMEDIATE")

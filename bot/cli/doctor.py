@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 
-from bot.app import telegram_of, transactions_of
+from bot.app import telegram_of
 from bot.config import Settings
 from bot.db import is_database_error
+from bot.from_settings import transactions_of
 from bot.method.core.policy import rule_at_fault
 from bot.method.core.refusals import Invalid
 from bot.migrate import version, versions

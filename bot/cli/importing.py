@@ -9,13 +9,14 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from bot.files.cells.contents import Surroundings
 from bot.files.isolated import read_isolated
 from bot.files.limits import LARGEST
 from bot.method.core.refusals import Invalid
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport
-from bot.models.user import User, people_called, user_by_telegram_id
+from bot.models.user import User, names_at_work, people_called, user_by_telegram_id
 from bot.services.core.work import Work
 from bot.services.imports.batch import begin, finish, importing_of
 from bot.services.imports.portions import Open, in_portions
@@ -40,7 +41,10 @@ async def run_import(
     words = Words(transactions.company.locale)
     try:
         content = await asyncio.to_thread(_bytes, path)
-        read = await read_isolated(content)
+        async with transactions.looking() as work:
+            names = frozenset(await names_at_work(work.session))
+        around = Surroundings(transactions.local_now().date(), names)
+        read = await read_isolated(content, around=around)
         if not read.mapped:
             raise Invalid("file-columns")
     except OSError:
@@ -114,6 +118,8 @@ def _print(words: Words, report: ImportReport, dry_run: bool, as_json: bool) -> 
     counts = {"rows": report.rows, "imported": report.imported}
     counts |= {"merged": report.merged, "rejected": report.rejected}
     print(words.plain(key, **counts))
+    if report.deals or report.tasks:
+        print(words.plain("import-plans", deals=report.deals, tasks=report.tasks))
     if as_json:
         facts = asdict(report)
         del facts["errors"], facts["problems"], facts["filled"]

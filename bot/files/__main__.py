@@ -4,24 +4,23 @@ What a file makes a reader do stays in here: memory and processor time are limit
 first byte is looked at, and there is nothing in its environment to be had.
 """
 
-import json
 import sys
 
 from bot.files.answer import file_answer, refusal_answer
+from bot.files.asking import Question
 from bot.files.limits import LARGEST
 from bot.files.reading import read_clients
 from bot.isolated.limits import limit
 from bot.method.core.refusals import Invalid
-from bot.method.imports.rows import Field
 
 
 def main() -> None:
-    """Arguments: memory in bytes, processor time in seconds, the mapping as JSON."""
-    memory, seconds, typed = int(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3])
-    limit(memory, seconds)
-    mapping = {int(index): Field(field) for index, field in typed.items()}
+    """Arguments: memory in bytes, processor time in seconds. The first line is the question."""
+    limit(int(sys.argv[1]), int(sys.argv[2]))
     try:
-        answer = file_answer(read_clients(sys.stdin.buffer.read(LARGEST + 1), mapping))
+        question = Question.read(sys.stdin.buffer.readline())
+        content = sys.stdin.buffer.read(LARGEST + 1)
+        answer = file_answer(read_clients(content, question.mapping, question.around))
     except Invalid as refusal:
         answer = refusal_answer(refusal)
     except MemoryError:

@@ -1,11 +1,12 @@
 """Reading a file in a process of its own, so that no file can hurt or hold up the bot."""
 
 import asyncio
-import json
 import signal
 from collections.abc import Mapping
 
 from bot.files.answer import file_of
+from bot.files.asking import Question
+from bot.files.cells.contents import NOWHERE, Surroundings
 from bot.files.limits import LARGEST
 from bot.isolated.running import run_isolated
 from bot.method.core.refusals import Invalid
@@ -18,6 +19,7 @@ MEMORY = 1024 * 1024 * 1024
 async def read_isolated(
     content: bytes,
     mapping: Mapping[int, Field] | None = None,
+    around: Surroundings = NOWHERE,
     *,
     seconds: float = SECONDS,
     memory: int = MEMORY,
@@ -28,11 +30,9 @@ async def read_isolated(
     """
     if len(content) > LARGEST:
         raise Invalid("file-large")
-    typed = json.dumps(mapping or {})
+    told = Question(mapping or {}, around).line() + content
     try:
-        code, answer = await run_isolated(
-            "bot.files", content, typed, seconds=seconds, memory=memory
-        )
+        code, answer = await run_isolated("bot.files", told, seconds=seconds, memory=memory)
     except TimeoutError:
         raise Invalid("file-slow") from None
     if code == -signal.SIGXCPU:

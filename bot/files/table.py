@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from bot.files.cells.contents import by_contents, has_contacts
+from bot.files.cells.contents import Surroundings, by_contents, has_contacts
 from bot.files.cells.titles import LOOKED_AT, columns_of, find_header, profile_of
 from bot.files.limits import Record
 from bot.files.rows import row_of
@@ -23,6 +23,7 @@ _DEALS = frozenset({Profile.BITRIX_DEALS, Profile.BITRIX_LEADS, Profile.AMO_DEAL
 def read_table(
     records: Iterable[Record],
     mapping: Mapping[int, Field],
+    around: Surroundings,
     *,
     encoding: str = "",
     delimiter: str = "",
@@ -31,8 +32,8 @@ def read_table(
     """The rows below the titles, which may have a preamble above them or be missing.
 
     Rows of nothing but delimiters are rows. `mapping` overrules what the titles say; a title that
-    says nothing is overruled by what stands in its column. `sheets` is whole once the records
-    are read.
+    says nothing is overruled by what stands in its column, in the light of what is known `around`.
+    `sheets` is whole once the records are read.
     Invalid("file-empty") where there are no titles; errors of the records pass through.
     """
     source = iter(records)
@@ -46,7 +47,7 @@ def read_table(
     profile = profile_of(titles)
     data += islice(source, _LOOKED_INTO)
     columns = by_contents(
-        columns_of(titles, profile, mapping), (cells for _, cells in data), mapping
+        columns_of(titles, profile, mapping), (cells for _, cells in data), mapping, around
     )
     examples: dict[int, str] = {}
     rows: list[ImportRow] = []

@@ -14,7 +14,7 @@ from bot.handlers.inbound import inbound
 from bot.handlers.people import people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, lost, pool
-from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks
+from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks, wording
 from bot.telegram.forms import close_form
 
 
@@ -31,6 +31,7 @@ def dispatcher() -> Dispatcher:
         inbound.beside,
         start.router,
         tasks.router,
+        wording.router,
         rounds.router,
         history.router,
         next_step.router,

@@ -10,6 +10,7 @@ from bot.transactions import Transactions
 
 Counts = dict[str, int]
 Run = Callable[[Transactions], Awaitable[Counts]]
+IsDue = Callable[[Work], Awaitable[bool]]
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,19 @@ class Job:
     """The names under which `job NAME` runs it."""
     daily_from: int | None = None
     """Once a day, from this hour of the company's clock on; None: at every tick."""
+    is_due: IsDue | None = None
+    """Whether a job of every tick has anything to do, looked at with all the others at once."""
 
     @classmethod
-    def named(cls, name: JobName, run: Run, daily_from: int | None = None) -> "Job":
+    def named(
+        cls,
+        name: JobName,
+        run: Run,
+        daily_from: int | None = None,
+        is_due: IsDue | None = None,
+    ) -> "Job":
         """A job that is asked for by its own name."""
-        return cls(name, run, (name,), daily_from)
+        return cls(name, run, (name,), daily_from, is_due)
 
 
 def for_each_due(
@@ -47,4 +56,13 @@ def for_each_due(
         results = await for_each_in_own_transaction(transactions, name, subjects, act)
         return {counted_as: sum(result is not False for result in results)}
 
-    return Job.named(name, run)
+    return Job.named(name, run, is_due=any_of(due))
+
+
+def any_of(due: Callable[[Work], Awaitable[Iterable[object]]]) -> IsDue:
+    """Whether anything at all is due."""
+
+    async def is_due(work: Work) -> bool:
+        return any(True for _ in await due(work))
+
+    return is_due

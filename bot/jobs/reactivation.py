@@ -1,10 +1,14 @@
 """The pool by time: attempts that ran out, and the weekly hand-out (R6)."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from bot.jobs.for_each import for_each_in_own_transaction
 from bot.jobs.job import Counts
 from bot.jobs.names import JobName
 from bot.method.core.refusals import NotNow
-from bot.models.job_run import first_run
+from bot.models.job_run import first_run, ran_at
+from bot.services.core.work import Work
 from bot.services.pool.handing_out import hand_out_weekly
 from bot.services.pool.reactivation import attempts_to_expire, expire
 from bot.transactions import Transactions
@@ -19,17 +23,36 @@ async def run_once(transactions: Transactions) -> Counts:
     return {"expired": sum(expired), "handed_out": await _weekly(transactions)}
 
 
+async def is_due(work: Work) -> bool:
+    """Whether an attempt has run out, or it is time for the hand-out of this week."""
+    return bool(await attempts_to_expire(work)) or await _is_time(work)
+
+
+async def _is_time(work: Work) -> bool:
+    local = _local(work)
+    due = local.weekday() == work.policy.reactivation_weekday
+    if not due or local.hour < work.policy.day_starts.hour:
+        return False
+    return await ran_at(work.session, _key(local)) is None
+
+
 async def _weekly(transactions: Transactions) -> int:
-    local = transactions.local_now()
     async with transactions.looking() as work:
-        due = local.weekday() == work.policy.reactivation_weekday
-        if not due or local.hour < work.policy.day_starts.hour:
+        if not await _is_time(work):
             return 0
     async with transactions.work() as work:
-        if not await first_run(work.session, f"hand-out {local.date().isoformat()}", work.now):
+        if not await first_run(work.session, _key(_local(work)), work.now):
             return 0
         try:
             return len((await hand_out_weekly(work)).plan.assignments)
         except NotNow:
             # Nobody there to take a client; next week there may be.
             return 0
+
+
+def _local(work: Work) -> datetime:
+    return work.now.astimezone(ZoneInfo(work.company.zone))
+
+
+def _key(local: datetime) -> str:
+    return f"hand-out {local.date().isoformat()}"

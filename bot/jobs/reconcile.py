@@ -1,33 +1,70 @@
 """The nightly check that what is kept equals what a recomputation gives."""
 
+from collections.abc import Sequence
+
 import structlog
 
 from bot.jobs.for_each import for_each_in_own_transaction
 from bot.jobs.job import Counts
 from bot.jobs.names import JobName
-from bot.services.gaps.endings import free_stranded
-from bot.services.gaps.reconcile import after, reconcile
+from bot.services.gaps.endings import free_stranded, stranded
+from bot.services.gaps.reconcile import (
+    compare,
+    in_portions,
+    reconcile,
+    reminders_to_move,
+    to_settle,
+)
 from bot.transactions import Transactions
 
 log = structlog.get_logger(__name__)
 
 
 async def run_once(transactions: Transactions) -> Counts:
-    """Recompute every active client and count those that had drifted; there must be none, nor a
-    step that waits for a message which is not there."""
+    """Compare every active client with its open tasks and count those that had drifted; there must
+    be none, nor a step that waits for a message which is not there.
+
+    Looking holds nobody up: only what has to be changed is, a client at a time.
+    """
     last, looked, drifted = 0, 0, 0
     while True:
         async with transactions.looking() as work:
-            clients = await after(work, last)
-        if not clients:
+            portion = await compare(work, last)
+        if portion is None:
             break
-        name = JobName.RECONCILE
-        results = await for_each_in_own_transaction(transactions, name, clients, reconcile)
-        looked, drifted, last = looked + len(results), drifted + sum(results), clients[-1]
-    async with transactions.work() as work:
-        stranded = await free_stranded(work)
-    if stranded:
-        log.error("steps waited for no message", gaps=stranded)
+        last, looked = portion.until, looked + portion.looked
+        drifted += await _settle(transactions, portion.doubtful)
+    await _move_reminders(transactions)
+    freed = await _free_stranded(transactions)
+    if freed:
+        log.error("steps waited for no message", gaps=freed)
     if drifted:
         log.error("coverage had drifted", clients=drifted)
     return {"looked": looked, "drifted": drifted}
+
+
+async def _free_stranded(transactions: Transactions) -> int:
+    async with transactions.looking() as work:
+        gaps = await stranded(work)
+    portions = in_portions(gaps)
+    name = JobName.RECONCILE
+    return sum(await for_each_in_own_transaction(transactions, name, portions, free_stranded))
+
+
+async def _settle(transactions: Transactions, doubtful: Sequence[int]) -> int:
+    drifted = 0
+    for clients in in_portions(doubtful):
+        async with transactions.looking() as work:
+            wrong = await to_settle(work, clients)
+        name = JobName.RECONCILE
+        drifted += sum(await for_each_in_own_transaction(transactions, name, wrong, reconcile))
+    return drifted
+
+
+async def _move_reminders(transactions: Transactions) -> None:
+    """Have the reminders of all tasks with a time follow the company's present rules."""
+    last: int | None = 0
+    while last is not None:
+        async with transactions.looking() as work:
+            last, clients = await reminders_to_move(work, last)
+        await for_each_in_own_transaction(transactions, JobName.RECONCILE, clients, reconcile)

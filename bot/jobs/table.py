@@ -1,23 +1,29 @@
 """Every job, in the order in which a tick takes them."""
 
-from bot.jobs import clock, ladder, prune, reactivation, reconcile
-from bot.jobs.job import Job, for_each_due
+from bot.jobs import clock, digest, ladder, prune, reactivation, reconcile
+from bot.jobs.job import Job, any_of, for_each_due
 from bot.jobs.names import JobName
-from bot.services.day.digest import decide_digest, people_for_digest
+from bot.services.day.digest import people_for_digest
 from bot.services.day.evening import decide_evening, people_for_evening
+from bot.services.gaps.escalation import teams_to_push
 from bot.services.gaps.recheck import due_for_recheck, recheck
 from bot.services.people.vacations import turn, vacations_to_turn
 from bot.services.tasks.reminders import remind, tasks_to_remind
 
 TABLE = (
-    Job("clock", clock.run_once),
+    Job("clock", clock.run_once, is_due=clock.is_due),
     for_each_due(JobName.VACATIONS, vacations_to_turn, turn, "vacations"),
     for_each_due(JobName.RECHECK, due_for_recheck, recheck, "rechecked"),
     for_each_due(JobName.REMINDERS, tasks_to_remind, remind, "reminded"),
-    for_each_due(JobName.DIGEST, people_for_digest, decide_digest, "digests"),
+    Job.named(JobName.DIGEST, digest.run_once, is_due=any_of(people_for_digest)),
     for_each_due(JobName.EVENING, people_for_evening, decide_evening, "evenings"),
-    Job(ladder.NAME, ladder.run_once, (JobName.NUDGES, JobName.ESCALATIONS)),
-    Job.named(JobName.REACTIVATION, reactivation.run_once),
+    Job(
+        ladder.NAME,
+        ladder.run_once,
+        (JobName.NUDGES, JobName.ESCALATIONS),
+        is_due=any_of(teams_to_push),
+    ),
+    Job.named(JobName.REACTIVATION, reactivation.run_once, is_due=reactivation.is_due),
     Job.named(JobName.RECONCILE, reconcile.run_once, daily_from=3),
     Job.named(JobName.PRUNE, prune.run_once, daily_from=0),
 )

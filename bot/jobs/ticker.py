@@ -64,8 +64,10 @@ class Ticker:
             return
         async with self._running:
             self._last = _now()
-            now = self._transactions.now()
+            now, idle = self._transactions.now(), await self._is_idle()
             for job in TABLE:
+                if idle and job.is_due is not None:
+                    continue
                 try:
                     if not await self._daily.is_time(job):
                         continue
@@ -82,6 +84,20 @@ class Ticker:
             self.ticked_at = now
             self._last = _now()
         self._after()
+
+    async def _is_idle(self) -> bool:
+        """Whether nothing is due of what is looked at in one transaction: as it is most of the
+        time. Where that can not be seen each job looks for itself."""
+        looks = [job.is_due for job in TABLE if job.is_due is not None]
+        try:
+            async with self._transactions.looking() as work:
+                for is_due in looks:
+                    if await is_due(work):
+                        return False
+        except Exception as error:
+            log.warning("what is due can not be seen", error=type(error).__name__)
+            return False
+        return True
 
     def _arm(self, scheduler: AsyncIOScheduler) -> None:
         try:

@@ -22,6 +22,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.method.core.terms import ClientStatus, TaskKind
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.client import Client
+from bot.models.user import User
 
 
 class ArrivalState(StrEnum):
@@ -42,7 +43,8 @@ class Arrival(Base):
 
     `sender` is the facts of `method.inbound.MessageSender`; as `remembered`, the ids of the
     contact points that the choice of its client has added; as `created`, that the client was made
-    of it. `arrived_at` is the UTC instant of the original, `created_at` that of its being brought.
+    of it; as `brought_by`, who has brought it where somebody else is asked by now.
+    `arrived_at` is the UTC instant of the original, `created_at` that of its being brought.
     `lead_id` points at the first message of the same sender or album, which it belongs to.
     `dedupe_key` makes the same message twice impossible for a person. The text goes when
     the task has it. `comment` is what the person has written with it.
@@ -180,6 +182,32 @@ async def waiting_arrivals(
         .limit(limit)
     )
     return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+async def questions_of(session: AsyncSession, user_id: int) -> Sequence[Arrival]:
+    """All that waits for the person's word, the oldest first, locked."""
+    query = select(Arrival).where(
+        Arrival.user_id == user_id, Arrival.state == ArrivalState.WAITING, Arrival.lead_id.is_(None)
+    )
+    return (await session.scalars(query.order_by(Arrival.id).with_for_update())).all()
+
+
+async def standing_questions(
+    session: AsyncSession, until: datetime
+) -> Sequence[tuple[User, datetime]]:
+    """Who was asked by then whose message it is and has not answered, and when (UTC) each came."""
+    query = (
+        select(User, Arrival.created_at)
+        .join(Arrival, Arrival.user_id == User.id)
+        .where(
+            User.active,
+            Arrival.created_at <= until,
+            Arrival.state == ArrivalState.WAITING,
+            Arrival.lead_id.is_(None),
+            Arrival.client_id.is_(None),
+        )
+    )
+    return [row._tuple() for row in (await session.execute(query.order_by(Arrival.id))).all()]
 
 
 async def drop_arrival(session: AsyncSession, arrival_id: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     BigInteger,
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     String,
+    Table,
     Time,
     bindparam,
     insert,
@@ -114,6 +115,18 @@ async def insert_once(
     statement = make(table).values(**values).on_conflict_do_nothing(index_elements=[key])
     column = getattr(table, key)
     return (await session.execute(statement.returning(column))).first() is not None
+
+
+async def insert_new(
+    session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, object]], key: str
+) -> Sequence[Any]:
+    """The same for some rows at once, in their order; the keys of those that were added.
+    No key is twice among them."""
+    if not rows:
+        return ()
+    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = make(cast(Table, table.__table__)).on_conflict_do_nothing(index_elements=[key])
+    return (await session.scalars(statement.returning(getattr(table, key)), list(rows))).all()
 
 
 async def insert_many(

@@ -111,12 +111,6 @@ class ContactPoint(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
 
 
-async def clients_to_recheck(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
-    """Clients whose verdict may have changed by time alone, the longest due first."""
-    query = select(Client.id).where(Client.recheck_at <= now).order_by(Client.recheck_at)
-    return (await session.scalars(query.limit(limit))).all()
-
-
 async def portfolios(session: AsyncSession) -> Mapping[int, int]:
     """How many active customers each person has; suppliers do not count."""
     return await _active_by_owner(session, Client.kind == ClientKind.CUSTOMER)
@@ -277,12 +271,6 @@ def _any_point(points: Sequence[tuple[ContactKind, str]]) -> ColumnElement[bool]
     return or_(
         *(and_(ContactPoint.kind == kind, ContactPoint.value == value) for kind, value in points)
     )
-
-
-async def active_after(session: AsyncSession, client_id: int, limit: int) -> Sequence[int]:
-    """Active clients with a greater number, in their order."""
-    query = select(Client.id).where(Client.id > client_id, Client.status == ClientStatus.ACTIVE)
-    return (await session.scalars(query.order_by(Client.id).limit(limit))).all()
 
 
 async def recheck_all_of(session: AsyncSession, owner_id: int, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Imports: a file that somebody brings, what he decides about it, and what became of each row."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import (
     ColumnElement,
@@ -19,9 +19,12 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.core.terms import ContactKind, ImportState, RowResult
+from bot.method.core.terms import ContactKind, DealStatus, ImportState, TaskStatus
+from bot.method.imports.decision import RowResult
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.client import Client, ContactPoint
+from bot.models.deal import Deal
+from bot.models.task import Task
 
 
 class ClientImport(Base):
@@ -114,6 +117,26 @@ async def merged_clients(
         ClientImportRow.result == RowResult.MERGED,
     )
     return frozenset(row for row in await session.scalars(query) if row is not None)
+
+
+async def deals_planned(
+    session: AsyncSession, client_ids: Sequence[int]
+) -> Sequence[tuple[int, str | None, str | None]]:
+    """The clients' open deals: client, number in another system, title."""
+    query = select(Deal.client_id, Deal.source_key, Deal.title).where(
+        Deal.client_id.in_(client_ids), Deal.status == DealStatus.OPEN
+    )
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+async def tasks_planned(
+    session: AsyncSession, client_ids: Sequence[int]
+) -> Sequence[tuple[int, date | None, str | None]]:
+    """The clients' open tasks: client, day, title."""
+    query = select(Task.client_id, Task.due_on, Task.title).where(
+        Task.client_id.in_(client_ids), Task.status == TaskStatus.OPEN
+    )
+    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
 async def import_locked(session: AsyncSession, import_id: int) -> ClientImport | None:

@@ -3,11 +3,11 @@
 The owner is one more, unless the session has him already: whoever acts for himself is there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import DealStatus, Direction, TaskStatus
@@ -64,21 +64,46 @@ class Dossier:
         return [task for task in self.tasks if task.direction is Direction.INBOUND]
 
 
+def _seen(which: ColumnElement[bool]) -> Select[tuple[Client]]:
+    seen = select(Client).where(which).order_by(Client.id)
+    return seen.execution_options(populate_existing=True)
+
+
+def _locked(which: ColumnElement[bool]) -> Select[tuple[Client]]:
+    return _seen(which).with_for_update()
+
+
+_ID: BindParameter[int] = bindparam("id")
+_OF_CLIENT = _locked(Client.id == _ID)
+_OF_TASK = _locked(Client.id == select(Task.client_id).where(Task.id == _ID).scalar_subquery())
+_OF_DEAL = _locked(Client.id == select(Deal.client_id).where(Deal.id == _ID).scalar_subquery())
+_AMONG = Client.id.in_(bindparam("ids", expanding=True))
+_OF_CLIENTS = _locked(_AMONG)
+_OF_CLIENTS_SEEN = _seen(_AMONG)
+_ALL_OPEN = (
+    select(Client.id, Deal, Gap, Task)
+    .outerjoin(Deal, and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN))
+    .outerjoin(Gap, and_(Gap.client_id == Client.id, Gap.closed_at.is_(None)))
+    .outerjoin(Task, and_(Task.client_id == Client.id, Task.status == TaskStatus.OPEN))
+    .where(_AMONG)
+    .order_by(Client.id, Deal.id, Gap.id, Task.id)
+    .execution_options(populate_existing=True)
+)
+
+
 async def dossier_of_client(session: AsyncSession, client_id: int) -> Dossier | None:
     """The client's dossier; its row is locked until the end of the transaction."""
-    return await _only(session, Client.id == client_id)
+    return await _only(session, _OF_CLIENT, client_id)
 
 
 async def dossier_of_task(session: AsyncSession, task_id: int) -> Dossier | None:
     """The dossier of the client that the task (open or not) belongs to, locked."""
-    client_id = select(Task.client_id).where(Task.id == task_id).scalar_subquery()
-    return await _only(session, Client.id == client_id)
+    return await _only(session, _OF_TASK, task_id)
 
 
 async def dossier_of_deal(session: AsyncSession, deal_id: int) -> Dossier | None:
     """The dossier of the client that the deal (open or not) belongs to, locked."""
-    client_id = select(Deal.client_id).where(Deal.id == deal_id).scalar_subquery()
-    return await _only(session, Client.id == client_id)
+    return await _only(session, _OF_DEAL, deal_id)
 
 
 async def dossiers_of_clients(session: AsyncSession, client_ids: Iterable[int]) -> list[Dossier]:
@@ -86,19 +111,27 @@ async def dossiers_of_clients(session: AsyncSession, client_ids: Iterable[int]) 
     wanted = sorted(set(client_ids))
     found: list[Dossier] = []
     for start in range(0, len(wanted), _AT_ONCE):
-        found += await _load(session, Client.id.in_(wanted[start : start + _AT_ONCE]))
+        found += await _load(session, _OF_CLIENTS, {"ids": wanted[start : start + _AT_ONCE]})
     return found
 
 
-async def _only(session: AsyncSession, which: ColumnElement[bool]) -> Dossier | None:
-    return next(iter(await _load(session, which)), None)
+async def dossiers_unlocked(session: AsyncSession, client_ids: Sequence[int]) -> list[Dossier]:
+    """The same, so many as fit into a statement, to look at only."""
+    return await _load(session, _OF_CLIENTS_SEEN, {"ids": client_ids})
 
 
-async def _load(session: AsyncSession, which: ColumnElement[bool]) -> list[Dossier]:
+async def _only(
+    session: AsyncSession, locked: Select[tuple[Client]], number: int
+) -> Dossier | None:
+    return next(iter(await _load(session, locked, {"id": number})), None)
+
+
+async def _load(
+    session: AsyncSession, query: Select[tuple[Client]], values: Mapping[str, Any]
+) -> list[Dossier]:
     """Lock first and look then: a statement that waits for a lock goes on with what it has read
     of the other tables before."""
-    locked = select(Client).where(which).order_by(Client.id).with_for_update()
-    clients = (await session.scalars(locked.execution_options(populate_existing=True))).all()
+    clients = (await session.scalars(query, values)).all()
     if not clients:
         return []
     owners = await _owners(
@@ -108,7 +141,7 @@ async def _load(session: AsyncSession, which: ColumnElement[bool]) -> list[Dossi
         client.id: Dossier(client, owners.get(client.owner_id or 0), [], [], [])
         for client in clients
     }
-    rows = (await session.execute(_all_open(list(found)))).all()
+    rows = (await session.execute(_ALL_OPEN, {"ids": list(found)})).all()
     for client_id, deal, gap, task in (row._tuple() for row in rows):
         dossier = found[client_id]
         _add(dossier.deals, deal)
@@ -124,18 +157,6 @@ async def _owners(session: AsyncSession, ids: set[int]) -> dict[int, User]:
     else:
         people = [await session.get_one(User, number) for number in ids]
     return {person.id: person for person in people}
-
-
-def _all_open(client_ids: Sequence[int]) -> Select[tuple[int, Deal, Gap, Task]]:
-    return (
-        select(Client.id, Deal, Gap, Task)
-        .outerjoin(Deal, and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN))
-        .outerjoin(Gap, and_(Gap.client_id == Client.id, Gap.closed_at.is_(None)))
-        .outerjoin(Task, and_(Task.client_id == Client.id, Task.status == TaskStatus.OPEN))
-        .where(Client.id.in_(client_ids))
-        .order_by(Client.id, Deal.id, Gap.id, Task.id)
-        .execution_options(populate_existing=True)
-    )
 
 
 def _add(known: list[_Row], row: _Row | None) -> None:

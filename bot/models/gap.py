@@ -90,16 +90,6 @@ class Gap(Base):
     close_reason: Mapped[GapClose | None] = mapped_column(Word(GapClose))
 
 
-async def teams_with_due_gaps(session: AsyncSession, now: datetime) -> Sequence[int | None]:
-    """Teams (None: people without one) with an open gap whose next step is due at `now`."""
-    query = (
-        select(User.team_id)
-        .join(Gap, Gap.owner_id == User.id)
-        .where(Gap.closed_at.is_(None), Gap.next_step_at <= now)
-    )
-    return (await session.scalars(query.distinct())).all()
-
-
 async def due_gaps(
     session: AsyncSession, team_id: int | None, now: datetime, limit: int
 ) -> Sequence[tuple[Gap, User]]:
@@ -126,28 +116,11 @@ async def gaps_with_owners(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
-async def gaps_on_their_way(session: AsyncSession) -> Sequence[tuple[Gap, User]]:
-    """Open gaps that wait for a message about them, locked, with their owners."""
-    query = select(Gap, User).join(User, User.id == Gap.owner_id)
-    query = query.where(Gap.closed_at.is_(None), Gap.on_its_way.is_not(None))
-    query = query.order_by(Gap.opened_at, Gap.id).with_for_update(of=Gap)
-    return [row._tuple() for row in (await session.execute(query)).all()]
-
-
-async def gaps_to_name(
-    session: AsyncSession, owner_id: int, now: datetime, limit: int
-) -> Sequence[int]:
-    """So many of the owner's open gaps: those that the owner was never asked about, then the
-    others, each the longest open first. Those of an import that is still quiet are left to the
-    walk."""
-    query = (
-        select(Gap.id)
-        .where(Gap.closed_at.is_(None), Gap.owner_id == owner_id)
-        .where(or_(Gap.asked_at.is_not(None), _loud(now)))
-        .order_by(Gap.asked_at.is_not(None), Gap.opened_at, Gap.id)
-        .limit(limit)
-    )
-    return (await session.scalars(query)).all()
+async def gaps_on_their_way(session: AsyncSession) -> Sequence[tuple[int, LadderStep]]:
+    """Open gaps that wait for a message about them, and of which step."""
+    query = select(Gap.id, Gap.on_its_way).where(Gap.closed_at.is_(None))
+    rows = (await session.execute(query.where(Gap.on_its_way.is_not(None)))).all()
+    return [(gap_id, step) for gap_id, step in rows if step is not None]
 
 
 @dataclass(frozen=True)

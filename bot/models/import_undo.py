@@ -6,7 +6,8 @@ from sqlalchemy import ColumnElement, and_, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from bot.method.core.terms import DealStatus, Event, RowResult, TaskStatus
+from bot.method.core.terms import DealStatus, Event, TaskStatus
+from bot.method.imports.decision import RowResult
 from bot.models.arrival import Arrival
 from bot.models.client import Client, ContactPoint
 from bot.models.client_import import ClientImportRow

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import Direction, TaskStatus
-from bot.models.gap import Gap
 from bot.models.task import FoundTask, Task, task_rows
 from bot.models.user import User
 
@@ -27,26 +26,6 @@ async def open_inbound_of(session: AsyncSession, client_id: int) -> Task | None:
     return (await session.scalars(query)).first()
 
 
-async def teams_with_late_inbound(session: AsyncSession, now: datetime) -> Sequence[int | None]:
-    """Teams (None: people without one) with an open inbound that somebody is to be told of."""
-    query = select(User.team_id).join(Task, Task.owner_id == User.id)
-    return (await session.scalars(query.where(*_OPEN, Task.remind_at <= now).distinct())).all()
-
-
-async def reminder_due(session: AsyncSession, owner_id: int, now: datetime) -> bool:
-    """Whether the owner is to be reminded at this moment: of a gap for the first time, or of an
-    inbound past its deadline."""
-    gap = select(Gap.id).where(
-        Gap.closed_at.is_(None),
-        Gap.owner_id == owner_id,
-        Gap.next_step_at <= now,
-        Gap.nudged_at.is_(None),
-        Gap.escalated_at.is_(None),
-    )
-    late = select(Task.id).where(*_OPEN, Task.remind_at <= now, Task.owner_id == owner_id)
-    return bool(await session.scalar(select(or_(gap.exists(), late.exists()))))
-
-
 async def late_inbound(
     session: AsyncSession, team_id: int | None, now: datetime, limit: int
 ) -> Sequence[tuple[Task, User]]:
@@ -60,6 +39,12 @@ async def late_inbound(
         .with_for_update(of=Task, skip_locked=True)
     )
     return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+async def late_of_owner(session: AsyncSession, owner_id: int, now: datetime) -> Sequence[Task]:
+    """The owner's open inbound that has waited longer than its deadline, locked."""
+    query = select(Task).where(*_OPEN, Task.owner_id == owner_id, Task.deadline_at <= now)
+    return (await session.scalars(query.order_by(Task.id).with_for_update())).all()
 
 
 async def inbound_with_owners(

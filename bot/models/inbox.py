@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, Text, delete, func, null, select, text, update
+from sqlalchemy import BigInteger, Index, Text, bindparam, delete, func, null, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -57,35 +57,60 @@ class InboxUpdate(Base):
 
 
 _WAITS = (InboxUpdate.handled_at.is_(None), InboxUpdate.parked_at.is_(None))
+_NEXT_OF_CHAT = (
+    select(InboxUpdate)
+    .where(InboxUpdate.chat_id == bindparam("chat_id"), *_WAITS)
+    .order_by(InboxUpdate.id)
+    .limit(1)
+    .with_for_update()
+)
+_WAITING_BEHIND = (
+    select(InboxUpdate.raw)
+    .where(InboxUpdate.chat_id == bindparam("chat_id"), *_WAITS)
+    .where(InboxUpdate.id > bindparam("row_id"))
+    .order_by(InboxUpdate.id.desc())
+    .limit(bindparam("most"))
+)
+_NEXT_BEHIND = (
+    select(InboxUpdate.raw)
+    .where(InboxUpdate.chat_id == bindparam("chat_id"), *_WAITS)
+    .where(
+        InboxUpdate.id
+        > select(InboxUpdate.id)
+        .where(InboxUpdate.update_id == bindparam("update_id"))
+        .scalar_subquery()
+    )
+    .order_by(InboxUpdate.id)
+    .limit(1)
+)
+_WAITING_CHATS = (
+    select(InboxUpdate.chat_id)
+    .where(*_WAITS)
+    .group_by(InboxUpdate.chat_id)
+    .order_by(func.min(InboxUpdate.id))
+)
 
 
 async def next_of_chat(session: AsyncSession, chat_id: int) -> InboxUpdate | None:
     """The oldest update of the chat that is not handled, locked."""
-    query = select(InboxUpdate).where(InboxUpdate.chat_id == chat_id, *_WAITS)
-    return (
-        await session.scalars(query.order_by(InboxUpdate.id).limit(1).with_for_update())
-    ).first()
+    return (await session.scalars(_NEXT_OF_CHAT, {"chat_id": chat_id})).first()
 
 
 async def waiting_behind(session: AsyncSession, row: InboxUpdate, limit: int) -> Sequence[str]:
     """The newest raw updates of the same chat that wait behind this one."""
-    query = select(InboxUpdate.raw).where(InboxUpdate.chat_id == row.chat_id, *_WAITS)
-    query = query.where(InboxUpdate.id > row.id).order_by(InboxUpdate.id.desc())
-    return (await session.scalars(query.limit(limit))).all()
+    values = {"chat_id": row.chat_id, "row_id": row.id, "most": limit}
+    return (await session.scalars(_WAITING_BEHIND, values)).all()
 
 
 async def next_behind(session: AsyncSession, chat_id: int, update_id: int) -> str | None:
     """The raw update that comes next in the chat behind this one, where it is there already."""
-    this = select(InboxUpdate.id).where(InboxUpdate.update_id == update_id).scalar_subquery()
-    query = select(InboxUpdate.raw).where(InboxUpdate.chat_id == chat_id, *_WAITS)
-    query = query.where(InboxUpdate.id > this).order_by(InboxUpdate.id)
-    return (await session.scalars(query.limit(1))).first()
+    values = {"chat_id": chat_id, "update_id": update_id}
+    return (await session.scalars(_NEXT_BEHIND, values)).first()
 
 
 async def waiting_chats(session: AsyncSession) -> Sequence[int]:
     """Chats with something to handle, the longest waiting first."""
-    query = select(InboxUpdate.chat_id).where(*_WAITS).group_by(InboxUpdate.chat_id)
-    return (await session.scalars(query.order_by(func.min(InboxUpdate.id)))).all()
+    return (await session.scalars(_WAITING_CHATS)).all()
 
 
 async def backlog(session: AsyncSession) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, select, true
+from sqlalchemy import ForeignKey, String, bindparam, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -22,9 +22,17 @@ class PolicyOverride(Base):
     changed_at: Mapped[datetime]
 
 
+_STORED = select(PolicyOverride.name, PolicyOverride.value)
+_WITH_USER = (
+    select(User, PolicyOverride.name, PolicyOverride.value)
+    .outerjoin(PolicyOverride, true())
+    .where(User.telegram_id == bindparam("telegram_id"))
+)
+
+
 async def stored_policy(session: AsyncSession) -> Mapping[str, str]:
     """The company's own numbers by their names."""
-    rows = await session.execute(select(PolicyOverride.name, PolicyOverride.value))
+    rows = await session.execute(_STORED)
     return dict([row._tuple() for row in rows.all()])
 
 
@@ -32,9 +40,8 @@ async def user_with_policy(
     session: AsyncSession, telegram_id: int
 ) -> tuple[User, Mapping[str, str]] | None:
     """Whoever writes from this Telegram account, and the company's numbers, in one statement."""
-    query = select(User, PolicyOverride.name, PolicyOverride.value)
-    query = query.outerjoin(PolicyOverride, true()).where(User.telegram_id == telegram_id)
-    rows = [row._tuple() for row in (await session.execute(query)).all()]
+    found = await session.execute(_WITH_USER, {"telegram_id": telegram_id})
+    rows = [row._tuple() for row in found.all()]
     if not rows:
         return None
     return rows[0][0], {name: value for _, name, value in rows if name is not None}

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, func, select, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.core.terms import ClientStatus, PoolReason, ReactivationStatus
 from bot.models.base import Base, Id, Word
 from bot.models.client import Client
+from bot.models.task import Task
 from bot.models.user import User
 
 _OPEN = text("status = 'open'")
@@ -64,24 +65,27 @@ async def open_stay(session: AsyncSession, client_id: int) -> PoolEntry | None:
     return (await session.scalars(query.order_by(PoolEntry.id.desc()).limit(1))).first()
 
 
+_OPEN_OF_CLIENT = select(Reactivation).where(
+    Reactivation.client_id == bindparam("client_id"),
+    Reactivation.status == ReactivationStatus.OPEN,
+)
+
+
 async def open_reactivation(session: AsyncSession, client_id: int) -> Reactivation | None:
     """The client's present attempt."""
-    query = select(Reactivation).where(
-        Reactivation.client_id == client_id,
-        Reactivation.status == ReactivationStatus.OPEN,
-    )
-    return (await session.scalars(query)).first()
+    return (await session.scalars(_OPEN_OF_CLIENT, {"client_id": client_id})).first()
 
 
 async def pool_page(
-    session: AsyncSession, offset: int, limit: int
+    session: AsyncSession, offset: int, limit: int, until: datetime | None = None
 ) -> Sequence[tuple[Client, PoolEntry | None, User | None]]:
-    """Clients of the pool, the longest waiting first, with the present stay and who let go."""
+    """Clients of the pool, the longest waiting first, with the present stay and who let go; of
+    those who were there at `until` where that is given."""
     query = (
         select(Client, PoolEntry, User)
         .outerjoin(PoolEntry, (PoolEntry.client_id == Client.id) & PoolEntry.left_at.is_(None))
         .outerjoin(User, User.id == PoolEntry.from_user_id)
-        .where(Client.status == ClientStatus.POOL)
+        .where(*_there(until))
         .order_by(Client.pooled_at, Client.id)
         .offset(offset)
         .limit(limit)
@@ -89,10 +93,15 @@ async def pool_page(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
-async def pool_size(session: AsyncSession) -> int:
-    """How many clients are in the pool."""
-    query = select(func.count()).select_from(Client).where(Client.status == ClientStatus.POOL)
+async def pool_size(session: AsyncSession, until: datetime | None = None) -> int:
+    """How many clients are in the pool, and were at `until` where that is given."""
+    query = select(func.count()).select_from(Client).where(*_there(until))
     return await session.scalar(query) or 0
+
+
+def _there(until: datetime | None) -> tuple[ColumnElement[bool], ...]:
+    there = Client.status == ClientStatus.POOL
+    return (there,) if until is None else (there, Client.pooled_at <= until)
 
 
 async def least_tried(session: AsyncSession, limit: int) -> Sequence[tuple[Client, int | None]]:
@@ -133,12 +142,15 @@ async def open_attempts_by_user(session: AsyncSession) -> Mapping[int, int]:
     return dict([row._tuple() for row in (await session.execute(query)).all()])
 
 
-async def overdue_attempts(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
-    """Clients whose open attempt has had no verdict in time."""
-    query = select(Reactivation.client_id).where(
-        Reactivation.status == ReactivationStatus.OPEN, Reactivation.verdict_by <= now
+async def taken_since(session: AsyncSession, user_id: int, since: datetime) -> int:
+    """How many attempts the person has begun by himself since then, whatever became of them."""
+    query = select(func.count()).where(
+        Task.created_by == user_id,
+        Task.owner_id == user_id,
+        Task.reactivation_id.is_not(None),
+        Task.created_at >= since,
     )
-    return (await session.scalars(query.order_by(Reactivation.verdict_by).limit(limit))).all()
+    return await session.scalar(query) or 0
 
 
 async def released_since(session: AsyncSession, user_id: int, since: datetime) -> int:

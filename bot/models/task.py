@@ -4,7 +4,18 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, Select, String, Text, func, or_, select, text
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    bindparam,
+    func,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -23,6 +34,8 @@ from bot.models.deal import Deal
 from bot.models.user import User
 
 _OPEN = text("status = 'open'")
+_SUBJECT = ("client_id", "deal_id", "direction", "due_on")
+_TIMED = text("status = 'open' AND due_at IS NOT NULL")
 _AT_ONCE = 250
 
 
@@ -40,7 +53,8 @@ class Task(Base):
     __table_args__ = (
         Index("ix_tasks_open", "owner_id", "due_on", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_tasks_remind", "remind_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index("ix_tasks_open_client", "client_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_tasks_open_client", *_SUBJECT, sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_tasks_timed", "id", sqlite_where=_TIMED, postgresql_where=_TIMED),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -101,21 +115,24 @@ async def tasks_for_day(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
+_PLANNED = (
+    Task.owner_id == bindparam("owner_id"),
+    Task.status == TaskStatus.OPEN,
+    Task.direction == Direction.OUTBOUND,
+    Task.due_on.between(bindparam("since"), bindparam("until")),
+)
+_LOAD = select(Task.due_on, func.count()).where(*_PLANNED).group_by(Task.due_on)
+_KINDS = select(Task.due_on, Task.kind, func.count()).where(*_PLANNED)
+_KINDS = _KINDS.group_by(Task.due_on, Task.kind)
+
+
 async def load_of(
     session: AsyncSession, owner_id: int, since: date, until: date
 ) -> Mapping[date, int]:
     """How many open outbound tasks the owner has on each local date (R8)."""
-    query = (
-        select(Task.due_on, func.count())
-        .where(
-            Task.owner_id == owner_id,
-            Task.status == TaskStatus.OPEN,
-            Task.direction == Direction.OUTBOUND,
-            Task.due_on.between(since, until),
-        )
-        .group_by(Task.due_on)
-    )
-    return {on: count for on, count in (await session.execute(query)).all() if on is not None}
+    values = {"owner_id": owner_id, "since": since, "until": until}
+    rows = (await session.execute(_LOAD, values)).all()
+    return {on: count for on, count in rows if on is not None}
 
 
 async def open_counts(
@@ -180,18 +197,9 @@ async def kinds_of_load(
     session: AsyncSession, owner_id: int, since: date, until: date
 ) -> Mapping[date, Mapping[TaskKind, int]]:
     """The open outbound tasks of each local date by kind, to know the time they take (R8)."""
-    query = (
-        select(Task.due_on, Task.kind, func.count())
-        .where(
-            Task.owner_id == owner_id,
-            Task.status == TaskStatus.OPEN,
-            Task.direction == Direction.OUTBOUND,
-            Task.due_on.between(since, until),
-        )
-        .group_by(Task.due_on, Task.kind)
-    )
+    values = {"owner_id": owner_id, "since": since, "until": until}
     found: dict[date, dict[TaskKind, int]] = {}
-    for on, kind, count in (await session.execute(query)).all():
+    for on, kind, count in (await session.execute(_KINDS, values)).all():
         if on is not None:
             found.setdefault(on, {})[kind] = count
     return found
@@ -252,21 +260,6 @@ async def task_of_attempt(session: AsyncSession, reactivation_id: int) -> int | 
         Task.reactivation_id == reactivation_id, Task.status == TaskStatus.OPEN
     )
     return (await session.scalars(query.order_by(Task.id))).first()
-
-
-async def reminders_due(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
-    """Open timed tasks whose next reminder is due, the longest due first."""
-    query = (
-        select(Task.id)
-        .where(
-            Task.status == TaskStatus.OPEN,
-            Task.remind_at <= now,
-            Task.direction == Direction.OUTBOUND,
-        )
-        .order_by(Task.remind_at)
-        .limit(limit)
-    )
-    return (await session.scalars(query)).all()
 
 
 async def task_to_remind(session: AsyncSession, task_id: int) -> tuple[Task, User] | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ForeignKey, Index, and_, case, distinct, func, or_, select
+from sqlalchemy import ForeignKey, Index, Select, and_, bindparam, case, distinct, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -62,18 +63,24 @@ async def latest_entries(
     most: int,
 ) -> Sequence[tuple[TimelineEntry, str | None]]:
     """So many of the latest events of each set, all together newest first, with who caused them."""
-    own = select(TimelineEntry.id).where(TimelineEntry.client_id == client_id)
+    found = await session.execute(_latest(tuple(of), most), {"client_id": client_id})
+    return [row._tuple() for row in found.all()]
+
+
+@cache
+def _latest(of: tuple[frozenset[Event], ...], most: int) -> Select[tuple[TimelineEntry, str]]:
+    """Built once for each of the few pages that look so."""
+    own = select(TimelineEntry.id).where(TimelineEntry.client_id == bindparam("client_id"))
     latest = (
         own.where(TimelineEntry.event.in_(events)).order_by(TimelineEntry.id.desc()).limit(most)
         for events in of
     )
-    query = (
+    return (
         select(TimelineEntry, User.name)
         .outerjoin(User, User.id == TimelineEntry.actor_id)
         .where(or_(*(TimelineEntry.id.in_(ids.scalar_subquery()) for ids in latest)))
         .order_by(TimelineEntry.id.desc())
     )
-    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
 def standing(

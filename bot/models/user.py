@@ -8,19 +8,23 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     ForeignKey,
+    Index,
     String,
     func,
     or_,
     select,
+    text,
     true,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.core.terms import Role
 from bot.method.inbound.matching import fold_name
 from bot.models.base import Base, Id, JsonDict, Word
+
+_AWAY = text("away_until IS NOT NULL")
 
 
 class Team(Base):
@@ -52,6 +56,9 @@ class User(Base):
     """
 
     __tablename__ = "users"
+    __table_args__ = (
+        Index("ix_users_away", "away_until", sqlite_where=_AWAY, postgresql_where=_AWAY),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
@@ -183,23 +190,6 @@ async def user_by_telegram_id(session: AsyncSession, telegram_id: int) -> User |
     return (await session.scalars(select(User).where(User.telegram_id == telegram_id))).first()
 
 
-async def due_for_digest(session: AsyncSession, now: datetime) -> Sequence[int]:
-    """Active people whose digest is due, or whose next one has not been worked out yet."""
-    return await _due(session, User.digest_due_at, now)
-
-
-async def due_for_evening(session: AsyncSession, now: datetime) -> Sequence[int]:
-    """The same for the evening check and the midnight after it."""
-    return await _due(session, User.evening_due_at, now)
-
-
-async def _due(
-    session: AsyncSession, due_at: InstrumentedAttribute[datetime | None], now: datetime
-) -> Sequence[int]:
-    due = or_(due_at.is_(None), due_at <= now)
-    return (await session.scalars(select(User.id).where(User.active.is_(True), due))).all()
-
-
 async def people_away_with(session: AsyncSession, substitute_id: int) -> Sequence[User]:
     """Everybody whose last or next vacation names this substitute, by name."""
     query = select(User).where(User.substitute_id == substitute_id).order_by(User.name, User.id)
@@ -285,6 +275,11 @@ async def people_called(session: AsyncSession, names: Sequence[str]) -> dict[str
             known.setdefault(called, []).append(person.id)
     found = {name: known.get(name.strip()) or known.get(fold_name(name), []) for name in names}
     return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+async def names_at_work(session: AsyncSession) -> Sequence[str]:
+    """What the active people are called."""
+    return (await session.scalars(select(User.name).where(User.active.is_(True)))).all()
 
 
 async def names_of_people(session: AsyncSession, ids: Iterable[int]) -> Mapping[int, str]:

@@ -20,12 +20,13 @@ from aiogram.exceptions import (
 from sqlalchemy.exc import DBAPIError
 
 from bot.db import is_conflict
+from bot.files.cells.contents import Surroundings
 from bot.files.isolated import read_isolated
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ImportState
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport, busy_imports
-from bot.models.user import User
+from bot.models.user import User, names_at_work
 from bot.services.core.work import Work
 from bot.services.imports import steps, undo
 from bot.services.imports.check import Checking
@@ -58,6 +59,11 @@ class _Job:
     message_id: int | None
     at: int
     words: Words
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody has seen yet what its columns are taken for."""
+        return self.state is ImportState.READING
 
 
 class Importer:
@@ -175,11 +181,14 @@ class Importer:
         """The file as its owner has its columns read, and the digest of its bytes."""
         async with self._reading:
             async with self._transactions.database.reading() as session:
-                mapping = decisions_of(await session.get_one(ClientImport, job.id)).mapping
+                decisions = decisions_of(await session.get_one(ClientImport, job.id))
+                names = frozenset(await names_at_work(session))
             told = await self._bot.get_file(job.file_id)
             content = io.BytesIO()
             await self._bot.download_file(told.file_path or "", content)
-            read = await read_isolated(content.getvalue(), mapping)
+            around = Surroundings(self._transactions.local_now().date(), names)
+            mapping = decisions.mapping if job.is_new else decisions.columns
+            read = await read_isolated(content.getvalue(), mapping, around)
             return read, sha256(content.getvalue()).hexdigest()
 
     async def _read(self, job: _Job) -> None:

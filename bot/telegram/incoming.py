@@ -1,11 +1,18 @@
-"""What the gateway reads of a raw update before anybody handles it."""
+"""What the gateway reads of a raw update before anybody handles it, and what aiogram gets of it."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
+from aiogram import Bot
+from aiogram.types import Update
+from pydantic import ValidationError
+
 from bot.method.core.numbers import LARGEST_NUMBER
+
+log = structlog.get_logger(__name__)
 
 KINDS = ("message", "callback_query", "my_chat_member", "edited_message", "inline_query")
 """The updates that are asked for."""
@@ -42,6 +49,14 @@ _MISSING: Mapping[str, dict[str, Any]] = {
 _ORIGINS = {"user": "sender_user", "chat": "sender_chat", "channel": "chat"}
 """Where each kind of origin says who it was."""
 
+_TRIES = 3
+_NEEDED = frozenset({"message_id", "date", "chat", "from", "data", "id"})
+"""Without these a message is none, and by these it is known whose it is."""
+_NOBODY = {"type": "hidden_user", "sender_user_name": ""}
+"""A forward stays one: without its origin it would be the words of who has brought it."""
+
+_Loc = Sequence[int | str]
+
 
 @dataclass(frozen=True)
 class Incoming:
@@ -64,6 +79,10 @@ class Incoming:
     data: str | None = None
     text: str | None = None
     on_file: bool = False
+
+
+class Unreadable(Exception):
+    """An update that is none: the places at fault, never what people wrote there."""
 
 
 def number_of(update: object) -> int | None:
@@ -123,6 +142,52 @@ def completed(update: dict[str, Any]) -> dict[str, Any]:
     not hold up what somebody wrote.
     """
     return {name: _completed(name, value, None) for name, value in update.items()}
+
+
+def parsed(raw: dict[str, Any], bot: Bot | None = None) -> Update:
+    """The update as aiogram has it, without the parts of its messages that it can not parse.
+
+    The library refuses all of it for one block, kind or origin that is newer than itself. What
+    people have written is read from the raw message, so nothing is lost with what is left out.
+    Raises Unreadable where something is at fault that no message can be without.
+    """
+    for _ in range(_TRIES):
+        try:
+            return Update.model_validate(raw, context={"bot": bot})
+        except ValidationError as error:
+            faults = [problem["loc"] for problem in error.errors(include_input=False)]
+        less = _without(raw, faults)
+        if less == raw:
+            break
+        log.info("parsed without some parts", update=raw.get("update_id"))
+        raw = less
+    raise Unreadable(", ".join(".".join(map(str, loc)) for loc in faults[:5]))
+
+
+def _without(value: dict[str, Any], faults: Sequence[_Loc]) -> dict[str, Any]:
+    """The object without the parts at fault: of a message the field that one stands in."""
+    left = dict(value)
+    inner: dict[str, list[_Loc]] = {}
+    for loc in faults:
+        # Between the names of fields stand those of the types that were tried.
+        at = next((at for at, name in enumerate(loc) if name in value), None)
+        if at is not None:
+            inner.setdefault(str(loc[at]), []).append(loc[at + 1 :])
+    for name, locs in inner.items():
+        body = value[name]
+        less = _without(body, locs) if isinstance(body, dict) and _holds_message(body) else body
+        if less != body:
+            left[name] = less
+        elif name == "forward_origin":
+            left[name] = _NOBODY | {"date": value.get("date", 0)}
+        elif "message_id" in value and name not in _NEEDED:
+            del left[name]
+    return left
+
+
+def _holds_message(body: dict[str, Any]) -> bool:
+    """Whether it is a message, or something around one."""
+    return "message_id" in body or isinstance(body.get("message"), dict)
 
 
 def _completed(name: str, value: Any, date: object) -> Any:

@@ -12,7 +12,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.db import Database
-from bot.models.base import insert_once
+from bot.models.base import insert_new
 from bot.models.inbox import InboxUpdate
 from bot.telegram import incoming
 from bot.telegram.incoming import Incoming
@@ -93,19 +93,19 @@ class Intake:
         now = self._clock.now()
         stored: Counter[int] = Counter()
         needless = incoming.typed_over([update for update, _ in updates])
+        # The same number twice in a batch is one update.
+        chats = {
+            update.update_id: (update.chat_id, raw)
+            for update, raw in reversed(updates)
+            if update.update_id not in needless
+        }
+        rows = [
+            {"update_id": number, "chat_id": chat, "raw": raw, "received_at": now, "tries": 0}
+            for number, (chat, raw) in reversed(chats.items())
+        ]
         async with self._database.transaction() as session:
-            for update, raw in updates:
-                if update.update_id in needless:
-                    continue
-                values = {
-                    "update_id": update.update_id,
-                    "chat_id": update.chat_id,
-                    "raw": raw,
-                    "received_at": now,
-                    "tries": 0,
-                }
-                if await insert_once(session, InboxUpdate, values, "update_id"):
-                    stored[update.chat_id] += 1
+            for number in await insert_new(session, InboxUpdate, rows, "update_id"):
+                stored[chats[number][0]] += 1
         self._on_stored(stored)
         return stored.total()
 

@@ -12,7 +12,6 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import Update
-from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,7 +22,7 @@ from bot.method.core.repeats import SCREEN_HELD
 from bot.models.base import JsonDict
 from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
 from bot.services.core import undo
-from bot.services.core.outbox import repetitions_of
+from bot.services.core.outbox import leaves, repetitions_of
 from bot.services.core.work import Act, Work
 from bot.services.day.missed import missed_morning
 from bot.telegram import incoming
@@ -42,10 +41,6 @@ log = structlog.get_logger(__name__)
 _TYPED_LIVES = timedelta(seconds=10)
 """After so long nobody waits any more for what was found while typing."""
 _LOOKED_BEHIND = 10
-
-
-class Unreadable(Exception):
-    """An update that is none: the places at fault, never what people wrote there."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +80,8 @@ class Done:
     """Keys of the messages that say the same a minute later, unless the screen arrives."""
     row_id: int | None = None
     """Of the update with which the screen is kept until it was shown."""
+    leaves: bool = True
+    """It may have left something to the sender or the importer; most taps leave them nothing."""
 
 
 class Turn:
@@ -96,6 +93,7 @@ class Turn:
         self._asked = Incoming(0, 0, None, None, private=False)
         self._form: JsonDict | None = None
         """What the person had been asked to type before the update."""
+        self._leaves = False
 
     async def take(self, session: AsyncSession, row: InboxUpdate, *, more: bool) -> Done:
         """Run the handler inside the transaction of its effect; `more` may wait behind it."""
@@ -109,8 +107,8 @@ class Turn:
         if not asked.private or asked.user_id is None:
             return await self._done(ctx, row, None)
         tap = unpack(asked.data) if asked.data is not None else None
-        update = _update(raw, self._parts.bot)
-        extra: dict[str, Any] = {"ctx": ctx, "tap": tap}
+        update = incoming.parsed(raw, self._parts.bot)
+        extra: dict[str, Any] = {"ctx": ctx, "tap": tap, "raw": raw}
         if isinstance(ctx, Context):
             undo.begin(ctx.act, tap=asked.data)
         result = await self._parts.dispatcher.feed_update(self._parts.bot, update, **extra)
@@ -135,6 +133,7 @@ class Turn:
         # The language may have been changed just now: the persistent keys follow.
         words = Words(ctx.act.actor.locale) if isinstance(ctx, Context) else ctx.words
         step_id = await undo.keep(ctx.act) if isinstance(ctx, Context) else None
+        self._leaves = self._leaves or not isinstance(ctx, Context) or leaves(ctx.act)
         if isinstance(result, Going):
             return Done(self._asked, result.screen, words, result, step_id)
         if result is not None and not isinstance(result, Screen | InlineResults):
@@ -148,7 +147,14 @@ class Turn:
         if not isinstance(ctx, Context):
             return Done(self._asked, result, words)
         asks, repetitions = self._asks(ctx), repetitions_of(ctx.act)
-        done = Done(self._asked, result, words, asks=asks, repetitions=repetitions)
+        done = Done(
+            self._asked,
+            result,
+            words,
+            asks=asks,
+            repetitions=repetitions,
+            leaves=self._leaves,
+        )
         is_act = asks or step_id is not None
         if not is_act or repetitions or not isinstance(result, Screen) or not result.text:
             # What was only looked at is looked at again; what lies in the outbox is kept there.
@@ -225,14 +231,3 @@ async def _with_morning(ctx: Context, screen: Screen, words: Words) -> Screen:
         return screen
     day = await missed_morning(ctx.act)
     return screen if day is None else with_morning(words, screen, day)
-
-
-def _update(raw: dict[str, Any], bot: Bot) -> Update:
-    """The update as aiogram has it; what can not be read is named without its contents."""
-    try:
-        return Update.model_validate(raw, context={"bot": bot})
-    except ValidationError as error:
-        places = [
-            ".".join(map(str, problem["loc"])) for problem in error.errors(include_input=False)
-        ]
-    raise Unreadable(", ".join(places[:5]))

@@ -100,7 +100,7 @@ class Workers:
                 self._waiting[chat_id] += 1
                 return True
             done = failed
-        if done.asked.inline_id is None:
+        if done.leaves and done.asked.inline_id is None:
             # What is only looked at leaves nothing to be sent.
             self._on_done()
         await self.screens.show(done)

@@ -12,6 +12,8 @@ from fluent.syntax import FluentParser
 
 FOLDER = Path(__file__).parent.parent / "locales"
 
+_MOST_KEPT = 5000
+"""Texts that are kept as they were said."""
 _BEGINS = re.compile(r"([a-zA-Z][\w-]*) *=")
 
 
@@ -22,12 +24,25 @@ class Catalogue:
         self._parser = FluentParser(with_spans=False)
         self._bundle = FluentBundle([str(Locale.parse(locale))], use_isolating=False)
         self._sources: dict[str, str] = {}
+        self._said: dict[tuple[object, ...], str] = {}
         for path in sorted((FOLDER / locale).glob("*.ftl")):
             self._sources.update(_entries(path.read_text(encoding="utf-8")))
 
     def text(self, key: str, values: Mapping[str, str | int | float]) -> str:
         """The message with its values; KeyError where there is none, ValueError where a value
         is missing."""
+        if any(type(value) is not int for value in values.values()):
+            return self._made(key, values)
+        # Labels and dates are said again and again; what people are called is not kept.
+        said = (key, *values.items())
+        text = self._said.get(said)
+        if text is None:
+            if len(self._said) >= _MOST_KEPT:
+                self._said.clear()
+            text = self._said[said] = self._made(key, values)
+        return text
+
+    def _made(self, key: str, values: Mapping[str, str | int | float]) -> str:
         source = self._sources.pop(key, None)
         if source is not None:
             self._bundle.add_resource(self._parser.parse(source))

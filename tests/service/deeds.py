@@ -16,7 +16,7 @@ from bot.services.gaps.decisions import give_day
 from bot.services.planning import spreading, unloading, walk
 from bot.services.pool import handing_out, handover, losing, releasing
 from bot.services.pool import reactivation as attempts
-from bot.services.tasks import postponing
+from bot.services.tasks import postponing, wording
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, plan_task
 from tests.builders import Firm
 
@@ -156,6 +156,10 @@ async def set_sum(scene: Scene, act: Act, client: int) -> object:
     return await cards.set_sum(act, await first_deal(act, client), "250 000")
 
 
+async def reword(scene: Scene, act: Act, client: int) -> object:
+    return await wording.set_text(act, await first_task(act, client), "обсудить цену")
+
+
 async def put_task(scene: Scene, act: Act, client: int) -> object:
     return await deals.move_to_subject(act, await first_task(act, client), None)
 
@@ -201,6 +205,7 @@ DEEDS: dict[str, tuple[UndoableAction, str, str, Do]] = {
     "refused": (UndoableAction.CLOSE_DEAL, "anna", "dealing", refuse),
     "renamed": (UndoableAction.RENAME_DEAL, "anna", "dealing", rename),
     "sum": (UndoableAction.SET_SUM, "anna", "dealing", set_sum),
+    "reworded": (UndoableAction.REWORD, "anna", "client", reword),
     "put on the client": (UndoableAction.PUT_TASK, "anna", "dealing", put_task),
     "all to tomorrow": (
         UndoableAction.POSTPONE,

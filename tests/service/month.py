@@ -14,6 +14,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, Message
 from sqlalchemy import select
 
+from bot.jobs.names import JobName
 from bot.jobs.ticker import Ticker
 from bot.method.core.refusals import Refusal
 from bot.method.core.terms import Direction, Outcome, PoolReason, Role, TaskKind, TaskStatus
@@ -21,6 +22,7 @@ from bot.method.people.vacation import Vacation
 from bot.method.tasks.date_question import MoveReason
 from bot.models import Arrival, Gap, Task
 from bot.models.arrival import ArrivalState
+from bot.models.job_run import first_run
 from bot.services.core.rights import require_client
 from bot.services.core.work import Act
 from bot.services.gaps.decisions import give_day
@@ -141,6 +143,8 @@ class Month:
     async def _day(self, day: date) -> None:
         """A tick at these hours, people at work after it, the night once a week; on the 21st day
         the bot is down till 11."""
+        if day.weekday() > 0:
+            await self._reconciles_another_day(day)
         working = await self._is_working(day)
         down = working and len(self.days) == 20
         if day.weekday() == 0:
@@ -158,6 +162,11 @@ class Month:
                 await self._evening()
         if working:
             self.days.append(day)
+
+    async def _reconciles_another_day(self, day: date) -> None:
+        """The nightly check of every client finds nothing: of once a week it is enough here."""
+        async with self.firm.work() as work:
+            await first_run(work.session, f"{JobName.RECONCILE} {day.isoformat()}", work.now)
 
     async def _is_working(self, day: date) -> bool:
         async with self.firm.work() as work:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import Counter
 from contextlib import suppress
 
 import pytest
@@ -14,6 +15,7 @@ from bot.clock import MovableClock
 from bot.db import Database
 from bot.models.inbox import InboxUpdate
 from bot.telegram.intake import Intake
+from tests.service.seen import counted
 
 
 @pytest.mark.parametrize("letter", ["\x00", "\ud83d", "\udfff\ud800"])
@@ -181,3 +183,19 @@ async def test_answers_at_once_with_nothing_new_do_not_make_it_spin(
 ) -> None:
     asked = await polled(database, clock, [{"ok": True, "result": result}], seconds=1)
     assert 2 <= len(asked) <= 6
+
+
+async def test_a_batch_is_stored_by_one_statement_and_nothing_twice(
+    database: Database, clock: MovableClock
+) -> None:
+    told: Counter[int] = Counter()
+    intake = Intake(database, clock, "", told.update)
+    assert await intake.store([said(5)]) == 1
+    with counted(database) as statements:
+        assert await intake.store([said(4), said(5), said(6), said(4, text="позже")]) == 2
+    assert sum(one.startswith("INSERT INTO inbox") for one, _ in statements) == 1
+    assert sorted(await numbers(database)) == [4, 5, 6]
+    assert told == {101: 3}
+    async with database.reading() as session:
+        raws = (await session.scalars(select(InboxUpdate.raw))).all()
+    assert not any("позже" in raw for raw in raws)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.clock import MovableClock
 from tests.builders import Firm
-from tests.databases import empty_sqlite
+from tests.databases import empty_sqlite, hurry
 from tests.service.month import CLIENTS, MANAGERS, WORKING_DAYS, Month, Told
 
 MOST = {"Анна": 6, "Лёня": 6, "Игорь": 4, "Ольга": 4}
@@ -76,6 +76,7 @@ def it_was_a_month_in_which_much_happened(month: Month) -> None:
 async def test_a_month_keeps_the_budget(tmp_path: Path) -> None:
     """Played once: it is long."""
     async with empty_sqlite(tmp_path) as database:
+        hurry(database)
         month = Month(Firm(database, MovableClock(datetime(2026, 10, 1, tzinfo=UTC))))
         await month.plays()
     it_was_a_month_in_which_much_happened(month)

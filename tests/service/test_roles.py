@@ -15,6 +15,7 @@ from bot.handlers.core.refusals import refused
 from bot.method.core.refusals import Refusal
 from bot.method.core.terms import PoolReason, Role
 from bot.models import User
+from bot.models.arrival import ArrivalState
 from bot.models.base import Base
 from bot.services.pool import releasing
 from bot.telegram.context import AnyContext
@@ -110,12 +111,15 @@ async def rows(firm: Firm) -> dict[tuple[str, int], dict[str, Any]]:
 
 
 def reached(before: dict[Any, Any], after: dict[Any, Any], anna: int) -> list[Any]:
-    """What was changed or went, and what is new and hangs on something of before or on Anna."""
+    """What was changed or went, and what is new and hangs on something of before or on Anna; an
+    inbound for her client that waits for the word of who brought it has not reached her."""
     changed = [key for key, row in before.items() if after.get(key) != row]
     for (table, number), row in after.items():
         keys = Base.metadata.tables[table].foreign_keys
         hangs_on = {(key.column.table.name, row[key.parent.name]) for key in keys}
         hers = {one for one in hangs_on if one in before and one[0] not in EVERYBODYS}
+        if row.get("state") is ArrivalState.HELD:
+            continue
         if (table, number) not in before and (hers or ("users", anna) in hangs_on):
             changed.append((table, number, row))
     return changed

@@ -18,14 +18,25 @@ from bot.method.core.terms import (
     TaskKind,
 )
 from bot.method.tasks.date_question import Purpose
-from bot.models import Deal, Task
+from bot.models import Deal, Task, User
 from bot.models.undo import last_step
 from bot.services.deals.deals import wants_to_buy
+from bot.services.pool import handing_out, losing
 from bot.services.tasks.tasks import When, plan_task
 from bot.views.taps.base import Tap, pack
 from bot.views.taps.day import ToTomorrow
 from bot.views.taps.nav import StartRound
-from bot.views.taps.pool import Failed, Release, Returned
+from bot.views.taps.pool import (
+    Assign,
+    CallLost,
+    Failed,
+    HandOutNow,
+    HandOverTo,
+    Release,
+    Restore,
+    Returned,
+    TakePooled,
+)
 from bot.views.taps.tasks import (
     AnswerOn,
     AskAgain,
@@ -197,6 +208,63 @@ async def postponed(firm: Firm, anna: int) -> Tap:
     return ToTomorrow(firm.in_days(0))
 
 
+async def leads(firm: Firm, anna: int) -> int:
+    """Anna is the head from now on; the number of somebody else who works."""
+    boris = await firm.person("Борис")
+    async with firm.work() as work:
+        (await work.session.get_one(User, anna)).role = Role.HEAD
+    return boris
+
+
+async def called_lost(firm: Firm, anna: int) -> Tap:
+    return CallLost(await firm.client(await leads(firm, anna)))
+
+
+async def handed_over(firm: Firm, anna: int) -> Tap:
+    client = await firm.client(anna)
+    return HandOverTo(client, await leads(firm, anna))
+
+
+def restored(*, to_pool: bool) -> Prepared:
+    async def made(firm: Firm, anna: int) -> Tap:
+        client, boris = await firm.client(anna), await leads(firm, anna)
+        async with firm.act(anna) as act:
+            await losing.lose(act, client)
+        firm.moved(minutes=5)
+        return Restore(client, None if to_pool else boris)
+
+    return made
+
+
+async def assigned(firm: Firm, anna: int) -> Tap:
+    boris = await leads(firm, anna)
+    client = await pooled.let_go(firm, await firm.person("Вера"))
+    firm.moved(minutes=5)
+    return Assign(client, boris)
+
+
+async def taken(firm: Firm, anna: int) -> Tap:
+    await pooled.set_rule(firm, "self_take_allowed", "1")
+    client = await pooled.let_go(firm, await firm.person("Вера"))
+    firm.moved(days=2)
+    return TakePooled(client)
+
+
+def handed_out(count: int) -> Prepared:
+    async def made(firm: Firm, anna: int) -> Tap:
+        await leads(firm, anna)
+        vera = await firm.person("Вера")
+        for number in range(count):
+            await pooled.let_go(firm, vera, f"Астра {number}")
+        await firm.person("Глеб")
+        firm.moved(minutes=5)
+        async with firm.act(anna) as act:
+            mark = (await handing_out.preview(act, count)).plan.mark
+        return HandOutNow(count, None, mark)
+
+    return made
+
+
 async def client_of(firm: Firm, task_id: int) -> int:
     async with firm.work() as work:
         return (await work.session.get_one(Task, task_id)).client_id
@@ -222,6 +290,14 @@ DEEDS: dict[str, Prepared] = {
     "came back": returned,
     "did not come back": failed,
     "till tomorrow": postponed,
+    "called lost": called_lost,
+    "handed over": handed_over,
+    "restored to the pool": restored(to_pool=True),
+    "restored to somebody": restored(to_pool=False),
+    "assigned": assigned,
+    "taken by oneself": taken,
+    "one handed out": handed_out(1),
+    "several handed out": handed_out(5),
 }
 
 

@@ -1,46 +1,59 @@
-"""What a column whose title says nothing holds, by what stands in it."""
+"""What the columns of a table hold, as far as it can be seen from some of their cells."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from bot.files.cells.titles import is_of_other_numbers
-from bot.files.cells.values import is_organisation, plain
+from bot.files.cells.titles import is_of_other_days, is_of_other_numbers
+from bot.files.cells.values import NoDateError, dated, is_organisation, plain
+from bot.method.imports.recognition import Content, Evidence, recognise
 from bot.method.imports.rows import Column, Field
-from bot.method.inbound.matching import emails_in, handles_in
+from bot.method.inbound.matching import emails_in, fold_name, handles_in
 
-_LIKELY = 0.7
 _PHONE = re.compile(
     r"\D{0,12}(?:\+\d[\d\s()\-.\u2010-\u2015]{8,18}\d|[78]?[\s(\-]{0,3}\d{3}[\s)\-]{1,3}\d{3}[\s\-]?\d\d"
     r"[\s\-]?\d\d|[78]\d{10})(?:\D.{0,30})?",
     re.S,
 )
 _PERSON = re.compile(r"[^\W\d_][^\W\d_'\-]*\.?(?:\s+[^\W\d_][^\W\d_'\-]*\.?){1,3}")
-_WHO = frozenset(
-    {Field.NAME, Field.CONTACT, Field.GIVEN, Field.FAMILY, Field.COMPANY, Field.DEAL_TITLE}
-)
+_AHEAD = timedelta(days=366)
+_LONGEST_TOLD = 100
+"""Characters: a longer cell with a day in it tells more than a task."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is known where a file comes to: the local day, and the names of who works here."""
+
+    today: date | None = None
+    people: frozenset[str] = frozenset()
+
+
+NOWHERE = Surroundings()
+"""Nothing is known."""
 
 
 def by_contents(
-    columns: Sequence[Column], rows: Iterable[Sequence[str]], mapping: Mapping[int, Field]
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[str]],
+    mapping: Mapping[int, Field],
+    around: Surroundings,
 ) -> list[Column]:
-    """The columns, of which those that are not known and not `mapping`'s are what most of their
-    cells are: phones, e-mails, handles; and the names, where no other column says who it is."""
+    """The columns with their meaning, by these rows; what `mapping` says of one stays."""
     cells: dict[int, list[str]] = {column.index: [] for column in columns}
     for row in rows:
         for index, cell in enumerate(row[: len(columns)]):
             if text := plain(cell):
                 cells[index].append(text)
-    found = [
-        column
-        if column.known or column.index in mapping
-        else replace(column, field=_field(column, cells[column.index]))
+    looks = _looks(around)
+    evidence = [
+        _evidence(column, cells[column.index], looks, fixed=column.index in mapping)
         for column in columns
     ]
-    if any(column.field in _WHO for column in found):
-        return found
-    named = next((column for column in found if _may_name(column, cells, mapping)), None)
-    return [replace(item, field=Field.NAME) if item is named else item for item in found]
+    found = recognise(evidence)
+    return [replace(column, field=meaning) for column, meaning in zip(columns, found, strict=True)]
 
 
 def has_contacts(cells: Iterable[str]) -> bool:
@@ -48,28 +61,51 @@ def has_contacts(cells: Iterable[str]) -> bool:
     return any(_is_phone(plain(cell)) or _is_email(plain(cell)) for cell in cells)
 
 
-def _field(column: Column, texts: Sequence[str]) -> Field:
-    if not texts or is_of_other_numbers(column.title):
-        return column.field
-    for field, is_one in (
-        (Field.EMAIL, _is_email),
-        (Field.TELEGRAM, _is_handle),
-        (Field.PHONE, _is_phone),
-    ):
-        if sum(map(is_one, texts)) >= _LIKELY * len(texts):
-            return field
-    return column.field
+_Look = Callable[[str], bool]
 
 
-def _may_name(
-    column: Column, cells: Mapping[int, Sequence[str]], mapping: Mapping[int, Field]
-) -> bool:
-    texts = cells[column.index]
-    if column.known or column.index in mapping or column.field is not Field.NOTE or not texts:
-        return False
-    if not column.title:
-        return sum(any(map(str.isalpha, text)) for text in texts) >= _LIKELY * len(texts)
-    return sum(map(_is_name, texts)) >= _LIKELY * len(texts)
+def _evidence(
+    column: Column, texts: Sequence[str], looks: Mapping[Content, _Look], *, fixed: bool
+) -> Evidence:
+    barred: set[Content] = set()
+    if is_of_other_numbers(column.title):
+        barred |= {Content.PHONE, Content.EMAIL, Content.HANDLE}
+    if is_of_other_days(column.title):
+        barred.add(Content.COMING)
+    shares = {
+        content: sum(map(look, texts)) / len(texts)
+        for content, look in looks.items()
+        if texts and content not in barred
+    }
+    return Evidence(
+        said=column.field if column.known or fixed else None,
+        fixed=fixed,
+        has_title=bool(column.title),
+        shares=shares,
+        repeats=2 * len(Counter(texts)) <= len(texts),
+    )
+
+
+def _looks(around: Surroundings) -> Mapping[Content, _Look]:
+    people = {fold_name(name) for name in around.people} - {""}
+    today = around.today
+
+    def is_coming(text: str) -> bool:
+        try:
+            found = dated(text) if today and len(text) <= _LONGEST_TOLD else None
+        except NoDateError:
+            return False
+        return found is not None and today is not None and today <= found.day <= today + _AHEAD
+
+    return {
+        Content.EMAIL: _is_email,
+        Content.PHONE: _is_phone,
+        Content.HANDLE: _is_handle,
+        Content.COMING: is_coming,
+        Content.COLLEAGUE: lambda text: fold_name(text) in people,
+        Content.NAME: _is_name,
+        Content.WORDS: lambda text: any(map(str.isalpha, text)),
+    }
 
 
 def _is_name(text: str) -> bool:

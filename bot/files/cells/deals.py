@@ -1,5 +1,6 @@
 """The deal and the next task in the cells of a row."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.files.cells.values import (
@@ -9,12 +10,13 @@ from bot.files.cells.values import (
     currency_at_end,
     currency_of,
     dated,
+    hour_of,
     means,
     moment,
 )
 from bot.files.cells.values_of_row import Cells
 from bot.method.core.terms import DealStatus
-from bot.method.imports.rows import DealRow, Field, TaskRow
+from bot.method.imports.rows import Column, DealRow, Field, TaskRow
 
 _DEAL = (Field.DEAL_ID, Field.DEAL_TITLE, Field.DEAL_STAGE, Field.DEAL_AMOUNT)
 
@@ -47,8 +49,10 @@ def deal_of(cells: Cells) -> DealRow | None:
 
 
 def task_of(cells: Cells) -> TaskRow | None:
-    """The next task; words without a date are no plan and go to the note, as a second one does."""
+    """The next task, whose day, hour and words may stand in columns of their own; words without a
+    date are no plan and go to the note, as a second one does."""
     task: TaskRow | None = None
+    undated: list[tuple[Column, str]] = []
     for column, text in cells.filled(Field.TASK):
         if means(text) in (Meaning.NO, Meaning.NONE):
             cells.used(column)
@@ -57,14 +61,31 @@ def task_of(cells: Cells) -> TaskRow | None:
             found = dated(text)
         except NoDateError:
             cells.problem("cell-date", column, text)
-            found = None
-        if found is not None and task is None:
-            task = TaskRow(found.day, found.at, found.rest)
-            cells.used(column, kept=True)
         else:
-            cells.used(column)
+            if found is None:
+                undated.append((column, text))
+                continue
+            if task is None:
+                task = TaskRow(found.day, found.at, found.rest)
+                cells.used(column, kept=True)
+                continue
+        cells.used(column)
+        cells.remark(text, column)
+    for column, text in undated:
+        added = task and _completed(task, text)
+        cells.used(column, kept=added is not None)
+        if added is None:
             cells.remark(text, column)
+        task = added or task
     return task
+
+
+def _completed(task: TaskRow, text: str) -> TaskRow | None:
+    """The task with the hour or the words that it lacks; None where it lacks none."""
+    at = hour_of(text)
+    if at is not None:
+        return replace(task, at=at) if task.at is None else None
+    return None if task.text else replace(task, text=" ".join(text.split()))
 
 
 def _amount(cells: Cells) -> tuple[int | None, str | None]:

@@ -17,6 +17,7 @@ from bot.method.imports.rows import Column, Field, Profile
 LOOKED_AT = 30
 """The titles stand in one of so many first rows, below a preamble."""
 _LONGEST_TITLE = 80
+_MOST_WORDS = 7
 _PREAMBLE = 2
 """So many cells of a line may be a remark above the titles, with one of their words in it."""
 _TITLES = Path(__file__).parents[2] / "locales" / "titles.json"
@@ -31,10 +32,17 @@ class _ProfileTitles(TypedDict, total=False):
     titles: dict[str, list[str]]
 
 
+class _NextTask(TypedDict):
+    words: list[str]
+    things: list[str]
+    others: list[str]
+
+
 class _Titles(TypedDict):
     prefixes: list[str]
     suffixes: list[str]
     other_numbers: list[str]
+    next_task: _NextTask
     common: dict[str, list[str]]
     profiles: dict[str, _ProfileTitles]
 
@@ -80,6 +88,8 @@ def columns_of(
     for index, title in enumerate(titles):
         plain = " ".join(title.split())
         found = next((known[form] for form in _forms(title) if form in known), None)
+        if found is None and _is_next_task(title):
+            found = Field.TASK
         seen[plain] = seen.get(plain, 0) + 1
         shown = f"{plain} ({seen[plain]})" if plain and seen[plain] > 1 else plain
         taken = mapping.get(index, found or Field.NOTE)
@@ -93,9 +103,33 @@ def is_of_other_numbers(title: str) -> bool:
     return not words.isdisjoint(map(_plain, _data()["other_numbers"]))
 
 
+def is_of_other_days(title: str) -> bool:
+    """Whether the title names days that are to come and are no tasks, like those of payments."""
+    others = tuple(_data()["next_task"]["others"])
+    return any(word.startswith(others) for word in _words(title))
+
+
 def _known(cells: Sequence[str]) -> int:
     known = _everything()
     return sum(any(form in known for form in _forms(cell)) for cell in cells)
+
+
+@lru_cache(maxsize=4096)
+def _is_next_task(title: str) -> bool:
+    """Whether a title in anybody's words means what is planned next: "Next step date"."""
+    words = _words(title) if len(title) <= _LONGEST_TITLE else ()
+    if len(words) not in range(2, _MOST_WORDS) or is_of_other_days(title):
+        return False
+    signs, things = tuple(_data()["next_task"]["words"]), tuple(_data()["next_task"]["things"])
+    # Titles are words alone: a number says that it is a cell of the data.
+    return all(map(str.isalpha, words)) and (
+        any(word.startswith(signs) for word in words)
+        and any(word.startswith(things) for word in words)
+    )
+
+
+def _words(title: str) -> list[str]:
+    return re.findall(r"\w+", _plain(title))
 
 
 @lru_cache(maxsize=4096)

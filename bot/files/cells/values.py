@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"(?:\s*(?P<half>[ap])m\b)?)?",
     re.I,
 )
+_HOUR = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?")
 _FORMULA = re.compile(r'=\s*"(.*)"', re.S)
 _ESCAPED = re.compile(r"'[=+\-@\t\r]")
 _WHOLE = re.compile(r"(\+?\d{5,})[.,]0+")
@@ -93,6 +94,12 @@ def moment(text: str) -> datetime | None:
     """The moment that the text is, local and without a zone. NoDateError as of `dated`."""
     found = dated(text)
     return datetime.combine(found.day, found.at or time()) if found else None
+
+
+def hour_of(text: str) -> time | None:
+    """The hour that the whole text is: `10:30`; None for anything else."""
+    found = _HOUR.fullmatch(text)
+    return time(int(found[1]), int(found[2])) if found else None
 
 
 def _day(found: re.Match[str]) -> date:

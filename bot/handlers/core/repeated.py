@@ -7,14 +7,29 @@ from bot.handlers.tasks.dates import written_screen
 from bot.handlers.tasks.next_step import asked_screen
 from bot.method.core.cards import NextStep
 from bot.method.core.refusals import Refusal, Stale
-from bot.method.core.terms import Role
+from bot.method.core.terms import Role, UndoableAction
 from bot.method.deals.cards import DealEnded
+from bot.method.pool.cards import HandOutFacts
 from bot.services.planning.dates import Written
-from bot.services.planning.repeated import AttemptFailed, LetGo, Repeated, repeated
+from bot.services.planning.repeated import (
+    AttemptFailed,
+    CalledLost,
+    Given,
+    LetGo,
+    Repeated,
+    repeated,
+)
 from bot.telegram.context import Context
 from bot.views.core.undo import with_undo
 from bot.views.deals.deals import ended_text
-from bot.views.pool.pool import failed_screen, released_screen
+from bot.views.pool.handover import handed_screen
+from bot.views.pool.lost import lost_screen, restored_screen
+from bot.views.pool.pool import (
+    assigned_screen,
+    failed_screen,
+    handed_out_screen,
+    released_screen,
+)
 from bot.views.screen import Screen
 
 
@@ -46,6 +61,21 @@ async def _screen(ctx: Context, first: Repeated) -> Screen:
             screen = await go_on(ctx, released_screen(words, name, leads=leads))
         case AttemptFailed(spent):
             screen = await go_on(ctx, failed_screen(words, spent=spent))
+        case CalledLost(client_id, name):
+            screen = lost_screen(words, name, client_id)
+        case Given():
+            screen = _given(ctx, shown)
+        case HandOutFacts():
+            screen = handed_out_screen(words, shown)
         case _:
             assert_never(shown)
     return with_undo(words, screen, first.step_id)
+
+
+def _given(ctx: Context, given: Given) -> Screen:
+    client, person = given.client_name, given.person_name
+    if given.deed is UndoableAction.RESTORE or person is None:
+        return restored_screen(ctx.words, client, given.client_id, person)
+    if given.deed is UndoableAction.ASSIGN:
+        return assigned_screen(ctx.words, client, given.client_id, person)
+    return handed_screen(ctx.words, client, given.client_id, person)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import CommandObject
@@ -11,6 +12,7 @@ from aiogram.types import (
     MessageOriginChannel,
     MessageOriginChat,
     MessageOriginHiddenUser,
+    MessageOriginUnion,
     MessageOriginUser,
     Update,
 )
@@ -20,6 +22,7 @@ from bot.method.clients.cards import Arrived, Channel, Join, Reception, WhoseMes
 from bot.method.core.terms import TaskKind
 from bot.method.inbound.cards import OwnLine
 from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
+from bot.method.inbound.words import quoted_words, words_of
 from bot.services.clients import search
 from bot.services.inbound import another_client, came_back, inbound, together, unanswered
 from bot.services.inbound.calls import log_call
@@ -81,14 +84,29 @@ async def find_no_more(message: Message, asked: FindFor, ctx: Context) -> Screen
 
 @beside.message(F.forward_origin, F.text)
 @router.message(F.forward_origin)
-async def forwarded(message: Message, event_update: Update, ctx: Context) -> Screen | None:
+async def forwarded(
+    message: Message, event_update: Update, ctx: Context, raw: dict[str, Any]
+) -> Screen | None:
     """The parts of an album come as messages of their own: the first is answered for all. So is a
     line of one's own with what follows it."""
     followed = await is_followed(message, event_update, ctx)
-    made = await inbound.receive(ctx.act, replace(_read(message, ctx), followed=followed))
+    made = await inbound.receive(ctx.act, replace(_read(message, raw, ctx), followed=followed))
     if (message.media_group_id and _joined(made)) or (followed and isinstance(made, OwnLine)):
         return None
     return await reception_screen(ctx, made)
+
+
+@beside.message(F.external_reply.origin, F.text, may_answer)
+async def answered_here(message: Message, ctx: Context, raw: dict[str, Any]) -> Screen:
+    """An answer, written to the bot, to what somebody wrote in another chat: as if that had been
+    forwarded, with the answer as its comment."""
+    await keep_line(ctx.act, message.text or "", message.date)
+    answered = message.external_reply
+    sender, written_at = _origin(answered.origin if answered else None, message)
+    text = quoted_words(raw.get("message") or {})
+    key = dedupe_key("forward", sender.identity() if sender.name else None, written_at, text, None)
+    brought = together.Message(sender, text, written_at, key, brought_at=message.date)
+    return await reception_screen(ctx, await inbound.receive(ctx.act, brought))
 
 
 @beside.message(F.text, may_answer, is_followed)
@@ -98,8 +116,8 @@ async def written_before(message: Message, ctx: Context) -> None:
 
 
 @router.message(F.contact)
-async def contact(message: Message, ctx: Context) -> Screen:
-    return await reception_screen(ctx, await inbound.receive(ctx.act, _read(message, ctx)))
+async def contact(message: Message, ctx: Context, raw: dict[str, Any]) -> Screen:
+    return await reception_screen(ctx, await inbound.receive(ctx.act, _read(message, raw, ctx)))
 
 
 @router.message(command("call"))
@@ -194,12 +212,12 @@ def _joined(made: Reception) -> bool:
     return False
 
 
-def _read(message: Message, ctx: Context) -> together.Message:
-    sender, written_at = _origin(message)
+def _read(message: Message, raw: dict[str, Any], ctx: Context) -> together.Message:
+    sender, written_at = _origin(message.forward_origin, message)
     kind = "contact" if message.contact else "forward"
     if message.contact is not None:
         sender = _contact(message, ctx)
-    text = message.text or message.caption or _unread(message, ctx)
+    text = words_of(raw.get("message") or {}) or _unread(message, ctx)
     identity = sender.identity() if message.contact or sender.name else None
     return together.Message(
         sender=sender,
@@ -211,9 +229,8 @@ def _read(message: Message, ctx: Context) -> together.Message:
     )
 
 
-def _origin(message: Message) -> tuple[MessageSender, datetime]:
+def _origin(origin: MessageOriginUnion | None, message: Message) -> tuple[MessageSender, datetime]:
     """Who wrote it first, and when; of a group or a channel only the name is known."""
-    origin = message.forward_origin
     match origin:
         case MessageOriginUser():
             user = origin.sender_user

@@ -11,7 +11,6 @@ from bot.services.gaps.decisions import decided_of_client
 from bot.services.pool import handover
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
-from bot.views.parts.decided import with_decided
 from bot.views.parts.person_choice import let_go_screen
 from bot.views.pool.handover import hand_over_screen, handed_screen
 from bot.views.screen import Screen
@@ -24,16 +23,24 @@ router = Router(name="handover")
 
 @router.callback_query(tapped(AskHandOver))
 async def ask(query: CallbackQuery, tap: AskHandOver, ctx: Context) -> Screen:
-    people = await handover.candidates(ctx.act, tap.client_id, tap.page)
-    client = (await require_client(ctx.act, tap.client_id)).client
-    screen = hand_over_screen(ctx.words, client.name, client.id, people)
-    return with_decided(ctx.words, await decided_of_client(ctx.act, client.id), screen)
+    return await _whom(ctx, tap)
 
 
 @router.callback_query(tapped(HandOverTo))
 async def hand_over(query: CallbackQuery, tap: HandOverTo, ctx: Context) -> Screen:
-    sure = HandOverTo(tap.client_id, tap.person_id, sure=True)
-    return await or_ask_again(ctx, _handed(ctx, tap), sure, AskHandOver(tap.client_id))
+    ask = AskHandOver(tap.client_id)
+    if not tap.seen and (await decided_of_client(ctx.act, tap.client_id)).last is not None:
+        # Another head was first, and the list was opened before.
+        return await _whom(ctx, ask)
+    sure = HandOverTo(tap.client_id, tap.person_id, sure=True, seen=True)
+    return await or_ask_again(ctx, _handed(ctx, tap), sure, ask)
+
+
+async def _whom(ctx: Context, tap: AskHandOver) -> Screen:
+    people = await handover.candidates(ctx.act, tap.client_id, tap.page)
+    client = (await require_client(ctx.act, tap.client_id)).client
+    before = await decided_of_client(ctx.act, client.id)
+    return hand_over_screen(ctx.words, client.name, client.id, people, before)
 
 
 async def or_ask_again(ctx: Context, giving: Awaitable[Screen], yes: Tap, no: Tap) -> Screen:

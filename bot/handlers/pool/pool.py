@@ -10,7 +10,7 @@ from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.core.terms import Outcome, Role
 from bot.method.people.cards import PeoplePage
 from bot.services.gaps.decisions import decided_of_client
-from bot.services.pool import handing_out, handover, listing, reactivation, releasing
+from bot.services.pool import handing_out, handover, listing, reactivation, releasing, taking
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
 from bot.views.parts.decided import with_decided
@@ -69,6 +69,12 @@ async def assign(query: CallbackQuery, tap: taps.Assign, ctx: Context) -> Screen
     return await or_ask_again(ctx, _assigned(ctx, tap), sure, taps.AskAssign(tap.client_id))
 
 
+@router.callback_query(tapped(taps.TakePooled))
+async def take(query: CallbackQuery, tap: taps.TakePooled, ctx: Context) -> Screen:
+    done = await taking.take(ctx.act, tap.client_id)
+    return view.assigned_screen(ctx.words, done.client_name, tap.client_id, done.person_name)
+
+
 @router.callback_query(tapped(AskRelease))
 async def ask_release(query: CallbackQuery, tap: AskRelease, ctx: Context) -> Screen:
     screen = view.release_screen(ctx.words, await releasing.releasable(ctx.act, tap.client_id))
@@ -104,4 +110,4 @@ async def hand_out_preview(ctx: Context, n: int, person_id: int | None) -> Scree
 
 async def _assigned(ctx: Context, tap: taps.Assign) -> Screen:
     done = await handing_out.assign(ctx.act, tap.client_id, tap.person_id, confirmed=tap.sure)
-    return view.assigned_screen(ctx.words, done.client_name, done.person_name)
+    return view.assigned_screen(ctx.words, done.client_name, tap.client_id, done.person_name)

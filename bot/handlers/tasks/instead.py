@@ -1,17 +1,35 @@
 """What is answered to the question for a date and is none: somebody else's line, a comment."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.planning.line import line_screen
+from bot.handlers.planning.walk import shown as shown_walk
 from bot.handlers.tasks.dates import shown
-from bot.handlers.tasks.next_step import asked_screen, next_step_screen
-from bot.method.tasks.date_question import AnswerDate, DateQuestion, Packed, PlanDate, unpacked
+from bot.handlers.tasks.next_step import (
+    again_screen_of,
+    asked_screen,
+    buy_screen_of,
+    move_screen_of,
+    next_step_screen,
+)
+from bot.method.tasks.date_question import (
+    AnswerDate,
+    BuyDate,
+    DateQuestion,
+    MoveDate,
+    Packed,
+    PlanDate,
+    RetryDate,
+    WalkDate,
+    unpacked,
+)
 from bot.services.clients.clients import client_card
 from bot.services.inbound import answering
-from bot.services.planning import bare, dates
+from bot.services.planning import bare, dates, walk
 from bot.services.tasks import questions
 from bot.services.tasks.comments import comment_client
 from bot.telegram.context import Context
@@ -57,15 +75,25 @@ async def write_result(message: Message, asked: WriteResult, ctx: Context) -> Sc
 
 async def _noted(ctx: Context, question: DateQuestion) -> Screen:
     """The comment is kept; the question stands."""
+    return (await _asked(ctx, question)).below(ctx.words("comment-saved"))
+
+
+async def _asked(ctx: Context, question: DateQuestion) -> Screen:
     match question:
         case PlanDate(client_id, deal_id, kind, outcome):
-            screen = await next_step_screen(ctx, client_id, deal_id, outcome, kind)
+            return await next_step_screen(ctx, client_id, deal_id, outcome, kind)
         case AnswerDate(task_id=task_id, kind=kind):
             ask = await answering.ask_plan(ctx.act, task_id, None)
-            screen = asked_screen(ctx, replace(ask, kind=kind))
-        case _:
-            screen = await next_step_screen(ctx, question.client_id)
-    return screen.below(ctx.words("comment-saved"))
+            return asked_screen(ctx, replace(ask, kind=kind))
+        case MoveDate(task_id=task_id):
+            return await move_screen_of(ctx, task_id)
+        case RetryDate(task_id=task_id):
+            return await again_screen_of(ctx, task_id)
+        case BuyDate(client_id, source_id):
+            return await buy_screen_of(ctx, client_id, source_id)
+        case WalkDate(gap_id=gap_id):
+            return await shown_walk(ctx, await walk.card_of(ctx.act, gap_id))
+    assert_never(question)
 
 
 def _question(tap: WriteResult) -> DateQuestion:

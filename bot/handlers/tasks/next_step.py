@@ -7,13 +7,14 @@ from aiogram.types import CallbackQuery
 
 from bot.method.core.cards import MoveChoice, NextStep
 from bot.method.core.terms import Outcome, TaskKind
-from bot.method.tasks.date_question import BuyDate, MoveDate, RetryDate
+from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
 from bot.services.core import undo
 from bot.services.day import day
 from bot.services.inbound import answering
 from bot.services.tasks import asking
 from bot.services.tasks.deal_draft import draft_of
-from bot.services.tasks.questions import keep_words, open_question, words_of
+from bot.services.tasks.questions import open_question
+from bot.services.tasks.said_words import Said, keep_said, said_for
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views.core.undo import with_undo
@@ -42,19 +43,34 @@ async def next_step_screen(
 def asked_screen(ctx: Context, ask: NextStep, said: Markup | None = None) -> Screen:
     """The question; a typed date answers it once it is known of which deal. `said` is what has just
     been done, where an outcome says less."""
-    ask = replace(ask, words=ask.words or words_of(ctx.act, ask.client_id, ask.newest))
+    ask = replace(ask, words=ask.words or said_for(ctx.act, ask.question, ask.newest).words)
     if ask.deal_id is not None or len(ask.deals) < 2:
-        open_question(ctx.act, ask.question, ask.newest, ask.words)
+        open_question(ctx.act, ask.question, ask.newest, Said(ask.words))
     elif ask.words:
-        keep_words(ctx.act, ask.client_id, ask.words)
+        keep_said(ctx.act, ask.question, Said(ask.words))
     return view.ask_screen(ctx.words, ask, said)
 
 
 async def buy_screen_of(ctx: Context, client_id: int, task_id: int | None) -> Screen:
     """The dates for a new deal, with what has been typed about it so far."""
     ask = await asking.next_step(ctx.act, client_id, new_deal=True)
-    open_question(ctx.act, BuyDate(client_id, task_id))
+    ask = _with_words(ctx, ask, BuyDate(client_id, task_id))
     return view.buy_screen(ctx.words, ask, task_id, draft_of(ctx.act, client_id))
+
+
+async def move_screen_of(ctx: Context, task_id: int) -> Screen:
+    """The dates to move the task to; one that was moved often is first asked about."""
+    choice = await asking.move(ctx.act, task_id)
+    return moved_often_screen(ctx.words, choice) if choice.often else _move(ctx, choice)
+
+
+async def again_screen_of(ctx: Context, task_id: int) -> Screen:
+    """When to try again."""
+    ask = await asking.again(ctx.act, task_id)
+    question = RetryDate(ask.client_id, task_id)
+    if ask.options:
+        open_question(ctx.act, question)
+    return view.again_screen(ctx.words, ask, said_for(ctx.act, question).words)
 
 
 @router.callback_query(tapped(AskNext))
@@ -82,8 +98,7 @@ async def ask_buy(query: CallbackQuery, tap: WantsToBuy, ctx: Context) -> Screen
 @router.callback_query(tapped(AskMove))
 async def ask_move(query: CallbackQuery, tap: AskMove, ctx: Context) -> Screen:
     """A task that was moved often is first asked what is the matter with it."""
-    choice = await asking.move(ctx.act, tap.task_id)
-    return moved_often_screen(ctx.words, choice) if choice.often else _move(ctx, choice)
+    return await move_screen_of(ctx, tap.task_id)
 
 
 @router.callback_query(tapped(AskMoveOnce))
@@ -93,10 +108,7 @@ async def ask_move_once(query: CallbackQuery, tap: AskMoveOnce, ctx: Context) ->
 
 @router.callback_query(tapped(AskAgain))
 async def ask_again(query: CallbackQuery, tap: AskAgain, ctx: Context) -> Screen:
-    ask = await asking.again(ctx.act, tap.task_id)
-    if ask.options:
-        open_question(ctx.act, RetryDate(ask.client_id, tap.task_id))
-    return view.again_screen(ctx.words, ask)
+    return await again_screen_of(ctx, tap.task_id)
 
 
 @router.callback_query(tapped(ChangeChannel))
@@ -105,5 +117,11 @@ async def change_channel(query: CallbackQuery, tap: ChangeChannel, ctx: Context)
 
 
 def _move(ctx: Context, choice: MoveChoice) -> Screen:
-    open_question(ctx.act, MoveDate(choice.ask.client_id, choice.task_id))
-    return view.move_screen(ctx.words, choice)
+    ask = _with_words(ctx, choice.ask, MoveDate(choice.ask.client_id, choice.task_id))
+    return view.move_screen(ctx.words, replace(choice, ask=ask))
+
+
+def _with_words(ctx: Context, ask: NextStep, question: DateQuestion) -> NextStep:
+    """The question is open, with what was said already that is to be done then."""
+    open_question(ctx.act, question)
+    return replace(ask, words=said_for(ctx.act, question).words)

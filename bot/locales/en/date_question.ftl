@@ -2,7 +2,6 @@
 
 date-typing = Or type the date: “tomorrow at 15”, “Fri”, “in a week”, “Nov 25 10:30”.
 date-unsure = This may mean several things. Which one?
-date-meant = The date for <b>{ $client }</b>? Tap it, or write it in another way.
 times-title = 🕘 <b>{ $date }</b>. At what time?
 times-load = Tasks of that day: { $load } of { $capacity }.
 times-taken = { $time } — { $client }

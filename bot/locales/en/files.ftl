@@ -2,8 +2,8 @@
 
 refusal-file-empty = The file is empty.
 refusal-file-large = The file is larger than 20 MB. Split it.
-refusal-file-encoding = The file cannot be read: its encoding is not clear. Save it as UTF-8.
-refusal-file-garbled = The letters of the file are lost: it was saved in a wrong encoding (with signs like “Р�” or “???” for letters). Export it once more, as UTF-8.
+refusal-file-encoding = The file cannot be read: its letters are not clear. Save it as xlsx and send it again.
+refusal-file-garbled = The letters of the file are lost: it was saved wrongly (with signs like “Р�” or “???” for letters). Export it once more, best as xlsx.
 refusal-file-unknown = It is not clear what this file is. CSV and xlsx tables and vCards can be read.
 refusal-file-broken = The file is damaged and cannot be read. Export it once more.
 refusal-file-broken-at = The file is damaged: what begins on line { $line } does not end. Export it once more.

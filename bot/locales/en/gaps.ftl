@@ -2,10 +2,11 @@
 
 gaps-own = ⚠️ <b>No task</b> · { $count }
     These clients have no next contact. Choose a client and a date: one tap.
-gaps-own-empty = 👍 Every client of yours has a next task.
+gaps-own-empty = 👍 Every client of yours has a next task. What is to be done today is in “📋 My tasks”.
 gaps-team = ⚠️ <b>No task in the team</b> · { $count }
-gaps-team-empty = 👍 Every client of the team has a next task.
+gaps-team-empty = 👍 Every client of the team has a next task. When one has none, a message comes. Those who wait for an owner: /pool.
 gaps-sum = 💰 At risk: { $sum }
+gaps-of-team = ⚠️ Team without a task
 gaps-list = 👀 List
 gap-line = ⚪️ <b>{ $client }</b>{ $deal } — { $reason }
 gap-deal = deal

@@ -16,9 +16,6 @@ import-title = 📄 <b>{ $name }</b>
 import-what = { $profile } · { $rows } { $rows ->
     [one] row
    *[other] rows
-}{ $coded ->
-    [yes] { " " }· { $encoding }
-   *[no] { "" }
 }
 import-again = ⚠️ You have imported this file before: { $moment }. You may once more: the same clients will not come twice.
 import-sample = Check that the letters are right:

@@ -1,7 +1,8 @@
 # The pool, reactivation, lost clients.
 
 pool-title = 📥 <b>Pool</b> · { $count }
-pool-empty = 📥 The pool is empty: every client has an owner.
+pool-empty-taking = 📥 Nobody to take now: the pool is empty, or its clients came lately.
+pool-empty = 📥 The pool is empty: nobody to hand out. Clients come here that were let go or stayed long without a task. Those who have none now are behind “⚠️ Team without a task”.
 pool-line = 📥 <b>{ $client }</b>
 pool-from = former owner: { $name }
 pool-attempts = attempts: { $n } of { $total }
@@ -87,6 +88,9 @@ refusal-client-not-lost = This client is not lost. Here is how things stand.
 refusal-hand-out = Say how many clients to hand out: 1 to { $most }. For example: /pool_assign 15, or /pool_assign 5 Sidorov
 refusal-hand-out-changed = The pool has changed while you were looking. Here is how it goes now.
 refusal-let-go-recently = { $name } is one of those who let this client go lately.
+refusal-take-too-early = This client came to the pool lately. You can take it from { $at } on.
+refusal-take-let-go = You let this client go lately. You can take it again { $days } days after that, earlier only by the head.
+refusal-take-enough = Enough for today: { $count } a day can be taken from the pool by oneself.
 refusal-attempts-spent = No attempts left: { $count }. Decide first whether the client is lost.
 refusal-attempts-left = There are attempts left. Here is how things stand.
 refusal-portfolio-full = { $name } owns { $most } clients or more: no new ones are handed out.

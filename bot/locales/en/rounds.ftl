@@ -8,10 +8,11 @@ score-clean = 🎉 <b>Everything for today is done.</b>
 score-stopped = ⏹ <b>Stopped.</b> The rule of the day: work off every inbound and all that is due today. “▶️ Start the day” goes on from here.
 score-waiting = ⏳ <b>All for now.</b> Only those who did not answer are left: the next try is { $client }, { $at }.
 score-timed = ⏳ <b>All for now.</b> The rest has a time: next comes { $client }, { $at }. Its card is in “▶️ Start the day” 15 minutes before.
-score = Done { $done } · moved { $moved }{ $tried ->
+score-day = Done { $done } · moved { $moved }{ $tried ->
     [0] {""}
    *[other] { " " }· no answer { $tried }
-} · left { $left }
+}
+score-left = left { $left }
 score-gaps = Every client needs a next task, and { $count ->
     [one] { $count } has none now
    *[other] { $count } have none now

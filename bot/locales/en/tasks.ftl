@@ -2,12 +2,14 @@
 
 day-title = 📋 <b>My tasks</b> · { $day }
 day-counters = 🟢 Inbound { $inbound } · 🔴 Overdue { $overdue } · 🟡 Today { $planned } · ⚪️ No task { $gaps }
-day-empty = Everything for today is done. Every client has a next task 👍
+day-empty = Everything for today is done. Every client of yours has a next task 👍
+day-empty-leads = You have no clients of your own, so there is nothing for today. Those of the team without a task are behind “⚠️ Team without a task”.
 day-empty-gaps = Nothing is due today, but some clients have no task. Plan their next contact.
 asked-title = ❓ <b>Waiting for your answer: { $count }</b>
 asked-left = ❓ Waiting for your answer: { $count }. They are in “📋 My tasks”.
 asked-line = ❓ <b>{ $sender }</b>, { $moment }
 asked-line-text = ❓ <b>{ $sender }</b>, { $moment }: “{ $text }”
+asked-brought = { "   " }brought by { $name }
 day-line = { $mark } <b>{ $client }</b> — { $what }{ $deal }, { $when }
 day-line-today = { $mark } <b>{ $client }</b> — { $what }{ $deal }
 day-line-more = { "   " }{ $task }
@@ -48,6 +50,7 @@ digest-over = ❗️ Above the norm ({ $capacity } a day): { $days }
 digest-over-day = { $day } — { $count }
 digest-gaps = ⚪️ Without a task: plan the next contact.
 morning-missed = ☀️ The morning digest did not reach you. Today: { $counters }
+digest-team-asked = ❓ “Who is it?” without an answer for over a working day: { $people }
 digest-ahead = 📆 Ahead:
 digest-ahead-day = { $day } — { $load }
 
@@ -108,6 +111,11 @@ to-pool = 📥 To the pool
 
 comment-ask = 📝 What shall be noted about <b>{ $client }</b>? Write or say it in one message. /cancel to leave it.
 comment-saved = 📝 Noted.
+task-reword = ✏️ Text of the task
+task-reword-ask = ✏️ <b>{ $client }</b>: what is to be done? Write it in one message. /cancel to leave it.
+task-reword-now = Now: { $text }
+task-reword-drop = Remove the text
+refusal-task-text = Write in words what is to be done. /cancel to leave it.
 
 next-done = ✅ <b>{ $client }</b>: { $outcome }.
 next-client = 👤 <b>{ $client }</b>

@@ -12,6 +12,7 @@ deed-move = the move
 deed-postpone = the move to the next working day
 deed-no_answer = the attempt
 deed-put_task = the other place of the task
+deed-reword = the text of the task
 deed-bring_back = the task brought back
 deed-buy = the new deal
 deed-close_deal = closing the deal

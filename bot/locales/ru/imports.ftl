@@ -17,9 +17,6 @@ import-what = { $profile } · { $rows } { $rows ->
     [one] строка
     [few] строки
    *[many] строк
-}{ $coded ->
-    [yes] { " " }· { $encoding }
-   *[no] { "" }
 }
 import-again = ⚠️ Этот файл вы уже загружали: { $moment }. Можно ещё раз: те же клиенты второй раз не появятся.
 import-sample = Проверьте, что буквы читаются:

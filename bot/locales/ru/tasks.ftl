@@ -2,12 +2,14 @@
 
 day-title = 📋 <b>Мои дела</b> · { $day }
 day-counters = 🟢 Входящие { $inbound } · 🔴 Просрочено { $overdue } · 🟡 Сегодня { $planned } · ⚪️ Без дела { $gaps }
-day-empty = На сегодня всё разобрано. У каждого клиента есть следующее дело 👍
+day-empty = На сегодня всё разобрано. У каждого вашего клиента есть следующее дело 👍
+day-empty-leads = Своих клиентов у вас нет, поэтому и дел на сегодня нет. Клиенты отдела без дела — в «⚠️ Без дела в отделе».
 day-empty-gaps = На сегодня дел нет, но есть клиенты без дела. Запланируйте им следующий контакт.
 asked-title = ❓ <b>Ждут вашего ответа: { $count }</b>
 asked-left = ❓ Ждут вашего ответа: { $count }. Они в «📋 Мои дела».
 asked-line = ❓ <b>{ $sender }</b>, { $moment }
 asked-line-text = ❓ <b>{ $sender }</b>, { $moment }: «{ $text }»
+asked-brought = { "   " }принесено: { $name }
 day-line = { $mark } <b>{ $client }</b> — { $what }{ $deal }, { $when }
 day-line-today = { $mark } <b>{ $client }</b> — { $what }{ $deal }
 day-line-more = { "   " }{ $task }
@@ -50,6 +52,7 @@ digest-over = ❗️ Больше нормы ({ $capacity } в день): { $day
 digest-over-day = { $day } — { $count }
 digest-gaps = ⚪️ Без дела — поставьте следующий контакт:
 morning-missed = ☀️ Утренняя сводка до вас не дошла. На сегодня: { $counters }
+digest-team-asked = ❓ «Кто это?» дольше рабочего дня без ответа: { $people }
 digest-ahead = 📆 Дальше:
 digest-ahead-day = { $day } — { $load }
 
@@ -112,6 +115,11 @@ to-pool = 📥 В отстойник
 
 comment-ask = 📝 Что записать о клиенте <b>{ $client }</b>? Напишите одним сообщением или надиктуйте голосом. /cancel — не записывать.
 comment-saved = 📝 Записано.
+task-reword = ✏️ Текст дела
+task-reword-ask = ✏️ <b>{ $client }</b>: что нужно сделать? Напишите одним сообщением. /cancel — не менять.
+task-reword-now = Сейчас: { $text }
+task-reword-drop = Убрать текст
+refusal-task-text = Напишите словами, что нужно сделать. /cancel — не менять.
 
 next-done = ✅ <b>{ $client }</b>: { $outcome }.
 next-client = 👤 <b>{ $client }</b>

@@ -12,6 +12,7 @@ deed-move = перенос
 deed-postpone = перенос на следующий рабочий день
 deed-no_answer = недозвон
 deed-put_task = дело на другом месте
+deed-reword = текст дела
 deed-bring_back = возврат дела
 deed-buy = новая сделка
 deed-close_deal = закрытие сделки

@@ -190,13 +190,14 @@ class NextStep:
 
 @dataclass(frozen=True)
 class AskedLine:
-    """Something that has arrived and waits for the reader's word, whose it is or whether he takes
-    it; `at` is local time, `sender` None: hidden, `text` its beginning."""
+    """What has arrived and waits for the reader's word, whose it is or whether he takes it; `at` is
+    local, `sender` None: hidden, `text` its beginning, `brought_by` who was asked before him."""
 
     arrival_id: int
     sender: str | None
     at: datetime
     text: str
+    brought_by: str | None = None
 
 
 class DayPart(StrEnum):
@@ -228,9 +229,12 @@ class DayPage:
     """Ids and names of people on vacation for whom the reader stands in."""
     new_here: bool = False
     """The reader has no clients yet."""
+    leads: bool = False
     asked: tuple[AskedLine, ...] = ()
     """The first of the questions that wait for the reader's answer."""
     asked_total: int = 0
+    team_asked: tuple[tuple[str, int], ...] = ()
+    """Of the people whom the reader leads: who has left how many standing for a working day."""
     capacity: int = 12
     """The norm of outbound tasks a day."""
 

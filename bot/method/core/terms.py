@@ -198,14 +198,6 @@ class ImportState(StrEnum):
         return frozenset({cls.DONE, cls.UNDONE, cls.REFUSED, cls.DROPPED})
 
 
-class RowResult(StrEnum):
-    """What became of a row of a file."""
-
-    IMPORTED = "imported"
-    MERGED = "merged"
-    REJECTED = "rejected"
-
-
 class LossReason(StrEnum):
     """Why a deal was lost."""
 
@@ -232,6 +224,7 @@ class Event(StrEnum):
     TASK_MOVED = "task_moved"
     TASK_PUT = "task_put"
     """On a deal or back on the client, with its date."""
+    TASK_REWORDED = "task_reworded"
     NO_ANSWER = "no_answer"
     TASK_CANCELLED = "task_cancelled"
     COMMENT = "comment"
@@ -254,7 +247,8 @@ class Event(StrEnum):
     @classmethod
     def touches(cls) -> frozenset["Event"]:
         """What happened between people, without the bot's bookkeeping and what was undone."""
-        kept = {cls.NUDGED, cls.ESCALATED, cls.TASK_CANCELLED, cls.TASK_PUT, cls.UNDONE}
+        kept = {cls.NUDGED, cls.ESCALATED, cls.TASK_CANCELLED, cls.TASK_PUT}
+        kept |= {cls.TASK_REWORDED, cls.UNDONE}
         return frozenset(cls) - kept
 
     @classmethod
@@ -281,6 +275,7 @@ class UndoableAction(StrEnum):
     POSTPONE = "postpone"
     NO_ANSWER = "no_answer"
     PUT_TASK = "put_task"
+    REWORD = "reword"
     BRING_BACK = "bring_back"
     BUY = "buy"
     CLOSE_DEAL = "close_deal"

@@ -8,8 +8,17 @@ from bot.method.core.cards import TaskCard, TaskLine
 from bot.method.core.terms import Direction
 from bot.method.core.worth import Worth
 
-_SHORTLY = timedelta(minutes=15)
+SHORTLY = timedelta(minutes=15)
 """How long before its time a task comes up in work mode."""
+
+
+@dataclass(frozen=True)
+class Worked:
+    """What the person has done today: `tried` are the calls that nobody answered."""
+
+    done: int = 0
+    moved: int = 0
+    tried: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ def waits(line: TaskLine, now: datetime) -> bool:
     was agreed, for which one gets ready shortly before."""
     if line.due_on is None or line.due_time is None:
         return False
-    ready_before = timedelta() if line.attempts else _SHORTLY
+    ready_before = timedelta() if line.attempts else SHORTLY
     return datetime.combine(line.due_on, line.due_time) - ready_before > now.replace(tzinfo=None)
 
 

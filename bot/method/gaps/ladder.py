@@ -56,20 +56,23 @@ def inbound_deadline(arrived_at: datetime, policy: Policy, worktime: WorkTime) -
     return worktime.add(arrived_at, policy.inbound_deadline)
 
 
+def said_again_at(named_at: datetime, worktime: WorkTime) -> datetime:
+    """What a morning's digest has named is not said again before 14:00 local of that day."""
+    return worktime.at(worktime.local_date(named_at), _AFTERNOON)
+
+
 def clock_start(facts: GapFacts, worktime: WorkTime) -> datetime:
     """From when the working hours of the ladder are counted."""
     return worktime.next_start(_latest(facts.opened_at, facts.clock_held_until))
 
 
 def nudge_at(facts: GapFacts, policy: Policy, worktime: WorkTime) -> datetime:
-    """When the owner is reminded; always inside the owner's working time.
-
-    What this morning's digest has named is not said again before 14:00 local of that day.
-    """
+    """When the owner is reminded; always inside the owner's working time, and not at once of what
+    the morning has named."""
     due = worktime.add(clock_start(facts, worktime), policy.nudge_after)
     afternoon = None
     if facts.named_at is not None:
-        afternoon = worktime.at(worktime.local_date(facts.named_at), _AFTERNOON)
+        afternoon = said_again_at(facts.named_at, worktime)
     return worktime.next_start(_latest(due, facts.day_given_until, afternoon))
 
 

@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.method.imports.plan import Duplicates
+
+
+class RowResult(StrEnum):
+    """What became of a row of a file."""
+
+    IMPORTED = "imported"
+    MERGED = "merged"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ class Lead:
 
 def line_of(before: str, after: str, vocabulary: Vocabulary) -> QuickLine:
     """What is to be done is no part of a name: "call Ivanov tomorrow", "tomorrow write to him"."""
+    before, after = unjoined(before, vocabulary), unjoined(after, vocabulary)
     begin, rest = (before, after) if before else (after, "")
     lead = led(begin, vocabulary)
     deeds, kind, begin, new = lead.deeds, lead.kind, lead.rest, lead.new
@@ -87,12 +88,30 @@ def led(text: str, vocabulary: Vocabulary, *, begun: bool = False) -> Lead:
     return Lead(" ".join(deeds), kind, text[end:].strip(_AROUND), new)
 
 
+def unjoined(text: str, vocabulary: Vocabulary) -> str:
+    """The text without the word that only joins it to what stood before: "and", "so that". One
+    that begins a name is written with a capital."""
+    first, second, *_ = [*signs_of(text, vocabulary), None, None]
+    if first is None or not first.has("joins") or text[first.start].isupper():
+        return text
+    follows = second is None or text[second.start].isalnum()
+    return text[first.end :].strip() if follows else text
+
+
 def _is_led_to(text: str, vocabulary: Vocabulary) -> bool:
     """Whether the text begins with a preposition of dates and a number: no name does."""
     first, second, *_ = [*signs_of(text, vocabulary), None, None]
     return (
         first is not None and second is not None and first.has("at") and second.number is not None
     )
+
+
+def may_be_date(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether something in the name could be read as a part of a date: a month, a weekday, the end
+    of "Smith & Co" where that is spelt like a preposition."""
+    signs = signs_of(name, vocabulary)
+    at_end = any(sign.has("at") and name[sign.start].isupper() for sign in signs)
+    return at_end or any(sign.get("month") or sign.get("weekday") for sign in signs)
 
 
 def _last_kind(text: str, vocabulary: Vocabulary) -> TaskKind | None:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import TaskKind
-from bot.method.planning.quick import led, line_of
+from bot.method.planning.quick import led, line_of, unjoined
 from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Understood, cut, understand
+from bot.method.tasks.phrases.reading import Cut, Understood, cut, understand
 from bot.method.tasks.phrases.words import Vocabulary, signs_of
 
 _PAST = frozenset({"date-past", "time-past"})
+_ENDINGS = range(2, 5)
+"""Letters of the endings that the verb of a deed may have."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,16 @@ def read_answer(text: str, vocabulary: Vocabulary, today: Today) -> ReadAnswer:
     if found is None:
         return ReadAnswer(None, text.strip(), when, text.strip())
     line = line_of(found.before, found.after, vocabulary)
-    kind = led(found.before, vocabulary).kind or led(found.after, vocabulary).kind
+    before, after = _said_before(found.before, vocabulary), found.after
+    kind = led(before, vocabulary).kind or led(unjoined(after, vocabulary), vocabulary).kind
     several = len(when.moments) > 1 and set(when.moments) != set(found.moments)
-    words = text if several else f"{found.before} {found.after}"
+    words = text if several else unjoined(f"{before} {after}".strip(), vocabulary)
     return ReadAnswer(kind, " ".join(words.split()), when, line.before)
+
+
+def is_deed_only(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the text says no more than the kind of a task does: to call, a meeting."""
+    return not led(text, vocabulary).rest
 
 
 def _when(text: str, vocabulary: Vocabulary, today: Today) -> Understood | None:
@@ -60,8 +68,28 @@ def _when(text: str, vocabulary: Vocabulary, today: Today) -> Understood | None:
             raise
     try:
         # Among words as well something may stand that looks like a date and can be none.
-        cut(text, vocabulary, today)
+        found = cut(text, vocabulary, today)
     except Invalid as refusal:
         if refusal.code not in _PAST:
             raise
-    return None
+        return None
+    is_plan = found is not None and _is_to_do(found, vocabulary)
+    return Understood(found.moments, sure=False) if found is not None and is_plan else None
+
+
+def _said_before(text: str, vocabulary: Vocabulary) -> str:
+    """What stood before the date, unless it says no more than that there is one: "move it to"."""
+    lead = led(text, vocabulary)
+    return text if lead.deeds or lead.rest else ""
+
+
+def _is_to_do(found: Cut, vocabulary: Vocabulary) -> bool:
+    """Whether it says what is to be done in a part of today: "discuss the price this evening". That
+    one "could not talk in the morning" has been."""
+    first = next(iter(signs_of(found.before or found.after, vocabulary)), None)
+    follows = next(iter(signs_of(found.after, vocabulary)), None)
+    if first is None or (found.before and follows is not None and follows.has("not")):
+        return False
+    ends = (vocabulary.get(("-", first.text[-count:]), {}) for count in _ENDINGS)
+    is_verb = not first.kinds and any("todo" in kinds.get("sign", "").split() for kinds in ends)
+    return is_verb or first.has("todo") or led(first.text, vocabulary).kind is not None

@@ -33,6 +33,8 @@ class PoolPage:
     page: int
     pages: int
     today: date
+    taking: bool = False
+    """The reader takes clients by himself."""
 
 
 @dataclass(frozen=True)

@@ -151,11 +151,9 @@ class Taken:
 
 @dataclass(frozen=True)
 class Unsure:
-    """It may mean several things: people choose. With `client_name` it was found in a sentence,
-    which may have been about somebody else: people say that it is the date for this client."""
+    """It may mean several things: people choose."""
 
     moments: tuple[Moment, ...]
-    client_name: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """Deciding that a message is to be sent: a row under a unique key, in the same transaction."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.method.core.repeats import SCREEN_LASTS
-from bot.models.base import insert_once
+from bot.models.base import insert_new, insert_once
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.user import User
 from bot.services.core.messages import BotMessage, key_of, stored
@@ -12,6 +13,7 @@ from bot.services.core.undo import queued, stays_from
 from bot.services.core.work import Work
 
 _REPETITIONS = "repetitions"
+_LEFT = "left"
 
 
 async def enqueue(
@@ -25,6 +27,37 @@ async def enqueue(
     """
     if not person.active:
         return False
+    values = _row(work, person, about, not_before)
+    # The message says nothing that is not in its values: what the act changes is written once.
+    with work.session.no_autoflush:
+        added = await insert_once(work.session, OutboxMessage, values, "key")
+    if added:
+        leave(work)
+        queued(work, str(values["key"]))
+    return added
+
+
+async def enqueue_each(
+    work: Work, messages: Sequence[tuple[User, BotMessage]], *, not_before: datetime
+) -> set[tuple[User, BotMessage]]:
+    """The same of many, decided by nobody in particular; those that were not decided before."""
+    rows = {
+        str(row["key"]): (row, message)
+        for message in messages
+        if message[0].active
+        for row in (_row(work, *message, not_before),)
+    }
+    with work.session.no_autoflush:
+        given = [row for row, _ in rows.values()]
+        added = set(await insert_new(work.session, OutboxMessage, given, "key"))
+    if added:
+        leave(work)
+    return {message for key, (_, message) in rows.items() if key in added}
+
+
+def _row(
+    work: Work, person: User, about: BotMessage, not_before: datetime | None
+) -> dict[str, object]:
     how = about.manner
     start = max(not_before or work.now, stays_from(work))
     if how.seen:
@@ -34,7 +67,7 @@ async def enqueue(
     if how.repeats_screen:
         start = work.now + SCREEN_LASTS
         work.session.info.setdefault(_REPETITIONS, []).append(key)
-    values = {
+    return {
         "key": key,
         "kind": about.kind,
         "user_id": person.id,
@@ -45,14 +78,19 @@ async def enqueue(
         "tries": 0,
         "repeated": how.repeats_screen,
     }
-    # The message says nothing that is not in its values: what the act changes is written once.
-    with work.session.no_autoflush:
-        added = await insert_once(work.session, OutboxMessage, values, "key")
-    if added:
-        queued(work, key)
-    return added
 
 
 def repetitions_of(work: Work) -> tuple[str, ...]:
     """Keys of the messages that are not needed once the screen of this act was shown."""
     return tuple(work.session.info.get(_REPETITIONS, ()))
+
+
+def leave(work: Work) -> None:
+    """Something is to be done beside this transaction once it has committed: a message sent, a file
+    read. Who does it looks by itself now and then; this only spares the wait."""
+    work.session.info[_LEFT] = True
+
+
+def leaves(work: Work) -> bool:
+    """Whether this transaction has left anything so far; most taps do not."""
+    return _LEFT in work.session.info

@@ -4,9 +4,10 @@ This is the one place that says so. A substitute is somebody active who is not o
 these days himself: `bot.services.people.vacations` keeps it that way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from bot.models.user import User, people_away_with
+from bot.models.morning import people_away_with_any
+from bot.models.user import User, people_away_with, users_by_id
 from bot.services.core.work import Act, Work
 
 
@@ -20,6 +21,17 @@ async def on_duty_for(work: Work, owner: User) -> User:
     if owner.substitute_id is None or not is_away(work, owner):
         return owner
     return await work.session.get_one(User, owner.substitute_id)
+
+
+async def on_duty_for_all(work: Work, owners: Iterable[User]) -> dict[int, User]:
+    """The same for many, by the owner's number."""
+    duty = {owner.id: owner for owner in owners}
+    away = [one for one in duty.values() if one.substitute_id is not None and is_away(work, one)]
+    if away:
+        wanted = {owner.substitute_id for owner in away if owner.substitute_id is not None}
+        there = {person.id: person for person in await users_by_id(work.session, sorted(wanted))}
+        duty |= {one.id: there[one.substitute_id] for one in away if one.substitute_id in there}
+    return duty
 
 
 def is_substitute_of(act: Act, owner: User) -> bool:
@@ -41,3 +53,13 @@ async def absent_of(work: Work, person: User) -> Sequence[User]:
         for colleague in await people_away_with(work.session, person.id)
         if is_away(work, colleague)
     ]
+
+
+async def absent_of_each(work: Work, people: Sequence[User]) -> dict[int, list[User]]:
+    """The same for many, by the number of who stands in."""
+    found: dict[int, list[User]] = {}
+    ids = [person.id for person in people]
+    for colleague in await people_away_with_any(work.session, ids):
+        if colleague.substitute_id is not None and is_away(work, colleague):
+            found.setdefault(colleague.substitute_id, []).append(colleague)
+    return found

@@ -8,13 +8,14 @@ from bot.method.core.cards import DayPage, DayPart, Planned, TaskCard, TaskLine
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Direction, Role, TaskStatus
-from bot.method.day.rounds import day_order, following, is_late
+from bot.method.day.rounds import day_order, is_late
 from bot.method.tasks.kinds import workload
 from bot.method.tasks.steps import attempts_allowed
 from bot.models.arrival import brought_by
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
+from bot.models.next_task import next_row_of_day
 from bot.models.task import (
     FoundTask,
     Task,
@@ -35,6 +36,7 @@ from bot.services.core.cards import (
 from bot.services.core.rights import require_task
 from bot.services.core.substitutes import absent_of
 from bot.services.core.work import Act
+from bot.services.inbound.handing_on import unanswered_of_team
 from bot.services.inbound.unanswered import unanswered
 from bot.services.pool.attempts import attempt_facts
 from bot.services.tasks.reminders import is_unreminded
@@ -63,6 +65,7 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> DayPage:
         pages=pages,
         part=part,
         new_here=new_here,
+        leads=act.actor.role in Role.leaders(),
         absent=tuple(
             (colleague.id, colleague.name) for colleague in await absent_of(act, act.actor)
         ),
@@ -92,14 +95,17 @@ async def morning(act: Act) -> DayPage:
         absent=(),
         next_days=tuple((on, workload(load.get(on, {}), act.policy)) for on in ahead),
         days_off=came,
+        team_asked=await unanswered_of_team(act) if act.actor.role in Role.leaders() else (),
     )
 
 
 async def first_task(act: Act, *, besides: int | None = None) -> tuple[TaskLine | None, int]:
     """The task to take next, another one than that; and how many are left, all of them."""
-    lines = await day_lines(act)
-    others = [line for line in lines if line.task_id != besides]
-    return following(others, (), act.local_now), len(lines)
+    skipped = () if besides is None else (besides,)
+    row, left = await next_row_of_day(act.session, act.actor.id, act.now, act.today, skipped)
+    if row is None or row[0].id == besides:
+        return None, left
+    return task_line(*row, act), left
 
 
 async def task_card(act: Act, task_id: int) -> TaskCard:

@@ -1,49 +1,70 @@
 """The morning digest: exactly one for each person and local working date (R10)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.method.day.daily import daily_turn, next_daily
-from bot.models.gap import gaps_to_name
-from bot.models.inbound import reminder_due
-from bot.models.user import User, due_for_digest
-from bot.services.core.outbox import enqueue
-from bot.services.core.substitutes import absent_of
+from bot.models.due import due_for_digest
+from bot.models.morning import due_for_reminder, gaps_to_name
+from bot.models.user import User, users_by_id
+from bot.services.core.messages import BotMessage
+from bot.services.core.outbox import enqueue_each
+from bot.services.core.substitutes import absent_of_each
 from bot.services.core.work import Work
 from bot.services.day.messages import DigestMessage, SubstitutesDayMessage
 from bot.services.gaps.neglect import ASKED_AT_ONCE
 
+AT_ONCE = 200
+"""People whose digests one transaction decides."""
+
 
 async def people_for_digest(work: Work) -> Sequence[int]:
-    """Whose digest is to be decided now; each in a transaction of its own."""
+    """Whose digest is to be decided now."""
     return await due_for_digest(work.session, work.now)
 
 
-async def decide_digest(work: Work, user_id: int) -> bool:
-    """Queue today's digest unless the day is off or over, and work out the next one.
+async def decide_digests(work: Work, user_ids: Sequence[int]) -> int:
+    """Queue today's digest of these people unless the day is off or over, and work out the next
+    one; returns how many were queued.
 
     Whoever stands in for somebody gets a message of that person's tasks with it.
     """
-    person = await work.session.get_one(User, user_id)
-    time, due = work.time_of(person), person.digest_due_at
-    today, person.digest_due_at = daily_turn(due, work.now, person.digest_at, time)
-    if today is None:
-        return False
-    named = await _to_name(work, person)
+    mornings: dict[User, date] = {}
+    turns: dict[tuple[object, ...], tuple[date | None, datetime]] = {}
+    for person in await users_by_id(work.session, user_ids):
+        alike = person.digest_due_at, person.digest_at, person.zone, person.days_away
+        if alike not in turns:
+            time = work.time_of(person)
+            turns[alike] = daily_turn(person.digest_due_at, work.now, person.digest_at, time)
+        today, person.digest_due_at = turns[alike]
+        if today is not None:
+            mornings[person] = today
+    if not mornings:
+        return 0
+    messages = await _messages(work, mornings)
     # The person chose this hour, so it holds even where it is outside the working time.
-    queued = await enqueue(work, person, DigestMessage(today, named), not_before=work.now)
-    if queued and await reminder_due(work.session, person.id, work.now):
-        # The digest names all that: it stands for the reminder of this hour.
-        person.nudged_at = work.now
-    for absent in await absent_of(work, person):
-        about = SubstitutesDayMessage(absent.id, today, await _to_name(work, absent))
-        await enqueue(work, person, about, not_before=work.now)
-    return queued
+    queued = await enqueue_each(work, messages, not_before=work.now)
+    told = [person for person, about in queued if isinstance(about, DigestMessage)]
+    late = await due_for_reminder(work.session, [person.id for person in told], work.now)
+    for person in told:
+        if person.id in late:
+            # The digest names all that: it stands for the reminder of this hour.
+            person.nudged_at = work.now
+    return len(told)
 
 
-async def _to_name(work: Work, owner: User) -> tuple[int, ...]:
-    """The owner's clients without a task that the morning asks about."""
-    return tuple(await gaps_to_name(work.session, owner.id, work.now, ASKED_AT_ONCE))
+async def _messages(work: Work, mornings: dict[User, date]) -> list[tuple[User, BotMessage]]:
+    absent = await absent_of_each(work, list(mornings))
+    owners = {person.id for person in mornings}
+    owners |= {colleague.id for away in absent.values() for colleague in away}
+    named = await gaps_to_name(work.session, sorted(owners), work.now, ASKED_AT_ONCE)
+    messages: list[tuple[User, BotMessage]] = []
+    for person, today in mornings.items():
+        messages.append((person, DigestMessage(today, named.get(person.id, ()))))
+        for colleague in absent.get(person.id, ()):
+            about = SubstitutesDayMessage(colleague.id, today, named.get(colleague.id, ()))
+            messages.append((person, about))
+    return messages
 
 
 def next_digest(work: Work, person: User) -> datetime:

@@ -14,7 +14,8 @@ from bot.models.day_record import (
     last_record,
     record_of,
 )
-from bot.models.user import User, due_for_evening, person_locked
+from bot.models.due import due_for_evening
+from bot.models.user import User, person_locked
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Act, Work
 from bot.services.day.messages import EveningMessage

@@ -2,11 +2,13 @@
 
 from bot.method.core.cards import DayPage, DayPart
 from bot.models.gap import gaps_with_owners
+from bot.models.user import User
 from bot.services.core.messages import End, Ending
 from bot.services.core.steps import owner_named
 from bot.services.core.work import Act, Work
 from bot.services.day.day import day
 from bot.services.day.messages import DigestMessage, SubstitutesDayMessage
+from bot.services.inbound.late import morning_named
 
 
 async def morning_ended(work: Work, about: DigestMessage | SubstitutesDayMessage, end: End) -> None:
@@ -16,10 +18,18 @@ async def morning_ended(work: Work, about: DigestMessage | SubstitutesDayMessage
         for gap, owner in await gaps_with_owners(work.session, about.gaps):
             if gap.closed_at is None:
                 owner_named(work, gap, owner)
+        await morning_named(work, await _owner_of(work, about, end.person))
         return
     was_tried = end.ending is Ending.REFUSED or end.row.repeated
     if was_tried and about.on == work.today_of(end.person):
         end.person.morning_missed_on = about.on
+
+
+async def _owner_of(work: Work, about: DigestMessage | SubstitutesDayMessage, reader: User) -> User:
+    """Whose day the morning was about."""
+    if isinstance(about, DigestMessage):
+        return reader
+    return await work.session.get_one(User, about.absent)
 
 
 async def missed_morning(act: Act) -> DayPage | None:

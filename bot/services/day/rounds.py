@@ -11,8 +11,9 @@ from datetime import time
 from bot.method.core.cards import TaskLine
 from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
-from bot.method.day.rounds import RoundTurn, Score, following, put_off, waits
+from bot.method.day.rounds import RoundTurn, Score, Worked, following, put_off, waits
 from bot.models.gap import GapScope, gap_totals
+from bot.models.next_task import next_of_day
 from bot.models.timeline import count_worked
 from bot.models.user import User
 from bot.services.core.substitutes import is_substitute_of
@@ -38,11 +39,14 @@ async def begin_for(act: Act, person_id: int) -> None:
 
 async def next_turn(act: Act) -> RoundTurn | Score:
     """The next card; where nothing can be done now the mode ends with the day's score."""
-    lines = await _lines(act)
-    line = following(lines, _skipped(act), act.local_now)
-    if line is None:
+    owner = await _whose(act)
+    task_id, left = None, 0
+    if owner is not None:
+        today = act.today_of(owner)
+        task_id, left = await next_of_day(act.session, owner.id, act.now, today, _skipped(act))
+    if task_id is None:
         return await stop(act)
-    return RoundTurn(await task_card(act, line.task_id), len(lines))
+    return RoundTurn(await task_card(act, task_id), left)
 
 
 async def skip(act: Act, task_id: int) -> bool:
@@ -63,20 +67,25 @@ async def stop(act: Act) -> Score:
     """Leave the work mode, and see how the day went."""
     lines = await _lines(act)
     act.actor.round = None
-    midnight = act.time_of(act.actor).at(act.today, time())
-    done, moved, tried = await count_worked(act.session, act.actor.id, midnight)
+    worked = await worked_today(act)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
     _, asked = await unanswered(act)
     return Score(
         today=act.today,
-        done=done,
-        moved=moved,
-        tried=tried,
+        done=worked.done,
+        moved=worked.moved,
+        tried=worked.tried,
         left=len(lines),
         gaps=sum(count for count, _ in totals.values()),
         waiting=tuple(line for line in lines if waits(line, act.local_now)),
         asked=asked,
     )
+
+
+async def worked_today(act: Act) -> Worked:
+    """What the actor has done since the local midnight."""
+    midnight = act.time_of(act.actor).at(act.today, time())
+    return Worked(*await count_worked(act.session, act.actor.id, midnight))
 
 
 def _skipped(act: Act) -> tuple[int, ...]:
@@ -96,9 +105,15 @@ def _absent_id(act: Act) -> int | None:
 
 
 async def _lines(act: Act) -> list[TaskLine]:
-    """The tasks of the round: the actor's, or those of who is on vacation while he is."""
+    """The tasks of the round."""
+    owner = await _whose(act)
+    return [] if owner is None else await day_lines(Act.by(owner, act))
+
+
+async def _whose(act: Act) -> User | None:
+    """Whose tasks these are: the actor's, or those of who is on vacation while he is."""
     absent_id = _absent_id(act)
     if absent_id is None:
-        return await day_lines(act)
+        return act.actor
     absent = await act.session.get_one(User, absent_id)
-    return await day_lines(Act.by(absent, act)) if is_substitute_of(act, absent) else []
+    return absent if is_substitute_of(act, absent) else None

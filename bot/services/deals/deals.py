@@ -11,6 +11,7 @@ from bot.method.core.terms import (
     GapClose,
     LossReason,
     Outcome,
+    TaskKind,
     TaskStatus,
     UndoableAction,
 )
@@ -27,6 +28,7 @@ from bot.services.core.work import Act, Work
 from bot.services.deals.words import index_title
 from bot.services.tasks.ending import cancel_tasks, close_task
 from bot.services.tasks.reminders import keep_reminder
+from bot.services.tasks.said_words import Said
 from bot.services.tasks.tasks import When, add_planned, open_task
 
 
@@ -49,11 +51,13 @@ async def wants_to_buy(
     title: str | None = None,
     amount: int | None = None,
     currency: str | None = None,
+    said: Said | None = None,
     dossier: Dossier | None = None,
 ) -> DealOpened:
     """The guided action of R11 in one transaction: the deal, its task, the contact's outbound
-    tasks cancelled as obsolete, and the inbound it came from done. `dossier` is the client's, where
-    the caller has it already."""
+    tasks cancelled as obsolete, and the inbound it came from done. `said` is what is to be done
+    then; `dossier` is the client's, where the caller has it already."""
+    said = said or Said()
     dossier = dossier or await require_client(act, client_id)
     source = dossier.task(source_task_id) if source_task_id is not None else None
     if source_task_id is not None and source is None:
@@ -65,7 +69,8 @@ async def wants_to_buy(
     if source is not None:
         close_task(act, dossier, source, Outcome.WANTS_TO_BUY)
     obsolete = cancel_tasks(act, dossier, dossier.planned(None), CancelReason.OBSOLETE)
-    task = await add_planned(act, dossier, deal.id, when)
+    kind = said.kind or TaskKind.CALL
+    task = await add_planned(act, dossier, deal.id, when, kind=kind, title=said.words)
     await recompute_coverage(act, dossier)
     # Three lines of the history at the least: not one by one.
     await flush_many(act.session)

@@ -1,7 +1,7 @@
 """What the end of a reminder or an escalation means for the ladder (R5), in the transaction that
 marks the message: people were told once it was delivered, else the step goes back, or up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.method.core.terms import Event
 from bot.method.gaps.ladder import LadderStep
@@ -9,7 +9,7 @@ from bot.models.gap import Gap, gaps_on_their_way, gaps_with_owners
 from bot.models.inbound import inbound_with_owners
 from bot.models.outbox import OutboxMessage, OutboxStatus, sent_of, still_to_end, to_other_leaders
 from bot.services.core.going_up import UNSEEN
-from bot.services.core.heads import heads_of
+from bot.services.core.heads import leaders_over
 from bot.services.core.messages import End, Ending, read
 from bot.services.core.steps import end_unseen, head_told, owner_nudged
 from bot.services.core.timeline import note
@@ -59,9 +59,8 @@ async def escalation_ended(work: Work, about: EscalationMessage, end: End) -> No
             note(work, Event.ESCALATED, task.client_id, task=task)
 
 
-async def free_stranded(work: Work) -> int:
-    """Steps that wait for no message any more: taken where it was sent, else decided again; returns
-    how many there were.
+async def stranded(work: Work) -> list[int]:
+    """Gaps whose step waits for no message any more.
 
     There are none, unless something has failed, rows were changed by hand, or what somebody had
     seen was taken back with an act.
@@ -69,16 +68,22 @@ async def free_stranded(work: Work) -> int:
     waiting = await gaps_on_their_way(work.session)
     kinds = {made.kind: step for step, made in _MESSAGES.items()}
     rows = await still_to_end(work.session, list(kinds)) if waiting else []
-    carried = {(kinds[row.kind], gap_id) for row in rows for gap_id in _gaps_of(row)}
-    stranded = [pair for pair in waiting if (pair[0].on_its_way, pair[0].id) not in carried]
-    for gap, owner in stranded:
+    carried = {(gap_id, kinds[row.kind]) for row in rows for gap_id in _gaps_of(row)}
+    return sorted(gap_id for gap_id, step in waiting if (gap_id, step) not in carried)
+
+
+async def free_stranded(work: Work, gap_ids: Sequence[int]) -> int:
+    """Those of these gaps that are still stranded: the step is taken where its message was sent,
+    else decided again; returns how many there were."""
+    left = set(gap_ids) & set(await stranded(work)) if gap_ids else set()
+    for gap, owner in await gaps_with_owners(work.session, sorted(left)):
         if not await _was_sent(work, gap):
             end_unseen(work, gap, owner, again=True)
         elif gap.on_its_way is LadderStep.NUDGE:
             owner_nudged(work, gap, owner)
         else:
             head_told(work, gap, owner)
-    return len(stranded)
+    return len(left)
 
 
 async def _was_sent(work: Work, gap: Gap) -> bool:
@@ -114,15 +119,18 @@ def _shares(about: EscalationMessage, other: EscalationMessage) -> bool:
 
 async def _go_up(work: Work, about: EscalationMessage, end: End) -> None:
     alarms = Alarms()
-    for gap, owner in await gaps_with_owners(work.session, about.gaps):
+    gaps = await gaps_with_owners(work.session, about.gaps)
+    late = await inbound_with_owners(work.session, about.late)
+    leaders = await leaders_over(work, [owner for _, owner in (*gaps, *late)])
+    for gap, owner in gaps:
         if gap.on_its_way is not LadderStep.ESCALATE:
             continue
         if gap.closed_at is not None:
             end_unseen(work, gap, owner, again=True)
             continue
-        alarms[tuple(await heads_of(work, owner, besides=end.person))].gaps.append(gap)
-    for task, owner in await inbound_with_owners(work.session, about.late):
+        alarms[tuple(leaders.of(work, owner, besides=end.person))].add(gap, owner)
+    for task, owner in late:
         if task.remind_at is None:
-            alarms[tuple(await heads_of(work, owner, besides=end.person))].late.append(task)
+            alarms[tuple(leaders.of(work, owner, besides=end.person))].add(task, owner)
     for heads, what in alarms.items():
         await raise_alarm(work, heads, what)

@@ -2,7 +2,7 @@
 that waits too long (R9) is told of in the same messages."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
@@ -10,15 +10,16 @@ from typing import assert_never
 from bot.method.core.terms import PoolReason
 from bot.method.gaps.ladder import LadderStep, escalate_at
 from bot.models.dossier import Dossier, dossier_of_client
-from bot.models.gap import Gap, due_gaps, teams_with_due_gaps
-from bot.models.inbound import late_inbound, teams_with_late_inbound
+from bot.models.due import teams_to_tell
+from bot.models.gap import Gap, due_gaps
+from bot.models.inbound import late_inbound
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.core.coverage import facts_of, recompute_coverage, step_of
-from bot.services.core.heads import heads_of
+from bot.services.core.heads import Leaders, heads_of, leaders_over
 from bot.services.core.outbox import enqueue
 from bot.services.core.steps import begin_step, end_unseen
-from bot.services.core.substitutes import on_duty_for
+from bot.services.core.substitutes import on_duty_for_all
 from bot.services.core.work import Work
 from bot.services.gaps.messages import EscalationMessage, NudgeMessage
 from bot.services.inbound.late import steps_of
@@ -43,6 +44,15 @@ class About:
 
     gaps: list[Gap] = field(default_factory=list)
     late: list[Task] = field(default_factory=list)
+    owners: dict[int, User] = field(default_factory=dict)
+
+    def add(self, subject: Gap | Task, owner: User) -> None:
+        """One more, with its owner."""
+        self.owners[owner.id] = owner
+        if isinstance(subject, Gap):
+            self.gaps.append(subject)
+        else:
+            self.late.append(subject)
 
     @property
     def ids(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -66,12 +76,21 @@ class _Due:
     pool: dict[int, None] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Hearers:
+    """Who is on duty for each owner by number, and who answers for them: looked up once a step."""
+
+    duty: Mapping[int, User]
+    leaders: Leaders
+
+    def heads_of(self, work: Work, owner: User) -> tuple[User, ...]:
+        return tuple(self.leaders.of(work, owner))
+
+
 async def teams_to_push(work: Work) -> Sequence[int | None]:
     """Teams with a gap or a late inbound whose next step is due; each is pushed in a transaction
     of its own."""
-    gaps = await teams_with_due_gaps(work.session, work.now)
-    late = await teams_with_late_inbound(work.session, work.now)
-    return list(dict.fromkeys([*gaps, *late]))
+    return await teams_to_tell(work.session, work.now)
 
 
 async def push_team(work: Work, team_id: int | None) -> Pushed:
@@ -85,48 +104,58 @@ async def push_team(work: Work, team_id: int | None) -> Pushed:
 
 
 async def _due_gaps(work: Work, team_id: int | None, due: _Due) -> None:
-    for gap, owner in await due_gaps(work.session, team_id, work.now, _BATCH):
+    rows = await due_gaps(work.session, team_id, work.now, _BATCH)
+    hearers = await _hearers(work, [owner for _, owner in rows])
+    for gap, owner in rows:
         step = step_of(work, gap, owner)
         if step is None or step.at > work.now:
             gap.next_step_at = step.at if step else None
             continue
         match step.kind:
             case LadderStep.NUDGE:
-                await _due_nudge(work, gap, owner, due)
+                _due_nudge(work, gap, owner, hearers, due)
             case LadderStep.ESCALATE:
-                due.alarms[tuple(await heads_of(work, owner))].gaps.append(gap)
+                due.alarms[hearers.heads_of(work, owner)].add(gap, owner)
             case LadderStep.POOL:
                 due.pool[gap.client_id] = None
             case unknown:
                 assert_never(unknown)
 
 
-async def _due_nudge(work: Work, gap: Gap, owner: User, due: _Due) -> None:
+def _due_nudge(work: Work, gap: Gap, owner: User, hearers: _Hearers, due: _Due) -> None:
     """To who works the client; where no message reaches that person, the head hears at once. Of
     somebody whose access is closed he has heard: there it is his hour, as ever."""
-    person = await on_duty_for(work, owner)
+    person = hearers.duty[owner.id]
     if person.reachable:
-        due.nudges[person].gaps.append(gap)
+        due.nudges[person].add(gap, owner)
         return
     heads_hour = escalate_at(facts_of(gap), work.policy, work.ladder_time_of(owner))
     if not person.active and work.now < heads_hour:
         gap.next_step_at = heads_hour
     else:
-        due.alarms[tuple(await heads_of(work, owner))].gaps.append(gap)
+        due.alarms[hearers.heads_of(work, owner)].add(gap, owner)
 
 
 async def _due_inbound(work: Work, team_id: int | None, due: _Due) -> None:
-    for task, owner in await late_inbound(work.session, team_id, work.now, _BATCH):
+    rows = await late_inbound(work.session, team_id, work.now, _BATCH)
+    hearers = await _hearers(work, [owner for _, owner in rows])
+    for task, owner in rows:
         steps = steps_of(work, task, owner)
         if work.now < steps.nudge_at:
             task.remind_at = steps.nudge_at
             continue
-        person = await on_duty_for(work, owner)
+        person = hearers.duty[owner.id]
         is_first = task.remind_at is not None and task.remind_at < steps.escalate_at
         if is_first and (person.reachable or not person.active):
-            due.nudges[person].late.append(task)
+            due.nudges[person].add(task, owner)
         else:
-            due.alarms[tuple(await heads_of(work, owner))].late.append(task)
+            due.alarms[hearers.heads_of(work, owner)].add(task, owner)
+
+
+async def _hearers(work: Work, owners: Sequence[User]) -> _Hearers:
+    if not owners:
+        return _Hearers({}, Leaders((), (), None))
+    return _Hearers(await on_duty_for_all(work, owners), await leaders_over(work, owners))
 
 
 async def pool_client(work: Work, client_id: int) -> bool:
@@ -159,12 +188,11 @@ async def raise_alarm(work: Work, heads: tuple[User, ...], about: About) -> bool
         message = EscalationMessage(*about.ids, work.today_of(head))
         queued = await enqueue(work, head, message) or queued
     for gap in about.gaps:
-        owner = await work.session.get_one(User, gap.owner_id)
-        begin_step(work, gap, owner, LadderStep.ESCALATE)
+        begin_step(work, gap, about.owners[gap.owner_id], LadderStep.ESCALATE)
     for task in about.late:
         task.remind_at = None
     if not queued:
-        await _try_tomorrow(work, about)
+        _try_tomorrow(work, about)
     return queued
 
 
@@ -175,13 +203,13 @@ async def _nudge(work: Work, person: User, about: About) -> int:
     person.nudged_at = work.now
     queued = await enqueue(work, person, NudgeMessage(*about.ids))
     for gap in about.gaps:
-        owner = await work.session.get_one(User, gap.owner_id)
+        owner = about.owners[gap.owner_id]
         begin_step(work, gap, owner, LadderStep.NUDGE)
         if not queued:
             # Told of it in vain before: the head is next.
             end_unseen(work, gap, owner, again=False)
     for task in about.late:
-        owner = await work.session.get_one(User, task.owner_id)
+        owner = about.owners[task.owner_id]
         task.remind_at = steps_of(work, task, owner).escalate_at
     return len(about.gaps) + len(about.late) if queued else 0
 
@@ -193,13 +221,13 @@ async def _escalate(work: Work, heads: tuple[User, ...], about: About) -> int:
     return len(about.gaps) + len(about.late) if await raise_alarm(work, heads, about) else 0
 
 
-async def _try_tomorrow(work: Work, about: About) -> None:
+def _try_tomorrow(work: Work, about: About) -> None:
     """Nobody can be told now: once more with the next working day of the owner."""
     for gap in about.gaps:
-        owner = await work.session.get_one(User, gap.owner_id)
-        gap.on_its_way, gap.next_step_at = None, _tomorrow(work, owner)
+        gap.on_its_way = None
+        gap.next_step_at = _tomorrow(work, about.owners[gap.owner_id])
     for task in about.late:
-        task.remind_at = _tomorrow(work, await work.session.get_one(User, task.owner_id))
+        task.remind_at = _tomorrow(work, about.owners[task.owner_id])
 
 
 def _tomorrow(work: Work, owner: User) -> datetime:

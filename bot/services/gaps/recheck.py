@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.models.client import clients_to_recheck
+from bot.models.due import clients_to_recheck
 from bot.services.core.coverage import refresh
 from bot.services.core.work import Work
 

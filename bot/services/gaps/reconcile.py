@@ -1,19 +1,64 @@
 """Recomputing what is kept of a client, to prove that it was right (R3, R4)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.models.client import active_after
-from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.client import Client
+from bot.models.dossier import Dossier, dossier_of_client, dossiers_unlocked
+from bot.models.reconciling import (
+    Horizons,
+    Lapse,
+    count_active,
+    doubtful_clients,
+    last_client,
+    timed_after,
+    zones_of_people,
+)
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.work import Work
-from bot.services.tasks.reminders import keep_reminders_of
+from bot.services.tasks.reminders import keep_reminder_again, keep_reminders_of
 
-_BATCH = 500
+_NUMBERS = 25_000
+"""Clients whose numbers are compared by one statement."""
+_AT_ONCE = 100
+_TIMED = 500
 
 
-async def after(work: Work, client_id: int) -> Sequence[int]:
-    """The next active clients by number."""
-    return await active_after(work.session, client_id, _BATCH)
+@dataclass(frozen=True)
+class Compared:
+    """A portion of numbers: `until` was the last, `doubtful` are to be looked at."""
+
+    until: int
+    looked: int
+    doubtful: tuple[int, ...]
+
+
+async def compare(work: Work, after: int) -> Compared | None:
+    """Compare what is kept of the next clients by number with their open tasks; None at the end."""
+    if after >= await last_client(work.session):
+        return None
+    until = after + _NUMBERS
+    lapses = _lapses(work, await zones_of_people(work.session))
+    doubtful = await doubtful_clients(work.session, after, until, lapses, _horizons(work))
+    return Compared(until, await count_active(work.session, after, until), tuple(doubtful))
+
+
+def in_portions(ids: Sequence[int]) -> list[Sequence[int]]:
+    """So many as are recomputed at once."""
+    return [ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE)]
+
+
+async def to_settle(work: Work, client_ids: Sequence[int]) -> list[int]:
+    """Recompute these clients without keeping it: those of them for which that changes anything."""
+    session = work.session
+    with session.no_autoflush:
+        for dossier in await dossiers_unlocked(session, client_ids):
+            await recompute_coverage(work, dossier)
+        changed = [row for row in session.dirty if session.is_modified(row)]
+    rows = [*session.new, *changed]
+    return sorted({row.id if isinstance(row, Client) else row.client_id for row in rows})
 
 
 async def reconcile(work: Work, client_id: int) -> bool:
@@ -32,8 +77,49 @@ async def reconcile(work: Work, client_id: int) -> bool:
     return _kept(dossier) != before and not is_due
 
 
+async def reminders_to_move(work: Work, after: int) -> tuple[int | None, list[int]]:
+    """The clients among the next tasks with a time whose reminders do not follow the company's
+    rules; and after which task to go on, None at the end."""
+    rows = await timed_after(work.session, after, _TIMED)
+    for task, owner in rows:
+        keep_reminder_again(work, task, owner)
+    moved = {task.client_id for task, _ in rows if work.session.is_modified(task)}
+    return (rows[-1][0].id if rows else None), sorted(moved)
+
+
 def _kept(dossier: Dossier) -> tuple[object, ...]:
     client = dossier.client
     gaps = {gap.deal_id for gap in dossier.gaps}
     deals = tuple((deal.next_due, deal.gap_since) for deal in dossier.deals)
     return client.next_due, client.gap_since, deals, gaps
+
+
+def _horizons(work: Work) -> Horizons:
+    policy = work.policy
+    classes = (
+        ("A", policy.class_a_horizon_days),
+        ("B", policy.class_b_horizon_days),
+        ("C", policy.class_c_horizon_days),
+    )
+    return Horizons(
+        policy.deal_horizon_days, policy.client_horizon_days, policy.supplier_horizon_days, classes
+    )
+
+
+def _lapses(work: Work, zones: Sequence[str]) -> list[Lapse]:
+    """For every date on which a lone task covers today somewhere, when it does no more."""
+    horizons = _horizons(work)
+    days = (horizons.deal, horizons.client, horizons.supplier or 0)
+    longest = max(*days, *(of_class or 0 for _, of_class in horizons.by_class))
+    found: list[Lapse] = []
+    for zone in zones:
+        place = ZoneInfo(zone)
+        today = work.now.astimezone(place).date()
+        for ahead in range(longest, -longest - 1, -1):
+            due = today + timedelta(days=ahead)
+            end = work.calendar.shift(due, work.policy.overdue_grace_days + 1)
+            if end <= today:
+                break
+            at = datetime.combine(end, time(), place).astimezone(UTC)
+            found.append(Lapse(zone, due, ahead, at))
+    return found

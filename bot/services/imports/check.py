@@ -9,6 +9,7 @@ from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import ImportReport, ImportRow
 from bot.services.imports.candidates import Candidates
 from bot.services.imports.filling import Present, filling_of
+from bot.services.imports.planned import PlannedSoFar, planned_of
 from bot.services.imports.prepared import Prepared
 from bot.services.imports.rows import Importing
 from bot.services.imports.settling import Settling
@@ -25,6 +26,7 @@ class Checking:
 
     reports: dict[Duplicates, ImportReport] = field(default_factory=dict)
     _settling: dict[Duplicates, Settling] = field(default_factory=dict)
+    _planned: dict[Duplicates, PlannedSoFar] = field(default_factory=dict)
 
     async def take(self, importing: Importing, rows: Sequence[ImportRow]) -> None:
         """Count what these rows would be, by the chosen rule into the report of `importing`."""
@@ -44,14 +46,25 @@ class Checking:
                 prepared.append(one)
         others = {number for rule in self._settling.values() for number in rule.wanted(prepared)}
         known = await Candidates.of(importing.work, prepared, others)
+        planning = any(one.row.deal or one.row.task for one in prepared)
+        planned = await planned_of(importing.work, known.clients if planning else ())
         for rule, settling in self._settling.items():
             settling.known, settling.is_own = known, importing.is_own
             by_rule = replace(importing, options=replace(importing.options, duplicates=rule))
+            plans = self._planned.setdefault(rule, PlannedSoFar())
+            for client, marks in planned.items():
+                plans.there(client, marks)
             for taken in prepared:
-                _count(by_rule, self.reports[rule], settling, taken)
+                _count(by_rule, self.reports[rule], settling, plans, taken)
 
 
-def _count(importing: Importing, report: ImportReport, settling: Settling, one: Prepared) -> None:
+def _count(
+    importing: Importing,
+    report: ImportReport,
+    settling: Settling,
+    plans: PlannedSoFar,
+    one: Prepared,
+) -> None:
     settled = settling.settle(one)
     number = settled.number
     match settled.decision:
@@ -71,6 +84,13 @@ def _count(importing: Importing, report: ImportReport, settling: Settling, one: 
         case never:
             assert_never(never)
     report.merged += len(one.row.further)
+    if isinstance(settled.decision, MergeInto) and not settled.decision.changes:
+        return
+    if one.row.deal is not None:
+        key = importing.preparing.source_key(one.row.deal.source_id)
+        plans.count_deal(number, one.row.deal, key, report)
+    if one.row.task is not None:
+        plans.count_task(number, one.row.task, report)
 
 
 def _reject(report: ImportReport, row: ImportRow, code: str) -> None:

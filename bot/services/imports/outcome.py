@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.method.core.terms import RowResult
+from bot.method.imports.decision import RowResult
 from bot.models.base import JsonDict
 from bot.models.client import Client, ContactPoint
 from bot.models.deal import Deal

@@ -1,6 +1,6 @@
 """What an imported client has planned: its deal, its next task, and the quiet after an import."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.method.core.terms import DealStatus, Direction
@@ -20,21 +20,48 @@ LONGEST_TITLE = 200
 LONGEST_STAGE = 64
 
 
+Mark = tuple[str, object]
+"""What a planned thing of one client is known by."""
+
+
+def title_of_deal(row: DealRow) -> str | None:
+    """What the row's deal is called here."""
+    return clean(row.title, LONGEST_TITLE) or None
+
+
+def mark_of_deal(row: DealRow, key: str | None) -> Mark | None:
+    """What the row's deal is known by: its number, else its title; None for one that is closed
+    already and is not opened."""
+    if row.closed or row.status in (DealStatus.WON, DealStatus.LOST):
+        return None
+    return ("number", key) if key else ("title", title_of_deal(row))
+
+
+def marks_of_deal(key: str | None, title: str | None) -> tuple[Mark, ...]:
+    """What a deal that is there can be known by."""
+    return (("number", key), ("title", title)) if key else (("title", title),)
+
+
+def mark_of_task(day: date | None, title: str | None) -> Mark:
+    """What a task is known by."""
+    return "task", (day, clean(title or "", LONGEST_TITLE) or None)
+
+
 def keep_deal(
     work: Work, dossier: Dossier, row: DealRow, key: str | None
 ) -> tuple[Deal | None, bool]:
     """The open deal of a row, and whether it is new, then not flushed yet; None for one that is
     closed already."""
-    if row.closed or row.status in (DealStatus.WON, DealStatus.LOST):
+    mark = mark_of_deal(row, key)
+    if mark is None:
         return None, False
-    title = clean(row.title, LONGEST_TITLE) or None
     for known in dossier.deals:
-        if (known.source_key == key) if key else (known.title == title):
+        if mark in marks_of_deal(known.source_key, known.title):
             return known, False
     deal = new_deal(
         work,
         dossier,
-        title=title,
+        title=title_of_deal(row),
         amount=row.amount,
         currency=(row.currency or CURRENCY) if row.amount else None,
         stage=clean(row.stage, LONGEST_STAGE) or None,
@@ -52,7 +79,8 @@ def keep_task(
     It stands on the row's deal, else on the only open one, else on the client (R2).
     """
     title = clean(row.text, LONGEST_TITLE) or None
-    if any((task.due_on, task.title) == (row.day, title) for task in dossier.tasks):
+    mark = mark_of_task(row.day, title)
+    if any(mark_of_task(task.due_on, task.title) == mark for task in dossier.tasks):
         return None
     if deal_id is None and len(dossier.deals) == 1:
         deal_id = dossier.deals[0].id

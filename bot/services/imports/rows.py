@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import assert_never
 
-from bot.method.core.terms import ClientStatus, Event, RowResult
-from bot.method.imports.decision import MergeInto, New, Rejected
+from bot.method.core.terms import ClientStatus, Event
+from bot.method.imports.decision import MergeInto, New, Rejected, RowResult
 from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import ImportReport, ImportRow
 from bot.method.inbound.matching import fold_name

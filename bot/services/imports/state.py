@@ -44,6 +44,12 @@ class ImportDecisions:
         """How the rows are taken."""
         return ImportOptions(self.duplicates, self.people, self.kind)
 
+    @property
+    def columns(self) -> Mapping[int, Field]:
+        """What each column is, as the person has seen it: another day might tell otherwise."""
+        seen = self.file.columns if self.file else ()
+        return {column.index: column.field for column in seen} | dict(self.mapping)
+
 
 @dataclass(frozen=True)
 class RuleCounts:
@@ -53,6 +59,8 @@ class RuleCounts:
     merged: int = 0
     filled: int = 0
     rejected: int = 0
+    tasks: int = 0
+    deals: int = 0
 
 
 @dataclass(frozen=True)

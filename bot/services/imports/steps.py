@@ -1,7 +1,7 @@
 """What the bot does by itself with an import: read, check, carry on, give up, tell."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ImportState, Role
@@ -67,7 +67,9 @@ async def keep_checked(
     if batch is None:
         return
     rules = {
-        rule: RuleCounts(report.imported, report.merged, report.filled, report.rejected)
+        rule: RuleCounts(
+            **{count.name: getattr(report, count.name) for count in fields(RuleCounts)}
+        )
         for rule, report in checking.reports.items()
     }
     keep_progress(batch, ImportProgress(rules=rules).reported(report, 0, total))

@@ -4,7 +4,8 @@ before becomes what it was, what was worked with stays."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.method.core.terms import ClientStatus, Event, ImportState, RowResult
+from bot.method.core.terms import ClientStatus, Event, ImportState
+from bot.method.imports.decision import RowResult
 from bot.models.base import JsonDict
 from bot.models.client import Client
 from bot.models.client_import import ClientImport, ClientImportRow, rows_before

@@ -20,6 +20,7 @@ from bot.models.client_import import (
     rejected_rows,
 )
 from bot.models.user import names_of_people
+from bot.services.core.outbox import leave
 from bot.services.core.receivers import receivers_page
 from bot.services.core.rights import people_of, require_receiver
 from bot.services.core.work import Act
@@ -54,6 +55,7 @@ async def receive(act: Act, file_id: str, name: str, size: int | None) -> int:
     )
     act.session.add(batch)
     await act.session.flush([batch])
+    leave(act)
     return batch.id
 
 
@@ -178,6 +180,7 @@ async def check(act: Act, import_id: int) -> None:
     if not file.mapped:
         raise Invalid("file-columns")
     batch.state, batch.counts = ImportState.CHECKING, None
+    leave(act)
 
 
 async def start(act: Act, import_id: int, message_id: int | None) -> None:
@@ -192,6 +195,7 @@ async def start(act: Act, import_id: int, message_id: int | None) -> None:
     batch.state = ImportState.RUNNING
     keep_progress(batch, ImportProgress(total=checked.total))
     decide_on(batch, replace(decisions_of(batch), message=message_id))
+    leave(act)
 
 
 async def drop(act: Act, import_id: int) -> None:
@@ -209,6 +213,7 @@ async def undo(act: Act, import_id: int) -> None:
     if not _may_undo(batch, act.now):
         raise NotNow("import-late")
     batch.state = ImportState.UNDOING
+    leave(act)
 
 
 async def faults(act: Act, import_id: int) -> ImportFaults:

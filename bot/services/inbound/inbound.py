@@ -173,7 +173,6 @@ async def pass_on(act: Act, arrival_id: int) -> Reception:
     if dossier is None:
         raise Stale("arrival-done")
     if dossier.owner is None:
-        arrival.state = ArrivalState.WAITING
         return await for_client(act, arrival, dossier.client.id)
     owner = dossier.owner
     await learn_account(act, dossier.client, arrival)
@@ -232,6 +231,10 @@ async def _ours(act: Act, message: Message, speaker: User) -> Reception:
 async def _join(act: Act, lead: Arrival, arrival: Arrival, comment: str) -> Reception:
     """Put what has just arrived to the earlier part that it belongs to. A contact that it brings
     may say whose all of it is; until then the one question stands."""
+    if lead.task_id is None and lead.client_id is not None:
+        # Whoever gets the client at this moment gets what has been said with him: look then.
+        await dossier_of_client(act.session, lead.client_id)
+        await act.session.refresh(lead)
     news = sender_of(lead).news(sender_of(arrival))
     learn_from(lead, arrival)
     if lead.task_id is not None:

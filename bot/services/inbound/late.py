@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.method.gaps.cards import LateLine
+from bot.method.gaps.ladder import said_again_at
 from bot.method.tasks.reminders import LateSteps, late_steps
-from bot.models.inbound import inbound_rows
+from bot.models.inbound import inbound_rows, late_of_owner
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.core.cards import task_line
@@ -15,6 +16,16 @@ from bot.services.core.work import Act, Work
 def steps_of(work: Work, task: Task, owner: User) -> LateSteps:
     """When the owner and the head are told, in the owner's working time."""
     return late_steps(task.deadline_at or task.created_at, work.ladder_time_of(owner))
+
+
+async def morning_named(work: Work, owner: User) -> None:
+    """A morning has named all that waits too long: its owner is not reminded of it before the
+    afternoon, unless the head is to hear of it by then."""
+    afternoon = said_again_at(work.now, work.ladder_time_of(owner))
+    for task in await late_of_owner(work.session, owner.id, work.now):
+        heads_hour = steps_of(work, task, owner).escalate_at
+        if task.remind_at is not None and task.remind_at < afternoon < heads_hour:
+            task.remind_at = afternoon
 
 
 async def late_for_message(

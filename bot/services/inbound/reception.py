@@ -49,6 +49,9 @@ async def for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
         raise NotFound("client")
     client = dossier.client
     arrival.client_id = client.id
+    if client.status is not ClientStatus.ACTIVE and arrival.state is ArrivalState.HELD:
+        # The colleague has let the client go in the meantime: there is nobody to pass it on to.
+        arrival.state = ArrivalState.WAITING
     match client.status:
         case ClientStatus.ACTIVE:
             if await works_with(act, client):

@@ -22,6 +22,7 @@ from bot.services.core.work import Act
 LONGEST_TEXT = 4096
 _CREATED = "created"
 SAID_BY = "said_by"
+BROUGHT_BY = "brought_by"
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,11 @@ def with_line(text: str, more: str) -> str:
 def mark_said_by(arrival: Arrival, speaker: User) -> None:
     """Somebody of the company has said it of a client: it is nobody's own message."""
     arrival.sender = arrival.sender | {SAID_BY: speaker.name}
+
+
+def mark_brought_by(arrival: Arrival, person: User) -> None:
+    """Somebody else is asked by now; the first who brought it stays known."""
+    arrival.sender = {BROUGHT_BY: person.name} | arrival.sender
 
 
 def mark_created(arrival: Arrival) -> None:

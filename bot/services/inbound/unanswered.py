@@ -24,6 +24,7 @@ from bot.services.core.work import Act
 from bot.services.inbound.inbound import own_arrival, own_waiting
 from bot.services.inbound.messages import UnansweredMessage
 from bot.services.inbound.reception import question, tell_heads
+from bot.services.inbound.together import BROUGHT_BY
 from bot.services.pool.handing_out import has_let_go
 
 _LISTED = 3
@@ -53,6 +54,7 @@ async def unanswered(act: Act, until: datetime | None = None) -> tuple[tuple[Ask
             sender_of(arrival).called,
             arrival.arrived_at.astimezone(act.zone),
             clean(arrival.text, _LONGEST_TEXT),
+            arrival.sender.get(BROUGHT_BY),
         )
         for arrival, client in rows
         if client is None or await _is_offered(act, client)

@@ -4,6 +4,7 @@ from bot.models.user import User
 from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Work
+from bot.services.inbound.handing_on import hand_on_questions
 from bot.services.people.messages import BlockedMessage
 
 
@@ -15,6 +16,7 @@ async def blocked(work: Work, person: User) -> None:
     for head in await heads_of(work, person):
         if head.id != person.id:
             await enqueue(work, head, BlockedMessage(person.id))
+    await hand_on_questions(work, person)
 
 
 def reached_again(person: User) -> None:

@@ -25,6 +25,7 @@ from bot.services.core.own_messages import MenuMessage
 from bot.services.core.rights import leads, led_count, people_of, require_admin, require_leader
 from bot.services.core.substitutes import is_away
 from bot.services.core.work import Act, Work
+from bot.services.inbound.handing_on import hand_on_questions
 from bot.services.people.codes import hash_of
 from bot.services.people.messages import JoinedMessage
 from bot.services.people.roles import keep_people_of_only_head, tell_unled, unled
@@ -173,6 +174,7 @@ async def deactivate(act: Act, person_id: int) -> PersonLine:
     await act.session.flush()
     await tell_unled(act, before)
     await substitute_left(act, user)
+    await hand_on_questions(act, user)
     return await person(act, person_id)
 
 

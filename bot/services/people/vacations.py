@@ -34,6 +34,7 @@ from bot.services.core.rights import leads
 from bot.services.core.work import Act, Work
 from bot.services.day.digest import next_digest
 from bot.services.day.evening import next_evening
+from bot.services.inbound.handing_on import hand_on_questions
 from bot.services.people.ahead import is_soon, tell_ahead
 from bot.services.people.messages import AloneMessage, VacationMessage
 from bot.services.tasks.reminders import keep_reminders
@@ -224,6 +225,7 @@ async def _alone(work: Work, person: User) -> None:
 async def _begin(work: Work, person: User) -> None:
     person.away_told = Told.BEGAN
     await _tell_both(work, person, Told.BEGAN)
+    await hand_on_questions(work, person)
 
 
 async def _come_back(work: Work, person: User) -> None:

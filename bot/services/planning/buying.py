@@ -7,6 +7,7 @@ from bot.services.core.work import Act
 from bot.services.day import day
 from bot.services.deals.deals import wants_to_buy
 from bot.services.tasks.deal_draft import draft_of, drop_draft
+from bot.services.tasks.said_words import said_for
 from bot.services.tasks.tasks import When
 
 
@@ -21,6 +22,7 @@ async def bought(act: Act, dossier: Dossier, question: BuyDate, when: When) -> P
         title=draft.title,
         amount=draft.amount,
         currency=draft.currency,
+        said=said_for(act, question),
         dossier=dossier,
     )
     drop_draft(act)

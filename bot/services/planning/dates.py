@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bot.lookup.phrases import vocabulary
 from bot.method.core.cards import Planned
-from bot.method.core.refusals import Invalid, NotFound
+from bot.method.core.refusals import Invalid
 from bot.method.core.texts import clean
 from bot.method.planning.bare import rest_of
 from bot.method.planning.instead import AboutAnother, WithoutDate
@@ -44,6 +44,7 @@ from bot.services.planning.second_taps import cancelled_for, first_tap
 from bot.services.tasks import questions
 from bot.services.tasks.correcting import correct_date
 from bot.services.tasks.moves import is_moved_often
+from bot.services.tasks.said_words import Said, keep_said, said_for
 from bot.services.tasks.tasks import move_task, no_answer, open_task, owner_of, plan_task
 
 LONGEST = 500
@@ -127,27 +128,19 @@ async def answer_stop(
 
 
 async def answer_typed(act: Act, form: JsonDict, text: str) -> Answered | None:
-    """Take a typed date, for the next contact with what is to be done then; None where the
-    question is over, Invalid where the text is no date and can be nothing else."""
+    """Take a typed date with what is to be done then; None where the question is over, Invalid
+    where the text is no date and can be nothing else."""
     question = questions.question_of(form)
     dossier = await questions.dossier_of(act, question)
     if questions.is_answered(dossier, form):
         act.actor.form = None
         return None
-    if isinstance(question, PlanDate | AnswerDate):
-        return await _answered_in_words(act, dossier, question, text)
-    bounds = questions.bounds_of(act, dossier, question)
-    understood = questions.read_date(act, bounds, text)
-    if not understood.sure:
-        return ToAsk(question, Unsure(understood.moments, dossier.client.name))
-    return await _answered(act, dossier, question, understood.moments)
+    return await _answered_in_words(act, dossier, question, text)
 
 
 async def answer_line(act: Act, question: DateQuestion, line_id: int) -> Answered:
     """The kept line is about the client who was asked about, whoever its words may name."""
     text = await bare.text_of(act, line_id)
-    if not isinstance(question, PlanDate | AnswerDate):
-        raise NotFound("thing")
     dossier = await questions.dossier_of(act, question)
     return await _answered_in_words(act, dossier, question, text, line_id)
 
@@ -155,12 +148,12 @@ async def answer_line(act: Act, question: DateQuestion, line_id: int) -> Answere
 async def _answered_in_words(
     act: Act,
     dossier: Dossier,
-    question: PlanDate | AnswerDate,
+    question: DateQuestion,
     text: str,
     line_id: int | None = None,
 ) -> Answered:
-    """The date of the next contact with its kind and words; `line_id`: it is kept already, and is
-    about nobody else."""
+    """The date with the kind and words of the task; `line_id`: it is kept already, and is about
+    nobody else."""
     bounds, client = questions.bounds_of(act, dossier, question), dossier.client
     read = read_answer(text, vocabulary(), Today(act.local_now, bounds.calendar))
     named, name = await bare.whom(act, read.who)
@@ -178,8 +171,10 @@ async def _answered_in_words(
     words = clean(read.words, LONGEST_TITLE)
     if is_mine and words.startswith(name):
         words = rest_of(words, name)
-    question = replace(question, kind=read.kind or question.kind)
-    questions.open_question(act, question, words=words)
+    if isinstance(question, PlanDate | AnswerDate):
+        question = replace(question, kind=read.kind or question.kind)
+    said = Said(words or None, read.kind)
+    questions.open_question(act, question, said=said)
     if len(read.when.moments) > 1:
         return ToAsk(question, Unsure(read.when.moments))
     answered = await _answered(act, dossier, question, read.when.moments)
@@ -223,6 +218,7 @@ async def _answered(
             return ToAsk(question, verdict)
         moment = verdict.moment if isinstance(verdict, Taken) else moment
     if isinstance(question, MoveDate) and why is None and _is_often(act, dossier, question):
+        keep_said(act, question, said_for(act, question))
         return ToAsk(question, NeedsReason(question.task_id, moment))
     return await _already(act, dossier, await _taken(act, dossier, question, moment, why))
 
@@ -257,10 +253,11 @@ async def _taken(
     act: Act, dossier: Dossier, question: DateQuestion, moment: Moment, why: MoveReason | None
 ) -> Walked | Written:
     when = questions.when_of(act, owner_of(dossier), moment)
-    title = questions.words_of(act, dossier.client.id)
+    said = said_for(act, question)
+    title = said.words
     match question:
         case WalkDate(gap_id=gap_id):
-            name = await walk.plan_stop(act, gap_id, when, dossier=dossier)
+            name = await walk.plan_stop(act, gap_id, when, said=said, dossier=dossier)
             return Walked(gap_id, name, when.on)
         case BuyDate():
             return Written(question, await bought(act, dossier, question, when))
@@ -269,11 +266,13 @@ async def _taken(
                 act, client_id, deal_id, when, kind=kind, title=title, dossier=dossier
             )
         case MoveDate(task_id=task_id):
-            _, task = await move_task(act, task_id, when, why, dossier=dossier)
+            _, task = await move_task(act, task_id, when, why, said=said, dossier=dossier)
         case RetryDate(task_id=task_id, attempt=attempt):
             if attempt is None and questions.is_open(act, question):
                 attempt = open_task(dossier, task_id).attempts + 1
-            _, task = await no_answer(act, task_id, when, attempt=attempt, dossier=dossier)
+            _, task = await no_answer(
+                act, task_id, when, attempt=attempt, said=said, dossier=dossier
+            )
         case AnswerDate(task_id=task_id, kind=kind):
             _, task = await answer_with_plan(
                 act, task_id, when, kind=kind, title=title, dossier=dossier

@@ -1,6 +1,7 @@
 """Quick add: one line is the client, the date and what is to be done (R1)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.lookup.phones import phones_in, without_phones
@@ -12,7 +13,15 @@ from bot.method.core.places import TaskAt, task_if_any
 from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import ClientKind, ClientStatus
 from bot.method.core.texts import clean
-from bot.method.planning.quick import Lacking, Quick, line_of, name_of, title_of
+from bot.method.inbound.matching import fold_name
+from bot.method.planning.quick import (
+    Lacking,
+    Quick,
+    line_of,
+    may_be_date,
+    name_of,
+    title_of,
+)
 from bot.method.tasks.date_question import OnDayOff, PlanDate, Taken, Verdict, judge
 from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Cut, Moment, cut
@@ -34,6 +43,7 @@ _ACTIVE = frozenset({ClientStatus.ACTIVE})
 _IMPOSSIBLE = frozenset({"date-impossible", "time-impossible"})
 _MOST_WORDS = 4
 """Of a client's name at the beginning of a line."""
+_BEHIND_NAME = " ,:;"
 _MOST = 50
 """Clients to choose from."""
 
@@ -42,7 +52,7 @@ async def begin(act: Act, text: str, typed_at: datetime | None = None) -> Quick 
     """Read the line, typed at that instant (UTC, now where it is not said); None where it holds no
     date, or no client. Invalid as `phrases.reading.cut`."""
     line = clean(text, _LONGEST)
-    found = _cut(act, line)
+    found = await _cut_with_name(act, line)
     if found is None:
         return None
     read = line_of(found.before, found.after, vocabulary())
@@ -144,6 +154,24 @@ async def save(act: Act, line_id: int) -> tuple[Dossier, Task] | ColleaguesClien
     # A new client is not put into the row: taking it back removes the client.
     row.task_id = task.id
     return dossier, task
+
+
+async def _cut_with_name(act: Act, line: str) -> Cut | None:
+    """The line without its date. A client may be called by a month or a weekday: where the line
+    begins with such a name and holds a date all the same, the name stays whole."""
+    found = _cut(act, line)
+    if found is None:
+        return None
+    words, signs = line.split(), vocabulary()
+    for count in range(min(_MOST_WORDS, len(words) - 1), len(found.before.split()), -1):
+        name = " ".join(words[:count])
+        if not may_be_date(name, signs):
+            continue
+        known = (await search.exactly(act, name, size=_MOST, statuses=_ACTIVE)).page.lines
+        rest = _cut(act, line[len(name) :].lstrip(_BEHIND_NAME))
+        if rest is not None and any(fold_name(one.name) == fold_name(name) for one in known):
+            return replace(rest, before=f"{name} {rest.before}".strip())
+    return found
 
 
 def _cut(act: Act, line: str) -> Cut | None:

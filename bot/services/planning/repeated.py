@@ -3,15 +3,17 @@
 The use case refuses to do it twice; what the first tap has brought is read anew.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from bot.method.core.cards import NextStep
 from bot.method.core.places import Place
-from bot.method.core.terms import Outcome, UndoableAction
+from bot.method.core.terms import ClientStatus, Outcome, UndoableAction
 from bot.method.deals.cards import DealEnded
 from bot.method.pool.attempts import attempts_spent
+from bot.method.pool.cards import HandOutFacts
 from bot.method.tasks.date_question import AnswerDate, BuyDate
-from bot.models.client import Client
+from bot.models.client import Client, clients_by_id
 from bot.models.deal import Deal
 from bot.models.task import Task
 from bot.models.undo import UndoStep
@@ -40,27 +42,53 @@ class AttemptFailed:
 
 
 @dataclass(frozen=True)
+class CalledLost:
+    """The client is closed for reactivation."""
+
+    client_id: int
+    client_name: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """Who has the client by this deed of a leader: a restoring, a hand-over, or an assigning out
+    of the pool; None where it is in the pool."""
+
+    deed: UndoableAction
+    client_id: int
+    client_name: str
+    person_name: str | None
+
+
+Shown = NextStep | DealEnded | Written | LetGo | AttemptFailed | CalledLost | Given | HandOutFacts
+
+
+@dataclass(frozen=True)
 class Repeated:
     """What the first tap has brought, and the step that takes it back."""
 
     step_id: int
-    shown: NextStep | DealEnded | Written | LetGo | AttemptFailed
+    shown: Shown
 
 
 async def repeated(act: Act, tap: str | None, place: Place | None) -> Repeated | None:
     """What the actor's last act was, where this tap did it, or it was done at this task; None
     where it can not be taken back any more, or its screen has no such answer."""
     step = await done_just_now(act, tap, place)
-    if step is None or len(step.changes["clients"]) != 1:
+    if step is None:
         return None
-    shown = await _shown(act, step, step.changes["clients"][0])
+    clients = step.changes["clients"]
+    if step.code == UndoableAction.HAND_OUT:
+        return Repeated(step.id, await _handed_out(act, clients))
+    if len(clients) != 1:
+        return None
+    shown = await _shown(act, step, clients[0])
     return None if shown is None else Repeated(step.id, shown)
 
 
-async def _shown(
-    act: Act, step: UndoStep, client_id: int
-) -> NextStep | DealEnded | Written | LetGo | AttemptFailed | None:
-    match UndoableAction(step.code):
+async def _shown(act: Act, step: UndoStep, client_id: int) -> Shown | None:
+    deed = UndoableAction(step.code)
+    match deed:
         case UndoableAction.OUTCOME:
             return await next_step(act, client_id, outcome=outcome_of(step))
         case UndoableAction.RETURNED:
@@ -76,7 +104,30 @@ async def _shown(
         case UndoableAction.FAILED:
             client = await act.session.get_one(Client, client_id)
             return AttemptFailed(attempts_spent(client.attempts, act.policy))
+        case UndoableAction.LOSE:
+            client = await act.session.get_one(Client, client_id)
+            return CalledLost(client_id, client.name)
+        case UndoableAction.RESTORE | UndoableAction.ASSIGN | UndoableAction.HAND_OVER:
+            return await _given(act, deed, client_id)
     return None
+
+
+async def _given(act: Act, deed: UndoableAction, client_id: int) -> Given | None:
+    """As the client stands; None where somebody has gone on with it since."""
+    ((client, owner),) = await clients_by_id(act.session, [client_id])
+    by_deed = ClientStatus.ACTIVE if owner is not None else ClientStatus.POOL
+    if client.status is not by_deed or (owner is None and deed is not UndoableAction.RESTORE):
+        return None
+    return Given(deed, client_id, client.name, owner.name if owner is not None else None)
+
+
+async def _handed_out(act: Act, client_ids: list[int]) -> HandOutFacts:
+    """Whoever has them now."""
+    rows = await clients_by_id(act.session, client_ids)
+    names = {owner.id: owner.name for _, owner in rows if owner is not None}
+    shares = Counter(owner.id for _, owner in rows if owner is not None).most_common()
+    people = tuple((names[person_id], count) for person_id, count in shares)
+    return HandOutFacts(len(client_ids), people, {})
 
 
 async def _bought(act: Act, step: UndoStep, client_id: int) -> Written | None:

@@ -30,7 +30,8 @@ from bot.services.core.work import Act
 from bot.services.deals.deals import just_opened
 from bot.services.tasks.deal_draft import draft_of
 from bot.services.tasks.moves import is_moved_often
-from bot.services.tasks.questions import is_older, is_open, words_of
+from bot.services.tasks.questions import is_older, is_open
+from bot.services.tasks.said_words import said_for
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,15 @@ async def first_tap(act: Act, dossier: Dossier, question: DateQuestion) -> First
     match question:
         case PlanDate(deal_id=deal_id, kind=kind):
             form = act.actor.form if is_asked else None
-            return _planned(act, dossier, deal_id, kind, form)
+            words = said_for(act, question).words
+            return _planned(act, _alike(dossier, deal_id, kind, words), form)
         case BuyDate():
             title = draft_of(act, question.client_id).title
             deal = just_opened(act, dossier, title)
-            return _planned(act, dossier, deal.id, TaskKind.CALL) if deal else None
-        case AnswerDate(task_id=task_id, kind=kind):
-            return await _answered(act, dossier, task_id, kind)
+            # The task that came with the deal is this one, whatever is to be done.
+            return _planned(act, dossier.planned(deal.id)) if deal else None
+        case AnswerDate():
+            return await _answered(act, dossier, question)
         case MoveDate(task_id=task_id):
             task = dossier.task(task_id)
             # One that was moved often wants its reason.
@@ -80,31 +83,23 @@ async def cancelled_for(act: Act, deal: Deal) -> Sequence[Task]:
     return await cancelled_at(act.session, deal.client_id, deal.created_at)
 
 
-async def _answered(act: Act, dossier: Dossier, task_id: int, kind: TaskKind) -> FirstTap | None:
+async def _answered(act: Act, dossier: Dossier, question: AnswerDate) -> FirstTap | None:
     """The plan with which an inbound was answered."""
-    if dossier.task(task_id) is not None:
+    if dossier.task(question.task_id) is not None:
         return None
-    inbound = await act.session.get_one(Task, task_id)
+    inbound = await act.session.get_one(Task, question.task_id)
     if inbound.outcome is not Outcome.PLANNED:
         return None
-    return _planned(act, dossier, inbound.deal_id, kind)
+    words = said_for(act, question).words
+    return _planned(act, _alike(dossier, inbound.deal_id, question.kind, words))
 
 
-def _planned(
-    act: Act,
-    dossier: Dossier,
-    deal_id: int | None,
-    kind: TaskKind,
-    asked: JsonDict | None = None,
-) -> FirstTap | None:
+def _planned(act: Act, tasks: Iterable[Task], asked: JsonDict | None = None) -> FirstTap | None:
     since = act.now - act.policy.undo_window
-    words = words_of(act, dossier.client.id)
     made = (
         task
-        for task in _on_subject(dossier, deal_id)
+        for task in tasks
         if task.created_by == act.actor.id
-        and task.kind is kind
-        and task.title in (None, words)
         and task.created_at > since
         and not (asked and is_older(asked, task))
     )
@@ -112,11 +107,15 @@ def _planned(
     return FirstTap(task, task.created_at) if task is not None else None
 
 
-def _on_subject(dossier: Dossier, deal_id: int | None) -> Iterable[Task]:
-    """A plan for a client with one open deal stands on that one (R2)."""
+def _alike(
+    dossier: Dossier, deal_id: int | None, kind: TaskKind, words: str | None
+) -> Iterable[Task]:
+    """The tasks of this kind and text. A plan for a client with one open deal stands on that one
+    (R2)."""
     if deal_id is None and len(dossier.deals) == 1:
         deal_id = dossier.deals[0].id
-    return dossier.planned(deal_id)
+    planned = dossier.planned(deal_id)
+    return (task for task in planned if task.kind is kind and task.title in (None, words))
 
 
 async def _stepped(

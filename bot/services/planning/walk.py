@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.method.core.places import ClientAt, WalkAt
 from bot.method.core.refusals import NotFound, Stale
-from bot.method.core.terms import PoolReason, UndoableAction
+from bot.method.core.terms import PoolReason, TaskKind, UndoableAction
 from bot.method.planning.walk import OnDeal, Progress, WalkCard
 from bot.models.dossier import Dossier
 from bot.models.gap import Gap
@@ -22,6 +22,7 @@ from bot.services.deals.deals import move_to_subject
 from bot.services.gaps.neglect import gaps_for_message
 from bot.services.pool.releasing import release
 from bot.services.tasks import asking
+from bot.services.tasks.said_words import Said
 from bot.services.tasks.tasks import When, lapsed, move_task, plan_task
 
 
@@ -51,14 +52,20 @@ async def nothing_left(act: Act) -> Progress:
 
 
 async def plan_stop(
-    act: Act, gap_id: int, when: When, *, dossier: Dossier | None = None
+    act: Act,
+    gap_id: int,
+    when: When,
+    *,
+    said: Said | None = None,
+    dossier: Dossier | None = None,
 ) -> str | None:
     """Plan a call at this time, or move there what is overdue or has no date; the client's
     name, None where the gap is closed already.
 
-    A second tap of the same button finds it closed and plans nothing. `dossier` is the client's,
-    where the caller has it already.
+    A second tap of the same button finds it closed and plans nothing. `said` is what is to be done
+    then; `dossier` is the client's, where the caller has it already.
     """
+    said = said or Said()
     gap = await own_gap(act, gap_id)
     if gap.closed_at is not None:
         return None
@@ -66,9 +73,12 @@ async def plan_stop(
     dossier = dossier or await require_client(act, gap.client_id)
     task = lapsed(dossier, gap.deal_id, act.today)
     if task is None:
-        await plan_task(act, gap.client_id, gap.deal_id, when, dossier=dossier)
+        kind = said.kind or TaskKind.CALL
+        await plan_task(
+            act, gap.client_id, gap.deal_id, when, kind=kind, title=said.words, dossier=dossier
+        )
     else:
-        await move_task(act, task.id, when, dossier=dossier)
+        await move_task(act, task.id, when, said=said, dossier=dossier)
     return dossier.client.name
 
 

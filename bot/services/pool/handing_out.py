@@ -48,7 +48,7 @@ async def another_round(act: Act, client_id: int) -> str:
     Head and admin only.
     """
     require_leader(act)
-    dossier = await _in_pool(act, client_id)
+    dossier = await pooled(act, client_id)
     client = dossier.client
     if not _spent(act, dossier):
         raise Stale("attempts-left", ClientAt(client_id))
@@ -61,7 +61,7 @@ async def another_round(act: Act, client_id: int) -> str:
 async def assignable(act: Act, client_id: int) -> Assignable:
     """A client of the pool, for a leader to decide about."""
     require_leader(act)
-    dossier = await _in_pool(act, client_id)
+    dossier = await pooled(act, client_id)
     client = dossier.client
     return Assignable(client_id, client.name, client.attempts, _spent(act, dossier))
 
@@ -98,7 +98,7 @@ async def hand_out_weekly(work: Work) -> HandOut:
 async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = False) -> Assigned:
     """One client to one person by hand; to somebody who let it go only when confirmed."""
     person = await require_receiver(act, person_id)
-    dossier = await _in_pool(act, client_id)
+    dossier = await pooled(act, client_id)
     if _spent(act, dossier):
         raise NotNow("attempts-spent", count=dossier.client.attempts)
     if not confirmed:
@@ -171,7 +171,8 @@ async def _carry_out(work: Work, hand_out: HandOut) -> HandOut:
     return replace(hand_out, plan=replace(hand_out.plan, assignments=tuple(given)))
 
 
-async def _in_pool(work: Work, client_id: int) -> Dossier:
+async def pooled(work: Work, client_id: int) -> Dossier:
+    """The dossier of a client of the pool; Stale("client-not-in-pool") where he has left it."""
     dossier = await dossier_of_client(work.session, client_id)
     if dossier is None:
         raise NotFound("client")

@@ -13,16 +13,21 @@ from bot.services.core.receivers import receiver_named
 from bot.services.core.rights import people_of, require_leader
 from bot.services.core.work import Act
 from bot.services.pool.handing_out import MOST_AT_ONCE, HandOut
+from bot.services.pool.taking import may_take
 
 
 async def pool_screen(act: Act, page: int) -> PoolPage:
-    """One page of the pool, the longest waiting first. Head and admin only."""
-    require_leader(act)
-    total = await pool_size(act.session)
+    """One page of the pool, the longest waiting first: for head and admin, and for who may take
+    clients by himself, of those that may be taken."""
+    taking = may_take(act)
+    if not taking:
+        require_leader(act)
+    until = act.now - act.policy.self_take_after if taking else None
+    total = await pool_size(act.session, until)
     page, pages = page_of(page, total, PAGE)
-    rows = await pool_page(act.session, page * PAGE, PAGE)
+    rows = await pool_page(act.session, page * PAGE, PAGE, until)
     lines = tuple(_line(act, *row) for row in rows)
-    return PoolPage(lines, total, page, pages, act.today)
+    return PoolPage(lines, total, page, pages, act.today, taking)
 
 
 async def asked_for(act: Act, typed: str) -> tuple[int, int | PeoplePage | None]:

@@ -20,12 +20,12 @@ from bot.method.pool.attempts import attempts_spent
 from bot.models.client import Client
 from bot.models.deal import last_lost_to_pool
 from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.due import overdue_attempts
 from bot.models.pool import (
     PoolEntry,
     Reactivation,
     open_reactivation,
     open_stay,
-    overdue_attempts,
 )
 from bot.models.task import Task
 from bot.models.user import User

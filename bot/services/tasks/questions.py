@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.lookup.phrases import vocabulary
 from bot.method.core.terms import Outcome, TaskKind
 from bot.method.core.workdays import WorkCalendar
 from bot.method.tasks.date_question import (
@@ -25,8 +24,7 @@ from bot.method.tasks.date_question import (
     slots,
     unpacked,
 )
-from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Moment, Understood, understand
+from bot.method.tasks.phrases.reading import Moment
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
 from bot.models.task import Task, load_of, timed_tasks
@@ -34,9 +32,9 @@ from bot.models.user import User
 from bot.services.core.rights import require_client, require_task
 from bot.services.core.work import Act
 from bot.services.tasks.deal_draft import kept_draft
+from bot.services.tasks.said_words import Said, kept_said
 from bot.services.tasks.tasks import When, horizon_of, open_task, owner_of, subject_of
 
-_WORDS = "words"
 FORM = "date"
 """The name of the form; it stays open until another screen takes the place of the question."""
 
@@ -52,12 +50,12 @@ class DateBounds:
 
 
 def open_question(
-    act: Act, question: DateQuestion, newest: int | None = None, words: str | None = None
+    act: Act, question: DateQuestion, newest: int | None = None, said: Said | None = None
 ) -> None:
     """From now on a text that the person types is the date; `newest` is the newest task of the
-    client, where that is known, `words` what is to be done then."""
+    client, where that is known, `said` what is to be done then."""
     purpose, client_id, other_id, kind = packed(question)
-    kept = kept_draft(act, client_id) | _kept_words(act, client_id, words)
+    kept = kept_draft(act, client_id) | kept_said(act, question, said)
     act.actor.form = kept | {
         "name": FORM,
         "purpose": purpose.value,
@@ -68,25 +66,6 @@ def open_question(
         "at": act.now.isoformat(),
         "newest": newest,
     }
-
-
-def words_of(act: Act, client_id: int, newest: int | None = None) -> str | None:
-    """What was said is to be done with this client, before its date is. With the `newest` task of
-    the client: None where they have become one since."""
-    form = act.actor.form or {}
-    kept: JsonDict = form.get(_WORDS) or {}
-    is_over = newest is not None and form.get("newest") not in (None, newest)
-    return kept.get("words") if kept.get("client") == client_id and not is_over else None
-
-
-def keep_words(act: Act, client_id: int, words: str | None) -> None:
-    """The same before it is known of which deal: no date answers yet."""
-    act.actor.form = {"name": _WORDS} | _kept_words(act, client_id, words)
-
-
-def _kept_words(act: Act, client_id: int, words: str | None) -> JsonDict:
-    words = words or words_of(act, client_id)
-    return {_WORDS: {"client": client_id, "words": words}} if words else {}
 
 
 def is_question(form: JsonDict | None) -> bool:
@@ -157,11 +136,6 @@ def bounds_of(act: Act, dossier: Dossier, question: DateQuestion) -> DateBounds:
     days = act.policy.deal_horizon_days if buys else horizon_of(act, dossier, deal_id)
     owner = owner_of(dossier)
     return DateBounds(owner, days, act.today_of(owner), act.planning_calendar_of(owner))
-
-
-def read_date(act: Act, bounds: DateBounds, text: str) -> Understood:
-    """What a typed date may mean; Invalid as `phrases.reading.understand` where it is none."""
-    return understand(text, vocabulary(), Today(act.local_now, bounds.calendar))
 
 
 def judged(act: Act, bounds: DateBounds, moments: Sequence[Moment]) -> Verdict:

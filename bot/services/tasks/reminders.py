@@ -17,7 +17,8 @@ from bot.method.tasks.reminders import (
     reminder_due,
 )
 from bot.models.dossier import Dossier
-from bot.models.task import Task, reminders_due, task_row, task_to_remind, waiting_tasks
+from bot.models.due import reminders_due
+from bot.models.task import Task, task_row, task_to_remind, waiting_tasks
 from bot.models.user import User
 from bot.services.core.cards import contacts_of, task_line
 from bot.services.core.outbox import enqueue
@@ -45,7 +46,7 @@ async def keep_reminders(work: Work, owner: User) -> None:
     changed."""
     for task in await waiting_tasks(work.session, owner.id):
         if task.direction is Direction.OUTBOUND:
-            _keep_again(work, task, owner)
+            keep_reminder_again(work, task, owner)
 
 
 async def keep_reminders_of(work: Work, dossier: Dossier) -> None:
@@ -53,10 +54,10 @@ async def keep_reminders_of(work: Work, dossier: Dossier) -> None:
     changed."""
     for task in dossier.tasks:
         if task.direction is Direction.OUTBOUND:
-            _keep_again(work, task, await work.session.get_one(User, task.owner_id))
+            keep_reminder_again(work, task, await work.session.get_one(User, task.owner_id))
 
 
-def _keep_again(work: Work, task: Task, owner: User) -> None:
+def keep_reminder_again(work: Work, task: Task, owner: User) -> None:
     """The next reminder of a time that is not new. What is due by now is left for whoever sends
     it, and what people were reminded of already gets no other one in its stead."""
     if task.due_at is None:

@@ -32,7 +32,9 @@ from bot.services.core.work import Act, Work
 from bot.services.tasks.ending import close_task
 from bot.services.tasks.moves import is_moved_often, tell_heads
 from bot.services.tasks.reminders import keep_reminder
+from bot.services.tasks.said_words import Said
 from bot.services.tasks.set_tasks import tell_owner
+from bot.services.tasks.wording import reword, says_more
 
 
 @dataclass(frozen=True)
@@ -89,19 +91,26 @@ async def move_task(
     when: When,
     why: MoveReason | None = None,
     *,
+    said: Said | None = None,
     dossier: Dossier | None = None,
 ) -> tuple[Dossier, Task]:
-    """Another date for the same task; every move is counted and remembered, once.
+    """Another date for the same task, and what was `said` is to be done then; every move is counted
+    and remembered, once.
 
     A task that was moved often asks for the reason, which the head is told.
     """
     dossier = dossier or await require_task(act, task_id)
     task = open_task(dossier, task_id)
     if (task.due_on, task.due_at) == (when.on, when.at):
+        if said is not None and says_more(task, said):
+            undoable(act, UndoableAction.REWORD, TaskAt(task_id))
+            reword(act, dossier, task, said)
         return dossier, task
     if why is None and is_moved_often(act, task):
         raise Stale("moved-often", TaskAt(task_id), count=task.moves)
     undoable(act, UndoableAction.MOVE, TaskAt(task_id))
+    if said is not None:
+        reword(act, dossier, task, said)
     await change_date(act, dossier, task, when, why)
     if why is not None:
         await tell_heads(act, owner_of(dossier), task, why)
@@ -134,12 +143,14 @@ async def no_answer(
     when: When,
     *,
     attempt: int | None = None,
+    said: Said | None = None,
     dossier: Dossier | None = None,
 ) -> tuple[Dossier, Task]:
     """Not reached: the same task stays open with a new time; an attempt, not a move.
 
     `attempt` is its number, by which a repeat of one that is written down is told: the next one
-    may well be for the same time. Where it is not known, the same time is the same attempt.
+    may well be for the same time. Where it is not known, the same time is the same attempt. `said`
+    is what is to be done then.
     """
     dossier = dossier or await require_task(act, task_id)
     task = open_task(dossier, task_id)
@@ -154,6 +165,8 @@ async def no_answer(
     owner = check_when(act, dossier, task.deal_id, when)
     undoable(act, UndoableAction.NO_ANSWER, TaskAt(task_id))
     task.attempts += 1
+    if said is not None:
+        reword(act, dossier, task, said)
     set_due(act, task, when, owner)
     note(act, Event.NO_ANSWER, dossier.client.id, task=task, attempt=task.attempts)
     await recompute_coverage(act, dossier)

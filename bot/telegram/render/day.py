@@ -5,6 +5,7 @@ from bot.services.core.work import Act
 from bot.services.day.day import day, morning
 from bot.services.day.messages import DigestMessage, EveningMessage, SubstitutesDayMessage
 from bot.services.day.missed import morning_ended
+from bot.services.day.rounds import worked_today
 from bot.services.day.substitutes_day import stand_in_morning
 from bot.services.gaps.neglect import asked_gaps
 from bot.telegram.render.renderer import Renderer, Table
@@ -32,10 +33,10 @@ async def substitutes_day(act: Act, about: SubstitutesDayMessage, words: Words) 
 
 
 async def evening(act: Act, about: EveningMessage, words: Words) -> Screen | None:
-    """Only on its own day, and only what is still left."""
+    """Only on its own day, and only what is still left, with what was done."""
     if about.on != act.today:
         return None
-    return evening_screen(words, await day(act, 0))
+    return evening_screen(words, await day(act, 0), await worked_today(act))
 
 
 async def parked(act: Act, about: ParkedMessage, words: Words) -> Screen:

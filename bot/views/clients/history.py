@@ -85,7 +85,9 @@ _CODES = {
     Event.UNDONE: ("deed", "code"),
 }
 _GIVEN = frozenset({Event.REACTIVATION, Event.RESTORED})
-_CHANGES = frozenset({Event.TASK_MOVED, Event.STAGE_CHANGED, Event.OWNER_CHANGED})
+_CHANGES = frozenset(
+    {Event.TASK_MOVED, Event.TASK_REWORDED, Event.STAGE_CHANGED, Event.OWNER_CHANGED}
+)
 _CODED = {"kind": "client-kind", "role": "person-role"}
 """The fields of a client that hold code words."""
 _TEXTS = {
@@ -110,6 +112,8 @@ def _detail(words: Words, touch: Touch, today: date) -> str:
         return words.plain(f"{prefix}-{data[name]}") if data.get(name) else ""
     if event is Event.TASK_PLANNED:
         return _date(words, data.get("on"), today)
+    if event is Event.TASK_REWORDED and not data.get("after"):
+        return words.plain("reworded-gone", before=str(data["before"])[:_LONGEST])
     if event in _CHANGES:
         return _change(words, event, data, today)
     text = str(data.get(_TEXTS[event]) or "")[:_LONGEST] if event in _TEXTS else ""
@@ -119,6 +123,8 @@ def _detail(words: Words, touch: Touch, today: date) -> str:
 def _change(words: Words, event: Event, data: dict[str, object], today: date) -> str:
     """From what to what; only the new one where there was nothing before."""
     before, after = data.get("before"), data.get("after")
+    if event is Event.TASK_REWORDED:
+        before, after = (str(text or "")[: _LONGEST // 2] for text in (before, after))
     if event is Event.TASK_MOVED:
         before, after = _date(words, before, today), _date(words, after, today)
     if event is Event.STAGE_CHANGED:

@@ -8,7 +8,7 @@ from bot.method.core.terms import Direction
 from bot.views.parts.rows import home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.inbound import AskWhose
-from bot.views.taps.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, StartRound
+from bot.views.taps.nav import OpenDay, OpenGaps, OpenLoad, OpenTask, OpenTeamGaps, StartRound
 from bot.views.taps.vacation import OpenStandIn
 from bot.views.words import Markup, Words, clean
 
@@ -140,9 +140,11 @@ def asked_rows(words: Words, day: DayPage) -> tuple[Row, ...]:
 
 def _asked_line(words: Words, line: AskedLine, today: date) -> Markup:
     moment, sender = words.moment(line.at, today), _sender(words, line)
-    if not line.text:
-        return words("asked-line", sender=sender, moment=moment)
-    return words("asked-line-text", sender=sender, moment=moment, text=line.text)
+    key = "asked-line-text" if line.text else "asked-line"
+    text = words(key, sender=sender, moment=moment, text=line.text)
+    if line.brought_by is None:
+        return text
+    return Markup(f"{text}\n{words('asked-brought', name=clean(line.brought_by, _LONGEST_DEAL))}")
 
 
 def _sender(words: Words, line: AskedLine) -> str:
@@ -195,7 +197,8 @@ def _empty(day: DayPage) -> str:
     if day.part is not None and day.total:
         return "day-empty-part"
     if day.new_here:
-        return "walk-nobody"
+        # What the clients of others lack is not to be seen here.
+        return "day-empty-leads" if day.leads else "walk-nobody"
     return "day-empty-gaps" if day.gaps else "day-empty"
 
 
@@ -216,4 +219,6 @@ def foot_row(words: Words, day: DayPage) -> tuple[Row, ...]:
     row: tuple[Button, ...] = ()
     if day.gaps:
         row += (Button(words.plain("day-gaps", count=day.gaps), OpenGaps()),)
+    if day.new_here and day.leads:
+        row += (Button(words.plain("gaps-of-team"), OpenTeamGaps()),)
     return (row + (Button(words.plain("load"), OpenLoad()),),)

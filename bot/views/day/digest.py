@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.method.core.cards import DayPage
+from bot.method.core.texts import clean
 from bot.method.day.norm import OverNorm, over_norm
 from bot.method.gaps.cards import GapPage
 from bot.method.tasks.kinds import Workload
@@ -21,6 +22,8 @@ from bot.views.screen import Button, Row, Screen
 from bot.views.taps.load import PreviewUnload
 from bot.views.words import Markup, Words
 
+_LONGEST, _MOST_NAMES = 40, 10
+
 
 def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Screen | None:
     """The morning message; None where there is nothing to say.
@@ -28,7 +31,7 @@ def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Scree
     `gaps` are the clients without a task that it asks about, each a tap away from the dates; one
     that has something to be worked off today stands there only.
     """
-    if not day.total and not day.gaps and not day.asked:
+    if not day.total and not day.gaps and not day.asked and not day.team_asked:
         return None
     parts = [
         words("digest-title", name=name.split()[0], day=words.short_date(day.today, day.today)),
@@ -45,6 +48,8 @@ def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Scree
         parts += [Markup(""), words("digest-gaps"), *gap_lines(words, gaps_alone)]
     if gaps.bases:
         parts += [Markup(""), *base_lines(words, gaps)]
+    if day.team_asked:
+        parts += [Markup(""), _team_asked(words, day)]
     parts += [Markup(""), words("digest-ahead")]
     parts += [_ahead(words, day, *day_ahead) for day_ahead in day.next_days]
     over = over_norm(day)
@@ -59,6 +64,12 @@ def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Scree
         *foot_row(words, day),
     )
     return Screen(Markup("\n".join(parts)), rows)
+
+
+def _team_asked(words: Words, day: DayPage) -> Markup:
+    shown = [f"{clean(name, _LONGEST)} {count}" for name, count in day.team_asked[:_MOST_NAMES]]
+    more = words.plain("hand-out-more") if len(day.team_asked) > _MOST_NAMES else ""
+    return words("digest-team-asked", people=", ".join(shown) + more)
 
 
 def _over(words: Words, day: DayPage, over: OverNorm) -> Markup:

@@ -1,8 +1,11 @@
 """The evening check, and moving what is left to the next working day (R10)."""
 
+from dataclasses import asdict
+
 from bot.method.core.cards import DayPage
 from bot.method.core.texts import clean
 from bot.method.day.cards import Postponing
+from bot.method.day.rounds import Worked
 from bot.method.planning.load import PlanFacts
 from bot.views.day.day import asked_lines, asked_rows, line_text, mark_of
 from bot.views.parts.plan_days import day_lines
@@ -16,13 +19,14 @@ _MOST = 8
 _LONGEST = 60
 
 
-def evening_screen(words: Words, day: DayPage) -> Screen | None:
-    """What is left of the day; None where nothing is."""
+def evening_screen(words: Words, day: DayPage, worked: Worked) -> Screen | None:
+    """What was done today, and what is left of the day; None where nothing is."""
     left = day.total + day.asked_total
     if not left:
         return None
     parts = [
         words("evening-title", count=left, day=words.short_date(day.today, day.today)),
+        *([words("score-day", **asdict(worked))] if worked != Worked() else []),
         *(line_text(words, line, day.today) for line in day.lines),
     ]
     rest = day.total - len(day.lines)

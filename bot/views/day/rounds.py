@@ -23,7 +23,8 @@ def score_screen(words: Words, score: Score, said: Markup | None = None) -> Scre
     elif not score.asked:
         parts.append(words("score-clean"))
     counts = {"done": score.done, "moved": score.moved, "tried": score.tried}
-    parts.append(words("score", left=score.left, **counts))
+    worked, left = words("score-day", **counts), words("score-left", left=score.left)
+    parts.append(Markup(f"{worked} · {left}"))
     if score.asked:
         parts.append(words("asked-left", count=score.asked))
     if score.gaps:

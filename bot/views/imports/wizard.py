@@ -78,8 +78,6 @@ def read_screen(words: Words, card: ImportCard, file: ImportFile) -> Screen:
             "import-what",
             profile=words.plain(f"import-profile-{file.profile}"),
             rows=file.count,
-            encoding=file.encoding or "",
-            coded="yes" if file.encoding else "no",
         ),
     ]
     if card.before is not None:
@@ -121,6 +119,7 @@ def name_screen(words: Words, ask: NameQuestion) -> Screen:
 def checked_screen(words: Words, card: ImportCard, counts: ImportCounts) -> Screen:
     """What the import would do; nothing has been changed."""
     parts = [words("import-checked", name=card.file_name), _figures(words, counts)]
+    parts += _plans(words, counts)
     if counts.merged:
         chosen = card.options.duplicates
         parts.append(words(f"import-policy-{chosen}", count=counts.merged, filled=counts.filled))
@@ -157,8 +156,7 @@ def done_screen(words: Words, card: ImportCard, counts: ImportCounts) -> Screen:
             rejected=counts.rejected,
         )
     )
-    if counts.deals or counts.tasks:
-        parts.append(words("import-plans", deals=counts.deals, tasks=counts.tasks))
+    parts += _plans(words, counts)
     rows: tuple[Row, ...] = ((Button(words.plain("setup"), Walk(), style="primary"),),)
     if card.can_undo:
         rows += ((Button(words.plain("import-undo"), AskUndoImport(card.import_id)),),)
@@ -205,6 +203,13 @@ def _figures(words: Words, counts: ImportCounts) -> Markup:
         same=counts.same,
         rejected=counts.rejected,
     )
+
+
+def _plans(words: Words, counts: ImportCounts) -> list[Markup]:
+    """The deals and tasks that come along."""
+    if not (counts.deals or counts.tasks):
+        return []
+    return [words("import-plans", deals=counts.deals, tasks=counts.tasks)]
 
 
 def _policies(words: Words, card: ImportCard) -> tuple[Row, Row]:

@@ -10,11 +10,20 @@ from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import about_client, back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Brief, Button, Row, Screen
-from bot.views.taps.nav import OpenClient, OpenPool, OpenTask
-from bot.views.taps.pool import AskAssign, Assign, HandOutNow, OpenPooled, PreviewHandOut, Release
+from bot.views.taps.nav import OpenClient, OpenPool, OpenTask, OpenTeamGaps
+from bot.views.taps.pool import (
+    AskAssign,
+    Assign,
+    HandOutNow,
+    OpenPooled,
+    PreviewHandOut,
+    Release,
+    TakePooled,
+)
 from bot.views.tasks.card import contact_lines
 from bot.views.words import Markup, Words
 
+_TAKE = "\N{HAPPY PERSON RAISING ONE HAND}"
 _LONGEST = 60
 _MOST_NAMES = 30
 
@@ -22,9 +31,14 @@ _MOST_NAMES = 30
 def pool_screen(words: Words, page: PoolPage) -> Screen:
     """One page of the pool."""
     if not page.total:
-        return Screen(words("pool-empty"), (home_row(words),))
+        if page.taking:
+            return Screen(words("pool-empty-taking"), (home_row(words),))
+        return Screen(words("pool-empty"), (_to_team_gaps(words), home_row(words)))
     parts = [words("pool-title", count=page.total)]
     parts += [_line(words, line, page) for line in page.lines]
+    if page.taking:
+        takes = _takes(words, page)
+        return Screen(Markup("\n".join(parts)), (*takes, home_row(words)))
     rows: tuple[Row, ...] = tuple(
         (
             Button(
@@ -39,6 +53,20 @@ def pool_screen(words: Words, page: PoolPage) -> Screen:
     label = words.plain("pool-hand-out", count=page.total)
     first = (Button(label, PreviewHandOut(page.total), style="primary"),)
     return Screen(Markup("\n".join(parts)), (first, *rows, home_row(words)))
+
+
+def _takes(words: Words, page: PoolPage) -> tuple[Row, ...]:
+    """A tap for each client that the reader may take by himself."""
+    rows = tuple(
+        (Button(about_client(_TAKE, line.client_name), TakePooled(line.client_id)),)
+        for line in page.lines
+    )
+    return (*rows, *pager(words, page.page, page.pages, OpenPool))
+
+
+def _to_team_gaps(words: Words) -> Row:
+    """Where those come from that come here by themselves."""
+    return (Button(words.plain("gaps-of-team"), OpenTeamGaps()),)
 
 
 def hand_out_whom_screen(words: Words, n: int, people: PeoplePage) -> Screen:
@@ -84,9 +112,10 @@ def assign_screen(words: Words, client: str, client_id: int, people: PeoplePage)
     return Screen(words("assign-ask", client=client), (*rows, _to_pool(words)))
 
 
-def assigned_screen(words: Words, client: str, name: str) -> Screen:
+def assigned_screen(words: Words, client: str, client_id: int, name: str) -> Screen:
     """Somebody has the client now."""
-    return Screen(words("assigned", client=client, name=name), (_to_pool(words),))
+    card = (Button(words.plain("to-client"), OpenClient(client_id)),)
+    return Screen(words("assigned", client=client, name=name), (card, _to_pool(words)))
 
 
 def release_screen(words: Words, facts: Releasable) -> Screen:

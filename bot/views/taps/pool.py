@@ -62,6 +62,14 @@ class Assign(Tap):
     sure: bool = False
 
 
+@tap("ptake")
+@dataclass(frozen=True)
+class TakePooled(Tap):
+    """Take the client by oneself."""
+
+    client_id: int
+
+
 @tap("pret")
 @dataclass(frozen=True)
 class Returned(Tap):
@@ -132,8 +140,10 @@ class AskRestore(Tap):
 @tap("hto")
 @dataclass(frozen=True)
 class HandOverTo(Tap):
-    """Give an active client to this person; `sure` where the person let it go lately."""
+    """Give an active client to this person; `sure` where the person let it go lately, `seen` where
+    whoever taps has seen what another head has decided."""
 
     client_id: int
     person_id: int
     sure: bool = False
+    seen: bool = False

@@ -199,6 +199,22 @@ class AskComment(Tap):
     task_id: int
 
 
+@tap("xw")
+@dataclass(frozen=True)
+class AskTaskText(Tap):
+    """Type what is to be done by the task."""
+
+    task_id: int
+
+
+@tap("xwn")
+@dataclass(frozen=True)
+class DropTaskText(Tap):
+    """The task needs no text."""
+
+    task_id: int
+
+
 @tap("xs")
 @dataclass(frozen=True)
 class SkipTask(Tap):

@@ -1,15 +1,29 @@
 """The smaller buttons of a planned task: where it stands, and the way into a calendar."""
 
 from bot.method.core.cards import TaskCard
+from bot.method.core.places import TaskAt
+from bot.views.parts.rows import back_button
 from bot.views.screen import Attachment, Button, Row, Screen
 from bot.views.taps.deals import AskPut, PutTask, ToCalendar
-from bot.views.words import Words
+from bot.views.taps.tasks import AskTaskText, DropTaskText
+from bot.views.words import Markup, Words
 
 
 def more_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
-    """One row, or none where neither fits."""
-    row = (*_put(words, card), *_calendar(words, card))
-    return (row,) if row else ()
+    """One row: what is to be done, and what else fits."""
+    text = Button(words.plain("task-reword"), AskTaskText(card.line.task_id))
+    return ((text, *_put(words, card), *_calendar(words, card)),)
+
+
+def text_form(words: Words, card: TaskCard) -> Screen:
+    """Asks what is to be done by the task."""
+    line = card.line
+    parts = [words("task-reword-ask", client=line.client_name)]
+    rows: tuple[Row, ...] = ((back_button(words, TaskAt(line.task_id)),),)
+    if line.title:
+        parts.append(words("task-reword-now", text=line.title))
+        rows = ((Button(words.plain("task-reword-drop"), DropTaskText(line.task_id)),), *rows)
+    return Screen(Markup("\n".join(parts)), rows)
 
 
 def event_title(words: Words, card: TaskCard) -> str:

@@ -101,14 +101,12 @@ def times_screen(words: Words, times: DayTimes, question: DateQuestion, *, sure:
 
 
 def unsure_screen(words: Words, verdict: Unsure, question: DateQuestion, today: date) -> Screen:
-    """A typed date of several meanings, or one that stood in a sentence."""
+    """A typed date of several meanings."""
     rows = [
         (Button(moment_text(words, moment, today), _take(question, moment)),)
         for moment in verdict.moments
     ]
-    name = verdict.client_name
-    text = words("date-unsure") if name is None else words("date-meant", client=name)
-    return Screen(text, (*rows, _back(words, question)))
+    return Screen(words("date-unsure"), (*rows, _back(words, question)))
 
 
 def day_off_screen(words: Words, verdict: OnDayOff, question: DateQuestion, today: date) -> Screen:

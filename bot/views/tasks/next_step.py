@@ -48,8 +48,7 @@ from bot.views.words import Markup, Words
 def ask_screen(words: Words, ask: NextStep, said: Markup | None = None) -> Screen:
     """When is the next contact? `said` is what has just been done, where an outcome says less."""
     parts = _heading(words, ask, said)
-    if ask.words:
-        parts.append(words("next-words", what=ask.words))
+    parts += _words_said(words, ask.words)
     if len(ask.deals) > 1 and ask.deal_id is None:
         parts.append(words("next-which-deal"))
         return Screen(Markup("\n".join(parts)), _deals(words, ask))
@@ -63,7 +62,8 @@ def ask_screen(words: Words, ask: NextStep, said: Markup | None = None) -> Scree
 def buy_screen(words: Words, ask: NextStep, task_id: int | None, draft: DealDraft) -> Screen:
     """R11: the dates for the first task of the new deal, its name and sum beside them."""
     client_id = ask.client_id
-    parts = [words("buy-title", client=ask.client_name), words("buy-question")]
+    parts = [words("buy-title", client=ask.client_name), *_words_said(words, ask.words)]
+    parts.append(words("buy-question"))
     parts.append(words("next-deal", title=draft.title or ask.client_name))
     if draft.amount and draft.currency:
         parts.append(words("deal-sum", sum=words.money(draft.amount, draft.currency)))
@@ -90,14 +90,16 @@ def move_screen(words: Words, choice: MoveChoice) -> Screen:
     parts = [words("move-title", client=ask.client_name)]
     if choice.moves:
         parts.append(words("move-count", count=choice.moves))
+    parts += _words_said(words, ask.words)
     rows = preset_rows(words, ask, lambda on: MoveTo(task_id, on))
     other = _other(words, ask, MoveDate(ask.client_id, task_id))
     back = (back_button(words, TaskAt(task_id)),)
     return Screen(Markup("\n".join(parts)), (*rows, other, back))
 
 
-def again_screen(words: Words, ask: NoAnswerChoice) -> Screen:
-    """When to try again, or what else to try when there are no attempts left."""
+def again_screen(words: Words, ask: NoAnswerChoice, said: str | None = None) -> Screen:
+    """When to try again, or what else to try when there are no attempts left; `said` is what is to
+    be done then."""
     back = (back_button(words, TaskAt(ask.task_id)),)
     if not ask.options:
         rows: tuple[Row, ...] = (
@@ -111,10 +113,11 @@ def again_screen(words: Words, ask: NoAnswerChoice) -> Screen:
         made.append(
             (Button(label, TryAgain(ask.task_id, local.date(), local.time(), ask.attempt)),)
         )
-    text = words("again-title", client=ask.client_name, n=ask.attempt, total=ask.total)
+    parts = [words("again-title", client=ask.client_name, n=ask.attempt, total=ask.total)]
+    parts += _words_said(words, said)
     other = RetryDate(ask.client_id, ask.task_id)
     date_row = (Button(words.plain("next-date"), month_of(other, ask.today)),)
-    return Screen(text, (*made, date_row, back))
+    return Screen(Markup("\n".join(parts)), (*made, date_row, back))
 
 
 def channel_screen(words: Words, card: TaskCard) -> Screen:
@@ -197,6 +200,11 @@ def _heading(words: Words, ask: NextStep, said: Markup | None) -> list[Markup]:
         moment = words.moment(ask.gap.next_step_at, ask.today)
         parts.append(words(f"gap-next-{ask.gap.next_step}", moment=moment))
     return parts
+
+
+def _words_said(words: Words, said: str | None) -> list[Markup]:
+    """What was typed already that is to be done then."""
+    return [words("next-words", what=said)] if said else []
 
 
 def preset_rows(words: Words, ask: NextStep, pick: Callable[[date], Tap]) -> tuple[Row, ...]:

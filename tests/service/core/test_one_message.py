@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -11,13 +12,15 @@ from bot.jobs.ticker import Ticker
 from bot.models import OutboxMessage
 from bot.models.outbox import OutboxStatus
 from bot.services.pool import handing_out
+from bot.services.tasks.tasks import When, plan_task
 from bot.telegram.background import Background
 from bot.wiring import Sender
-from tests.builders import Firm, at
+from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
 from tests.service.month import Agreeable, NoPace
 from tests.service.pooled import let_go, people
 
+TEN = time(10, tzinfo=MOSCOW)
 NAMES = ("Пион", "Астра", "Мак")
 
 
@@ -98,3 +101,26 @@ async def test_what_has_ended_meanwhile_is_not_in_it(firm: Firm) -> None:
             OutboxStatus.DROPPED,
             *[OutboxStatus.SENT] * 3,
         ]
+
+
+async def test_the_reminders_of_one_morning_are_one_list(firm: Firm) -> None:
+    """«Завтра утром» for six clients: a quarter of an hour before there is one message."""
+    anna = await firm.person("Анна")
+    at(firm, 24, 12)
+    names = [*NAMES, "Ирис", "Лилия", "Роза"]
+    for name in names:
+        client = await firm.client(anna, name)
+        async with firm.act(anna) as act:
+            tomorrow = firm.in_days(1)
+            await plan_task(act, client, None, When(tomorrow, datetime.combine(tomorrow, TEN)))
+    async with office(firm) as made:
+        at(firm, 25, 9)
+        await made.ticker.tick()
+        await made.sends()
+        at(firm, 25, 9, 45)
+        await made.ticker.tick()
+        (text,) = await made.sends()
+        assert "🔔" in text and all(name in text for name in names)
+        at(firm, 25, 10)
+        await made.ticker.tick()
+        assert await made.sends() == []

@@ -14,9 +14,12 @@ from bot.models.day_record import DayRecord
 from bot.models.timeline import TimelineEntry
 from bot.services.core.coverage import refresh
 from bot.services.core.undo import begin, keep, take_back
+from bot.services.day.messages import EveningMessage
 from bot.services.planning import unloading
 from bot.services.tasks.postponing import postpone, preview
-from bot.services.tasks.tasks import When, finish_task, plan_task
+from bot.services.tasks.tasks import When, finish_task, no_answer, plan_task
+from bot.telegram.render import day as render
+from bot.views.words import Words
 from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
 from tests.service.running import run_job
@@ -320,3 +323,20 @@ async def test_a_spread_that_is_not_as_it_was_shown_is_refused(firm: Firm) -> No
         async with firm.act(anna) as act:
             await unloading.carry_out_left(act, mark)
     assert await moves_of(firm, clients[:1]) == [0]
+
+
+async def test_the_check_says_what_was_done_today(firm: Firm) -> None:
+    anna = await anna_at_nine(firm)
+    tasks = [
+        await task_of(firm, await firm.client(anna, f"Астра {n}", due=TUESDAY)) for n in range(9)
+    ]
+    at(firm, 24, 12)
+    await finish(firm, anna, tasks[0])
+    for task in tasks[1:7]:
+        async with firm.act(anna) as act:
+            await no_answer(act, task, When(WEDNESDAY))
+    at(firm, 24, 18)
+    async with firm.act(anna) as act:
+        screen = await render.evening(act, EveningMessage(TUESDAY), Words("ru"))
+    assert screen is not None
+    assert "Сделано 1 · перенесено 0 · недозвонов 6" in screen.text

@@ -7,12 +7,14 @@ from bot.handlers.pool import handover, lost, pool
 from bot.method.core.refusals import NotNow
 from bot.method.core.terms import Role
 from bot.method.gaps.cards import DecidedBefore
+from bot.models import User
 from bot.services.core.undo import take_back
 from bot.services.gaps.decisions import decided_of_client, give_day
 from bot.services.pool.handover import hand_over
 from bot.services.tasks.tasks import When, plan_task
 from bot.views.taps.gaps import GiveDay
 from bot.views.taps.nav import AskHandOver, AskLost, AskRelease
+from bot.views.taps.pool import HandOverTo
 from tests.builders import Firm
 from tests.service import seen
 from tests.service.pool.test_pool_in_chat import TAP, behind, chat, sent, text
@@ -65,6 +67,30 @@ async def test_the_same_tapped_twice_is_one_day(firm: Firm) -> None:
         screen = await handover.ask(TAP, AskHandOver(client), ctx)
         assert "Время давали уже 1 раз" in text(screen)
         assert "✋" not in text(screen)
+
+
+async def test_a_list_that_was_opened_before_the_first_decision_tells_of_it(firm: Firm) -> None:
+    olga, igor, anna, client = await two_heads(firm)
+    async with firm.work() as work:
+        team = (await work.session.get_one(User, anna)).team_id
+    boris = await firm.person("Борис", Role.MANAGER, team)
+    async with chat(firm, igor) as ctx:
+        opened = behind(await handover.ask(TAP, AskHandOver(client), ctx), "Борис")
+        assert isinstance(opened, HandOverTo)
+        assert not opened.seen
+    async with firm.act(olga) as act:
+        await give_day(act, client)
+    firm.moved(minutes=5)
+    async with chat(firm, igor) as ctx:
+        screen = await handover.hand_over(TAP, opened, ctx)
+        assert SEEN in text(screen)
+        again = behind(screen, "Борис")
+        assert isinstance(again, HandOverTo)
+        assert again.seen
+    assert (await seen.client(firm, client)).owner_id == anna
+    async with chat(firm, igor) as ctx:
+        await handover.hand_over(TAP, again, ctx)
+    assert (await seen.client(firm, client)).owner_id == boris
 
 
 async def test_every_way_to_another_decision_shows_it(firm: Firm) -> None:

@@ -1,11 +1,14 @@
 """The dry run in the chat counts what the import then does."""
 
+from dataclasses import replace
+from datetime import date
+
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
 
 from bot.method.core.terms import ImportState
 from bot.method.imports.plan import ImportOptions
-from bot.method.imports.rows import ImportFile, ImportReport, ImportRow, Profile
+from bot.method.imports.rows import DealRow, ImportFile, ImportReport, ImportRow, Profile, TaskRow
 from bot.models import Client, User
 from bot.models.import_undo import delete_clients
 from bot.services.imports import steps
@@ -14,6 +17,7 @@ from bot.services.imports.check import Checking
 from bot.services.imports.portions import PORTION, in_portions
 from tests.builders import Firm
 from tests.service.imports.test_importing import ROWS, bring_in, told
+from tests.service.imports.test_importing import planned as planned_row
 
 
 async def dry_run(firm: Firm, owner: int, *rows: ImportRow) -> ImportReport:
@@ -76,4 +80,21 @@ async def test_the_dry_run_counts_what_the_import_does(firm: Firm, rows: list[Im
     checked = await dry_run(firm, anna, *rows)
     done = await bring_in(firm, anna, *rows)
     assert told(checked) == told(done)
+    assert (checked.deals, checked.tasks) == (done.deals, done.tasks)
     assert checked.errors == done.errors
+
+
+async def test_deals_and_tasks_come_along_once_to_clients_new_and_old(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    planned = [planned_row(number) for number in range(2, 2 + PORTION)]
+    closed = replace(planned[0], line=99, source_id="0", phones=("+79990000000",))
+    closed = replace(closed, deal=DealRow("90", closed=True), task=None)
+    rows = (*planned, closed, replace(planned[0], line=100), replace(planned[-1], line=101))
+    checked = await dry_run(firm, anna, *rows)
+    assert (checked.deals, checked.tasks) == (PORTION, PORTION)
+    done = await bring_in(firm, anna, *rows)
+    assert (done.deals, done.tasks) == (PORTION, PORTION)
+    again = await dry_run(firm, anna, *rows)
+    assert (again.deals, again.tasks) == (0, 0)
+    later = replace(planned[0], task=TaskRow(date(2026, 12, 24), None, "Ещё"))
+    assert (await dry_run(firm, anna, later)).tasks == 1

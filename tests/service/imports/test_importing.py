@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from bot.clock import MovableClock
-from bot.method.core.terms import ClientKind, Role, RowResult
+from bot.method.core.terms import ClientKind, Role
 from bot.method.gaps.cards import BaseProgress
+from bot.method.imports.decision import RowResult
 from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import DealRow, ImportFile, ImportReport, ImportRow, Profile, TaskRow
 from bot.models import Client, ClientImportRow, ContactPoint, Deal, Gap, OutboxMessage, Task, User
@@ -244,6 +245,9 @@ ROWS = st.lists(
         handle=CELLS,
         source_id=st.sampled_from(["", "1", "2"]),
         further=st.lists(st.integers(10, 20), max_size=2).map(tuple),
+        deal=st.none()
+        | st.builds(DealRow, st.sampled_from(["", "9"]), CELLS, closed=st.booleans()),
+        task=st.none() | st.just(TaskRow(date(2026, 11, 30), None, "Позвонить")),
         error=st.sampled_from([None, None, None, "row-empty"]),
     ),
     max_size=8,

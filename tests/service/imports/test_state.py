@@ -1,11 +1,14 @@
 """What an import keeps between its steps is typed, and old rows are read as well."""
 
+from datetime import date
+
 import pytest
 
+from bot.files.cells.contents import Surroundings
 from bot.files.reading import read_clients
 from bot.method.core.terms import ImportState
 from bot.method.imports.plan import Duplicates, ImportOptions
-from bot.method.imports.rows import ImportReport
+from bot.method.imports.rows import Field, ImportReport
 from bot.models import ClientImport
 from bot.services.imports import steps, wizard
 from bot.services.imports.check import Checking
@@ -102,3 +105,14 @@ async def test_the_dry_run_counts_by_the_rule_that_is_chosen(firm: Firm) -> None
     assert card.state is ImportState.DONE and card.counts is not None
     assert (card.counts.imported, card.counts.filled, card.counts.same) == (1, 1, 0)
     assert card.options == ImportOptions()
+
+
+def test_columns_stay_what_the_person_has_seen_on_another_day() -> None:
+    """A column of coming days is no such column any more when the days are over."""
+    around = Surroundings(date(2026, 11, 23))
+    content = "Имя;Дальше;Город\nПётр;24.11.2026;Тверь\n".encode()
+    read = read_clients(content, None, around)
+    decisions = ImportDecisions(file=read, mapping={2: Field.SKIP})
+    later = read_clients(content, decisions.columns, Surroundings(date(2026, 11, 25)))
+    assert [column.field for column in later.columns] == [Field.GIVEN, Field.TASK, Field.SKIP]
+    assert later.rows[0].task == read.rows[0].task

@@ -4,6 +4,7 @@ from bot.jobs.job import Counts
 from bot.method.core.terms import Outcome, Role, TaskKind
 from bot.models import OutboxMessage, Task, User
 from bot.models.arrival import Arrival, ArrivalState
+from bot.services.core.messages import Ending
 from bot.services.core.rights import require_client
 from bot.services.inbound.late import late_for_message
 from bot.services.pool.handover import hand_over
@@ -11,7 +12,7 @@ from bot.services.tasks.arrived import add_inbound
 from bot.services.tasks.tasks import finish_task
 from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
-from tests.service.running import run_job
+from tests.service.running import decide, end_messages, run_job
 
 
 async def sales(firm: Firm) -> tuple[int, int]:
@@ -106,13 +107,14 @@ async def test_late_inbound_and_gaps_are_one_message_an_hour(firm: Firm) -> None
 
 
 async def test_the_digest_is_the_message_of_its_hour(firm: Firm) -> None:
-    """What fell due when the day was over is no second message beside the one that names it."""
+    """What fell due when the day was over is no second message beside the one that names it, nor
+    one an hour later."""
     _, anna = await sales(firm)
     at(firm, 24, 10)
     await run_job(firm, "digest")
     at(firm, 24, 14)
     task = await writes(firm, anna, "Ромашка")
-    for hour, minute in ((9, 0), (9, 59), (10, 0), (10, 1)):
+    for hour, minute in ((9, 0), (9, 59), (10, 0), (13, 59), (14, 0), (14, 1)):
         at(firm, 25, hour, minute)
         await run_job(firm, "digest")
         await run_job(firm, "nudges")
@@ -121,7 +123,47 @@ async def test_the_digest_is_the_message_of_its_hour(firm: Firm) -> None:
         for row in await seen.messages(firm, "digest")
     ]
     assert sent[-1] == "25 09:00"
+    assert told(await seen.messages(firm, "nudge")) == [(anna, "25 14:00", [task])]
+
+
+async def test_what_becomes_late_after_the_digest_is_news(firm: Firm) -> None:
+    _, anna = await sales(firm)
+    at(firm, 24, 10)
+    await run_job(firm, "digest")
+    at(firm, 24, 15)
+    task = await writes(firm, anna, "Ромашка")
+    for hour in (9, 10, 14):
+        at(firm, 25, hour)
+        await run_job(firm, "digest")
+        await run_job(firm, "nudges")
     assert told(await seen.messages(firm, "nudge")) == [(anna, "25 10:00", [task])]
+
+
+async def test_a_digest_that_nobody_got_has_named_nothing(firm: Firm) -> None:
+    _, anna = await sales(firm)
+    at(firm, 24, 10)
+    await run_job(firm, "digest")
+    at(firm, 24, 14)
+    task = await writes(firm, anna, "Ромашка")
+    at(firm, 25, 9)
+    await decide(firm, "digest")
+    await decide(firm, "nudges")
+    await end_messages(firm, Ending.DROPPED)
+    await tick(firm, 25, 10)
+    assert told(await seen.messages(firm, "nudge")) == [(anna, "25 10:00", [task])]
+
+
+async def test_the_head_hears_of_a_named_one_at_the_end_of_the_day(firm: Firm) -> None:
+    head, anna = await sales(firm)
+    at(firm, 24, 10)
+    await run_job(firm, "digest")
+    at(firm, 24, 14)
+    task = await writes(firm, anna, "Ромашка")
+    at(firm, 25, 9)
+    await run_job(firm, "digest")
+    await tick(firm, 25, 14)
+    await tick(firm, 25, 18)
+    assert told(await seen.messages(firm, "escalation")) == [(head, "26 09:00", [task])]
 
 
 async def test_who_gets_the_client_gets_the_reminder(firm: Firm) -> None:

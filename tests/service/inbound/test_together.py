@@ -9,6 +9,7 @@ from bot.method.clients.cards import (
     Arrived,
     CameBack,
     ColleaguesClient,
+    HeadTold,
     Join,
     PassedOn,
     Reception,
@@ -16,13 +17,18 @@ from bot.method.clients.cards import (
 )
 from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
-from bot.method.core.terms import ClientStatus, ContactKind
+from bot.method.core.terms import ClientStatus, ContactKind, PoolReason, Role
 from bot.method.inbound.matching import MessageSender, SenderSource
 from bot.models import Arrival, Client, ContactPoint
 from bot.models.arrival import ArrivalState
 from bot.services.inbound.another_client import take_off
+from bot.services.inbound.came_back import take
 from bot.services.inbound.inbound import choose, create_from, pass_on, receive
 from bot.services.inbound.together import Message
+from bot.services.pool.handing_out import assign
+from bot.services.pool.handover import hand_over
+from bot.services.pool.losing import lose, restore
+from bot.services.pool.releasing import release
 from tests.builders import Firm
 from tests.service import seen
 
@@ -151,6 +157,84 @@ async def test_the_parts_of_a_colleagues_client_are_passed_on_together(firm: Fir
     (task,) = await seen.tasks(firm, client)
     assert task.text == f"мой номер {PHONE}\nи адрес: Ленина 5\nвторой подъезд"
     assert await brings(firm, boris, GUEST, "и адрес: Ленина 5") == PassedOn("")
+
+
+async def test_a_colleagues_client_may_become_somebody_elses_within_the_burst(firm: Firm) -> None:
+    """Before it was passed on: he is whoever's he is by the next part, with all that was said."""
+    anna, boris = await firm.person("Анна Петрова"), await firm.person("Борис")
+    client = await firm.client(anna, phone=PHONE)
+    held = await brings(firm, boris, GUEST, f"Раз {PHONE}")
+    assert isinstance(held, ColleaguesClient)
+    async with firm.act(anna) as act:
+        await release(act, client, PoolReason.NOT_ACTIVE)
+    back = await brings(firm, boris, GUEST, "Два")
+    assert isinstance(back, CameBack)
+    async with firm.act(boris) as act:
+        made = await take(act, back.arrival_id)
+    assert isinstance(made, Arrived)
+    assert await brings(firm, boris, GUEST, "Три") == Arrived(made.task_id, Join.JOINED)
+    assert f"Раз {PHONE}\nДва\nТри" in await texts(firm)
+
+
+async def test_what_was_passed_on_is_joined_whoever_has_the_client_then(firm: Firm) -> None:
+    anna, boris = await firm.person("Анна Петрова"), await firm.person("Борис")
+    vera, head = await firm.person("Вера Сомова"), await firm.person("Игорь", Role.HEAD)
+    client = await firm.client(anna, phone=PHONE)
+    held = await brings(firm, boris, GUEST, f"Раз {PHONE}")
+    assert isinstance(held, ColleaguesClient) and held.arrival_id is not None
+    async with firm.act(boris) as act:
+        await pass_on(act, held.arrival_id)
+    async with firm.act(head) as act:
+        await hand_over(act, client, vera)
+    assert await brings(firm, boris, GUEST, "Два") == PassedOn("Сомова")
+    async with firm.act(head) as act:
+        await hand_over(act, client, boris)
+    assert isinstance(await brings(firm, boris, GUEST, "Три"), Arrived)
+    assert await texts(firm) == [f"Раз {PHONE}\nДва\nТри"]
+
+
+@pytest.mark.parametrize("is_lost", [True, False])
+async def test_the_parts_of_nobodys_client_are_one_inbound_of_who_gets_him(
+    firm: Firm, is_lost: bool
+) -> None:
+    """A lost client, or one that the bringer has let go himself: the head decides, and is told
+    once; what comes after his decision joins it all the same."""
+    anna, vera = await firm.person("Анна Петрова"), await firm.person("Вера Сомова")
+    head = await firm.person("Игорь", Role.HEAD)
+    client = await firm.client(anna, phone=PHONE)
+    async with firm.act(head if is_lost else anna) as act:
+        if is_lost:
+            await lose(act, client)
+        else:
+            await release(act, client, PoolReason.NOT_ACTIVE)
+    for text in (f"Раз {PHONE}", "Два"):
+        assert await brings(firm, anna, GUEST, text) == HeadTold(is_lost)
+    assert len(await seen.messages(firm, "returning")) == 1
+    async with firm.act(head) as act:
+        if is_lost:
+            await restore(act, client, vera)
+        else:
+            await assign(act, client, vera)
+    assert await brings(firm, anna, GUEST, "Три") == PassedOn("Сомова")
+    assert f"Раз {PHONE}\nДва\nТри" in await texts(firm)
+
+
+async def test_a_part_after_somebody_took_who_came_back_joins_his_inbound(firm: Firm) -> None:
+    anna, boris = await firm.person("Анна"), await firm.person("Борис Сидоров")
+    client = await firm.client(anna, phone=PHONE)
+    async with firm.act(anna) as act:
+        await release(act, client, PoolReason.NOT_ACTIVE)
+    vera, backs = await firm.person("Вера"), []
+    for who, text in ((boris, f"Раз {PHONE}"), (vera, f"Один {PHONE}")):
+        back = await brings(firm, who, GUEST, text)
+        assert isinstance(back, CameBack)
+        backs.append(back.arrival_id)
+    async with firm.act(boris) as act:
+        await take(act, backs[0])
+    assert await brings(firm, vera, GUEST, "Два") == PassedOn("Сидоров")
+    assert isinstance(await brings(firm, boris, GUEST, "Три"), Arrived)
+    found = await texts(firm)
+    assert f"Раз {PHONE}\nТри" in found and f"Один {PHONE}\nДва" in found
 
 
 async def test_the_parts_of_who_comes_back_wait_for_the_one_tap(firm: Firm) -> None:

@@ -13,6 +13,7 @@ from bot.models.dossier import dossier_of_client
 from bot.models.timeline import timeline_page
 from bot.services.planning import bare, dates
 from bot.services.tasks import questions
+from bot.services.tasks.said_words import Said, said_for
 from tests.builders import Firm
 
 PHONE = "+79161234567"
@@ -131,13 +132,14 @@ async def test_the_words_are_an_inbound_or_a_task_with_them(firm: Firm) -> None:
     async with firm.act(anna) as act:
         ask = await bare.ask_plan(act, said.line_id, client)
         assert ask.words == "отправить счёт"
-        questions.open_question(act, ask.question, ask.newest, ask.words)
+        questions.open_question(act, ask.question, ask.newest, Said(ask.words))
     for days in (1, 2):  # the second tap corrects the first
         async with firm.act(anna) as act:
             moment = Moment(firm.in_days(days))
             await dates.answer(act, PlanDate(client), moment, preset=True)
     async with firm.act(anna) as act:
-        assert questions.words_of(act, client, newest=99) is None, "they are a task by now"
+        kept = said_for(act, PlanDate(client), newest=99)
+        assert kept.words is None, "they are a task by now"
         dossier = await dossier_of_client(act.session, client)
         assert dossier is not None
         planned = [task for task in dossier.tasks if task.direction is Direction.OUTBOUND]

@@ -17,7 +17,6 @@ from bot.method.tasks.date_question import (
     PlanDate,
     RetryDate,
     TooFar,
-    Unsure,
 )
 from bot.method.tasks.phrases.reading import Moment
 from bot.models import Gap, Task
@@ -124,18 +123,14 @@ async def test_a_task_that_was_moved_often_asks_why_before_it_moves(firm: Firm) 
         assert task.due_on == firm.in_days(0)
 
 
-async def test_a_date_among_unknown_words_is_asked_about_with_the_clients_name(firm: Firm) -> None:
-    """Another date for a task takes no words; the next contact does, where they name nobody."""
+async def test_an_answer_that_names_somebody_else_is_asked_about(firm: Firm) -> None:
     anna = await anna_with_all(firm)
-    async with firm.act(anna) as act:
-        asked = await dates.answer_typed(act, stored("m", CLIENT, TASK), "Петров занят, в пятницу")
-        assert isinstance(asked, ToAsk)
-        assert asked.why == Unsure((Moment(firm.in_days(3)),), "Ромашка")
     await firm.client(anna, "Петров Олег")
-    async with firm.act(anna) as act:
-        other = await dates.answer_typed(act, stored("p", BARE, None), "Петров занят, в пятницу")
-        assert isinstance(other, AboutAnother)
-        assert other.others == ("Петров Олег",)
+    for form in (stored("m", CLIENT, TASK), stored("p", BARE, None), stored("b", CLIENT, TASK)):
+        async with firm.act(anna) as act:
+            other = await dates.answer_typed(act, form, "Петров занят, в пятницу")
+            assert isinstance(other, AboutAnother)
+            assert other.others == ("Петров Олег",)
     assert await seen.tasks(firm, BARE) == []
 
 

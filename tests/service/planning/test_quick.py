@@ -6,6 +6,7 @@ from bot.method.clients.cards import ColleaguesClient
 from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.core.terms import TaskKind
 from bot.method.planning.quick import Lacking
+from bot.method.tasks.date_question import Taken
 from bot.models.client import points_of_client
 from bot.services.deals.deals import wants_to_buy
 from bot.services.planning import quick
@@ -162,3 +163,38 @@ async def test_the_end_of_a_span_stands_in_the_title(firm: Firm, line: str, titl
         read = await quick.begin(act, line)
         assert read is not None
         assert (read.client_name, read.title) == ("Иванов Пётр", title)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "on", "title"),
+    [
+        ("надежда май 3 декабря", "Надежда Май", "12-03", None),
+        ("надежда май 10 декабря обсудить", "Надежда Май", "12-10", "обсудить"),
+        ("Надежда Май завтра и отправить КП", "Надежда Май", "11-25", "отправить КП"),
+        ("Первый Май завтра", "Первый Май", "11-25", None),
+        ("завод 1 мая завтра", "Завод 1 мая", "11-25", None),
+        ("Иванов и Ко завтра", "Иванов и Ко", "11-25", None),
+        ("Среда завтра по договору", "Среда", "11-25", "по договору"),
+    ],
+)
+async def test_a_name_with_a_month_in_it_stays_whole(
+    firm: Firm, line: str, name: str, on: str, title: str | None
+) -> None:
+    anna = await firm.person("Анна")
+    for known in ("Надежда Май", "Надежда", "Первый Май", "Завод 1 мая", "Иванов и Ко", "Среда"):
+        await firm.client(anna, known)
+    async with firm.act(anna) as act:
+        read = await quick.begin(act, line)
+        assert read is not None
+        assert (read.client_id is not None, read.client_name, read.title) == (True, name, title)
+        assert isinstance(read.verdict, Taken)
+        assert f"{read.verdict.moment.on:%m-%d}" == on
+
+
+async def test_a_month_is_a_date_where_nothing_else_is_one(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await firm.client(anna, "Среда")
+    async with firm.act(anna) as act:
+        read = await quick.begin(act, "среда в 10 позвонить Петрову")
+        assert read is not None
+        assert (read.client_id, read.client_name) == (None, "Петрову")

@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from bot.lookup.phrases import vocabulary
 from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import Outcome, Role, TaskKind
 from bot.method.tasks.date_question import (
@@ -17,7 +18,8 @@ from bot.method.tasks.date_question import (
     Unsure,
     Verdict,
 )
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.pieces import Today
+from bot.method.tasks.phrases.reading import Moment, read
 from bot.services.core.work import Act
 from bot.services.tasks import asking, questions
 from bot.services.tasks.tasks import When, move_task, no_answer, plan_task
@@ -33,7 +35,8 @@ async def bounds_of(act: Act, ask: DateQuestion) -> questions.DateBounds:
 
 async def judge_typed(act: Act, ask: DateQuestion, text: str) -> Verdict:
     bounds = await bounds_of(act, ask)
-    return questions.judged(act, bounds, questions.read_date(act, bounds, text).moments)
+    today = Today(act.local_now, bounds.calendar)
+    return questions.judged(act, bounds, read(text, vocabulary(), today))
 
 
 async def judge_tapped(act: Act, ask: DateQuestion, moment: Moment) -> Verdict:

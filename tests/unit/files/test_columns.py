@@ -1,9 +1,12 @@
 """Columns by their titles, as other programs write them, and by what stands in them."""
 
+from datetime import date, time
+
 import pytest
 
+from bot.files.cells.contents import Surroundings
 from bot.files.reading import read_clients
-from bot.method.imports.rows import Field
+from bot.method.imports.rows import Field, TaskRow
 
 
 def table(*rows: str) -> bytes:
@@ -105,3 +108,79 @@ def test_a_contact_of_several_people_is_told_with_the_most_people_first() -> Non
         ("84952346187", "info@ex.ru"),
         ("info@ex.ru",),
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Следующее дело", "Дата следующего контакта", "След. звонок", "Дата след. касания"),
+        *("Ближайшее дело", "Дата и время следующего действия", "Когда перезвонить", "Напоминание"),
+        *("Next step", "Next activity date", "Follow-up date", "Date of next call", "Task"),
+    ],
+)
+def test_what_is_planned_next_is_a_task_in_anybodys_words(title: str) -> None:
+    (row,) = read_clients(table(f"Имя;{title}", "Пётр;25.12.2026 10:30 отправить смету")).rows
+    assert row.task == TaskRow(date(2026, 12, 25), time(10, 30), "отправить смету")
+    assert not row.note
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Следующий платёж", "Дата следующей поставки", "Последний контакт", "Следующий 5 шаг"),
+        *("Next payment date", "Next of kin", "След", "Планируемая дата закрытия"),
+    ],
+)
+def test_other_days_and_words_are_no_task(title: str) -> None:
+    (row,) = read_clients(table(f"Имя;{title}", "Пётр;25.12.2026")).rows
+    assert (row.task, row.note) == (None, f"{title}: 25.12.2026")
+
+
+def test_day_hour_and_words_of_a_task_may_stand_apart_in_any_order() -> None:
+    columns = [
+        "Следующий шаг;Отправить смету",
+        "Время следующего шага;9:05",
+        "Позвонить;25.12.2026",
+    ]
+    for turn in range(3):
+        titles, cells = zip(
+            *(one.split(";") for one in columns[turn:] + columns[:turn]), strict=True
+        )
+        (row,) = read_clients(table(";".join(("Имя", *titles)), ";".join(("Пётр", *cells)))).rows
+        assert row.task == TaskRow(date(2026, 12, 25), time(9, 5), "Отправить смету")
+        assert not row.note
+
+
+def test_words_without_a_day_stay_a_note() -> None:
+    (row,) = read_clients(table("Имя;Следующий шаг;Перезвонить", "Пётр;Смета;31.02.2026")).rows
+    assert (row.task, row.note) == (None, "Перезвонить: 31.02.2026\nСледующий шаг: Смета")
+    assert [problem.code for problem in row.problems] == ["cell-date"]
+
+
+AROUND = Surroundings(date(2026, 11, 23), frozenset({"Анна Петрова", "Борис Серов"}))
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "field"),
+    [
+        ("Ведёт", ("Петрова Анна", "борис серов", "Анна Петрова"), Field.RESPONSIBLE),
+        ("Ведёт", ("Петрова Анна", "Иван Лис", "Анна Петрова"), Field.NOTE),
+        ("Дальше", ("25.12.2026 10:00", "24.11.2026", "2026-12-01"), Field.TASK),
+        ("Дальше", ("25.12.2025", "24.11.2025", "2026-12-01"), Field.NOTE),
+        ("Договор", ("25.12.2026", "24.11.2026", "2026-12-01"), Field.NOTE),
+        ("Дальше", ("25.12.2029", "24.11.2030", "2031-12-01"), Field.NOTE),
+        ("Клиенты", ("a@example.com", "b@example.com", "c@example.com"), Field.EMAIL),
+        ("Контакты", ("8 916 111-22-33", "+79161112234", "89161112235"), Field.PHONE),
+        ("Комментарий", ("8 916 111-22-33", "+79161112234", "89161112235"), Field.NOTE),
+    ],
+)
+def test_colleagues_and_coming_days_are_seen_where_they_are_known(title, cells, field) -> None:
+    rows = [f"Имя{n};{cell}" for n, cell in enumerate(cells)]
+    assert read_clients(table(f"Имя;{title}", *rows), None, AROUND).columns[1].field is field
+
+
+def test_a_table_of_one_column_of_addresses_is_a_table() -> None:
+    for titles in ((), ("Клиенты",), ("Primary Email",), ("Рассылка осень",)):
+        read = read_clients(table(*titles, "a@example.com", "b@example.com"), None, AROUND)
+        assert [row.emails for row in read.rows[-2:]] == [("a@example.com",), ("b@example.com",)]
+        assert read.mapped

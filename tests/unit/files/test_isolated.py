@@ -2,15 +2,17 @@
 
 import asyncio
 from asyncio.subprocess import Process
+from datetime import date
 
 import pytest
 
 from bot.files.answer import Rows, file_answer, file_of, refusal_answer
+from bot.files.cells.contents import Surroundings
 from bot.files.isolated import read_isolated
 from bot.files.limits import LARGEST, MOST_ROWS
 from bot.files.reading import read_clients
 from bot.method.core.refusals import Invalid
-from bot.method.imports.rows import Field
+from bot.method.imports.rows import Field, TaskRow
 from tests.exports import AMO_DEAL, bitrix_csv, bomb, lined, xlsx
 
 DEALS = lined(
@@ -57,6 +59,13 @@ async def test_it_is_the_same_file_as_in_the_same_process() -> None:
     assert tuple(there.rows) == here.rows
     assert there.rows[0] == here.rows[0] and there.rows[1:] == here.rows[1:]
     assert (there.count, there.columns, there.sample) == (here.count, here.columns, here.sample)
+
+
+async def test_what_is_known_around_goes_along() -> None:
+    around = Surroundings(date(2026, 11, 23), frozenset({"Анна Петрова"}))
+    content = "Имя;Ведёт;Дальше\nИванов;Анна Петрова;25.12.2026\n".encode()
+    (row,) = (await read_isolated(content, None, around)).rows
+    assert (row.responsible, row.task) == ("Анна Петрова", TaskRow(date(2026, 12, 25)))
 
 
 async def test_the_mapping_goes_along() -> None:

@@ -70,6 +70,7 @@ from bot.views.pool import pool
 from bot.views.screen import Screen
 from bot.views.taps.nav import OpenClient
 from bot.views.tasks import card, next_step
+from bot.views.tasks.card_more import text_form
 from bot.views.words import Words
 
 HUGE = 2**62
@@ -92,7 +93,11 @@ LATE = replace(LINE, client_name=LONG, due_on=date(2026, 11, 2), due_time=None, 
 CAME = replace(LINE, direction=Direction.INBOUND, due_on=None, due_time=None, arrived=NOW)
 ON_ONE = replace(LINE, client_name=LONG, deal_title=LONG)
 DAY = DayPage(TODAY, 3, 2, 9, 4, (CAME, LATE, LINE, ON_ONE) * 2, 1, 4)
-ASKED = (AskedLine(HUGE, LONG, NOW, LONG), AskedLine(1, None, NOW, ""), AskedLine(2, "Ю", NOW, "ы"))
+ASKED = (
+    AskedLine(HUGE, LONG, NOW, LONG, LONG),
+    AskedLine(1, None, NOW, ""),
+    AskedLine(2, "Ю", NOW, "ы"),
+)
 QUESTIONS = replace(DAY, asked=ASKED, asked_total=7)
 DIGEST = replace(
     QUESTIONS,
@@ -142,6 +147,8 @@ TOUCHES = tuple(
         (Event.REACTIVATION, {"attempt": 2}),
         (Event.INBOUND, {"text": ""}),
         (Event.TASK_PUT, {"to": "deal"}),
+        (Event.TASK_REWORDED, {"before": None, "after": TEXT}),
+        (Event.TASK_REWORDED, {"before": TEXT, "after": ""}),
         (Event.STAGE_CHANGED, {"after": "КП"}),
     )
 )
@@ -218,8 +225,12 @@ SAMPLES: dict[str, Sample] = {
     "day, questions": lambda w: day.day_screen(w, QUESTIONS),
     "day, only questions": lambda w: day.day_screen(w, replace(EMPTY, asked=ASKED, asked_total=3)),
     "day, nothing to do": lambda w: day.day_screen(w, EMPTY),
+    "day of a head": lambda w: day.day_screen(w, replace(EMPTY, new_here=True, leads=True)),
     "day, only gaps": lambda w: day.day_screen(w, replace(EMPTY, gaps=2)),
     "digest": lambda w: digest.digest_screen(w, DIGEST, "Анна Петрова", GAPS),
+    "digest, questions of the team": lambda w: digest.digest_screen(
+        w, replace(DIGEST, team_asked=((LONG, HUGE),) * 12), "Анна Петрова", GAPS
+    ),
     "task": lambda w: card.task_screen(w, CARD),
     "task, inbound": lambda w: card.task_screen(w, replace(CARD, line=CAME)),
     "task, inbound brought by the reader": lambda w: card.task_screen(
@@ -228,6 +239,8 @@ SAMPLES: dict[str, Sample] = {
     "task, done": lambda w: card.task_screen(w, DONE),
     "task, cancelled": lambda w: card.task_screen(w, replace(CARD, status=TaskStatus.CANCELLED)),
     "comment": lambda w: card.comment_form(w, CARD),
+    "text": lambda w: text_form(w, CARD),
+    "first text": lambda w: text_form(w, replace(CARD, line=replace(LINE, title=None))),
     "comment, kept": lambda w: card.commented_screen(w, CARD),
     "next step": lambda w: next_step.ask_screen(w, ASK),
     "next step, an answer": lambda w: next_step.ask_screen(w, replace(ASK, answers=HUGE)),

@@ -17,6 +17,7 @@ TODAY = Today(
     datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Moscow")),
     work_calendar("RU", (2026, 2027)),
 )
+MONDAY_NOW, EVENING = date(2026, 11, 23), Moment(date(2026, 11, 23), time(17))
 TUESDAY, FRIDAY, MONDAY = date(2026, 11, 24), date(2026, 11, 27), date(2026, 11, 30)
 
 
@@ -41,6 +42,19 @@ def read(text: str) -> ReadAnswer:
         ("позвонить завтра", TaskKind.CALL, "позвонить", Moment(TUESDAY)),
         ("завтра кп с Петровым", TaskKind.OFFER, "кп с Петровым", Moment(TUESDAY)),
         ("call on Friday at 12", TaskKind.CALL, "call", Moment(FRIDAY, time(12))),
+        ("вечером обсудить цену", None, "обсудить цену", Moment(MONDAY_NOW, time(17))),
+        ("обсудить цену вечером", None, "обсудить цену", Moment(MONDAY_NOW, time(17))),
+        ("после обеда набрать его", TaskKind.CALL, "набрать его", Moment(MONDAY_NOW, time(15))),
+        ("in the evening discuss the price", None, "discuss the price", EVENING),
+        ("завтра и отправить КП", TaskKind.OFFER, "отправить КП", Moment(TUESDAY)),
+        ("завтра, чтобы обсудить цену", None, "обсудить цену", Moment(TUESDAY)),
+        ("завтра по договору", None, "по договору", Moment(TUESDAY)),
+        ("завтра про договор", None, "про договор", Moment(TUESDAY)),
+        ("завтра насчёт договора", None, "насчёт договора", Moment(TUESDAY)),
+        ("позвонить завтра и уточнить", TaskKind.CALL, "позвонить и уточнить", Moment(TUESDAY)),
+        ("перенести на завтра", None, "", Moment(TUESDAY)),
+        ("перенеси на завтра обсудить цену", None, "обсудить цену", Moment(TUESDAY)),
+        ("завтра перенести станок", None, "перенести станок", Moment(TUESDAY)),
     ],
 )
 def test_an_answer_says_what_how_and_when(
@@ -56,6 +70,7 @@ def test_only_words_that_are_no_date_and_no_deed_may_name_somebody_else() -> Non
     assert read("Иванов завтра в 10").who == "Иванов"
     assert read("позвонить Иванову завтра").who == "Иванову"
     assert read("встреча в пт в 12").who == ""
+    assert read("завтра и отправить КП").who == ""
 
 
 def test_of_several_dates_people_choose_and_the_words_stay() -> None:
@@ -65,9 +80,19 @@ def test_of_several_dates_people_choose_and_the_words_stay() -> None:
     assert answer.when.moments == (Moment(TUESDAY), Moment(FRIDAY, time(12)))
 
 
-@pytest.mark.parametrize("text", ["просил скидку", "вчера звонил, просил КП"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "просил скидку",
+        "вчера звонил, просил КП",
+        "утром он не мог говорить",
+        "просил вечером не звонить",
+        "перезвонить вечером не просил",
+    ],
+)
 def test_without_a_date_ahead_it_is_a_comment(text: str) -> None:
-    assert read(text) == ReadAnswer(None, text, None, text)
+    answer = read(text)
+    assert (answer.words, answer.when) == (text, None)
 
 
 def test_a_time_that_can_not_be_is_said() -> None:

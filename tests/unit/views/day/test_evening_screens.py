@@ -7,6 +7,7 @@ import pytest
 
 from bot.method.core.terms import Outcome
 from bot.method.day.cards import Postponing, Reminded, Stays
+from bot.method.day.rounds import Worked
 from bot.method.gaps.cards import GapPage, LateLine
 from bot.method.planning.load import DayChange, PlanFacts
 from bot.views.day.day import day_screen
@@ -28,7 +29,13 @@ from tests.unit.views.gallery import ASKED, CAME, CONTACTS, DAY, EMPTY, HUGE, LA
 from tests.unit.views.shown import checked, labels, plain
 
 PLAN = Postponing(TODAY, date(2026, 11, 25), 7, 12, 4, ((CAME, Stays.INBOUND),))
+IDLE, DONE = Worked(), Worked(5, 2, 6)
 SOON = Reminded(LINE, CONTACTS, 15, TODAY)
+
+
+def test_a_day_on_which_nothing_was_done_has_no_score() -> None:
+    idle = evening_screen(Words("ru"), DAY, IDLE)
+    assert "Сделано" not in plain(idle)
 
 
 @pytest.mark.parametrize("told", [SOON, replace(SOON, line=LATE, minutes=0)])
@@ -51,12 +58,15 @@ def test_a_reminder_says_when_who_and_how_to_reach_them() -> None:
 
 
 def test_the_evening_check_names_what_is_left(words: Words) -> None:
-    screen = checked(evening_screen(words, DAY))
+    screen = checked(evening_screen(words, DAY, DONE))
     assert [button.tap for row in screen.rows for button in row] == [StartRound(), AskTomorrow()]
-    assert evening_screen(words, EMPTY) is None
-    russian = evening_screen(Words("ru"), replace(DAY, inbound=1, overdue=1, planned=2))
+    assert evening_screen(words, EMPTY, DONE) is None
+    russian = evening_screen(Words("ru"), replace(DAY, inbound=1, overdue=1, planned=2), DONE)
     assert russian is not None
-    assert plain(russian).startswith("🌙 Осталось 4 · вт 24.11\n🟢 ООО «Ромашка»")
+    first, second, third = plain(russian).splitlines()[:3]
+    assert first == "🌙 Осталось 4 · вт 24.11"
+    assert second == "Сделано 5 · перенесено 2 · недозвонов 6"
+    assert third.startswith("🟢 ООО «Ромашка»")
     assert labels(russian) == ["Разобрать", "➡️ На завтра"]
 
 
@@ -154,17 +164,17 @@ def test_what_the_owner_and_the_head_read_of_a_late_inbound() -> None:
 
 
 def test_the_evening_check_names_the_clients_without_a_next_date() -> None:
-    assert "без него сейчас 4" in plain(evening_screen(Words("ru"), DAY))
-    nobody = plain(evening_screen(Words("ru"), replace(DAY, gaps=0)))
+    assert "без него сейчас 4" in plain(evening_screen(Words("ru"), DAY, IDLE))
+    nobody = plain(evening_screen(Words("ru"), replace(DAY, gaps=0), IDLE))
     assert "без него сейчас" not in nobody
 
 
 def test_a_question_alone_is_an_evening_without_work(words: Words) -> None:
-    screen = checked(evening_screen(words, replace(EMPTY, asked=ASKED, asked_total=4)))
+    screen = checked(evening_screen(words, replace(EMPTY, asked=ASKED, asked_total=4), IDLE))
     assert [button.tap for row in screen.rows for button in row] == [
         AskWhose(one.arrival_id) for one in ASKED
     ]
-    russian = plain(evening_screen(Words("ru"), replace(EMPTY, asked=ASKED, asked_total=4)))
+    russian = plain(evening_screen(Words("ru"), replace(EMPTY, asked=ASKED, asked_total=4), IDLE))
     assert russian.startswith("🌙 Осталось 4 · вт 24.11")
     assert "❓ Ждут вашего ответа: 4" in russian
     assert "❓ Ю, сегодня в 09:30: «ы»" in russian

@@ -73,6 +73,8 @@ def test_the_list_can_be_sent(words: Words, reason: PoolReason | None) -> None:
     checked(view.pool_screen(words, page(*[worst] * 8, pages=9)))
     checked(view.pool_screen(words, page(BARE)))
     checked(view.pool_screen(words, page()))
+    checked(view.pool_screen(words, replace(page(*[worst] * 8, pages=9), taking=True)))
+    checked(view.pool_screen(words, replace(page(), taking=True)))
 
 
 def test_who_came_when_from_whom_why_and_how_often() -> None:
@@ -157,7 +159,7 @@ def test_choosing_a_person(words: Words) -> None:
     yes, no = Assign(HUGE, HUGE, sure=True), AskAssign(HUGE)
     again = checked(let_go_screen(words, "Анна", 30, yes, no))
     assert [button.tap for button in again.rows[0]] == [yes, no]
-    checked(view.assigned_screen(words, "Котов", "Анна"))
+    checked(view.assigned_screen(words, "Котов", 7, "Анна"))
 
 
 def test_lost_and_back(words: Words) -> None:

@@ -65,9 +65,6 @@ for purpose, question in QUESTIONS.items():
         f"unsure {purpose}": lambda w, q=question: view.unsure_screen(
             w, Unsure((FRIDAY, SATURDAY)), q, TODAY
         ),
-        f"meant {purpose}": lambda w, q=question: view.unsure_screen(
-            w, Unsure((FRIDAY,), "<b>Ромашка</b> & " + "Ж" * 60), q, TODAY
-        ),
         f"day off {purpose}": lambda w, q=question: view.day_off_screen(
             w, OnDayOff(SATURDAY, FRIDAY), q, TODAY
         ),

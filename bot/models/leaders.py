@@ -1,0 +1,24 @@
+"""Heads and admins who answer for people, looked up for many at once."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.method.core.terms import Role
+from bot.models.user import User
+
+
+async def leaders_of_teams(
+    session: AsyncSession, team_ids: Iterable[int | None]
+) -> tuple[Sequence[User], bool]:
+    """The active heads of these teams and the active admins, oldest first, with the only head of
+    the company where there is just one; and whether that is so."""
+    active_head = User.active.is_(True) & (User.role == Role.HEAD)
+    count = select(func.count()).where(active_head).scalar_subquery()
+    wanted = [team_id for team_id in team_ids if team_id is not None]
+    heads = active_head & or_(User.team_id.in_(wanted), count == 1)
+    admins = User.active.is_(True) & (User.role == Role.ADMIN)
+    query = select(User, count == 1).where(or_(heads, admins)).order_by(User.id)
+    rows = (await session.execute(query)).all()
+    return [leader for leader, _ in rows], any(is_one for _, is_one in rows)

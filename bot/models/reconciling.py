@@ -1,0 +1,191 @@
+"""Which clients may have drifted: what is kept of them beside their open tasks, by one anti-join
+over many clients (R3, R4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    String,
+    and_,
+    case,
+    column,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    values,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from bot.method.core.terms import ClientKind, ClientStatus, DealStatus, Direction, TaskStatus
+from bot.models.base import UtcDateTime
+from bot.models.client import Client
+from bot.models.deal import Deal
+from bot.models.gap import Gap
+from bot.models.task import Task
+from bot.models.user import User
+
+
+@dataclass(frozen=True)
+class Lapse:
+    """Where people of this zone live, a lone task of this local date covers `ahead` days before it
+    and until `lapses_at` (UTC)."""
+
+    zone: str
+    due_on: date
+    ahead: int
+    lapses_at: datetime
+
+
+@dataclass(frozen=True)
+class Horizons:
+    """Days, R4: of a deal, of a client by kind and by class; None leaves it to the next of them."""
+
+    deal: int
+    client: int
+    supplier: int | None
+    by_class: tuple[tuple[str, int | None], ...]
+
+    def of_client(self) -> ColumnElement[int]:
+        """That of a client without an open deal."""
+        ways = [
+            (Client.client_class == name, literal(days)) for name, days in self.by_class if days
+        ]
+        if self.supplier:
+            ways.append((Client.kind == ClientKind.SUPPLIER, literal(self.supplier)))
+        return case(*ways, else_=self.client) if ways else literal(self.client)
+
+
+async def zones_of_people(session: AsyncSession) -> Sequence[str]:
+    """Where people live."""
+    return (await session.scalars(select(User.zone).distinct().order_by(User.zone))).all()
+
+
+async def last_client(session: AsyncSession) -> int:
+    """The greatest number of a client."""
+    return await session.scalar(select(func.max(Client.id))) or 0
+
+
+async def count_active(session: AsyncSession, after: int, until: int) -> int:
+    """How many active clients have a number above `after` and up to `until`."""
+    return await session.scalar(select(func.count(Client.id)).where(*_active(after, until))) or 0
+
+
+async def doubtful_clients(
+    session: AsyncSession, after: int, until: int, lapses: Sequence[Lapse], horizons: Horizons
+) -> Sequence[int]:
+    """Active clients of these numbers of which it can not be said at once that all is right.
+
+    Evidently right is a client, with one open deal at most, whose only date is the one that is
+    kept, covers today and lapses when it is kept to; without a gap, its owner not on vacation.
+    """
+    active = select(Client.id).where(*_active(after, until))
+    if not lapses:
+        return (await session.scalars(active.order_by(Client.id))).all()
+    right = _evidently_right(after, until, lapses, horizons)
+    return sorted((await session.scalars(active.except_(right))).all())
+
+
+async def timed_after(
+    session: AsyncSession, task_id: int, limit: int
+) -> Sequence[tuple[Task, User]]:
+    """The next open outbound tasks with a time by number, with their owners."""
+    query = (
+        select(Task, User)
+        .join(User, User.id == Task.owner_id)
+        .where(
+            Task.id > task_id,
+            Task.status == TaskStatus.OPEN,
+            Task.due_at.is_not(None),
+            Task.direction == Direction.OUTBOUND,
+        )
+        .order_by(Task.id)
+        .limit(limit)
+    )
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+def _active(after: int, until: int) -> tuple[ColumnElement[bool], ...]:
+    return Client.id > after, Client.id <= until, Client.status == ClientStatus.ACTIVE
+
+
+def _dates(after: int, until: int) -> CTE:
+    """The first and the last date of every subject, off the index of the open tasks."""
+    return (
+        select(
+            Task.client_id,
+            Task.deal_id,
+            func.min(Task.due_on).label("first"),
+            func.max(Task.due_on).label("last"),
+        )
+        .where(
+            Task.client_id > after,
+            Task.client_id <= until,
+            Task.status == TaskStatus.OPEN,
+            Task.direction == Direction.OUTBOUND,
+        )
+        .group_by(Task.client_id, Task.deal_id)
+        .cte("dates")
+    )
+
+
+def _evidently_right(
+    after: int, until: int, lapses: Sequence[Lapse], horizons: Horizons
+) -> Select[tuple[int]]:
+    dates, lapse = _dates(after, until), _table_of(lapses)
+    another, gap = (
+        aliased(Deal),
+        exists().where(Gap.client_id == Client.id, Gap.closed_at.is_(None)),
+    )
+    on_client = and_(
+        Deal.id.is_(None), dates.c.deal_id.is_(None), lapse.c.ahead <= horizons.of_client()
+    )
+    on_deal = and_(
+        dates.c.deal_id == Deal.id,
+        Deal.gap_since.is_(None),
+        Deal.next_due == dates.c.first,
+        Deal.recheck_at == lapse.c.lapses_at,
+        lapse.c.ahead <= horizons.deal,
+        ~exists().where(
+            another.client_id == Client.id,
+            another.status == DealStatus.OPEN,
+            another.id != Deal.id,
+        ),
+    )
+    earliest = min(lapse.due_on for lapse in lapses)
+    return (
+        select(Client.id)
+        .join(dates, dates.c.client_id == Client.id)
+        .join(User, User.id == Client.owner_id)
+        .join(lapse, and_(lapse.c.zone == User.zone, lapse.c.due_on == dates.c.first))
+        .outerjoin(Deal, and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN))
+        .where(
+            Client.status == ClientStatus.ACTIVE,
+            Client.gap_since.is_(None),
+            dates.c.last == dates.c.first,
+            Client.next_due == dates.c.first,
+            Client.recheck_at == lapse.c.lapses_at,
+            or_(User.away_until.is_(None), User.away_until < earliest),
+            or_(on_client, on_deal),
+            ~gap,
+        )
+    )
+
+
+def _table_of(lapses: Sequence[Lapse]) -> CTE:
+    rows = [(lapse.zone, lapse.due_on, lapse.ahead, lapse.lapses_at) for lapse in lapses]
+    columns = (
+        column("zone", String),
+        column("due_on", Date),
+        column("ahead", Integer),
+        column("lapses_at", UtcDateTime()),
+    )
+    return values(*columns, name="lapses").data(rows).cte("lapses")

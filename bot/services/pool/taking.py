@@ -1,0 +1,44 @@
+"""A client of the pool that somebody takes by himself, where the company allows it (R6)."""
+
+from datetime import time
+
+from bot.method.core.places import PoolList
+from bot.method.core.refusals import NotFound, NotNow
+from bot.method.core.terms import Role, UndoableAction
+from bot.method.pool.attempts import attempts_spent
+from bot.models.client import portfolios
+from bot.models.pool import taken_since
+from bot.services.core.undo import undoable
+from bot.services.core.work import Act
+from bot.services.pool.handing_out import Assigned, has_let_go, pooled
+from bot.services.pool.reactivation import give
+
+
+def may_take(act: Act) -> bool:
+    """Whether the actor may take clients by himself; leaders assign them."""
+    return act.policy.self_take_allowed and act.actor.role not in Role.leaders()
+
+
+async def take(act: Act, client_id: int) -> Assigned:
+    """An attempt of the actor's own: so many a day, none of a client that has just come to the
+    pool or that he let go lately; NotNow says why not."""
+    if not may_take(act):
+        raise NotFound("client")
+    dossier = await pooled(act, client_id)
+    policy, client = act.policy, dossier.client
+    came = client.pooled_at or client.created_at
+    midnight = act.time_of(act.actor).at(act.today, time())
+    if came > act.now - policy.self_take_after:
+        since = came + policy.self_take_after
+        raise NotNow("take-too-early", at=since.astimezone(act.zone))
+    if await has_let_go(act, client_id, act.actor):
+        raise NotNow("take-let-go", days=policy.not_back_days)
+    if attempts_spent(client.attempts, policy):
+        raise NotNow("attempts-spent", count=client.attempts)
+    if await taken_since(act.session, act.actor.id, midnight) >= policy.self_take_per_day:
+        raise NotNow("take-enough", count=policy.self_take_per_day)
+    if (await portfolios(act.session)).get(act.actor.id, 0) >= policy.portfolio_ceiling:
+        raise NotNow("portfolio-full", name=act.actor.name, most=policy.portfolio_ceiling)
+    undoable(act, UndoableAction.ASSIGN, PoolList())
+    await give(act, dossier, act.actor, tell=False)
+    return Assigned(client.name, act.actor.name)

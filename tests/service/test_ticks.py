@@ -1,0 +1,83 @@
+"""A tick with nothing to do is one look; what is due is done by the same tick."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.jobs.for_each import for_portions_in_own_transaction
+from bot.jobs.job import Job
+from bot.jobs.table import TABLE
+from bot.jobs.ticker import Ticker
+from bot.models import User
+from bot.services.core.work import Work
+from tests.builders import Firm, at
+from tests.service.seen import counted, gaps
+
+LOOKS = sum(job.is_due is not None for job in TABLE)
+PEOPLE = ("Анна", "Борис", "Вера")
+
+
+async def _tick(firm: Firm, ticker: Ticker) -> list[str]:
+    with counted(firm.database) as statements:
+        await ticker.tick()
+    return [statement for statement, _ in statements if statement != "BEGIN"]
+
+
+async def test_an_idle_tick_asks_each_job_once_and_the_rules_once(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    await firm.client(anna)
+    ticker = Ticker(firm.transactions, 3600, lambda: None)
+    await ticker.tick()
+    statements = await _tick(firm, ticker)
+    # A job may look in two places.
+    assert LOOKS < len(statements) <= LOOKS + 2
+    assert {statement.split()[0] for statement in statements} == {"SELECT"}
+
+
+async def test_what_is_due_is_done_by_the_tick_that_sees_it(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    client = await firm.client(anna)
+    ticker = Ticker(firm.transactions, 3600, lambda: None)
+    await ticker.tick()
+    at(firm, 24, 15)
+    await ticker.tick()
+    (gap,) = await gaps(firm, client)
+    assert gap.on_its_way is not None
+
+
+def test_every_job_of_every_tick_says_whether_it_is_due() -> None:
+    assert [job.name for job in TABLE if (job.daily_from is None) != (job.is_due is not None)] == []
+
+
+async def test_where_it_can_not_be_seen_each_job_looks_for_itself(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+
+    async def job(_: object) -> dict[str, int]:
+        ran.append("job")
+        return {}
+
+    async def breaks(_: Work) -> bool:
+        raise ValueError("no")
+
+    monkeypatch.setattr("bot.jobs.ticker.TABLE", (Job("job", job, is_due=breaks),))
+    await Ticker(firm.transactions, 3600, lambda: None).tick()
+    assert ran == ["job"]
+
+
+async def test_one_that_fails_does_not_keep_the_others_of_its_portion(firm: Firm) -> None:
+    people = [await firm.person(name) for name in PEOPLE]
+
+    async def rename(work: Work, ids: Sequence[int]) -> int:
+        for number in ids:
+            person = await work.session.get_one(User, number)
+            person.name += "!"
+            if number == people[1]:
+                raise ValueError("no")
+        return len(ids)
+
+    assert await for_portions_in_own_transaction(firm.transactions, "job", people, rename, 5) == 2
+    async with firm.work() as work:
+        names = [(await work.session.get_one(User, number)).name for number in people]
+    assert names == ["Анна!", "Борис", "Вера!"]
