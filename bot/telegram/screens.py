@@ -70,8 +70,8 @@ class Screens:
 
     @property
     def unmarked(self) -> int:
-        """Screens that were shown and may be shown again after a crash."""
-        return len(self._over)
+        """Screens that are being shown again, or were shown and would come again after a crash."""
+        return len(self._over) + sum(lost.task is not None for lost in self._lost.values())
 
     async def show(self, done: Done) -> None:
         """Try once; what is left of it is tried again later."""

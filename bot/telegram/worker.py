@@ -34,8 +34,8 @@ class Workers:
 
     @property
     def busy(self) -> int:
-        """Chats that are being dealt with, the showing included, and screens that nobody has
-        marked as shown yet."""
+        """Chats that are being dealt with, the showing included, and screens that are being shown
+        again or not marked as shown yet."""
         return len(self._busy) + self.screens.unmarked
 
     def take(self, stored: Counter[int]) -> None:
