@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -32,7 +31,7 @@ class Transactions:
 
     def local_now(self) -> datetime:
         """The company's local time."""
-        return self.now().astimezone(ZoneInfo(self.company.zone))
+        return self.company.local(self.now())
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:

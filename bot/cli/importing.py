@@ -9,15 +9,15 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bot.files.cells.contents import Surroundings
 from bot.files.isolated import read_isolated
 from bot.files.limits import LARGEST
 from bot.method.core.refusals import Invalid
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport
-from bot.models.user import User, names_at_work, people_called, user_by_telegram_id
+from bot.models.user import User, people_called, user_by_telegram_id
 from bot.services.core.work import Work
+from bot.services.imports.around import around_of
 from bot.services.imports.batch import begin, finish, importing_of
 from bot.services.imports.portions import Open, in_portions
 from bot.transactions import Transactions
@@ -42,8 +42,7 @@ async def run_import(
     try:
         content = await asyncio.to_thread(_bytes, path)
         async with transactions.looking() as work:
-            names = frozenset(await names_at_work(work.session))
-        around = Surroundings(transactions.local_now().date(), names)
+            around = await around_of(work)
         read = await read_isolated(content, around=around)
         if not read.mapped:
             raise Invalid("file-columns")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.files.cells.contents import NOWHERE, Surroundings
+from bot.method.imports.recognition import NOWHERE, Surroundings
 from bot.method.imports.rows import Field
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from bot.files.answer import file_of
 from bot.files.asking import Question
-from bot.files.cells.contents import NOWHERE, Surroundings
 from bot.files.limits import LARGEST
 from bot.isolated.running import run_isolated
 from bot.method.core.refusals import Invalid
+from bot.method.imports.recognition import NOWHERE, Surroundings
 from bot.method.imports.rows import Field, ImportFile
 
 SECONDS = 120.0

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.files.cells.contents import NOWHERE, Surroundings
 from bot.files.formats.delimited import delimiter_of, records_of
 from bot.files.formats.page import page_text, records_of_page
 from bot.files.formats.sniffing import FileKind, binary_kind, text_kind
@@ -14,6 +13,7 @@ from bot.files.limits import LARGEST, bounded
 from bot.files.shared import with_shared
 from bot.files.table import read_table
 from bot.method.core.refusals import Invalid
+from bot.method.imports.recognition import NOWHERE, Surroundings
 from bot.method.imports.rows import Field, ImportFile, Profile
 
 

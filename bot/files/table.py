@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from bot.files.cells.contents import Surroundings, by_contents, has_contacts
+from bot.files.cells.contents import by_contents, has_contacts
 from bot.files.cells.titles import LOOKED_AT, columns_of, find_header, profile_of
 from bot.files.limits import Record
 from bot.files.rows import row_of
 from bot.files.together import one_row_a_deal
 from bot.method.core.refusals import Invalid
 from bot.method.imports.findings import SheetRows
+from bot.method.imports.recognition import Surroundings
 from bot.method.imports.rows import Column, Field, ImportFile, ImportRow, Profile
 
 _SAMPLE = 5

@@ -1,7 +1,6 @@
 """The pool by time: attempts that ran out, and the weekly hand-out (R6)."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.jobs.for_each import for_each_in_own_transaction
 from bot.jobs.job import Counts
@@ -29,7 +28,7 @@ async def is_due(work: Work) -> bool:
 
 
 async def _is_time(work: Work) -> bool:
-    local = _local(work)
+    local = work.company.local(work.now)
     due = local.weekday() == work.policy.reactivation_weekday
     if not due or local.hour < work.policy.day_starts.hour:
         return False
@@ -41,17 +40,13 @@ async def _weekly(transactions: Transactions) -> int:
         if not await _is_time(work):
             return 0
     async with transactions.work() as work:
-        if not await first_run(work.session, _key(_local(work)), work.now):
+        if not await first_run(work.session, _key(work.company.local(work.now)), work.now):
             return 0
         try:
             return len((await hand_out_weekly(work)).plan.assignments)
         except NotNow:
             # Nobody there to take a client; next week there may be.
             return 0
-
-
-def _local(work: Work) -> datetime:
-    return work.now.astimezone(ZoneInfo(work.company.zone))
 
 
 def _key(local: datetime) -> str:

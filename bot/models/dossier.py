@@ -120,10 +120,8 @@ async def dossiers_unlocked(session: AsyncSession, client_ids: Sequence[int]) ->
     return await _load(session, _OF_CLIENTS_SEEN, {"ids": client_ids})
 
 
-async def _only(
-    session: AsyncSession, locked: Select[tuple[Client]], number: int
-) -> Dossier | None:
-    return next(iter(await _load(session, locked, {"id": number})), None)
+async def _only(session: AsyncSession, query: Select[tuple[Client]], number: int) -> Dossier | None:
+    return next(iter(await _load(session, query, {"id": number})), None)
 
 
 async def _load(

@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.method.core.terms import Direction, TaskStatus
 from bot.models.gap import Gap
 from bot.models.task import Task
-from bot.models.user import User
 
 
 async def gaps_to_name(
@@ -53,11 +52,3 @@ async def due_for_reminder(
         Task.owner_id.in_(owner_ids),
     )
     return frozenset(await session.scalars(gaps.union(late)))
-
-
-async def people_away_with_any(
-    session: AsyncSession, substitute_ids: Sequence[int]
-) -> Sequence[User]:
-    """Everybody whose last or next vacation names one of these substitutes, by name."""
-    query = select(User).where(User.substitute_id.in_(substitute_ids))
-    return (await session.scalars(query.order_by(User.name, User.id))).all()

@@ -141,10 +141,8 @@ def _evidently_right(
     after: int, until: int, lapses: Sequence[Lapse], horizons: Horizons
 ) -> Select[tuple[int]]:
     dates, lapse = _dates(after, until), _table_of(lapses)
-    another, gap = (
-        aliased(Deal),
-        exists().where(Gap.client_id == Client.id, Gap.closed_at.is_(None)),
-    )
+    another = aliased(Deal)
+    gap = exists().where(Gap.client_id == Client.id, Gap.closed_at.is_(None))
     on_client = and_(
         Deal.id.is_(None), dates.c.deal_id.is_(None), lapse.c.ahead <= horizons.of_client()
     )

@@ -190,10 +190,10 @@ async def user_by_telegram_id(session: AsyncSession, telegram_id: int) -> User |
     return (await session.scalars(select(User).where(User.telegram_id == telegram_id))).first()
 
 
-async def people_away_with(session: AsyncSession, substitute_id: int) -> Sequence[User]:
-    """Everybody whose last or next vacation names this substitute, by name."""
-    query = select(User).where(User.substitute_id == substitute_id).order_by(User.name, User.id)
-    return (await session.scalars(query)).all()
+async def people_away_with(session: AsyncSession, substitute_ids: Sequence[int]) -> Sequence[User]:
+    """Everybody whose last or next vacation names one of these substitutes, by name."""
+    query = select(User).where(User.substitute_id.in_(substitute_ids))
+    return (await session.scalars(query.order_by(User.name, User.id))).all()
 
 
 async def people_not_told(session: AsyncSession, ended: str) -> Sequence[User]:

@@ -20,15 +20,15 @@ from aiogram.exceptions import (
 from sqlalchemy.exc import DBAPIError
 
 from bot.db import is_conflict
-from bot.files.cells.contents import Surroundings
 from bot.files.isolated import read_isolated
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ImportState
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport, busy_imports
-from bot.models.user import User, names_at_work
+from bot.models.user import User
 from bot.services.core.work import Work
 from bot.services.imports import steps, undo
+from bot.services.imports.around import around_of
 from bot.services.imports.check import Checking
 from bot.services.imports.portions import PORTION, in_portions
 from bot.services.imports.state import ImportProgress, decisions_of, progress_of
@@ -180,13 +180,12 @@ class Importer:
     async def _file(self, job: _Job) -> tuple[ImportFile, str]:
         """The file as its owner has its columns read, and the digest of its bytes."""
         async with self._reading:
-            async with self._transactions.database.reading() as session:
-                decisions = decisions_of(await session.get_one(ClientImport, job.id))
-                names = frozenset(await names_at_work(session))
+            async with self._transactions.looking() as work:
+                decisions = decisions_of(await work.session.get_one(ClientImport, job.id))
+                around = await around_of(work)
             told = await self._bot.get_file(job.file_id)
             content = io.BytesIO()
             await self._bot.download_file(told.file_path or "", content)
-            around = Surroundings(self._transactions.local_now().date(), names)
             mapping = decisions.mapping if job.is_new else decisions.columns
             read = await read_isolated(content.getvalue(), mapping, around)
             return read, sha256(content.getvalue()).hexdigest()

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from bot.files.cells.titles import is_of_other_days, is_of_other_numbers
 from bot.files.cells.values import NoDateError, dated, is_organisation, plain
-from bot.method.imports.recognition import Content, Evidence, recognise
+from bot.method.imports.recognition import Content, Evidence, Surroundings, recognise
 from bot.method.imports.rows import Column, Field
 from bot.method.inbound.matching import emails_in, fold_name, handles_in
 
@@ -21,18 +21,6 @@ _PERSON = re.compile(r"[^\W\d_][^\W\d_'\-]*\.?(?:\s+[^\W\d_][^\W\d_'\-]*\.?){1,3
 _AHEAD = timedelta(days=366)
 _LONGEST_TOLD = 100
 """Characters: a longer cell with a day in it tells more than a task."""
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What is known where a file comes to: the local day, and the names of who works here."""
-
-    today: date | None = None
-    people: frozenset[str] = frozenset()
-
-
-NOWHERE = Surroundings()
-"""Nothing is known."""
 
 
 def by_contents(
@@ -91,11 +79,13 @@ def _looks(around: Surroundings) -> Mapping[Content, _Look]:
     today = around.today
 
     def is_coming(text: str) -> bool:
+        if today is None or len(text) > _LONGEST_TOLD:
+            return False
         try:
-            found = dated(text) if today and len(text) <= _LONGEST_TOLD else None
+            found = dated(text)
         except NoDateError:
             return False
-        return found is not None and today is not None and today <= found.day <= today + _AHEAD
+        return found is not None and today <= found.day <= today + _AHEAD
 
     return {
         Content.EMAIL: _is_email,

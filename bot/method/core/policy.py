@@ -92,16 +92,21 @@ class Policy:
     """Per cent, as is `clean_day_norm`."""
     clean_day_norm: int = 80
 
+    @property
+    def class_horizons(self) -> Mapping[str, int | None]:
+        """The horizon in days of each class of clients; None: the class sets none."""
+        return {
+            "A": self.class_a_horizon_days,
+            "B": self.class_b_horizon_days,
+            "C": self.class_c_horizon_days,
+        }
+
     def horizon_for(self, client_class: str | None, kind: ClientKind) -> int:
         """The horizon in days of a client without an open deal (R4).
 
         The class is the closer word and goes before the kind; none set -> the client horizon.
         """
-        by_class = {
-            "A": self.class_a_horizon_days,
-            "B": self.class_b_horizon_days,
-            "C": self.class_c_horizon_days,
-        }.get(client_class or "")
+        by_class = self.class_horizons.get(client_class or "")
         by_kind = self.supplier_horizon_days if kind is ClientKind.SUPPLIER else None
         return by_class or by_kind or self.client_horizon_days
 

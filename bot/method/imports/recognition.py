@@ -6,6 +6,7 @@ nobody knows means what most of its cells are.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from bot.method.imports.rows import Field
@@ -14,6 +15,18 @@ LIKELY = 0.7
 """So much of the filled cells says what a column without a known title is."""
 CERTAIN = 0.9
 """So much of them contradicts a title."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is known where a file comes to: the local day, and the names of who works here."""
+
+    today: date | None = None
+    people: frozenset[str] = frozenset()
+
+
+NOWHERE = Surroundings()
+"""Nothing is known."""
 
 
 class Content(StrEnum):

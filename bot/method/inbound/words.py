@@ -46,8 +46,8 @@ def _lines(value: object, depth: int) -> Iterator[str]:
     if depth > _DEEPEST:
         return
     if isinstance(value, Sequence) and not isinstance(value, str):
-        for one in value:
-            yield from _lines(one, depth + 1)
+        for inner in value:
+            yield from _lines(inner, depth + 1)
         return
     block = _object(value)
     if not block or block.get("type") in _NO_WORDS:
@@ -67,7 +67,7 @@ def _of_block(block: Raw, depth: int) -> Iterator[str]:
     for name, inner in block.items():
         if name not in (*_TEXTS, *_BELOW) and isinstance(inner, Mapping | list):
             yield from _lines(inner, depth + 1)
-    yield from (_inline(one, depth) for one in below)
+    yield from (_inline(piece, depth) for piece in below)
 
 
 def _table(block: Raw, depth: int) -> Iterator[str]:
@@ -95,7 +95,7 @@ def _inline(value: object, depth: int) -> str:
     if depth > _DEEPEST:
         return ""
     if isinstance(value, list):
-        return "".join(_inline(one, depth + 1) for one in value)
+        return "".join(_inline(inner, depth + 1) for inner in value)
     piece = _object(value)
     if piece.get("type") in _NO_WORDS:
         return ""
@@ -171,7 +171,7 @@ def _object(value: object) -> Raw:
 
 
 def _objects(value: object) -> Sequence[Raw]:
-    return [_object(one) for one in value] if isinstance(value, list) else []
+    return [_object(item) for item in value] if isinstance(value, list) else []
 
 
 def _text(value: object) -> str:

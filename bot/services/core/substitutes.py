@@ -6,7 +6,6 @@ these days himself: `bot.services.people.vacations` keeps it that way.
 
 from collections.abc import Iterable, Sequence
 
-from bot.models.morning import people_away_with_any
 from bot.models.user import User, people_away_with, users_by_id
 from bot.services.core.work import Act, Work
 
@@ -26,11 +25,15 @@ async def on_duty_for(work: Work, owner: User) -> User:
 async def on_duty_for_all(work: Work, owners: Iterable[User]) -> dict[int, User]:
     """The same for many, by the owner's number."""
     duty = {owner.id: owner for owner in owners}
-    away = [one for one in duty.values() if one.substitute_id is not None and is_away(work, one)]
-    if away:
-        wanted = {owner.substitute_id for owner in away if owner.substitute_id is not None}
-        there = {person.id: person for person in await users_by_id(work.session, sorted(wanted))}
-        duty |= {one.id: there[one.substitute_id] for one in away if one.substitute_id in there}
+    stand_ins = {
+        owner.id: owner.substitute_id
+        for owner in duty.values()
+        if owner.substitute_id is not None and is_away(work, owner)
+    }
+    if stand_ins:
+        wanted = sorted(set(stand_ins.values()))
+        there = {person.id: person for person in await users_by_id(work.session, wanted)}
+        duty |= {owner: there[person] for owner, person in stand_ins.items() if person in there}
     return duty
 
 
@@ -48,18 +51,14 @@ async def may_answer_for(act: Act, owner_id: int | None) -> bool:
 
 async def absent_of(work: Work, person: User) -> Sequence[User]:
     """Those for whom the person stands in now, by name."""
-    return [
-        colleague
-        for colleague in await people_away_with(work.session, person.id)
-        if is_away(work, colleague)
-    ]
+    return (await absent_of_each(work, [person])).get(person.id, [])
 
 
 async def absent_of_each(work: Work, people: Sequence[User]) -> dict[int, list[User]]:
     """The same for many, by the number of who stands in."""
     found: dict[int, list[User]] = {}
     ids = [person.id for person in people]
-    for colleague in await people_away_with_any(work.session, ids):
+    for colleague in await people_away_with(work.session, ids):
         if colleague.substitute_id is not None and is_away(work, colleague):
             found.setdefault(colleague.substitute_id, []).append(colleague)
     return found

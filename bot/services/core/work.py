@@ -21,6 +21,10 @@ class Company:
     locale: str
     admin_ids: frozenset[int] = frozenset()
 
+    def local(self, instant: datetime) -> datetime:
+        """The company's local time at this instant."""
+        return instant.astimezone(ZoneInfo(self.zone))
+
 
 @dataclass(frozen=True)
 class Work:

@@ -96,13 +96,11 @@ def _kept(dossier: Dossier) -> tuple[object, ...]:
 
 def _horizons(work: Work) -> Horizons:
     policy = work.policy
-    classes = (
-        ("A", policy.class_a_horizon_days),
-        ("B", policy.class_b_horizon_days),
-        ("C", policy.class_c_horizon_days),
-    )
     return Horizons(
-        policy.deal_horizon_days, policy.client_horizon_days, policy.supplier_horizon_days, classes
+        policy.deal_horizon_days,
+        policy.client_horizon_days,
+        policy.supplier_horizon_days,
+        tuple(policy.class_horizons.items()),
     )
 
 

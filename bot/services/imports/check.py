@@ -46,7 +46,7 @@ class Checking:
                 prepared.append(one)
         others = {number for rule in self._settling.values() for number in rule.wanted(prepared)}
         known = await Candidates.of(importing.work, prepared, others)
-        planning = any(one.row.deal or one.row.task for one in prepared)
+        planning = any(taken.row.deal or taken.row.task for taken in prepared)
         planned = await planned_of(importing.work, known.clients if planning else ())
         for rule, settling in self._settling.items():
             settling.known, settling.is_own = known, importing.is_own

@@ -145,7 +145,7 @@ async def turn(work: Work, person_id: int) -> bool:
 
 async def substitute_left(work: Work, leaving: User) -> None:
     """Somebody's access has ended: whoever relied on him has nobody, and the heads hear of it."""
-    for person in await people_away_with(work.session, leaving.id):
+    for person in await people_away_with(work.session, [leaving.id]):
         present = _vacation_of(person)
         if present is not None and work.today_of(person) <= present.last:
             await _alone(work, person)
@@ -210,7 +210,7 @@ async def _change_substitute(act: Act, person: User, substitute: User | None) ->
 
 async def _leave_alone(work: Work, person: User, wanted: Vacation) -> None:
     """Those for whom the person was to stand in during these days have nobody now."""
-    for absent in await people_away_with(work.session, person.id):
+    for absent in await people_away_with(work.session, [person.id]):
         theirs = _vacation_of(absent)
         if theirs is not None and theirs.meets(wanted) and work.today_of(absent) <= theirs.last:
             await _alone(work, absent)

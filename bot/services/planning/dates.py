@@ -46,10 +46,10 @@ from bot.services.tasks.correcting import correct_date
 from bot.services.tasks.moves import is_moved_often
 from bot.services.tasks.said_words import Said, keep_said, said_for
 from bot.services.tasks.tasks import move_task, no_answer, open_task, owner_of, plan_task
+from bot.services.tasks.wording import LONGEST_TEXT
 
 LONGEST = 500
 """Characters that are shown of what holds no date."""
-LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ async def _answered_in_words(
             raise Invalid("date-unread")
         line_id = line_id or (await keep_line(act, text, act.now)).id
         return WithoutDate(line_id, question, client.name, shown)
-    words = clean(read.words, LONGEST_TITLE)
+    words = clean(read.words, LONGEST_TEXT)
     if is_mine and words.startswith(name):
         words = rest_of(words, name)
     if isinstance(question, PlanDate | AnswerDate):

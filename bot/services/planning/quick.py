@@ -36,9 +36,9 @@ from bot.services.core.work import Act
 from bot.services.tasks.comments import LONGEST
 from bot.services.tasks.questions import bounds_of, existing, judged, when_of
 from bot.services.tasks.tasks import owner_of, plan_task
+from bot.services.tasks.wording import LONGEST_TEXT
 
 _LONGEST = 500
-_LONGEST_TITLE = 200
 _ACTIVE = frozenset({ClientStatus.ACTIVE})
 _IMPOSSIBLE = frozenset({"date-impossible", "time-impossible"})
 _MOST_WORDS = 4
@@ -73,7 +73,7 @@ async def begin(act: Act, text: str, typed_at: datetime | None = None) -> Quick 
         user_id=act.actor.id,
         text=clean(text, LONGEST, lines=True),
         name=" ".join([*words[:taken], told]).strip(),
-        title=clean(title, _LONGEST_TITLE) or None,
+        title=clean(title, LONGEST_TEXT) or None,
         kind=read.kind,
         moments=[_stored(moment) for moment in found.moments],
         sure=False,

@@ -14,13 +14,14 @@ from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.tasks.said_words import Said
 
-LONGEST = 200
+LONGEST_TEXT = 200
+"""Characters of the text of a task, whoever gives it and where."""
 
 
 async def set_text(act: Act, task_id: int, typed: str) -> None:
     """The text of the open task; the same again is nothing new. Invalid("task-text") where nothing
     can be read, Invalid("button") for an inbound: its words are the client's."""
-    text = clean(typed, LONGEST)
+    text = clean(typed, LONGEST_TEXT)
     if not any(map(str.isalnum, text)):
         raise Invalid("task-text")
     await _change(act, task_id, text)

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot.files.cells.contents import Surroundings
 from bot.files.reading import read_clients
 from bot.method.core.terms import ImportState
 from bot.method.imports.plan import Duplicates, ImportOptions
+from bot.method.imports.recognition import Surroundings
 from bot.method.imports.rows import Field, ImportReport
 from bot.models import ClientImport
 from bot.services.imports import steps, wizard

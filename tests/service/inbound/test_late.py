@@ -106,14 +106,19 @@ async def test_late_inbound_and_gaps_are_one_message_an_hour(firm: Firm) -> None
     assert told(await seen.messages(firm, "nudge"))[1:] == [(anna, "24 14:30", [second])]
 
 
+async def written_after_the_digest(firm: Firm, hour: int) -> tuple[int, int, int]:
+    """The head, Anna, and what a client of hers has written on Tuesday at this hour."""
+    head, anna = await sales(firm)
+    at(firm, 24, 10)
+    await run_job(firm, "digest")
+    at(firm, 24, hour)
+    return head, anna, await writes(firm, anna, "Ромашка")
+
+
 async def test_the_digest_is_the_message_of_its_hour(firm: Firm) -> None:
     """What fell due when the day was over is no second message beside the one that names it, nor
     one an hour later."""
-    _, anna = await sales(firm)
-    at(firm, 24, 10)
-    await run_job(firm, "digest")
-    at(firm, 24, 14)
-    task = await writes(firm, anna, "Ромашка")
+    _, anna, task = await written_after_the_digest(firm, 14)
     for hour, minute in ((9, 0), (9, 59), (10, 0), (13, 59), (14, 0), (14, 1)):
         at(firm, 25, hour, minute)
         await run_job(firm, "digest")
@@ -127,11 +132,7 @@ async def test_the_digest_is_the_message_of_its_hour(firm: Firm) -> None:
 
 
 async def test_what_becomes_late_after_the_digest_is_news(firm: Firm) -> None:
-    _, anna = await sales(firm)
-    at(firm, 24, 10)
-    await run_job(firm, "digest")
-    at(firm, 24, 15)
-    task = await writes(firm, anna, "Ромашка")
+    _, anna, task = await written_after_the_digest(firm, 15)
     for hour in (9, 10, 14):
         at(firm, 25, hour)
         await run_job(firm, "digest")
@@ -140,11 +141,7 @@ async def test_what_becomes_late_after_the_digest_is_news(firm: Firm) -> None:
 
 
 async def test_a_digest_that_nobody_got_has_named_nothing(firm: Firm) -> None:
-    _, anna = await sales(firm)
-    at(firm, 24, 10)
-    await run_job(firm, "digest")
-    at(firm, 24, 14)
-    task = await writes(firm, anna, "Ромашка")
+    _, anna, task = await written_after_the_digest(firm, 14)
     at(firm, 25, 9)
     await decide(firm, "digest")
     await decide(firm, "nudges")
@@ -154,11 +151,7 @@ async def test_a_digest_that_nobody_got_has_named_nothing(firm: Firm) -> None:
 
 
 async def test_the_head_hears_of_a_named_one_at_the_end_of_the_day(firm: Firm) -> None:
-    head, anna = await sales(firm)
-    at(firm, 24, 10)
-    await run_job(firm, "digest")
-    at(firm, 24, 14)
-    task = await writes(firm, anna, "Ромашка")
+    head, _, task = await written_after_the_digest(firm, 14)
     at(firm, 25, 9)
     await run_job(firm, "digest")
     await tick(firm, 25, 14)

@@ -4,8 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from bot.files.cells.contents import Surroundings
 from bot.files.reading import read_clients
+from bot.method.imports.recognition import Surroundings
 from bot.method.imports.rows import Field, TaskRow
 
 

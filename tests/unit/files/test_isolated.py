@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from bot.files.answer import Rows, file_answer, file_of, refusal_answer
-from bot.files.cells.contents import Surroundings
 from bot.files.isolated import read_isolated
 from bot.files.limits import LARGEST, MOST_ROWS
 from bot.files.reading import read_clients
 from bot.method.core.refusals import Invalid
+from bot.method.imports.recognition import Surroundings
 from bot.method.imports.rows import Field, TaskRow
 from tests.exports import AMO_DEAL, bitrix_csv, bomb, lined, xlsx
 
