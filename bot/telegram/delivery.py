@@ -38,6 +38,7 @@ from bot.services.core.quiet import is_too_late_to_repeat
 from bot.services.core.work import Act
 from bot.services.day.messages import DigestMessage
 from bot.services.people.blocked import blocked
+from bot.services.pool.taking import may_take
 from bot.telegram.background import retry_while_conflict, retry_while_database_away
 from bot.telegram.breaker import AMBIGUOUS, Breaker, never_left
 from bot.telegram.pace import Pace
@@ -229,9 +230,12 @@ class Delivery:
         return screen
 
     async def _set_menu(self, due: Due) -> None:
+        async with self._transactions.looking() as work:
+            person = await work.session.get_one(User, due.user_id)
+            takes = may_take(Act.by(person, work))
         commands = [
             BotCommand(command=name, description=told)
-            for name, told in commands_of(due.role, due.words)
+            for name, told in commands_of(due.role, due.words, takes=takes)
         ]
         scope = BotCommandScopeChat(chat_id=due.telegram_id)
         await self._bot.set_my_commands(commands, scope=scope)

@@ -10,6 +10,7 @@ from bot.services.core.work import Act
 from bot.services.people.blocked import blocked, reached_again
 from bot.services.people.people import Newcomer, accept_invite, admit_admin, welcome
 from bot.services.people.roles import invited_to
+from bot.services.pool.taking import may_take
 from bot.telegram.context import Context, StrangerContext
 from bot.telegram.filters import command, is_service, labelled, stranger, tapped
 from bot.views.core.start import hello_screen, help_screen, more_screen, said, welcome_screen
@@ -62,17 +63,17 @@ async def start(message: Message, command: CommandObject, ctx: Context) -> Scree
 
 @router.message(command("help"))
 async def help_(message: Message, ctx: Context) -> Screen:
-    return help_screen(ctx.words, ctx.act.actor.role)
+    return _help(ctx)
 
 
 @router.callback_query(tapped(OpenHelp))
 async def open_help(query: CallbackQuery, tap: OpenHelp, ctx: Context) -> Screen:
-    return help_screen(ctx.words, ctx.act.actor.role)
+    return _help(ctx)
 
 
 @router.message(labelled("menu-more"))
 async def more(message: Message, ctx: Context) -> Screen:
-    return more_screen(ctx.words, ctx.act.actor.role)
+    return more_screen(ctx.words, ctx.act.actor.role, takes=may_take(ctx.act))
 
 
 @router.message(command("cancel"))
@@ -94,6 +95,10 @@ async def membership(event: ChatMemberUpdated, ctx: Context) -> None:
 @strangers.my_chat_member(stranger())
 async def no_matter(event: ChatMemberUpdated, ctx: StrangerContext) -> None:
     """A stranger comes and goes: nobody has to know."""
+
+
+def _help(ctx: Context) -> Screen:
+    return help_screen(ctx.words, ctx.act.actor.role, takes=may_take(ctx.act))
 
 
 def _newcomer(user: TelegramUser, ctx: StrangerContext) -> Newcomer:

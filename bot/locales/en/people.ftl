@@ -105,6 +105,7 @@ help = <b>How to work here</b>
     • Clients without a task: «🚀 Plan everything» (/setup), one by one or all at once over the days. The load of two weeks: /plan.
     • The base from a file: /import, to take it along: /export.
     • A client without a task: a reminder after one working hour, the head is told after eight, the pool comes after five working days.
+help-take = • You may take a client from the pool: /pool.
 help-leader = <b>Heads and admins</b>: /gaps clients without a task, /plan everybody's load, /pool the pool, /pool_assign hand clients out, /lost and /restore lost for good and back, /invite, /users people and vacations.
 help-admin = <b>Admins</b>: /stages the stages of deals.
 more-title = ☰ <b>More</b>
@@ -116,6 +117,7 @@ more-import = 📥 Import
 more-export = 📤 Export
 more-me = ⚙️ My settings
 more-pool = 📥 Pool
+more-take = 🙋 Take from the pool
 more-users = 👥 People
 more-invite = 🔑 Invite
 more-help = ❓ Help

@@ -21,9 +21,12 @@ _EVERYBODY = (
 _LEADERS = ("pool", "pool_assign", "lost", "restore", "invite", "users")
 
 
-def commands_of(role: Role, words: Words) -> list[tuple[str, str]]:
-    """Names and descriptions of the commands that the role may use."""
+def commands_of(role: Role, words: Words, *, takes: bool = False) -> list[tuple[str, str]]:
+    """Names and descriptions of the commands that the role may use; `takes`: of somebody who may
+    take clients of the pool by himself (R6)."""
     names = _EVERYBODY + (_LEADERS if role in Role.leaders() else ())
+    if takes:
+        names += ("pool",)
     if role is Role.HEAD:
         names = tuple(name for name in names if name != "users")
     if role is Role.ADMIN:

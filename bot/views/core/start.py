@@ -43,9 +43,11 @@ def said(words: Words, key: str, **facts: str | int) -> Screen:
     return Screen(words(key, **facts))
 
 
-def help_screen(words: Words, role: Role) -> Screen:
-    """How to work here."""
+def help_screen(words: Words, role: Role, *, takes: bool = False) -> Screen:
+    """How to work here; `takes`: for somebody who may take clients of the pool by himself."""
     text = words("help")
+    if takes:
+        text = Markup(f"{text}\n{words('help-take')}")
     if role in Role.leaders():
         text = Markup(f"{text}\n\n{words('help-leader')}")
     if role is Role.ADMIN:
@@ -53,8 +55,8 @@ def help_screen(words: Words, role: Role) -> Screen:
     return Screen(text, ((Button(words.plain("menu-today"), OpenDay()),),))
 
 
-def more_screen(words: Words, role: Role) -> Screen:
-    """Everything that does not fit on the persistent keys."""
+def more_screen(words: Words, role: Role, *, takes: bool = False) -> Screen:
+    """Everything that does not fit on the persistent keys; `takes` as in the help."""
     leader = role in Role.leaders()
     gaps = OpenTeamGaps() if leader else OpenGaps()
     rows: tuple[Row, ...] = (
@@ -79,6 +81,8 @@ def more_screen(words: Words, role: Role) -> Screen:
             ),
             (Button(words.plain("more-invite"), AskInvite()),),
         )
+    if takes:
+        rows += ((Button(words.plain("more-take"), OpenPool()),),)
     if role is Role.ADMIN:
         rows += ((Button(words.plain("command-stages"), OpenStages()),),)
     taken = Button(words.plain("more-import"), AskImport())
