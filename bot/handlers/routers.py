@@ -15,7 +15,7 @@ from bot.handlers.people import people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, lost, pool
 from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks, wording
-from bot.telegram.forms import close_form
+from bot.telegram.forms import answer_form, close_form
 
 
 @cache
@@ -65,5 +65,6 @@ def dispatcher() -> Dispatcher:
         service.router,
     )
     dispatcher.message.outer_middleware(close_form)
+    dispatcher.message.middleware(answer_form)
     dispatcher.callback_query.outer_middleware(close_form)
     return dispatcher

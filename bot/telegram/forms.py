@@ -1,14 +1,70 @@
-"""What is to be typed is asked by a handler (`Context.ask`) and closed here, never by a handler."""
+"""What is to be typed is asked by a handler (`Context.ask`) and closed here, never by a handler.
+
+The form knows the message that asks, and once it is answered that message goes: what is left in
+the chat is what was typed and what came of it.
+"""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from aiogram.types import TelegramObject
 
+from bot.models.base import JsonDict
+from bot.models.user import User
 from bot.services.tasks.questions import is_question
 from bot.telegram.context import Context
+from bot.telegram.incoming import Incoming
 from bot.views.screen import Screen
 from bot.views.taps.tasks import PlanOn
+
+_PROMPTS = "prompts"
+"""Where the form keeps the messages that ask."""
+_QUESTION = ("name", "tap", "purpose", "client", "other")
+"""What makes two forms the same question."""
+
+
+def prompts_of(form: JsonDict | None) -> tuple[int, ...]:
+    """The messages that ask for what is to be typed, as far as they are known."""
+    return tuple(form.get(_PROMPTS, ())) if form is not None else ()
+
+
+def asked_in(person: User, message_id: int | None, before: JsonDict | None) -> None:
+    """This message asks for what the person is to type; `before` is the form that was open, whose
+    messages ask the same where it is the same question."""
+    if person.form is None:
+        return
+    before = before if _is_same(before, person.form) else None
+    prompts = {*prompts_of(before), *(() if message_id is None else (message_id,))}
+    person.form = person.form | {_PROMPTS: sorted(prompts)}
+
+
+def _is_same(before: JsonDict | None, form: JsonDict) -> bool:
+    return before is not None and all(before.get(key) == form.get(key) for key in _QUESTION)
+
+
+def edited_by(asked: Incoming, screen: Screen) -> int | None:
+    """The message that the screen takes the place of, where that is sure beforehand."""
+    sent = screen.fresh or screen.home_keyboard or screen.attachments or screen.picture
+    return None if sent or asked.on_file else asked.message_id
+
+
+async def answer_form(
+    handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+    event: TelegramObject,
+    data: dict[str, Any],
+) -> Any:
+    """What is shown for an answer takes the place of the question, unless that is asked again."""
+    ctx = data.get("ctx")
+    before = ctx.act.actor.form if isinstance(ctx, Context) else None
+    shown = await handler(event, data)
+    is_answer = isinstance(shown, Screen) and shown.text and ("asked" in data or "form" in data)
+    if not isinstance(ctx, Context) or not is_answer:
+        return shown
+    form = ctx.act.actor.form
+    if form is not None and form is not before and _is_same(before, form):
+        return shown
+    return replace(shown, closes=prompts_of(before))
 
 
 async def close_form(

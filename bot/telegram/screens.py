@@ -16,19 +16,23 @@ from datetime import datetime, timedelta
 
 import structlog
 from aiogram import Bot
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import is_away
 from bot.locales import LOCALES
 from bot.method.core.repeats import LONGEST_PAUSE, SCREEN_HELD, screen_pause
 from bot.models.inbox import InboxUpdate, forget_screens, leave_screen, unseen_screens
 from bot.models.outbox import forget_unsent
+from bot.models.user import user_by_telegram_id
 from bot.telegram.background import Background
+from bot.telegram.forms import asked_in, prompts_of
 from bot.telegram.incoming import read
-from bot.telegram.show import Showing, show
+from bot.telegram.show import Showing, show, take_away
 from bot.telegram.turn import Done
 from bot.transactions import Transactions
+from bot.views.core.undo import without_undo
 from bot.views.kept import screen_of
-from bot.views.screen import Screen
+from bot.views.screen import InlineResults, Screen
 from bot.views.words import Words
 
 log = structlog.get_logger(__name__)
@@ -179,9 +183,10 @@ class Screens:
     async def _tried(self, lost: _Lost) -> bool:
         """Try once; whether that was the last time."""
         done, showing = lost.done, lost.showing
-        is_over = await show(self._bot, done.asked, done.screen, done.words, showing)
+        screen = self._of_now(done)
+        is_over = await show(self._bot, done.asked, screen, done.words, showing)
         if showing.shown:
-            await self._arrived(done)
+            await self._arrived(done, showing)
         if is_over:
             self._put_away(done)
             return True
@@ -196,6 +201,13 @@ class Screens:
         await self._hold(done, lost.due_at + SCREEN_HELD)
         return False
 
+    def _of_now(self, done: Done) -> Screen | InlineResults | None:
+        """What is to be shown, without a button that would come too late."""
+        is_late = done.undo_until is not None and self._transactions.now() >= done.undo_until
+        if is_late and isinstance(done.screen, Screen):
+            return without_undo(done.screen)
+        return done.screen
+
     async def _hold(self, done: Done, until: datetime) -> None:
         """No other instance shows it meanwhile."""
         if done.row_id is None or self._transactions.database.is_sqlite:
@@ -207,17 +219,32 @@ class Screens:
             if not is_away(error):
                 raise
 
-    async def _arrived(self, done: Done) -> None:
-        """What the outbox keeps, lest the screen should not arrive, is not needed."""
-        if not done.repetitions:
+    async def _arrived(self, done: Done, showing: Showing) -> None:
+        """What the outbox keeps, lest the screen should not arrive, is not needed; the question
+        that it answers goes, and the one that it asks is known by its message."""
+        screen, form = done.screen, done.form
+        for message_id in screen.closes if isinstance(screen, Screen) else ():
+            await take_away(self._bot, done.asked.chat_id, message_id)
+        is_new = form is not None and showing.message_id not in prompts_of(form)
+        if not done.repetitions and not is_new:
             return
         try:
             async with self._transactions.database.transaction() as session:
-                await forget_unsent(session, done.repetitions)
+                if done.repetitions:
+                    await forget_unsent(session, done.repetitions)
+                if is_new:
+                    await self._asked_in(session, done, showing.message_id)
         except Exception as error:
             if not is_away(error):
                 raise
             log.warning("a question will come twice", error=type(error).__name__)
+
+    async def _asked_in(self, session: AsyncSession, done: Done, message_id: int | None) -> None:
+        """Unless something else has been asked since."""
+        user_id = done.asked.user_id
+        person = None if user_id is None else await user_by_telegram_id(session, user_id)
+        if person is not None and person.form == done.form:
+            asked_in(person, message_id, done.form)
 
 
 def _done_of(row: InboxUpdate) -> Done | None:
@@ -226,5 +253,12 @@ def _done_of(row: InboxUpdate) -> Done | None:
     screen, locale = screen_of(plain), plain.get("locale")
     if screen is None or locale not in LOCALES:
         return None
-    asked = read(json.loads(row.raw))
-    return Done(asked, screen, Words(locale), asks=bool(plain.get("asks")), row_id=row.id)
+    asked, until = read(json.loads(row.raw)), plain.get("undo_until")
+    return Done(
+        asked,
+        screen,
+        Words(locale),
+        asks=bool(plain.get("asks")),
+        undo_until=datetime.fromisoformat(until) if until else None,
+        row_id=row.id,
+    )

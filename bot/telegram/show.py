@@ -34,7 +34,7 @@ _TYPED_LASTS = 1
 class Showing:
     """How far the showing of one screen has come; `rest` are seconds that Telegram asks to wait.
 
-    `doubtful`: it was sent, and may have arrived.
+    `doubtful`: it was sent, and may have arrived. `message_id` is where it can be seen.
     """
 
     tries: int = 0
@@ -42,6 +42,7 @@ class Showing:
     shown: bool = False
     doubtful: bool = False
     rest: float = 0.0
+    message_id: int | None = None
 
 
 async def show(
@@ -79,6 +80,20 @@ async def show(
     except TelegramAPIError as error:
         log.warning("not shown", error=type(error).__name__, update=asked.update_id)
     return True
+
+
+async def take_away(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Delete a message of our own that has had its answer; one too old for that loses its
+    buttons. What comes of it is only logged."""
+    try:
+        await bot.delete_message(chat_id, message_id)
+    except TelegramBadRequest:
+        try:
+            await bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.info("a question stays", error=type(error).__name__)
+    except (TelegramAPIError, ClientDecodeError) as error:
+        log.info("a question stays", error=type(error).__name__)
 
 
 def repetition(screen: Screen, words: Words) -> Screen:
@@ -164,11 +179,13 @@ async def _offer(bot: Bot, inline_id: str, screen: Screen | InlineResults) -> No
 async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words, showing: Showing) -> None:
     edits = asked.message_id is not None and not screen.fresh and not screen.home_keyboard
     if edits and not screen.attachments and await _edited(bot, asked, screen, showing):
+        showing.message_id = asked.message_id
         return
     again = showing.doubtful
     try:
         sent = repetition(screen, words) if again else screen
-        await send(bot, asked.chat_id, sent, words, silent=again)
+        message = await send(bot, asked.chat_id, sent, words, silent=again)
+        showing.message_id = message.message_id
     except AMBIGUOUS as error:
         showing.doubtful = again or not never_left(error)
         raise

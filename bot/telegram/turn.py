@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
 
@@ -27,6 +27,7 @@ from bot.services.core.work import Act, Work
 from bot.services.day.missed import missed_morning
 from bot.telegram import incoming
 from bot.telegram.context import AnyContext, Context, Going, StrangerContext
+from bot.telegram.forms import asked_in, edited_by
 from bot.telegram.incoming import Incoming
 from bot.transactions import Transactions
 from bot.views.core.undo import with_undo
@@ -76,6 +77,10 @@ class Done:
     step_id: int | None = None
     asks: bool = False
     """It asks for something that was stored with the effect, and has no end until it is shown."""
+    form: JsonDict | None = None
+    """What it asks for."""
+    undo_until: datetime | None = None
+    """From then on (UTC) a button that takes an act back is not shown."""
     repetitions: Sequence[str] = ()
     """Keys of the messages that say the same a minute later, unless the screen arrives."""
     row_id: int | None = None
@@ -132,6 +137,9 @@ class Turn:
         """What is shown for the result of a handler. The update is handled with its last part."""
         # The language may have been changed just now: the persistent keys follow.
         words = Words(ctx.act.actor.locale) if isinstance(ctx, Context) else ctx.words
+        asks = isinstance(ctx, Context) and self._asks(ctx)
+        if isinstance(ctx, Context) and isinstance(result, Screen) and asks:
+            asked_in(ctx.act.actor, edited_by(self._asked, result), self._form)
         step_id = await undo.keep(ctx.act) if isinstance(ctx, Context) else None
         self._leaves = self._leaves or not isinstance(ctx, Context) or leaves(ctx.act)
         if isinstance(result, Going):
@@ -146,12 +154,14 @@ class Turn:
             result = with_undo(ctx.words, result, step_id)
         if not isinstance(ctx, Context):
             return Done(self._asked, result, words)
-        asks, repetitions = self._asks(ctx), repetitions_of(ctx.act)
+        repetitions = repetitions_of(ctx.act)
         done = Done(
             self._asked,
             result,
             words,
             asks=asks,
+            form=ctx.act.actor.form if asks else None,
+            undo_until=ctx.act.now + ctx.act.policy.undo_window,
             repetitions=repetitions,
             leaves=self._leaves,
         )
@@ -159,7 +169,8 @@ class Turn:
         if not is_act or repetitions or not isinstance(result, Screen) or not result.text:
             # What was only looked at is looked at again; what lies in the outbox is kept there.
             return done
-        row.screen = kept(result) | {"locale": words.locale, "asks": asks}
+        until = done.undo_until.isoformat() if done.undo_until is not None else None
+        row.screen = kept(result) | {"locale": words.locale, "asks": asks, "undo_until": until}
         row.show_at = row.handled_at + SCREEN_HELD
         return replace(done, row_id=row.id)
 

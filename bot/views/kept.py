@@ -15,6 +15,7 @@ def kept(screen: Screen) -> dict[str, Any]:
         "rows": [[_plain(button) for button in row] for row in screen.rows],
         "home": screen.home_keyboard,
         "fresh": screen.fresh,
+        "closes": screen.closes,
     }
 
 
@@ -23,7 +24,8 @@ def screen_of(plain: dict[str, Any]) -> Screen | None:
     try:
         rows = tuple(tuple(_button(button) for button in row) for row in plain["rows"])
         home, fresh = bool(plain["home"]), bool(plain["fresh"])
-        return Screen(plain["text"], rows, home_keyboard=home, fresh=fresh)
+        closes = tuple(map(int, plain.get("closes", ())))
+        return Screen(plain["text"], rows, home_keyboard=home, fresh=fresh, closes=closes)
     except (Invalid, KeyError, TypeError, ValueError):
         return None
 

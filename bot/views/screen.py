@@ -68,7 +68,8 @@ class Screen:
     is sent only where there was no tap or the window could not be shown whole.
     `home_keyboard` puts the persistent keyboard under the chat. With a `picture` the message is
     the picture and the text its caption, 1024 characters at most; where it can not be drawn the
-    text comes alone. `brief` is what stands for it in a message with others.
+    text comes alone. `brief` is what stands for it in a message with others. `closes` are the
+    messages of the question that it answers, which go once this is shown.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Screen:
     fresh: bool = False
     picture: Picture | None = None
     brief: Brief | None = None
+    closes: tuple[int, ...] = ()
 
     def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""

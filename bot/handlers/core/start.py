@@ -1,5 +1,7 @@
 """Coming in: `/start`, with an invite or without, and what strangers hear."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
@@ -13,6 +15,7 @@ from bot.services.people.roles import invited_to
 from bot.services.pool.taking import may_take
 from bot.telegram.context import Context, StrangerContext
 from bot.telegram.filters import command, is_service, labelled, stranger, tapped
+from bot.telegram.forms import prompts_of
 from bot.views.core.start import hello_screen, help_screen, more_screen, said, welcome_screen
 from bot.views.people.roles import move_screen
 from bot.views.screen import Screen
@@ -80,7 +83,8 @@ async def more(message: Message, ctx: Context) -> Screen:
 async def cancel(message: Message, ctx: Context) -> Screen:
     """Leave the form that was asked for."""
     had = ctx.act.actor.form
-    return said(ctx.words, "cancelled" if had else "nothing-to-cancel")
+    screen = said(ctx.words, "cancelled" if had else "nothing-to-cancel")
+    return replace(screen, closes=prompts_of(had))
 
 
 @router.my_chat_member()

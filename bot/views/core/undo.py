@@ -1,5 +1,6 @@
 """Taking back what was just done: the button under every such screen, and what it leads to."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.method.core.cards import TaskLine
@@ -18,6 +19,12 @@ def with_undo(words: Words, screen: Screen, step_id: int | None) -> Screen:
     if step_id is None:
         return screen
     return screen.with_rows((Button(words.plain("undo"), Undo(step_id)),))
+
+
+def without_undo(screen: Screen) -> Screen:
+    """The screen of an act that can not be taken back any more."""
+    rows = (tuple(key for key in row if not isinstance(key.tap, Undo)) for row in screen.rows)
+    return replace(screen, rows=tuple(row for row in rows if row))
 
 
 def undoing_screen(words: Words, deed: UndoableAction, count: int) -> Screen:

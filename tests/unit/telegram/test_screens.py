@@ -4,6 +4,7 @@ waits for it."""
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -59,9 +60,10 @@ class Line:
     async def edit_message_text(self, text: str, **_: Any) -> None:
         await self._called("edit", text)
 
-    async def send_message(self, chat_id: int, text: str, **how: Any) -> None:
+    async def send_message(self, chat_id: int, text: str, **how: Any) -> Any:
         self.silent.append(how["disable_notification"])
         await self._called("send", text)
+        return SimpleNamespace(message_id=8)
 
 
 class Bench:

@@ -2,6 +2,7 @@
 once: in a window, or in a message where there is no window or it is too small."""
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -38,8 +39,9 @@ class Line:
         if text is not None:
             self.sent.append(("window" if show_alert else "toast", text))
 
-    async def send_message(self, chat_id: int, text: str, **_: Any) -> None:
+    async def send_message(self, chat_id: int, text: str, **_: Any) -> Any:
         self.sent.append(("text", text))
+        return SimpleNamespace(message_id=8)
 
     async def edit_message_text(self, text: str, **_: Any) -> None:
         self.sent.append(("edited", text))
@@ -47,9 +49,10 @@ class Line:
     async def edit_message_media(self, media: Any, **_: Any) -> None:
         self.sent.append(("edited", media.caption))
 
-    async def send_photo(self, chat_id: int, photo: Any, *, caption: str, **_: Any) -> None:
+    async def send_photo(self, chat_id: int, photo: Any, *, caption: str, **_: Any) -> Any:
         assert photo.data.startswith(b"\x89PNG")
         self.sent.append(("photo", caption))
+        return SimpleNamespace(message_id=8)
 
 
 async def sent(screen: Screen) -> list[tuple[str, Any]]:
