@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import DealStatus, Event
-from bot.method.deals.cards import DealFilter
+from bot.method.deals.filters import DealFilter
 from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.timeline import TimelineEntry

@@ -12,6 +12,7 @@ from bot.handlers.planning.quick import quick_screen_of
 from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.clients.cards import Closed, ColleaguesClient, Created, Creation, KnownClient
 from bot.method.clients.search import Seeking
+from bot.method.core.places import DecisionOn, FoundList
 from bot.services.clients import clients, search
 from bot.services.tasks.comments import comment_client
 from bot.telegram.context import Context
@@ -20,8 +21,8 @@ from bot.views.clients import clients as view
 from bot.views.core.start import said
 from bot.views.inbound.inbound import held_screen
 from bot.views.screen import Screen
-from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenListed
-from bot.views.taps.nav import OpenClient, OpenPool
+from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenFound, OpenListed
+from bot.views.taps.nav import OpenClient, OpenDecided, OpenPool
 from bot.views.taps.pool import OpenPooled
 from bot.views.taps.tasks import AskNote
 
@@ -58,6 +59,18 @@ async def open_listed(query: CallbackQuery, tap: OpenListed, ctx: Context) -> Sc
 async def open_pooled(query: CallbackQuery, tap: OpenPooled, ctx: Context) -> Screen:
     card = await clients.client_card(ctx.act, tap.client_id)
     return view.client_screen(ctx.words, card, OpenPool(tap.page))
+
+
+@router.callback_query(tapped(OpenFound))
+async def open_found(query: CallbackQuery, tap: OpenFound, ctx: Context) -> Screen:
+    card = await clients.client_card(ctx.act, tap.client_id)
+    return view.client_screen(ctx.words, card, FoundList(tap.line_id, tap.page))
+
+
+@router.callback_query(tapped(OpenDecided))
+async def open_decided(query: CallbackQuery, tap: OpenDecided, ctx: Context) -> Screen:
+    card = await clients.client_card(ctx.act, tap.client_id)
+    return view.client_screen(ctx.words, card, DecisionOn(tap.client_id, tap.page))
 
 
 @router.callback_query(tapped(AskNote))

@@ -28,7 +28,12 @@ async def sought_screen(ctx: Context, found: Found, seeking: Seeking) -> Screen:
 
 @router.callback_query(tapped(TurnFound))
 async def turn(query: CallbackQuery, tap: TurnFound, ctx: Context) -> Screen:
-    seeking, found = await sought.turned(ctx.act, tap.line_id, tap.page)
+    return await turned_screen(ctx, tap.line_id, tap.page)
+
+
+async def turned_screen(ctx: Context, line_id: int, page: int) -> Screen:
+    """A page of what was looked for before."""
+    seeking, found = await sought.turned(ctx.act, line_id, page)
     return _shown(ctx, found, seeking)
 
 

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.handlers.clients.clients import client_screen_of
+from bot.handlers.clients.sought import turned_screen
 from bot.handlers.planning.load import unload_preview
 from bot.handlers.planning.walk import shown, spread_preview
 from bot.handlers.pool.pool import hand_out_preview
@@ -11,23 +12,30 @@ from bot.method.core.places import (
     ClientAt,
     DateAsked,
     DealAt,
+    DealList,
+    DecisionOn,
+    FoundList,
     HandOutPreview,
+    Listing,
     MyDay,
     Place,
     PoolList,
     Preview,
     SpreadPreview,
     TaskAt,
+    TeamGapList,
     UnloadPreview,
     WalkAt,
 )
 from bot.services.day import day
 from bot.services.deals import cards
+from bot.services.gaps import neglect
 from bot.services.planning import walk
 from bot.services.pool import listing
 from bot.telegram.context import Context
 from bot.views.day.day import day_screen
-from bot.views.deals.deals import deal_screen
+from bot.views.deals.deals import deal_screen, deals_screen
+from bot.views.gaps.gaps import decision_screen, team_gaps_screen
 from bot.views.pool.pool import pool_screen
 from bot.views.screen import Screen
 from bot.views.tasks.card import task_screen
@@ -51,9 +59,26 @@ async def screen_at(ctx: Context, place: Place) -> Screen:
             return await _preview_at(ctx, place)
         case PoolList():
             return pool_screen(ctx.words, await listing.pool_screen(ctx.act, 0))
+        case FoundList() | DealList() | TeamGapList() | DecisionOn():
+            return await _listing_at(ctx, place)
         case MyDay():
             return day_screen(ctx.words, await day.day(ctx.act, 0))
     assert_never(place)
+
+
+async def _listing_at(ctx: Context, listing: Listing) -> Screen:
+    match listing:
+        case FoundList(line_id, page):
+            return await turned_screen(ctx, line_id, page)
+        case DealList(page, only, stage):
+            return deals_screen(ctx.words, await cards.deals(ctx.act, page, only, stage))
+        case TeamGapList(page):
+            return team_gaps_screen(ctx.words, await neglect.team_gaps(ctx.act, page))
+        case DecisionOn(client_id, page):
+            return decision_screen(
+                ctx.words, await neglect.gaps_of_client(ctx.act, client_id), page
+            )
+    assert_never(listing)
 
 
 async def _preview_at(ctx: Context, preview: Preview) -> Screen:

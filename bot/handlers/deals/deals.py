@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.handlers.clients.sought import sought_screen
 from bot.handlers.tasks.next_step import asked_screen, buy_screen_of
 from bot.method.clients.search import Seeking
+from bot.method.core.places import DealList
 from bot.services.clients.search import one_client
 from bot.services.day import day
 from bot.services.deals import cards, stages
@@ -18,7 +19,15 @@ from bot.views.core.start import said
 from bot.views.deals import deals as view
 from bot.views.screen import Screen
 from bot.views.taps.deals import AskDraft, AskPut, AskStage, ChooseStage, NewDeal, PutTask, SetStage
-from bot.views.taps.tasks import AskClose, AskDealName, AskDealSum, CloseDeal, OpenDeal, OpenDeals
+from bot.views.taps.tasks import (
+    AskClose,
+    AskDealName,
+    AskDealSum,
+    CloseDeal,
+    OpenDeal,
+    OpenDealListed,
+    OpenDeals,
+)
 from bot.views.tasks.card import task_screen
 from bot.views.tasks.next_step import draft_form
 
@@ -76,6 +85,12 @@ async def draft_sum(message: Message, ctx: Context, form: dict[str, int]) -> Scr
 @router.callback_query(tapped(OpenDeal))
 async def open_deal(query: CallbackQuery, tap: OpenDeal, ctx: Context) -> Screen:
     return await _changed(ctx, tap.deal_id)
+
+
+@router.callback_query(tapped(OpenDealListed))
+async def open_listed(query: CallbackQuery, tap: OpenDealListed, ctx: Context) -> Screen:
+    card = await cards.deal_card(ctx.act, tap.deal_id)
+    return view.deal_screen(ctx.words, card, DealList(tap.page, tap.only, tap.stage))
 
 
 @router.callback_query(tapped(AskStage))

@@ -37,7 +37,7 @@ async def open_team_gaps(query: CallbackQuery, tap: OpenTeamGaps, ctx: Context) 
 @router.callback_query(tapped(Decide))
 async def decide(query: CallbackQuery, tap: Decide, ctx: Context) -> Screen:
     page = await neglect.gaps_of_client(ctx.act, tap.client_id)
-    return view.decision_screen(ctx.words, page)
+    return view.decision_screen(ctx.words, page, tap.page)
 
 
 @router.callback_query(tapped(GiveDay))

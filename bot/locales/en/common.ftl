@@ -9,6 +9,10 @@ page-after = ▶️
 page-number = { $page } / { $pages }
 confirm-no = ✋ No
 back = ◀️ Back
+back-found = ← Found
+back-deals = ← Deals
+back-gaps = ← No task
+back-decision = ← Decision
 
 reason-no_task = no task
 reason-no_date = task without a date

@@ -9,6 +9,10 @@ page-after = ▶️
 page-number = { $page } / { $pages }
 confirm-no = ✋ Не надо
 back = ◀️ Назад
+back-found = ← Найденные
+back-deals = ← Сделки
+back-gaps = ← Без дела
+back-decision = ← Решение
 
 reason-no_task = нет дела
 reason-no_date = дело без даты

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.method.core.terms import Outcome
+from bot.method.deals.filters import DealFilter
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,38 @@ class PoolList:
 
 
 @dataclass(frozen=True)
+class FoundList:
+    """A page of what a search found, by the line that it was typed in."""
+
+    line_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class DealList:
+    """A page of a list of deals; `stage` is a stage's key (R11)."""
+
+    page: int = 0
+    only: DealFilter = DealFilter.OPEN
+    stage: int | None = None
+
+
+@dataclass(frozen=True)
+class TeamGapList:
+    """A page of the team's clients without a task (R5)."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class DecisionOn:
+    """The head's decisions about a client without a task, from that page of the list (R5)."""
+
+    client_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True)
 class MyDay:
     """The tasks of today (R10)."""
 
@@ -74,7 +107,10 @@ class MyDay:
 Preview = SpreadPreview | UnloadPreview | HandOutPreview
 """What an act on many would do, to be confirmed."""
 
-Place = TaskAt | ClientAt | DealAt | DateAsked | WalkAt | Preview | PoolList | MyDay
+Listing = FoundList | DealList | TeamGapList | DecisionOn
+"""What a card is opened from, and leads back to."""
+
+Place = TaskAt | ClientAt | DealAt | DateAsked | WalkAt | Preview | PoolList | MyDay | Listing
 
 
 def task_if_any(task_id: int | None) -> TaskAt | None:

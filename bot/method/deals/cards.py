@@ -3,23 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from zlib import crc32
 
 from bot.method.core.cards import DealFacts, NextStep
+from bot.method.deals.filters import DealFilter
 
 RECENT_DAYS = 30
 """How long a closed deal stays in the lists of won and lost ones."""
-
-
-class DealFilter(StrEnum):
-    """Which deals a list shows; the values travel in buttons."""
-
-    OPEN = "o"
-    UNCOVERED = "u"
-    STALE = "s"
-    WON = "w"
-    LOST = "l"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from bot.method.core.terms import TaskKind
 from bot.method.planning.quick import led, line_of, unjoined
 from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import Cut, Understood, cut, understand
-from bot.method.tasks.phrases.words import Vocabulary, signs_of
+from bot.method.tasks.phrases.words import Sign, Vocabulary, signs_of
 
 _PAST = frozenset({"date-past", "time-past"})
 _ENDINGS = range(2, 5)
@@ -36,15 +36,18 @@ def read_answer(text: str, vocabulary: Vocabulary, today: Today) -> ReadAnswer:
     Invalid as `phrases.reading.read` where the answer is a date that can not be; what is past
     among other words is no answer, but what has been done.
     """
-    when = _when(text, vocabulary, today)
+    when, found = _when(text, vocabulary, today), None
     if when is None:
-        return ReadAnswer(led(text, vocabulary).kind, text.strip(), None, text.strip())
+        found = _hour_beside(text, vocabulary, today)
+        if found is None:
+            return ReadAnswer(led(text, vocabulary).kind, text.strip(), None, text.strip())
+        when = Understood(found.moments, sure=False)
     if when.sure:
         deeds = [sign for sign in signs_of(text, vocabulary) if sign.get("deed")]
         said = " ".join(text[sign.start : sign.end] for sign in deeds)
         lead = led(said, vocabulary)
         return ReadAnswer(lead.kind, lead.deeds, when)
-    found = cut(text, vocabulary, today)
+    found = found or cut(text, vocabulary, today)
     if found is None:
         return ReadAnswer(None, text.strip(), when, text.strip())
     line = line_of(found.before, found.after, vocabulary)
@@ -75,6 +78,35 @@ def _when(text: str, vocabulary: Vocabulary, today: Today) -> Understood | None:
         return None
     is_plan = found is not None and _is_to_do(found, vocabulary)
     return Understood(found.moments, sure=False) if found is not None and is_plan else None
+
+
+def _hour_beside(text: str, vocabulary: Vocabulary, today: Today) -> Cut | None:
+    """An hour without its minutes, before or behind what is to be done: "at 15 discuss the price".
+    Among other words such a number may be anything: "at 15 he is busy", "in 3 parts"."""
+    signs = signs_of(text, vocabulary)
+    first = next((step for step, sign in enumerate(signs) if not _leads(sign)), len(signs))
+    if 0 < first < len(signs) - 1 and _is_hour(signs[first]):
+        hour, before, after = text[: signs[first].end], "", text[signs[first].end :]
+    elif len(signs) > 2 and _is_hour(signs[-1]) and _leads(signs[-2]):
+        hour, before, after = text[signs[-2].start :], text[: signs[-2].start], ""
+    else:
+        return None
+    try:
+        moments = understand(hour, vocabulary, today).moments
+    except Invalid as refusal:
+        if refusal.code != "date-unread":
+            raise
+        return None
+    found = Cut(moments, before.strip(), after.strip(" ,.;:-"))
+    return found if _is_to_do(found, vocabulary) else None
+
+
+def _leads(sign: Sign) -> bool:
+    return any(sign.has(word) for word in ("at", "after", "about"))
+
+
+def _is_hour(sign: Sign) -> bool:
+    return sign.get("number") is not None or (sign.number is not None and len(sign.text) <= 2)
 
 
 def _said_before(text: str, vocabulary: Vocabulary) -> str:

@@ -12,8 +12,8 @@ from bot.services.core.work import Act
 
 
 async def with_pages(act: Act, found: Found, seeking: Seeking) -> Found:
-    """What was found, with its query kept where there are more pages."""
-    if found.page.pages <= 1:
+    """What was found, with its query kept where there are more pages, or cards that lead back."""
+    if found.page.pages <= 1 and (seeking is not Seeking.CARD or not found.page.total):
         return found
     row = TypedLine(
         user_id=act.actor.id,
@@ -36,5 +36,8 @@ async def turned(act: Act, line_id: int, page: int) -> tuple[Seeking, Found]:
     row = await typed_line(act.session, line_id)
     if row is None or row.user_id != act.actor.id or row.looks_for is None:
         raise NotFound("thing")
-    found = await search.exactly(act, row.text, page, statuses=row.looks_for.statuses)
+    if row.looks_for is Seeking.CARD:
+        found = await search.find(act, row.text, page)
+    else:
+        found = await search.exactly(act, row.text, page, statuses=row.looks_for.statuses)
     return row.looks_for, replace(found, line_id=line_id)

@@ -13,12 +13,16 @@ from bot.method.core.places import (
     ClientAt,
     DateAsked,
     DealAt,
+    DealList,
+    DecisionOn,
+    FoundList,
     HandOutPreview,
     MyDay,
     Place,
     PoolList,
     SpreadPreview,
     TaskAt,
+    TeamGapList,
     UnloadPreview,
     WalkAt,
 )
@@ -262,5 +266,7 @@ def _card(step: UndoStep) -> Place | None:
         case DateAsked(client_id):
             return ClientAt(client_id)
         case SpreadPreview() | UnloadPreview() | HandOutPreview() | PoolList() | MyDay():
+            return None
+        case FoundList() | DealList() | TeamGapList() | DecisionOn():
             return None
     assert_never(before)

@@ -11,11 +11,11 @@ from bot.method.core.terms import DealStatus, UndoableAction
 from bot.method.deals.cards import (
     RECENT_DAYS,
     DealCard,
-    DealFilter,
     DealPage,
     StageLine,
     stage_by_key,
 )
+from bot.method.deals.filters import DealFilter
 from bot.method.deals.titles import title_typed
 from bot.models.client import Client
 from bot.models.deal import Deal

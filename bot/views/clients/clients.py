@@ -6,11 +6,11 @@ from datetime import date
 
 from bot.method.clients.cards import ClientCard, ClientFilter, ClientLine, ClientPage, Found
 from bot.method.core.cards import TaskLine
-from bot.method.core.places import ClientAt
+from bot.method.core.places import ClientAt, Listing
 from bot.method.core.terms import ClientKind, ClientStatus, Direction, Event
 from bot.views.clients.edit import person_text
 from bot.views.day.day import own_line_text, what_of
-from bot.views.parts.rows import back_button, confirm, pager
+from bot.views.parts.rows import back_button, back_to, confirm, pager
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
@@ -20,6 +20,7 @@ from bot.views.taps.clients import (
     AskRemove,
     OpenClients,
     OpenEdit,
+    OpenFound,
     OpenListed,
     RemoveClient,
     TurnFound,
@@ -85,12 +86,18 @@ def found_screen(words: Words, found: Found) -> Screen:
     key = "found-alike" if found.alike else "found"
     key = key if page.total else "found-nothing"
     text = words(key, query=found.query, count=page.total)
-    rows = client_rows(words, page, lambda line: OpenClient(line.client_id))
+    rows = client_rows(words, page, lambda line: _to_card(line, found))
     rows += _turning(words, found)
     again: Row = (Button(words.plain("menu-find"), AskFind()),)
     if not page.total:
         again = (Button(words.plain("menu-new"), AskNew()), *again)
     return Screen(text, (*rows, again))
+
+
+def _to_card(line: ClientLine, found: Found) -> Tap:
+    if found.line_id is None:
+        return OpenClient(line.client_id)
+    return OpenFound(line.client_id, found.line_id, found.page.page)
 
 
 def choose_screen(words: Words, found: Found, pick: Callable[[int], Tap]) -> Screen:
@@ -153,7 +160,7 @@ def _told(line: ClientLine, room: int) -> str:
     return line.name[: min(40, room - len(told))] + told
 
 
-def client_screen(words: Words, card: ClientCard, back: Tap | None = None) -> Screen:
+def client_screen(words: Words, card: ClientCard, back: Tap | Listing | None = None) -> Screen:
     """The card of a client; `back` is the page of the list that it was opened from."""
     parts = [words("client-title", name=card.name)]
     if card.company and card.company != card.name:
@@ -182,7 +189,8 @@ def client_screen(words: Words, card: ClientCard, back: Tap | None = None) -> Sc
     parts += touch_lines(words, card.touches, card.today)
     rows = _rows(words, card)
     if back is not None:
-        rows = (*rows, (back_button(words, back),))
+        way = back_button(words, back) if isinstance(back, Tap) else back_to(words, back)
+        rows = (*rows, (way,))
     return Screen(Markup("\n".join(parts)), rows)
 
 

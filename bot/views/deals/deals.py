@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 
 from bot.method.core.cards import TaskCard
-from bot.method.core.places import DealAt, TaskAt
+from bot.method.core.places import DealAt, DealList, TaskAt
 from bot.method.core.terms import DealStatus, LossReason
-from bot.method.deals.cards import DealCard, DealEnded, DealFilter, DealPage, StageLine
-from bot.views.parts.rows import back_button, pager
+from bot.method.deals.cards import DealCard, DealEnded, DealPage, StageLine
+from bot.method.deals.filters import DealFilter
+from bot.views.parts.rows import back_button, back_to, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.deals import AskStage, ChooseStage, NewDeal, PutTask, SetStage
 from bot.views.taps.nav import AskNext, OpenClient, OpenDay, OpenDealHistory
-from bot.views.taps.tasks import AskClose, AskDealName, AskDealSum, CloseDeal, OpenDeal, OpenDeals
+from bot.views.taps.tasks import (
+    AskClose,
+    AskDealName,
+    AskDealSum,
+    CloseDeal,
+    OpenDealListed,
+    OpenDeals,
+)
 from bot.views.words import Markup, Words
 
 _REASONS = tuple(reason for reason in LossReason if reason is not LossReason.POOL)
@@ -30,7 +38,7 @@ def deals_screen(words: Words, page: DealPage) -> Screen:
         plain = page.only is DealFilter.OPEN and page.stage is None
         text = Markup(f"{text}\n{words('deals-empty' if plain else 'deals-none-here')}")
     key = page.stage.key if page.stage else None
-    rows: tuple[Row, ...] = tuple((_row(words, line),) for line in page.lines)
+    rows: tuple[Row, ...] = tuple((_row(words, line, page),) for line in page.lines)
     rows += pager(words, page.page, page.pages, lambda turn: OpenDeals(turn, page.only, key))
     return Screen(text, (*rows, *_filters(words, page), *_list_foot(words, page)))
 
@@ -65,8 +73,8 @@ def ended_text(words: Words, ended: DealEnded) -> Markup:
     return Markup("\n".join(parts))
 
 
-def deal_screen(words: Words, card: DealCard) -> Screen:
-    """One deal."""
+def deal_screen(words: Words, card: DealCard, back: DealList | None = None) -> Screen:
+    """One deal; `back` is the page of the list that it was opened from."""
     deal = card.deal
     parts = [words("deal-card", title=deal.title or card.client_name)]
     if deal.title and deal.title != card.client_name:
@@ -87,7 +95,7 @@ def deal_screen(words: Words, card: DealCard) -> Screen:
     elif deal.next_due:
         parts.append(words("deal-next", date=words.day(deal.next_due, card.today)))
     rows = _open_rows(words, card) if deal.status is DealStatus.OPEN else ()
-    return Screen(Markup("\n".join(parts)), (*rows, _foot(words, card)))
+    return Screen(Markup("\n".join(parts)), (*rows, _foot(words, card, back)))
 
 
 def stage_screen(words: Words, card: DealCard, stages: Sequence[StageLine]) -> Screen:
@@ -143,7 +151,7 @@ def put_screen(words: Words, card: TaskCard) -> Screen:
     return Screen(words("put-which", client=line.client_name), (*rows, back))
 
 
-def _row(words: Words, line: DealCard) -> Button:
+def _row(words: Words, line: DealCard, page: DealPage) -> Button:
     deal = line.deal
     waits = "\N{MEDIUM WHITE CIRCLE}" if deal.uncovered else "\N{BRIEFCASE}"
     mark = _MARKS.get(deal.status, waits)
@@ -152,7 +160,12 @@ def _row(words: Words, line: DealCard) -> Button:
     tail = "".join(f" · {part}" for part in facts)[:40]
     named = deal.title and deal.title != line.client_name
     name = f"{mark} {line.client_name}: {deal.title}" if named else f"{mark} {line.client_name}"
-    return Button(f"{name[: 60 - len(tail)]}{tail}", OpenDeal(deal.deal_id))
+    return Button(f"{name[: 60 - len(tail)]}{tail}", _listed(deal.deal_id, page))
+
+
+def _listed(deal_id: int, page: DealPage) -> OpenDealListed:
+    stage = page.stage.key if page.stage else None
+    return OpenDealListed(deal_id, page.page, page.only, stage)
 
 
 def _filters(words: Words, page: DealPage) -> tuple[Row, ...]:
@@ -199,9 +212,9 @@ def _open_rows(words: Words, card: DealCard) -> tuple[Row, ...]:
     )
 
 
-def _foot(words: Words, card: DealCard) -> Row:
+def _foot(words: Words, card: DealCard, back: DealList | None) -> Row:
     return (
         Button(words.plain("to-client"), OpenClient(card.client_id)),
         Button(words.plain("to-history"), OpenDealHistory(card.deal.deal_id)),
-        Button(words.plain("more-deals"), OpenDeals()),
+        Button(words.plain("more-deals"), OpenDeals()) if back is None else back_to(words, back),
     )

@@ -5,14 +5,16 @@ from dataclasses import replace
 from bot.method.gaps.cards import GapLine
 from bot.views.screen import Button, Row
 from bot.views.taps.gaps import GiveDay
-from bot.views.taps.nav import AskHandOver, AskLost, AskNext, AskRelease, OpenClient
+from bot.views.taps.nav import AskHandOver, AskLost, AskNext, AskRelease, OpenDecided
 from bot.views.taps.people import AskTransfer
 from bot.views.words import Words
 
 
-def decisions(words: Words, line: GapLine, *, seen: bool = False) -> tuple[Row, ...]:
+def decisions(
+    words: Words, line: GapLine, *, seen: bool = False, listed: int = 0
+) -> tuple[Row, ...]:
     """The head's buttons; where the owner is gone, another owner comes before any task. `seen`:
-    what another head has decided stands above them."""
+    what another head has decided stands above them; `listed`: on which page of the list it is."""
     client_id = line.client_id
     plan = Button(words.plain("decide-plan"), AskNext(client_id, line.deal_id), style="primary")
     to_other = Button(words.plain("hand-over"), AskHandOver(client_id))
@@ -28,6 +30,6 @@ def decisions(words: Words, line: GapLine, *, seen: bool = False) -> tuple[Row, 
         ),
         (
             Button(words.plain("call-lost"), AskLost(client_id)),
-            Button(words.plain("to-client"), OpenClient(client_id)),
+            Button(words.plain("to-client"), OpenDecided(client_id, listed)),
         ),
     )

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from bot.method.core.places import TeamGapList
 from bot.method.core.terms import GapReason, GapStep
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import GapLine, GapPage, LateLine
 from bot.views.gaps.decisions import decisions
 from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
 from bot.views.parts.decided import before_lines
-from bot.views.parts.rows import home_row, pager, team_row
+from bot.views.parts.rows import back_to, home_row, pager, team_row
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.nav import (
@@ -41,7 +42,11 @@ def own_gaps_screen(words: Words, page: GapPage) -> Screen:
 def team_gaps_screen(words: Words, page: GapPage) -> Screen:
     """The team's; each leads to the head's decisions."""
     empty = "nobody-led" if page.nobody_led else "gaps-team-empty"
-    return _list(words, page, "gaps-team", empty, _to_decision, OpenTeamGaps)
+
+    def lead(line: GapLine) -> Tap:
+        return Decide(line.client_id, page.page)
+
+    return _list(words, page, "gaps-team", empty, lead, OpenTeamGaps)
 
 
 def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
@@ -145,14 +150,16 @@ def _transfer_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
     )
 
 
-def decision_screen(words: Words, page: GapPage) -> Screen:
-    """One client without a task, and what the head may decide."""
+def decision_screen(words: Words, page: GapPage, listed: int = 0) -> Screen:
+    """One client without a task, and what the head may decide; `listed` is the page of the list
+    that it was opened from."""
     line = page.lines[0]
     parts = [words("decide", client=line.client_name)]
     parts += [_told(words, gap, page) for gap in page.lines]
     parts += before_lines(words, page.before)
-    rows = decisions(words, line, seen=page.before.last is not None)
-    return Screen(Markup("\n".join(parts)), (*rows, team_row(words)))
+    rows = decisions(words, line, seen=page.before.last is not None, listed=listed)
+    back = back_to(words, TeamGapList(listed))
+    return Screen(Markup("\n".join(parts)), (*rows, (back, *home_row(words))))
 
 
 def day_given_screen(words: Words, client: str, until: str) -> Screen:

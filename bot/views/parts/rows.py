@@ -1,8 +1,8 @@
 """The rows that many screens share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from bot.method.core.places import Place
+from bot.method.core.places import DealList, DecisionOn, FoundList, Listing, Place, TeamGapList
 from bot.views.screen import Button, Row
 from bot.views.taps.base import Tap
 from bot.views.taps.nav import Nothing, OpenDay, OpenTeamGaps
@@ -40,6 +40,19 @@ def team_row(words: Words) -> Row:
 def back_button(words: Words, to: Place | Tap) -> Button:
     """The way back to a place, or to a screen that is none."""
     return Button(words.plain("back"), to if isinstance(to, Tap) else tap_to(to))
+
+
+_BACK_TO: Mapping[type[Listing], str] = {
+    FoundList: "back-found",
+    DealList: "back-deals",
+    TeamGapList: "back-gaps",
+    DecisionOn: "back-decision",
+}
+
+
+def back_to(words: Words, listing: Listing) -> Button:
+    """The way back to the list that a card was opened from, by its name."""
+    return Button(words.plain(_BACK_TO[type(listing)]), tap_to(listing))
 
 
 def home_row(words: Words) -> Row:

@@ -187,6 +187,16 @@ class TurnFound(Tap):
     page: Page = 0
 
 
+@tap("fndc")
+@dataclass(frozen=True)
+class OpenFound(Tap):
+    """The card of a client, with the way back to that page of what was found."""
+
+    client_id: int
+    line_id: int
+    page: Page = 0
+
+
 @tap("new")
 @dataclass(frozen=True)
 class AskNew(Tap):

@@ -151,9 +151,19 @@ class OpenLoad(Tap):
 @tap("decide")
 @dataclass(frozen=True)
 class Decide(Tap):
-    """The head's decisions about one client without a task."""
+    """The head's decisions about one client without a task, from that page of the list."""
 
     client_id: int
+    page: Page = 0
+
+
+@tap("decc")
+@dataclass(frozen=True)
+class OpenDecided(Tap):
+    """The card of a client, with the way back to the decisions about it."""
+
+    client_id: int
+    page: Page = 0
 
 
 @tap("hand")

@@ -6,21 +6,35 @@ from bot.method.core.places import (
     ClientAt,
     DateAsked,
     DealAt,
+    DealList,
+    DecisionOn,
+    FoundList,
     HandOutPreview,
+    Listing,
     MyDay,
     Place,
     PoolList,
     Preview,
     SpreadPreview,
     TaskAt,
+    TeamGapList,
     UnloadPreview,
     WalkAt,
 )
 from bot.views.taps.base import Tap
+from bot.views.taps.clients import TurnFound
 from bot.views.taps.load import PreviewUnload
-from bot.views.taps.nav import AskNext, OpenClient, OpenDay, OpenPool, OpenTask
+from bot.views.taps.nav import (
+    AskNext,
+    Decide,
+    OpenClient,
+    OpenDay,
+    OpenPool,
+    OpenTask,
+    OpenTeamGaps,
+)
 from bot.views.taps.pool import PreviewHandOut
-from bot.views.taps.tasks import OpenDeal
+from bot.views.taps.tasks import OpenDeal, OpenDeals
 from bot.views.taps.walk import PreviewSpread, WalkCardAgain
 
 
@@ -41,9 +55,24 @@ def tap_to(place: Place) -> Tap:
             return _preview(place)
         case PoolList():
             return OpenPool()
+        case FoundList() | DealList() | TeamGapList() | DecisionOn():
+            return _listing(place)
         case MyDay():
             return OpenDay()
     assert_never(place)
+
+
+def _listing(listing: Listing) -> Tap:
+    match listing:
+        case FoundList(line_id, page):
+            return TurnFound(line_id, page)
+        case DealList(page, only, stage):
+            return OpenDeals(page, only, stage)
+        case TeamGapList(page):
+            return OpenTeamGaps(page)
+        case DecisionOn(client_id, page):
+            return Decide(client_id, page)
+    assert_never(listing)
 
 
 def _preview(preview: Preview) -> Tap:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.method.core.terms import DealStatus, LossReason, Outcome
-from bot.method.deals.cards import DealFilter
+from bot.method.deals.filters import DealFilter
 from bot.method.tasks.date_question import MoveReason, Purpose
 from bot.views.taps.base import MonthNumber, Page, Tap, Year, tap
 from bot.views.taps.nav import KindCode
@@ -242,6 +242,17 @@ class OpenDeal(Tap):
 class OpenDeals(Tap):
     """Deals of one's own, of a leader's people as well; `stage` is a stage's key."""
 
+    page: Page = 0
+    only: DealFilter = DealFilter.OPEN
+    stage: int | None = None
+
+
+@tap("xdi")
+@dataclass(frozen=True)
+class OpenDealListed(Tap):
+    """The card of a deal, with the way back to that page of the list."""
+
+    deal_id: int
     page: Page = 0
     only: DealFilter = DealFilter.OPEN
     stage: int | None = None

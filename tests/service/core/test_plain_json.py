@@ -9,16 +9,21 @@ from bot.method.core.places import (
     ClientAt,
     DateAsked,
     DealAt,
+    DealList,
+    DecisionOn,
+    FoundList,
     HandOutPreview,
     MyDay,
     Place,
     PoolList,
     SpreadPreview,
     TaskAt,
+    TeamGapList,
     UnloadPreview,
     WalkAt,
 )
 from bot.method.core.terms import Outcome
+from bot.method.deals.filters import DealFilter
 from bot.services.core.plain_json import plain, typed
 
 PLACES = [
@@ -33,6 +38,10 @@ PLACES = [
     HandOutPreview(5),
     HandOutPreview(5, 2),
     PoolList(),
+    FoundList(3, 2),
+    DealList(1, DealFilter.STALE, 7),
+    TeamGapList(2),
+    DecisionOn(7, 1),
     MyDay(),
 ]
 

@@ -8,7 +8,8 @@ import pytest
 from bot.locales.stages import first_stages
 from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.core.terms import DealStatus, Event, LossReason, Outcome, Role
-from bot.method.deals.cards import DealFilter, stage_key
+from bot.method.deals.cards import stage_key
+from bot.method.deals.filters import DealFilter
 from bot.models import Deal
 from bot.models.timeline import timeline_page
 from bot.services.core.coverage import recompute_coverage

@@ -29,3 +29,9 @@ def test_a_screen_comes_back_with_its_words_and_buttons(sample: Sample) -> None:
 )
 def test_what_another_version_kept_is_not_shown(wrong: dict[str, object]) -> None:
     assert screen_of(wrong) is None
+
+
+def test_only_the_way_back_goes_where_it_is_over() -> None:
+    words = Words("ru")
+    plain = Screen(Markup("Готово"), ((Button("К делам", OpenDay()),),))
+    assert without_undo(with_undo(words, plain, 7)) == plain

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bot.method.core.terms import Role
-from bot.method.deals.cards import DealFilter
+from bot.method.deals.filters import DealFilter
 from bot.method.tasks.phrases.reading import Moment
 from bot.views.clients.clients import client_screen
 from bot.views.core.start import more_screen

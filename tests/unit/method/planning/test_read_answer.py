@@ -21,6 +21,11 @@ MONDAY_NOW, EVENING = date(2026, 11, 23), Moment(date(2026, 11, 23), time(17))
 TUESDAY, FRIDAY, MONDAY = date(2026, 11, 24), date(2026, 11, 27), date(2026, 11, 30)
 
 
+def at(hour: int) -> Moment:
+    """This hour of the day."""
+    return Moment(MONDAY_NOW, time(hour))
+
+
 def read(text: str) -> ReadAnswer:
     return read_answer(text, vocabulary(), TODAY)
 
@@ -55,6 +60,17 @@ def read(text: str) -> ReadAnswer:
         ("перенести на завтра", None, "", Moment(TUESDAY)),
         ("перенеси на завтра обсудить цену", None, "обсудить цену", Moment(TUESDAY)),
         ("завтра перенести станок", None, "перенести станок", Moment(TUESDAY)),
+        ("в 15 обсудить цену", None, "обсудить цену", at(15)),
+        ("обсудить цену в 15", None, "обсудить цену", at(15)),
+        ("в три обсудить", None, "обсудить", at(15)),
+        ("к 16 быть", None, "быть", at(16)),
+        ("в 10 быть на складе", None, "быть на складе", at(10)),
+        ("к 12 отправить счёт", TaskKind.LETTER, "отправить счёт", at(12)),
+        ("после 16 уточнить сроки", None, "уточнить сроки", at(16)),
+        ("в 9 созвон", TaskKind.CALL, "созвон", Moment(TUESDAY, time(9))),
+        ("созвон в 14", TaskKind.CALL, "созвон", at(14)),
+        ("at 3 discuss the price", None, "discuss the price", at(15)),
+        ("discuss the price at 15", None, "discuss the price", at(15)),
     ],
 )
 def test_an_answer_says_what_how_and_when(
@@ -99,3 +115,41 @@ def test_a_time_that_can_not_be_is_said() -> None:
     with pytest.raises(Invalid) as refused:
         read("в 25:00 обсудить цену")
     assert refused.value.code == "time-impossible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 штук",
+        "в 3 раза дороже",
+        "в 2 этапа",
+        "в 10 экземплярах",
+        "в 5 магазинов",
+        "в 15 цехе",
+        "скидка в 10 процентов",
+        "цена в 15 000",
+        "говорил в 15",
+        "звонил в 10, не ответил",
+        "в 15 обещали",
+        "в 15 он занят",
+        "в 15 не смог обсудить",
+        "в 2 раза больше, обсудить",
+        "10 pieces",
+        "in 3 parts",
+        "said at 15",
+    ],
+)
+def test_a_number_among_other_words_is_no_time(text: str) -> None:
+    assert read(text).when is None
+
+
+def test_an_hour_that_can_not_be_is_said() -> None:
+    with pytest.raises(Invalid, match="time-impossible"):
+        read("в 25 обсудить цену")
+
+
+def test_an_hour_of_both_halves_is_asked_about_and_the_words_are_kept() -> None:
+    answer = read("в 8 обсудить цену")
+    assert answer.words == "обсудить цену"
+    assert answer.when is not None
+    assert [moment.at for moment in answer.when.moments] == [time(8), time(20)]

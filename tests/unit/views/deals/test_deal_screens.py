@@ -6,7 +6,8 @@ import pytest
 
 from bot.method.core.cards import DealFacts
 from bot.method.core.terms import DealStatus, LossReason
-from bot.method.deals.cards import DealCard, DealDraft, DealFilter, DealPage, StageLine
+from bot.method.deals.cards import DealCard, DealDraft, DealPage, StageLine
+from bot.method.deals.filters import DealFilter
 from bot.views.deals import deals as view
 from bot.views.deals import stages as stages_view
 from bot.views.screen import Screen

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.method.tasks.phrases.pieces import Piece, SignLine, Today
 from bot.method.tasks.phrases.words import Sign
 
-DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")
+DASHES: frozenset[str] = frozenset("-\N{EN DASH}\N{EM DASH}")
 _LINKS = frozenset("./,:") | DASHES
 _GLUE = frozenset("№#$\N{EURO SIGN}\N{RUBLE SIGN}\N{POUND SIGN}*_\\")
 """With one of these a number is a price or a name."""
