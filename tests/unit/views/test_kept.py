@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from bot.views.core.undo import with_undo, without_undo
 from bot.views.kept import kept, screen_of
-from bot.views.screen import Screen
-from bot.views.words import Words
+from bot.views.screen import Button, Screen
+from bot.views.taps.nav import OpenDay
+from bot.views.words import Markup, Words
 from tests.unit.views.gallery import SAMPLES, Sample
 
 
