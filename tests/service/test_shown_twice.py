@@ -25,8 +25,11 @@ from bot.services.pool import handing_out, losing
 from bot.services.tasks.tasks import When, plan_task
 from bot.views.taps.base import Tap, pack
 from bot.views.taps.day import ToTomorrow
+from bot.views.taps.gaps import GiveDay
 from bot.views.taps.nav import StartRound
+from bot.views.taps.people import Transfer
 from bot.views.taps.pool import (
+    AnotherRound,
     Assign,
     CallLost,
     Failed,
@@ -265,6 +268,25 @@ def handed_out(count: int) -> Prepared:
     return made
 
 
+async def day_given(firm: Firm, anna: int) -> Tap:
+    return GiveDay(await firm.client(await leads(firm, anna)))
+
+
+async def all_handed_over(firm: Firm, anna: int) -> Tap:
+    boris = await leads(firm, anna)
+    for number in range(3):
+        await firm.client(boris, f"Астра {number}")
+    return Transfer(boris, await firm.person("Вера"))
+
+
+async def counted_anew(firm: Firm, anna: int) -> Tap:
+    boris = await leads(firm, anna)
+    client = await pooled.let_go(firm, await firm.person("Вера"))
+    await pooled.spend(firm, anna, client, boris, 3)
+    firm.moved(minutes=5)
+    return AnotherRound(client)
+
+
 async def client_of(firm: Firm, task_id: int) -> int:
     async with firm.work() as work:
         return (await work.session.get_one(Task, task_id)).client_id
@@ -296,6 +318,9 @@ DEEDS: dict[str, Prepared] = {
     "restored to somebody": restored(to_pool=False),
     "assigned": assigned,
     "taken by oneself": taken,
+    "a day given": day_given,
+    "all handed over": all_handed_over,
+    "another round": counted_anew,
     "one handed out": handed_out(1),
     "several handed out": handed_out(5),
 }

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.handlers.clients.clients import client_screen_of
 from bot.handlers.day.rounds import go_on
 from bot.handlers.tasks.dates import written_screen
 from bot.handlers.tasks.next_step import asked_screen
@@ -14,6 +15,7 @@ from bot.services.planning.dates import Written
 from bot.services.planning.repeated import (
     AttemptFailed,
     CalledLost,
+    CountedAnew,
     Given,
     LetGo,
     Repeated,
@@ -63,6 +65,8 @@ async def _screen(ctx: Context, first: Repeated) -> Screen:
             screen = await go_on(ctx, failed_screen(words, spent=spent))
         case CalledLost(client_id, name):
             screen = lost_screen(words, name, client_id)
+        case CountedAnew(client_id):
+            screen = await client_screen_of(ctx, client_id)
         case Given():
             screen = _given(ctx, shown)
         case HandOutFacts():

@@ -5,10 +5,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.method.core.refusals import NotNow
 from bot.method.core.terms import Role
+from bot.services.core.undo import first_of_two
 from bot.services.gaps import neglect
 from bot.services.gaps.decisions import give_day
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
+from bot.views.core.undo import with_undo
 from bot.views.gaps import gaps as view
 from bot.views.screen import Screen
 from bot.views.taps.gaps import GiveDay
@@ -50,4 +52,6 @@ async def day(query: CallbackQuery, tap: GiveDay, ctx: Context) -> Screen:
         page = await neglect.gaps_of_client(ctx.act, tap.client_id)
         return view.decision_screen(ctx.words, page)
     until = ctx.words.moment(given.until, ctx.act.today)
-    return view.day_given_screen(ctx.words, given.client_name, until)
+    screen = view.day_given_screen(ctx.words, given.client_name, until)
+    before = await first_of_two(ctx.act, ctx.tap_data)
+    return screen if before is None else with_undo(ctx.words, screen, before.step_id)

@@ -5,10 +5,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.method.core.terms import Role
 from bot.services.core.rights import require_leader
+from bot.services.core.undo import first_of_two
 from bot.services.people import people, roles
 from bot.services.pool import handover
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
+from bot.views.core.undo import with_undo
 from bot.views.people import people as view
 from bot.views.screen import Screen
 from bot.views.taps.people import (
@@ -106,10 +108,14 @@ async def ask_transfer(query: CallbackQuery, tap: AskTransfer, ctx: Context) -> 
 @router.callback_query(tapped(Transfer))
 async def transfer(query: CallbackQuery, tap: Transfer, ctx: Context) -> Screen:
     count = await handover.hand_over_all(ctx.act, tap.from_id, tap.to_id)
+    before = await first_of_two(ctx.act, ctx.tap_data)
+    if before is not None:
+        count = before.clients
     to = await people.person(ctx.act, tap.to_id)
     toast = ctx.words.plain("user-transferred", count=count, name=to.name)
     line = await people.person(ctx.act, tap.from_id)
-    return view.person_screen(ctx.words, line, can_close=_is_admin(ctx)).with_toast(toast)
+    screen = view.person_screen(ctx.words, line, can_close=_is_admin(ctx)).with_toast(toast)
+    return screen if before is None else with_undo(ctx.words, screen, before.step_id)
 
 
 async def _whom(ctx: Context) -> Screen:

@@ -29,11 +29,15 @@ async def ask(query: CallbackQuery, tap: AskHandOver, ctx: Context) -> Screen:
 @router.callback_query(tapped(HandOverTo))
 async def hand_over(query: CallbackQuery, tap: HandOverTo, ctx: Context) -> Screen:
     ask = AskHandOver(tap.client_id)
-    if not tap.seen and (await decided_of_client(ctx.act, tap.client_id)).last is not None:
-        # Another head was first, and the list was opened before.
+    if not tap.seen and await overrules(ctx, tap.client_id):
         return await _whom(ctx, ask)
     sure = HandOverTo(tap.client_id, tap.person_id, sure=True, seen=True)
     return await or_ask_again(ctx, _handed(ctx, tap), sure, ask)
+
+
+async def overrules(ctx: Context, client_id: int) -> bool:
+    """Whether another head was first, after the question was opened."""
+    return (await decided_of_client(ctx.act, client_id)).last is not None
 
 
 async def _whom(ctx: Context, tap: AskHandOver) -> Screen:

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.clients.clients import client_screen_of
 from bot.handlers.clients.sought import sought_screen
-from bot.handlers.pool.handover import or_ask_again
+from bot.handlers.pool.handover import or_ask_again, overrules
 from bot.method.clients.search import Seeking
 from bot.services.clients import search
 from bot.services.core.rights import require_client, require_leader
@@ -18,7 +18,6 @@ from bot.services.pool.handing_out import another_round
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
 from bot.views.core.start import said
-from bot.views.parts.decided import with_decided
 from bot.views.pool import lost as view
 from bot.views.screen import Screen
 from bot.views.taps.nav import AskLost
@@ -44,6 +43,8 @@ async def ask_lost(query: CallbackQuery, tap: AskLost, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(CallLost))
 async def call_lost(query: CallbackQuery, tap: CallLost, ctx: Context) -> Screen:
+    if not tap.seen and await overrules(ctx, tap.client_id):
+        return await _ask_lost(ctx, tap.client_id)
     client = await losing.lose(ctx.act, tap.client_id)
     return view.lost_screen(ctx.words, client.name, client.id)
 
@@ -57,6 +58,8 @@ async def ask_why(query: CallbackQuery, tap: AskLostWhy, ctx: Context) -> Screen
 
 @router.message(answers(AskLostWhy))
 async def lost_because(message: Message, asked: AskLostWhy, ctx: Context) -> Screen:
+    if not asked.seen and await overrules(ctx, asked.client_id):
+        return await _ask_lost(ctx, asked.client_id)
     client = await losing.lose(ctx.act, asked.client_id, message.text)
     return view.lost_screen(ctx.words, client.name, client.id)
 
@@ -104,8 +107,8 @@ async def _named(
 
 async def _ask_lost(ctx: Context, client_id: int) -> Screen:
     client = (await losing.to_be_lost(ctx.act, client_id)).client
-    screen = view.lost_ask_screen(ctx.words, client.name, client.id)
-    return with_decided(ctx.words, await decided_of_client(ctx.act, client.id), screen)
+    before = await decided_of_client(ctx.act, client.id)
+    return view.lost_ask_screen(ctx.words, client.name, client.id, before)
 
 
 async def _ask_restore(ctx: Context, client_id: int, page: int = 0) -> Screen:

@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.day.rounds import go_on
-from bot.handlers.pool.handover import or_ask_again
+from bot.handlers.pool.handover import or_ask_again, overrules
 from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.core.terms import Outcome, Role
 from bot.method.people.cards import PeoplePage
@@ -13,7 +13,6 @@ from bot.services.gaps.decisions import decided_of_client
 from bot.services.pool import handing_out, handover, listing, reactivation, releasing, taking
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
-from bot.views.parts.decided import with_decided
 from bot.views.pool import pool as view
 from bot.views.pool.lost import exhausted_screen
 from bot.views.screen import Screen
@@ -77,13 +76,14 @@ async def take(query: CallbackQuery, tap: taps.TakePooled, ctx: Context) -> Scre
 
 @router.callback_query(tapped(AskRelease))
 async def ask_release(query: CallbackQuery, tap: AskRelease, ctx: Context) -> Screen:
-    screen = view.release_screen(ctx.words, await releasing.releasable(ctx.act, tap.client_id))
-    return with_decided(ctx.words, await decided_of_client(ctx.act, tap.client_id), screen)
+    return await _ask_release(ctx, tap.client_id)
 
 
 @router.callback_query(tapped(taps.Release))
 async def release(query: CallbackQuery, tap: taps.Release, ctx: Context) -> Screen:
     leads = ctx.act.actor.role in Role.leaders()
+    if not tap.seen and await overrules(ctx, tap.client_id):
+        return await _ask_release(ctx, tap.client_id)
     name = await releasing.release(ctx.act, tap.client_id, tap.reason)
     return await go_on(ctx, view.released_screen(ctx.words, name, leads=leads))
 
@@ -98,6 +98,11 @@ async def returned(query: CallbackQuery, tap: taps.Returned, ctx: Context) -> Sc
 async def failed(query: CallbackQuery, tap: taps.Failed, ctx: Context) -> Screen:
     spent = await reactivation.failed(ctx.act, tap.client_id)
     return await go_on(ctx, view.failed_screen(ctx.words, spent=spent))
+
+
+async def _ask_release(ctx: Context, client_id: int) -> Screen:
+    facts = await releasing.releasable(ctx.act, client_id)
+    return view.release_screen(ctx.words, facts, await decided_of_client(ctx.act, client_id))
 
 
 async def hand_out_preview(ctx: Context, n: int, person_id: int | None) -> Screen:

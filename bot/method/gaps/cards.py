@@ -79,6 +79,9 @@ class DecidedBefore:
     days_given: int = 0
 
 
+NOTHING_DECIDED = DecidedBefore()
+
+
 @dataclass(frozen=True)
 class GapPage:
     """One page of gaps; `sums` are minor units by currency over all pages.

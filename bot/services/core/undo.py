@@ -169,6 +169,20 @@ def changed_nothing(act: Act) -> bool:
     return book is None or book.named is None
 
 
+@dataclass(frozen=True)
+class DoneBefore:
+    """What the first of two taps has done: the step that takes it back, to how many clients."""
+
+    step_id: int
+    clients: int
+
+
+async def first_of_two(act: Act, tap: str | None) -> DoneBefore | None:
+    """What this tap has done just before, where it has done nothing now."""
+    step = await done_just_now(act, tap, None) if changed_nothing(act) else None
+    return None if step is None else DoneBefore(step.id, len(step.changes["clients"]))
+
+
 async def take_back(act: Act, step_id: int) -> TakenBack:
     """Restore what was before the actor's own act, within the minute and once.
 

@@ -50,6 +50,13 @@ class CalledLost:
 
 
 @dataclass(frozen=True)
+class CountedAnew:
+    """The client of the pool has all its attempts again."""
+
+    client_id: int
+
+
+@dataclass(frozen=True)
 class Given:
     """Who has the client by this deed of a leader: a restoring, a hand-over, or an assigning out
     of the pool; None where it is in the pool."""
@@ -60,7 +67,17 @@ class Given:
     person_name: str | None
 
 
-Shown = NextStep | DealEnded | Written | LetGo | AttemptFailed | CalledLost | Given | HandOutFacts
+Shown = (
+    NextStep
+    | DealEnded
+    | Written
+    | LetGo
+    | AttemptFailed
+    | CalledLost
+    | CountedAnew
+    | Given
+    | HandOutFacts
+)
 
 
 @dataclass(frozen=True)
@@ -99,17 +116,22 @@ async def _shown(act: Act, step: UndoStep, client_id: int) -> Shown | None:
             return await _bought(act, step, client_id)
         case UndoableAction.PLAN if step.subject["before"]["at"] == "TaskAt":
             return await _answered(act, step, client_id)
-        case UndoableAction.RELEASE:
-            return LetGo((await act.session.get_one(Client, client_id)).name)
-        case UndoableAction.FAILED:
-            client = await act.session.get_one(Client, client_id)
-            return AttemptFailed(attempts_spent(client.attempts, act.policy))
-        case UndoableAction.LOSE:
-            client = await act.session.get_one(Client, client_id)
-            return CalledLost(client_id, client.name)
+        case UndoableAction.RELEASE | UndoableAction.FAILED | UndoableAction.LOSE:
+            return await _gone(act, deed, client_id)
+        case UndoableAction.ANOTHER_ROUND:
+            return CountedAnew(client_id)
         case UndoableAction.RESTORE | UndoableAction.ASSIGN | UndoableAction.HAND_OVER:
             return await _given(act, deed, client_id)
     return None
+
+
+async def _gone(act: Act, deed: UndoableAction, client_id: int) -> Shown:
+    client = await act.session.get_one(Client, client_id)
+    if deed is UndoableAction.RELEASE:
+        return LetGo(client.name)
+    if deed is UndoableAction.FAILED:
+        return AttemptFailed(attempts_spent(client.attempts, act.policy))
+    return CalledLost(client_id, client.name)
 
 
 async def _given(act: Act, deed: UndoableAction, client_id: int) -> Given | None:

@@ -80,9 +80,11 @@ async def hand_over_all(act: Act, from_id: int, to_id: int) -> int:
     person = await require_receiver(act, to_id)
     if giver.id == person.id:
         raise NotNow("own-already", name=person.name)
-    undoable(act, UndoableAction.HAND_OVER_ALL, MyDay())
+    client_ids = await active_of_owner(act.session, giver.id)
+    if client_ids:
+        undoable(act, UndoableAction.HAND_OVER_ALL, MyDay())
     moved = 0
-    for client_id in await active_of_owner(act.session, giver.id):
+    for client_id in client_ids:
         dossier = await dossier_of_client(act.session, client_id)
         if dossier is not None and dossier.client.owner_id == giver.id:
             await _move(act, dossier, person)

@@ -1,7 +1,9 @@
 """Lost for good, and back again (R7)."""
 
 from bot.method.core.places import ClientAt
+from bot.method.gaps.cards import NOTHING_DECIDED, DecidedBefore
 from bot.method.people.cards import PeoplePage
+from bot.views.parts.decided import with_decided
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import about_client, back_button, confirm, home_row, team_row
 from bot.views.screen import Brief, Button, Screen
@@ -31,11 +33,15 @@ def exhausted_screen(words: Words, client: str, client_id: int, total: int) -> S
     return Screen(text, rows, brief=Brief(text, (among_others,)))
 
 
-def lost_ask_screen(words: Words, client: str, client_id: int) -> Screen:
-    """Asks once more before a client is called lost; the reason may be written."""
-    rows = confirm(words, "lost-confirm", CallLost(client_id), OpenClient(client_id))
-    why = (Button(words.plain("lost-why"), AskLostWhy(client_id)),)
-    return Screen(words("lost-ask", client=client), (*rows, why))
+def lost_ask_screen(
+    words: Words, client: str, client_id: int, before: DecidedBefore = NOTHING_DECIDED
+) -> Screen:
+    """Asks once more before a client is called lost, below what another head has decided; the
+    reason may be written."""
+    seen = before.last is not None
+    rows = confirm(words, "lost-confirm", CallLost(client_id, seen), OpenClient(client_id))
+    why = (Button(words.plain("lost-why"), AskLostWhy(client_id, seen)),)
+    return with_decided(words, before, Screen(words("lost-ask", client=client), (*rows, why)))
 
 
 def lost_why_screen(words: Words, client: str, client_id: int) -> Screen:

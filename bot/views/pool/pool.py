@@ -3,9 +3,11 @@
 from bot.method.core.places import ClientAt
 from bot.method.core.terms import PoolReason
 from bot.method.core.texts import clean
+from bot.method.gaps.cards import NOTHING_DECIDED, DecidedBefore
 from bot.method.people.cards import PeoplePage
 from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
 from bot.views.clients.history import touch_text
+from bot.views.parts.decided import with_decided
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import about_client, back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
@@ -118,15 +120,20 @@ def assigned_screen(words: Words, client: str, client_id: int, name: str) -> Scr
     return Screen(words("assigned", client=client, name=name), (card, _to_pool(words)))
 
 
-def release_screen(words: Words, facts: Releasable) -> Screen:
-    """Why the client is let go; what happens to its deals is said before."""
+def release_screen(
+    words: Words, facts: Releasable, before: DecidedBefore = NOTHING_DECIDED
+) -> Screen:
+    """Why the client is let go; what happens to its deals is said before, and what another head
+    has decided."""
+    seen = before.last is not None
     rows: tuple[Row, ...] = tuple(
-        (Button(words.plain(f"release-{reason}"), Release(facts.client_id, reason)),)
+        (Button(words.plain(f"release-{reason}"), Release(facts.client_id, reason, seen)),)
         for reason in facts.reasons
     )
     back = (back_button(words, ClientAt(facts.client_id)),)
     key = "release-ask" if len(facts.reasons) > 1 else "release-decide"
-    return Screen(words(key, client=facts.client_name), (*rows, back))
+    screen = Screen(words(key, client=facts.client_name), (*rows, back))
+    return with_decided(words, before, screen)
 
 
 def released_screen(words: Words, client: str, *, leads: bool = False) -> Screen:

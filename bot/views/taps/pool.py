@@ -9,10 +9,11 @@ from bot.views.taps.base import Page, Tap, tap
 @tap("prel")
 @dataclass(frozen=True)
 class Release(Tap):
-    """Let the client go for this reason."""
+    """Let the client go for this reason; `seen`: below what another head has decided."""
 
     client_id: int
     reason: PoolReason
+    seen: bool = False
 
 
 @tap("pcl")
@@ -105,17 +106,19 @@ class Keep(Tap):
 @tap("losey")
 @dataclass(frozen=True)
 class CallLost(Tap):
-    """Lost for good, confirmed."""
+    """Lost for good, confirmed; `seen`: below what another head has decided."""
 
     client_id: int
+    seen: bool = False
 
 
 @tap("losew")
 @dataclass(frozen=True)
 class AskLostWhy(Tap):
-    """Type why the client is lost for good."""
+    """Type why the client is lost for good; `seen`: below what another head has decided."""
 
     client_id: int
+    seen: bool = False
 
 
 @tap("rest")

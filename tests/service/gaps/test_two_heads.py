@@ -1,11 +1,15 @@
 """Two heads of one team: who decides second sees what the first has decided (R5)."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
+from aiogram.types import Message
 
 from bot.handlers.gaps import gaps
 from bot.handlers.pool import handover, lost, pool
 from bot.method.core.refusals import NotNow
-from bot.method.core.terms import Role
+from bot.method.core.terms import ClientStatus, PoolReason, Role
 from bot.method.gaps.cards import DecidedBefore
 from bot.models import User
 from bot.services.core.undo import take_back
@@ -14,7 +18,7 @@ from bot.services.pool.handover import hand_over
 from bot.services.tasks.tasks import When, plan_task
 from bot.views.taps.gaps import GiveDay
 from bot.views.taps.nav import AskHandOver, AskLost, AskRelease
-from bot.views.taps.pool import HandOverTo
+from bot.views.taps.pool import AskLostWhy, CallLost, HandOverTo, Release
 from tests.builders import Firm
 from tests.service import seen
 from tests.service.pool.test_pool_in_chat import TAP, behind, chat, sent, text
@@ -91,6 +95,38 @@ async def test_a_list_that_was_opened_before_the_first_decision_tells_of_it(firm
     async with chat(firm, igor) as ctx:
         await handover.hand_over(TAP, again, ctx)
     assert (await seen.client(firm, client)).owner_id == boris
+
+
+async def test_a_question_that_was_opened_before_the_first_decision_tells_of_it(
+    firm: Firm,
+) -> None:
+    olga, igor, anna, client = await two_heads(firm)
+    async with chat(firm, igor) as ctx:
+        lose = behind(await lost.ask_lost(TAP, AskLost(client), ctx), "☠️")
+        release = behind(await pool.ask_release(TAP, AskRelease(client), ctx), "📥")
+        assert (lose, release) == (CallLost(client), Release(client, PoolReason.HEAD_DECIDED))
+        await lost.ask_why(TAP, AskLostWhy(client), ctx)
+    async with firm.act(olga) as act:
+        await give_day(act, client)
+    firm.moved(minutes=5)
+    said = cast(Message, SimpleNamespace(text="закрылись"))
+    async with chat(firm, igor) as ctx:
+        lost_again = await lost.call_lost(TAP, CallLost(client), ctx)
+        typed = await lost.lost_because(said, AskLostWhy(client), ctx)
+        released = await pool.release(TAP, Release(client, PoolReason.HEAD_DECIDED), ctx)
+        for screen in (lost_again, typed, released):
+            assert SEEN in text(screen)
+    assert (await seen.client(firm, client)).owner_id == anna
+    assert behind(lost_again, "✏️") == AskLostWhy(client, seen=True)
+    sure = behind(released, "📥")
+    assert sure == Release(client, PoolReason.HEAD_DECIDED, seen=True)
+    async with chat(firm, igor) as ctx:
+        await pool.release(TAP, cast(Release, sure), ctx)
+    assert (await seen.client(firm, client)).status is ClientStatus.POOL
+    async with chat(firm, igor) as ctx:
+        assert behind(lost_again, "☠️") == CallLost(client, seen=True)
+        await lost.call_lost(TAP, CallLost(client, seen=True), ctx)
+    assert (await seen.client(firm, client)).status is ClientStatus.LOST
 
 
 async def test_every_way_to_another_decision_shows_it(firm: Firm) -> None:
