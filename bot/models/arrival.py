@@ -192,6 +192,17 @@ async def questions_of(session: AsyncSession, user_id: int) -> Sequence[Arrival]
     return (await session.scalars(query.order_by(Arrival.id).with_for_update())).all()
 
 
+async def questions_brought_by(session: AsyncSession, person_id: int) -> Sequence[Arrival]:
+    """What the person has brought and somebody else is asked by now, the oldest first, locked."""
+    query = select(Arrival).where(
+        Arrival.state == ArrivalState.WAITING,
+        Arrival.lead_id.is_(None),
+        Arrival.user_id != person_id,
+        Arrival.sender["brought_by_id"].as_integer() == person_id,
+    )
+    return (await session.scalars(query.order_by(Arrival.id).with_for_update())).all()
+
+
 async def standing_questions(
     session: AsyncSession, until: datetime
 ) -> Sequence[tuple[User, datetime]]:

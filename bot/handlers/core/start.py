@@ -58,7 +58,7 @@ async def refuse_tap(query: CallbackQuery, ctx: StrangerContext) -> Screen:
 @router.message(CommandStart(ignore_case=True))
 async def start(message: Message, command: CommandObject, ctx: Context) -> Screen:
     """A code of an invite moves who is here already, after a question."""
-    reached_again(ctx.act.actor)
+    await reached_again(ctx.act, ctx.act.actor)
     if command.args and (move := await invited_to(ctx.act, command.args.strip())):
         return move_screen(ctx.words, move)
     return hello_screen(ctx.words, ctx.act.actor.name)
@@ -93,7 +93,7 @@ async def membership(event: ChatMemberUpdated, ctx: Context) -> None:
     if event.new_chat_member.status == "kicked":
         await blocked(ctx.act, ctx.act.actor)
     else:
-        reached_again(ctx.act.actor)
+        await reached_again(ctx.act, ctx.act.actor)
 
 
 @strangers.my_chat_member(stranger())

@@ -231,7 +231,7 @@ class WhoseMessage:
     sender is called, None where that is hidden, `contact` a phone, address or handle of his.
     `joined`: the question stands already, this is one more part of the same. `taken_off`: the
     name of the client that it was put on by mistake. `comment`: what the reader wrote with it.
-    `colleague` said it of a client."""
+    `colleague` said it of a client. `brought_by` was asked first, and was not there."""
 
     arrival_id: int
     sender: str | None
@@ -242,6 +242,7 @@ class WhoseMessage:
     contact: str | None = None
     comment: str | None = None
     colleague: str | None = None
+    brought_by: str | None = None
 
 
 @dataclass(frozen=True)

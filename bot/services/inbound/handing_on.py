@@ -4,8 +4,10 @@ that it stands (R9)."""
 from collections import Counter
 
 from bot.models.arrival import (
+    Arrival,
     ArrivalState,
     parts_of,
+    questions_brought_by,
     questions_of,
     seen_before,
     standing_questions,
@@ -14,7 +16,7 @@ from bot.models.user import User
 from bot.services.core.hearers import hearers_of
 from bot.services.core.rights import people_of
 from bot.services.core.work import Act, Work
-from bot.services.inbound.together import mark_brought_by
+from bot.services.inbound.together import mark_brought_by, mark_own_again
 
 
 async def hand_on_questions(work: Work, person: User) -> None:
@@ -25,13 +27,27 @@ async def hand_on_questions(work: Work, person: User) -> None:
         return
     for lead in await questions_of(work.session, person.id):
         mark_brought_by(lead, person)
-        for part in (lead, *await parts_of(work.session, lead)):
-            seen = await seen_before(work.session, part.dedupe_key or "")
-            if any(earlier.user_id == taker.id for earlier in seen):
-                # He has brought the very same: this one stands beside it.
-                part.dedupe_key = None
-            part.user_id, part.state = taker.id, ArrivalState.WAITING
+        await _ask_instead(work, lead, taker)
     await work.session.flush()
+
+
+async def hand_back_questions(work: Work, person: User) -> None:
+    """The person is there again: what nobody has answered in his place is asked of him."""
+    if not person.reachable or person.away_on(work.today_of(person)):
+        return
+    for lead in await questions_brought_by(work.session, person.id):
+        mark_own_again(lead)
+        await _ask_instead(work, lead, person)
+    await work.session.flush()
+
+
+async def _ask_instead(work: Work, lead: Arrival, taker: User) -> None:
+    for part in (lead, *await parts_of(work.session, lead)):
+        seen = await seen_before(work.session, part.dedupe_key or "")
+        if any(earlier.user_id == taker.id for earlier in seen):
+            # He has brought the very same: this one stands beside it.
+            part.dedupe_key = None
+        part.user_id, part.state = taker.id, ArrivalState.WAITING
 
 
 async def unanswered_of_team(act: Act) -> tuple[tuple[str, int], ...]:

@@ -33,7 +33,7 @@ from bot.services.core.work import Act
 from bot.services.inbound.messages import ReturningMessage
 from bot.services.inbound.own_words import own_words
 from bot.services.inbound.telling import tell_owner
-from bot.services.inbound.together import SAID_BY
+from bot.services.inbound.together import BROUGHT_BY, SAID_BY
 from bot.services.pool.handing_out import has_let_go
 from bot.services.pool.words import note_words
 from bot.services.tasks.arrived import add_inbound, say_on, settle
@@ -127,6 +127,7 @@ async def question(
         contact=contact,
         comment=arrival.comment,
         colleague=arrival.sender.get(SAID_BY),
+        brought_by=arrival.sender.get(BROUGHT_BY),
     )
 
 

@@ -23,6 +23,7 @@ LONGEST_TEXT = 4096
 _CREATED = "created"
 SAID_BY = "said_by"
 BROUGHT_BY = "brought_by"
+_BROUGHT_BY_ID = "brought_by_id"
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,13 @@ def mark_said_by(arrival: Arrival, speaker: User) -> None:
 
 def mark_brought_by(arrival: Arrival, person: User) -> None:
     """Somebody else is asked by now; the first who brought it stays known."""
-    arrival.sender = {BROUGHT_BY: person.name} | arrival.sender
+    arrival.sender = {BROUGHT_BY: person.name, _BROUGHT_BY_ID: person.id} | arrival.sender
+
+
+def mark_own_again(arrival: Arrival) -> None:
+    """Who brought it is asked again."""
+    others = (BROUGHT_BY, _BROUGHT_BY_ID)
+    arrival.sender = {key: fact for key, fact in arrival.sender.items() if key not in others}
 
 
 def mark_created(arrival: Arrival) -> None:

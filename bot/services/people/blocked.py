@@ -4,7 +4,7 @@ from bot.models.user import User
 from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Work
-from bot.services.inbound.handing_on import hand_on_questions
+from bot.services.inbound.handing_on import hand_back_questions, hand_on_questions
 from bot.services.people.messages import BlockedMessage
 
 
@@ -19,6 +19,9 @@ async def blocked(work: Work, person: User) -> None:
     await hand_on_questions(work, person)
 
 
-def reached_again(person: User) -> None:
+async def reached_again(work: Work, person: User) -> None:
     """The person has written or unblocked the bot."""
+    if person.blocked_at is None:
+        return
     person.blocked_at = None
+    await hand_back_questions(work, person)

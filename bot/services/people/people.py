@@ -25,7 +25,7 @@ from bot.services.core.own_messages import MenuMessage
 from bot.services.core.rights import leads, led_count, people_of, require_admin, require_leader
 from bot.services.core.substitutes import is_away
 from bot.services.core.work import Act, Work
-from bot.services.inbound.handing_on import hand_on_questions
+from bot.services.inbound.handing_on import hand_back_questions, hand_on_questions
 from bot.services.people.codes import hash_of
 from bot.services.people.messages import JoinedMessage
 from bot.services.people.roles import keep_people_of_only_head, tell_unled, unled
@@ -187,6 +187,7 @@ async def activate(act: Act, person_id: int) -> PersonLine:
     if user.role is Role.HEAD:
         await keep_people_of_only_head(act, user.team_id)
     user.active, user.deactivated_at = True, None
+    await hand_back_questions(act, user)
     await enqueue(act, user, MenuMessage())
     return await person(act, person_id)
 

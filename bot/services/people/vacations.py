@@ -34,7 +34,7 @@ from bot.services.core.rights import leads
 from bot.services.core.work import Act, Work
 from bot.services.day.digest import next_digest
 from bot.services.day.evening import next_evening
-from bot.services.inbound.handing_on import hand_on_questions
+from bot.services.inbound.handing_on import hand_back_questions, hand_on_questions
 from bot.services.people.ahead import is_soon, tell_ahead
 from bot.services.people.messages import AloneMessage, VacationMessage
 from bot.services.tasks.reminders import keep_reminders
@@ -231,6 +231,7 @@ async def _begin(work: Work, person: User) -> None:
 async def _come_back(work: Work, person: User) -> None:
     person.away_told = Told.ENDED
     await _tell_both(work, person, Told.ENDED)
+    await hand_back_questions(work, person)
 
 
 async def _tell_ahead(act: Act, person: User, before: tuple[int | None, Vacation | None]) -> None:

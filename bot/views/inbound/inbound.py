@@ -106,6 +106,8 @@ def question_screen(words: Words, question: WhoseMessage) -> Screen:
     text = words(key, sender=sender)
     if question.colleague is not None:
         text = words("question-colleague", name=question.colleague)
+    if question.brought_by is not None:
+        text = Markup(f"{text}\n{words('asked-brought', name=question.brought_by)}")
     if question.comment:
         text = Markup(f"{text}\n{words('arrived-words', text=question.comment[:500])}")
     screen = Screen(text, tuple(rows))

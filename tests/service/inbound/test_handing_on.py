@@ -14,11 +14,12 @@ from bot.method.inbound.matching import MessageSender, SenderSource
 from bot.method.people.vacation import Vacation
 from bot.models import User
 from bot.services.day.day import day, morning
-from bot.services.inbound.inbound import Message, choose, receive
-from bot.services.people.blocked import blocked
-from bot.services.people.people import deactivate
+from bot.services.inbound.inbound import Message, ask_again, choose, receive
+from bot.services.people.blocked import blocked, reached_again
+from bot.services.people.people import activate, deactivate
 from bot.services.people.vacations import set_vacation
 from bot.views.day.digest import digest_screen
+from bot.views.inbound.inbound import question_screen
 from bot.views.words import Words
 from tests.builders import Firm, at
 from tests.service import seen
@@ -55,7 +56,8 @@ async def on_vacation(firm: Firm, anna: int, substitute: int | None) -> None:
 
 
 async def out(firm: Firm, anna: int) -> None:
-    async with firm.act(await firm.person("Ольга", Role.ADMIN)) as act:
+    firm.ids["admin"] = await firm.person("Ольга", Role.ADMIN)
+    async with firm.act(firm.ids["admin"]) as act:
         await deactivate(act, anna)
 
 
@@ -106,6 +108,52 @@ async def test_who_stands_in_is_asked_in_the_vacation(firm: Firm) -> None:
     assert await waits_for(firm, boris) == [("Пришлите счёт", "Анна Петрова")]
     async with firm.act(boris) as act:
         assert isinstance(await choose(act, question, client), Arrived)
+
+
+async def back(firm: Firm, anna: int) -> None:
+    """The vacation is over, she writes again, or she is let in again."""
+    firm.moved(days=1)
+    await run_job(firm, "vacations")
+    async with firm.work() as work:
+        person = await work.session.get_one(User, anna)
+        await reached_again(work, person)
+        active = person.active
+    if not active:
+        async with firm.act(firm.ids["admin"]) as act:
+            await activate(act, anna)
+
+
+@pytest.mark.parametrize("goes", [out, away_alone, has_blocked])
+async def test_it_moves_back_to_who_is_there_again_unless_it_was_answered(
+    firm: Firm, goes: Going
+) -> None:
+    head, anna, _ = await team(firm)
+    client = await firm.client(head, "Пион")
+    answered = await asked(firm, anna, "Раз")
+    firm.moved(minutes=5)
+    question = await asked(firm, anna, "Два")
+    firm.moved(minutes=5)
+    await asked(firm, head, "Своё")
+    await goes(firm, anna)
+    assert len(await waits_for(firm, head)) == 3
+    async with firm.act(head) as act:
+        await choose(act, answered, client)
+    await back(firm, anna)
+    assert await waits_for(firm, head) == [("Своё", None)]
+    assert await waits_for(firm, anna) == [("Два", None)]
+    async with firm.act(anna) as act:
+        assert (await ask_again(act, question)).brought_by is None
+
+
+async def test_the_question_says_who_brought_it(firm: Firm) -> None:
+    head, anna, _ = await team(firm)
+    question = await asked(firm, anna)
+    await out(firm, anna)
+    async with firm.act(head) as act:
+        asks = await ask_again(act, question)
+    assert asks.brought_by == "Анна Петрова"
+    for locale in ("ru", "en"):
+        assert "Анна Петрова" in question_screen(Words(locale), asks).text
 
 
 async def test_what_both_have_brought_stands_for_each(firm: Firm) -> None:
