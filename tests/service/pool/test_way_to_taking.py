@@ -5,7 +5,7 @@ from aiogram import Bot
 from aiogram.methods import SetMyCommands
 
 from bot.method.core.terms import Role
-from bot.services.people.menus import renew_menus
+from bot.services.pool.menus import renew_menus
 from bot.services.pool.taking import may_take
 from bot.telegram.background import Background
 from bot.telegram.pace import Pace
