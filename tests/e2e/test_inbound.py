@@ -139,7 +139,7 @@ async def test_who_let_the_client_go_does_not_take_it_back(office: World) -> Non
     await anna.forwards(f"Это снова я, {PHONE}", origin="Кто-то")
     await anna.sees("РОП уже знает")
     await office.at("2026-11-23 09:05")
-    await igor.sees("написал")
+    await igor.sees("снова пишет")
     # The weekly hand-out of that very morning may have given it to somebody else.
     assert await office.count("clients", "owner_id = 3") == 0
 
@@ -157,7 +157,7 @@ async def test_the_head_decides_about_a_lost_one_who_writes_on_the_message(offic
     await igor.taps("🌱 Вернуть")
     await igor.taps("Борис Сидоров ·")
     await office.at("2026-11-23 09:07")
-    await boris.sees("Его входящее ждёт ответа")
+    await boris.sees("Входящее клиента ждёт ответа")
     await boris.taps("🟢 Открыть")
     assert "Это снова я" in boris.screen.text
     await boris.taps("✅ Обработано")
