@@ -138,7 +138,7 @@ async def the_day(stage: Stage, company: Company) -> None:
 
 
 async def to_the_pool(stage: Stage, company: Company) -> None:
-    chapter("Борис так и не поставил дело: снова РОП, потом отстойник")
+    chapter("У Бориса клиент всё ещё без дела: снова РОП, потом отстойник")
     boris, igor = company.boris, company.igor
     for moment in ("2026-11-25 09:00", "2026-11-26 09:00", "2026-11-27 09:00"):
         await stage.at(moment)
