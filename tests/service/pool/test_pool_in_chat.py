@@ -68,7 +68,7 @@ async def chat(firm: Firm, person: int) -> AsyncIterator[Context]:
 async def sent(firm: Firm, kind: str, which: int = -1) -> Screen | None:
     """The message of this kind as it would be sent now."""
     row = (await seen.messages(firm, kind))[which]
-    async with firm.work() as work:
+    async with firm.transactions.looking() as work:
         person = await work.session.get_one(User, row.user_id)
         return await render(Act.by(person, work), kind, row.payload, Words("ru"))
 
