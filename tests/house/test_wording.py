@@ -57,7 +57,7 @@ ONE_WORD = {
 ELSEWHERE = {"cli-no-job": "дело"}
 """A job of the operator is no task of a manager."""
 
-SETTINGS = re.compile(r"\b[A-Z]+_[A-Z]+\b")
+SETTINGS = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = {
     *("BotFather", "Excel", "Google", "Telegram", "amoCRM", "vCard"),
@@ -65,6 +65,8 @@ NAMES = {
     *("demo", "doctor", "env", "make", "migrate", "policy"),
     *("Asia", "English", "Yekaterinburg"),
 }
+AS_IT_IS_CALLED = ("config-", "connect-", "source-")
+"""About settings of the bot and of other programs: their names are the same in every language."""
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 IN_RUSSIAN = {"me-language", "refusal-file-garbled"}
 """Read by who knows Russian, and a sample of letters that are lost."""
@@ -99,7 +101,7 @@ def _russian(key: str, read: str) -> Iterator[str]:
     for name, other in ONE_WORD.items():
         if other.search(words_left) and ELSEWHERE.get(key) != name:
             yield name
-    if not key.startswith("config-"):
+    if not key.startswith(AS_IT_IS_CALLED):
         shown = SETTINGS.sub("", COMMANDS.sub("", VALUES.sub("", read)))
         yield from (word for word in LATIN.findall(shown) if word not in NAMES)
 
