@@ -24,8 +24,9 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_ss_cursor,
 )
 
-_STEPS = 20_000
-"""Of SQLite's machine, about a millisecond: so long the loop may be held up by a look."""
+_STEPS = 50_000
+"""Of SQLite's machine; a look may take once to twice as many, which hold up the loop for a few
+milliseconds at most."""
 _VALUES = 100
 """More than so many are of many rows."""
 _SHORT = re.compile(
@@ -90,7 +91,9 @@ def _at_once(driver: sqlite3.Connection, statement: str, values: Any) -> _Answer
     """Run the statement here; None where it is a look that takes too long."""
     looks = statement.startswith("SELECT ")
     if looks:
-        driver.set_progress_handler(_stop, _STEPS)
+        # Asked after so many steps of the statement, those of its runs before included: the first
+        # answer lets it go on, the second one stops it.
+        driver.set_progress_handler([1, 0].pop, _STEPS)
     try:
         (answer,) = driver.execute(statement, _Asked(None, False, values)).fetchall()
     except sqlite3.OperationalError as error:
@@ -102,10 +105,6 @@ def _at_once(driver: sqlite3.Connection, statement: str, values: Any) -> _Answer
             driver.set_progress_handler(None, 0)
     found: _Answered = answer
     return found
-
-
-def _stop() -> int:
-    return 1
 
 
 class _Cursor(AsyncAdapt_aiosqlite_cursor):

@@ -131,12 +131,12 @@ async def test_one_hand_over_a_statement(
     assert counted() == 2, "a statement and the end of the look"
     async with database.transaction() as session:
         many = text("INSERT INTO notes (word) VALUES (:word)")
-        await session.execute(many, [{"word": str(number)} for number in range(200)])
+        await session.execute(many, [{"word": str(number)} for number in range(500)])
         counted()
         pairs = await session.execute(text("SELECT count(*) FROM notes a, notes b WHERE a.id > 0"))
-        assert pairs.scalar_one() == 201 * 201
+        assert pairs.scalar_one() == 501 * 501
         assert counted() == 1, "it would have held up the loop"
-    assert await notes(database) == 201
+    assert await notes(database) == 501
 
 
 async def test_a_failed_first_statement_leaves_the_transaction_open(database: Database) -> None:
