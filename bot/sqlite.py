@@ -87,8 +87,9 @@ def _is_short(statement: str, values: Any) -> bool:
     return len(values) <= _VALUES and _SHORT.match(statement) is not None
 
 
-def _at_once(driver: sqlite3.Connection, statement: str, values: Any) -> _Answered | None:
-    """Run the statement here; None where it is a look that takes too long."""
+async def _at_once(driver: sqlite3.Connection, statement: str, values: Any) -> _Answered | None:
+    """Run the statement here; None where it is a look that takes too long. It waits for nothing,
+    but SQLAlchemy takes a driver that is never awaited for one that blocks."""
     looks = statement.startswith("SELECT ")
     if looks:
         # Asked after so many steps of the statement, those of its runs before included: the first
@@ -174,7 +175,7 @@ class SqliteConnection(AsyncAdapt_aiosqlite_connection):
         try:
             is_open = self._is_open()
             if is_open and not many and self._driver is not None and _is_short(statement, values):
-                answer = _at_once(self._driver, statement, values)
+                answer = self.await_(_at_once(self._driver, statement, values))
                 if answer is not None:
                     return answer
             answer = self._handed_over(statement, _Asked(self._opening(is_open), many, values))

@@ -139,6 +139,14 @@ async def test_one_hand_over_a_statement(
     assert await notes(database) == 501
 
 
+async def test_a_bare_connection_runs_short_statements_as_well(database: Database) -> None:
+    """SQLAlchemy refuses there what was not awaited."""
+    async with database.engine.connect() as connection:
+        await connection.execute(text("INSERT INTO notes (word) VALUES ('a')"))
+        assert (await connection.execute(text(_COUNT))).scalar_one() == 1
+        assert (await connection.exec_driver_sql(_COUNT)).scalar_one() == 1
+
+
 async def test_a_failed_first_statement_leaves_the_transaction_open(database: Database) -> None:
     async with database.engine.connect() as connection:
         with pytest.raises(OperationalError):
