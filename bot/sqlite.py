@@ -1,11 +1,17 @@
-"""SQLite with one hand-over to the driver's thread per statement.
+"""SQLite with one hand-over to the driver's thread per statement, and none for a short one.
 
 SQLAlchemy's own cursor over aiosqlite goes to that thread four times: to make a cursor, to execute,
 to fetch, to close. Here a statement, its rows and the BEGIN before the first one go together. It
 stands on public parts: `create_async_engine(module=...)`, `aiosqlite.connect(factory=...)` and
 `aiosqlite.Connection.execute_fetchall`, which calls our `execute` and `fetchall` in its thread.
+
+In a transaction that is open a short statement is run at once, where it was asked for: a hand-over
+takes ten times as long as a look at a row. Nothing there can wait for another writer or for the
+disk to be flushed, which only BEGIN and COMMIT do. A look counts as short as long as it takes few
+steps: one that takes more is stopped, and handed over from its beginning.
 """
 
+import re
 import sqlite3
 from collections import deque
 from typing import Any, NamedTuple
@@ -18,6 +24,16 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_ss_cursor,
 )
 
+_STEPS = 50_000
+"""Of SQLite's machine; a look may take once to twice as many, which hold up the loop for a few
+milliseconds at most."""
+_VALUES = 100
+"""More than so many are of many rows."""
+_SHORT = re.compile(
+    r"SELECT |INSERT INTO \w+ \([^()]*\) VALUES \(|UPDATE \w+ SET [^()]* WHERE \w+\.id = \?$"
+)
+"""Looks, new rows, and changes of one row by its number."""
+
 
 class _Asked(NamedTuple):
     """What goes to the driver's thread beside the statement: how to open the
@@ -29,22 +45,26 @@ class _Asked(NamedTuple):
 
 
 class _Answered(NamedTuple):
-    """What comes back: all there is to know of the statement, whose cursor is closed already."""
+    """What comes back: all there is to know of the statement, whose cursor is closed already, and
+    the connection it was run on."""
 
     description: Any
     rows: list[Any]
     rowcount: int
     lastrowid: Any
+    driver: sqlite3.Connection
 
 
 class _WholeCursor(sqlite3.Cursor):
-    """Lives in the driver's thread for one statement."""
+    """Lives for one statement."""
 
     def fetchall(self) -> list[Any]:
         """One `_Answered`, in a list for the driver's sake."""
         try:
             rows = super().fetchall() if self.description else []
-            return [_Answered(self.description, rows, self.rowcount, self.lastrowid)]
+            return [
+                _Answered(self.description, rows, self.rowcount, self.lastrowid, self.connection)
+            ]
         finally:
             self.close()
 
@@ -61,6 +81,31 @@ class _Driver(sqlite3.Connection):
         if parameters.many:
             return cursor.executemany(sql, parameters.values)
         return cursor.execute(sql, parameters.values)
+
+
+def _is_short(statement: str, values: Any) -> bool:
+    return len(values) <= _VALUES and _SHORT.match(statement) is not None
+
+
+async def _at_once(driver: sqlite3.Connection, statement: str, values: Any) -> _Answered | None:
+    """Run the statement here; None where it is a look that takes too long. It waits for nothing,
+    but SQLAlchemy takes a driver that is never awaited for one that blocks."""
+    looks = statement.startswith("SELECT ")
+    if looks:
+        # Asked after so many steps of the statement, those of its runs before included: the first
+        # answer lets it go on, the second one stops it.
+        driver.set_progress_handler([1, 0].pop, _STEPS)
+    try:
+        (answer,) = driver.execute(statement, _Asked(None, False, values)).fetchall()
+    except sqlite3.OperationalError as error:
+        if looks and error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            return None
+        raise
+    finally:
+        if looks:
+            driver.set_progress_handler(None, 0)
+    found: _Answered = answer
+    return found
 
 
 class _Cursor(AsyncAdapt_aiosqlite_cursor):
@@ -102,11 +147,13 @@ class SqliteConnection(AsyncAdapt_aiosqlite_connection):
     does the rollback of the pool after a commit.
     """
 
-    __slots__ = ("_begin",)
+    __slots__ = ("_begin", "_driver")
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
         self._begin: str | None = None
+        self._driver: sqlite3.Connection | None = None
+        """None while the driver's thread is at work on it, and after somebody was cancelled so."""
 
     def cursor(self, server_side: bool = False) -> AsyncAdapt_aiosqlite_cursor:
         return _StreamingCursor(self) if server_side else _Cursor(self)
@@ -126,13 +173,26 @@ class SqliteConnection(AsyncAdapt_aiosqlite_connection):
         Who is cancelled meanwhile leaves it running: SQLAlchemy gives such a connection up.
         """
         try:
-            asked: Any = _Asked(None if self._is_open() else self._begin, many, values)
-            (answer,) = self.await_(self._connection.execute_fetchall(statement, asked))
+            is_open = self._is_open()
+            if is_open and not many and self._driver is not None and _is_short(statement, values):
+                answer = self.await_(_at_once(self._driver, statement, values))
+                if answer is not None:
+                    return answer
+            answer = self._handed_over(statement, _Asked(self._opening(is_open), many, values))
         except Exception as error:
             self._handle_exception(error)
         # Not before: after a first statement that failed the next one looks whether to open.
         self._begin = None
+        return answer
+
+    def _opening(self, is_open: bool) -> str | None:
+        return None if is_open else self._begin
+
+    def _handed_over(self, statement: str, asked: Any) -> _Answered:
+        self._driver = None
+        (answer,) = self.await_(self._connection.execute_fetchall(statement, asked))
         found: _Answered = answer
+        self._driver = found.driver
         return found
 
     def commit(self) -> None:
@@ -162,7 +222,8 @@ class _Module(AsyncAdapt_aiosqlite_dbapi):
 
     def connect(self, *arg: Any, **kw: Any) -> SqliteConnection:
         # Transactions are opened by us, never by the driver.
-        plain = super().connect(*arg, factory=_Driver, isolation_level=None, **kw)
+        kw |= {"factory": _Driver, "isolation_level": None, "check_same_thread": False}
+        plain = super().connect(*arg, **kw)
         return SqliteConnection(self, plain.driver_connection)
 
 

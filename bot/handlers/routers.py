@@ -4,6 +4,7 @@ from functools import cache
 
 from aiogram import Dispatcher
 
+from bot.handlers.by_tap import ByTap
 from bot.handlers.clients import clients, edit, history, inline, merging, removing, sought
 from bot.handlers.core import service, start, undo
 from bot.handlers.day import evening, rounds
@@ -67,4 +68,5 @@ def dispatcher() -> Dispatcher:
     dispatcher.message.outer_middleware(close_form)
     dispatcher.message.middleware(answer_form)
     dispatcher.callback_query.outer_middleware(close_form)
+    dispatcher.callback_query.outer_middleware(ByTap(dispatcher))
     return dispatcher

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Executable,
     Integer,
     MetaData,
     String,
@@ -111,10 +113,7 @@ async def insert_once(
 
     The database decides, so two writers at once make one row.
     """
-    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = make(table).values(**values).on_conflict_do_nothing(index_elements=[key])
-    column = getattr(table, key)
-    return (await session.execute(statement.returning(column))).first() is not None
+    return bool(await insert_new(session, table, [values], key))
 
 
 async def insert_new(
@@ -124,9 +123,17 @@ async def insert_new(
     No key is twice among them."""
     if not rows:
         return ()
-    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = make(cast(Table, table.__table__)).on_conflict_do_nothing(index_elements=[key])
-    return (await session.scalars(statement.returning(getattr(table, key)), list(rows))).all()
+    statement = _insert_of(session.get_bind().dialect.name, cast(Table, table.__table__), key)
+    # A row alone spares the making of a statement for many.
+    given = rows[0] if len(rows) == 1 else list(rows)
+    return (await session.scalars(statement, given)).all()
+
+
+@cache
+def _insert_of(dialect: str, table: Table, key: str) -> Executable:
+    """Built once for each of the few tables that are added to so."""
+    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    return make(table).on_conflict_do_nothing(index_elements=[key]).returning(table.c[key])
 
 
 async def insert_many(

@@ -9,7 +9,7 @@ from sqlalchemy import Date, event, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import ORMExecuteState, Session
-from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm.attributes import get_history, instance_state
 from sqlalchemy.types import TypeEngine
 
 from bot.models.arrival import Arrival
@@ -114,9 +114,9 @@ class ChangeLog:
 
     def _remember(self, row: Row) -> None:
         """The values from before the first change of each column."""
+        unchanged = instance_state(row).unmodified
         for name in _columns(type(row)):
-            old = get_history(row, name).deleted
-            if old:
+            if name not in unchanged and (old := get_history(row, name).deleted):
                 self._before.setdefault(row, {}).setdefault(name, old[0])
 
     def _watch(self, state: ORMExecuteState) -> None:

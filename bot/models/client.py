@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Text,
     and_,
+    bindparam,
     false,
     func,
     or_,
@@ -204,6 +205,13 @@ async def owners_of_points(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
+_POINTS = (
+    select(ContactPoint)
+    .where(ContactPoint.client_id.in_(bindparam("client_ids", expanding=True)))
+    .order_by(ContactPoint.id)
+)
+
+
 async def points_of_client(session: AsyncSession, client_id: int) -> Sequence[ContactPoint]:
     """Every contact of the client, the oldest first."""
     return await points_of_clients(session, [client_id])
@@ -213,8 +221,7 @@ async def points_of_clients(
     session: AsyncSession, client_ids: Sequence[int]
 ) -> Sequence[ContactPoint]:
     """Every contact of these clients, the oldest first."""
-    query = select(ContactPoint).where(ContactPoint.client_id.in_(client_ids))
-    return (await session.scalars(query.order_by(ContactPoint.id))).all()
+    return (await session.scalars(_POINTS, {"client_ids": client_ids})).all()
 
 
 async def phones_of_clients(

@@ -73,22 +73,34 @@ def _locked(which: ColumnElement[bool]) -> Select[tuple[Client]]:
     return _seen(which).with_for_update()
 
 
+def _all_open(which: ColumnElement[bool]) -> Select[tuple[Client, Deal, Gap, Task]]:
+    return (
+        select(Client, Deal, Gap, Task)
+        .outerjoin(Deal, and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN))
+        .outerjoin(Gap, and_(Gap.client_id == Client.id, Gap.closed_at.is_(None)))
+        .outerjoin(Task, and_(Task.client_id == Client.id, Task.status == TaskStatus.OPEN))
+        .where(which)
+        .order_by(Client.id, Deal.id, Gap.id, Task.id)
+        .execution_options(populate_existing=True)
+    )
+
+
+class _Way:
+    """How a client is found: to be locked first, or in one statement with all that is open."""
+
+    def __init__(self, which: ColumnElement[bool]) -> None:
+        self.locked = _locked(which)
+        self.whole = _all_open(which)
+
+
 _ID: BindParameter[int] = bindparam("id")
-_OF_CLIENT = _locked(Client.id == _ID)
-_OF_TASK = _locked(Client.id == select(Task.client_id).where(Task.id == _ID).scalar_subquery())
-_OF_DEAL = _locked(Client.id == select(Deal.client_id).where(Deal.id == _ID).scalar_subquery())
+_OF_CLIENT = _Way(Client.id == _ID)
+_OF_TASK = _Way(Client.id == select(Task.client_id).where(Task.id == _ID).scalar_subquery())
+_OF_DEAL = _Way(Client.id == select(Deal.client_id).where(Deal.id == _ID).scalar_subquery())
 _AMONG = Client.id.in_(bindparam("ids", expanding=True))
 _OF_CLIENTS = _locked(_AMONG)
 _OF_CLIENTS_SEEN = _seen(_AMONG)
-_ALL_OPEN = (
-    select(Client.id, Deal, Gap, Task)
-    .outerjoin(Deal, and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN))
-    .outerjoin(Gap, and_(Gap.client_id == Client.id, Gap.closed_at.is_(None)))
-    .outerjoin(Task, and_(Task.client_id == Client.id, Task.status == TaskStatus.OPEN))
-    .where(_AMONG)
-    .order_by(Client.id, Deal.id, Gap.id, Task.id)
-    .execution_options(populate_existing=True)
-)
+_ALL_OPEN = _all_open(_AMONG)
 
 
 async def dossier_of_client(session: AsyncSession, client_id: int) -> Dossier | None:
@@ -120,8 +132,14 @@ async def dossiers_unlocked(session: AsyncSession, client_ids: Sequence[int]) ->
     return await _load(session, _OF_CLIENTS_SEEN, {"ids": client_ids})
 
 
-async def _only(session: AsyncSession, query: Select[tuple[Client]], number: int) -> Dossier | None:
-    return next(iter(await _load(session, query, {"id": number})), None)
+async def _only(session: AsyncSession, way: _Way, number: int) -> Dossier | None:
+    values = {"id": number}
+    if session.get_bind().dialect.name == "sqlite":
+        # Nobody else writes meanwhile: there is nothing to be locked.
+        found = await _collect(session, way.whole, values)
+    else:
+        found = await _load(session, way.locked, values)
+    return next(iter(found), None)
 
 
 async def _load(
@@ -132,19 +150,27 @@ async def _load(
     clients = (await session.scalars(query, values)).all()
     if not clients:
         return []
-    owners = await _owners(
-        session, {client.owner_id for client in clients if client.owner_id is not None}
-    )
-    found = {
-        client.id: Dossier(client, owners.get(client.owner_id or 0), [], [], [])
-        for client in clients
-    }
-    rows = (await session.execute(_ALL_OPEN, {"ids": list(found)})).all()
-    for client_id, deal, gap, task in (row._tuple() for row in rows):
-        dossier = found[client_id]
+    return await _collect(session, _ALL_OPEN, {"ids": [client.id for client in clients]})
+
+
+async def _collect(
+    session: AsyncSession,
+    query: Select[tuple[Client, Deal, Gap, Task]],
+    values: Mapping[str, Any],
+) -> list[Dossier]:
+    found: dict[int, Dossier] = {}
+    rows = (await session.execute(query, values)).all()
+    for client, deal, gap, task in (row._tuple() for row in rows):
+        dossier = found.get(client.id)
+        if dossier is None:
+            dossier = found[client.id] = Dossier(client, None, [], [], [])
         _add(dossier.deals, deal)
         _add(dossier.gaps, gap)
         _add(dossier.tasks, task)
+    owned = [dossier for dossier in found.values() if dossier.client.owner_id is not None]
+    owners = await _owners(session, {dossier.client.owner_id or 0 for dossier in owned})
+    for dossier in owned:
+        dossier.owner = owners.get(dossier.client.owner_id or 0)
     return list(found.values())
 
 

@@ -2,8 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple, cast
 
-from sqlalchemy import BigInteger, Index, Text, bindparam, delete, func, null, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    Index,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    func,
+    null,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -56,14 +69,28 @@ class InboxUpdate(Base):
     show_at: Mapped[datetime | None]
 
 
+class Waiting(NamedTuple):
+    """An update that is to be handled, as it lies in the inbox."""
+
+    id: int
+    chat_id: int
+    raw: str
+    received_at: datetime
+
+
 _WAITS = (InboxUpdate.handled_at.is_(None), InboxUpdate.parked_at.is_(None))
 _NEXT_OF_CHAT = (
-    select(InboxUpdate)
+    select(InboxUpdate.id, InboxUpdate.chat_id, InboxUpdate.raw, InboxUpdate.received_at)
     .where(InboxUpdate.chat_id == bindparam("chat_id"), *_WAITS)
     .order_by(InboxUpdate.id)
     .limit(1)
     .with_for_update()
 )
+_INBOX = cast(Table, InboxUpdate.__table__)
+_HANDLED = (
+    update(_INBOX).where(_INBOX.c.id == bindparam("row_id")).values(handled_at=bindparam("at"))
+)
+_HANDLED_WITH_SCREEN = _HANDLED.values(screen=bindparam("kept"), show_at=bindparam("until"))
 _WAITING_BEHIND = (
     select(InboxUpdate.raw)
     .where(InboxUpdate.chat_id == bindparam("chat_id"), *_WAITS)
@@ -91,12 +118,30 @@ _WAITING_CHATS = (
 )
 
 
-async def next_of_chat(session: AsyncSession, chat_id: int) -> InboxUpdate | None:
+async def next_of_chat(session: AsyncSession, chat_id: int) -> Waiting | None:
     """The oldest update of the chat that is not handled, locked."""
-    return (await session.scalars(_NEXT_OF_CHAT, {"chat_id": chat_id})).first()
+    row = (await session.execute(_NEXT_OF_CHAT, {"chat_id": chat_id})).first()
+    return None if row is None else Waiting(*row)
 
 
-async def waiting_behind(session: AsyncSession, row: InboxUpdate, limit: int) -> Sequence[str]:
+async def mark_handled(
+    session: AsyncSession,
+    row_id: int,
+    at: datetime,
+    *,
+    screen: JsonDict | None = None,
+    until: datetime | None = None,
+) -> None:
+    """Its effect is there, and the screen that is kept with it; nobody else shows that `until`
+    then."""
+    values: dict[str, object] = {"row_id": row_id, "at": at}
+    if screen is None:
+        await session.execute(_HANDLED, values)
+    else:
+        await session.execute(_HANDLED_WITH_SCREEN, values | {"kept": screen, "until": until})
+
+
+async def waiting_behind(session: AsyncSession, row: Waiting, limit: int) -> Sequence[str]:
     """The newest raw updates of the same chat that wait behind this one."""
     values = {"chat_id": row.chat_id, "row_id": row.id, "most": limit}
     return (await session.scalars(_WAITING_BEHIND, values)).all()

@@ -56,6 +56,20 @@ async def next_row_of_day(
     return None if waits else (task, client, deal, several), left
 
 
+async def waiting_of_day(
+    session: AsyncSession, owner_id: int, now: datetime, today: date
+) -> Sequence[FoundTask]:
+    """The tasks of the owner's day whose time has not come at `now` (UTC), in no order."""
+    found = await session.execute(_WAITING, _values(owner_id, now, today, ()))
+    return [row._tuple() for row in found.all()]
+
+
+async def is_of_day(session: AsyncSession, owner_id: int, today: date, task_id: int) -> bool:
+    """Whether the task is one of the owner's day."""
+    values = {"owner_id": owner_id, "today": today, "task_id": task_id}
+    return (await session.execute(_OF_DAY, values)).first() is not None
+
+
 def _values(owner_id: int, now: datetime, today: date, skipped: Sequence[int]) -> dict[str, object]:
     return {
         "owner_id": owner_id,
@@ -74,11 +88,7 @@ def _next(rows: Select[Any]) -> Select[Any]:
     waits = case((_waits(), 1), else_=0)
     return (
         rows.add_columns(waits.label("waits"), func.count().over().label("left"))
-        .where(
-            Task.owner_id == bindparam("owner_id"),
-            Task.status == TaskStatus.OPEN,
-            or_(inbound, Task.due_on <= today),
-        )
+        .where(*_of_day())
         .order_by(
             waits,
             place_in(bindparam("skipped", type_=String), "," + cast(Task.id, String) + ","),
@@ -93,6 +103,15 @@ def _next(rows: Select[Any]) -> Select[Any]:
             Task.id,
         )
         .limit(1)
+    )
+
+
+def _of_day() -> tuple[ColumnElement[bool], ...]:
+    today = bindparam("today", type_=Task.due_on.type)
+    return (
+        Task.owner_id == bindparam("owner_id"),
+        Task.status == TaskStatus.OPEN,
+        or_(Task.direction == Direction.INBOUND, Task.due_on <= today),
     )
 
 
@@ -111,3 +130,5 @@ _NEXT = _next(
     .outerjoin(Deal, Deal.id == Task.deal_id)
 )
 _NEXT_ROW = _next(task_rows())
+_WAITING = task_rows().where(*_of_day(), _waits())
+_OF_DAY = select(Task.id).where(Task.id == bindparam("task_id"), *_of_day())

@@ -1,8 +1,9 @@
 """What somebody has just done, so that it can be taken back for a minute."""
 
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import ColumnElement, ForeignKey, String, delete, func, select
+from sqlalchemy import ColumnElement, ForeignKey, String, Table, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -25,6 +26,25 @@ class UndoStep(Base):
     used_at: Mapped[datetime | None]
     subject: Mapped[JsonDict]
     changes: Mapped[JsonDict]
+
+
+_ADD = insert(cast(Table, UndoStep.__table__)).returning(UndoStep.__table__.c.id)
+
+
+async def add_step(
+    session: AsyncSession,
+    user_id: int,
+    code: str,
+    made_at: datetime,
+    *,
+    subject: JsonDict,
+    changes: JsonDict,
+) -> int:
+    """Write the step down, by a statement of its own; its number."""
+    values = {"user_id": user_id, "code": code, "made_at": made_at}
+    facts = {"subject": subject, "changes": changes}
+    number: int = (await session.execute(_ADD, values | facts)).scalar_one()
+    return number
 
 
 async def own_step(session: AsyncSession, step_id: int, user_id: int) -> UndoStep | None:

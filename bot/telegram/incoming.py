@@ -52,6 +52,7 @@ _ORIGINS = {"user": "sender_user", "chat": "sender_chat", "channel": "chat"}
 _TRIES = 3
 _NEEDED = frozenset({"message_id", "date", "chat", "from", "data", "id"})
 """Without these a message is none, and by these it is known whose it is."""
+_PLACE = ("message_id", "date", "chat")
 _NOBODY = {"type": "hidden_user", "sender_user_name": ""}
 """A forward stays one: without its origin it would be the words of who has brought it."""
 
@@ -151,6 +152,7 @@ def parsed(raw: dict[str, Any], bot: Bot | None = None) -> Update:
     people have written is read from the raw message, so nothing is lost with what is left out.
     Raises Unreadable where something is at fault that no message can be without.
     """
+    raw = _without_own_words(raw)
     for _ in range(_TRIES):
         try:
             return Update.model_validate(raw, context={"bot": bot})
@@ -162,6 +164,17 @@ def parsed(raw: dict[str, Any], bot: Bot | None = None) -> Update:
         log.info("parsed without some parts", update=raw.get("update_id"))
         raw = less
     raise Unreadable(", ".join(".".join(map(str, loc)) for loc in faults[:5]))
+
+
+def _without_own_words(raw: dict[str, Any]) -> dict[str, Any]:
+    """A tap comes with the whole message below it, which the bot has written itself: of it nothing
+    is read but where it is."""
+    tap = raw.get("callback_query")
+    message = tap.get("message") if isinstance(tap, dict) else None
+    if not isinstance(tap, dict) or not isinstance(message, dict):
+        return raw
+    place = {name: message[name] for name in _PLACE if name in message}
+    return raw | {"callback_query": tap | {"message": place}}
 
 
 def _without(value: dict[str, Any], faults: Sequence[_Loc]) -> dict[str, Any]:

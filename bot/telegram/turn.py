@@ -20,7 +20,7 @@ from bot.locales import LOCALES
 from bot.method.core.refusals import Refusal
 from bot.method.core.repeats import SCREEN_HELD
 from bot.models.base import JsonDict
-from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
+from bot.models.inbox import MOST_TRIES, InboxUpdate, Waiting, mark_handled, waiting_behind
 from bot.services.core import undo
 from bot.services.core.outbox import leaves, repetitions_of
 from bot.services.core.work import Act, Work
@@ -100,17 +100,17 @@ class Turn:
         """What the person had been asked to type before the update."""
         self._leaves = False
 
-    async def take(self, session: AsyncSession, row: InboxUpdate, *, more: bool) -> Done:
+    async def take(self, session: AsyncSession, row: Waiting, *, more: bool) -> Done:
         """Run the handler inside the transaction of its effect; `more` may wait behind it."""
         self._row_id = row.id
         raw = json.loads(row.raw)
         self._asked = asked = incoming.read(raw)
         if asked.inline_id is not None and await self._is_typed_over(session, row, more):
-            row.handled_at = self._parts.transactions.now()
+            await mark_handled(session, row.id, self._parts.transactions.now())
             return Done(asked, None, Words(self._parts.transactions.company.locale))
         ctx = self._context(await self._parts.transactions.act_in(session, asked.user_id))
         if not asked.private or asked.user_id is None:
-            return await self._done(ctx, row, None)
+            return await self._done(ctx, None)
         tap = unpack(asked.data) if asked.data is not None else None
         update = incoming.parsed(raw, self._parts.bot)
         extra: dict[str, Any] = {"ctx": ctx, "tap": tap, "raw": raw}
@@ -120,20 +120,19 @@ class Turn:
         if result is UNHANDLED:
             log.info("nobody handles it", update=asked.update_id)
             result = self._parts.answers.unhandled(ctx, update)
-        return await self._done(ctx, row, result)
+        return await self._done(ctx, result)
 
     async def go_on(self, before: Done) -> Done:
         """The next part of an act, in its own transaction; its progress is a plain edit."""
         self._asked = replace(self._asked, callback_id=None)
         async with self._parts.transactions.act(self._asked.user_id) as work:
-            row = await work.session.get_one(InboxUpdate, self._row_id)
             ctx = self._context(work)
             if before.going is None or not isinstance(ctx, Context):
-                return await self._done(ctx, row, None)
+                return await self._done(ctx, None)
             undo.begin(ctx.act, follows=before.step_id)
-            return await self._done(ctx, row, await before.going.go_on(ctx))
+            return await self._done(ctx, await before.going.go_on(ctx))
 
-    async def _done(self, ctx: AnyContext, row: InboxUpdate, result: object) -> Done:
+    async def _done(self, ctx: AnyContext, result: object) -> Done:
         """What is shown for the result of a handler. The update is handled with its last part."""
         # The language may have been changed just now: the persistent keys follow.
         words = Words(ctx.act.actor.locale) if isinstance(ctx, Context) else ctx.words
@@ -146,13 +145,13 @@ class Turn:
             return Done(self._asked, result.screen, words, result, step_id)
         if result is not None and not isinstance(result, Screen | InlineResults):
             raise TypeError(f"a handler returned {type(result).__name__}")
-        row.handled_at = self._parts.transactions.now()
         if isinstance(ctx, Context) and isinstance(result, Screen):
             result = await _with_morning(ctx, result, words)
         if isinstance(result, Screen) and result.text and step_id is not None:
             # The screen of an act that may be taken back gets the button, whichever it is.
             result = with_undo(ctx.words, result, step_id)
         if not isinstance(ctx, Context):
+            await self._mark(ctx.work)
             return Done(self._asked, result, words)
         repetitions = repetitions_of(ctx.act)
         done = Done(
@@ -168,18 +167,27 @@ class Turn:
         is_act = asks or step_id is not None
         if not is_act or repetitions or not isinstance(result, Screen) or not result.text:
             # What was only looked at is looked at again; what lies in the outbox is kept there.
+            await self._mark(ctx.act)
             return done
-        until = done.undo_until.isoformat() if done.undo_until is not None else None
-        row.screen = kept(result) | {"locale": words.locale, "asks": asks, "undo_until": until}
-        row.show_at = row.handled_at + SCREEN_HELD
-        return replace(done, row_id=row.id)
+        undo_until = done.undo_until.isoformat() if done.undo_until is not None else None
+        plain = kept(result) | {"locale": words.locale, "asks": asks, "undo_until": undo_until}
+        await self._mark(ctx.act, plain)
+        return replace(done, row_id=self._row_id)
+
+    async def _mark(self, work: Work, screen: JsonDict | None = None) -> None:
+        """The update is handled in this transaction, and the screen kept until it was shown."""
+        if self._row_id is None:
+            raise RuntimeError("no update was taken")
+        now = self._parts.transactions.now()
+        until = now + SCREEN_HELD
+        await mark_handled(work.session, self._row_id, now, screen=screen, until=until)
 
     def _asks(self, ctx: Context) -> bool:
         """Whether the update has ended with a question that was not there before."""
         form = ctx.act.actor.form
         return form is not None and form is not self._form
 
-    async def _is_typed_over(self, session: AsyncSession, row: InboxUpdate, more: bool) -> bool:
+    async def _is_typed_over(self, session: AsyncSession, row: Waiting, more: bool) -> bool:
         """Whether the answer would come too late: for the one letter more, or altogether."""
         if self._parts.transactions.now() - row.received_at > _TYPED_LIVES:
             return True
@@ -190,8 +198,7 @@ class Turn:
         """The effect was rolled back; the update is handled all the same."""
         log.info("refused", kind=refusal.kind, code=refusal.code, update=self._asked.update_id)
         async with self._parts.transactions.act(self._asked.user_id) as work:
-            row = await work.session.get_one(InboxUpdate, self._row_id)
-            row.handled_at = work.now
+            await self._mark(work)
             ctx = self._context(work)
             screen = await self._parts.answers.refused(refusal, ctx)
         return Done(self._asked, screen, ctx.words)

@@ -1,4 +1,5 @@
-"""Our cursor over the driver answers as SQLAlchemy's own does, with one hand-over a statement."""
+"""Our cursor over the driver answers as SQLAlchemy's own does, with one hand-over a statement and
+none for a short one."""
 
 import asyncio
 import logging
@@ -67,11 +68,13 @@ async def notes(database: Database) -> int:
         return int((await session.execute(text(_COUNT))).scalar_one())
 
 
-async def test_it_answers_as_the_own_cursor_does(tmp_path: Path) -> None:
+@pytest.mark.parametrize("begun", [False, True])
+async def test_it_answers_as_the_own_cursor_does(tmp_path: Path, begun: bool) -> None:
+    """Also in a transaction that is open, where short statements are run at once."""
     database = Database(sqlite_url(tmp_path / "ours.db"))
     plain = create_async_engine(sqlite_url(tmp_path / "plain.db"))
     event.listen(plain.sync_engine, "connect", _never_begins)
-    ours, theirs = await answers(database.engine), await answers(plain)
+    ours, theirs = await answers(database.engine, begun), await answers(plain, begun)
     await database.close()
     await plain.dispose()
     for asked, got, wanted in zip(STATEMENTS, ours, theirs, strict=True):
@@ -82,8 +85,10 @@ def _never_begins(connection: Any, _: Any) -> None:
     connection.isolation_level = None
 
 
-async def answers(engine: AsyncEngine) -> list[Any]:
+async def answers(engine: AsyncEngine, begun: bool) -> list[Any]:
     async with engine.connect() as connection:
+        if begun:
+            await connection.exec_driver_sql("SELECT 1")
         return await connection.run_sync(
             lambda sync: [answer(sync, statement, values) for statement, values in STATEMENTS]
         )
@@ -121,9 +126,25 @@ async def test_one_hand_over_a_statement(
     async with database.transaction() as session:
         await session.execute(text("INSERT INTO notes (word) VALUES ('a')"))
         await session.execute(text(_COUNT))
-    assert counted() == 3, "two statements and the commit"
+    assert counted() == 2, "the first statement and the commit"
     assert await notes(database) == 1
     assert counted() == 2, "a statement and the end of the look"
+    async with database.transaction() as session:
+        many = text("INSERT INTO notes (word) VALUES (:word)")
+        await session.execute(many, [{"word": str(number)} for number in range(500)])
+        counted()
+        pairs = await session.execute(text("SELECT count(*) FROM notes a, notes b WHERE a.id > 0"))
+        assert pairs.scalar_one() == 501 * 501
+        assert counted() == 1, "it would have held up the loop"
+    assert await notes(database) == 501
+
+
+async def test_a_bare_connection_runs_short_statements_as_well(database: Database) -> None:
+    """SQLAlchemy refuses there what was not awaited."""
+    async with database.engine.connect() as connection:
+        await connection.execute(text("INSERT INTO notes (word) VALUES ('a')"))
+        assert (await connection.execute(text(_COUNT))).scalar_one() == 1
+        assert (await connection.exec_driver_sql(_COUNT)).scalar_one() == 1
 
 
 async def test_a_failed_first_statement_leaves_the_transaction_open(database: Database) -> None:

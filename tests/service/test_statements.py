@@ -27,8 +27,8 @@ from tests.builders import COMPANY, Firm
 from tests.databases import empty_sqlite
 from tests.service.seen import counted
 
-MOST = 25
-MOST_IN_ROUND = 30
+MOST = 23
+MOST_IN_ROUND = 26
 """The same two taps in work mode, where the second one brings the whole next card."""
 MOST_FOR_QUESTION = 17
 """A forward of somebody unknown, with a look at what came in the same gesture, and the question

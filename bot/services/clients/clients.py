@@ -188,7 +188,7 @@ async def client_card(act: Act, client_id: int) -> ClientCard:
         own=own,
         note=client.note,
         gap=await gap_notice(act, dossier, ZoneInfo(act.actor.zone)),
-        attempt=await attempt_facts(act, client.id, ZoneInfo(act.actor.zone)),
+        attempt=await attempt_facts(act, client, ZoneInfo(act.actor.zone)),
         can_hand_over=act.actor.role in Role.leaders() and owner is not None,
         can_decide=act.actor.role in Role.leaders(),
         can_remove=own and client.import_id is None and not dossier.deals,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -35,10 +36,15 @@ async def act_at(
 def _work(
     session: AsyncSession, now: datetime, company: Company, stored: Mapping[str, str]
 ) -> Work:
-    policy = Policy().with_overrides(stored)
-    return Work(session, now, policy, _calendar(company, now, policy), company)
+    policy, calendar = _rules(company.country, now.year, frozenset(stored.items()))
+    return Work(session, now, policy, calendar, company)
 
 
-def _calendar(company: Company, now: datetime, policy: Policy) -> WorkCalendar:
-    known = work_calendar(company.country, range(now.year - 1, now.year + _YEARS_AHEAD + 1))
-    return replace(known, starts=policy.day_starts, ends=policy.day_ends)
+@lru_cache(maxsize=8)
+def _rules(
+    country: str, year: int, stored: frozenset[tuple[str, str]]
+) -> tuple[Policy, WorkCalendar]:
+    """Kept by all that they are made of: what is stored is read each time."""
+    policy = Policy().with_overrides(dict(stored))
+    known = work_calendar(country, range(year - 1, year + _YEARS_AHEAD + 1))
+    return policy, replace(known, starts=policy.day_starts, ends=policy.day_ends)

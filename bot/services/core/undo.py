@@ -33,7 +33,7 @@ from bot.models.changes import ChangeLog, put_back
 from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.outbox import forget_unsent
 from bot.models.task import Task
-from bot.models.undo import UndoStep, last_step, own_step, step_before
+from bot.models.undo import UndoStep, add_step, last_step, own_step, step_before
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.plain_json import plain, typed
 from bot.services.core.timeline import note
@@ -131,12 +131,9 @@ async def keep(act: Act) -> int | None:
     if book.tap is not None:
         subject["tap"] = book.tap
     changes = {"clients": book.log.client_ids, "rows": rows, "messages": book.messages}
-    step = UndoStep(
-        user_id=act.actor.id, code=deed, made_at=act.now, subject=subject, changes=changes
+    return await add_step(
+        act.session, act.actor.id, deed.value, act.now, subject=subject, changes=changes
     )
-    act.session.add(step)
-    await act.session.flush([step])
-    return step.id
 
 
 async def still_open(act: Act, client_id: int) -> int | None:

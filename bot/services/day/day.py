@@ -130,7 +130,7 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         outcome=task.outcome,
         owner_name=owner.name if owner and owner.id != act.actor.id else None,
         gap=await gap_notice(act, dossier, zone),
-        attempt=await attempt_facts(act, client.id, zone),
+        attempt=await attempt_facts(act, client, zone),
         in_round=act.in_round,
         open_deals=tuple(deal_facts(deal) for deal in dossier.deals),
         arrival_id=await _arrival_of(act, task),

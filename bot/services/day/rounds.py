@@ -11,14 +11,15 @@ from datetime import time
 from bot.method.core.cards import TaskLine
 from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
-from bot.method.day.rounds import RoundTurn, Score, Worked, following, put_off, waits
+from bot.method.day.rounds import RoundTurn, Score, Worked, day_order, put_off
 from bot.models.gap import GapScope, gap_totals
-from bot.models.next_task import next_of_day
+from bot.models.next_task import is_of_day, next_of_day, waiting_of_day
 from bot.models.timeline import count_worked
 from bot.models.user import User
+from bot.services.core.cards import task_line
 from bot.services.core.substitutes import is_substitute_of
 from bot.services.core.work import Act
-from bot.services.day.day import day_lines, task_card
+from bot.services.day.day import task_card
 from bot.services.day.substitutes_day import absent_person
 from bot.services.inbound.unanswered import unanswered
 
@@ -55,17 +56,18 @@ async def skip(act: Act, task_id: int) -> bool:
     Stale("task-gone") where it is not the actor's for today any more: somebody has done it, moved
     it or got the client.
     """
-    lines = await _lines(act)
-    others = [line for line in lines if line.task_id != task_id]
-    if len(others) == len(lines):
+    owner = await _whose(act)
+    today = act.today_of(owner or act.actor)
+    if owner is None or not await is_of_day(act.session, owner.id, today, task_id):
         raise Stale("task-gone", TaskAt(task_id))
     _keep(act, put_off(_skipped(act), task_id))
-    return following(others, (), act.local_now) is not None
+    other, _ = await next_of_day(act.session, owner.id, act.now, today, (task_id,))
+    return other not in (None, task_id)
 
 
 async def stop(act: Act) -> Score:
     """Leave the work mode, and see how the day went."""
-    lines = await _lines(act)
+    left, waiting = await _rest(act)
     act.actor.round = None
     worked = await worked_today(act)
     totals = await gap_totals(act.session, GapScope(owner_id=act.actor.id))
@@ -75,9 +77,9 @@ async def stop(act: Act) -> Score:
         done=worked.done,
         moved=worked.moved,
         tried=worked.tried,
-        left=len(lines),
+        left=left,
         gaps=sum(count for count, _ in totals.values()),
-        waiting=tuple(line for line in lines if waits(line, act.local_now)),
+        waiting=waiting,
         asked=asked,
     )
 
@@ -104,10 +106,15 @@ def _absent_id(act: Act) -> int | None:
     return kept.get("for") if kept is not None and act.in_round else None
 
 
-async def _lines(act: Act) -> list[TaskLine]:
-    """The tasks of the round."""
+async def _rest(act: Act) -> tuple[int, tuple[TaskLine, ...]]:
+    """How many tasks of the round are left, and those whose time has not come."""
     owner = await _whose(act)
-    return [] if owner is None else await day_lines(Act.by(owner, act))
+    if owner is None:
+        return 0, ()
+    today = act.today_of(owner)
+    _, left = await next_of_day(act.session, owner.id, act.now, today)
+    rows = await waiting_of_day(act.session, owner.id, act.now, today) if left else ()
+    return left, tuple(day_order((task_line(*row, Act.by(owner, act)) for row in rows), today))
 
 
 async def _whose(act: Act) -> User | None:

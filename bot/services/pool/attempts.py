@@ -13,9 +13,12 @@ from bot.services.core.cards import contacts_of, touches_of
 from bot.services.core.work import Work
 
 
-async def attempt_facts(work: Work, client_id: int, zone: ZoneInfo) -> AttemptFacts | None:
+async def attempt_facts(work: Work, client: Client, zone: ZoneInfo) -> AttemptFacts | None:
     """The client's present attempt for its cards; the date is the reader's local one."""
-    attempt = await open_reactivation(work.session, client_id)
+    if client.attempts == 0:
+        # Each attempt is counted when it begins, and there is none on most clients.
+        return None
+    attempt = await open_reactivation(work.session, client.id)
     if attempt is None:
         return None
     verdict_on = attempt.verdict_by.astimezone(zone).date()

@@ -4,10 +4,10 @@ import random
 from datetime import datetime, timedelta
 
 from bot.method.core.terms import DealStatus, Direction
-from bot.method.day.rounds import following
+from bot.method.day.rounds import following, waits
 from bot.models.client import Client
 from bot.models.deal import Deal
-from bot.models.next_task import next_of_day
+from bot.models.next_task import is_of_day, next_of_day, waiting_of_day
 from bot.models.task import Task
 from bot.services.day.day import day_lines, first_task
 from tests.builders import Firm
@@ -64,6 +64,20 @@ async def _day(firm: Firm, chance: random.Random) -> int:
             values = _task(chance, firm, client.id, deal_id)
             session.add(Task(client_id=client.id, owner_id=owner, created_at=now, **values))
     return owner
+
+
+async def test_what_waits_is_what_the_rule_lets_wait(firm: Firm) -> None:
+    chance = random.Random(5)
+    owner = await _day(firm, chance)
+    async with firm.act(owner) as act:
+        lines = await day_lines(act)
+        rows = await waiting_of_day(act.session, owner, act.now, act.today)
+        waiting = {line.task_id for line in lines if waits(line, act.local_now)}
+        assert {row[0].id for row in rows} == waiting != set()
+        mine = {line.task_id for line in lines}
+        found = [await is_of_day(act.session, owner, act.today, id_) for id_ in range(_TASKS + 2)]
+        assert {id_ for id_, is_mine in enumerate(found) if is_mine} == mine
+        assert not await is_of_day(act.session, owner + 1, act.today, min(mine))
 
 
 async def test_as_the_rule_says_until_nothing_is_left(firm: Firm) -> None:
