@@ -36,6 +36,7 @@ from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
 from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
+from bot.web.intake import HttpIntake, IntakeSecrets
 from bot.web.status import status_app
 
 log = structlog.get_logger(__name__)
@@ -162,13 +163,25 @@ class App:
         address = self._settings.http_address
         if address is None:
             return
-        runner = web.AppRunner(status_app(self._status), access_log=None)
+        app = status_app(self._status)
+        self._http_intake().add_to(app)
+        runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         try:
             await web.TCPSite(runner, *address).start()
         except OSError:
             raise CannotStart("listen") from None
+
+    def _http_intake(self) -> HttpIntake:
+        found = self._settings.intake_token, self._settings.intake_secret
+        token, signing = (key.get_secret_value() if key else None for key in found)
+        return HttpIntake(self._transactions, IntakeSecrets(token, signing), self._wake_sender)
+
+    def _wake_sender(self) -> None:
+        """Before it is there, it looks by itself when it starts."""
+        if self._workers is not None:
+            self._sender.wake()
 
     async def _status(self) -> dict[str, Any] | None:
         if self._workers is None:

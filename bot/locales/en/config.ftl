@@ -9,6 +9,7 @@ config-database-url = DATABASE_URL: an address like sqlite+aiosqlite:///data/bot
 config-env-file = The settings file { $path } cannot be read: it has to be accessible and in UTF-8.
 config-http-listen = HTTP_LISTEN: a host and a port with a colon between are needed, for example 127.0.0.1:8080.
 config-intake-token = INTAKE_TOKEN: a text that is not empty is needed.
+config-intake-secret = INTAKE_SECRET: a key like whsec_… (at least 18 bytes in base64) is needed.
 config-locale = LOCALE: there are two languages, ru and en.
 config-log-format = LOG_FORMAT: there are two forms of the log, console and json.
 config-log-level = LOG_LEVEL: DEBUG, INFO, WARNING or ERROR is needed.
