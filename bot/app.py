@@ -36,8 +36,10 @@ from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
 from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
+from bot.web.guard import Guard
 from bot.web.intake import HttpIntake, IntakeSecrets
 from bot.web.status import status_app
+from bot.web.vendors import VendorIntake
 
 log = structlog.get_logger(__name__)
 
@@ -164,7 +166,7 @@ class App:
         if address is None:
             return
         app = status_app(self._status)
-        self._http_intake().add_to(app)
+        self._add_intake(app)
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
@@ -173,10 +175,14 @@ class App:
         except OSError:
             raise CannotStart("listen") from None
 
-    def _http_intake(self) -> HttpIntake:
+    def _add_intake(self, app: web.Application) -> None:
+        """What other systems report of clients."""
         found = self._settings.intake_token, self._settings.intake_secret
-        token, signing = (key.get_secret_value() if key else None for key in found)
-        return HttpIntake(self._transactions, IntakeSecrets(token, signing), self._wake_sender)
+        secrets = IntakeSecrets(*(key.get_secret_value() if key else None for key in found))
+        guard = Guard()
+        intake = HttpIntake(self._transactions, secrets, guard, self._wake_sender)
+        intake.add_to(app)
+        VendorIntake(self._transactions, intake, guard).add_to(app)
 
     def _wake_sender(self) -> None:
         """Before it is there, it looks by itself when it starts."""

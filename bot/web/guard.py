@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
+from aiohttp import web
+
 MOST_AT_ONCE = 64
 """Requests under way; whoever comes beside them is told to come again."""
 MOST_WRONG = 30
@@ -50,11 +52,21 @@ class Guard:
         finally:
             self._keys.remove(key)
 
-    def wrong(self, now: datetime) -> bool:
-        """Somebody has said a wrong secret; whether that was once too often."""
+    def refused(self, now: datetime) -> web.Response:
+        """The answer to a wrong secret."""
+        if self._too_often(now):
+            return problem(429, "too many wrong secrets", headers={"Retry-After": "60"})
+        return problem(401, "no valid token or signature", headers={"WWW-Authenticate": "Bearer"})
+
+    def _too_often(self, now: datetime) -> bool:
         while self._wrong and self._wrong[0] <= now - _MINUTE:
             self._wrong.popleft()
         if len(self._wrong) >= MOST_WRONG:
             return True
         self._wrong.append(now)
         return False
+
+
+def problem(status: int, error: str, *, headers: dict[str, str] | None = None) -> web.Response:
+    """A refusal in one sentence."""
+    return web.json_response({"error": error}, status=status, headers=headers)

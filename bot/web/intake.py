@@ -18,7 +18,7 @@ from bot.method.inbound.intake.signature import is_signed, key_of
 from bot.services.core.outbox import leaves
 from bot.services.inbound.intake.taking import API, Taken, take
 from bot.transactions import Transactions
-from bot.web.guard import Crowded, Guard, UnderWay
+from bot.web.guard import Crowded, Guard, UnderWay, problem
 
 log = structlog.get_logger(__name__)
 
@@ -26,7 +26,8 @@ LARGEST_BODY = 128 * 1024
 """Bytes: more than the longest text in the longest spelling."""
 _TRIES = 3
 _BODY_SECONDS = 20
-_AGAIN = {"Retry-After": "1"}
+AGAIN = {"Retry-After": "1"}
+"""Headers: come again in a second."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,17 @@ class HttpIntake:
     twice."""
 
     def __init__(
-        self, transactions: Transactions, secrets: IntakeSecrets, wake: Callable[[], None]
+        self,
+        transactions: Transactions,
+        secrets: IntakeSecrets,
+        guard: Guard,
+        wake: Callable[[], None],
     ) -> None:
         self._transactions = transactions
         self._token = None if secrets.token is None else secrets.token.encode()
         self._key = None if secrets.signing is None else key_of(secrets.signing)
         self._wake = wake
-        self._guard = Guard()
+        self._guard = guard
         self._one = asyncio.Lock()
 
     def add_to(self, app: web.Application) -> None:
@@ -62,17 +67,17 @@ class HttpIntake:
             with self._guard.place():
                 return await self._posted(request)
         except Crowded:
-            return problem(429, "too many requests at once", headers=_AGAIN)
+            return problem(429, "too many requests at once", headers=AGAIN)
 
     async def _posted(self, request: web.Request) -> web.Response:
         if not self._may_enter(request):
-            return self._refused()
+            return self._guard.refused(self._transactions.now())
         body = await body_of(request)
         if isinstance(body, web.Response):
             return body
         now = self._transactions.now()
         if not (_has_bearer(request) or self._is_signed(request, body)):
-            return self._refused()
+            return self._guard.refused(self._transactions.now())
         event = read_event(body, now, request.headers.get("webhook-id", ""))
         if isinstance(event, Faults):
             return faulty(event)
@@ -90,11 +95,6 @@ class HttpIntake:
     def _is_signed(self, request: web.Request, body: bytes) -> bool:
         now = self._transactions.now()
         return self._key is not None and is_signed(self._key, request.headers, body, now)
-
-    def _refused(self) -> web.Response:
-        if self._guard.wrong(self._transactions.now()):
-            return problem(429, "too many wrong secrets", headers={"Retry-After": "60"})
-        return problem(401, "no valid token or signature", headers={"WWW-Authenticate": "Bearer"})
 
     async def store(self, source: str, event: IntakeEvent) -> Taken | UnderWay | None:
         """Take the event in a transaction of its own; None where that can not be done now."""
@@ -135,11 +135,11 @@ def answer_to(taken: Taken | UnderWay | None) -> web.Response:
         case Faults():
             return faulty(taken)
         case UnderWay():
-            return problem(409, "this event is being stored", headers=_AGAIN)
+            return problem(409, "this event is being stored", headers=AGAIN)
         case NobodyThere():
-            return problem(503, "nobody of the company has come in yet", headers=_AGAIN)
+            return problem(503, "nobody of the company has come in yet", headers=AGAIN)
         case None:
-            return problem(503, "it can not be stored now", headers=_AGAIN)
+            return problem(503, "it can not be stored now", headers=AGAIN)
     assert_never(taken)
 
 
@@ -163,11 +163,6 @@ def faulty(faults: Faults) -> web.Response:
     """Which fields are at fault, and why; not what stood in them."""
     fields = [{"field": fault.field, "reason": fault.reason} for fault in faults.fields]
     return web.json_response({"error": "fields at fault", "fields": fields}, status=422)
-
-
-def problem(status: int, error: str, *, headers: dict[str, str] | None = None) -> web.Response:
-    """A refusal in one sentence."""
-    return web.json_response({"error": error}, status=status, headers=headers)
 
 
 def _has_bearer(request: web.Request) -> bool:

@@ -33,7 +33,7 @@ async def door(
     """The application with its intake, as the app makes it."""
     app, wakes = web.Application(), [] if woken is None else woken
     known = secrets or IntakeSecrets(TOKEN, SIGNING)
-    HttpIntake(firm.transactions, known, lambda: wakes.append(1)).add_to(app)
+    HttpIntake(firm.transactions, known, Guard(), lambda: wakes.append(1)).add_to(app)
     async with TestClient(TestServer(app)) as client:
         yield client
 

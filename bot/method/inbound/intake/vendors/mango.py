@@ -1,15 +1,12 @@
 """Mango Office: the summary of a call; what it tells while the call goes on is not needed."""
 
-import json
-from collections.abc import Mapping
-from typing import Any
-
 from bot.method.inbound.intake.event import CallEnd
 from bot.method.inbound.intake.vendors.vendor_request import (
     VendorAnswer,
     VendorReading,
     VendorRequest,
     call_event,
+    json_object,
     unix_moment,
 )
 
@@ -21,7 +18,7 @@ def read(request: VendorRequest) -> VendorReading:
     """A call once it is over: its `entry_id` is the same for all who were rung."""
     if request.tail.strip("/") != _SUMMARY:
         return VendorAnswer()
-    call = _object(request.fields.get("json", ""))
+    call = json_object(request.fields.get("json", "")) or {}
     is_answered = str(call.get("entry_result", "0")) not in ("0", "")
     direction = str(call.get("call_direction", ""))
     moment = unix_moment(call.get("create_time"))
@@ -32,14 +29,6 @@ def read(request: VendorRequest) -> VendorReading:
     if direction == _OUTGOING and is_answered:
         return call_event(request, call_id, _number(call.get("to")), CallEnd.OUTGOING, moment)
     return VendorAnswer()
-
-
-def _object(text: str) -> Mapping[str, Any]:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _number(side: object) -> str:

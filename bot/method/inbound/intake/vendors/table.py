@@ -14,3 +14,6 @@ VENDORS: Mapping[str, Callable[[VendorRequest], VendorReading]] = {
     "uis": uis.read,
     "zadarma": zadarma.read,
 }
+
+SUCCESS: Mapping[str, str] = {"sipuni": sipuni.SUCCESS}
+"""What a vendor wants to read once its event is kept, where that is not just anything."""

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from email import message_from_bytes
+from email.message import Message
 from hashlib import sha256
 from typing import Any
 from urllib.parse import parse_qsl
@@ -33,20 +35,18 @@ class VendorRequest:
     zone: tzinfo
     query: str = ""
     tail: str = ""
+    content_type: str = ""
 
     @property
     def fields(self) -> Mapping[str, str]:
-        """The fields of the query and of the body, a form or a flat JSON object; the last of
-        those with one name."""
+        """The fields of the query and of the body, a form of either kind or a flat JSON object;
+        the last of those with one name."""
+        if self.content_type.lower().startswith("multipart/form-data"):
+            return dict([*_pairs(self.query), *_parts(self.content_type, self.body)])
         text = _decoded(self.body)
-        found = _object(text)
-        pairs = [*_pairs(self.query), *(_flat(found) if found is not None else _pairs(text))]
-        return dict(pairs)
-
-    @property
-    def json(self) -> Mapping[str, Any]:
-        """The body as a JSON object; an empty one where it is none."""
-        return _object(_decoded(self.body)) or {}
+        found = json_object(text)
+        sent = _pairs(text) if found is None else _flat(found)
+        return dict([*_pairs(self.query), *sent])
 
     def at(self, moment: datetime | None) -> datetime:
         """The moment, or now where it can not be."""
@@ -105,6 +105,17 @@ def id_of(text: str) -> str:
     return plain if len(plain) <= LONGEST_ID else sha256(plain.encode()).hexdigest()
 
 
+def json_object(text: str) -> Mapping[str, Any] | None:
+    """The object that the text is; None where it is none."""
+    if not text.lstrip().startswith("{"):
+        return None
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
 def unix_moment(seconds: object) -> datetime | None:
     """A moment in seconds since 1970; None where there is none."""
     try:
@@ -128,21 +139,26 @@ def _decoded(body: bytes) -> str:
         return body.decode("cp1251", "replace")
 
 
-def _object(text: str) -> Mapping[str, Any] | None:
-    if not text.lstrip().startswith("{"):
-        return None
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
 def _pairs(text: str) -> list[tuple[str, str]]:
     try:
         return parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
         return []
+
+
+def _parts(content_type: str, body: bytes) -> list[tuple[str, str]]:
+    """The fields of a form that may hold files; a file is told by its name."""
+    head = f"Content-Type: {content_type}\r\n\r\n".encode("utf-8", "replace")
+    whole = message_from_bytes(head + body)
+    pairs = []
+    for part in whole.get_payload() if whole.is_multipart() else ():
+        if not isinstance(part, Message) or part.is_multipart():
+            continue
+        name = part.get_param("name", header="content-disposition")
+        content = part.get_payload(decode=True)
+        if isinstance(name, str) and isinstance(content, bytes):
+            pairs.append((name, part.get_filename() or _decoded(content)))
+    return pairs[:MOST_FIELDS]
 
 
 def _flat(found: Mapping[str, Any]) -> list[tuple[str, str]]:
