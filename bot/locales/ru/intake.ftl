@@ -17,3 +17,33 @@ call-next = Следующего дела нет. Когда следующий 
 return-by-itself-lost = 🌱 Потерянный клиент <b>{ $client }</b> снова обратился. Решите, вернуть ли его: входящее получит новый ответственный.
 return-by-itself-pool = 🌱 Клиент <b>{ $client }</b> из отстойника снова обратился. Решите, кому он достанется: входящее получит новый ответственный.
 return-by-itself-active = 🌱 Клиент <b>{ $client }</b> снова обратился. Ответственный есть, входящее у него.
+
+command-intake = 🔌 Звонки и заявки сами
+intake-title = 🔌 <b>Звонки, письма и заявки приходят сами</b>
+intake-vendor = 🔌 <b>{ $name }</b>
+intake-last = ✅ { $name }: последнее событие { $moment }
+intake-silent = ⏳ { $name }: адрес есть, событий ещё не было
+intake-off = ⚪️ { $name }: не подключено
+intake-make = 🔑 Получить адрес
+intake-make-anew = 🔑 Новый адрес
+intake-made-before = Адрес уже выдан { $moment }. Показать его снова нельзя. Новый заменит его: прежний сразу перестанет работать.
+intake-made =
+    🔑 <b>{ $name }</b>: адрес показываем один раз. Вставьте его после адреса вашего сервера:
+
+    <code>{ $path }</code>
+intake-copy = 📋 Скопировать
+source-api = Свой код (POST /intake)
+source-form = Форма сайта
+source-tilda = Tilda
+source-mango = Mango Office
+source-zadarma = Zadarma, Novofon
+source-uis = UIS, CoMagic
+source-sipuni = Sipuni
+source-megafon = МегаФон
+connect-form = Отправляйте поля формы на этот адрес методом POST: name, phone, email, text. Остальные поля придут строками текста.
+connect-tilda = В Tilda: настройки сайта → Формы → Webhook: вставьте адрес. Поля называйте Name, Phone, Email.
+connect-mango = В Mango Office: интеграции → API: вставьте адрес как адрес внешней системы. Окончание /events/summary Mango добавляет сам.
+connect-zadarma = В Zadarma: настройки → API и уведомления: вставьте адрес и включите NOTIFY_END и NOTIFY_OUT_END.
+connect-uis = В UIS: уведомления → HTTP: метод POST, адрес и шаблон JSON из docs/intake.md.
+connect-sipuni = В Sipuni: интеграции → события на АТС: вставьте адрес.
+connect-megafon = В МегаФоне: личный кабинет → интеграция: вставьте адрес как адрес вашей системы.

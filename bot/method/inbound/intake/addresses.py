@@ -12,6 +12,8 @@ class AddressLine:
     source: str
     made_at: datetime | None
     last_at: datetime | None
+    is_vendor: bool = True
+    """With an address of its own; what sends our own JSON has a token in the settings."""
 
 
 @dataclass(frozen=True)

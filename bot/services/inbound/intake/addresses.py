@@ -38,6 +38,7 @@ async def addresses(act: Act) -> tuple[AddressLine, ...]:
             source,
             made[source].astimezone(act.zone) if source in made else None,
             last[source].astimezone(act.zone) if source in last else None,
+            is_vendor=source != API,
         )
         for source in (API, *VENDORS)
     )

@@ -9,10 +9,13 @@ from bot.method.clients.cards import WhoseMessage
 from bot.method.core.cards import Touch
 from bot.method.core.terms import ClientStatus, Event, TaskKind
 from bot.method.inbound.cards import ReturnNotice
+from bot.method.inbound.intake.addresses import AddressLine, NewAddress
 from bot.method.inbound.intake.cards import CallNotice, IntakeNotice, IntakeQuestion, Reported
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel
+from bot.method.inbound.intake.vendors.table import VENDORS
+from bot.services.inbound.intake.taking import API
 from bot.views.clients.history import touch_text
-from bot.views.inbound import inbound, intake
+from bot.views.inbound import addresses, inbound, intake
 from bot.views.taps.nav import AskHandOver, AskNext, OpenTask
 from bot.views.words import Words
 from tests.unit.views.gallery import ABSENCE, CLIENT, HUGE, LONG, NOW, TEXT, TODAY
@@ -57,6 +60,22 @@ SAMPLES: dict[str, Any] = {
             w, ReturnNotice(HUGE, HUGE, LONG, status, None, TEXT)
         )
         for status in ClientStatus
+    },
+}
+
+LINES = [
+    AddressLine(API, None, NOW, is_vendor=False),
+    *(AddressLine(vendor, NOW, NOW if "m" in vendor else None) for vendor in VENDORS),
+    AddressLine("form", None, None),
+]
+SAMPLES |= {
+    "addresses": lambda w: addresses.addresses_screen(w, LINES, TODAY),
+    "address, new": lambda w: addresses.new_address_screen(w, NewAddress("megafon", "x" * 32)),
+    **{
+        f"address, {line.source}, {line.made_at}": lambda w, line=line: addresses.address_screen(
+            w, line, TODAY
+        )
+        for line in LINES[1:]
     },
 }
 
