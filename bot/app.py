@@ -38,6 +38,7 @@ from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
 from bot.web.guard import Guard
 from bot.web.intake import HttpIntake, IntakeSecrets
+from bot.web.openapi import add_openapi
 from bot.web.status import status_app
 from bot.web.vendors import VendorIntake
 
@@ -164,6 +165,8 @@ class App:
     async def _listen(self, stack: AsyncExitStack) -> None:
         address = self._settings.http_address
         if address is None:
+            if self._settings.intake_token or self._settings.intake_secret:
+                log.warning("the intake is off without HTTP_LISTEN")
             return
         app = status_app(self._status)
         self._add_intake(app)
@@ -182,6 +185,7 @@ class App:
         guard = Guard()
         intake = HttpIntake(self._transactions, secrets, guard, self._wake_sender)
         intake.add_to(app)
+        add_openapi(app)
         VendorIntake(self._transactions, intake, guard).add_to(app)
 
     def _wake_sender(self) -> None:
