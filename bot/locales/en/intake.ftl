@@ -8,15 +8,15 @@ reported-visit = 🟢 <b>{ $client }</b>: a visit, { $moment }.
 reported-missed = 📞 <b>{ $client }</b>: a missed call, { $moment }. Please call back.
 reported-answered = 📞 <b>{ $client }</b>: talked by phone, { $moment }.
 reported-outgoing = 📞 <b>{ $client }</b>: an outgoing call, { $moment }.
-reported-new = A new client: work it off or hand it over.
-reported-absent = { $why } — you decide: work it off or hand it over.
+reported-new = A new client: handle it or hand it over.
+reported-absent = { $why } — you decide: handle it or hand it over.
 reported-nobody = no client is known yet
 call-outcome = How did it end? An open task: { $what }.
 call-inbound = How did it end? There is an open inbound.
 call-next = There is no next task. When is the next contact?
 return-by-itself-lost = 🌱 The lost client <b>{ $client }</b> is back. Decide whether to bring the client back: the new owner gets the inbound.
 return-by-itself-pool = 🌱 The pool client <b>{ $client }</b> is back. Decide who gets the client: the new owner gets the inbound.
-return-by-itself-active = 🌱 The client <b>{ $client }</b> is back. There is an owner, who has the inbound.
+return-by-itself-active = 🌱 The client <b>{ $client }</b> is back. There is an owner already, who has the inbound.
 
 command-intake = 🔌 Calls and forms by themselves
 intake-title = 🔌 <b>Calls, letters and forms come by themselves</b>
@@ -26,7 +26,7 @@ intake-silent = ⏳ { $name }: there is an address, no event yet
 intake-off = ⚪️ { $name }: not connected
 intake-make = 🔑 Get an address
 intake-make-anew = 🔑 A new address
-intake-made-before = An address was made { $moment }. It can not be shown again. A new one replaces it: the old one stops working at once.
+intake-made-before = An address was made { $moment }. It cannot be shown again. A new one replaces it: the old one stops working at once.
 intake-made =
     🔑 <b>{ $name }</b>: the address is shown once. Paste it behind the name of your server, such as https://bot.example.com:
 

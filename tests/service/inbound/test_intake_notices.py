@@ -91,7 +91,7 @@ async def test_the_head_hears_of_a_new_client_and_of_a_lost_one(firm: Firm) -> N
         await lose(act, 1)
     await comes(firm, "2")
     (row,) = await seen.messages(firm, "intake_return")
-    assert "Потерянный клиент <b>Иван</b> снова обратился" in (await drawn(firm, row) or "")
+    assert "Потерянный клиент <b>Иван</b> снова обращается" in (await drawn(firm, row) or "")
     async with firm.act(sales.head) as act:
         assert await notices.returned(act, IntakeReturnMessage(99, 99)) is None
 
