@@ -76,7 +76,12 @@ def _instant(text: str) -> datetime:
 
 
 def _secrets(settings: Settings) -> list[str]:
-    found = (settings.bot_token, settings.webhook_secret, settings.intake_token)
+    found = (
+        settings.bot_token,
+        settings.webhook_secret,
+        settings.intake_token,
+        settings.intake_secret,
+    )
     return [item.get_secret_value() for item in found if item is not None]
 
 

@@ -36,7 +36,11 @@ from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
 from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
+from bot.web.guard import Guard
+from bot.web.intake import HttpIntake, IntakeSecrets
+from bot.web.openapi import add_openapi
 from bot.web.status import status_app
+from bot.web.vendors import VendorIntake
 
 log = structlog.get_logger(__name__)
 
@@ -161,14 +165,33 @@ class App:
     async def _listen(self, stack: AsyncExitStack) -> None:
         address = self._settings.http_address
         if address is None:
+            if self._settings.intake_token or self._settings.intake_secret:
+                log.warning("the intake is off without HTTP_LISTEN")
             return
-        runner = web.AppRunner(status_app(self._status), access_log=None)
+        app = status_app(self._status)
+        self._add_intake(app)
+        runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         try:
             await web.TCPSite(runner, *address).start()
         except OSError:
             raise CannotStart("listen") from None
+
+    def _add_intake(self, app: web.Application) -> None:
+        """What other systems report of clients."""
+        found = self._settings.intake_token, self._settings.intake_secret
+        secrets = IntakeSecrets(*(key.get_secret_value() if key else None for key in found))
+        guard = Guard()
+        intake = HttpIntake(self._transactions, secrets, guard, self._wake_sender)
+        intake.add_to(app)
+        add_openapi(app)
+        VendorIntake(self._transactions, intake, guard).add_to(app)
+
+    def _wake_sender(self) -> None:
+        """Before it is there, it looks by itself when it starts."""
+        if self._workers is not None:
+            self._sender.wake()
 
     async def _status(self) -> dict[str, Any] | None:
         if self._workers is None:

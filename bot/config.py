@@ -22,6 +22,9 @@ WEBHOOK_LISTEN = "0.0.0.0:8080"
 _SHORT_NAME = re.compile(r"[A-Za-z]{2}")
 _TOKEN = re.compile(r"\d+:\S+", re.ASCII)
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_SIGNING_KEY = re.compile(
+    r"whsec_(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+)
 _LISTEN = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:\[\]]+):(?P<port>\d{1,5})", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 _DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
@@ -137,6 +140,9 @@ class Settings(BaseSettings):
 
     intake_token: SecretStr | None = None
     """The bearer token of the inbound HTTP intake; without it the intake is off."""
+
+    intake_secret: Annotated[SecretStr | None, _matching(_SIGNING_KEY)] = None
+    """The key of Standard Webhooks signatures on the intake, `whsec_...`."""
 
     send_per_second: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)] = 25
     """How many messages the bot starts by itself in a second."""

@@ -11,7 +11,7 @@ from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
 from bot.handlers.gaps import gaps
 from bot.handlers.imports import export, wizard
-from bot.handlers.inbound import inbound
+from bot.handlers.inbound import addresses, inbound
 from bot.handlers.people import people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, lost, pool
@@ -59,6 +59,7 @@ def dispatcher() -> Dispatcher:
         sought.router,
         removing.router,
         wizard.router,
+        addresses.router,
         inbound.router,
         undo.router,
         quick.router,

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     delete,
+    exists,
     false,
     func,
     or_,
@@ -22,6 +23,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.method.core.terms import ClientStatus, TaskKind
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.client import Client
+from bot.models.intake import IntakeRecord
 from bot.models.user import User
 
 
@@ -101,11 +103,13 @@ async def last_together(
 
 
 async def last_brought(session: AsyncSession, user_id: int, since: datetime) -> Arrival | None:
-    """The latest message of whatever client that the person brought since then."""
+    """The latest message of whatever client that the person, and no other system, brought since
+    then."""
     query = select(Arrival).where(
         Arrival.user_id == user_id,
         Arrival.created_at >= since,
         Arrival.state != ArrivalState.OWN,
+        ~exists().where(IntakeRecord.arrival_id == Arrival.id),
     )
     return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
 
@@ -161,6 +165,16 @@ async def words_without_owner(session: AsyncSession, client_id: int) -> Sequence
 async def client_of_arrival(session: AsyncSession, arrival_id: int) -> int | None:
     """Whom it was put on; nothing is locked."""
     return await session.scalar(select(Arrival.client_id).where(Arrival.id == arrival_id))
+
+
+async def task_of_arrival(session: AsyncSession, arrival_id: int) -> int | None:
+    """The inbound that it is on by now."""
+    return await session.scalar(select(Arrival.task_id).where(Arrival.id == arrival_id))
+
+
+async def parts_of_task(session: AsyncSession, task_id: int) -> int:
+    """How many messages the inbound is made of."""
+    return await session.scalar(select(func.count()).where(Arrival.task_id == task_id)) or 0
 
 
 async def waiting_arrivals(

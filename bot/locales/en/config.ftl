@@ -9,6 +9,7 @@ config-database-url = DATABASE_URL must be an address like sqlite+aiosqlite:///d
 config-env-file = The settings file { $path } cannot be read: it must be accessible and in UTF-8.
 config-http-listen = HTTP_LISTEN must be an address and a port with a colon between them, for example 127.0.0.1:8080.
 config-intake-token = INTAKE_TOKEN must not be empty.
+config-intake-secret = INTAKE_SECRET must be a key like whsec_… of at least 18 bytes in base64.
 config-locale = LOCALE must be one of two languages, ru or en.
 config-log-format = LOG_FORMAT must be console or json.
 config-log-level = LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR.

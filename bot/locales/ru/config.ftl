@@ -9,6 +9,7 @@ config-database-url = DATABASE_URL: нужен адрес вида sqlite+aiosql
 config-env-file = Не получается прочитать файл настроек { $path }: он должен быть доступен и записан в UTF-8.
 config-http-listen = HTTP_LISTEN: нужны адрес и порт через двоеточие, например 127.0.0.1:8080.
 config-intake-token = INTAKE_TOKEN: нужна непустая строка.
+config-intake-secret = INTAKE_SECRET: нужен ключ вида whsec_… (от 18 байт в base64).
 config-locale = LOCALE: есть два языка, ru и en.
 config-log-format = LOG_FORMAT: есть два вида журнала, console и json.
 config-log-level = LOG_LEVEL: нужно DEBUG, INFO, WARNING или ERROR.

@@ -228,6 +228,8 @@ class Event(StrEnum):
     NO_ANSWER = "no_answer"
     TASK_CANCELLED = "task_cancelled"
     COMMENT = "comment"
+    TALKED = "talked"
+    """By phone, as a telephone exchange has told."""
     DEAL_OPENED = "deal_opened"
     DEAL_CLOSED = "deal_closed"
     STAGE_CHANGED = "stage_changed"
@@ -254,12 +256,12 @@ class Event(StrEnum):
     @classmethod
     def moving_a_deal(cls) -> frozenset["Event"]:
         """What moves a deal: somebody talked, wrote, noted something or took it a stage on."""
-        return frozenset({cls.INBOUND, cls.TASK_DONE, cls.COMMENT, cls.STAGE_CHANGED})
+        return frozenset({cls.INBOUND, cls.TALKED, cls.TASK_DONE, cls.COMMENT, cls.STAGE_CHANGED})
 
     @classmethod
     def contacts(cls) -> frozenset["Event"]:
         """What was said or tried with the client."""
-        return frozenset({cls.INBOUND, cls.TASK_DONE, cls.NO_ANSWER, cls.COMMENT})
+        return frozenset({cls.INBOUND, cls.TALKED, cls.TASK_DONE, cls.NO_ANSWER, cls.COMMENT})
 
 
 class UndoableAction(StrEnum):

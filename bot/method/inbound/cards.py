@@ -45,11 +45,12 @@ class InboundNotice:
 
 @dataclass(frozen=True)
 class ReturnNotice:
-    """What a head is told when a lost or lately released client writes."""
+    """What a head is told when a lost or lately released client writes; nobody has brought it
+    where it has come over HTTP."""
 
     arrival_id: int
     client_id: int
     client_name: str
     status: ClientStatus
-    from_name: str
+    from_name: str | None
     text: str | None

@@ -6,6 +6,7 @@ from datetime import date
 from bot.method.clients.cards import History
 from bot.method.core.cards import Touch
 from bot.method.core.terms import DealStatus, Event
+from bot.method.inbound.intake.event import CallEnd
 from bot.views.parts.rows import pager
 from bot.views.screen import Attachment, Button, Row, Screen
 from bot.views.taps.base import Tap
@@ -69,7 +70,8 @@ def touch_text(words: Words, touch: Touch, today: date) -> Markup:
     what = words(f"event-{touch.event}", detail=detail)
     if touch.event is Event.INBOUND and not detail:
         # A shared contact brings no text.
-        what = words("inbound-without-text")
+        is_missed = touch.data.get("call") == CallEnd.MISSED
+        what = words("inbound-missed-call" if is_missed else "inbound-without-text")
     who = words("touch-who", name=touch.actor) if touch.actor else Markup("")
     if touch.deal is not None:
         what = Markup(what + words("touch-deal", title=clean(touch.deal, _LONGEST_DEAL)))

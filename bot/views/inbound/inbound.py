@@ -232,7 +232,10 @@ def _hand_over(words: Words, notice: InboundNotice) -> tuple[Row, ...]:
 
 def return_notice_screen(words: Words, notice: ReturnNotice) -> Screen:
     """A client without an owner writes: the decisions of the head stand on it."""
-    text = words(f"return-notice-{notice.status}", client=notice.client_name, name=notice.from_name)
+    text = words(f"return-by-itself-{notice.status}", client=notice.client_name)
+    if notice.from_name is not None:
+        named = {"client": notice.client_name, "name": notice.from_name}
+        text = words(f"return-notice-{notice.status}", **named)
     parts = [text]
     if notice.text:
         parts.append(words("task-text", text=notice.text[:500]))

@@ -75,3 +75,25 @@ class LogChannel(Tap):
     """How the client reached us: type who it was."""
 
     channel: Channel
+
+
+@tap("iad")
+@dataclass(frozen=True)
+class OpenAddresses(Tap):
+    """Where other systems report to."""
+
+
+@tap("iadq")
+@dataclass(frozen=True)
+class OpenAddress(Tap):
+    """The address of one vendor."""
+
+    vendor: str
+
+
+@tap("iadm")
+@dataclass(frozen=True)
+class MakeAddress(Tap):
+    """A new secret for the vendor."""
+
+    vendor: str

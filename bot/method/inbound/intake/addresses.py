@@ -1,0 +1,32 @@
+"""Plain results about where vendors report to (R9)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class AddressLine:
+    """A source, when its address was made and when its last event came (local times); None where
+    there is none."""
+
+    source: str
+    made_at: datetime | None
+    last_at: datetime | None
+    is_vendor: bool = True
+    """With an address of its own; what sends our own JSON has a token in the settings."""
+
+
+@dataclass(frozen=True)
+class NewAddress:
+    """A secret that is shown once."""
+
+    vendor: str
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CallerFacts:
+    """Who calls, and whose client that is."""
+
+    name: str
+    owner_name: str | None

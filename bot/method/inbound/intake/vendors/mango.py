@@ -1,0 +1,35 @@
+"""Mango Office: the summary of a call; what it tells while the call goes on is not needed."""
+
+from bot.method.inbound.intake.event import CallEnd
+from bot.method.inbound.intake.vendors.vendor_request import (
+    VendorAnswer,
+    VendorReading,
+    VendorRequest,
+    call_event,
+    json_object,
+    unix_moment,
+)
+
+_SUMMARY = "events/summary"
+_INCOMING, _OUTGOING = "1", "2"
+
+
+def read(request: VendorRequest) -> VendorReading:
+    """A call once it is over: its `entry_id` is the same for all who were rung."""
+    if request.tail.strip("/") != _SUMMARY:
+        return VendorAnswer()
+    call = json_object(request.fields.get("json", "")) or {}
+    is_answered = str(call.get("entry_result", "0")) not in ("0", "")
+    direction = str(call.get("call_direction", ""))
+    moment = unix_moment(call.get("create_time"))
+    call_id = str(call.get("entry_id") or "")
+    if direction == _INCOMING:
+        end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
+        return call_event(request, call_id, _number(call.get("from")), end, moment)
+    if direction == _OUTGOING and is_answered:
+        return call_event(request, call_id, _number(call.get("to")), CallEnd.OUTGOING, moment)
+    return VendorAnswer()
+
+
+def _number(side: object) -> str:
+    return str(side.get("number") or "") if isinstance(side, dict) else ""

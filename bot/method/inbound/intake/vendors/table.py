@@ -1,0 +1,19 @@
+"""Every vendor by the word in its address."""
+
+from collections.abc import Callable, Mapping
+
+from bot.method.inbound.intake.vendors import form, mango, megafon, sipuni, tilda, uis, zadarma
+from bot.method.inbound.intake.vendors.vendor_request import VendorReading, VendorRequest
+
+VENDORS: Mapping[str, Callable[[VendorRequest], VendorReading]] = {
+    "form": form.read,
+    "mango": mango.read,
+    "megafon": megafon.read,
+    "sipuni": sipuni.read,
+    "tilda": tilda.read,
+    "uis": uis.read,
+    "zadarma": zadarma.read,
+}
+
+SUCCESS: Mapping[str, str] = {"sipuni": sipuni.SUCCESS}
+"""What a vendor wants to read once its event is kept, where that is not just anything."""

@@ -1,0 +1,30 @@
+"""Zadarma and Novofon: the end of a call; set-up asks for its own word back."""
+
+from bot.method.inbound.intake.event import CallEnd
+from bot.method.inbound.intake.vendors.vendor_request import (
+    VendorAnswer,
+    VendorReading,
+    VendorRequest,
+    call_event,
+    written_moment,
+)
+
+_LONGEST_ECHO = 200
+
+
+def read(request: VendorRequest) -> VendorReading:
+    """A call once it is over; its times name no zone."""
+    fields = request.fields
+    if "zd_echo" in fields:
+        return VendorAnswer(fields["zd_echo"][:_LONGEST_ECHO])
+    is_answered = fields.get("disposition", "").lower() == "answered"
+    moment = written_moment(fields.get("call_start", ""), "%Y-%m-%d %H:%M:%S")
+    call_id = fields.get("pbx_call_id", "")
+    match fields.get("event"):
+        case "NOTIFY_END":
+            end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
+            return call_event(request, call_id, fields.get("caller_id", ""), end, moment)
+        case "NOTIFY_OUT_END" if is_answered:
+            called = fields.get("destination", "")
+            return call_event(request, call_id, called, CallEnd.OUTGOING, moment)
+    return VendorAnswer()

@@ -1,0 +1,1 @@
+"""Use cases: what other systems report of clients over HTTP (R9)."""

@@ -1,0 +1,70 @@
+"""Calls and forms come by themselves: the real process, from the request to the message."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest_asyncio
+from aiohttp import ClientSession
+
+from tests.world import World, world
+
+TOKEN = "very-secret-token"
+CLIENT = "+79161234567"
+
+
+@pytest_asyncio.fixture
+async def office(tmp_path: Path) -> Any:
+    async with world(tmp_path, INTAKE_TOKEN=TOKEN, LOG_LEVEL="DEBUG") as office:
+        yield office
+
+
+def server(office: World) -> str:
+    return office.stage.bot._ready_url.removesuffix("/ready")
+
+
+async def test_a_form_and_a_missed_call_reach_the_manager_and_nothing_stands_in_the_log(
+    office: World,
+) -> None:
+    anna, olga = office.people.anna, office.people.olga
+    await office.at("Mon 09:30")
+    await anna.writes(f"/new Ромашка {CLIENT}")
+    await olga.writes("/intake")
+    await olga.sees("Звонки, письма и заявки приходят сами")
+    await olga.taps("Mango Office")
+    await olga.taps("🔑 Получить адрес")
+    found = re.search(r"/intake/mango/[\w-]{32}", olga.screen.text)
+    assert found
+    said = {
+        "external_id": "site-1",
+        "channel": "form",
+        "occurred_at": office.stage.clock.now().isoformat(),
+        "from": {"name": "Иван", "phone": "8 916 123-45-67"},
+        "text": "Нужен счёт на столы",
+    }
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    async with ClientSession() as session:
+        for status in (202, 200):
+            url = f"{server(office)}/intake"
+            async with session.post(url, json=said, headers=headers) as answer:
+                assert (answer.status, (await answer.json())["task"]) == (status, 1)
+        await office.stage.rest()
+        await anna.sees("заявка с сайта")
+        await anna.sees("Нужен счёт на столы")
+        call = {"entry_id": "a", "call_direction": 1, "from": {"number": CLIENT[1:]}}
+        url = f"{server(office)}{found[0]}/events/summary"
+        async with session.post(url, data={"json": json.dumps(call)}) as answer:
+            assert answer.status == 200
+    await office.stage.rest()
+    await anna.sees("пропущенный звонок")
+    assert await office.count("tasks") == 1
+    await anna.taps("🟢 Открыть")
+    await anna.taps("✅ Обработано")
+    await olga.writes("/intake")
+    await olga.sees("Mango Office: последнее событие")
+    await anna.writes("/intake")
+    await anna.sees("Такой команды нет")
+    output = office.stage.bot.output
+    for secret in ("Ромашка", "Иван", "9161234567", "столы", TOKEN, found[0].rpartition("/")[2]):
+        assert secret not in output
