@@ -20,7 +20,7 @@ from bot.telegram.breaker import AMBIGUOUS, never_left
 from bot.telegram.drawing import NotDrawn, drawn
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboard import inline_of, markup_of
-from bot.views.screen import Attachment, InlineResults, Screen
+from bot.views.screen import Again, Attachment, InlineResults, Screen
 from bot.views.words import Markup, Words
 
 log = structlog.get_logger(__name__)
@@ -34,7 +34,7 @@ _TYPED_LASTS = 1
 class Showing:
     """How far the showing of one screen has come; `rest` are seconds that Telegram asks to wait.
 
-    `doubtful`: it was sent, and may have arrived.
+    `doubtful`: it was sent, and may have arrived. `message_id` is where a card stands.
     """
 
     tries: int = 0
@@ -42,6 +42,7 @@ class Showing:
     shown: bool = False
     doubtful: bool = False
     rest: float = 0.0
+    message_id: int | None = None
 
 
 async def show(
@@ -104,7 +105,20 @@ async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: 
         )
     for attachment in screen.attachments:
         await _attach(bot, chat_id, attachment)
+    for again in screen.again:
+        await _forward(bot, chat_id, again)
     return message
+
+
+async def _forward(bot: Bot, chat_id: int, again: Again) -> None:
+    """Telegram leaves out what was deleted, and refuses where there is nothing else."""
+    try:
+        found = await bot.forward_messages(chat_id, again.chat_id, list(again.message_ids))
+    except TelegramBadRequest as error:
+        log.info("not shown again", error=error.message)
+        found = []
+    if not found:
+        await bot.send_message(chat_id, again.missing)
 
 
 async def _bring(
@@ -164,14 +178,17 @@ async def _offer(bot: Bot, inline_id: str, screen: Screen | InlineResults) -> No
 async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words, showing: Showing) -> None:
     edits = asked.message_id is not None and not screen.fresh and not screen.home_keyboard
     if edits and not screen.attachments and await _edited(bot, asked, screen, showing):
+        showing.message_id = asked.message_id
         return
     again = showing.doubtful
     try:
         sent = repetition(screen, words) if again else screen
-        await send(bot, asked.chat_id, sent, words, silent=again)
+        message = await send(bot, asked.chat_id, sent, words, silent=again)
     except AMBIGUOUS as error:
         showing.doubtful = again or not never_left(error)
         raise
+    if screen.card is not None:
+        showing.message_id = message.message_id
 
 
 async def _edited(bot: Bot, asked: Incoming, screen: Screen, showing: Showing) -> bool:

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
-from aiogram.methods import TelegramMethod
+from aiogram.methods import SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
+from aiogram.types import Chat, Message
 
 from bot.method.core.refusals import Refusal
 from bot.models.inbox import backlog
@@ -27,16 +29,22 @@ Refused = Callable[[Refusal, AnyContext], Awaitable[Screen]]
 
 
 class Listener(BaseSession):
-    """A Telegram that agrees to everything, and remembers it."""
+    """A Telegram that agrees to everything, and remembers it; messages have numbers."""
 
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[TelegramMethod[Any]] = []
+        self.sent = 0
 
     async def make_request(
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
     ) -> TelegramType:
         self.heard.append(method)
+        if isinstance(method, SendMessage):
+            self.sent += 1
+            chat = Chat(id=int(method.chat_id), type="private")
+            stamp = datetime.fromtimestamp(0, UTC)
+            return cast(TelegramType, Message(message_id=self.sent, date=stamp, chat=chat))
         return cast(TelegramType, True)
 
     async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:

@@ -18,11 +18,11 @@ from aiogram.types import (
 )
 
 from bot.handlers.inbound.reception import reception_screen
-from bot.method.clients.cards import Arrived, Channel, Join, Reception, WhoseMessage
+from bot.method.clients.cards import Arrived, Channel, WhoseMessage
 from bot.method.core.terms import TaskKind
-from bot.method.inbound.cards import OwnLine
+from bot.method.inbound.cards import Original, OwnLine
 from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
-from bot.method.inbound.words import quoted_words, words_of
+from bot.method.inbound.words import content_of, quoted_words, words_of
 from bot.services.clients import search
 from bot.services.inbound import another_client, came_back, inbound, together, unanswered
 from bot.services.inbound.calls import log_call
@@ -35,6 +35,7 @@ from bot.telegram.filters import (
     asked_by,
     command,
     from_us,
+    goes_on,
     is_followed,
     may_answer,
     tapped,
@@ -87,11 +88,20 @@ async def find_no_more(message: Message, asked: FindFor, ctx: Context) -> Screen
 async def forwarded(
     message: Message, event_update: Update, ctx: Context, raw: dict[str, Any]
 ) -> Screen | None:
-    """The parts of an album come as messages of their own: the first is answered for all. So is a
-    line of one's own with what follows it."""
+    """What is forwarded in one gesture comes as messages of their own: the last of a sender is
+    answered for all that wait before it, a line of one's own with what follows it, and of more
+    senders than anybody can answer only how many they are is said."""
     followed = await is_followed(message, event_update, ctx)
     made = await inbound.receive(ctx.act, replace(_read(message, raw, ctx), followed=followed))
-    if (message.media_group_id and _joined(made)) or (followed and isinstance(made, OwnLine)):
+    if followed and isinstance(made, OwnLine):
+        return None
+    if isinstance(made, Arrived | WhoseMessage):
+        # Whatever else it is stands in no list.
+        count = await together.too_many(ctx.act, message.date)
+        if count is not None:
+            return None if followed else view.many_screen(ctx.words, count)
+    if await goes_on(message, event_update, ctx, raw):
+        await unanswered.ask_until_shown(ctx.act, made)
         return None
     return await reception_screen(ctx, made)
 
@@ -203,15 +213,6 @@ async def take_back(query: CallbackQuery, tap: TakeBack, ctx: Context) -> Screen
     return await reception_screen(ctx, await came_back.take(ctx.act, tap.arrival_id))
 
 
-def _joined(made: Reception) -> bool:
-    match made:
-        case Arrived(_, join):
-            return join is Join.JOINED
-        case WhoseMessage():
-            return made.joined
-    return False
-
-
 def _read(message: Message, raw: dict[str, Any], ctx: Context) -> together.Message:
     sender, written_at = _origin(message.forward_origin, message)
     kind = "contact" if message.contact else "forward"
@@ -226,6 +227,8 @@ def _read(message: Message, raw: dict[str, Any], ctx: Context) -> together.Messa
         dedupe_key=dedupe_key(kind, identity, written_at, text, _file_id(message)),
         album=message.media_group_id,
         brought_at=message.date,
+        content=content_of(raw.get("message") or {}),
+        original=Original(message.chat.id, (message.message_id,)),
     )
 
 

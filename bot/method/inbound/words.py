@@ -29,6 +29,11 @@ def words_of(message: Raw) -> str:
     return said if said or message.get("media_group_id") else _sign(message)
 
 
+def content_of(message: Raw) -> str | None:
+    """The field of what words can not show of it, None where they say everything."""
+    return next((kind for kind in _CONTENT if message.get(kind)), None)
+
+
 def quoted_words(answer: Raw) -> str:
     """What somebody wrote in another chat and is answered here: the quotation, or all of it that
     the answer carries."""
@@ -150,6 +155,9 @@ _SIGNS = {
     "document": "📎",
     "story": "📖",
 }
+
+
+_CONTENT = (*_SIGNS, "sticker", "location", "venue", "contact", "rich_message", "dice", "game")
 
 
 def _sign(message: Raw) -> str:

@@ -80,9 +80,9 @@ async def add_task(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     await recompute_coverage(act, dossier)
     words, owner = own_words(act, arrival.comment, arrival.created_at), dossier.owner
     if owner is None or await may_answer_for(act, owner.id):
-        return Arrived(task.id, Join.NEW, words=words)
+        return Arrived(task.id, Join.NEW, words=words, lead_id=arrival.id)
     absence = await tell_owner(act, owner, task, owner.name)
-    return Arrived(task.id, Join.NEW, owner.name, words, absence)
+    return Arrived(task.id, Join.NEW, owner.name, words, absence, arrival.id)
 
 
 async def _held(act: Act, arrival: Arrival, client: Client) -> ColleaguesClient:
