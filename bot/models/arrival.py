@@ -87,6 +87,16 @@ async def arrival_of(session: AsyncSession, arrival_id: int) -> Arrival | None:
     return (await session.scalars(query)).first()
 
 
+async def arrival_at(
+    session: AsyncSession, user_id: int, chat_id: int, message_id: int
+) -> Arrival | None:
+    """What the person has brought as this message of the chat."""
+    query = select(Arrival).where(
+        Arrival.user_id == user_id, Arrival.chat_id == chat_id, Arrival.message_id == message_id
+    )
+    return (await session.scalars(query.order_by(Arrival.id).limit(1))).first()
+
+
 async def seen_before(session: AsyncSession, dedupe_key: str) -> Sequence[Arrival]:
     """The same message as it came before, from whomever, the latest first."""
     query = select(Arrival).where(Arrival.dedupe_key == dedupe_key)

@@ -13,6 +13,7 @@ from aiogram.types import CallbackQuery, Message, MessageOriginUser, TelegramObj
 from bot.locales import LOCALES
 from bot.method.core.refusals import Invalid
 from bot.method.inbound.matching import AT_ONCE
+from bot.method.inbound.words import is_card
 from bot.method.tasks.voices import Voice
 from bot.models.base import JsonDict
 from bot.models.inbox import next_behind
@@ -221,6 +222,9 @@ def _origin_of(message: dict[str, Any]) -> object:
     """Who wrote it first; what nobody can tell apart is the same. A contact is about somebody."""
     origin = message.get("forward_origin") or {}
     of = next((origin[name] for name in _SAYS_WHO if isinstance(origin.get(name), dict)), None)
-    contact = message.get("contact") or {}
+    contact, document = message.get("contact") or {}, message.get("document") or {}
+    about = contact.get("phone_number")
+    if is_card(document.get("file_name")):
+        about = document.get("file_unique_id")
     who = origin.get("sender_user_name") or "" if of is None else of.get("id")
-    return (who, contact.get("phone_number"))
+    return (who, about)

@@ -28,7 +28,7 @@ class Original:
 
 
 @dataclass(frozen=True)
-class Content:
+class SentContent:
     """What a client has sent and words can not show; `at` is when, in the reader's local time."""
 
     task_id: int

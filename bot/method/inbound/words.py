@@ -34,6 +34,11 @@ def content_of(message: Raw) -> str | None:
     return next((kind for kind in _CONTENT if message.get(kind)), None)
 
 
+def is_card(file_name: object) -> bool:
+    """Whether a file is a card of an address book, by its name."""
+    return isinstance(file_name, str) and file_name.lower().endswith((".vcf", ".vcard"))
+
+
 def quoted_words(answer: Raw) -> str:
     """What somebody wrote in another chat and is answered here: the quotation, or all of it that
     the answer carries."""

@@ -1,7 +1,7 @@
 """What a client has sent and words can not show, found again for the task and the history (R9)."""
 
 from bot.method.core.refusals import NotNow
-from bot.method.inbound.cards import Content, Original
+from bot.method.inbound.cards import Original, SentContent
 from bot.models.arrival import contents_of
 from bot.models.task import Task
 from bot.services.core.rights import require_task
@@ -11,7 +11,7 @@ _MOST = 30
 """Messages that are shown again by one tap."""
 
 
-async def content_of(act: Act, task_id: int) -> Content:
+async def content_of(act: Act, task_id: int) -> SentContent:
     """Where the photos, voices and files of an inbound stand, whoever brought them and however
     long ago; NotNow("content-gone") where there is nothing to show."""
     dossier = await require_task(act, task_id)
@@ -23,7 +23,7 @@ async def content_of(act: Act, task_id: int) -> Content:
             by_chat.setdefault(part.chat_id, []).append(part.message_id)
     if not by_chat:
         raise NotNow("content-gone")
-    return Content(
+    return SentContent(
         task_id,
         dossier.client.name,
         (task.arrived_at or task.created_at).astimezone(act.zone),

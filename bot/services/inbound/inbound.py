@@ -73,10 +73,11 @@ async def receive(act: Act, message: Message) -> Reception:
         return await _ours(act, message, speaker)
     arrival = arrival_from(act, message)
     lead = await lead_of(act, arrival)
-    return await _received(act, arrival, lead)
+    return await received(act, arrival, lead)
 
 
-async def _received(act: Act, arrival: Arrival, lead: Arrival | None) -> Reception:
+async def received(act: Act, arrival: Arrival, lead: Arrival | None) -> Reception:
+    """What becomes of one more part of the conversation, or of the first of another one."""
     act.session.add(arrival)
     await act.session.flush()
     await take_own_lines(act, arrival, lead or arrival)
@@ -202,10 +203,10 @@ async def _ours(act: Act, message: Message, speaker: User) -> Reception:
     lead = await conversation_of(act, arrival, followed=message.followed)
     if lead is not None:
         arrival.sender = asdict(MessageSender())
-        return await _received(act, arrival, lead)
+        return await received(act, arrival, lead)
     if speaker.id != act.actor.id and not message.followed:
         mark_said_by(arrival, speaker)
-        return await _received(act, arrival, None)
+        return await received(act, arrival, None)
     return OwnLine(await keep_own(act, arrival))
 
 

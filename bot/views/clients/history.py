@@ -6,7 +6,7 @@ from datetime import date
 from bot.method.clients.cards import History
 from bot.method.core.cards import Touch
 from bot.method.core.terms import DealStatus, Event
-from bot.method.inbound.cards import Content
+from bot.method.inbound.cards import SentContent
 from bot.views.parts.rows import pager
 from bot.views.screen import Again, Attachment, Button, Row, Screen
 from bot.views.taps.base import Tap
@@ -46,7 +46,7 @@ def voice_screen(words: Words, touch: Touch, today: date) -> Screen:
     return Screen(touch_text(words, touch, today), fresh=True, attachments=(voice,))
 
 
-def content_screen(words: Words, content: Content, today: date) -> Screen:
+def content_screen(words: Words, content: SentContent, today: date) -> Screen:
     """Whose it is and of when, and below it what was sent, as it came."""
     moment = words.moment(content.at, today)
     missing = words("content-missing")

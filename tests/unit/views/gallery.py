@@ -42,12 +42,12 @@ from bot.method.deals.cards import DealCard, DealDraft, DealPage
 from bot.method.gaps.cards import DecidedBefore, Decision, GapLine, GapPage
 from bot.method.imports.export_cards import ExportedFile
 from bot.method.inbound.cards import (
-    Content,
     InboundNotice,
     Original,
     OwnLine,
     OwnWords,
     ReturnNotice,
+    SentContent,
 )
 from bot.method.people.cards import (
     InviteFacts,
@@ -311,7 +311,9 @@ SAMPLES: dict[str, Sample] = {
     "history, with content": lambda w: history_screen(
         w, c.History(HUGE, LONG, TOUCHES[-8:], 1, 9, TODAY, contents=((HUGE, NOW),))
     ),
-    "content": lambda w: content_screen(w, Content(7, LONG, NOW, (Original(HUGE, (1, 2)),)), TODAY),
+    "content": lambda w: content_screen(
+        w, SentContent(7, LONG, NOW, (Original(HUGE, (1, 2)),)), TODAY
+    ),
     "arrived, with content": lambda w: inbound.arrived_screen(
         w, replace(CARD, has_content=True), c.Arrived(7, c.Join.NEW)
     ),
