@@ -174,6 +174,16 @@ async def from_us(message: Message, bot: Bot) -> bool:
     return isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id
 
 
+async def answers_elsewhere(message: Message, bot: Bot, raw: dict[str, Any]) -> bool:
+    """An answer to what people wrote in another chat, whoever they are; what the bot itself has
+    written is nobody's."""
+    answered = message.external_reply
+    origin = answered.origin if answered is not None else None
+    if isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id:
+        return False
+    return bool(_object(_object(raw, "message"), "external_reply"))
+
+
 async def offered_by_us(message: Message, bot: Bot) -> bool:
     """What somebody chose from our own results and sent; a forward of it is a forward."""
     via = message.via_bot
@@ -220,11 +230,15 @@ def _is_forward_within(apart: timedelta, behind: dict[str, Any], message: Messag
 
 def _origin_of(message: dict[str, Any]) -> object:
     """Who wrote it first; what nobody can tell apart is the same. A contact is about somebody."""
-    origin = message.get("forward_origin") or {}
-    of = next((origin[name] for name in _SAYS_WHO if isinstance(origin.get(name), dict)), None)
-    contact, document = message.get("contact") or {}, message.get("document") or {}
-    about = contact.get("phone_number")
+    origin, document = _object(message, "forward_origin"), _object(message, "document")
+    about = _object(message, "contact").get("phone_number")
     if is_card(document.get("file_name")):
         about = document.get("file_unique_id")
+    of = next((origin[name] for name in _SAYS_WHO if isinstance(origin.get(name), dict)), None)
     who = origin.get("sender_user_name") or "" if of is None else of.get("id")
     return (who, about)
+
+
+def _object(message: dict[str, Any], name: str) -> dict[str, Any]:
+    value = message.get(name)
+    return value if isinstance(value, dict) else {}

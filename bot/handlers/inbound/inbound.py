@@ -29,6 +29,7 @@ from bot.services.inbound.own_words import keep_line
 from bot.telegram.context import Context
 from bot.telegram.filters import (
     answers,
+    answers_elsewhere,
     asked_by,
     command,
     from_us,
@@ -108,7 +109,7 @@ async def forwarded(
     return await reception_screen(ctx, made)
 
 
-@beside.message(F.external_reply.origin, F.text, may_answer)
+@beside.message(F.text, may_answer, answers_elsewhere)
 async def answered_here(message: Message, ctx: Context, raw: dict[str, Any]) -> Screen:
     """An answer, written to the bot, to what somebody wrote in another chat: as if that had been
     forwarded, with the answer as its comment."""

@@ -16,7 +16,7 @@ from aiogram.types import (
 
 from bot.method.inbound.cards import Original
 from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
-from bot.method.inbound.words import content_of, is_card, words_of
+from bot.method.inbound.words import content_of, is_card, words_with_quotation
 from bot.services.inbound import together
 from bot.services.inbound.shared_contact import (
     LARGEST_FILE,
@@ -33,7 +33,7 @@ def read_message(message: Message, raw: dict[str, Any], ctx: Context) -> togethe
     kind = "contact" if message.contact else "forward"
     if message.contact is not None:
         sender = _contact(message, ctx)
-    text = words_of(raw.get("message") or {}) or _unread(message, ctx)
+    text = words_with_quotation(raw.get("message") or {}) or _unread(message, ctx)
     identity = sender.identity() if message.contact or sender.name else None
     return together.Message(
         sender=sender,

@@ -9,6 +9,7 @@ from typing import Any
 
 Raw = Mapping[str, Any]
 
+_QUOTED = "❝ "
 _DEEPEST = 40
 """So far blocks may stand inside blocks; Telegram allows less."""
 _TEXTS = ("summary", "text", "expression", "alternative_text")
@@ -44,6 +45,18 @@ def quoted_words(answer: Raw) -> str:
     the answer carries."""
     quoted = _text(_object(answer.get("quote")).get("text"))
     return quoted or words_of(_object(answer.get("external_reply")))
+
+
+def words_with_quotation(message: Raw) -> str:
+    """The words under those that they answer, where the message carries them, each line marked."""
+    quoted = quoted_words(message)
+    lines = [f"{_QUOTED}{line}" for line in quoted.splitlines() if line.strip()]
+    return "\n".join([*lines, words_of(message)]).strip()
+
+
+def without_quotation(text: str) -> str:
+    """What somebody has written himself: another's phone in what he answers is not his."""
+    return "\n".join(line for line in text.split("\n") if not line.startswith(_QUOTED))
 
 
 def _rich(message: object) -> Iterator[str]:

@@ -20,6 +20,7 @@ from bot.method.core.terms import ClientKind
 from bot.method.core.texts import clean
 from bot.method.inbound.cards import OwnLine
 from bot.method.inbound.matching import MessageSender, SenderSource, Several, Sure
+from bot.method.inbound.words import without_quotation
 from bot.models.arrival import (
     Arrival,
     ArrivalState,
@@ -86,7 +87,7 @@ async def received(act: Act, arrival: Arrival, lead: Arrival | None) -> Receptio
         arrival.lead_id = lead.id
         return await _join(act, lead, arrival, comment)
     await forget_own_lines(act.session, act.actor.id, act.now - _KEPT)
-    decision = await match(act, sender_of(arrival), arrival.text)
+    decision = await match(act, sender_of(arrival), without_quotation(arrival.text))
     if isinstance(decision, Sure):
         return await for_client(act, arrival, decision.client_id)
     ids = decision.client_ids if isinstance(decision, Several) else ()

@@ -18,6 +18,7 @@ from bot.method.clients.cards import (
 from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import ClientStatus, Role
 from bot.method.inbound.matching import Several, Sure, Unknown
+from bot.method.inbound.words import without_quotation
 from bot.models.arrival import Arrival, ArrivalState, surnames_told
 from bot.models.client import Client, clients_by_id
 from bot.models.dossier import Dossier, dossier_of_client
@@ -133,7 +134,7 @@ async def question(
 async def _likely(act: Act, arrival: Arrival) -> list[int]:
     """The clients of the actor's that it looks like, one that it is sure to be of as well: it may
     have been taken off that one, or the client may be newer than the question."""
-    decision = await match(act, sender_of(arrival), arrival.text)
+    decision = await match(act, sender_of(arrival), without_quotation(arrival.text))
     match decision:
         case Sure(client_id):
             rows = await clients_by_id(act.session, [client_id])

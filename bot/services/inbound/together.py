@@ -7,6 +7,7 @@ from bot.method.core.terms import TaskKind, TaskStatus
 from bot.method.core.texts import clean
 from bot.method.inbound.cards import Original
 from bot.method.inbound.matching import AT_ONCE, MessageSender, SenderSource, sender_key
+from bot.method.inbound.words import without_quotation
 from bot.models.arrival import (
     Arrival,
     ArrivalState,
@@ -60,7 +61,7 @@ def arrival_from(act: Act, message: Message) -> Arrival:
         user_id=act.actor.id,
         state=ArrivalState.WAITING,
         kind=message.kind,
-        sender=asdict(with_text(act, message.sender, message.text)),
+        sender=asdict(with_text(act, message.sender, without_quotation(message.text))),
         text=clean(message.text, LONGEST_TEXT, lines=True),
         arrived_at=min(message.arrived_at, act.now),
         dedupe_key=message.dedupe_key,
