@@ -17,7 +17,7 @@ from bot.handlers.inbound.reading import origin_of, read_message, with_card
 from bot.handlers.inbound.reception import reception_screen
 from bot.method.clients.cards import Arrived, Channel, WhoseMessage
 from bot.method.core.terms import TaskKind
-from bot.method.inbound.cards import OwnLine
+from bot.method.inbound.cards import Original, OwnLine
 from bot.method.inbound.matching import dedupe_key
 from bot.method.inbound.words import quoted_words, words_of
 from bot.services.clients import search
@@ -132,7 +132,7 @@ async def written_before(message: Message, ctx: Context) -> None:
 async def edited(message: Message, ctx: Context, raw: dict[str, Any]) -> Screen:
     """What was brought says something else now."""
     text = words_of(raw.get("edited_message") or {})
-    made = await reword(ctx.act, message.chat.id, message.message_id, text)
+    made = await reword(ctx.act, Original(message.chat.id, (message.message_id,)), text)
     if made is None:
         raise SkipHandler
     return await reception_screen(ctx, made)

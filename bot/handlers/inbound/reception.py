@@ -30,9 +30,9 @@ async def reception_screen(ctx: Context, made: Reception) -> Screen:
     match made:
         case Arrived():
             card = await task_card(ctx.act, made.task_id)
-            return view.arrived_screen(words, card, made, await more_of(ctx.act, made.lead_id))
+            return view.arrived_screen(words, card, made, await more_of(ctx.act, made))
         case WhoseMessage() | ColleaguesClient() | CameBack():
-            more = await more_of(ctx.act, made.arrival_id)
+            more = await more_of(ctx.act, made)
             return view.open_question_screen(words, made, more)
         case HeadTold():
             return view.head_told_screen(words, made)

@@ -2,6 +2,7 @@
 
 from bot.method.clients.cards import Reception
 from bot.method.core.terms import Event, TaskStatus
+from bot.method.inbound.cards import Original
 from bot.method.inbound.matching import MessageSender, dedupe_key
 from bot.models.arrival import Arrival, ArrivalState, arrival_at, seen_before
 from bot.models.task import Task
@@ -14,12 +15,13 @@ from bot.services.tasks.arrived import IN_TIMELINE
 _MARK = "✏️"
 
 
-async def reword(act: Act, chat_id: int, message_id: int, text: str) -> Reception | None:
+async def reword(act: Act, original: Original, text: str) -> Reception | None:
     """Put the new words to the old ones, once, while nobody has worked them off.
 
     None where it is no message that the actor has brought, where its words are the same, or where
     nobody waits for them any more.
     """
+    chat_id, message_id = original.chat_id, original.message_ids[0]
     part = await arrival_at(act.session, act.actor.id, chat_id, message_id)
     if part is None or part.state is ArrivalState.OWN or not text.strip():
         return None
