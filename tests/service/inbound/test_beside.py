@@ -32,17 +32,16 @@ async def comments(firm: Firm) -> list[str | None]:
         return list(await work.session.scalars(select(Arrival.comment)))
 
 
-VAGUE = [
-    "это",
-    "просит скидку",
-    "Срочно",
-    "перезвонить ему завтра в 10",
-    "надо бы как-то посчитать",
-]
-
-
-@pytest.mark.parametrize(("known", "typed"), [*enumerate(VAGUE[:2]), *enumerate(VAGUE[2:])])
-async def test_before_and_after_they_are_its_comment(firm: Firm, known: int, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        (False, "это"),
+        (True, "просит скидку"),
+        (False, "перезвонить ему завтра в 10"),
+        (True, "надо бы как-то посчитать"),
+    ],
+)
+async def test_before_and_after_they_are_its_comment(firm: Firm, known: bool, typed: str) -> None:
     client = await firm.client(await firm.person("Анна"), "Ромашка", phone=PHONE)
     forward = PHONE if known else "Здравствуйте"
     telegram = Listener()
