@@ -191,11 +191,11 @@ async def offered_by_us(message: Message, bot: Bot) -> bool:
 
 
 async def is_followed(
-    message: Message, event_update: Update, ctx: Context | StrangerContext
+    message: Message, event_update: Update, ctx: Context | StrangerContext, more: bool
 ) -> bool:
     """Whether the next message of the chat, where it has come already, is a forward of the same
     moment: an app sends a comment and each forward that it goes with as messages of their own."""
-    if not isinstance(ctx, Context):
+    if not more or not isinstance(ctx, Context):
         return False
     behind = await _behind(ctx, message, event_update, 1)
     return any(_is_forward_within(AT_ONCE, raw, message) for raw in behind)

@@ -109,7 +109,8 @@ class Turn:
             return await self._done(ctx, row, None)
         tap = unpack(asked.data) if asked.data is not None else None
         update = incoming.parsed(raw, self._parts.bot)
-        extra: dict[str, Any] = {"ctx": ctx, "tap": tap, "raw": raw, "files": self._files}
+        extra: dict[str, Any] = {"ctx": ctx, "tap": tap, "raw": raw}
+        extra |= {"files": self._files, "more": more}
         if isinstance(ctx, Context):
             undo.begin(ctx.act, tap=asked.data)
         result = await self._parts.dispatcher.feed_update(self._parts.bot, update, **extra)

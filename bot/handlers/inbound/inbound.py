@@ -89,11 +89,12 @@ async def forwarded(
     ctx: Context,
     raw: dict[str, Any],
     files: Mapping[str, bytes | None],
+    more: bool,
 ) -> Screen | None:
     """What is forwarded in one gesture comes as messages of their own: the last of a sender is
     answered for all that wait before it, a line of one's own with what follows it, and of more
     senders than anybody can answer only how many they are is said."""
-    followed = await is_followed(message, event_update, ctx)
+    followed = await is_followed(message, event_update, ctx, more)
     read = with_card(ctx, message, read_message(message, raw, ctx), files)
     made = await inbound.receive(ctx.act, replace(read, followed=followed))
     if followed and isinstance(made, OwnLine):
@@ -103,7 +104,7 @@ async def forwarded(
         count = await together.too_many(ctx.act, message.date)
         if count is not None:
             return None if followed else view.many_screen(ctx.words, count)
-    if await goes_on(message, event_update, ctx, raw):
+    if more and await goes_on(message, event_update, ctx, raw):
         await unanswered.ask_until_shown(ctx.act, made)
         return None
     return await reception_screen(ctx, made)

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from bot.method.clients.cards import Arrived, OpenQuestion
+from bot.method.clients.cards import Arrived, Join, OpenQuestion, WhoseMessage
 from bot.method.core.terms import TaskKind, TaskStatus
 from bot.method.core.texts import clean
 from bot.method.inbound.cards import Original
@@ -130,7 +130,12 @@ async def keep_own(act: Act, arrival: Arrival) -> int:
 
 async def more_of(act: Act, made: Arrived | OpenQuestion) -> int:
     """How many messages have joined the first one of what has arrived."""
-    lead_id = made.lead_id if isinstance(made, Arrived) else made.arrival_id
+    lead_id = None
+    match made:
+        case Arrived(join=Join.JOINED):
+            lead_id = made.lead_id
+        case WhoseMessage(joined=True):
+            lead_id = made.arrival_id
     return 0 if lead_id is None else await count_parts(act.session, lead_id)
 
 
