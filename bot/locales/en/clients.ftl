@@ -44,8 +44,8 @@ arrived-joined-many =
     }
 arrived-many =
     { $count ->
-        [one] 🟢 Received: { $count } conversation in a minute. It is in «📋 My tasks».
-       *[other] 🟢 Received: { $count } conversations in a minute. All of them are in «📋 My tasks».
+        [one] 🟢 Received: { $count } conversation in a minute. It is in “📋 My tasks”.
+       *[other] 🟢 Received: { $count } conversations in a minute. All of them are in “📋 My tasks”.
     }
 arrived-same = This message is here already: no new task is needed.
 arrived-for = 🟢 The inbound is noted: { $name } gets it.
