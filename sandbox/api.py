@@ -148,6 +148,7 @@ METHODS: dict[str, Method] = {
     "sendDocument": messages.send_document,
     "sendPhoto": messages.send_photo,
     "sendVoice": messages.send_voice,
+    "forwardMessages": messages.forward_messages,
     "editMessageText": messages.edit_text,
     "editMessageCaption": messages.edit_caption,
     "editMessageMedia": messages.edit_media,

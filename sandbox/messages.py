@@ -1,11 +1,13 @@
 """The methods that send, edit and delete messages."""
 
+from dataclasses import replace
 from datetime import timedelta
 from html import escape
 from typing import Any
 
 from sandbox.entities import parse_html, units
 from sandbox.errors import ApiError, bad_request
+from sandbox.incoming import forward_origin
 from sandbox.markup import Markup, read_markup
 from sandbox.params import Params, Upload
 from sandbox.posts import Media, MediaKind, Post, StoredFile
@@ -38,6 +40,31 @@ async def send_voice(state: State, params: Params) -> Json:
     if state.open_chat(params.chat_id()).refuses_voices:
         raise bad_request("VOICE_MESSAGES_FORBIDDEN")
     return _send_media(state, params, "voice")
+
+
+async def forward_messages(state: State, params: Params) -> list[Json]:
+    """What is not there is left out; that nothing is there is an error."""
+    chat, source = state.open_chat(params.chat_id()), state.chat(params.integer("from_chat_id"))
+    found = [source.posts.get(number) for number in params.object("message_ids") or []]
+    if not any(found):
+        raise bad_request("there are no messages to forward")
+    return [_forwarded(state, chat, source, post) for post in found if post is not None]
+
+
+def _forwarded(state: State, chat: Chat, source: Chat, post: Post) -> Json:
+    state.limits.check(chat.id)
+    account = forward_origin(source, post.date)
+    again = replace(
+        post,
+        id=state.next_message_id(),
+        chat_id=chat.id,
+        from_bot=True,
+        date=state.clock.now(),
+        extra={"forward_origin": account} | post.extra,
+    )
+    state.delivered.append(again)
+    state.keep(chat, again, "out")
+    return {"message_id": again.id}
 
 
 async def edit_text(state: State, params: Params) -> Json:

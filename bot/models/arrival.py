@@ -1,10 +1,11 @@
 """What people brought and what became of it: kept between the question and the tap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import (
+    BigInteger,
     ForeignKey,
     Index,
     String,
@@ -25,6 +26,8 @@ from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.client import Client
 from bot.models.intake import IntakeRecord
 from bot.models.user import User
+
+_MOST_CONTENTS = 200
 
 
 class ArrivalState(StrEnum):
@@ -49,13 +52,15 @@ class Arrival(Base):
     `arrived_at` is the UTC instant of the original, `created_at` that of its being brought.
     `lead_id` points at the first message of the same sender or album, which it belongs to.
     `dedupe_key` makes the same message twice impossible for a person. The text goes when
-    the task has it. `comment` is what the person has written with it.
+    the task has it. `comment` is what the person has written with it. `content` is the field of
+    the message that words can not show; it stands as `message_id` in the chat `chat_id`.
     """
 
     __tablename__ = "arrivals"
     __table_args__ = (
         UniqueConstraint("user_id", "dedupe_key", name="uq_arrivals_user_dedupe_key"),
         Index("ix_arrivals_user_created", "user_id", "created_at"),
+        Index("ix_arrivals_lead", "lead_id"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -73,12 +78,25 @@ class Arrival(Base):
     client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id"), index=True)
     task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id"))
     created_at: Mapped[datetime]
+    content: Mapped[str | None] = mapped_column(String(32))
+    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
 
 
 async def arrival_of(session: AsyncSession, arrival_id: int) -> Arrival | None:
     """What arrived under this id, locked."""
     query = select(Arrival).where(Arrival.id == arrival_id).with_for_update()
     return (await session.scalars(query)).first()
+
+
+async def arrival_at(
+    session: AsyncSession, user_id: int, chat_id: int, message_id: int
+) -> Arrival | None:
+    """What the person has brought as this message of the chat."""
+    query = select(Arrival).where(
+        Arrival.user_id == user_id, Arrival.chat_id == chat_id, Arrival.message_id == message_id
+    )
+    return (await session.scalars(query.order_by(Arrival.id).limit(1))).first()
 
 
 async def seen_before(session: AsyncSession, dedupe_key: str) -> Sequence[Arrival]:
@@ -134,6 +152,23 @@ async def parts_of(session: AsyncSession, lead: Arrival) -> Sequence[Arrival]:
     return (await session.scalars(query.order_by(Arrival.id))).all()
 
 
+async def count_parts(session: AsyncSession, lead_id: int) -> int:
+    """How many messages belong to this first one, whatever became of them."""
+    query = select(func.count()).where(Arrival.lead_id == lead_id)
+    return await session.scalar(query) or 0
+
+
+async def count_conversations(session: AsyncSession, user_id: int, since: datetime) -> int:
+    """Of how many senders or clients the person has brought something since then."""
+    query = select(func.count()).where(
+        Arrival.user_id == user_id,
+        Arrival.created_at >= since,
+        Arrival.state != ArrivalState.OWN,
+        Arrival.lead_id.is_(None),
+    )
+    return await session.scalar(query) or 0
+
+
 async def brought_by(
     session: AsyncSession, user_id: int, dedupe_key: str, task_id: int
 ) -> int | None:
@@ -150,6 +185,19 @@ async def arrivals_of_client(session: AsyncSession, client_id: int) -> Sequence[
     """Everything that was put on the client, the oldest first."""
     query = select(Arrival).where(Arrival.client_id == client_id)
     return (await session.scalars(query.order_by(Arrival.id))).all()
+
+
+async def contents_of(
+    session: AsyncSession, client_id: int, task_ids: Iterable[int]
+) -> Sequence[Arrival]:
+    """What was put on these inbounds of the client and words can not show, in its order."""
+    query = select(Arrival).where(
+        Arrival.client_id == client_id,
+        Arrival.task_id.in_(list(task_ids)),
+        Arrival.content.is_not(None),
+        Arrival.message_id.is_not(None),
+    )
+    return (await session.scalars(query.order_by(Arrival.id).limit(_MOST_CONTENTS))).all()
 
 
 async def words_without_owner(session: AsyncSession, client_id: int) -> Sequence[Arrival]:

@@ -108,7 +108,7 @@ _NEXT_BEHIND = (
         .scalar_subquery()
     )
     .order_by(InboxUpdate.id)
-    .limit(1)
+    .limit(bindparam("most"))
 )
 _WAITING_CHATS = (
     select(InboxUpdate.chat_id)
@@ -147,10 +147,12 @@ async def waiting_behind(session: AsyncSession, row: Waiting, limit: int) -> Seq
     return (await session.scalars(_WAITING_BEHIND, values)).all()
 
 
-async def next_behind(session: AsyncSession, chat_id: int, update_id: int) -> str | None:
-    """The raw update that comes next in the chat behind this one, where it is there already."""
-    values = {"chat_id": chat_id, "update_id": update_id}
-    return (await session.scalars(_NEXT_BEHIND, values)).first()
+async def next_behind(
+    session: AsyncSession, chat_id: int, update_id: int, most: int = 1
+) -> Sequence[str]:
+    """The raw updates that come next in the chat behind this one, as many as are there already."""
+    values = {"chat_id": chat_id, "update_id": update_id, "most": most}
+    return (await session.scalars(_NEXT_BEHIND, values)).all()
 
 
 async def waiting_chats(session: AsyncSession) -> Sequence[int]:

@@ -9,6 +9,16 @@ from bot.views.taps.base import Tap, pack
 from bot.views.words import Words
 
 
+class FileNeeded(Exception):
+    """What a handler raises that can say nothing without the content of a small file: it is
+    fetched outside the transaction, and the handler asked again with it among its `files`, None
+    where it can not be had."""
+
+    def __init__(self, file_id: str) -> None:
+        super().__init__()
+        self.file_id = file_id
+
+
 @dataclass(frozen=True)
 class Context:
     """One update of a person we know: the act (session, actor, moment, policy) and the words."""

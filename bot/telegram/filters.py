@@ -1,6 +1,7 @@
 """Which update a handler is for: a tap, a key of the persistent keyboard, an answer to a form."""
 
 import json
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -10,14 +11,19 @@ from aiogram.filters import BaseFilter, Command
 from aiogram.types import CallbackQuery, Message, MessageOriginUser, TelegramObject, Update
 
 from bot.locales import LOCALES
-from bot.method.core.cards import Voice
 from bot.method.core.refusals import Invalid
 from bot.method.inbound.matching import AT_ONCE
+from bot.method.inbound.words import is_card
+from bot.method.tasks.voices import Voice
 from bot.models.base import JsonDict
 from bot.models.inbox import next_behind
 from bot.telegram.context import Context, StrangerContext
 from bot.views.taps.base import Tap, unpack
 from bot.views.words import Words
+
+_LOOKED_BEHIND = 30
+"""So many of what waits are looked through, however much there is."""
+_SAYS_WHO = ("sender_user", "sender_chat", "chat")
 
 private = F.chat.type == "private"
 
@@ -168,6 +174,16 @@ async def from_us(message: Message, bot: Bot) -> bool:
     return isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id
 
 
+async def answers_elsewhere(message: Message, bot: Bot, raw: dict[str, Any]) -> bool:
+    """An answer to what people wrote in another chat, whoever they are; what the bot itself has
+    written is nobody's."""
+    answered = message.external_reply
+    origin = answered.origin if answered is not None else None
+    if isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id:
+        return False
+    return bool(_object(_object(raw, "message"), "external_reply"))
+
+
 async def offered_by_us(message: Message, bot: Bot) -> bool:
     """What somebody chose from our own results and sent; a forward of it is a forward."""
     via = message.via_bot
@@ -175,19 +191,54 @@ async def offered_by_us(message: Message, bot: Bot) -> bool:
 
 
 async def is_followed(
-    message: Message, event_update: Update, ctx: Context | StrangerContext
+    message: Message, event_update: Update, ctx: Context | StrangerContext, more: bool
 ) -> bool:
     """Whether the next message of the chat, where it has come already, is a forward of the same
     moment: an app sends a comment and each forward that it goes with as messages of their own."""
-    if not isinstance(ctx, Context):
+    if not more or not isinstance(ctx, Context):
         return False
-    raw = await next_behind(ctx.act.session, message.chat.id, event_update.update_id)
-    return raw is not None and _is_of_gesture(json.loads(raw).get("message"), message)
+    behind = await _behind(ctx, message, event_update, 1)
+    return any(_is_forward_within(AT_ONCE, raw, message) for raw in behind)
 
 
-def _is_of_gesture(behind: dict[str, Any] | None, message: Message) -> bool:
-    if behind is None or not behind.get("forward_origin"):
-        return False
+async def goes_on(
+    message: Message, event_update: Update, ctx: Context, raw: dict[str, Any]
+) -> bool:
+    """Whether one more forward of the same sender waits in the chat: what is answered to that is
+    the answer to this one too."""
+    behind = await _behind(ctx, message, event_update, _LOOKED_BEHIND)
+    window, own = ctx.act.policy.group_window, _origin_of(raw["message"])
+    return any(
+        _is_forward_within(window, other, message) and _origin_of(other) == own for other in behind
+    )
+
+
+async def _behind(
+    ctx: Context, message: Message, event_update: Update, most: int
+) -> list[dict[str, Any]]:
+    found = await next_behind(ctx.act.session, message.chat.id, event_update.update_id, most)
+    bodies = [json.loads(raw).get("message") for raw in found]
+    return [body for body in bodies if isinstance(body, dict)]
+
+
+def _is_forward_within(apart: timedelta, behind: dict[str, Any], message: Message) -> bool:
     sent = behind.get("date")
-    apart = AT_ONCE.total_seconds()
-    return isinstance(sent, int) and abs(sent - message.date.timestamp()) <= apart
+    if not behind.get("forward_origin") or not isinstance(sent, int):
+        return False
+    return abs(sent - message.date.timestamp()) <= apart.total_seconds()
+
+
+def _origin_of(message: dict[str, Any]) -> object:
+    """Who wrote it first; what nobody can tell apart is the same. A contact is about somebody."""
+    origin, document = _object(message, "forward_origin"), _object(message, "document")
+    about = _object(message, "contact").get("phone_number")
+    if is_card(document.get("file_name")):
+        about = document.get("file_unique_id")
+    of = next((origin[name] for name in _SAYS_WHO if isinstance(origin.get(name), dict)), None)
+    who = origin.get("sender_user_name") or "" if of is None else of.get("id")
+    return (who, about)
+
+
+def _object(message: dict[str, Any], name: str) -> dict[str, Any]:
+    value = message.get(name)
+    return value if isinstance(value, dict) else {}

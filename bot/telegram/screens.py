@@ -6,12 +6,12 @@ once.
 
 The first try stands in the order of the chat; what does not arrive is tried again beside the
 updates that follow, and gives way to the next screen of its chat: an older one never comes over a
-later one.
+later one. What belongs to the card that was shown last takes its place instead of coming below.
 """
 
 import asyncio
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -40,6 +40,8 @@ log = structlog.get_logger(__name__)
 _LOOK_EVERY = 0.5
 _LOOK_BACK_EVERY = 30.0
 """Seconds; on PostgreSQL another instance may have died."""
+_CARD_LASTS = timedelta(minutes=1)
+"""What comes later is not looked for above in the chat."""
 _AT_ONCE = 8
 """Screens shown again at a time: taps that come meanwhile go before them."""
 
@@ -59,6 +61,15 @@ class _Lost:
         return now >= self.due_at or self.due_at - now > LONGEST_PAUSE
 
 
+@dataclass(frozen=True)
+class _Card:
+    """The last screen of a chat, where it is about something that may go on."""
+
+    name: str
+    message_id: int
+    shown_at: datetime
+
+
 class Screens:
     """Shows each screen once it is committed; a chat has one at most that is shown again."""
 
@@ -67,6 +78,7 @@ class Screens:
         self._bot = bot
         self._background = background
         self._lost: dict[int, _Lost] = {}
+        self._cards: dict[int, _Card] = {}
         self._something = asyncio.Event()
         self._over: list[int] = []
         self._begun: set[int] | None = set()
@@ -82,6 +94,7 @@ class Screens:
         says = isinstance(done.screen, Screen) and bool(done.screen.text)
         if says:
             self._give_way(done.asked.chat_id)
+            done = self._at_its_card(done)
             if self._begun is not None:
                 self._begun.add(done.asked.chat_id)
         now = self._transactions.now()
@@ -157,6 +170,17 @@ class Screens:
                 begun += 1
         return begun
 
+    def _at_its_card(self, done: Done) -> Done:
+        """The same, in the place of the chat's last screen where that was of the same card."""
+        last = self._cards.pop(done.asked.chat_id, None)
+        screen = done.screen
+        if last is None or not isinstance(screen, Screen) or screen.card != last.name:
+            return done
+        is_old = self._transactions.now() - last.shown_at > _CARD_LASTS
+        if is_old or done.asked.message_id is not None:
+            return done
+        return replace(done, asked=replace(done.asked, message_id=last.message_id))
+
     def _give_way(self, chat_id: int) -> None:
         """Another screen comes: the one that has not arrived says nothing any more."""
         lost = self._lost.pop(chat_id, None)
@@ -186,6 +210,7 @@ class Screens:
         screen = self._of_now(done)
         is_over = await show(self._bot, done.asked, screen, done.words, showing)
         if showing.shown:
+            self._keep_card(done, showing)
             await self._arrived(done, showing)
         if is_over:
             self._put_away(done)
@@ -207,6 +232,12 @@ class Screens:
         if is_late and isinstance(done.screen, Screen):
             return without_undo(done.screen)
         return done.screen
+
+    def _keep_card(self, done: Done, showing: Showing) -> None:
+        name = done.screen.card if isinstance(done.screen, Screen) else None
+        if name is not None and showing.message_id is not None:
+            now = self._transactions.now()
+            self._cards[done.asked.chat_id] = _Card(name, showing.message_id, now)
 
     async def _hold(self, done: Done, until: datetime) -> None:
         """No other instance shows it meanwhile."""

@@ -20,7 +20,7 @@ from bot.telegram.breaker import AMBIGUOUS, never_left
 from bot.telegram.drawing import NotDrawn, drawn
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboard import inline_of, markup_of
-from bot.views.screen import Attachment, InlineResults, Screen
+from bot.views.screen import Again, Attachment, InlineResults, Screen
 from bot.views.words import Markup, Words
 
 log = structlog.get_logger(__name__)
@@ -119,7 +119,20 @@ async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: 
         )
     for attachment in screen.attachments:
         await _attach(bot, chat_id, attachment)
+    for again in screen.again:
+        await _forward(bot, chat_id, again)
     return message
+
+
+async def _forward(bot: Bot, chat_id: int, again: Again) -> None:
+    """Telegram leaves out what was deleted, and refuses where there is nothing else."""
+    try:
+        found = await bot.forward_messages(chat_id, again.chat_id, list(again.message_ids))
+    except TelegramBadRequest as error:
+        log.info("not shown again", error=error.message)
+        found = []
+    if not found:
+        await bot.send_message(chat_id, again.missing)
 
 
 async def _bring(

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_hex
@@ -92,8 +92,9 @@ class Done:
 class Turn:
     """One update: its effect, and what follows when the effect was refused or failed."""
 
-    def __init__(self, parts: TurnParts) -> None:
+    def __init__(self, parts: TurnParts, files: Mapping[str, bytes | None] | None = None) -> None:
         self._parts = parts
+        self._files = files or {}
         self._row_id: int | None = None
         self._asked = Incoming(0, 0, None, None, private=False)
         self._form: JsonDict | None = None
@@ -114,6 +115,7 @@ class Turn:
         tap = unpack(asked.data) if asked.data is not None else None
         update = incoming.parsed(raw, self._parts.bot)
         extra: dict[str, Any] = {"ctx": ctx, "tap": tap, "raw": raw}
+        extra |= {"files": self._files, "more": more}
         if isinstance(ctx, Context):
             undo.begin(ctx.act, tap=asked.data)
         result = await self._parts.dispatcher.feed_update(self._parts.bot, update, **extra)

@@ -4,15 +4,24 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable
 
+import structlog
+from aiogram.exceptions import AiogramError
+from aiohttp import ClientError
+
 from bot.method.core.refusals import Refusal
 from bot.models.inbox import next_of_chat, waiting_chats
 from bot.telegram.background import Background
+from bot.telegram.context import FileNeeded
 from bot.telegram.screens import Screens
 from bot.telegram.turn import Done, Turn, TurnParts
+
+log = structlog.get_logger(__name__)
 
 _LOOK_EVERY = 1.0
 _UNKNOWN = 1_000_000
 """Go on until the inbox of the chat is empty."""
+_FETCH_LASTS = 10.0
+"""Seconds for a small file, while the chat waits."""
 _SAY_EVERY = 2.0
 """Seconds between two edits that say how far a long act is."""
 
@@ -86,12 +95,15 @@ class Workers:
         """Deal with the chat's oldest update; False where there is none."""
         turn = Turn(self._parts)
         try:
-            async with self._parts.transactions.database.transaction() as session:
-                row = await next_of_chat(session, chat_id)
-                if row is None:
-                    return False
-                done = await turn.take(session, row, more=self._waiting[chat_id] > 0)
-            done = await self._to_its_end(turn, done)
+            try:
+                taken = await self._taken(turn, chat_id)
+            except FileNeeded as needed:
+                content = await self._fetched(needed.file_id)
+                turn = Turn(self._parts, {needed.file_id: content})
+                taken = await self._taken(turn, chat_id)
+            if taken is None:
+                return False
+            done = await self._to_its_end(turn, taken)
         except Refusal as refusal:
             done = await turn.refuse(refusal)
         except Exception as error:
@@ -105,6 +117,26 @@ class Workers:
             self._on_done()
         await self.screens.show(done)
         return True
+
+    async def _taken(self, turn: Turn, chat_id: int) -> Done | None:
+        """The first transaction of the chat's oldest update; None where there is none."""
+        async with self._parts.transactions.database.transaction() as session:
+            row = await next_of_chat(session, chat_id)
+            if row is None:
+                return None
+            return await turn.take(session, row, more=self._waiting[chat_id] > 0)
+
+    async def _fetched(self, file_id: str) -> bytes | None:
+        """The content of a small file; None where it can not be had now. Nobody waits for long."""
+        bot = self._parts.bot
+        try:
+            async with asyncio.timeout(_FETCH_LASTS):
+                file = await bot.get_file(file_id)
+                content = await bot.download_file(file.file_path or "")
+        except (AiogramError, ClientError, TimeoutError) as error:
+            log.warning("a file can not be fetched", error=type(error).__name__)
+            return None
+        return content.read() if content is not None else None
 
     async def _to_its_end(self, turn: Turn, done: Done) -> Done:
         """Go on with a long act, portion by portion, saying now and then how far it is."""

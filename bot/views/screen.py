@@ -43,6 +43,16 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Again:
+    """Messages of a chat with the bot that are shown below the screen as they came; the HTML of
+    `missing` comes for those that are not there any more."""
+
+    chat_id: int
+    message_ids: tuple[int, ...]
+    missing: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A PNG that is drawn from plain values, in a process of its own, when the message is sent."""
 
@@ -69,7 +79,9 @@ class Screen:
     `home_keyboard` puts the persistent keyboard under the chat. With a `picture` the message is
     the picture and the text its caption, 1024 characters at most; where it can not be drawn the
     text comes alone. `brief` is what stands for it in a message with others. `closes` are the
-    messages of the question that it answers, which go once this is shown.
+    messages of the question that it answers, which go once this is shown. `card` names what it
+    is about: it takes the place of the chat's last screen where that is of the same card and has
+    just been shown.
     """
 
     text: str
@@ -78,10 +90,12 @@ class Screen:
     alert: bool = False
     home_keyboard: bool = False
     attachments: tuple[Attachment, ...] = ()
+    again: tuple[Again, ...] = ()
     fresh: bool = False
     picture: Picture | None = None
     brief: Brief | None = None
     closes: tuple[int, ...] = ()
+    card: str | None = None
 
     def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""

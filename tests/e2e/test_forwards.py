@@ -199,3 +199,19 @@ async def test_a_line_says_what_it_lacks(office: World) -> None:
     await anna.writes("Иванов завтра в 10 позвонить")
     await anna.taps("✅ Сохранить")
     assert await office.rows("SELECT name FROM clients") == [("Иванов",)]
+
+
+async def test_what_words_can_not_show_is_shown_again(office: World) -> None:
+    anna = office.people.anna
+    await anna.forwards(f"Такой же, {PHONE}", origin="Гость", photo=b"\x89PNG", wait=False)
+    await anna.forwards(origin="Гость", voice=b"OggS", wait=False)
+    await office.stage.rest()
+    sent = anna.history[-3:-1] if anna.history[-1].from_bot else anna.history[-2:]
+    await anna.taps("➕ Новый клиент «Гость»")
+    await anna.taps("📎 Показать")
+    assert [post.media for post in anna.messages[-2:]] == [post.media for post in sent]
+    await anna.taps("🕘 История")
+    for post in sent:
+        del anna.chat.posts[post.id]
+    await anna.taps("📎 Показать ·")
+    await anna.sees("Показать не получается: сообщение удалено")

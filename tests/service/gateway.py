@@ -29,7 +29,7 @@ Refused = Callable[[Refusal, AnyContext], Awaitable[Screen]]
 
 
 class Listener(BaseSession):
-    """A Telegram that agrees to everything, and remembers it."""
+    """A Telegram that agrees to everything, and remembers it; messages have numbers."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.method.core.cards import Voice
 from bot.method.core.terms import Role
 from bot.method.inbound.matching import MessageSender
+from bot.method.tasks.voices import Voice
 from bot.models import Arrival, ContactPoint, Deal, Gap, Person, Task, TimelineEntry, TypedLine
 from bot.services.clients.editing import add_points
 from bot.services.clients.persons import add_person

@@ -1,40 +1,39 @@
 """What clients send: forwarded messages, shared contacts, calls that are logged by hand (R9)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import CommandObject
 from aiogram.types import (
     CallbackQuery,
     Message,
-    MessageOriginChannel,
-    MessageOriginChat,
-    MessageOriginHiddenUser,
-    MessageOriginUnion,
-    MessageOriginUser,
     Update,
 )
 
+from bot.handlers.inbound.reading import origin_of, read_message, with_card
 from bot.handlers.inbound.reception import reception_screen
-from bot.method.clients.cards import Arrived, Channel, Join, Reception, WhoseMessage
+from bot.method.clients.cards import Arrived, Channel, WhoseMessage
 from bot.method.core.terms import TaskKind
-from bot.method.inbound.cards import OwnLine
-from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
+from bot.method.inbound.cards import Original, OwnLine
+from bot.method.inbound.matching import dedupe_key
 from bot.method.inbound.words import quoted_words, words_of
 from bot.services.clients import search
 from bot.services.inbound import another_client, came_back, inbound, together, unanswered
 from bot.services.inbound.calls import log_call
+from bot.services.inbound.edited import reword
 from bot.services.inbound.messages import UnansweredMessage
 from bot.services.inbound.own_words import keep_line
-from bot.services.inbound.shared_contact import sender_of_contact, unread_numbers
 from bot.telegram.context import Context
 from bot.telegram.filters import (
     answers,
+    answers_elsewhere,
     asked_by,
     command,
     from_us,
+    goes_on,
     is_followed,
     may_answer,
     tapped,
@@ -85,24 +84,39 @@ async def find_no_more(message: Message, asked: FindFor, ctx: Context) -> Screen
 @beside.message(F.forward_origin, F.text)
 @router.message(F.forward_origin)
 async def forwarded(
-    message: Message, event_update: Update, ctx: Context, raw: dict[str, Any]
+    message: Message,
+    event_update: Update,
+    ctx: Context,
+    raw: dict[str, Any],
+    files: Mapping[str, bytes | None],
+    more: bool,
 ) -> Screen | None:
-    """The parts of an album come as messages of their own: the first is answered for all. So is a
-    line of one's own with what follows it."""
-    followed = await is_followed(message, event_update, ctx)
-    made = await inbound.receive(ctx.act, replace(_read(message, raw, ctx), followed=followed))
-    if (message.media_group_id and _joined(made)) or (followed and isinstance(made, OwnLine)):
+    """What is forwarded in one gesture comes as messages of their own: the last of a sender is
+    answered for all that wait before it, a line of one's own with what follows it, and of more
+    senders than anybody can answer only how many they are is said."""
+    followed = await is_followed(message, event_update, ctx, more)
+    read = with_card(ctx, message, read_message(message, raw, ctx), files)
+    made = await inbound.receive(ctx.act, replace(read, followed=followed))
+    if followed and isinstance(made, OwnLine):
+        return None
+    if isinstance(made, Arrived | WhoseMessage):
+        # Whatever else it is stands in no list.
+        count = await together.too_many(ctx.act, message.date)
+        if count is not None:
+            return None if followed else view.many_screen(ctx.words, count)
+    if more and await goes_on(message, event_update, ctx, raw):
+        await unanswered.ask_until_shown(ctx.act, made)
         return None
     return await reception_screen(ctx, made)
 
 
-@beside.message(F.external_reply.origin, F.text, may_answer)
+@beside.message(F.text, may_answer, answers_elsewhere)
 async def answered_here(message: Message, ctx: Context, raw: dict[str, Any]) -> Screen:
     """An answer, written to the bot, to what somebody wrote in another chat: as if that had been
     forwarded, with the answer as its comment."""
     await keep_line(ctx.act, message.text or "", message.date)
     answered = message.external_reply
-    sender, written_at = _origin(answered.origin if answered else None, message)
+    sender, written_at = origin_of(answered.origin if answered else None, message)
     text = quoted_words(raw.get("message") or {})
     key = dedupe_key("forward", sender.identity() if sender.name else None, written_at, text, None)
     brought = together.Message(sender, text, written_at, key, brought_at=message.date)
@@ -115,9 +129,21 @@ async def written_before(message: Message, ctx: Context) -> None:
     await keep_line(ctx.act, message.text or "", message.date)
 
 
+@router.edited_message(~F.location)
+async def edited(message: Message, ctx: Context, raw: dict[str, Any]) -> Screen:
+    """What was brought says something else now."""
+    text = words_of(raw.get("edited_message") or {})
+    made = await reword(ctx.act, Original(message.chat.id, (message.message_id,)), text)
+    if made is None:
+        raise SkipHandler
+    return await reception_screen(ctx, made)
+
+
 @router.message(F.contact)
 async def contact(message: Message, ctx: Context, raw: dict[str, Any]) -> Screen:
-    return await reception_screen(ctx, await inbound.receive(ctx.act, _read(message, raw, ctx)))
+    return await reception_screen(
+        ctx, await inbound.receive(ctx.act, read_message(message, raw, ctx))
+    )
 
 
 @router.message(command("call"))
@@ -201,72 +227,3 @@ async def pass_on(query: CallbackQuery, tap: PassOn, ctx: Context) -> Screen:
 @router.callback_query(tapped(TakeBack))
 async def take_back(query: CallbackQuery, tap: TakeBack, ctx: Context) -> Screen:
     return await reception_screen(ctx, await came_back.take(ctx.act, tap.arrival_id))
-
-
-def _joined(made: Reception) -> bool:
-    match made:
-        case Arrived(_, join):
-            return join is Join.JOINED
-        case WhoseMessage():
-            return made.joined
-    return False
-
-
-def _read(message: Message, raw: dict[str, Any], ctx: Context) -> together.Message:
-    sender, written_at = _origin(message.forward_origin, message)
-    kind = "contact" if message.contact else "forward"
-    if message.contact is not None:
-        sender = _contact(message, ctx)
-    text = words_of(raw.get("message") or {}) or _unread(message, ctx)
-    identity = sender.identity() if message.contact or sender.name else None
-    return together.Message(
-        sender=sender,
-        text=text,
-        arrived_at=written_at,
-        dedupe_key=dedupe_key(kind, identity, written_at, text, _file_id(message)),
-        album=message.media_group_id,
-        brought_at=message.date,
-    )
-
-
-def _origin(origin: MessageOriginUnion | None, message: Message) -> tuple[MessageSender, datetime]:
-    """Who wrote it first, and when; of a group or a channel only the name is known."""
-    match origin:
-        case MessageOriginUser():
-            user = origin.sender_user
-            handle = user.username.lower() if user.username else None
-            return MessageSender(user.id, handle, name=user.full_name or None), origin.date
-        case MessageOriginHiddenUser():
-            name, brings = origin.sender_user_name or None, message.from_user
-            if brings is not None and name == brings.full_name:
-                # His own account may be hidden just as well.
-                return MessageSender(brings.id, name=name), origin.date
-            return MessageSender(name=name, source=SenderSource.HIDDEN), origin.date
-        case MessageOriginChat():
-            return MessageSender(name=origin.sender_chat.title), origin.date
-        case MessageOriginChannel():
-            return MessageSender(name=origin.chat.title), origin.date
-    return MessageSender(), message.date
-
-
-def _contact(message: Message, ctx: Context) -> MessageSender:
-    contact = message.contact
-    if contact is None:
-        return MessageSender()
-    name = " ".join(part for part in (contact.first_name, contact.last_name) if part)
-    return sender_of_contact(ctx.act, contact.phone_number, name, contact.user_id, contact.vcard)
-
-
-def _unread(message: Message, ctx: Context) -> str:
-    """What of a contact can not be called is its text."""
-    contact = message.contact
-    if contact is None:
-        return ""
-    return unread_numbers(ctx.act, contact.phone_number, contact.user_id, contact.vcard)
-
-
-def _file_id(message: Message) -> str | None:
-    for media in (message.document, message.voice, message.video, message.audio):
-        if media is not None:
-            return media.file_unique_id
-    return message.photo[-1].file_unique_id if message.photo else None

@@ -15,6 +15,7 @@ from bot.method.clients.cards import (
 from bot.method.inbound.cards import OwnLine
 from bot.services.clients.clients import client_card
 from bot.services.day.day import task_card
+from bot.services.inbound.together import more_of
 from bot.services.inbound.unanswered import ask_until_shown
 from bot.telegram.context import Context
 from bot.views.clients.clients import client_screen
@@ -27,11 +28,12 @@ async def reception_screen(ctx: Context, made: Reception) -> Screen:
     words = ctx.words
     await ask_until_shown(ctx.act, made)
     match made:
-        case Arrived(task_id, join, owner, own, absence):
-            card = await task_card(ctx.act, task_id)
-            return view.arrived_screen(words, card, join, owner, own, absence)
+        case Arrived():
+            card = await task_card(ctx.act, made.task_id)
+            return view.arrived_screen(words, card, made, await more_of(ctx.act, made))
         case WhoseMessage() | ColleaguesClient() | CameBack():
-            return view.open_question_screen(words, made)
+            more = await more_of(ctx.act, made)
+            return view.open_question_screen(words, made, more)
         case HeadTold():
             return view.head_told_screen(words, made)
         case PassedOn():

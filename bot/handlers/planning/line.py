@@ -14,9 +14,9 @@ from bot.handlers.tasks.next_step import asked_screen
 from bot.method.clients.cards import Found
 from bot.method.clients.search import Seeking
 from bot.method.core.refusals import Invalid
-from bot.method.planning.bare import Bare, NamedClient, Nobody, SaidOf
+from bot.method.planning.bare import Bare, NamedClient, Nobody, SaidOf, is_full_name
 from bot.method.planning.quick import Lacking
-from bot.services.inbound import inbound
+from bot.services.inbound import beside
 from bot.services.planning import bare, quick
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
@@ -41,9 +41,9 @@ async def line(message: Message, ctx: Context) -> Screen:
     """The comment of what was just forwarded, else a task; without a date whom it names and what
     it says of him; else what it lacks is said, and a forward may follow that it goes with."""
     text = message.text or ""
-    beside = await inbound.say(ctx.act, text, message.date)
-    if beside is not None:
-        return await reception_screen(ctx, beside)
+    said_beside = await beside.say(ctx.act, text, message.date)
+    if said_beside is not None:
+        return await reception_screen(ctx, said_beside)
     return await line_screen(ctx, text, message.date, asked=ctx.act.actor.form is not None)
 
 
@@ -62,9 +62,22 @@ async def line_screen(
         raise SkipHandler
     lacking = quick.lacking(ctx.act, text)
     made = await bare.begin(ctx.act, text, typed_at)
+    if lacking is Lacking.CLIENT or made is None or _is_vague(made, text):
+        later = await beside.say_later(ctx.act, typed_at)
+        if later is not None:
+            return await reception_screen(ctx, later)
     if lacking is Lacking.CLIENT:
         return said(ctx.words, "refusal-line-without-client")
     return said(ctx.words, "quick-lacks-date") if made is None else await bare_screen(ctx, made)
+
+
+def _is_vague(made: Bare, text: str) -> bool:
+    """Whether it may be a new client's name, or just as well words about what was forwarded."""
+    if not isinstance(made, Nobody) or is_full_name(text):
+        return False
+    contacts = made.contacts
+    reached = contacts.phones or contacts.emails or contacts.handle
+    return not reached and not made.alike.lines
 
 
 async def bare_screen(ctx: Context, made: Bare) -> Screen:

@@ -37,6 +37,16 @@ call-lost = ☠️ Lost for good
 
 arrived-new = 🟢 The inbound is noted.
 arrived-joined = 🟢 Added to the same inbound.
+arrived-joined-many =
+    { $count ->
+        [one] 🟢 Added to the same inbound: { $count } more message.
+       *[other] 🟢 Added to the same inbound: { $count } more messages.
+    }
+arrived-many =
+    { $count ->
+        [one] 🟢 Received: { $count } conversation in a minute. It is in “📋 My tasks”.
+       *[other] 🟢 Received: { $count } conversations in a minute. All of them are in “📋 My tasks”.
+    }
 arrived-same = This message is here already: no new task is needed.
 arrived-for = 🟢 The inbound is noted: { $name } gets it.
 arrived-words = 💬 Your words beside it: { $text }
@@ -95,3 +105,7 @@ remove-client-ask = 🗑 <b>{ $client }</b>: remove the client? The card, the ph
 remove-client-yes = 🗑 Remove the client
 client-removed = 🗑 The client is no more: <b>{ $client }</b>.
 refusal-client-in-work = Something has happened with this client already: you cannot remove it, but you can let it go.
+show-content = 📎 Show
+content-title = 📎 { $client }: sent { $moment }
+content-missing = It cannot be shown: the message was deleted, or the chat that it was forwarded to is out of reach. Its words are still in the task and in the history.
+refusal-content-gone = There is nothing to show: this inbound was words only, and they are in the task and in the history.

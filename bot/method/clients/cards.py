@@ -1,8 +1,8 @@
 """Plain results about clients, search and what has arrived, for their screens (R9, R13)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.method.clients.edit import InsideLine
@@ -139,6 +139,8 @@ class History:
     pages: int
     today: date
     deal_id: int | None = None
+    contents: tuple[tuple[int, datetime], ...] = ()
+    """Inbounds of the page with more than words, and the local time of each."""
 
 
 @dataclass(frozen=True)
@@ -216,13 +218,15 @@ class Join(StrEnum):
 @dataclass(frozen=True)
 class Arrived:
     """The inbound task is there; `owner_name` where it is not the person's own; `words` that the
-    person has written with it just now; `absence` where the owner does not hear of it."""
+    person has written with it just now; `absence` where the owner does not hear of it; `lead_id`
+    is the first part of the conversation."""
 
     task_id: int
     join: Join
     owner_name: str | None = None
     words: OwnWords | None = None
     absence: Absence | None = None
+    lead_id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -95,14 +95,6 @@ class Touch:
 
 
 @dataclass(frozen=True)
-class Voice:
-    """A voice message that Telegram keeps under this id; it never leaves Telegram."""
-
-    file_id: str
-    seconds: int
-
-
-@dataclass(frozen=True)
 class GapNotice:
     """What will happen if nothing is planned; times are the reader's local ones."""
 
@@ -148,6 +140,8 @@ class TaskCard:
     """Where else the task may be put."""
     arrival_id: int | None = None
     """What the reader brought and this inbound is of: it may turn out to be another client's."""
+    has_content: bool = False
+    """Something was sent that words can not show, and can be shown again."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,25 @@ class OwnWords:
 
 
 @dataclass(frozen=True)
+class Original:
+    """Where the messages stand that were brought, in the chat of who brought them, in their
+    order."""
+
+    chat_id: int
+    message_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class SentContent:
+    """What a client has sent and words can not show; `at` is when, in the reader's local time."""
+
+    task_id: int
+    client_name: str
+    at: datetime
+    originals: tuple[Original, ...]
+
+
+@dataclass(frozen=True)
 class OwnLine:
     """It is no client's but the person's own line: it waits for what it was forwarded with, or to
     be said whose it is about."""

@@ -9,6 +9,7 @@ from typing import Any
 
 Raw = Mapping[str, Any]
 
+_QUOTED = "❝ "
 _DEEPEST = 40
 """So far blocks may stand inside blocks; Telegram allows less."""
 _TEXTS = ("summary", "text", "expression", "alternative_text")
@@ -29,11 +30,33 @@ def words_of(message: Raw) -> str:
     return said if said or message.get("media_group_id") else _sign(message)
 
 
+def content_of(message: Raw) -> str | None:
+    """The field of what words can not show of it, None where they say everything."""
+    return next((kind for kind in _CONTENT if message.get(kind)), None)
+
+
+def is_card(file_name: object) -> bool:
+    """Whether a file is a card of an address book, by its name."""
+    return isinstance(file_name, str) and file_name.lower().endswith((".vcf", ".vcard"))
+
+
 def quoted_words(answer: Raw) -> str:
     """What somebody wrote in another chat and is answered here: the quotation, or all of it that
     the answer carries."""
     quoted = _text(_object(answer.get("quote")).get("text"))
     return quoted or words_of(_object(answer.get("external_reply")))
+
+
+def words_with_quotation(message: Raw) -> str:
+    """The words under those that they answer, where the message carries them, each line marked."""
+    quoted = quoted_words(message)
+    lines = [f"{_QUOTED}{line}" for line in quoted.splitlines() if line.strip()]
+    return "\n".join([*lines, words_of(message)]).strip()
+
+
+def without_quotation(text: str) -> str:
+    """What somebody has written himself: another's phone in what he answers is not his."""
+    return "\n".join(line for line in text.split("\n") if not line.startswith(_QUOTED))
 
 
 def _rich(message: object) -> Iterator[str]:
@@ -150,6 +173,9 @@ _SIGNS = {
     "document": "📎",
     "story": "📖",
 }
+
+
+_CONTENT = (*_SIGNS, "sticker", "location", "venue", "contact", "rich_message", "dice", "game")
 
 
 def _sign(message: Raw) -> str:

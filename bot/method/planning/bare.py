@@ -57,6 +57,12 @@ def is_name_like(text: str) -> bool:
     return 0 < len(words) <= _MOST_WORDS and letters > 1 and not _SENTENCE.search(text)
 
 
+def is_full_name(text: str) -> bool:
+    """Whether it is written as a first name and a surname are."""
+    words = text.split()
+    return len(words) > 1 and is_name_like(text) and all(word[:1].isupper() for word in words)
+
+
 def is_meant(words: str, line: ClientLine) -> bool:
     """Whether these words of a line may be this client's: a short one is no beginning of a name."""
     folded = fold_name(words).split()

@@ -1,12 +1,15 @@
 """Reading the timeline: of a client, of one of its deals, and the voices in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.method.clients.cards import History
 from bot.method.core.cards import Touch
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
+from bot.method.core.terms import Event
+from bot.models.arrival import contents_of
 from bot.models.dossier import Dossier
 from bot.models.timeline import TimelineEntry, timeline_page, timeline_size
 from bot.models.user import User
@@ -42,12 +45,29 @@ async def _page(
     client = dossier.client
     page, pages = page_of(page, await timeline_size(act.session, client.id, deal_id), PAGE)
     rows = await timeline_page(act.session, client.id, page * PAGE, PAGE, deal_id=deal_id)
+    zone = ZoneInfo(act.actor.zone)
     return History(
         client_id=client.id,
         name=client.name,
-        touches=await touches_from(act, rows, ZoneInfo(act.actor.zone), deals),
+        touches=await touches_from(act, rows, zone, deals),
         page=page,
         pages=pages,
         today=act.today,
         deal_id=deal_id,
+        contents=await _contents(act, client.id, [entry for entry, _ in rows], zone),
     )
+
+
+async def _contents(
+    act: Act, client_id: int, entries: Sequence[TimelineEntry], zone: ZoneInfo
+) -> tuple[tuple[int, datetime], ...]:
+    """The inbounds among them that came with more than words, each once."""
+    came = {
+        entry.task_id: entry.at.astimezone(zone)
+        for entry in entries
+        if entry.event is Event.INBOUND and entry.task_id is not None
+    }
+    if not came:
+        return ()
+    found = {part.task_id for part in await contents_of(act.session, client_id, came)}
+    return tuple((task_id, at) for task_id, at in came.items() if task_id in found)

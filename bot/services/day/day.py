@@ -36,6 +36,7 @@ from bot.services.core.cards import (
 from bot.services.core.rights import require_task
 from bot.services.core.substitutes import absent_of
 from bot.services.core.work import Act
+from bot.services.inbound.contents import has_content
 from bot.services.inbound.handing_on import unanswered_of_team
 from bot.services.inbound.unanswered import unanswered
 from bot.services.pool.attempts import attempt_facts
@@ -134,6 +135,7 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         in_round=act.in_round,
         open_deals=tuple(deal_facts(deal) for deal in dossier.deals),
         arrival_id=await _arrival_of(act, task),
+        has_content=task.direction is Direction.INBOUND and await has_content(act, task),
     )
 
 

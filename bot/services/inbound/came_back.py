@@ -40,7 +40,7 @@ async def take(act: Act, arrival_id: int) -> Reception:
     if arrival.task_id is None:
         raise Stale("arrival-done")
     words = own_words(act, arrival.comment, arrival.created_at)
-    return Arrived(arrival.task_id, Join.NEW, words=words)
+    return Arrived(arrival.task_id, Join.NEW, words=words, lead_id=arrival.id)
 
 
 async def _taken_before(act: Act, arrival: Arrival, client: Client) -> Reception:

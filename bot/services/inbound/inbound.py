@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.method.clients.cards import (
     Arrived,
@@ -16,16 +16,16 @@ from bot.method.clients.cards import (
 from bot.method.core.cards import Phone
 from bot.method.core.places import task_if_any
 from bot.method.core.refusals import NotFound, NotNow, Stale
-from bot.method.core.terms import ClientKind, TaskStatus
+from bot.method.core.terms import ClientKind
 from bot.method.core.texts import clean
 from bot.method.inbound.cards import OwnLine
-from bot.method.inbound.matching import AT_ONCE, MessageSender, SenderSource, Several, Sure
+from bot.method.inbound.matching import MessageSender, SenderSource, Several, Sure
+from bot.method.inbound.words import without_quotation
 from bot.models.arrival import (
     Arrival,
     ArrivalState,
     arrival_of,
     forget_own_lines,
-    last_brought,
     seen_before,
 )
 from bot.models.client import Client
@@ -74,29 +74,11 @@ async def receive(act: Act, message: Message) -> Reception:
         return await _ours(act, message, speaker)
     arrival = arrival_from(act, message)
     lead = await lead_of(act, arrival)
-    return await _received(act, arrival, lead)
+    return await received(act, arrival, lead)
 
 
-async def say(act: Act, text: str, typed_at: datetime) -> Reception | None:
-    """What the person typed right behind a forward, in the same gesture, is its comment. None
-    where nothing was forwarded then, or it is worked off already."""
-    last = await last_brought(act.session, act.actor.id, typed_at - AT_ONCE)
-    if last is None:
-        return None
-    lead = await first_part(act, last)
-    if lead.task_id is None:
-        lead.comment = with_line(lead.comment or "", text)
-        return await _as_it_stands(act, lead)
-    task = await act.session.get_one(Task, lead.task_id)
-    client = await act.session.get_one(Client, task.client_id)
-    if task.status is not TaskStatus.OPEN or not await works_with(act, client):
-        return None
-    lead.comment = with_line(lead.comment or "", text)
-    say_on(act, task, text)
-    return Arrived(task.id, Join.JOINED, words=own_words(act, text, typed_at))
-
-
-async def _received(act: Act, arrival: Arrival, lead: Arrival | None) -> Reception:
+async def received(act: Act, arrival: Arrival, lead: Arrival | None) -> Reception:
+    """What becomes of one more part of the conversation, or of the first of another one."""
     act.session.add(arrival)
     await act.session.flush()
     await take_own_lines(act, arrival, lead or arrival)
@@ -105,7 +87,7 @@ async def _received(act: Act, arrival: Arrival, lead: Arrival | None) -> Recepti
         arrival.lead_id = lead.id
         return await _join(act, lead, arrival, comment)
     await forget_own_lines(act.session, act.actor.id, act.now - _KEPT)
-    decision = await match(act, sender_of(arrival), arrival.text)
+    decision = await match(act, sender_of(arrival), without_quotation(arrival.text))
     if isinstance(decision, Sure):
         return await for_client(act, arrival, decision.client_id)
     ids = decision.client_ids if isinstance(decision, Several) else ()
@@ -210,7 +192,8 @@ async def _same(act: Act, message: Message, lead: Arrival, task_id: int) -> Arri
     at = brought_at(act, message)
     comment = await take_typed(act, lead, at)
     say_on(act, task, comment)
-    return Arrived(task_id, Join.SAME, words=own_words(act, comment, at))
+    words = own_words(act, comment, at)
+    return Arrived(task_id, Join.SAME, words=words, lead_id=lead.id)
 
 
 async def _ours(act: Act, message: Message, speaker: User) -> Reception:
@@ -221,10 +204,10 @@ async def _ours(act: Act, message: Message, speaker: User) -> Reception:
     lead = await conversation_of(act, arrival, followed=message.followed)
     if lead is not None:
         arrival.sender = asdict(MessageSender())
-        return await _received(act, arrival, lead)
+        return await received(act, arrival, lead)
     if speaker.id != act.actor.id and not message.followed:
         mark_said_by(arrival, speaker)
-        return await _received(act, arrival, None)
+        return await received(act, arrival, None)
     return OwnLine(await keep_own(act, arrival))
 
 
@@ -244,10 +227,11 @@ async def _join(act: Act, lead: Arrival, arrival: Arrival, comment: str) -> Rece
         decision = await match(act, news)
         if isinstance(decision, Sure):
             return await for_client(act, lead, decision.client_id)
-    return await _as_it_stands(act, lead)
+    return await as_it_stands(act, lead)
 
 
-async def _as_it_stands(act: Act, lead: Arrival) -> Reception:
+async def as_it_stands(act: Act, lead: Arrival) -> Reception:
+    """What waits for a word, once more with what has joined it."""
     if lead.client_id is not None:
         return await for_client(act, lead, lead.client_id)
     return replace(await question(act, lead, again=True), joined=True)
@@ -267,7 +251,8 @@ async def _join_task(
     if has_created(lead):
         await learn(act, client, news)
     if await works_with(act, client):
-        return Arrived(task.id, Join.JOINED, words=own_words(act, comment, arrival.created_at))
+        words = own_words(act, comment, arrival.created_at)
+        return Arrived(task.id, Join.JOINED, words=words, lead_id=lead.id)
     owner = await act.session.get_one(User, client.owner_id)
     return PassedOn(surname_of(owner.name))
 

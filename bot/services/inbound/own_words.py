@@ -9,11 +9,13 @@ from bot.method.core.terms import TaskKind
 from bot.method.core.texts import clean
 from bot.method.inbound.cards import OwnWords
 from bot.method.inbound.matching import AT_ONCE
+from bot.method.planning.bare import is_full_name
 from bot.method.planning.quick import line_of
 from bot.method.tasks.phrases.pieces import Today
 from bot.method.tasks.phrases.reading import cut
 from bot.models.arrival import Arrival, ArrivalState, own_lines
 from bot.models.typed_line import TypedLine, loose_lines
+from bot.services.clients.clients import draft_of
 from bot.services.core.work import Act
 from bot.services.inbound.together import with_line
 from bot.services.tasks.comments import LONGEST
@@ -49,16 +51,27 @@ async def take_own_lines(act: Act, arrival: Arrival, lead: Arrival) -> None:
 
 
 async def take_typed(act: Act, lead: Arrival, brought_at: datetime) -> str:
-    """What the person has typed in the gesture of that instant (UTC) is the comment of the
-    conversation that `lead` begins; returns what is new of it."""
-    since, until = brought_at - AT_ONCE, brought_at + AT_ONCE
+    """What the person has typed in the gesture of that instant (UTC), and within the minute before
+    it where that says nothing by itself, is the comment of the conversation that `lead` begins;
+    returns what is new of it."""
+    since, until = brought_at - act.policy.group_window, brought_at + AT_ONCE
     comment = ""
     for line in await loose_lines(act.session, act.actor.id, since, until):
+        if line.created_at < brought_at - AT_ONCE and not _says_nothing(act, line):
+            continue
         line.arrival_id = lead.id
         comment = with_line(comment, line.text)
     if comment:
         lead.comment = with_line(lead.comment or "", comment)
     return comment
+
+
+def _says_nothing(act: Act, line: TypedLine) -> bool:
+    """Whether nothing can be made of it alone: it names no client, nobody else, and no contact."""
+    if line.moments or line.candidates or line.name or is_full_name(line.text):
+        return False
+    draft = draft_of(act, line.text)
+    return not (draft.phones or draft.emails or draft.handles)
 
 
 def own_words(act: Act, comment: str | None, said_at: datetime) -> OwnWords | None:

@@ -18,6 +18,7 @@ from bot.method.clients.cards import (
 from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import ClientStatus, Role
 from bot.method.inbound.matching import Several, Sure, Unknown
+from bot.method.inbound.words import without_quotation
 from bot.models.arrival import Arrival, ArrivalState, surnames_told
 from bot.models.client import Client, clients_by_id
 from bot.models.dossier import Dossier, dossier_of_client
@@ -80,9 +81,9 @@ async def add_task(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     await recompute_coverage(act, dossier)
     words, owner = own_words(act, arrival.comment, arrival.created_at), dossier.owner
     if owner is None or await may_answer_for(act, owner.id):
-        return Arrived(task.id, Join.NEW, words=words)
+        return Arrived(task.id, Join.NEW, words=words, lead_id=arrival.id)
     absence = await tell_owner(act, owner, task, owner.name)
-    return Arrived(task.id, Join.NEW, owner.name, words, absence)
+    return Arrived(task.id, Join.NEW, owner.name, words, absence, arrival.id)
 
 
 async def _held(act: Act, arrival: Arrival, client: Client) -> ColleaguesClient:
@@ -134,7 +135,7 @@ async def question(
 async def _likely(act: Act, arrival: Arrival) -> list[int]:
     """The clients of the actor's that it looks like, one that it is sure to be of as well: it may
     have been taken off that one, or the client may be newer than the question."""
-    decision = await match(act, sender_of(arrival), arrival.text)
+    decision = await match(act, sender_of(arrival), without_quotation(arrival.text))
     match decision:
         case Sure(client_id):
             rows = await clients_by_id(act.session, [client_id])

@@ -3,13 +3,18 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from bot.method.clients.cards import Arrived, Join, OpenQuestion, WhoseMessage
 from bot.method.core.terms import TaskKind, TaskStatus
 from bot.method.core.texts import clean
+from bot.method.inbound.cards import Original
 from bot.method.inbound.matching import AT_ONCE, MessageSender, SenderSource, sender_key
+from bot.method.inbound.words import without_quotation
 from bot.models.arrival import (
     Arrival,
     ArrivalState,
     arrival_of,
+    count_conversations,
+    count_parts,
     last_brought,
     last_together,
     seen_before,
@@ -20,6 +25,8 @@ from bot.services.clients.matching import sender_of, with_text
 from bot.services.core.work import Act
 
 LONGEST_TEXT = 4096
+_MOST_CONVERSATIONS = 5
+"""Of so many at once each has a screen of its own."""
 _CREATED = "created"
 SAID_BY = "said_by"
 BROUGHT_BY = "brought_by"
@@ -30,7 +37,8 @@ _BROUGHT_BY_ID = "brought_by_id"
 class Message:
     """What was forwarded: `arrived_at` is the original's UTC time, `album` groups its parts,
     `brought_at` (UTC) when it was passed on to us, now where that is not said. `followed`: more is
-    on its way that was forwarded in the same gesture."""
+    on its way that was forwarded in the same gesture. `content` is what words can not show of it,
+    `original` where it stands."""
 
     sender: MessageSender
     text: str
@@ -40,6 +48,8 @@ class Message:
     kind: TaskKind = TaskKind.LETTER
     brought_at: datetime | None = None
     followed: bool = False
+    content: str | None = None
+    original: Original | None = None
 
 
 def arrival_from(act: Act, message: Message) -> Arrival:
@@ -48,18 +58,21 @@ def arrival_from(act: Act, message: Message) -> Arrival:
     Parts belong together by what is known of the sender without the words: not every part says
     the phone.
     """
-    identity = message.sender.identity()
+    identity, original = message.sender.identity(), message.original
     return Arrival(
         user_id=act.actor.id,
         state=ArrivalState.WAITING,
         kind=message.kind,
-        sender=asdict(with_text(act, message.sender, message.text)),
+        sender=asdict(with_text(act, message.sender, without_quotation(message.text))),
         text=clean(message.text, LONGEST_TEXT, lines=True),
         arrived_at=min(message.arrived_at, act.now),
         dedupe_key=message.dedupe_key,
         sender_key=sender_key(act.actor.id, identity) if identity else None,
         album=message.album,
         created_at=brought_at(act, message),
+        content=message.content,
+        chat_id=original.chat_id if original else None,
+        message_id=original.message_ids[0] if original else None,
     )
 
 
@@ -114,6 +127,25 @@ async def keep_own(act: Act, arrival: Arrival) -> int:
     act.session.add(arrival)
     await act.session.flush()
     return arrival.id
+
+
+async def more_of(act: Act, made: Arrived | OpenQuestion) -> int:
+    """How many messages have joined the first one of what has arrived."""
+    lead_id = None
+    match made:
+        case Arrived(join=Join.JOINED):
+            lead_id = made.lead_id
+        case WhoseMessage(joined=True):
+            lead_id = made.arrival_id
+    return 0 if lead_id is None else await count_parts(act.session, lead_id)
+
+
+async def too_many(act: Act, at: datetime) -> int | None:
+    """How many conversations the person has brought within the minute before `at` (UTC), where
+    that is more than anybody can answer one by one; None where it is not."""
+    since = min(at, act.now) - act.policy.group_window
+    count = await count_conversations(act.session, act.actor.id, since)
+    return count if count > _MOST_CONVERSATIONS else None
 
 
 async def first_part(act: Act, part: Arrival) -> Arrival:

@@ -59,6 +59,7 @@ async def begin(act: Act, text: str, typed_at: datetime) -> Bare | None:
     reached = [*numbers, *draft.emails, *(f"@{handle}" for handle in draft.handles)]
     found = await search.exactly(act, reached[0] if reached else line)
     if found.page.total and (not reached or _is_part(draft, found.page.lines)):
+        row.candidates = [client.client_id for client in found.page.lines]
         if found.page.total == 1:
             return NamedClient(found.page.lines[0].client_id)
         return found
@@ -184,6 +185,7 @@ async def _nobody(act: Act, row: TypedLine) -> Nobody:
     if not (draft.phones or draft.emails or draft.handles):
         found = await search.find(act, row.text)
         alike = found.page
+        row.candidates = [client.client_id for client in alike.lines]
     return Nobody(row.id, draft.called, draft.contacts, alike)
 
 

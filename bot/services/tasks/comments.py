@@ -1,9 +1,9 @@
 """What people note about a client."""
 
-from bot.method.core.cards import Voice
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import Event
 from bot.method.core.texts import clean
+from bot.method.tasks.voices import Voice
 from bot.models.task import Task
 from bot.services.core.rights import require_client, require_task
 from bot.services.core.timeline import note

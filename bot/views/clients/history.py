@@ -6,11 +6,19 @@ from datetime import date
 from bot.method.clients.cards import History
 from bot.method.core.cards import Touch
 from bot.method.core.terms import DealStatus, Event
+from bot.method.inbound.cards import SentContent
 from bot.method.inbound.intake.event import CallEnd
 from bot.views.parts.rows import pager
-from bot.views.screen import Attachment, Button, Row, Screen
+from bot.views.screen import Again, Attachment, Button, Row, Screen
 from bot.views.taps.base import Tap
-from bot.views.taps.nav import OpenClient, OpenDay, OpenDealHistory, OpenHistory, PlayVoice
+from bot.views.taps.nav import (
+    OpenClient,
+    OpenDay,
+    OpenDealHistory,
+    OpenHistory,
+    PlayVoice,
+    ShowContent,
+)
 from bot.views.taps.tasks import OpenDeal
 from bot.views.words import Markup, Words, clean
 
@@ -25,7 +33,7 @@ def history_screen(words: Words, history: History) -> Screen:
     if not history.touches:
         parts.append(words("history-empty"))
 
-    rows = (*_voices(words, history), *_pager(words, history))
+    rows = (*_voices(words, history), *_contents(words, history), *_pager(words, history))
     back = Button(words.plain("to-client"), OpenClient(history.client_id))
     foot: Row = (back, Button(words.plain("menu-today"), OpenDay()))
     if history.deal_id is not None:
@@ -39,6 +47,19 @@ def voice_screen(words: Words, touch: Touch, today: date) -> Screen:
     return Screen(touch_text(words, touch, today), fresh=True, attachments=(voice,))
 
 
+def content_screen(words: Words, content: SentContent, today: date) -> Screen:
+    """Whose it is and of when, and below it what was sent, as it came."""
+    moment = words.moment(content.at, today)
+    missing = words("content-missing")
+    return Screen(
+        words("content-title", client=content.client_name, moment=moment),
+        fresh=True,
+        again=tuple(
+            Again(original.chat_id, original.message_ids, missing) for original in content.originals
+        ),
+    )
+
+
 def _voices(words: Words, history: History) -> tuple[Row, ...]:
     """A button for each voice of the page."""
     rows = []
@@ -47,6 +68,20 @@ def _voices(words: Words, history: History) -> tuple[Row, ...]:
             label = f"{_length(words, touch)} · {words.moment(touch.at, history.today)}"
             rows.append((Button(label, PlayVoice(touch.entry_id)),))
     return tuple(rows)
+
+
+def _contents(words: Words, history: History) -> tuple[Row, ...]:
+    """A button for each inbound of the page with more than words."""
+    label = words.plain("show-content")
+    return tuple(
+        (
+            Button(
+                f"{label} · {words.moment(at, history.today)}",
+                ShowContent(task_id),
+            ),
+        )
+        for task_id, at in history.contents
+    )
 
 
 def _length(words: Words, touch: Touch) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.method.clients.cards import (
+    Arrived,
     CameBack,
     Channel,
     ColleaguesClient,
@@ -13,7 +14,6 @@ from bot.method.clients.cards import (
     PassedOn,
     WhoseMessage,
 )
-from bot.method.core.absence import Absence
 from bot.method.core.cards import TaskCard
 from bot.method.core.terms import ClientStatus, TaskStatus
 from bot.method.inbound.cards import InboundNotice, OwnLine, OwnWords, ReturnNotice
@@ -45,28 +45,42 @@ from bot.views.words import Markup, Words
 def arrived_screen(
     words: Words,
     card: TaskCard,
-    join: Join,
-    owner: str | None,
-    own: OwnWords | None = None,
-    absence: Absence | None = None,
+    made: Arrived,
+    more: int = 0,
 ) -> Screen:
     """The inbound is there: the card of the task under what has happened, with what the reader
-    has written beside it and the dates that it names."""
-    parts = [_arrived(words, join, owner, absence)]
-    screen = task_screen(words, card)
+    has written beside it and the dates that it names. `more` messages have joined the first."""
+    parts = [_arrived(words, made, more)]
+    screen, own = task_screen(words, card), made.words
     if own is not None:
         parts.append(words("arrived-words", text=own.text[:500]))
         rows = _plan_rows(words, card, own)
         if rows:
             parts.append(words("arrived-plan"))
             screen = replace(screen, rows=rows + screen.rows)
-    return screen.below("\n".join(parts))
+    return replace(screen.below("\n".join(parts)), card=_conversation(made.lead_id))
 
 
-def _arrived(words: Words, join: Join, owner: str | None, absence: Absence | None) -> Markup:
-    if absence is not None:
-        return Markup(f"{words('arrived-new')} {absence_text(words, absence)}")
-    return words(f"arrived-{join}") if owner is None else words("arrived-for", name=owner)
+def _conversation(lead_id: int | None) -> str | None:
+    """Whatever comes of a conversation is one card."""
+    return None if lead_id is None else f"arrival {lead_id}"
+
+
+def _arrived(words: Words, made: Arrived, more: int) -> Markup:
+    if made.absence is not None:
+        return Markup(f"{words('arrived-new')} {absence_text(words, made.absence)}")
+    if made.owner_name is not None:
+        return words("arrived-for", name=made.owner_name)
+    return _joined(words, more) if made.join is Join.JOINED else words(f"arrived-{made.join}")
+
+
+def _joined(words: Words, more: int) -> Markup:
+    return words("arrived-joined-many", count=more) if more > 1 else words("arrived-joined")
+
+
+def many_screen(words: Words, count: int) -> Screen:
+    """More conversations at once than anybody can answer one by one: they wait in the list."""
+    return Screen(words("arrived-many", count=count), (home_row(words),), card="many")
 
 
 def _plan_rows(words: Words, card: TaskCard, own: OwnWords) -> tuple[Row, ...]:
@@ -86,8 +100,8 @@ def _plan_rows(words: Words, card: TaskCard, own: OwnWords) -> tuple[Row, ...]:
     )
 
 
-def question_screen(words: Words, question: WhoseMessage) -> Screen:
-    """Whose message is it?"""
+def question_screen(words: Words, question: WhoseMessage, more: int = 0) -> Screen:
+    """Whose message is it? `more` parts have joined the first."""
     sender = question.sender or words.plain("sender-hidden")
     contact = question.contact and words.phone(question.contact)
     if contact:
@@ -113,7 +127,7 @@ def question_screen(words: Words, question: WhoseMessage) -> Screen:
     screen = Screen(text, tuple(rows))
     if question.taken_off is not None:
         return screen.below(words("taken-off", client=question.taken_off))
-    return screen.below(words("arrived-joined")) if question.joined else screen
+    return screen.below(_joined(words, more)) if question.joined else screen
 
 
 def own_line_screen(words: Words, line: OwnLine) -> Screen:
@@ -146,7 +160,7 @@ def passed_screen(words: Words, passed: PassedOn) -> Screen:
     text = words(key, surname=passed.surname)
     if passed.absence is not None:
         text = words("passed-absent", absence=absence_text(words, passed.absence))
-    return Screen(text, (home_row(words),))
+    return Screen(text, (home_row(words),), card=f"passed {passed.surname}")
 
 
 def came_back_screen(words: Words, back: CameBack) -> Screen:
@@ -157,11 +171,15 @@ def came_back_screen(words: Words, back: CameBack) -> Screen:
     return Screen(words("came-back", sender=sender), (row,))
 
 
-def open_question_screen(words: Words, question: OpenQuestion) -> Screen:
-    """What waits for the reader's word."""
+def open_question_screen(words: Words, question: OpenQuestion, more: int = 0) -> Screen:
+    """What waits for the reader's word; `more` parts have joined the first."""
+    return replace(_open_question(words, question, more), card=_conversation(question.arrival_id))
+
+
+def _open_question(words: Words, question: OpenQuestion, more: int) -> Screen:
     match question:
         case WhoseMessage():
-            return question_screen(words, question)
+            return question_screen(words, question, more)
         case ColleaguesClient():
             return held_screen(words, question)
         case CameBack():
@@ -188,7 +206,7 @@ def head_told_screen(words: Words, told: HeadTold) -> Screen:
     key = "head-told-lost" if told.lost else "head-told"
     if told.declined:
         key = "head-told-declined"
-    return Screen(words(key), (home_row(words),))
+    return Screen(words(key), (home_row(words),), card=key)
 
 
 def channel_screen(words: Words) -> Screen:

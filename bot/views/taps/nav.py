@@ -79,6 +79,14 @@ class OpenDealHistory(Tap):
     page: Page = 0
 
 
+@tap("ishow")
+@dataclass(frozen=True)
+class ShowContent(Tap):
+    """See and hear once more what came with an inbound."""
+
+    task_id: int
+
+
 @tap("voice")
 @dataclass(frozen=True)
 class PlayVoice(Tap):

@@ -17,6 +17,7 @@ from bot.views.taps.nav import (
     OpenClient,
     OpenDay,
     OpenHistory,
+    ShowContent,
     StartRound,
     WantsToBuy,
 )
@@ -177,8 +178,16 @@ def _inbound_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
             Button(words.plain("do-handled"), handled, style="success"),
             Button(words.plain("do-buy"), WantsToBuy(line.client_id, line.task_id)),
         ),
+        *_content(words, card),
         (Button(words.plain("do-plan"), AskAnswer(line.task_id)), *_another(words, card)),
     )
+
+
+def _content(words: Words, card: TaskCard) -> tuple[Row, ...]:
+    """What words can not show of what the client has sent."""
+    if not card.has_content:
+        return ()
+    return ((Button(words.plain("show-content"), ShowContent(card.line.task_id)),),)
 
 
 def _another(words: Words, card: TaskCard) -> Row:
@@ -234,7 +243,7 @@ def _done_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
         rows += ((Button(words.plain("to-pool"), AskRelease(card.line.client_id)),),)
     if card.in_round:
         rows += ((Button(words.plain("round-on"), StartRound()),),)
-    return (*rows, *_verdict(words, card), _foot(words, card))
+    return (*rows, *_content(words, card), *_verdict(words, card), _foot(words, card))
 
 
 def _verdict(words: Words, card: TaskCard) -> tuple[Row, ...]:

@@ -4,9 +4,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.method.core.cards import Voice
 from bot.method.core.refusals import Invalid, NotFound
 from bot.method.core.terms import DealStatus, Event, Outcome, Role
+from bot.method.tasks.voices import Voice
 from bot.services.clients.clients import client_card
 from bot.services.clients.history import client_history, deal_history, voice_said
 from bot.services.core.cards import last_contact

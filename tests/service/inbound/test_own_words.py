@@ -17,7 +17,8 @@ from bot.method.planning.quick import Lacking
 from bot.method.tasks.phrases.reading import Moment
 from bot.models import Arrival, Client, TimelineEntry, TypedLine, User
 from bot.services.inbound.another_client import take_off
-from bot.services.inbound.inbound import choose, create_from, pass_on, receive, say
+from bot.services.inbound.beside import say
+from bot.services.inbound.inbound import choose, create_from, pass_on, receive
 from bot.services.inbound.own_words import keep_line
 from bot.services.inbound.together import Message
 from bot.services.planning import quick
@@ -169,9 +170,9 @@ async def test_what_was_typed_apart_is_a_line_by_itself(firm: Firm) -> None:
     anna = await firm.person("Анна")
     client = await firm.client(anna, phone=PHONE)
     await types(firm, anna, "просит скидку")
-    made = await brings(firm, anna, KNOWN, seconds=3)
+    made = await brings(firm, anna, KNOWN, seconds=61)
     assert isinstance(made, Arrived) and made.words is None
-    assert await types(firm, anna, "спасибо", seconds=3) is None
+    assert await types(firm, anna, "спасибо", seconds=61) is None
     assert await comments(firm, client) == []
 
 

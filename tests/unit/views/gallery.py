@@ -41,7 +41,14 @@ from bot.method.core.workdays import WorkCalendar
 from bot.method.deals.cards import DealCard, DealDraft, DealPage
 from bot.method.gaps.cards import DecidedBefore, Decision, GapLine, GapPage
 from bot.method.imports.export_cards import ExportedFile
-from bot.method.inbound.cards import InboundNotice, OwnLine, OwnWords, ReturnNotice
+from bot.method.inbound.cards import (
+    InboundNotice,
+    Original,
+    OwnLine,
+    OwnWords,
+    ReturnNotice,
+    SentContent,
+)
 from bot.method.people.cards import (
     InviteFacts,
     Joined,
@@ -57,7 +64,7 @@ from bot.method.tasks.kinds import Workload
 from bot.method.tasks.phrases.reading import Moment
 from bot.method.tasks.steps import RetryTime, presets
 from bot.views.clients import clients
-from bot.views.clients.history import history_screen
+from bot.views.clients.history import content_screen, history_screen
 from bot.views.core import notices, start
 from bot.views.day import day, digest
 from bot.views.deals import deals
@@ -301,12 +308,29 @@ SAMPLES: dict[str, Sample] = {
     ),
     "history": lambda w: history_screen(w, c.History(HUGE, LONG, TOUCHES[-8:], 1, 9, TODAY)),
     "history, empty": lambda w: history_screen(w, c.History(HUGE, LONG, (), 0, 1, TODAY)),
-    "arrived": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, None),
-    "arrived for a colleague": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, LONG),
-    "arrived for who is away": lambda w: inbound.arrived_screen(
-        w, CARD, c.Join.NEW, LONG, None, ABSENCE
+    "history, with content": lambda w: history_screen(
+        w, c.History(HUGE, LONG, TOUCHES[-8:], 1, 9, TODAY, contents=((HUGE, NOW),))
     ),
-    "arrived, with words": lambda w: inbound.arrived_screen(w, CARD, c.Join.NEW, None, WORDS),
+    "content": lambda w: content_screen(
+        w, SentContent(7, LONG, NOW, (Original(HUGE, (1, 2)),)), TODAY
+    ),
+    "arrived, with content": lambda w: inbound.arrived_screen(
+        w, replace(CARD, has_content=True), c.Arrived(7, c.Join.NEW)
+    ),
+    "arrived": lambda w: inbound.arrived_screen(w, CARD, c.Arrived(7, c.Join.NEW)),
+    "arrived for a colleague": lambda w: inbound.arrived_screen(
+        w, CARD, c.Arrived(7, c.Join.NEW, LONG)
+    ),
+    "arrived for who is away": lambda w: inbound.arrived_screen(
+        w, CARD, c.Arrived(7, c.Join.NEW, LONG, absence=ABSENCE)
+    ),
+    "arrived, with words": lambda w: inbound.arrived_screen(
+        w, CARD, c.Arrived(7, c.Join.NEW, words=WORDS)
+    ),
+    "arrived, one of many": lambda w: inbound.arrived_screen(
+        w, CARD, c.Arrived(7, c.Join.JOINED), 999_999
+    ),
+    "arrived, of many clients": lambda w: inbound.many_screen(w, 999_999),
     "whose is it": lambda w: inbound.question_screen(w, QUESTION),
     "whose is it, with words": lambda w: inbound.question_screen(
         w, replace(QUESTION, contact="+79161234567", comment=TEXT)
