@@ -32,6 +32,12 @@ async def act_at(
     return Act.by(user, work) if user.active else work
 
 
+def under(work: Work, policy: Policy) -> Work:
+    """The same transaction and moment, were this the company's policy; nobody's work."""
+    calendar = _with_hours(work.calendar, policy)
+    return Work(work.session, work.now, policy, calendar, work.company)
+
+
 def _work(
     session: AsyncSession, now: datetime, company: Company, stored: Mapping[str, str]
 ) -> Work:
@@ -41,4 +47,8 @@ def _work(
 
 def _calendar(company: Company, now: datetime, policy: Policy) -> WorkCalendar:
     known = work_calendar(company.country, range(now.year - 1, now.year + _YEARS_AHEAD + 1))
-    return replace(known, starts=policy.day_starts, ends=policy.day_ends)
+    return _with_hours(known, policy)
+
+
+def _with_hours(calendar: WorkCalendar, policy: Policy) -> WorkCalendar:
+    return replace(calendar, starts=policy.day_starts, ends=policy.day_ends)

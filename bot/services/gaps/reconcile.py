@@ -35,11 +35,11 @@ class Compared:
     doubtful: tuple[int, ...]
 
 
-async def compare(work: Work, after: int) -> Compared | None:
+async def compare(work: Work, after: int, numbers: int = _NUMBERS) -> Compared | None:
     """Compare what is kept of the next clients by number with their open tasks; None at the end."""
     if after >= await last_client(work.session):
         return None
-    until = after + _NUMBERS
+    until = after + numbers
     lapses = _lapses(work, await zones_of_people(work.session))
     doubtful = await doubtful_clients(work.session, after, until, lapses, _horizons(work))
     return Compared(until, await count_active(work.session, after, until), tuple(doubtful))
