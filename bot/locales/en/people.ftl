@@ -106,7 +106,7 @@ help = <b>How to work here</b>
     • The base from a file: /import, to take it along: /export.
     • A client without a task: a reminder after one working hour, the head is told after eight, the pool comes after five working days.
 help-leader = <b>Heads and admins</b>: /gaps clients without a task, /plan everybody's load, /pool the pool, /pool_assign hand clients out, /lost and /restore lost for good and back, /invite, /users people and vacations.
-help-admin = <b>Admins</b>: /stages the stages of deals.
+help-admin = <b>Admins</b>: /stages the stages of deals, /rules the rules of the company.
 more-title = ☰ <b>More</b>
 more-clients = 👥 Clients
 more-deals = 💼 Deals

@@ -37,10 +37,10 @@ class RulePage:
 
 @dataclass(frozen=True)
 class RuleChangeLine:
-    """One change: who (None: not known), when (local), and what it was; as it is stored."""
+    """One change: who, when (local), and what it was; as it is stored."""
 
     change_id: int
-    who: str | None
+    who: str
     at: datetime
     before: str
     after: str

@@ -61,9 +61,11 @@ async def rule_card(act: Act, name: str) -> RuleCard:
     """One number, who changed it and when; Invalid("rule-unknown")."""
     require_leader(act)
     _require_known(name)
+    # Not the act's policy: that is from before what the act itself has changed.
+    policy = await _present(act)
     rows = await changes_of(act.session, name, _SHOWN)
     return RuleCard(
-        line=_line(act.policy, name),
+        line=_line(policy, name),
         usual=usual_of(name),
         history=tuple(
             RuleChangeLine(
@@ -74,9 +76,15 @@ async def rule_card(act: Act, name: str) -> RuleCard:
         changes=await count_changes(act.session, name),
         may_change=act.actor.role is Role.ADMIN,
         at=act.local_now,
-        strains=strains_of(name, act.policy, len(act.calendar.week)),
+        strains=strains_of(name, policy, len(act.calendar.week)),
         settling=any(change.settled_at is None for change, _ in rows),
     )
+
+
+async def card_to_change(act: Act, name: str) -> RuleCard:
+    """The same for who is about to type another value."""
+    require_admin(act)
+    return await rule_card(act, name)
 
 
 def proposed(act: Act, name: str, typed: str) -> RuleChange:
@@ -108,7 +116,7 @@ async def change_rule(act: Act, change: RuleChange) -> None:
     _require_known(change.name)
     # One after the other: two numbers that are right alone may contradict each other.
     await run_again(act.session, _LOCK, act.now)
-    policy = Policy().with_overrides(await stored_policy(act.session))
+    policy = await _present(act)
     if policy.text_of(change.name) != change.before:
         raise Stale("rule-moved")
     after = changed_policy(policy, change).text_of(change.name)
@@ -134,6 +142,10 @@ async def take_back_rule(act: Act, name: str, number: int) -> None:
         raise Stale("rule-moved")
     last = rows[0][0]
     await change_rule(act, RuleChange(name, before=last.after, after=last.before))
+
+
+async def _present(act: Act) -> Policy:
+    return Policy().with_overrides(await stored_policy(act.session))
 
 
 async def _keep(act: Act, name: str, value: str) -> None:

@@ -5,6 +5,7 @@ from bot.method.people.cards import Welcome
 from bot.views.people.people import in_team
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.clients import OpenClients
+from bot.views.taps.company import OpenRules
 from bot.views.taps.deals import OpenStages
 from bot.views.taps.imports import AskExport, AskImport
 from bot.views.taps.inbound import AskChannel
@@ -77,7 +78,10 @@ def more_screen(words: Words, role: Role) -> Screen:
                 Button(words.plain("more-pool"), OpenPool()),
                 Button(words.plain("more-users"), OpenPeople()),
             ),
-            (Button(words.plain("more-invite"), AskInvite()),),
+            (
+                Button(words.plain("more-invite"), AskInvite()),
+                Button(words.plain("command-rules"), OpenRules()),
+            ),
         )
     if role is Role.ADMIN:
         rows += ((Button(words.plain("command-stages"), OpenStages()),),)
