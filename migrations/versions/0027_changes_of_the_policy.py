@@ -28,6 +28,7 @@ def upgrade() -> None:
             ["changed_by"], ["users.id"], name=op.f("fk_policy_changes_changed_by")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_policy_changes")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_policy_changes_name", "policy_changes", ["name", "id"])
     op.create_index(

@@ -11,7 +11,7 @@ from bot.telegram.context import Context, Going
 from bot.telegram.filters import answers, command, tapped
 from bot.views.company import rules as view
 from bot.views.screen import Screen
-from bot.views.taps import company as taps
+from bot.views.taps import settings as taps
 
 router = Router(name="rules")
 

@@ -19,7 +19,7 @@ from bot.method.core.bounds import Flag, Number, Span, TimeOfDay
 from bot.method.core.policy import bounds_of, parse_rule
 from bot.views.parts.rows import back_button, confirm, home_row, pager
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.company import (
+from bot.views.taps.settings import (
     OpenRule,
     OpenRuleGroup,
     OpenRules,

@@ -172,7 +172,7 @@ async def play(base: list[Made], passed: int, change: tuple[str, str]) -> None:
 
 
 @settings(
-    max_examples=10,
+    max_examples=6,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],

@@ -6,7 +6,7 @@ from typing import Any
 from bot.method.company.rules import RuleGroup
 from bot.method.core.terms import Role
 from bot.views.taps.base import Tap, pack
-from bot.views.taps.company import (
+from bot.views.taps.settings import (
     OpenRule,
     OpenRuleGroup,
     OpenRules,

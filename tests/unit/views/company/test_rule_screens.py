@@ -20,7 +20,7 @@ from bot.method.company.strain import CountdownTooLong, VerdictTooEarly, strains
 from bot.method.core.policy import Policy
 from bot.views.company import rules as view
 from bot.views.screen import Screen
-from bot.views.taps.company import SetRule, TypeRule, UndoRule, WeighRule
+from bot.views.taps.settings import SetRule, TypeRule, UndoRule, WeighRule
 from bot.views.words import LOCALES, Words
 from tests.unit.views.gallery import HUGE, LONG, NOW
 from tests.unit.views.shown import can_be_sent, checked, labels, plain
