@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import structlog
 
-from bot.jobs.for_each import for_each_in_own_transaction
+from bot.jobs.for_each import for_each_in_own_transaction, for_portions_in_own_transaction
 from bot.jobs.job import Counts
 from bot.jobs.names import JobName
 from bot.services.gaps.endings import free_stranded, stranded
@@ -12,6 +12,7 @@ from bot.services.gaps.reconcile import (
     compare,
     in_portions,
     reconcile,
+    reconcile_portion,
     reminders_to_move,
     to_settle,
 )
@@ -19,12 +20,15 @@ from bot.transactions import Transactions
 
 log = structlog.get_logger(__name__)
 
+_AT_ONCE = 20
+"""Clients that are changed in one transaction: a tap waits for no more of them."""
+
 
 async def run_once(transactions: Transactions) -> Counts:
     """Compare every active client with its open tasks and count those that had drifted; there must
     be none, nor a step that waits for a message which is not there.
 
-    Looking holds nobody up: only what has to be changed is, a client at a time.
+    Looking holds nobody up: only what has to be changed is, some clients at a time.
     """
     looked, drifted = await settle_all(transactions, JobName.RECONCILE)
     freed = await _free_stranded(transactions)
@@ -63,7 +67,9 @@ async def _settle(transactions: Transactions, name: JobName, doubtful: Sequence[
     for clients in in_portions(doubtful):
         async with transactions.looking() as work:
             wrong = await to_settle(work, clients)
-        drifted += sum(await for_each_in_own_transaction(transactions, name, wrong, reconcile))
+        drifted += await for_portions_in_own_transaction(
+            transactions, name, wrong, reconcile_portion, _AT_ONCE
+        )
     return drifted
 
 
