@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
@@ -64,6 +64,14 @@ bases = st.lists(made, min_size=1, max_size=8)
 changes = st.sampled_from([(name, value) for name, values in CHANGES for value in values])
 hours = st.integers(0, 120)
 """Since the base was made: the ladder may be anywhere."""
+
+SOME = [
+    Made(0, None, False, None, ClientKind.CUSTOMER),
+    Made(1, None, True, None, ClientKind.CUSTOMER),
+    Made(1, 20, False, None, ClientKind.CUSTOMER),
+    Made(0, 12, True, "A", ClientKind.SUPPLIER),
+]
+"""A base on which each of the kinds of changes shows."""
 
 
 async def furnish(firm: Firm, owners: list[int], base: list[Made]) -> None:
@@ -172,11 +180,14 @@ async def play(base: list[Made], passed: int, change: tuple[str, str]) -> None:
 
 
 @settings(
-    max_examples=6,
+    max_examples=3,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
 )
+@example(SOME, 1, ("escalate_after", "12:00"))
+@example(SOME, 49, ("pool_after_days", "1"))
+@example(SOME, 5, ("client_horizon_days", "14"))
 @given(bases, hours, changes)
 def test_what_is_shown_is_what_happens(
     base: list[Made], passed: int, change: tuple[str, str]
