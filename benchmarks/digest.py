@@ -12,7 +12,6 @@ from sqlalchemy import text
 
 from benchmarks.company import LARGE, MANAGER, STORES
 from benchmarks.due import TimedDatabase
-from bot.clock import MovableClock
 from bot.jobs.names import JobName
 from bot.jobs.table import JOBS
 from bot.models import User
@@ -51,7 +50,7 @@ async def looked_at(transactions: Transactions) -> dict[str, float]:
             for statement in _AGAIN:
                 await work.session.execute(text(statement))
         database = TimedDatabase(transactions.database)
-        morning_of_all = replace(transactions, database=database, clock=MovableClock(NINE))
+        morning_of_all = replace(transactions.at(NINE), database=database)
         start = perf_counter()
         counts = await JOBS[JobName.DIGEST].run(morning_of_all)
         taken.append(perf_counter() - start)

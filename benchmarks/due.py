@@ -5,7 +5,6 @@ import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -14,7 +13,6 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from benchmarks.company import ADMIN, ESCALATED_AT, LARGE, MANAGER, NOW, SMALL, STORES, WANTED
-from bot.clock import MovableClock
 from bot.db import Database
 from bot.jobs.job import Counts
 from bot.jobs.names import JobName
@@ -132,7 +130,7 @@ async def _ticker(transactions: Transactions) -> Ticker:
 
 
 async def _escalated(transactions: Transactions) -> float:
-    later = replace(transactions, clock=MovableClock(ESCALATED_AT))
+    later = transactions.at(ESCALATED_AT)
     taken = []
     for _ in range(3):
         async with transactions.work() as work:

@@ -4,7 +4,6 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,7 +115,6 @@ async def _migrate(settings: Settings, args: argparse.Namespace, words: Words) -
 
 
 async def _job(settings: Settings, args: argparse.Namespace, words: Words) -> int:
-    from bot.clock import MovableClock
     from bot.from_settings import transactions_of
     from bot.jobs.table import JOBS
     from bot.migrate import migrate
@@ -125,7 +123,7 @@ async def _job(settings: Settings, args: argparse.Namespace, words: Words) -> in
         return _say(words.plain("cli-no-job", names=", ".join(JobName)), WRONG_USE)
     transactions = transactions_of(settings)
     if args.now:
-        transactions = replace(transactions, clock=MovableClock(args.now))
+        transactions = transactions.at(args.now)
     database = transactions.database
 
     async def job() -> None:

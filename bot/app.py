@@ -133,7 +133,7 @@ class App:
         self._ticker = Ticker(transactions, settings.tick_seconds, wake)
         self._workers = Workers(parts, self._background, acted)
         start("workers", retry_while_database_away(self._workers.run), vital=True)
-        start("screens", self._workers.screens.run(), vital=True)
+        start("screens", retry_while_database_away(self._workers.screens.run), vital=True)
         start("sender", retry_while_database_away(self._sender.run), vital=True)
         start("importer", retry_while_database_away(importer.run), vital=True)
         start("ticker", self._ticker.run(), vital=True)
@@ -204,6 +204,7 @@ class App:
             async with asyncio.timeout(DRAIN_SECONDS):
                 if self._workers is not None:
                     await self._workers.drained()
+                    await self._workers.screens.mark()
                     await self._sender.drained()
         except TimeoutError:
             log.warning("stopped with work under way")

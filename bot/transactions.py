@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.clock import Clock
+from bot.clock import Clock, MovableClock
 from bot.db import Database
 from bot.services.core.company import act_at, work_at
 from bot.services.core.work import Act, Company, Work
@@ -28,6 +29,10 @@ class Transactions:
     def now(self) -> datetime:
         """The present instant: aware, in UTC."""
         return self.clock.now()
+
+    def at(self, instant: datetime) -> Self:
+        """The same at another moment (aware), which stands still."""
+        return replace(self, clock=MovableClock(instant))
 
     def local_now(self) -> datetime:
         """The company's local time."""

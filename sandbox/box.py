@@ -8,6 +8,7 @@ from typing import Self
 from sandbox.clock import MovableClock
 from sandbox.faults import Faults, Limits
 from sandbox.memory import Memory, recall, remember
+from sandbox.patience import patient
 from sandbox.person import Person
 from sandbox.posts import Post
 from sandbox.server import Server
@@ -22,8 +23,8 @@ class Sandbox:
     """A Bot API server on 127.0.0.1 with people in it.
 
     `url` is the base of the server. `patience` is how many seconds (real ones) an action waits
-    for the bot. `after_action`, when set, is awaited after each answered action: a test that
-    knows how to ask its bot whether it is at rest puts that here.
+    for the bot where the machine has nothing else to do. `after_action`, when set, is awaited after
+    each answered action: a test that knows how to ask its bot whether it is at rest puts that here.
     """
 
     def __init__(
@@ -143,9 +144,9 @@ class Sandbox:
         """Wait until the condition is true; it is looked at after every call and change.
 
         Raises AssertionError with the transcript's tail after `timeout` (default: patience)
-        real seconds.
+        real seconds of a machine that has nothing else to do.
         """
-        seconds = self.patience if timeout is None else timeout
+        seconds = patient(self.patience if timeout is None else timeout)
         if not await self.state.signal.until(condition, seconds):
             raise self.failure(f"{what} (waited {seconds:g} s)")
 

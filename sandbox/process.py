@@ -13,13 +13,16 @@ from typing import IO, Any, Protocol, Self
 
 import aiohttp
 
+from sandbox.patience import patient
+
 Json = dict[str, Any]
 _RETRY = 0.05
 _TAIL = 4000
-# Nobody waits so long but on a machine that is busy with much else: what is there is seen at once.
+# Of a machine that has nothing else to do; what is there is seen at once.
 _START = 90.0
 _REST = 60.0
 _END = 30.0
+_KILLED = 30.0
 
 
 class Child(Protocol):
@@ -136,17 +139,21 @@ class BotProcess:
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(patient(timeout)):
                 return await process.wait()
         except TimeoutError:
             return await self.kill()
 
     async def kill(self) -> int:
-        """SIGKILL; returns the exit code."""
+        """SIGKILL; returns the exit code. AssertionError where the system does not end it."""
         process = self._running()
         if process.returncode is None:
             process.kill()
-        return await process.wait()
+        try:
+            async with asyncio.timeout(patient(_KILLED)):
+                return await process.wait()
+        except TimeoutError:
+            raise AssertionError(f"process {process.pid} does not end by SIGKILL") from None
 
     def _running(self) -> Child:
         if self._process is None:
@@ -155,6 +162,7 @@ class BotProcess:
 
     async def _until(self, good: Callable[[Json], bool], timeout: float, complaint: str) -> Json:
         last: Json | None = None
+        timeout = patient(timeout)
         try:
             async with asyncio.timeout(timeout), aiohttp.ClientSession() as session:
                 while self.returncode is None:

@@ -11,6 +11,8 @@ from bot.clock import MovableClock
 from bot.db import Database
 from tests.databases import empty_postgres, empty_sqlite
 
+pytest_plugins = ("tests.limits",)
+
 TUESDAY_9 = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 """Tuesday, nine in the morning in Moscow."""
 

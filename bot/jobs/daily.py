@@ -1,5 +1,7 @@
 """Jobs of once a day, whichever process ticks and however often."""
 
+from datetime import datetime
+
 from bot.jobs.job import Job
 from bot.models.job_run import first_run
 from bot.transactions import Transactions
@@ -12,11 +14,11 @@ class Daily:
         self._transactions = transactions
         self._ran: set[str] = set()
 
-    async def is_time(self, job: Job) -> bool:
-        """Whether the job is to run at this tick; what runs once a day has run with that."""
+    async def is_time(self, job: Job, local: datetime) -> bool:
+        """Whether the job is to run at the tick of this local moment of the company; what runs
+        once a day has run with that."""
         if job.daily_from is None:
             return True
-        local = self._transactions.local_now()
         if local.hour < job.daily_from:
             return False
         return await self.first_time(f"{job.name} {local.date().isoformat()}")

@@ -59,19 +59,24 @@ class Ticker:
                 scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
-        """Run every job whose time it is once; one that fails does not stop the others."""
+        """Run every job whose time it is once; one that fails does not stop the others.
+
+        All of them see the same moment: what one names is known to the next, also where the
+        clock strikes between the two.
+        """
         if self._running.locked():
             return
         async with self._running:
             self._last = _now()
-            now, idle = self._transactions.now(), await self._is_idle()
+            standing = self._transactions.at(self._transactions.now())
+            idle = await _is_idle(standing)
             for job in TABLE:
                 if idle and job.is_due is not None:
                     continue
                 try:
-                    if not await self._daily.is_time(job):
+                    if not await self._daily.is_time(job, standing.local_now()):
                         continue
-                    counts = await job.run(self._transactions)
+                    counts = await job.run(standing)
                 except Exception as error:
                     if is_away(error):
                         log.warning("the database is away", error=type(error).__name__)
@@ -81,23 +86,9 @@ class Ticker:
                 if any(counts.values()):
                     log.info("job done", job=job.name, **counts)
             self.ticks += 1
-            self.ticked_at = now
+            self.ticked_at = standing.now()
             self._last = _now()
         self._after()
-
-    async def _is_idle(self) -> bool:
-        """Whether nothing is due of what is looked at in one transaction: as it is most of the
-        time. Where that can not be seen each job looks for itself."""
-        looks = [job.is_due for job in TABLE if job.is_due is not None]
-        try:
-            async with self._transactions.looking() as work:
-                for is_due in looks:
-                    if await is_due(work):
-                        return False
-        except Exception as error:
-            log.warning("what is due can not be seen", error=type(error).__name__)
-            return False
-        return True
 
     def _arm(self, scheduler: AsyncIOScheduler) -> None:
         try:
@@ -114,6 +105,21 @@ class Ticker:
             max_instances=1,
         )
         self._last = _now()
+
+
+async def _is_idle(transactions: Transactions) -> bool:
+    """Whether nothing is due of what is looked at in one transaction: as it is most of the
+    time. Where that can not be seen each job looks for itself."""
+    looks = [job.is_due for job in TABLE if job.is_due is not None]
+    try:
+        async with transactions.looking() as work:
+            for is_due in looks:
+                if await is_due(work):
+                    return False
+    except Exception as error:
+        log.warning("what is due can not be seen", error=type(error).__name__)
+        return False
+    return True
 
 
 def _now() -> float:

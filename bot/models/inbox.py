@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, Text, bindparam, delete, func, select, text
+from sqlalchemy import BigInteger, Index, Text, bindparam, delete, func, null, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.models.base import Base, Id
+from bot.models.base import Base, Id, JsonDict
 
 MOST_TRIES = 5
 """After so many failed tries an update is parked, for it would hold its chat for ever."""
 
 
 class InboxUpdate(Base):
-    """One update; `handled_at` comes with its effect, `parked_at` after five tries."""
+    """One update; `handled_at` comes with its effect, `parked_at` after five tries.
+
+    `screen` is what is to be shown for it, until it was; from `show_at` on another process may take
+    it over.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
@@ -31,6 +35,12 @@ class InboxUpdate(Base):
             sqlite_where=text("parked_at IS NOT NULL"),
             postgresql_where=text("parked_at IS NOT NULL"),
         ),
+        Index(
+            "ix_inbox_unseen",
+            "show_at",
+            sqlite_where=text("show_at IS NOT NULL"),
+            postgresql_where=text("show_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -42,6 +52,8 @@ class InboxUpdate(Base):
     parked_at: Mapped[datetime | None]
     tries: Mapped[int] = mapped_column(default=0)
     error_id: Mapped[str | None]
+    screen: Mapped[JsonDict | None]
+    show_at: Mapped[datetime | None]
 
 
 _WAITS = (InboxUpdate.handled_at.is_(None), InboxUpdate.parked_at.is_(None))
@@ -107,6 +119,28 @@ async def backlog(session: AsyncSession) -> tuple[int, int]:
     parked = select(func.count()).where(InboxUpdate.parked_at.is_not(None)).scalar_subquery()
     counts: tuple[int, int] = (await session.execute(select(waiting, parked))).one()._tuple()
     return counts
+
+
+async def unseen_screens(session: AsyncSession, until: datetime | None) -> Sequence[InboxUpdate]:
+    """Updates whose screen nobody knows to have been shown, in their order, locked: those that may
+    be taken over by then, None for all."""
+    query = select(InboxUpdate).where(InboxUpdate.show_at.is_not(None))
+    if until is not None:
+        query = query.where(InboxUpdate.show_at <= until)
+    query = query.order_by(InboxUpdate.id).with_for_update(skip_locked=True)
+    return (await session.scalars(query)).all()
+
+
+async def leave_screen(session: AsyncSession, row_id: int, until: datetime) -> None:
+    """Nobody else shows it before then."""
+    shown = update(InboxUpdate).where(InboxUpdate.id == row_id, InboxUpdate.show_at.is_not(None))
+    await session.execute(shown.values(show_at=until))
+
+
+async def forget_screens(session: AsyncSession, row_ids: Sequence[int]) -> None:
+    """They were shown, or say nothing any more."""
+    shown = update(InboxUpdate).where(InboxUpdate.id.in_(row_ids))
+    await session.execute(shown.values(screen=null(), show_at=null()))
 
 
 async def prune_inbox(session: AsyncSession, before: datetime) -> None:

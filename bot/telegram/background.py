@@ -5,12 +5,14 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 
-from bot.db import is_away
+from bot.db import is_away, is_conflict
 
 log = structlog.get_logger(__name__)
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
+_CONFLICT_PAUSE = 0.05
 
 
 async def retry_while_database_away(run: Callable[[], Awaitable[None]]) -> None:
@@ -33,6 +35,17 @@ async def retry_while_database_away(run: Callable[[], Awaitable[None]]) -> None:
             log.warning("the database is away", error=cause, again_in=pause)
         await asyncio.sleep(pause)
         pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+async def retry_while_conflict(run: Callable[[], Awaitable[None]]) -> None:
+    """Run it, and begin it anew where another writer has met it."""
+    while True:
+        try:
+            return await run()
+        except DBAPIError as error:
+            if not is_conflict(error):
+                raise
+        await asyncio.sleep(_CONFLICT_PAUSE)
 
 
 class Background:

@@ -6,8 +6,6 @@ never marked, or was answered by nothing that means anything, is in doubt: it co
 and marked as a repetition, until Telegram gives a definite answer or there is nothing left to say.
 """
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -40,7 +38,7 @@ from bot.services.core.quiet import is_too_late_to_repeat
 from bot.services.core.work import Act
 from bot.services.day.messages import DigestMessage
 from bot.services.people.blocked import blocked
-from bot.telegram.background import retry_while_database_away
+from bot.telegram.background import retry_while_conflict, retry_while_database_away
 from bot.telegram.breaker import AMBIGUOUS, Breaker, never_left
 from bot.telegram.pace import Pace
 from bot.telegram.render.rendering import is_settled, manner_of, render, settle
@@ -54,7 +52,7 @@ from bot.views.words import Words
 log = structlog.get_logger(__name__)
 
 _TOKEN_PAUSE = 30.0
-_CONFLICT_PAUSE = 0.05
+_AWAY_PAUSE = 1.0
 _ENDINGS = {
     OutboxStatus.SENT: Ending.DELIVERED,
     OutboxStatus.FAILED: Ending.REFUSED,
@@ -121,8 +119,7 @@ class Delivery:
             except Exception as error:
                 if not is_away(error):
                     raise
-                log.warning("no database to make a message from", kind=due.kind, exc_info=error)
-                await self._mark(due, OutboxStatus.PENDING, error="no database")
+                await self._no_database(due, error)
                 return
             if screen is None:
                 return
@@ -157,11 +154,17 @@ class Delivery:
             await self._mark(due, OutboxStatus.FAILED, error=error.message)
         except Exception as error:
             if is_away(error):
-                # Rendering and claiming look into the database: nothing was sent.
-                await self._mark(due, OutboxStatus.PENDING, error="no database")
+                await self._no_database(due, error)
                 return
             log.error("a message can not be made", kind=due.kind, exc_info=error)
             await self._mark(due, OutboxStatus.FAILED, error=type(error).__name__)
+
+    async def _no_database(self, due: Due, error: Exception) -> None:
+        """Rendering and claiming look into the database: nothing was sent, and to begin anew at
+        once would only keep the machine busy."""
+        log.warning("no database to make a message from", kind=due.kind, exc_info=error)
+        self._pace.pause(_AWAY_PAUSE)
+        await self._mark(due, OutboxStatus.PENDING, error="no database")
 
     async def drop(self, message_id: int) -> None:
         """It is not sent to this person any more, unless it has been begun."""
@@ -263,7 +266,7 @@ class Delivery:
                     await self._settle(session, message)
 
         # What is not marked would be sent again: worth waiting for the database.
-        await retry_while_database_away(partial(_until_no_conflict, mark))
+        await retry_while_database_away(partial(retry_while_conflict, mark))
 
     async def _settle(self, session: AsyncSession, message: OutboxMessage) -> None:
         """What follows from its end. Where that fails the mark stays all the same, or the message
@@ -280,17 +283,6 @@ class Delivery:
             if is_away(error) or (isinstance(error, DBAPIError) and is_conflict(error)):
                 raise
             log.error("nothing follows from a message", kind=message.kind, exc_info=error)
-
-
-async def _until_no_conflict(run: Callable[[], Awaitable[None]]) -> None:
-    """Run it, and begin it anew where another writer has met it."""
-    while True:
-        try:
-            return await run()
-        except DBAPIError as error:
-            if not is_conflict(error):
-                raise
-        await asyncio.sleep(_CONFLICT_PAUSE)
 
 
 def put_in_doubt(message: OutboxMessage) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db import is_away, is_conflict
 from bot.locales import LOCALES
 from bot.method.core.refusals import Refusal
+from bot.method.core.repeats import SCREEN_HELD
 from bot.models.base import JsonDict
 from bot.models.inbox import MOST_TRIES, InboxUpdate, waiting_behind
 from bot.services.core import undo
@@ -30,6 +31,7 @@ from bot.telegram.incoming import Incoming
 from bot.transactions import Transactions
 from bot.views.core.undo import with_undo
 from bot.views.day.missed import takes_morning, with_morning
+from bot.views.kept import kept
 from bot.views.screen import InlineResults, Screen
 from bot.views.taps.base import unpack
 from bot.views.words import Words
@@ -76,6 +78,8 @@ class Done:
     """It asks for something that was stored with the effect, and has no end until it is shown."""
     repetitions: Sequence[str] = ()
     """Keys of the messages that say the same a minute later, unless the screen arrives."""
+    row_id: int | None = None
+    """Of the update with which the screen is kept until it was shown."""
     leaves: bool = True
     """It may have left something to the sender or the importer; most taps leave them nothing."""
 
@@ -142,14 +146,22 @@ class Turn:
             result = with_undo(ctx.words, result, step_id)
         if not isinstance(ctx, Context):
             return Done(self._asked, result, words)
-        return Done(
+        asks, repetitions = self._asks(ctx), repetitions_of(ctx.act)
+        done = Done(
             self._asked,
             result,
             words,
-            asks=self._asks(ctx),
-            repetitions=repetitions_of(ctx.act),
+            asks=asks,
+            repetitions=repetitions,
             leaves=self._leaves,
         )
+        is_act = asks or step_id is not None
+        if not is_act or repetitions or not isinstance(result, Screen) or not result.text:
+            # What was only looked at is looked at again; what lies in the outbox is kept there.
+            return done
+        row.screen = kept(result) | {"locale": words.locale, "asks": asks}
+        row.show_at = row.handled_at + SCREEN_HELD
+        return replace(done, row_id=row.id)
 
     def _asks(self, ctx: Context) -> bool:
         """Whether the update has ended with a question that was not there before."""

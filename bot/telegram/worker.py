@@ -34,8 +34,9 @@ class Workers:
 
     @property
     def busy(self) -> int:
-        """Chats that are being dealt with, the showing included."""
-        return len(self._busy)
+        """Chats that are being dealt with, the showing included, and screens that are being shown
+        again or not marked as shown yet."""
+        return len(self._busy) + self.screens.unmarked
 
     def take(self, stored: Counter[int]) -> None:
         """So many new updates of each chat are in the inbox: no need to look for them."""

@@ -15,7 +15,7 @@ from tests.exports import (
     xlsx,
     zipped,
 )
-from tests.world import World
+from tests.world import World, until
 
 PEOPLE = [
     BITRIX_PERSON,
@@ -216,8 +216,12 @@ async def test_a_kill_in_the_middle_goes_on_after_the_restart(office: World) -> 
     ]
     await checked(anna, "base.csv", bitrix_csv(lined(BITRIX_CONTACT, *people)))
     await anna.taps("✅ Импортировать")
-    while not await office.count("clients"):
+
+    async def begun() -> bool:
         await anna.writes("/today")
+        return await office.count("clients") > 0
+
+    await until(begun, "the import has begun", lambda: bot.output)
     await bot.kill()
     assert 0 < await office.count("clients") < 1200
     await bot.start()

@@ -14,8 +14,9 @@ import pytest
 
 from bot.jobs.table import JOBS
 from demo.stage import ROOT, environment, free_port
+from sandbox.patience import patient
 from tests.databases import postgres_url
-from tests.world import World, world
+from tests.world import World, until, world
 
 NOWHERE = "http://127.0.0.1:9"
 
@@ -32,7 +33,7 @@ async def command(
         stdout=PIPE,
         stderr=PIPE,
     )
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(patient(60)):
         out, err = await process.communicate()
     return process.returncode or 0, (out + err).decode()
 
@@ -68,7 +69,7 @@ async def test_told_to_end_while_telegram_is_away(tmp_path: Path) -> None:
         env=environment(tmp_path, NOWHERE, free_port(), CLOCK_FILE=""),
         stderr=PIPE,
     )
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(patient(60)):
         while b"Telegram does not answer" not in (line := await process.stderr.readline()):
             assert line, "it has ended"
         process.terminate()
@@ -99,9 +100,11 @@ async def test_a_database_that_is_locked_for_long_is_waited_for(office: World) -
     try:
         intruder.execute("BEGIN IMMEDIATE")
         await anna.writes("/new Ромашка +7 916 123-45-67", wait=False)
-        async with asyncio.timeout(60):
-            while "the database is away" not in bot.output:  # noqa: ASYNC110
-                await asyncio.sleep(0.2)
+
+        async def noticed() -> bool:
+            return "the database is away" in bot.output
+
+        await until(noticed, "the bot sees that the database is locked", lambda: bot.output)
         assert bot.returncode is None
         intruder.execute("ROLLBACK")
     finally:
@@ -128,7 +131,8 @@ def told(marked: str) -> str:
 
 async def in_shell(line: str, folder: Path) -> None:
     process = await asyncio.create_subprocess_shell(line, cwd=folder, stderr=PIPE)
-    _, err = await process.communicate()
+    async with asyncio.timeout(patient(60)):
+        _, err = await process.communicate()
     assert process.returncode == 0, err.decode()
 
 
@@ -179,9 +183,7 @@ async def test_what_waits_for_a_new_token_is_sent_with_it(office: World) -> None
     known = box.state.token
     box.state.token = "2:another"
     office.stage.clock.at("Mon 14:30")
-    async with asyncio.timeout(60):
-        while not await office.count("outbox", "error = '401'"):  # noqa: ASYNC110
-            await asyncio.sleep(0.2)
+    await office.has("outbox", "error = '401'", count=1)
     assert "Telegram does not accept the token" in bot.output
     await bot.stop()
     assert await office.rows("SELECT status FROM outbox WHERE kind = 'nudge'") == [("pending",)]

@@ -100,6 +100,29 @@ async def test_killed_right_after_the_effect_it_is_asked(
     await anna.sees("Входящее записано")
 
 
+async def test_killed_right_after_an_act_its_question_comes_all_the_same(office: World) -> None:
+    """No tap has done something for which nothing is shown, and what was shown comes once."""
+    anna, boris, box = office.people.anna, office.people.boris, office.stage.box
+    await boris.writes("/new Котов")
+    box.faults.fail_next("sendMessage", 1, "hang_before", chat_id=anna.id)
+    await anna.writes("/new Ромашка", wait=False)
+    await box.wait(lambda: box.faults.hanging)
+    before = len(boris.messages)
+    await office.stage.bot.kill()
+    box.faults.hang_up()
+    assert anna.find("следующий контакт") is None
+    await office.stage.bot.start()
+    asked = await anna.sees("Когда следующий контакт?")
+    assert "повтор" in asked.text and asked.silent
+    await anna.taps("Завтра", asked)
+    assert await office.count("tasks") == 1
+    await office.stage.bot.kill()
+    await office.stage.bot.start()
+    await office.stage.rest()
+    assert len(boris.messages) == before
+    assert await office.count("inbox", "show_at IS NOT NULL") == 0
+
+
 async def test_a_question_that_nobody_answers_stays_in_sight(office: World) -> None:
     anna = office.people.anna
     await anna.forwards("Пришлите счёт", origin="Некто")

@@ -16,10 +16,7 @@ def locks_watched() -> Iterator[list[str]]:
     wrong: list[str] = []
 
     def look(state: ORMExecuteState) -> None:
-        if not isinstance(state.statement, Select) or state.statement._for_update_arg is None:
-            return
-        options = state.session.get_bind().get_execution_options()
-        if _LOOKS & {name for name, value in options.items() if value}:
+        if _locks(state):
             wrong.append(str(state.statement))
 
     event.listen(Session, "do_orm_execute", look)
@@ -27,3 +24,20 @@ def locks_watched() -> Iterator[list[str]]:
         yield wrong
     finally:
         event.remove(Session, "do_orm_execute", look)
+
+
+def refuse_locks() -> None:
+    """From now on such a statement fails in this process."""
+
+    def refuse(state: ORMExecuteState) -> None:
+        if _locks(state):
+            raise AssertionError(f"locks where one only looks: {state.statement}")
+
+    event.listen(Session, "do_orm_execute", refuse)
+
+
+def _locks(state: ORMExecuteState) -> bool:
+    if not isinstance(state.statement, Select) or state.statement._for_update_arg is None:
+        return False
+    options = state.session.get_bind().get_execution_options()
+    return bool(_LOOKS & {name for name, value in options.items() if value})

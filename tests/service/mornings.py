@@ -95,7 +95,7 @@ async def morning(made: Office) -> Morning:
         (igor, ("Эскалация", "Лютик")),
         (boris, ("Реанимация", "Пион")),
         (boris, ("передаёт вам", "Астра")),
-        (anna, ("теперь ведёт", "Астра")),
+        (anna, ("новый ответственный", "Астра")),
     ]
     await made.at("2026-11-24 08:59")
     return Morning(made, expected)

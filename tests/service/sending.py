@@ -19,6 +19,7 @@ from bot.telegram.background import Background
 from bot.telegram.pace import Pace
 from bot.wiring import Sender
 from sandbox import MovableClock, Person, Post, Sandbox
+from sandbox.patience import patient
 from tests.builders import Firm, at
 
 PATIENCE = timedelta(seconds=60)
@@ -180,22 +181,21 @@ class Office:
 
     async def rest(self) -> None:
         """Wait until nothing goes on by itself at this moment."""
-        life = self.lives[-1]
-        begun = 0
-        while True:
-            ended = life.background.ended
-            if await life.sender.run_once():
-                begun += 1
-                assert begun < MOST_AT_A_MOMENT, "a message is begun again and again"
-                continue
-            if life.background.ended == ended and self._under_way(life) == 0:
-                return
-            await asyncio.sleep(0.002)
+        async with asyncio.timeout(patient(60)):
+            while not await self._at_rest(self.lives[-1]):  # noqa: ASYNC110  the database moves too
+                await asyncio.sleep(0.002)
 
     def got(self, account: Person, *words: str) -> list[Post]:
         """What has reached somebody with all of these words in it, ever."""
         posts = [post for post in self.box.delivered if post.chat_id == account.id]
         return [post for post in posts if all(word in post.text for word in words)]
+
+    async def _at_rest(self, life: Instance) -> bool:
+        for _ in range(MOST_AT_A_MOMENT):
+            ended = life.background.ended
+            if not await life.sender.run_once():
+                return life.background.ended == ended and self._under_way(life) == 0
+        raise AssertionError("a message is begun again and again")
 
     def _under_way(self, life: Instance) -> int:
         return life.background.running - life.stuck - self.box.faults.hanging

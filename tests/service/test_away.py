@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from bot.db import Database, is_away
 from bot.telegram import background
 from bot.telegram.background import retry_while_database_away
+from sandbox.patience import patient
 from tests.databases import bare_postgres, bare_sqlite
 
 
@@ -64,4 +65,4 @@ async def test_any_other_error_ends_it() -> None:
         raise IntegrityError("INSERT", {}, sqlite3.IntegrityError("UNIQUE"))
 
     with pytest.raises(IntegrityError):
-        await asyncio.wait_for(retry_while_database_away(run), 5)
+        await asyncio.wait_for(retry_while_database_away(run), patient(5))

@@ -1,6 +1,7 @@
 """A tick with nothing to do is one look; what is due is done by the same tick."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import pytest
 
@@ -10,6 +11,7 @@ from bot.jobs.table import TABLE
 from bot.jobs.ticker import Ticker
 from bot.models import User
 from bot.services.core.work import Work
+from bot.transactions import Transactions
 from tests.builders import Firm, at
 from tests.service.seen import counted, gaps
 
@@ -64,6 +66,26 @@ async def test_where_it_can_not_be_seen_each_job_looks_for_itself(
     monkeypatch.setattr("bot.jobs.ticker.TABLE", (Job("job", job, is_due=breaks),))
     await Ticker(firm.transactions, 3600, lambda: None).tick()
     assert ran == ["job"]
+
+
+async def test_all_jobs_of_a_tick_see_the_same_moment(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[datetime] = []
+
+    async def job(transactions: Transactions) -> dict[str, int]:
+        seen.append(transactions.now())
+        at(firm, 24, 12)
+        return {}
+
+    async def due(work: Work) -> bool:
+        seen.append(work.now)
+        return True
+
+    before = firm.clock.now()
+    monkeypatch.setattr("bot.jobs.ticker.TABLE", (Job("one", job, is_due=due), Job("two", job)))
+    await Ticker(firm.transactions, 3600, lambda: None).tick()
+    assert seen == [before] * 3
 
 
 async def test_one_that_fails_does_not_keep_the_others_of_its_portion(firm: Firm) -> None:

@@ -1,9 +1,12 @@
 """Where transactions come from: whose they are, what they keep, whose rules they go by."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
+from bot.models.dossier import dossier_of_client
 from bot.models.policy import PolicyOverride
 from bot.models.user import User
 from bot.services.core.work import Act
@@ -27,6 +30,17 @@ async def test_work_and_act_keep_what_they_change_and_looking_does_not(firm: Fir
         assert isinstance(act, Act)
         act.actor.name = "Ольга"
     assert await name_of(firm, anna) == "Ольга"
+
+
+async def test_what_only_reads_locks_nothing(firm: Firm, looking: list[str]) -> None:
+    """PostgreSQL refuses it: a message that is drawn with a lock would never be sent."""
+    client = await firm.client(await firm.person("Анна"))
+    async with firm.transactions.looking() as work:
+        with suppress(DBAPIError):
+            await dossier_of_client(work.session, client)
+    assert "FOR UPDATE" in looking.pop()
+    async with firm.work() as work:
+        assert await dossier_of_client(work.session, client) is not None
 
 
 @pytest.mark.parametrize("door", ["work", "act"])

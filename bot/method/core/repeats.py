@@ -11,6 +11,8 @@ _PAUSES = (
 LONGEST_PAUSE = timedelta(minutes=15)
 SCREEN_LASTS = timedelta(minutes=1)
 """So long somebody waits for the answer to a tap."""
+SCREEN_HELD = timedelta(minutes=2)
+"""So long a screen is left to the process that has begun with it."""
 _SCREEN_PAUSES = (
     timedelta(seconds=2),
     timedelta(seconds=10),

@@ -14,6 +14,7 @@ from bot.services.core.own_messages import ParkedMessage
 from bot.telegram.background import Background
 from bot.telegram.pace import Pace
 from bot.telegram.sender import Sender
+from sandbox.patience import patient
 from tests.builders import Firm
 from tests.databases import empty_postgres
 from tests.service import seen
@@ -37,7 +38,7 @@ async def test_a_message_that_another_instance_has_locked_is_left_alone(
             (message,) = await seen.messages(firm, "parked")
             async with database.transaction() as another:
                 assert await pending_message(another, message.id) is not None
-                assert not await asyncio.wait_for(sender.run_once(), 3)
+                assert not await asyncio.wait_for(sender.run_once(), patient(5))
             assert not await sender.run_once()
         (message,) = await seen.messages(firm, "parked")
         assert message.not_before - clock.now() == timedelta(hours=13)

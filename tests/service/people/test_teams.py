@@ -44,7 +44,7 @@ async def shown(firm: Firm, kind: str) -> list[tuple[int, str]]:
     """Who reads what, as it would be sent now."""
     found = []
     for row in await seen.messages(firm, kind):
-        async with firm.work() as work:
+        async with firm.transactions.looking() as work:
             reader = await work.session.get_one(User, row.user_id)
             screen = await render(Act.by(reader, work), kind, row.payload, Words("ru"))
             found.append((row.user_id, screen.text if screen else ""))
