@@ -8,7 +8,7 @@ rules-group = { $group }{ $changed ->
    *[other] {" "}· изменено: { $changed }
 }
 rules-page = ⚙️ <b>{ $group }</b>
-    Нажмите на правило: что оно значит, кто и когда его менял. ✏️ — изменено компанией.
+    Нажмите на правило: его смысл и история изменений. ✏️ — изменено компанией.
 rule-group-plan = 🎯 Горизонты
 rule-group-gaps = ⚠️ Без дела
 rule-group-inbound = 🟢 Входящие
@@ -109,9 +109,10 @@ rule-strain-clients = ⚠️ Норма { $capacity } в день, { $clients } 
     [one] клиент
     [few] клиента
    *[many] клиентов
-}, горизонт { $horizon } дн.: за горизонт не хватает { $short } { $short ->
-    [one] касания
-   *[many] касаний
+}, горизонт { $horizon } дн.: за горизонт не помещается { $short } { $short ->
+    [one] дело
+    [few] дела
+   *[many] дел
 } ({ $week } в неделю).
 rule-ways = Выход: { $ways }.
 rule-or = {" "}или{" "}
@@ -119,7 +120,7 @@ rule-way-capacity = норма { $count } в день
 rule-way-horizon = горизонт { $count } дн.
 rule-way-clients = потолок { $count }
 rule-strain-countdown = ⚠️ Обратный отсчёт ({ $countdown }) длиннее срока до отстойника ({ $after }): дата будет видна сразу.
-rule-strain-verdict = ⚠️ Итог реанимации нужен раньше первого касания: касание за { $touch } рабочих дней, итог за { $verdict } календарных.
+rule-strain-verdict = ⚠️ Итог реанимации нужен раньше первого контакта: первый контакт за { $touch } рабочих дней, итог за { $verdict } календарных.
 refusal-rule-same = Сейчас так и есть. Выберите другое значение.
 refusal-rule-moved = Это правило уже другое. Откройте его ещё раз: /rules.
 
@@ -176,7 +177,7 @@ rule-about-letter_lasts = Сколько рабочего времени зан�
 rule-name-offer_lasts = КП длится
 rule-about-offer_lasts = Сколько рабочего времени занимает коммерческое предложение: по нему считается нагрузка.
 rule-name-deal_stale_days = Сделка застряла через
-rule-about-deal_stale_days = Через сколько дней без касаний сделка считается застрявшей.
+rule-about-deal_stale_days = Через сколько дней тишины по сделке она считается застрявшей.
 rule-name-moved_often = Переносов — много
 rule-about-moved_often = Со скольких переносов дело считается часто переносимым.
 rule-name-undo_window = Отмена доступна
@@ -207,7 +208,7 @@ rule-name-reactivation_attempts = Попыток реанимации
 rule-about-reactivation_attempts = После скольких попыток РОПа спросят, потерян ли клиент окончательно.
 rule-name-cooldown_days = Отдых после попытки
 rule-about-cooldown_days = Сколько дней после неудачной попытки клиент не раздаётся сам.
-rule-name-first_touch_days = Первое касание за
+rule-name-first_touch_days = Первый контакт за
 rule-about-first_touch_days = За сколько рабочих дней менеджер связывается с клиентом из отстойника.
 rule-name-verdict_days = Итог реанимации за
 rule-about-verdict_days = За сколько дней нужен итог: вернулся или нет.

@@ -123,6 +123,6 @@ def test_the_effect_is_said_in_words_before_it_is_confirmed() -> None:
 def test_what_can_not_be_kept_is_said_with_the_ways_out() -> None:
     said = plain(view.rules_screen(RU, RuleGroups((), strains(Policy(), 5))))
     assert said.splitlines()[-1] == (
-        "⚠️ Норма 12 в день, 300 клиентов, горизонт 30 дн.: за горизонт не хватает 34 касаний "
+        "⚠️ Норма 12 в день, 300 клиентов, горизонт 30 дн.: за горизонт не помещается 34 дела "
         "(8 в неделю). Выход: норма 14 в день или горизонт 34 дн. или потолок 266."
     )
