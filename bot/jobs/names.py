@@ -16,3 +16,4 @@ class JobName(StrEnum):
     RECONCILE = "reconcile"
     PRUNE = "prune"
     VACATIONS = "vacations"
+    RULES = "rules"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import structlog
 
-from bot.jobs.for_each import for_each_in_own_transaction
+from bot.jobs.for_each import for_each_in_own_transaction, for_portions_in_own_transaction
 from bot.jobs.job import Counts
 from bot.jobs.names import JobName
 from bot.services.gaps.endings import free_stranded, stranded
@@ -12,6 +12,7 @@ from bot.services.gaps.reconcile import (
     compare,
     in_portions,
     reconcile,
+    reconcile_portion,
     reminders_to_move,
     to_settle,
 )
@@ -19,13 +20,28 @@ from bot.transactions import Transactions
 
 log = structlog.get_logger(__name__)
 
+_AT_ONCE = 20
+"""Clients that are changed in one transaction: a tap waits for no more of them."""
+
 
 async def run_once(transactions: Transactions) -> Counts:
     """Compare every active client with its open tasks and count those that had drifted; there must
     be none, nor a step that waits for a message which is not there.
 
-    Looking holds nobody up: only what has to be changed is, a client at a time.
+    Looking holds nobody up: only what has to be changed is, some clients at a time.
     """
+    looked, drifted = await settle_all(transactions, JobName.RECONCILE)
+    freed = await _free_stranded(transactions)
+    if freed:
+        log.error("steps waited for no message", gaps=freed)
+    if drifted:
+        log.error("coverage had drifted", clients=drifted)
+    return {"looked": looked, "drifted": drifted}
+
+
+async def settle_all(transactions: Transactions, name: JobName) -> tuple[int, int]:
+    """Have all that is kept of clients follow their open tasks and the company's present rules:
+    how many were looked at, and how many had drifted."""
     last, looked, drifted = 0, 0, 0
     while True:
         async with transactions.looking() as work:
@@ -33,14 +49,9 @@ async def run_once(transactions: Transactions) -> Counts:
         if portion is None:
             break
         last, looked = portion.until, looked + portion.looked
-        drifted += await _settle(transactions, portion.doubtful)
-    await _move_reminders(transactions)
-    freed = await _free_stranded(transactions)
-    if freed:
-        log.error("steps waited for no message", gaps=freed)
-    if drifted:
-        log.error("coverage had drifted", clients=drifted)
-    return {"looked": looked, "drifted": drifted}
+        drifted += await _settle(transactions, name, portion.doubtful)
+    await _move_reminders(transactions, name)
+    return looked, drifted
 
 
 async def _free_stranded(transactions: Transactions) -> int:
@@ -51,20 +62,21 @@ async def _free_stranded(transactions: Transactions) -> int:
     return sum(await for_each_in_own_transaction(transactions, name, portions, free_stranded))
 
 
-async def _settle(transactions: Transactions, doubtful: Sequence[int]) -> int:
+async def _settle(transactions: Transactions, name: JobName, doubtful: Sequence[int]) -> int:
     drifted = 0
     for clients in in_portions(doubtful):
         async with transactions.looking() as work:
             wrong = await to_settle(work, clients)
-        name = JobName.RECONCILE
-        drifted += sum(await for_each_in_own_transaction(transactions, name, wrong, reconcile))
+        drifted += await for_portions_in_own_transaction(
+            transactions, name, wrong, reconcile_portion, _AT_ONCE
+        )
     return drifted
 
 
-async def _move_reminders(transactions: Transactions) -> None:
+async def _move_reminders(transactions: Transactions, name: JobName) -> None:
     """Have the reminders of all tasks with a time follow the company's present rules."""
     last: int | None = 0
     while last is not None:
         async with transactions.looking() as work:
             last, clients = await reminders_to_move(work, last)
-        await for_each_in_own_transaction(transactions, JobName.RECONCILE, clients, reconcile)
+        await for_each_in_own_transaction(transactions, name, clients, reconcile)

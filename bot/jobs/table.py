@@ -1,8 +1,9 @@
 """Every job, in the order in which a tick takes them."""
 
-from bot.jobs import clock, digest, ladder, prune, reactivation, reconcile
+from bot.jobs import clock, digest, ladder, prune, reactivation, reconcile, rules
 from bot.jobs.job import Job, any_of, for_each_due
 from bot.jobs.names import JobName
+from bot.services.company.effect import changes_to_settle
 from bot.services.day.digest import people_for_digest
 from bot.services.day.evening import decide_evening, people_for_evening
 from bot.services.gaps.escalation import teams_to_push
@@ -12,6 +13,7 @@ from bot.services.tasks.reminders import remind, tasks_to_remind
 
 TABLE = (
     Job("clock", clock.run_once, is_due=clock.is_due),
+    Job.named(JobName.RULES, rules.run_once, is_due=any_of(changes_to_settle)),
     for_each_due(JobName.VACATIONS, vacations_to_turn, turn, "vacations"),
     for_each_due(JobName.RECHECK, due_for_recheck, recheck, "rechecked"),
     for_each_due(JobName.REMINDERS, tasks_to_remind, remind, "reminded"),

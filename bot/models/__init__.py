@@ -13,7 +13,7 @@ from bot.models.intake import IntakeAddress, IntakeRecord, IntakeState
 from bot.models.job_run import JobRun
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.person import Person
-from bot.models.policy import PolicyOverride
+from bot.models.policy import PolicyChange, PolicyOverride
 from bot.models.pool import PoolEntry, Reactivation
 from bot.models.stage import Stage
 from bot.models.task import Task
@@ -43,6 +43,7 @@ __all__ = [
     "OutboxMessage",
     "OutboxStatus",
     "Person",
+    "PolicyChange",
     "PolicyOverride",
     "PoolEntry",
     "Reactivation",

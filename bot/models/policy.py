@@ -1,13 +1,13 @@
 """The numbers of the policy that a company has changed; the defaults are in the method."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, bindparam, select, true
+from sqlalchemy import ForeignKey, Index, String, bindparam, func, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.models.base import Base
+from bot.models.base import Base, Id
 from bot.models.user import User
 
 
@@ -20,6 +20,35 @@ class PolicyOverride(Base):
     value: Mapped[str] = mapped_column(String(64))
     changed_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     changed_at: Mapped[datetime]
+
+
+_UNSETTLED = text("settled_at IS NULL")
+
+
+class PolicyChange(Base):
+    """One change that was made in the bot; before and after as the policy writes them.
+
+    `settled_at` is when everything that is kept of clients followed it; None: not yet.
+    """
+
+    __tablename__ = "policy_changes"
+    __table_args__ = (
+        Index(
+            "ix_policy_changes_unsettled",
+            "id",
+            sqlite_where=_UNSETTLED,
+            postgresql_where=_UNSETTLED,
+        ),
+        Index("ix_policy_changes_name", "name", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(String(64))
+    before: Mapped[str] = mapped_column(String(64))
+    after: Mapped[str] = mapped_column(String(64))
+    changed_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    changed_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
 
 
 _STORED = select(PolicyOverride.name, PolicyOverride.value)
@@ -45,3 +74,36 @@ async def user_with_policy(
     if not rows:
         return None
     return rows[0][0], {name: value for _, name, value in rows if name is not None}
+
+
+async def changes_of(
+    session: AsyncSession, name: str, limit: int
+) -> Sequence[tuple[PolicyChange, str]]:
+    """The last changes of this number, the newest first, with who made them."""
+    query = (
+        select(PolicyChange, User.name)
+        .join(User, User.id == PolicyChange.changed_by)
+        .where(PolicyChange.name == name)
+        .order_by(PolicyChange.id.desc())
+        .limit(limit)
+    )
+    return [row._tuple() for row in (await session.execute(query)).all()]
+
+
+async def count_changes(session: AsyncSession, name: str) -> int:
+    """How often this number was changed in the bot."""
+    query = select(func.count(PolicyChange.id)).where(PolicyChange.name == name)
+    return await session.scalar(query) or 0
+
+
+async def unsettled_changes(session: AsyncSession) -> Sequence[int]:
+    """Changes that are not carried out yet, oldest first."""
+    query = select(PolicyChange.id).where(PolicyChange.settled_at.is_(None))
+    return (await session.scalars(query.order_by(PolicyChange.id))).all()
+
+
+async def settle_changes(session: AsyncSession, ids: Sequence[int], now: datetime) -> None:
+    """Everything follows these changes by now."""
+    await session.execute(
+        update(PolicyChange).where(PolicyChange.id.in_(ids)).values(settled_at=now)
+    )

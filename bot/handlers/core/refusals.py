@@ -8,6 +8,7 @@ from aiogram.types import Update
 from bot.handlers.core.places import screen_at
 from bot.handlers.core.repeated import shown_before
 from bot.handlers.day.rounds import next_card
+from bot.method.core.bounds import RuleName
 from bot.method.core.places import Place, TaskAt
 from bot.method.core.refusals import Invalid, Refusal, Stale
 from bot.services.core import parked
@@ -93,6 +94,8 @@ def _shown(value: object, words: Words) -> str | int:
             return words.time_of_day(value)
         case timedelta():
             return words.hours(value)
+        case RuleName():
+            return words.plain(f"rule-name-{value}")
     return str(value)
 
 

@@ -107,7 +107,7 @@ help = <b>How to work here</b>
     • A client without a task: a reminder after one working hour, the head is told after eight, after five working days the client goes to the pool.
 help-take = • You may take a client from the pool: /pool.
 help-leader = <b>Heads and admins</b>: /gaps clients without a task, /plan everybody's load, /pool the pool, /pool_assign hand clients out, /lost and /restore lost for good and back, /invite, /users people and vacations.
-help-admin = <b>Admins</b>: /stages the stages of deals, /intake calls and forms that come by themselves.
+help-admin = <b>Admins</b>: /stages the stages of deals, /rules the rules of the company, /intake calls and forms that come by themselves.
 more-title = ☰ <b>More</b>
 more-clients = 👥 Clients
 more-deals = 💼 Deals

@@ -32,4 +32,10 @@ class Span:
     high: timedelta
 
 
+class RuleName(str):
+    """The name of a rule in the code: who reads a refusal is told what people call it."""
+
+    __slots__ = ()
+
+
 Bounds = Number | Flag | TimeOfDay | Span

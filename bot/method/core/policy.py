@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import Any, assert_never
 
-from bot.method.core.bounds import Bounds, Flag, Number, Span, TimeOfDay
+from bot.method.core.bounds import Bounds, Flag, Number, RuleName, Span, TimeOfDay
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ClientKind
 
@@ -120,7 +120,7 @@ class Policy:
         changed = replace(self, **values)
         for earlier, later in _ORDERED:
             if not getattr(changed, earlier) < getattr(changed, later):
-                raise Invalid("rule-order", earlier=earlier, later=later)
+                raise Invalid("rule-order", earlier=RuleName(earlier), later=RuleName(later))
         return changed
 
     def value_of(self, name: str) -> PolicyValue:
@@ -232,7 +232,7 @@ def bounds_of(name: str) -> Bounds:
 
 def parse_rule(name: str, text: str) -> PolicyValue:
     """One number as people type it and the database stores it; Invalid as in `with_overrides`."""
-    bounds, typed = bounds_of(name), text.strip()
+    bounds, typed, name = bounds_of(name), text.strip(), RuleName(name)
     match bounds:
         case Flag():
             return _flag(name, typed)

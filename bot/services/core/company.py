@@ -33,6 +33,12 @@ async def act_at(
     return Act.by(user, work) if user.active else work
 
 
+def under(work: Work, policy: Policy) -> Work:
+    """The same transaction and moment, were this the company's policy; nobody's work."""
+    calendar = _with_hours(work.calendar, policy)
+    return Work(work.session, work.now, policy, calendar, work.company)
+
+
 def _work(
     session: AsyncSession, now: datetime, company: Company, stored: Mapping[str, str]
 ) -> Work:
@@ -47,4 +53,8 @@ def _rules(
     """Kept by all that they are made of: what is stored is read each time."""
     policy = Policy().with_overrides(dict(stored))
     known = work_calendar(country, range(year - 1, year + _YEARS_AHEAD + 1))
-    return policy, replace(known, starts=policy.day_starts, ends=policy.day_ends)
+    return policy, _with_hours(known, policy)
+
+
+def _with_hours(calendar: WorkCalendar, policy: Policy) -> WorkCalendar:
+    return replace(calendar, starts=policy.day_starts, ends=policy.day_ends)

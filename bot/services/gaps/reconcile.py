@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.models.client import Client
-from bot.models.dossier import Dossier, dossier_of_client, dossiers_unlocked
+from bot.models.dossier import Dossier, dossiers_of_clients, dossiers_unlocked
 from bot.models.reconciling import (
     Horizons,
     Lapse,
@@ -35,11 +35,11 @@ class Compared:
     doubtful: tuple[int, ...]
 
 
-async def compare(work: Work, after: int) -> Compared | None:
+async def compare(work: Work, after: int, numbers: int = _NUMBERS) -> Compared | None:
     """Compare what is kept of the next clients by number with their open tasks; None at the end."""
     if after >= await last_client(work.session):
         return None
-    until = after + _NUMBERS
+    until = after + numbers
     lapses = _lapses(work, await zones_of_people(work.session))
     doubtful = await doubtful_clients(work.session, after, until, lapses, _horizons(work))
     return Compared(until, await count_active(work.session, after, until), tuple(doubtful))
@@ -67,14 +67,13 @@ async def reconcile(work: Work, client_id: int) -> bool:
     What only waits for its recheck has not drifted: time has changed it, and the next tick would.
     Reminders follow the company's rules from here on; that a rule was changed is no drift.
     """
-    dossier = await dossier_of_client(work.session, client_id)
-    if dossier is None:
-        return False
-    before, recheck_at = _kept(dossier), dossier.client.recheck_at
-    await recompute_coverage(work, dossier)
-    await keep_reminders_of(work, dossier)
-    is_due = recheck_at is not None and recheck_at <= work.now
-    return _kept(dossier) != before and not is_due
+    return bool(await reconcile_portion(work, [client_id]))
+
+
+async def reconcile_portion(work: Work, client_ids: Sequence[int]) -> int:
+    """The same for some clients at once: of how many it changed anything."""
+    dossiers = await dossiers_of_clients(work.session, client_ids)
+    return sum([await _settle(work, dossier) for dossier in dossiers])
 
 
 async def reminders_to_move(work: Work, after: int) -> tuple[int | None, list[int]]:
@@ -85,6 +84,14 @@ async def reminders_to_move(work: Work, after: int) -> tuple[int | None, list[in
         keep_reminder_again(work, task, owner)
     moved = {task.client_id for task, _ in rows if work.session.is_modified(task)}
     return (rows[-1][0].id if rows else None), sorted(moved)
+
+
+async def _settle(work: Work, dossier: Dossier) -> bool:
+    before, recheck_at = _kept(dossier), dossier.client.recheck_at
+    await recompute_coverage(work, dossier)
+    await keep_reminders_of(work, dossier)
+    is_due = recheck_at is not None and recheck_at <= work.now
+    return _kept(dossier) != before and not is_due
 
 
 def _kept(dossier: Dossier) -> tuple[object, ...]:

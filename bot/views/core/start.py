@@ -11,7 +11,7 @@ from bot.views.taps.inbound import AskChannel
 from bot.views.taps.load import OpenTeamLoad
 from bot.views.taps.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
 from bot.views.taps.people import AskInvite, OpenHelp, OpenPeople
-from bot.views.taps.settings import OpenMe
+from bot.views.taps.settings import OpenMe, OpenRules
 from bot.views.taps.tasks import OpenDeals
 from bot.views.words import Markup, Words
 
@@ -79,7 +79,10 @@ def more_screen(words: Words, role: Role, *, takes: bool = False) -> Screen:
                 Button(words.plain("more-pool"), OpenPool()),
                 Button(words.plain("more-users"), OpenPeople()),
             ),
-            (Button(words.plain("more-invite"), AskInvite()),),
+            (
+                Button(words.plain("more-invite"), AskInvite()),
+                Button(words.plain("command-rules"), OpenRules()),
+            ),
         )
     if takes:
         rows += ((Button(words.plain("more-take"), OpenPool()),),)

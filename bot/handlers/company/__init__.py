@@ -1,0 +1,1 @@
+"""Taps and messages: the rules of the company and their changes."""

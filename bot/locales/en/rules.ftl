@@ -1,0 +1,212 @@
+# The rules of the company: numbers, what they mean, changes and what they do.
+
+command-rules = ⚙️ Rules
+rules-title = ⚙️ <b>Rules</b>
+    The numbers by which the bot works. Before a change you see what it does to today's base.
+rules-group = { $group }{ $changed ->
+    [0] {""}
+   *[other] {" "}· changed: { $changed }
+}
+rules-page = ⚙️ <b>{ $group }</b>
+    Tap a rule: what it means, who changed it and when. ✏️ is changed by the company.
+rule-group-plan = 🎯 Horizons
+rule-group-gaps = ⚠️ No task
+rule-group-inbound = 🟢 Inbound
+rule-group-tasks = 📋 Tasks and load
+rule-group-pool = 📥 Pool and portfolio
+rule-group-reactivation = ♻️ Reactivation
+rule-group-day = 🕘 Working day
+rule-group-report = 📊 Report
+rule-line = { $changed ->
+    [yes] ✏️ {""}
+   *[no] {""}
+}{ $name }: { $value }
+rule-card = ⚙️ <b>{ $name }</b>: { $value }
+rule-default = By default: { $value }.
+rule-settling = ⏳ The change reaches all clients with the next check, within a minute.
+rule-history = Changes: { $count }
+rule-history-line = { $when }, { $who }: { $before } → { $after }
+rule-changed-outside = Changed outside of the bot: by whom and when is not known.
+rule-changed = ✅ Changed
+rule-undo = ↩️ Back to { $value }
+rule-type-button = ✏️ Another value
+rule-type = <b>{ $name }</b>: { $value } now.
+    Type the new value. { $bounds }
+rule-bounds-time = A time like 09:30.
+rule-bounds-span = Hours and minutes like 1:30. Not less than { $low } and not more than { $high }.
+rule-bounds-weekday = A number from 0 to 6: Monday is 0.
+rule-bounds-number = A number from { $low } to { $high }.
+rule-bounds-optional = A number from { $low } to { $high }, and “-” for not set.
+rule-none = not set
+rule-on = on
+rule-off = off
+rule-weekday = { $weekday ->
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[other] Sunday
+}
+rule-unit-days = { $count } { $count ->
+    [one] day
+   *[other] days
+}
+rule-unit-workdays = { $count } { $count ->
+    [one] working day
+   *[other] working days
+}
+rule-unit-times = { $count } { $count ->
+    [one] time
+   *[other] times
+}
+rule-unit-tasks = { $count } { $count ->
+    [one] task
+   *[other] tasks
+}
+rule-unit-clients = { $count } { $count ->
+    [one] client
+   *[other] clients
+}
+rule-unit-people = { $count } { $count ->
+    [one] person
+   *[other] people
+}
+rule-weighing = ⏳ Working out what it does: { $share }
+rule-change = ⚙️ <b>{ $name }</b>: { $before } → <b>{ $after }</b>
+rule-effect-title = On today's base:
+rule-effect-more = • { $count } more { $count ->
+    [one] client
+   *[other] clients
+} without a task: { $before } before, { $after } after
+rule-effect-fewer = • { $count } fewer { $count ->
+    [one] client
+   *[other] clients
+} without a task: { $before } before, { $after } after
+rule-effect-reminders = • { $count } { $count ->
+    [one] reminder goes
+   *[other] reminders go
+} out today ({ $before } without the change)
+rule-effect-escalated = • the head hears of { $count } clients and deals without a task today ({ $before } without the change)
+rule-effect-pooled = • { $count } { $count ->
+    [one] client goes
+   *[other] clients go
+} to the pool today ({ $before } without the change)
+rule-effect-none = Nothing changes on today's base: the same clients are without a task, the same reminders go out today.
+rule-effect-elsewhere = Who is without a task now and today's reminders do not depend on this rule. It holds from the next tap on.
+rule-sure = Change it?
+rule-yes = ✅ Change
+rule-strain-clients = ⚠️ { $capacity } tasks a day, a portfolio of { $clients }, a horizon of { $horizon } days: touches missing per horizon: { $short } ({ $week } a week).
+rule-ways = Ways out: { $ways }.
+rule-or = {" "}or{" "}
+rule-way-capacity = { $count } tasks a day
+rule-way-horizon = a horizon of { $count } days
+rule-way-clients = a ceiling of { $count }
+rule-strain-countdown = ⚠️ The countdown ({ $countdown }) is longer than the time until the pool ({ $after }): the date is seen at once.
+rule-strain-verdict = ⚠️ The verdict is due before the first touch: the touch within { $touch } working days, the verdict within { $verdict } calendar days.
+refusal-rule-same = It is so already. Choose another value.
+refusal-rule-moved = This rule has changed by now. Open it again: /rules.
+
+rule-name-deal_horizon_days = Deal horizon
+rule-about-deal_horizon_days = How many days ahead an open deal must have its task. Beyond that it has none.
+rule-name-client_horizon_days = Client horizon
+rule-about-client_horizon_days = How many days ahead a client without an open deal must have a task.
+rule-name-class_a_horizon_days = Horizon: class A
+rule-about-class_a_horizon_days = A horizon of their own for clients of class A. Not set: the client horizon.
+rule-name-class_b_horizon_days = Horizon: class B
+rule-about-class_b_horizon_days = A horizon of their own for clients of class B. Not set: the client horizon.
+rule-name-class_c_horizon_days = Horizon: class C
+rule-about-class_c_horizon_days = A horizon of their own for clients of class C. Not set: the client horizon.
+rule-name-supplier_horizon_days = Horizon: suppliers
+rule-about-supplier_horizon_days = A horizon of their own for suppliers. The class goes first; not set: the client horizon.
+rule-name-overdue_grace_days = Patience with overdue
+rule-about-overdue_grace_days = For how many working days an overdue task still counts as a plan.
+rule-name-pause_max_days = Pause, at most
+rule-about-pause_max_days = For how many days a client may be put on pause.
+rule-name-nudge_after = Reminder after
+rule-about-nudge_after = After how much working time without a task the manager is reminded.
+rule-name-escalate_after = To the head after
+rule-about-escalate_after = After how much working time without a task the head hears of the client.
+rule-name-message_every = One message per
+rule-about-message_every = Reminders to one manager and messages to one head are put together within this time.
+rule-name-pool_automatic = To the pool by itself
+rule-about-pool_automatic = A client without a task goes to the pool by itself. Off: the head decides.
+rule-name-pool_after_days = To the pool after
+rule-about-pool_after_days = How many working days after the manager was asked a client without a task goes to the pool.
+rule-name-countdown_days = Countdown
+rule-about-countdown_days = How many working days before the pool the manager sees the date.
+rule-name-import_quiet_days = Quiet after an import
+rule-about-import_quiet_days = For how many working days imported clients without a task are not reminded of one by one.
+rule-name-inbound_deadline = Inbound deadline
+rule-about-inbound_deadline = How much working time there is for an inbound before the reminder. Holds for new ones.
+rule-name-offer_wait = An offer waits
+rule-about-offer_wait = How long an inbound without an owner waits for the answer of one manager.
+rule-name-offer_refusals = Refusals before the head
+rule-about-offer_refusals = After how many refusals an inbound without an owner goes to the head.
+rule-name-group_window = Messages in a row
+rule-about-group_window = Messages of one sender within this time are one inbound.
+rule-name-attempts_known = Attempts, known
+rule-about-attempts_known = How many calls without an answer before another channel, where the client is known.
+rule-name-attempts_new = Attempts, new
+rule-about-attempts_new = How many calls without an answer before another channel, where the client is new.
+rule-name-capacity = Tasks a day
+rule-about-capacity = How many outbound tasks a day one manager can do.
+rule-name-call_lasts = A call lasts
+rule-about-call_lasts = How much working time a call takes: the load is counted by it.
+rule-name-meeting_lasts = A meeting lasts
+rule-about-meeting_lasts = How much working time a meeting takes: the load is counted by it.
+rule-name-letter_lasts = A letter lasts
+rule-about-letter_lasts = How much working time a letter takes: the load is counted by it.
+rule-name-offer_lasts = A quote lasts
+rule-about-offer_lasts = How much working time a quote takes: the load is counted by it.
+rule-name-deal_stale_days = A deal is stuck after
+rule-about-deal_stale_days = After how many days without a touch a deal counts as stuck.
+rule-name-moved_often = Moves are many from
+rule-about-moved_often = From how many moves on a task counts as moved often.
+rule-name-undo_window = Undo for
+rule-about-undo_window = For how long an act can be taken back.
+rule-name-remind_before = Remind before
+rule-about-remind_before = How long before a task with a time people are reminded who have not chosen themselves.
+rule-name-remind_at_time = At the time as well
+rule-about-remind_at_time = A second reminder, at the time itself, for people who have not chosen themselves.
+rule-name-release_allowed = Release by oneself
+rule-about-release_allowed = A manager releases a client to the pool by himself, with a reason.
+rule-name-release_per_day = Released a day
+rule-about-release_per_day = How many clients a day a manager releases by himself.
+rule-name-portfolio_ceiling = Portfolio ceiling
+rule-about-portfolio_ceiling = How many active clients a manager may have: nothing is handed out above it. Suppliers do not count.
+rule-name-self_take_allowed = Take by oneself
+rule-about-self_take_allowed = A manager takes a client from the pool by himself.
+rule-name-self_take_per_day = Taken a day
+rule-about-self_take_per_day = How many clients a day a manager takes from the pool by himself.
+rule-name-self_take_after = Taken not before
+rule-about-self_take_after = How long a client stays in the pool before one may take him by oneself.
+rule-name-not_back_days = Not back for
+rule-about-not_back_days = For how many days a released client is not handed out to the same people.
+rule-name-reactivation_weekday = Hand-out day
+rule-about-reactivation_weekday = On which day of the week clients are handed out from the pool.
+rule-name-reactivation_per_manager = Handed to a manager
+rule-about-reactivation_per_manager = How many clients one manager gets at a time.
+rule-name-reactivation_attempts = Reactivation attempts
+rule-about-reactivation_attempts = After how many attempts the head is asked whether the client is lost for good.
+rule-name-cooldown_days = Rest after an attempt
+rule-about-cooldown_days = For how many days after a failed attempt a client is not handed out by itself.
+rule-name-first_touch_days = First touch within
+rule-about-first_touch_days = Within how many working days the manager gets in touch with a client from the pool.
+rule-name-verdict_days = Verdict within
+rule-about-verdict_days = Within how many days there is a verdict: won back or not.
+rule-name-day_starts = The day starts
+rule-about-day_starts = The start of the company's working day. Working time is counted by it.
+rule-name-day_ends = The day ends
+rule-about-day_ends = The end of the company's working day. Working time is counted by it.
+rule-name-digest_at = Morning digest
+rule-about-digest_at = When the digest comes to new people. One's own time is in /me.
+rule-name-report_at = Report to the head
+rule-about-report_at = When the head gets the report.
+rule-name-evening_at = Evening check
+rule-about-evening_at = When the evening check comes to new people. One's own time is in /me.
+rule-name-coverage_norm = Coverage norm
+rule-about-coverage_norm = Which share of clients and deals with a task is the norm.
+rule-name-clean_day_norm = Clean day norm
+rule-about-clean_day_norm = Which share of days that end with nothing left is the norm.

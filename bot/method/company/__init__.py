@@ -1,0 +1,1 @@
+"""Rules and plain results: the rules of the company and their changes."""

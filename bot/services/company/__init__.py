@@ -1,0 +1,1 @@
+"""Use cases: the rules of the company and their changes."""

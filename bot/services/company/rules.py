@@ -1,0 +1,174 @@
+"""The rules of the company: heads look at them, an admin changes them."""
+
+from bot.method.company.cards import (
+    RuleCard,
+    RuleChange,
+    RuleChangeLine,
+    RuleGroups,
+    RuleLine,
+    RulePage,
+)
+from bot.method.company.rules import (
+    RuleGroup,
+    is_kept_beside,
+    is_known,
+    names_in,
+    shown_groups,
+    stored,
+    usual_of,
+)
+from bot.method.company.strain import strains, strains_of
+from bot.method.core.paging import PAGE, page_of
+from bot.method.core.policy import Policy
+from bot.method.core.refusals import Invalid, NotNow, Stale
+from bot.method.core.terms import Role
+from bot.models.job_run import run_again
+from bot.models.policy import (
+    PolicyChange,
+    PolicyOverride,
+    changes_of,
+    count_changes,
+    stored_policy,
+)
+from bot.services.core.rights import require_admin, require_leader
+from bot.services.core.work import Act
+
+_SHOWN = 5
+"""Changes on a card."""
+_LOCK = "rules"
+
+
+async def rule_groups(act: Act) -> RuleGroups:
+    """The groups, and what of the present rules can not be kept."""
+    require_leader(act)
+    changed = tuple(
+        (group, sum(_is_changed(act.policy, name) for name in names_in(group)))
+        for group in shown_groups()
+    )
+    return RuleGroups(changed, strains(act.policy, len(act.calendar.week)))
+
+
+async def rule_page(act: Act, group: RuleGroup, page: int = 0) -> RulePage:
+    """The numbers of a group."""
+    require_leader(act)
+    names = names_in(group)
+    page, pages = page_of(page, len(names), PAGE)
+    lines = tuple(_line(act.policy, name) for name in names[page * PAGE : (page + 1) * PAGE])
+    return RulePage(group, lines, page, pages)
+
+
+async def rule_card(act: Act, name: str) -> RuleCard:
+    """One number, who changed it and when; Invalid("rule-unknown")."""
+    require_leader(act)
+    _require_known(name)
+    # Not the act's policy: that is from before what the act itself has changed.
+    policy = await _present(act)
+    rows = await changes_of(act.session, name, _SHOWN)
+    return RuleCard(
+        line=_line(policy, name),
+        usual=usual_of(name),
+        history=tuple(
+            RuleChangeLine(
+                change.id, who, change.changed_at.astimezone(act.zone), change.before, change.after
+            )
+            for change, who in rows
+        ),
+        changes=await count_changes(act.session, name),
+        may_change=act.actor.role is Role.ADMIN,
+        at=act.local_now,
+        strains=strains_of(name, policy, len(act.calendar.week)),
+        settling=any(change.settled_at is None for change, _ in rows),
+    )
+
+
+async def card_to_change(act: Act, name: str) -> RuleCard:
+    """The same for who is about to type another value."""
+    require_admin(act)
+    return await rule_card(act, name)
+
+
+def proposed(act: Act, name: str, typed: str) -> RuleChange:
+    """The change that somebody thinks of; nothing is changed yet.
+
+    Invalid as in `with_overrides` for what can not be; NotNow("rule-same") where it is so already.
+    """
+    require_admin(act)
+    _require_known(name)
+    change = RuleChange(name, act.policy.text_of(name), stored(name, typed))
+    if change.before == change.after:
+        raise NotNow("rule-same")
+    changed_policy(act.policy, change)
+    return change
+
+
+def changed_policy(policy: Policy, change: RuleChange) -> Policy:
+    """The policy with the change; Invalid("rule-order") where it contradicts another number."""
+    return policy.with_overrides({change.name: change.after})
+
+
+async def change_rule(act: Act, change: RuleChange) -> None:
+    """Carry the change out: it holds from the next tap on, and from the next tick for what is kept
+    of clients.
+
+    Stale("rule-moved") where the number is another one by now.
+    """
+    require_admin(act)
+    _require_known(change.name)
+    # One after the other: two numbers that are right alone may contradict each other.
+    await run_again(act.session, _LOCK, act.now)
+    policy = await _present(act)
+    if policy.text_of(change.name) != change.before:
+        raise Stale("rule-moved")
+    after = changed_policy(policy, change).text_of(change.name)
+    await _keep(act, change.name, after)
+    act.session.add(
+        PolicyChange(
+            name=change.name,
+            before=change.before,
+            after=after,
+            changed_by=act.actor.id,
+            changed_at=act.now,
+            settled_at=None if is_kept_beside(change.name) else act.now,
+        )
+    )
+
+
+async def take_back_rule(act: Act, name: str, number: int) -> None:
+    """Undo this change of the number, while it is the last one; Stale("rule-moved") later."""
+    require_admin(act)
+    _require_known(name)
+    rows = await changes_of(act.session, name, 1)
+    if not rows or rows[0][0].id != number:
+        raise Stale("rule-moved")
+    last = rows[0][0]
+    await change_rule(act, RuleChange(name, before=last.after, after=last.before))
+
+
+async def _present(act: Act) -> Policy:
+    return Policy().with_overrides(await stored_policy(act.session))
+
+
+async def _keep(act: Act, name: str, value: str) -> None:
+    """The bot's own value needs no row: it goes with the bot's."""
+    row = await act.session.get(PolicyOverride, name, populate_existing=True)
+    if value == Policy().text_of(name):
+        if row is not None:
+            await act.session.delete(row)
+        return
+    if row is None:
+        row = PolicyOverride(name=name)
+        act.session.add(row)
+    row.value, row.changed_by, row.changed_at = value, act.actor.id, act.now
+
+
+def _require_known(name: str) -> None:
+    if not is_known(name):
+        raise Invalid("rule-unknown", name=name[:40])
+
+
+def _line(policy: Policy, name: str) -> RuleLine:
+    return RuleLine(name, policy.text_of(name), Policy().text_of(name))
+
+
+def _is_changed(policy: Policy, name: str) -> bool:
+    return policy.text_of(name) != Policy().text_of(name)

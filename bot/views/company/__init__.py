@@ -1,0 +1,1 @@
+"""Screens: the rules of the company and their changes."""
