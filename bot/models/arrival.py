@@ -21,11 +21,9 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.core.terms import ClientStatus, TaskKind
+from bot.method.core.terms import TaskKind
 from bot.models.base import Base, Id, JsonDict, Word
-from bot.models.client import Client
 from bot.models.intake import IntakeRecord
-from bot.models.user import User
 
 _MOST_CONTENTS = 200
 
@@ -223,64 +221,6 @@ async def task_of_arrival(session: AsyncSession, arrival_id: int) -> int | None:
 async def parts_of_task(session: AsyncSession, task_id: int) -> int:
     """How many messages the inbound is made of."""
     return await session.scalar(select(func.count()).where(Arrival.task_id == task_id)) or 0
-
-
-async def waiting_arrivals(
-    session: AsyncSession, user_id: int, until: datetime, limit: int
-) -> Sequence[tuple[Arrival, Client | None]]:
-    """What the person has brought by then and was asked about, the oldest first: of nobody yet, or
-    of a client that is in the pool."""
-    query = (
-        select(Arrival, Client)
-        .outerjoin(Client, Client.id == Arrival.client_id)
-        .where(
-            Arrival.user_id == user_id,
-            Arrival.created_at <= until,
-            Arrival.state == ArrivalState.WAITING,
-            Arrival.lead_id.is_(None),
-            or_(Client.id.is_(None), Client.status == ClientStatus.POOL),
-        )
-        .order_by(Arrival.id)
-        .limit(limit)
-    )
-    return [row._tuple() for row in (await session.execute(query)).all()]
-
-
-async def questions_of(session: AsyncSession, user_id: int) -> Sequence[Arrival]:
-    """All that waits for the person's word, the oldest first, locked."""
-    query = select(Arrival).where(
-        Arrival.user_id == user_id, Arrival.state == ArrivalState.WAITING, Arrival.lead_id.is_(None)
-    )
-    return (await session.scalars(query.order_by(Arrival.id).with_for_update())).all()
-
-
-async def questions_brought_by(session: AsyncSession, person_id: int) -> Sequence[Arrival]:
-    """What the person has brought and somebody else is asked by now, the oldest first, locked."""
-    query = select(Arrival).where(
-        Arrival.state == ArrivalState.WAITING,
-        Arrival.lead_id.is_(None),
-        Arrival.user_id != person_id,
-        Arrival.sender["brought_by_id"].as_integer() == person_id,
-    )
-    return (await session.scalars(query.order_by(Arrival.id).with_for_update())).all()
-
-
-async def standing_questions(
-    session: AsyncSession, until: datetime
-) -> Sequence[tuple[User, datetime]]:
-    """Who was asked by then whose message it is and has not answered, and when (UTC) each came."""
-    query = (
-        select(User, Arrival.created_at)
-        .join(Arrival, Arrival.user_id == User.id)
-        .where(
-            User.active,
-            Arrival.created_at <= until,
-            Arrival.state == ArrivalState.WAITING,
-            Arrival.lead_id.is_(None),
-            Arrival.client_id.is_(None),
-        )
-    )
-    return [row._tuple() for row in (await session.execute(query.order_by(Arrival.id))).all()]
 
 
 async def drop_arrival(session: AsyncSession, arrival_id: int) -> None:

@@ -15,8 +15,9 @@ from bot.method.core.places import task_if_any
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus
 from bot.method.core.texts import clean
-from bot.models.arrival import Arrival, ArrivalState, drop_arrival, waiting_arrivals
+from bot.models.arrival import Arrival, ArrivalState, drop_arrival
 from bot.models.client import Client
+from bot.models.questions import waiting_arrivals
 from bot.models.user import User
 from bot.services.clients.matching import sender_of
 from bot.services.core.outbox import enqueue
