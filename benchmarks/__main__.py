@@ -7,6 +7,7 @@ from benchmarks import (
     base,
     digest,
     due,
+    fanout,
     growth,
     importing,
     planning,
@@ -25,7 +26,12 @@ PARTS = {
     "importing": importing.measure,
     "base": base.measure,
 }
-LONG = {"growth": growth.measure, "due": due.measure, "digest": digest.measure}
+LONG = {
+    "growth": growth.measure,
+    "due": due.measure,
+    "digest": digest.measure,
+    "fanout": fanout.measure,
+}
 """Not among all: they are asked for by name."""
 
 

@@ -8,7 +8,7 @@ sandbox and its people share the machine, so the last one is the fairest.
 import asyncio
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -64,7 +64,8 @@ def line(name: str, taken: Taken) -> str:
     )
 
 
-async def _works(person: Person, number: int) -> None:
+async def works(person: Person, number: int) -> None:
+    """The tap of that number in work mode."""
     await person.taps("Через 3 дня" if number % 2 else "✅ Поговорили", wait=False)
 
 
@@ -76,7 +77,7 @@ async def _taps(person: Person, number: int) -> None:
 async def bare(people: int, tasks: int) -> AsyncIterator[Crowd]:
     """The bare bot, which keeps nothing."""
     async with Sandbox(MovableClock(MONDAY_EIGHT), patience=PATIENCE) as box:
-        crowd = _people(box, people)
+        crowd = people_of(box, people)
         env = {"TELEGRAM_API_URL": box.url, "BOT_TOKEN": box.token}
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "benchmarks.bare", env=env, cwd=Path(__file__).parent.parent
@@ -115,20 +116,35 @@ async def _office(
     folder: Path, url: str, people: int, tasks: int, others: int
 ) -> AsyncIterator[Crowd]:
     clock = MovableClock(MONDAY_EIGHT, path=folder / "clock")
-    port = free_port()
     await fill(url, clock.now(), people, tasks, others=others)
+    async with served(folder, url, clock) as (box, bot):
+        crowd = people_of(box, people)
+        await begin(crowd)
+        yield Crowd(box, crowd, bot.pid, works)
+
+
+@asynccontextmanager
+async def served(
+    folder: Path, url: str, clock: MovableClock
+) -> AsyncIterator[tuple[Sandbox, BotProcess]]:
+    """A sandbox, and the bot on the database, which is filled already."""
+    port = free_port()
     async with Sandbox(clock, patience=PATIENCE) as box:
         settings = {"TICK_SECONDS": "15", "DATABASE_URL": url}
         env = environment(folder, box.url, port, **settings)
         ready = f"http://127.0.0.1:{port}/ready"
         async with BotProcess([sys.executable, "-m", "bot"], env, ready, cwd=folder) as bot:
-            crowd = _people(box, people)
-            for person in crowd:
-                await person.writes("/today")
-                await person.taps("▶️ Начать день")
-                await person.sees("Осталось на сегодня")
-            yield Crowd(box, crowd, bot.pid, _works)
+            yield box, bot
 
 
-def _people(box: Sandbox, count: int) -> list[Person]:
+async def begin(crowd: Sequence[Person]) -> None:
+    """Everybody begins the day."""
+    for person in crowd:
+        await person.writes("/today")
+        await person.taps("▶️ Начать день")
+        await person.sees("Осталось на сегодня")
+
+
+def people_of(box: Sandbox, count: int) -> list[Person]:
+    """The managers of the filled base, as people of the sandbox."""
     return [box.person(f"P{number}", FIRST_ID + number) for number in range(count)]

@@ -95,7 +95,7 @@ async def neglected(stage: Stage, company: Company) -> None:
     await igor.taps("🕐 Дать день")
     # Told after the minute in which it may be taken back.
     await stage.at("2026-11-23 17:01")
-    await boris.sees("РОП дал время")
+    await boris.sees("РОП даёт время")
 
 
 async def the_day(stage: Stage, company: Company) -> None:
@@ -138,7 +138,7 @@ async def the_day(stage: Stage, company: Company) -> None:
 
 
 async def to_the_pool(stage: Stage, company: Company) -> None:
-    chapter("Борис так и не поставил дело: снова РОП, потом отстойник")
+    chapter("У Бориса клиент всё ещё без дела: снова РОП, потом отстойник")
     boris, igor = company.boris, company.igor
     for moment in ("2026-11-25 09:00", "2026-11-26 09:00", "2026-11-27 09:00"):
         await stage.at(moment)
@@ -148,11 +148,11 @@ async def to_the_pool(stage: Stage, company: Company) -> None:
     await stage.at("2026-11-30 09:00")
     await stage.at("2026-11-30 18:00")
     await stage.at("2026-12-01 09:00")
-    await boris.sees("ушёл в отстойник")
+    await boris.sees("В отстойник:")
 
 
 async def brought_back(stage: Stage, company: Company) -> None:
-    chapter("РОП раздаёт отстойник: тому, кто отпустил, клиент не вернётся")
+    chapter("РОП раздаёт отстойник: к прежнему ответственному клиент не вернётся")
     anna, igor = company.anna, company.igor
     await igor.writes("/pool")
     await igor.sees("ИП Котов")

@@ -174,7 +174,7 @@ async def test_the_fourth_move_is_explained(office: World) -> None:
     await anna.taps("Не успеваю")
     assert await due(office) == [("2026-11-30", "08:00", 4)]
     await office.at("2026-11-23 10:02")
-    await igor.sees("Анна Петрова: дело с клиентом Ромашка перенесено 4-й раз")
+    await igor.sees("Анна Петрова: дело перенесено 4-й раз")
     assert "Не успеваю" in igor.screen.text
     await anna.taps("👤 Карточка")
     await anna.taps("🕘 История")

@@ -137,9 +137,9 @@ async def test_who_let_the_client_go_does_not_take_it_back(office: World) -> Non
     await anna.taps("📥 В отстойник")
     await anna.taps("😴 Не активный")
     await anna.forwards(f"Это снова я, {PHONE}", origin="Кто-то")
-    await anna.sees("РОП получил сообщение")
+    await anna.sees("РОП уже знает")
     await office.at("2026-11-23 09:05")
-    await igor.sees("написал")
+    await igor.sees("снова пишет")
     # The weekly hand-out of that very morning may have given it to somebody else.
     assert await office.count("clients", "owner_id = 3") == 0
 
@@ -157,7 +157,7 @@ async def test_the_head_decides_about_a_lost_one_who_writes_on_the_message(offic
     await igor.taps("🌱 Вернуть")
     await igor.taps("Борис Сидоров ·")
     await office.at("2026-11-23 09:07")
-    await boris.sees("Его входящее ждёт ответа")
+    await boris.sees("Входящее клиента ждёт ответа")
     await boris.taps("🟢 Открыть")
     assert "Это снова я" in boris.screen.text
     await boris.taps("✅ Обработано")
@@ -253,7 +253,7 @@ async def test_a_wrong_choice_is_mended_and_the_next_forward_goes_right(office: 
     wrong = anna.screen
     (button,) = [one for row in wrong.rows for one in row if one.label == "🔄 Другой клиент"]
     await anna.taps("🔄 Другой клиент")
-    await anna.sees("Снято с клиента ООО «Ромашка»")
+    await anna.sees("Снято с клиента: ООО «Ромашка»")
     assert "➕ Новый клиент «Секретарь»" in anna.screen.labels
     assert await office.count("tasks", "direction = 'inbound' AND status = 'open'") == 0
     await anna.taps("🔍 Найти")

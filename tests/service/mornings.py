@@ -124,7 +124,7 @@ class _Team:
             (igor, (ESCALATION, f"Лютик{name}")),
             (boris, (HAND_OUT, f"Пион{name}")),
             (boris, ("передаёт вам", f"Астра{name}")),
-            (anna, ("теперь ведёт", f"Астра{name}")),
+            (anna, ("новый ответственный", f"Астра{name}")),
         ]
 
 

@@ -1,3 +1,3 @@
 do-another-client = 🔄 Another client
-taken-off = 🔄 Taken off <b>{ $client }</b>.
+taken-off = 🔄 Taken off the client: <b>{ $client }</b>.
 event-misplaced = 🔄 inbound taken off: another client wrote it

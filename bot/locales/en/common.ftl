@@ -14,4 +14,4 @@ reason-no_task = no task
 reason-no_date = task without a date
 reason-overdue = task overdue
 reason-beyond_horizon = task too far away
-reason-task_on_contact = the task stands on the contact, not on the deal
+reason-task_on_contact = the task stands on the client, not on the deal

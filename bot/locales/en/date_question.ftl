@@ -3,7 +3,7 @@
 date-typing = Or type the date: “tomorrow at 15”, “Fri”, “in a week”, “Nov 25 10:30”.
 date-unsure = This may mean several things. Which one?
 times-title = 🕘 <b>{ $date }</b>. At what time?
-times-load = Tasks of that day: { $load } of { $capacity }.
+times-load = Tasks on that day: { $load } of { $capacity }.
 times-taken = { $time } — { $client }
 times-more = … and { $count } more
 times-free = { $time }
@@ -31,7 +31,7 @@ refusal-date-unread = The date is not clear. Type for example “tomorrow at 15�
 refusal-date-impossible = There is no such date: { $text }. Check the day and the month.
 refusal-time-impossible = There is no such time: { $text }. Type for example 15:00.
 refusal-date-contradicts = The day and the time do not fit together. Type the date again, for example “Nov 25 10:30”.
-refusal-time-past = This time is past. Choose a later one.
+refusal-time-past = This time has passed. Choose a later one.
 refusal-moved-often = The task was moved { $count } { $count ->
     [one] time
    *[other] times

@@ -41,7 +41,7 @@ put-to-deal = ➡️ To the deal
 put-to-client = ➡️ To the client
 put-done-deal = The task is on the deal now
 put-done-client = The task is on the client now
-put-which = ➡️ <b>{ $client }</b>: on which deal to put the task?
+put-which = ➡️ <b>{ $client }</b>: which deal does the task belong to?
 
 to-calendar = 📅 To the calendar
 calendar-event = { $what }: { $client }

@@ -5,7 +5,7 @@ reminder-now = 🔔 <b>It is time</b>
 reminder-open = 📄 Open the task
 
 evening-title = 🌙 <b>{ $count } left</b> · { $day }
-evening-work = Work off
+evening-work = Go through them
 evening-tomorrow = ➡️ To tomorrow
 postpone-ask = ➡️ Move { $count } { $count ->
     [one] task
@@ -22,7 +22,7 @@ left-preview = 📆 <b>Spread over days:</b> { $count } { $count ->
     Each goes to the nearest working day with room, the largest sums first. Inbound and what has a time stay. Every move is counted.
 left-staying = ❗️ Stays for today: { $count }. There is no room for the rest within the horizon.
 left-none = 👍 There is nothing to spread: only inbound and what has a time is left, or nothing at all.
-left-no-room = There is no day with room within the horizon. Work off today's tasks, or first even out the days ahead: “📆 Load”.
+left-no-room = There is no day with room within the horizon. Handle today's tasks, or first even out the days ahead: “📆 Load”.
 postpone-nothing = There is nothing to move to the next working day ({ $date }).
 postpone-done = ➡️ { $count ->
     [one] { $count } task is
@@ -32,18 +32,18 @@ postpone-yes = ➡️ Move
 postpone-stay-title = What stays:
 postpone-stay = { $mark } <b>{ $client }</b> — { $why }
 stays-inbound = inbound, the client waits for an answer
-stays-timed = agreed for a time, it can be moved on its card
+stays-timed = set for a time, it can be moved on its card
 stays-attempt = a reactivation, its deadline does not move with the others
 stays-horizon = that is farther than we plan for this client
 
-refusal-day-over = This button is of another day. The fresh list is "📋 My tasks".
+refusal-day-over = This button is from another day. The fresh list is “📋 My tasks”.
 
 nudge-late = 🔔 <b>Reminder.</b> { $count ->
     [one] An inbound has waited too long for an answer:
    *[other] Inbounds that have waited too long for an answer: { $count }
 }
 escalation-late = ⚠️ <b>Escalation:</b> { $count ->
-    [one] an inbound was not worked off by the end of the working day.
-   *[other] { $count } inbounds were not worked off by the end of the working day.
-} The rule: inbound is worked off the same day.
+    [one] an inbound was not handled by the end of the working day.
+   *[other] { $count } inbounds were not handled by the end of the working day.
+} The rule: inbound is handled the same day.
 late-told = { "   " }{ $owner }, waiting for { $waited }

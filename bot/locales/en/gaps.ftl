@@ -2,9 +2,9 @@
 
 gaps-own = ⚠️ <b>No task</b> · { $count }
     These clients have no next contact. Choose a client and a date: one tap.
-gaps-own-empty = 👍 Every client of yours has a next task. What is to be done today is in “📋 My tasks”.
+gaps-own-empty = 👍 Every client of yours has a next task. What to do today is in “📋 My tasks”.
 gaps-team = ⚠️ <b>No task in the team</b> · { $count }
-gaps-team-empty = 👍 Every client of the team has a next task. When one has none, a message comes. Those who wait for an owner: /pool.
+gaps-team-empty = 👍 Every client of the team has a next task. When one has none, a message will come. Those who wait for a new owner: /pool.
 gaps-sum = 💰 At risk: { $sum }
 gaps-of-team = ⚠️ Team without a task
 gaps-list = 👀 List
@@ -31,32 +31,32 @@ decide = ⚠️ <b>{ $client }</b>: what do we decide?
 decide-plan = 📌 Plan a task
 decide-day = 🕐 Give a day
 day-given = 🕐 <b>{ $client }</b>: the owner has until { $until }. Then the question comes back to you.
-told-day = 🕐 The head gave time: <b>{ $client }</b> waits for the next task until { $until }.
-told-lost = ☠️ <b>{ $client }</b>: { $name } closed the client as lost. Its tasks are cancelled.
-handed-wrote = 🔀 { $name } hands the client <b>{ $client }</b> over to you. 🟢 The inbound of the client waits for an answer.
-handed-one = 🔀 { $name } hands the client <b>{ $client }</b> over to you. When is the next contact?
-handed-all = 🔀 { $name } hands the clients of { $giver } over to you: { $count }. See who has no task.
-hand-over-nobody = 🔀 There is nobody to take the client <b>{ $client }</b> yet: invite people with /invite.
+told-day = 🕐 The head gives time: <b>{ $client }</b> waits for the next task until { $until }.
+told-lost = ☠️ <b>{ $client }</b>: { $name } closes the client as lost. The client's tasks are cancelled.
+handed-wrote = 🔀 { $name } hands a client over to you: <b>{ $client }</b>. 🟢 The client's inbound waits for an answer.
+handed-one = 🔀 { $name } hands a client over to you: <b>{ $client }</b>. When is the next contact?
+handed-all = 🔀 { $name } hands clients over to you: { $count }. Former owner: { $giver }. See who has no task.
+hand-over-nobody = 🔀 <b>{ $client }</b>: there is nobody to hand over to yet. Invite people with /invite.
 handed-over-toast = Handed over
 handed-over = 🔀 Handed over: <b>{ $client }</b>. Owner: { $name }.
-told-taken = 🔀 The client <b>{ $client }</b> is with { $name } now. Decided by { $by }. The tasks went along.
+told-taken = 🔀 <b>{ $client }</b>: the new owner is { $name }. Decided by { $by }. The tasks went along.
 told-set = 📌 { $name } sets a task for you: <b>{ $client }</b> — { $what }, { $when }.
-hand-over-ask = 🔀 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
+hand-over-ask = 🔀 Who gets the client <b>{ $client }</b>? Beside each: how many clients they have.
 
-refusal-gap-closed = This client has a plan already. Here is how things stand.
+refusal-gap-closed = This client has a next task already. Here is how things stand.
 decided-before = ✋ { $ago }: { $what } — { $name }
 decided-day_given = a day given
 decided-owner_changed = handed over
 decided-task_planned = a task set
 decided-pooled = taken to the pool
 decided-lost = lost for good
-decided-restored = back from the lost
+decided-restored = brought back from lost
 decided-another_round = attempts started anew
-days-given = 🕐 Time was given { $count } { $count ->
-    [one] time
-   *[other] times
+days-given = 🕐 Time was given { $count ->
+    [1] once
+   *[other] { $count } times
 } already
-refusal-decided-before = Another head has decided already. This is how things stand.
+refusal-decided-before = This has been decided already. Here is how things stand.
 gap-whose = for { $owner }
 note-plan-overdue = the plan is overdue
 note-no-plan = no plan

@@ -1,6 +1,6 @@
 # Clients found in any chat by the bot's name.
 
-inline-uncovered = ⚪ no task
+inline-uncovered = ⚪️ no task
 inline-pool = 📥 in the pool
 inline-lost = ☠️ lost
 inline-number = No. { $number }

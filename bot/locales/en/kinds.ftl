@@ -12,7 +12,7 @@ do-call-wrote = 💬 Wrote
 do-meeting-met = 🤝 Met
 do-meeting-not_held = 🚫 Did not happen
 do-letter-sent = ✉️ Sent
-do-letter-answered = 💬 They answered
+do-letter-answered = 💬 Answered
 do-offer-sent = 📄 Sent
 do-offer-accepted = 👍 Accepted
 do-offer-declined = 👎 Declined
@@ -20,7 +20,7 @@ do-offer-declined = 👎 Declined
 outcome-met = met
 outcome-not_held = the meeting did not happen
 outcome-sent = sent
-outcome-answered = they answered
+outcome-answered = an answer came
 outcome-accepted = the offer is accepted
 outcome-declined = the offer is declined
 

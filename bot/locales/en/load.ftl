@@ -27,12 +27,12 @@ unload-preview = ⚖️ <b>Even out:</b> { $count } { $count ->
     [one] task
    *[other] tasks
 } off the days with more than { $capacity }
-    Outbound tasks without a time move, the smallest ones, to the nearest day with room. Every move counts.
+    Outbound tasks without a time move, the smallest first, to the nearest day with room. Every move is counted.
 unload-go = ✅ Move { $count }
 unload-done = ✅ <b>Moved: { $count }.</b>
 unload-none = 👍 Nothing to even out: no day has more than { $capacity } outbound tasks.
 unload-no-room = Nowhere to move: within the horizon there is no day with fewer than { $capacity } tasks, or the tasks have a time.
-unload-still-full = ❗️ Still above the norm: { $days }{ $rest }. There is no room for the rest before the horizon.
+unload-still-full = ❗️ Still above the norm: { $days }{ $rest }. There is no room for the rest within the horizon.
 
 chart-title = Load
 chart-own = my tasks
@@ -44,4 +44,4 @@ chart-inbound = inbound
 chart-off = day off
 
 command-plan = 📆 Load
-refusal-unload-changed = The tasks have changed while you were looking. Here is how things are now.
+refusal-unload-changed = The tasks have changed while you were looking. Here is how things stand.

@@ -1,14 +1,11 @@
 # Merging two cards of one client.
 
 merge = 🔗 Merge
-merge-ask = 🔗 Which card is the same client as <b>{ $name }</b>? Write the name, phone or number of the other card. /cancel merges nothing.
-merge-choose = 🔗 Which card is the same client as <b>{ $name }</b>?
-merge-nobody = 🔗 No other card for <b>{ $name }</b> was found. Try a phone, an e-mail or a part of the name.
+merge-ask = 🔗 <b>{ $name }</b>: which card is the same client? Send the name, phone or number of the other card. /cancel to merge nothing.
+merge-choose = 🔗 <b>{ $name }</b>: which card is the same client?
+merge-nobody = 🔗 <b>{ $name }</b>: no other card was found. Try a phone, an e-mail or a part of the name.
 merge-title = 🔗 <b>Two cards, one client</b>
-merge-side = • <b>{ $name }</b>: { $contacts } { $contacts ->
-    [one] contact
-   *[other] contacts
-}, { $deals } { $deals ->
+merge-side = • <b>{ $name }</b>: phones and e-mail — { $contacts }, { $deals } { $deals ->
     [one] deal
    *[other] deals
 }, { $tasks } { $tasks ->
@@ -17,7 +14,7 @@ merge-side = • <b>{ $name }</b>: { $contacts } { $contacts ->
 }
 merge-result = One will stay:
 merge-field = { $field }: <b>{ $value }</b>
-merge-warning = Contacts, people, deals, tasks and the history of both are kept. They cannot be taken apart again.
+merge-warning = Phones and e-mail, people, deals, tasks and the history of both are kept. The cards cannot be taken apart again.
 merge-take = 🔁 { $field }: { $value }
 merge-swap = 🔁 The other way round
 merge-go = 🔗 Merge

@@ -2,12 +2,12 @@
 
 start-known = Hello, { $name }! Your clients are looked after: each will have a next task.
     “📋 My tasks” is what to do today. Forward a client's message here and an inbound task appears.
-start-welcome = Hello, { $name }! You are in: { $role }{ $team }.
+start-welcome = Hello, { $name }! Your role: { $role }{ $team }.
     Here every client and every deal has a next task.
 start-manager = Bring your clients: a file with /import, one by one with “➕ New”, or forward a client's message here. Then /setup spreads the tasks over the days.
-    On working days at { $time } the list of tasks comes.
+    On working days at { $time } your list of tasks comes.
 start-head = Invite managers with /invite, bring clients from a file with /import: they can be given out at once.
-    Clients without a task, decisions and the load: /gaps and /plan. On working days at { $time } the digest comes.
+    Clients without a task, decisions and the team's load: /gaps and /plan. On working days at { $time } the digest comes.
 start-admin = Invite a head of sales and managers with /invite: a head gets a team at once. Who belongs where, and the roles: /users.
     Stages of deals: /stages, clients from a file: /import.
 stranger = Hello! This bot is for the people of a company. If you are one of them, ask your head for an invite link.
@@ -69,7 +69,7 @@ move-yes = 🔑 Move
 place-now = 👤 Your role is now: { $role }{ $team }.
 place-led = Managers you lead: { $count }.
 nobody-led = 👥 You lead no managers yet: invite them with /invite, or ask an admin to choose your team.
-joined = 👋 Somebody new by your invite: <b>{ $name }</b>, { $role }{ $team }.
+joined = 👋 Somebody new has joined by your invite: <b>{ $name }</b>, { $role }{ $team }.
 joined-nobody-led = This head leads no managers yet: choose a team on the card.
 joined-card = 👤 Card
 unled = ⚠️ Without a head now ({ $count }): { $names }. Questions about their clients come to you. Choose a team that has a head.
@@ -85,7 +85,7 @@ me-language-chosen = 🌐 In English from now on. The other settings: /me.
 me-zone-ask = What is your time zone?
 me-zone-other = ✏️ Another
 me-zone-type = Type the name of the zone, for example Asia/Yekaterinburg. /cancel to leave it.
-me-digest-ask = When shall the digest come? Choose a time or type your own, for example 8:30.
+me-digest-ask = When should the digest come? Choose a time or type your own, for example 8:30.
 zone-kaliningrad = Kaliningrad
 zone-moscow = Moscow
 zone-samara = Samara
@@ -98,13 +98,13 @@ zone-vladivostok = Vladivostok
 zone-kamchatka = Kamchatka
 help = <b>How to work here</b>
     • Every client always has a next task: on a deal within two weeks, without a deal within a month.
-    • The digest comes in the morning. «▶️ Start the day» leads through the tasks one by one: inbound, overdue, today's.
+    • The digest comes in the morning. “▶️ Start the day” leads through the tasks one by one: inbound, overdue, today's.
     • You talked: choose the next contact at once, with a tap or in words, for example “Fri at 15:00”.
     • A new task is one line: “Smith tomorrow at 15:00 talk about the contract”.
     • A client wrote: forward the message here and an inbound task appears. A call or a visit: /call.
-    • Clients without a task: «🚀 Plan everything» (/setup), one by one or all at once over the days. The load of two weeks: /plan.
-    • The base from a file: /import, to take it along: /export.
-    • A client without a task: a reminder after one working hour, the head is told after eight, the pool comes after five working days.
+    • Clients without a task: “🚀 Plan everything” (/setup), one by one or all at once over the days. The load of two weeks: /plan.
+    • Your clients from a file: /import; to take them along: /export.
+    • A client without a task: a reminder after one working hour, the head is told after eight, after five working days the client goes to the pool.
 help-leader = <b>Heads and admins</b>: /gaps clients without a task, /plan everybody's load, /pool the pool, /pool_assign hand clients out, /lost and /restore lost for good and back, /invite, /users people and vacations.
 help-admin = <b>Admins</b>: /stages the stages of deals.
 more-title = ☰ <b>More</b>
@@ -140,7 +140,7 @@ command-invite = 🔑 Invite
 command-users = 👥 People
 
 repeated-mark = <i>(repeated)</i>
-told-blocked = ⚠️ { $name } gets no messages: the bot is blocked or the account is gone. The tasks stay.
+told-blocked = ⚠️ { $name } gets no messages: the bot is blocked or the account is gone. The tasks are with nobody else.
 parked = ⚠️ An update failed five times in a row and was put aside. Error id: <code>{ $error }</code>. The log says more.
 
 refusal-thing = There is no such thing here.
@@ -161,10 +161,10 @@ refusal-own-access = You cannot close your own access.
 refusal-person-inactive = Access is closed already.
 refusal-time = The time “{ $text }” is not clear. Type it like this: 8:30.
 refusal-zone = There is no zone “{ $zone }”. Example: Asia/Yekaterinburg.
-refusal-client-not-active = This client has no owner any more.
+refusal-client-not-active = This client no longer has an owner.
 refusal-unknown = That is not possible right now.
 unhandled-button = This button is out of date. Open “📋 My tasks”.
-unhandled-message = That was not clear. Forward a client's message, press “📋 My tasks” or see /help.
+unhandled-message = I did not understand. Forward a client's message, press “📋 My tasks” or see /help.
 unhandled-edit = ✏️ An edit changes nothing: it is kept as it was sent. Correct it on the card or by a new message.
-unhandled-answer = A text is needed here: type it as one message. /cancel leaves.
+unhandled-answer = A text is needed here: send it as one message. /cancel to leave it.
 failed = That did not work: the fault is ours, not yours. Nothing has changed. Id for the admin: <code>{ $error }</code>

@@ -1,13 +1,13 @@
 # The pool, reactivation, lost clients.
 
 pool-title = 📥 <b>Pool</b> · { $count }
-pool-empty-taking = 📥 Nobody to take now: the pool is empty, or its clients came lately.
-pool-empty = 📥 The pool is empty: nobody to hand out. Clients come here that were let go or stayed long without a task. Those who have none now are behind “⚠️ Team without a task”.
+pool-empty-taking = 📥 Nobody to take now: the pool is empty, or its clients came recently.
+pool-empty = 📥 The pool is empty: nobody to hand out. Clients come here when they are let go or stay long without a task. Those without a task now are behind “⚠️ Team without a task”.
 pool-line = 📥 <b>{ $client }</b>
 pool-from = former owner: { $name }
 pool-attempts = attempts: { $n } of { $total }
 pool-assign = 🙋 Assign
-pool-cooldown = automatically not before { $date }
+pool-cooldown = not before { $date } automatically
 pool-hand-out = 🎯 Hand out ({ $count })
 pool-reason-no_plan = without a task for too long
 pool-reason-not_active = not active
@@ -15,15 +15,15 @@ pool-reason-no_answer = does not answer
 pool-reason-head_decided = decided by the head
 pool-reason-reactivation_failed = reactivation failed
 pool-reason-reactivation_expired = reactivation: time is up
-pool-reason-owner_left = the owner has left
-pool-reason-restored = restored from lost
+pool-reason-owner_left = the owner no longer works here
+pool-reason-restored = brought back from lost
 hand-out-preview = 🎯 Hand-out: { $count ->
     [one] { $count } client
    *[other] { $count } clients
 }
 hand-out-shares = { $shares }
 hand-out-more = { " " }…
-hand-out-whom = 🎯 To whom? Several people fit. Beside each: how many clients are at work there.
+hand-out-whom = 🎯 To whom? Several people fit. Beside each: how many clients they have.
 hand-out-none = 🎯 There is nobody to hand out now.
 hand-out-go = ✅ Hand out { $count }
 handed-out = ✅ Handed out: { $count }
@@ -32,12 +32,12 @@ skip-attempts = No attempts left, the head decides: { $count }
 skip-barred = Let go by the same people, not given back: { $count }
 skip-full = No room with the managers: { $count }
 assign = 🙋 Assign
-assign-ask = 🙋 Who gets the client <b>{ $client }</b>? Beside each: clients owned.
+assign-ask = 🙋 Who gets the client <b>{ $client }</b>? Beside each: how many clients they have.
 assign-again = { $name } let this client go within the last { $days } { $days ->
     [one] day
    *[other] days
-}. Give it all the same?
-assign-sure = ✅ Give it all the same
+}. Assign anyway?
+assign-sure = ✅ Assign anyway
 assigned = 🙋 <b>{ $client }</b> → { $name }. The reactivation task is planned.
 release-ask = 📥 Let the client <b>{ $client }</b> go to the pool? Open deals and tasks close. Why?
 release-decide = 📥 Send the client <b>{ $client }</b> to the pool? Open deals and tasks close, and the owner is told.
@@ -48,7 +48,7 @@ released = 📥 <b>{ $client }</b> is in the pool. Another manager will get it i
 attempt = ♻️ Reactivation, attempt { $n } of { $total }, until { $until }
     <b>{ $client }</b>
 attempt-touch = First contact: { $date }
-attempt-wrote = 🟢 Writes by himself and waits for an answer: { $text }
+attempt-wrote = 🟢 The client writes and waits for an answer: { $text }
 attempt-task = 📞 Open the task
 attempt-yes = ✅ Came back
 attempt-no = 📵 Did not work out
@@ -57,22 +57,22 @@ attempt-spent = 📵 Noted: it did not work out. No attempts left, the head deci
 exhausted = ☠️ <b>{ $client }</b>: no attempts left ({ $total }). Lost for good?
 lost-confirm = ☠️ Confirm
 another-round = ♻️ Another round
-another-round-toast = ♻️ The attempts are counted anew
+another-round-toast = ♻️ The attempts start anew
 keep = ✋ Keep
 keep-toast-pool = ✋ The client stays in the pool
 keep-toast-lost = ✋ The client stays lost
 keep-toast-active = ✋ The client stays with the owner
-lost-ask = ☠️ <b>{ $client }</b>: lost for good? Open deals and tasks close, and it is never offered again.
+lost-ask = ☠️ <b>{ $client }</b>: lost for good? Open deals and tasks close, and the client is never offered again.
 lost-why = ✏️ Confirm with a reason
-lost-why-ask = ☠️ <b>{ $client }</b>: why is it lost? Write one message: the reason stays in the history. /cancel changes nothing.
+lost-why-ask = ☠️ <b>{ $client }</b>: why lost? Send one message: the reason stays in the history. /cancel to change nothing.
 lost-done = ☠️ <b>{ $client }</b>: lost for good. The decision is noted.
 restore = 🌱 Restore
 restore-ask = 🌱 Where does the client <b>{ $client }</b> go?
 restore-pool = 📥 To the pool
-restored-pool = 🌱 <b>{ $client }</b> is in the pool again and may be handed out.
+restored-pool = 🌱 <b>{ $client }</b> is in the pool again and can be handed out.
 restored-to = 🌱 <b>{ $client }</b> → { $name }. The next task is still to be planned.
-pooled-own = 📥 <b>{ $client }</b> went to the pool: { $reason }.
-pooled-head = 📥 <b>{ $client }</b> went to the pool: { $reason }. Former owner: { $name }.
+pooled-own = 📥 To the pool: <b>{ $client }</b> — { $reason }.
+pooled-head = 📥 To the pool: <b>{ $client }</b> — { $reason }. Former owner: { $name }.
 name-client = Say which client: a number, a phone, @handle or part of a name. For example: /{ $command } Daisy
 
 refusal-release-by-head-only = Only the head may let clients go.
@@ -80,17 +80,20 @@ refusal-release-enough = You have let { $count } { $count ->
     [one] client
    *[other] clients
 } go today. The head decides about the rest.
-refusal-own-already = { $name } owns this client already.
+refusal-own-already = { $name } is the owner already.
 refusal-nobody-to-give = There is nobody to give clients to. Invite managers with /invite.
 refusal-attempt-ended = This attempt has ended already. Here is how things stand.
 refusal-client-lost = This client is lost for good already.
 refusal-client-not-lost = This client is not lost. Here is how things stand.
 refusal-hand-out = Say how many clients to hand out: 1 to { $most }. For example: /pool_assign 15, or /pool_assign 5 Sidorov
-refusal-hand-out-changed = The pool has changed while you were looking. Here is how it goes now.
-refusal-let-go-recently = { $name } is one of those who let this client go lately.
-refusal-take-too-early = This client came to the pool lately. You can take it from { $at } on.
-refusal-take-let-go = You let this client go lately. You can take it again { $days } days after that, earlier only by the head.
-refusal-take-enough = Enough for today: { $count } a day can be taken from the pool by oneself.
+refusal-hand-out-changed = The pool has changed while you were looking. Here is the hand-out now.
+refusal-let-go-recently = { $name } let this client go recently.
+refusal-take-too-early = This client came to the pool recently. You can take it from { $at } on.
+refusal-take-let-go = You let this client go recently. You can take it again { $days } { $days ->
+    [one] day
+   *[other] days
+} after that, earlier only through the head.
+refusal-take-enough = Enough for today: you can take { $count } a day from the pool by yourself.
 refusal-attempts-spent = No attempts left: { $count }. Decide first whether the client is lost.
 refusal-attempts-left = There are attempts left. Here is how things stand.
 refusal-portfolio-full = { $name } owns { $most } clients or more: no new ones are handed out.

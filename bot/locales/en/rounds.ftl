@@ -5,7 +5,7 @@ do-stop = ⏹ Stop
 skip-last = This is the last one: nothing else is due now.
 round-on = ➡️ Next
 score-clean = 🎉 <b>Everything for today is done.</b>
-score-stopped = ⏹ <b>Stopped.</b> The rule of the day: work off every inbound and all that is due today. “▶️ Start the day” goes on from here.
+score-stopped = ⏹ <b>Stopped.</b> The rule of the day: handle every inbound and all that is due today. “▶️ Start the day” goes on from here.
 score-waiting = ⏳ <b>All for now.</b> Only those who did not answer are left: the next try is { $client }, { $at }.
 score-timed = ⏳ <b>All for now.</b> The rest has a time: next comes { $client }, { $at }. Its card is in “▶️ Start the day” 15 minutes before.
 score-day = Done { $done } · moved { $moved }{ $tried ->
@@ -22,4 +22,4 @@ day-inbound = 🟢 Inbound
 day-today = 🟡 Today
 day-empty-part = All done here. The rest is in “📋 My tasks”.
 
-refusal-task-gone = This one is not among your tasks for today any more. Here is how things are now.
+refusal-task-gone = This one is no longer among your tasks for today. Here is how things stand.

@@ -3,7 +3,7 @@
 day-title = 📋 <b>My tasks</b> · { $day }
 day-counters = 🟢 Inbound { $inbound } · 🔴 Overdue { $overdue } · 🟡 Today { $planned } · ⚪️ No task { $gaps }
 day-empty = Everything for today is done. Every client of yours has a next task 👍
-day-empty-leads = You have no clients of your own, so there is nothing for today. Those of the team without a task are behind “⚠️ Team without a task”.
+day-empty-leads = You have no clients of your own, so there is nothing for today. The team's clients without a task are behind “⚠️ Team without a task”.
 day-empty-gaps = Nothing is due today, but some clients have no task. Plan their next contact.
 asked-title = ❓ <b>Waiting for your answer: { $count }</b>
 asked-left = ❓ Waiting for your answer: { $count }. They are in “📋 My tasks”.
@@ -50,7 +50,7 @@ digest-over = ❗️ Above the norm ({ $capacity } a day): { $days }
 digest-over-day = { $day } — { $count }
 digest-gaps = ⚪️ Without a task: plan the next contact.
 morning-missed = ☀️ The morning digest did not reach you. Today: { $counters }
-digest-team-asked = ❓ “Who is it?” without an answer for over a working day: { $people }
+digest-team-asked = ❓ “Who is it?” unanswered for over a working day: { $people }
 digest-ahead = 📆 Ahead:
 digest-ahead-day = { $day } — { $load }
 
@@ -60,29 +60,29 @@ task-text = 💬 “{ $text }”
 task-attempt = ♻️ Reactivation, attempt { $n } of { $total }, until { $until }
 task-owner = Owner: { $name }
 task-done = The task is done: { $outcome }.
-task-cancelled = The task was cancelled: it is not needed any more.
+task-cancelled = The task was cancelled: it is no longer needed.
 task-inbound = { $kind }, { $moment }. Inbound comes first.
 task-why = { $what }: { $where }, due { $due }
 task-overdue = overdue by { $days } { $days ->
     [one] day
    *[other] days
 }
-task-moves = moved { $count } { $count ->
-    [one] time
-   *[other] times
+task-moves = moved { $count ->
+    [1] once
+   *[other] { $count } times
 }
 task-tries = no answer { $n } of { $total }
 task-last = <i>Latest:</i>
 why-on-deal = a task on the deal
 why-on-client = a task on the client
 contact-phone = 📞 { $number }
-contact-no-phone = <code>{ $number }</code> — nobody’s number
+contact-no-phone = <code>{ $number }</code> — no such number
 contact-email = ✉️ { $email }
 contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
 contact-telegram = 💬 <a href="tg://user?id={ $id }">Write in Telegram</a>
 copy-phone = 📋 { $number }
 deal-line = 💼 { $title }{ $more }
-gap-now = ⚠️ The client has no plan: { $reason }.
+gap-now = ⚠️ A next task is needed: { $reason }.
 gap-next-nudge = Without a task a reminder comes { $moment }.
 gap-next-escalate = Without a task the head is told { $moment }.
 gap-next-pool = Without a task the client goes to the pool { $moment }.
@@ -95,7 +95,7 @@ outcome-planned = planned
 outcome-wants_to_buy = wants to buy
 outcome-won = sold
 outcome-refused = refused
-outcome-returned = came back
+outcome-returned = the client came back
 outcome-failed = did not work out
 
 do-won = 🏆 Sold
@@ -109,7 +109,7 @@ to-client = 👤 Card
 to-history = 🕘 History
 to-pool = 📥 To the pool
 
-comment-ask = 📝 What shall be noted about <b>{ $client }</b>? Write or say it in one message. /cancel to leave it.
+comment-ask = 📝 <b>{ $client }</b>: what should be noted? Write or say it in one message. /cancel to leave it.
 comment-saved = 📝 Noted.
 task-reword = ✏️ Text of the task
 task-reword-ask = ✏️ <b>{ $client }</b>: what is to be done? Write it in one message. /cancel to leave it.
@@ -145,9 +145,9 @@ locked-why = Nothing is planned beyond { $days } { $days ->
 buy-title = 💼 <b>{ $client }</b> wants to buy
 buy-question = A deal is created, the task stands on it, and the other tasks on the client are cancelled. When is the next step?
 move-title = ⏰ Move the task: <b>{ $client }</b>. To when?
-move-count = Moved { $count } { $count ->
-    [one] time
-   *[other] times
+move-count = Moved { $count ->
+    [1] once
+   *[other] { $count } times
 } already.
 again-title = 📵 <b>{ $client }</b>: attempt { $n } of { $total }. When to try again?
 again-spent = 📵 <b>{ $client }</b>: no attempts left ({ $total }). Change the channel or let the client go.
@@ -183,11 +183,11 @@ planned = ✅ <b>{ $client }</b>: next contact { $where } — { $when } · { $wh
 planned-moved = ⏰ <b>{ $client }</b>: the task is moved to { $when }.
 planned-again = 📵 <b>{ $client }</b>: next try { $when }.
 planned-bought = 💼 <b>{ $client }</b>: the deal is created, the task { $where } — { $when }.
-planned-answer = ✅ <b>{ $client }</b>: the inbound is worked off, next contact { $where } — { $when } · { $what }.
+planned-answer = ✅ <b>{ $client }</b>: the inbound is handled, next contact { $where } — { $when } · { $what }.
 planned-deal = on the deal
 planned-client = on the client
-planned-unreminded = 🔕 No reminder will come: that is outside working time, in quiet hours or on a vacation.
-planned-cancelled = 🔕 Cancelled task on the client: { $what }, { $date }.
+planned-unreminded = 🔕 No reminder will come: it is outside working time, in quiet hours or on vacation.
+planned-cancelled = 🔕 Task on the client cancelled: { $what }, { $date }.
 planned-left = Left for today: { $count }.
 planned-clean = Everything for today is done 👍
 next-task = ➡️ Next: { $client }
@@ -207,7 +207,7 @@ refusal-task-closed = This task is closed already. Here is how things stand.
 refusal-deal-closed = This deal is closed already. Here is how things stand.
 refusal-client-has-no-owner = The client has no owner: there is nobody to plan a task for.
 refusal-choose-deal = The client has several deals: choose the one the task belongs to.
-refusal-date-past = This date is past. Choose today or later.
+refusal-date-past = This date has passed. Choose today or later.
 refusal-date-far = This is more than two years away. Check the date.
 refusal-beyond-horizon = Nothing is planned beyond { $days } { $days ->
     [one] day

@@ -6,7 +6,7 @@ walk-title = 🚀 <b>Plan everything</b> · { $left } of { $total } left
 walk-client = ⚪️ <b>{ $client }</b>
 walk-why = Why it is here: { $reason } ({ $since })
 walk-last = Last: { $touch }
-walk-never = No touch yet.
+walk-never = No contact yet.
 walk-release = Not active → 📥
 walk-skip = ⏭ Skip
 walk-skip-last = This is the last one: nobody else is without a task now.
@@ -24,7 +24,7 @@ walk-stopped = ⏹ Stopped. { $left ->
     [one] { $left } of { $total } has no task
    *[other] { $left } of { $total } have no task
 }. What you skipped comes back at the end of the walk.
-walk-nobody = You have no clients yet. The first one comes by «➕ New»: one line with name and phone.
+walk-nobody = You have no clients yet. The first one comes by “➕ New”: one line with name and phone.
 walk-empty = 👍 <b>Everything is planned.</b> Every client and every deal has a next task: { $total } of { $total }.
 
 put-on-deal = ➡️ Move to the deal
@@ -51,7 +51,7 @@ spread-overfull = ⚠️ { $count } { $count ->
     [one] client does
    *[other] clients do
 } not fit into the norm ({ $capacity } a day): { $names }{ $rest }. They get their task all the same, and days get fuller than the norm.
-spread-unplaced = 🔒 Nowhere to put, no working day before the horizon: { $names }{ $rest }. Decide about each yourself.
+spread-unplaced = 🔒 Nowhere to put, no working day within the horizon: { $names }{ $rest }. Decide about each yourself.
 and-more = { " " }and { $count } more
 plan-day = { $date } — { $before } → { $after } of { $capacity }{ $full ->
     [yes] { " " }❗️
@@ -63,5 +63,5 @@ plan-days-rest = … and { $days } more { $days ->
 }, until { $last }
 
 command-setup = 🚀 Plan everything
-refusal-spread-changed = Something has changed while you were looking. Here is how things are now.
-refusal-no-task-on-contact = There is no task on the contact any more. Here is how things are now.
+refusal-spread-changed = Something has changed while you were looking. Here is how things stand.
+refusal-no-task-on-contact = There is no task on the client any more. Here is how things stand.

@@ -14,4 +14,4 @@ reason-no_task = нет дела
 reason-no_date = дело без даты
 reason-overdue = дело просрочено
 reason-beyond_horizon = дело слишком далеко
-reason-task_on_contact = дело стоит на контакте, а не на сделке
+reason-task_on_contact = дело стоит на клиенте, а не на сделке

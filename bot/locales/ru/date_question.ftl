@@ -23,7 +23,7 @@ move-reason-waiting = Жду ответа или документов
 move-reason-no_time = Не успеваю
 move-reason-other = Другое
 moved-because = { $change } ({ $why })
-moved-often-notice = 🔁 { $owner }: дело с клиентом <b>{ $client }</b> перенесено { $count }-й раз, на { $date }. Причина: { $why }.
+moved-often-notice = 🔁 { $owner }: дело перенесено { $count }-й раз, на { $date }. Клиент: <b>{ $client }</b>. Причина: { $why }.
 notice-task = 📋 Дело
 
 channel-title = 📵 <b>{ $client }</b>: дозвониться не удалось. Попробуйте связаться иначе и отметьте, что вышло.

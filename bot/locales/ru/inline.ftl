@@ -1,6 +1,6 @@
 # Клиенты, найденные в любом чате по имени бота.
 
-inline-uncovered = ⚪ без дела
+inline-uncovered = ⚪️ без дела
 inline-pool = 📥 в отстойнике
 inline-lost = ☠️ потерян
 inline-number = № { $number }

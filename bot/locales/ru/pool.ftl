@@ -5,7 +5,7 @@ pool-empty-taking = 📥 Взять сейчас некого: в отстойн
 pool-empty = 📥 Отстойник пуст: раздавать некого. Сюда попадают клиенты, которых отпустили или надолго оставили без дела. У кого дела нет сейчас — в «⚠️ Без дела в отделе».
 pool-line = 📥 <b>{ $client }</b>
 pool-from = прежний ответственный: { $name }
-pool-attempts = попыток { $n } из { $total }
+pool-attempts = попытки: { $n } из { $total }
 pool-assign = 🙋 Назначить
 pool-cooldown = автоматически не раньше { $date }
 pool-hand-out = 🎯 Раздать ({ $count })
@@ -15,8 +15,8 @@ pool-reason-no_answer = не отвечает
 pool-reason-head_decided = решение РОПа
 pool-reason-reactivation_failed = реанимация не удалась
 pool-reason-reactivation_expired = реанимация: время вышло
-pool-reason-owner_left = ответственный ушёл
-pool-reason-restored = возвращён из потерянных
+pool-reason-owner_left = ответственный больше не работает
+pool-reason-restored = возврат из потерянных
 hand-out-preview = 🎯 Раздача: { $count ->
     [one] { $count } клиент
     [few] { $count } клиента
@@ -33,16 +33,15 @@ skip-attempts = Попытки закончились, решает РОП: { $c
 skip-barred = Отпускали сами, обратно не отдаём: { $count }
 skip-full = Нет места у менеджеров: { $count }
 assign = 🙋 Назначить
-assign-ask = 🙋 Кому отдать клиента <b>{ $client }</b>? Рядом — сколько клиентов уже ведёт.
-assign-again = { $name } — из тех, кто сам отпустил этого клиента за последние { $days } { $days ->
-    [one] день
-    [few] дня
+assign-ask = 🙋 Кому отдать клиента: <b>{ $client }</b>? Рядом — сколько клиентов уже в работе.
+assign-again = Прежний ответственный: { $name }. Клиент отпущен меньше { $days } { $days ->
+    [one] дня
    *[many] дней
-}. Всё равно отдать?
+} назад. Всё равно отдать?
 assign-sure = ✅ Всё равно отдать
 assigned = 🙋 <b>{ $client }</b> → { $name }. Дело на реанимацию поставлено.
-release-ask = 📥 Отпустить клиента <b>{ $client }</b> в отстойник? Открытые сделки и дела закроются. Почему?
-release-decide = 📥 Отправить клиента <b>{ $client }</b> в отстойник? Открытые сделки и дела закроются, ответственный получит сообщение.
+release-ask = 📥 Отпустить клиента в отстойник: <b>{ $client }</b>? Открытые сделки и дела закроются. Почему?
+release-decide = 📥 Отправить клиента в отстойник: <b>{ $client }</b>? Открытые сделки и дела закроются, ответственный получит сообщение.
 release-not_active = 😴 Не активный
 release-no_answer = 📵 Не отвечает
 release-head_decided = 📥 В отстойник
@@ -50,7 +49,7 @@ released = 📥 <b>{ $client }</b> в отстойнике. Через врем�
 attempt = ♻️ Реанимация, попытка { $n } из { $total }, до { $until }
     <b>{ $client }</b>
 attempt-touch = Первый контакт: { $date }
-attempt-wrote = 🟢 Пишет сам, ждёт ответа: { $text }
+attempt-wrote = 🟢 Клиент пишет и ждёт ответа: { $text }
 attempt-task = 📞 Открыть дело
 attempt-yes = ✅ Вернул
 attempt-no = 📵 Не получилось
@@ -64,17 +63,17 @@ keep = ✋ Оставить
 keep-toast-pool = ✋ Клиент остаётся в отстойнике
 keep-toast-lost = ✋ Клиент остаётся потерянным
 keep-toast-active = ✋ Клиент остаётся у ответственного
-lost-ask = ☠️ <b>{ $client }</b>: потерян окончательно? Открытые сделки и дела закроются, на реанимацию он больше не попадёт.
+lost-ask = ☠️ <b>{ $client }</b>: потерян окончательно? Открытые сделки и дела закроются, на реанимацию клиент больше не попадёт.
 lost-why = ✏️ Подтвердить с причиной
 lost-why-ask = ☠️ <b>{ $client }</b>: почему потерян? Напишите одним сообщением — причина останется в истории. /cancel — ничего не менять.
 lost-done = ☠️ <b>{ $client }</b>: потерян окончательно. Решение записано.
 restore = 🌱 Вернуть
-restore-ask = 🌱 Куда вернуть клиента <b>{ $client }</b>?
+restore-ask = 🌱 Куда вернуть клиента: <b>{ $client }</b>?
 restore-pool = 📥 В отстойник
-restored-pool = 🌱 <b>{ $client }</b> снова в отстойнике: его можно раздавать.
-restored-to = 🌱 <b>{ $client }</b> → { $name }. Осталось поставить ему дело.
-pooled-own = 📥 <b>{ $client }</b> ушёл в отстойник: { $reason }.
-pooled-head = 📥 <b>{ $client }</b> ушёл в отстойник: { $reason }. Вёл: { $name }.
+restored-pool = 🌱 <b>{ $client }</b> снова в отстойнике: клиента можно раздавать.
+restored-to = 🌱 <b>{ $client }</b> → { $name }. Осталось поставить дело.
+pooled-own = 📥 В отстойник: <b>{ $client }</b> — { $reason }.
+pooled-head = 📥 В отстойник: <b>{ $client }</b> — { $reason }. Прежний ответственный: { $name }.
 name-client = Напишите, какой клиент: номер, телефон, @имя или часть имени. Например: /{ $command } Ромашка
 
 refusal-release-by-head-only = Отпускать клиентов может только РОП.
@@ -82,16 +81,20 @@ refusal-release-enough = Сегодня вы уже отпустили { $count 
     [one] клиента
    *[many] клиентов
 }. Об остальных решает РОП.
-refusal-own-already = { $name } и так ведёт этого клиента.
+refusal-own-already = Этот клиент уже здесь. Ответственный: { $name }.
 refusal-nobody-to-give = Раздавать некому: нет активных менеджеров. Пригласите их через /invite.
 refusal-attempt-ended = Эта попытка уже закончена. Вот как всё сейчас.
 refusal-client-lost = Этот клиент уже потерян окончательно.
 refusal-client-not-lost = Этот клиент не потерян. Вот как всё сейчас.
 refusal-hand-out = Напишите, сколько клиентов раздать: от 1 до { $most }. Например: /pool_assign 15 или /pool_assign 5 Сидоров
 refusal-hand-out-changed = Отстойник изменился, пока вы смотрели. Вот как разойдётся теперь.
-refusal-let-go-recently = { $name } — из тех, кто сам недавно отпустил этого клиента.
+refusal-let-go-recently = Прежний ответственный: { $name }. Клиент отпущен недавно.
 refusal-take-too-early = Клиент в отстойнике недавно. Взять его можно с { $at }.
-refusal-take-let-go = Вы сами недавно отпустили этого клиента. Взять его снова можно через { $days } дн. после этого, раньше — через РОПа.
+refusal-take-let-go = Вы сами недавно отпустили этого клиента. Взять его снова можно через { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+} после этого, раньше — через РОПа.
 refusal-take-enough = На сегодня хватит: из отстойника можно самостоятельно взять { $count } в день.
 refusal-attempts-spent = Попытки закончились: { $count }. Сначала решите, потерян ли клиент.
 refusal-attempts-left = Попытки ещё есть. Вот как всё сейчас.

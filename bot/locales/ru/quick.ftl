@@ -1,7 +1,7 @@
 # Дело одной строкой.
 
 quick-whose = ➕ «{ $line }». О ком речь?
-quick-which-deal = ➕ «{ $line }». У клиента <b>{ $client }</b> несколько сделок: по какой дело?
+quick-which-deal = ➕ «{ $line }». <b>{ $client }</b>: сделок несколько, по какой дело?
 quick-preview = ➕ <b>{ $client }</b> · { $when } · { $title }
 quick-new = Клиент новый: добавлю его вместе с делом. Посмотрите, верны ли имя и дата.
 quick-save = ✅ Сохранить

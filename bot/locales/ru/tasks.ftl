@@ -60,7 +60,7 @@ task-title = { $mark } <b>{ $client }</b>
 task-company = 🏢 { $company }
 task-text = 💬 «{ $text }»
 task-attempt = ♻️ Реанимация, попытка { $n } из { $total }, до { $until }
-task-owner = Ведёт { $name }
+task-owner = Ответственный: { $name }
 task-done = Дело закрыто: { $outcome }.
 task-cancelled = Дело снято: оно больше не нужно.
 task-inbound = { $kind }, { $moment }. Входящие разбираем первыми.
@@ -86,7 +86,7 @@ contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
 contact-telegram = 💬 <a href="tg://user?id={ $id }">Написать в Telegram</a>
 copy-phone = 📋 { $number }
 deal-line = 💼 { $title }{ $more }
-gap-now = ⚠️ Клиент без плана: { $reason }.
+gap-now = ⚠️ Нужно следующее дело: { $reason }.
 gap-next-nudge = Если не поставить дело, { $moment } придёт напоминание.
 gap-next-escalate = Если не поставить дело, { $moment } узнает РОП.
 gap-next-pool = Если не поставить дело, { $moment } клиент уйдёт в отстойник.
@@ -99,7 +99,7 @@ outcome-planned = запланировано
 outcome-wants_to_buy = хочет купить
 outcome-won = продажа
 outcome-refused = отказ
-outcome-returned = вернулся
+outcome-returned = клиент вернулся
 outcome-failed = не получилось
 
 do-won = 🏆 Продажа
@@ -113,7 +113,7 @@ to-client = 👤 Карточка
 to-history = 🕘 История
 to-pool = 📥 В отстойник
 
-comment-ask = 📝 Что записать о клиенте <b>{ $client }</b>? Напишите одним сообщением или надиктуйте голосом. /cancel — не записывать.
+comment-ask = 📝 <b>{ $client }</b>: что записать? Напишите одним сообщением или надиктуйте голосом. /cancel — не записывать.
 comment-saved = 📝 Записано.
 task-reword = ✏️ Текст дела
 task-reword-ask = ✏️ <b>{ $client }</b>: что нужно сделать? Напишите одним сообщением. /cancel — не менять.

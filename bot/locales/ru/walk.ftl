@@ -6,7 +6,7 @@ walk-title = 🚀 <b>Расставить дела</b> · осталось { $le
 walk-client = ⚪️ <b>{ $client }</b>
 walk-why = Почему здесь: { $reason } ({ $since })
 walk-last = Последнее: { $touch }
-walk-never = Касаний ещё не было.
+walk-never = Контактов ещё не было.
 walk-release = Не активный → 📥
 walk-skip = ⏭ Пропустить
 walk-skip-last = Это последний: других без дела сейчас нет.
@@ -65,4 +65,4 @@ plan-days-rest = … и ещё { $days } { $days ->
 
 command-setup = 🚀 Расставить дела
 refusal-spread-changed = Пока вы смотрели, что-то изменилось. Вот как всё сейчас.
-refusal-no-task-on-contact = На контакте больше нет дела. Вот как всё сейчас.
+refusal-no-task-on-contact = На клиенте больше нет дела. Вот как всё сейчас.

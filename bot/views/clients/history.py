@@ -78,7 +78,7 @@ def touch_text(words: Words, touch: Touch, today: date) -> Markup:
 
 _CODES = {
     Event.TASK_DONE: ("outcome", "outcome"),
-    Event.TASK_PUT: ("planned", "to"),
+    Event.TASK_PUT: ("placed", "to"),
     Event.POOLED: ("pool-reason", "why"),
     Event.DEAL_CLOSED: ("loss", "why"),
     Event.REACTIVATION_ENDED: ("attempt", "status"),
@@ -117,6 +117,9 @@ def _detail(words: Words, touch: Touch, today: date) -> str:
     if event in _CHANGES:
         return _change(words, event, data, today)
     text = str(data.get(_TEXTS[event]) or "")[:_LONGEST] if event in _TEXTS else ""
+    if event is Event.LOST:
+        # A reason is optional: nothing stands in its place where there is none.
+        return words.plain("lost-because", why=text) if text else ""
     return f"{_length(words, touch)} {text}".strip() if "voice" in data else text
 
 

@@ -108,8 +108,8 @@ async def test_from_the_escalation_to_another_owner(firm: Firm) -> None:
         assert screen.toast == "Передано"
         assert "Ответственный: Борис" in text(screen)
         assert isinstance(behind(screen, "👀"), OpenTeamGaps)
-    assert "Ромашка теперь ведёт Борис" in text(await sent(firm, "client_taken"))
-    assert "Игорь Ропов передаёт вам клиента Ромашка" in text(await sent(firm, "handed_over"))
+    assert "Ромашка: новый ответственный — Борис" in text(await sent(firm, "client_taken"))
+    assert "Игорь Ропов передаёт вам клиента: Ромашка" in text(await sent(firm, "handed_over"))
     assert await sent(firm, "nudge") is None
     assert await sent(firm, "escalation") is None
 
@@ -122,7 +122,7 @@ async def test_a_day_given_is_told_unless_a_task_was_planned_meanwhile(firm: Fir
         assert "что решаем" in text(screen)
         screen = await gaps.day(TAP, GiveDay(client), ctx)
     assert "завтра в 18:00" in text(screen)
-    assert "РОП дал время: Ромашка" in text(await sent(firm, "day_given"))
+    assert "РОП даёт время: Ромашка" in text(await sent(firm, "day_given"))
     async with firm.act(anna) as act:
         await plan_task(act, client, None, When(firm.in_days(1)))
     assert await sent(firm, "day_given") is None
@@ -213,7 +213,7 @@ async def test_a_released_client_is_told_only_where_somebody_else_decided(firm: 
         tap = behind(await pool.ask_release(TAP, AskRelease(taken), ctx), "📥")
         assert isinstance(tap, taps.Release)
         await pool.release(TAP, tap, ctx)
-    assert text(await sent(firm, "pooled")) == "📥 Котов ушёл в отстойник: решение РОПа."
+    assert text(await sent(firm, "pooled")) == "📥 В отстойник: Котов — решение РОПа."
 
 
 async def test_out_of_attempts_from_the_question_to_another_round(firm: Firm) -> None:

@@ -50,8 +50,8 @@ def test_from_what_to_what() -> None:
     assert "⏰ перенесено: вт 24.11 → чт 26.11 (Анна)" in lines(MOVED)[1]
     owners = replace(GIVEN, data={"before": "Анна", "after": "Борис"})
     assert "🔀 ответственный: Анна → Борис (Игорь)" in lines(owners)[1]
-    assert "попытка 2, теперь Борис" in lines(TOUCHES[5])[1]
-    assert "🌱 возвращён" in lines(TOUCHES[6])[1]
+    assert "попытка 2, ответственный: Борис" in lines(TOUCHES[5])[1]
+    assert "🌱 возвращено из потерянных" in lines(TOUCHES[6])[1]
     assert "None" not in "".join(lines(*TOUCHES))
 
 
@@ -95,6 +95,19 @@ def test_of_several_deals_it_says_which_in_short() -> None:
     )
     label = "🟡 ООО «Ромашка» · Поставка столов для пер… · 15:00"
     assert label in labels(day_screen(RU, replace(DAY, lines=(line,))))
+
+
+def test_a_reason_that_nobody_gave_leaves_no_gap() -> None:
+    lost = Touch(NOW, Event.LOST, "Игорь Ропов", {"comment": None})
+    assert lines(lost)[1] == "сегодня в 09:30 — ☠️ потерян окончательно (Игорь Ропов)"
+    told = replace(lost, data={"comment": "переезд"})
+    assert lines(told)[1].endswith("☠️ потерян окончательно: переезд (Игорь Ропов)")
+
+
+def test_where_a_task_was_put_reads_as_a_sentence() -> None:
+    put = Touch(NOW, Event.TASK_PUT, None, {"to": "deal"})
+    assert lines(put)[1].endswith("➡️ дело теперь на сделке")
+    assert lines(replace(put, data={"to": "client"}))[1].endswith("➡️ дело теперь на клиенте")
 
 
 def test_an_inbound_without_a_text_is_named_alone() -> None:

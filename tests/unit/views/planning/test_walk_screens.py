@@ -67,9 +67,9 @@ test_a_sample_can_be_sent = can_be_sent(SAMPLES)
 def test_a_card_says_where_the_walk_is_why_and_what_comes() -> None:
     text = plain(view.walk_screen(RU, CARD))
     assert "осталось 41 из 300" in text
-    assert "дело стоит на контакте, а не на сделке (ср 18.11)" in text
+    assert "дело стоит на клиенте, а не на сделке (ср 18.11)" in text
     assert "в отстойник в пт 27.11" in text
-    assert "Касаний ещё не было" in plain(view.walk_screen(RU, CONTACT))
+    assert "Контактов ещё не было" in plain(view.walk_screen(RU, CONTACT))
 
 
 def test_a_date_a_skip_and_a_way_out_are_one_tap_each() -> None:

@@ -81,10 +81,10 @@ def test_who_came_when_from_whom_why_and_how_often() -> None:
     text = plain(view.pool_screen(Words("ru"), page(LINE)))
     assert (
         "ИП Котов · пт 20.11 · долго без дела · "
-        "прежний ответственный: Борис Сидоров · попыток 1 из 3 · "
+        "прежний ответственный: Борис Сидоров · попытки: 1 из 3 · "
         "автоматически не раньше вс 20.12" in text
     )
-    assert "ИП Котов · попыток 1 из 3" in plain(view.pool_screen(Words("ru"), page(BARE)))
+    assert "ИП Котов · попытки: 1 из 3" in plain(view.pool_screen(Words("ru"), page(BARE)))
 
 
 def test_the_list_leads_to_handing_out_and_to_each_client() -> None:
