@@ -28,6 +28,7 @@ LEADERS_ALONE: dict[str, Asked] = {
     "bringing back": lambda act, own, pooled, me: losing.to_be_restored(act, own),
     "who gets a client": lambda act, own, pooled, me: handover.candidates(act, own, 0),
     "handing over": lambda act, own, pooled, me: handover.hand_over(act, own, me),
+    "who gets all": lambda act, own, pooled, me: handover.successors(act, me, 0),
     "handing over all": lambda act, own, pooled, me: handover.hand_over_all(act, me, me),
     "a client of the pool": lambda act, own, pooled, me: handing_out.assignable(act, pooled),
     "another round": lambda act, own, pooled, me: handing_out.another_round(act, pooled),
