@@ -4,9 +4,10 @@ import os
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import cycle, islice
 from pathlib import Path
 
 from sandbox import BotProcess, Memory, MovableClock, Sandbox
@@ -16,6 +17,9 @@ ADMIN_ID = 1001
 MONDAY_EIGHT = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 """Monday, eight in the morning in Moscow: an hour before the working day."""
 ROOT = Path(__file__).parent.parent
+_PORTS_EACH = 20
+_FIRST_PORT = 20_000 + os.getpid() % 600 * _PORTS_EACH
+_ports = cycle(range(_FIRST_PORT, _FIRST_PORT + _PORTS_EACH))
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,22 @@ class Stage:
         await self.rest()
 
     async def rest(self) -> None:
-        """Wait until everything that is due by the clock has been done and sent."""
-        await self.bot.settled(after_clock=self.clock.now())
-        await self.bot.settled()
+        """Wait until everything that is due by the clock, and whatever follows from that, has been
+        done and sent."""
+        await self.box.settle()
+        page = await self.bot.settled(after_clock=self.clock.now())
+        while True:
+            # What becomes of a message may call for another one: a whole tick more has to see
+            # nothing to say, and the one under way may have begun before.
+            heard = self._heard
+            page = await self.bot.settled(after_ticks=page["ticks"] + 2)
+            if self._heard == heard:
+                return
+
+    @property
+    def _heard(self) -> int:
+        """How many calls of the bot there were, besides those for its updates."""
+        return self.box.calls.total() - self.box.calls["getUpdates"]
 
 
 def environment(folder: Path, api: str, port: int, **settings: str) -> dict[str, str]:
@@ -59,10 +76,16 @@ def environment(folder: Path, api: str, port: int, **settings: str) -> dict[str,
 
 
 def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port of this machine that nobody listens on, and that no other process is given before
+    somebody does: below those that systems hand out, and of this process alone."""
+    for port in islice(_ports, _PORTS_EACH):
+        with socket.socket() as probe:
+            # Connections of a server that has ended do not count, as they do not for the next.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with suppress(OSError):
+                probe.bind(("127.0.0.1", port))
+                return port
+    raise OSError("every port of this process is taken")
 
 
 @asynccontextmanager

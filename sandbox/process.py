@@ -122,12 +122,21 @@ class BotProcess:
             await self.kill()
             raise
 
-    async def settled(self, after_clock: datetime | None = None, timeout: float = _REST) -> Json:
-        """Wait until nothing waits in inbox and outbox, and (with `after_clock`, aware) the
-        bot's last tick is not older than that; returns the ready page's JSON."""
+    async def settled(
+        self,
+        after_clock: datetime | None = None,
+        timeout: float = _REST,
+        *,
+        after_ticks: int = 0,
+    ) -> Json:
+        """Wait until nothing waits in inbox and outbox, (with `after_clock`, aware) the bot's last
+        tick is not older than that, and it has ticked so often since it was started; returns the
+        ready page's JSON."""
 
         def at_rest(ready: Json) -> bool:
             if ready.get("inbox") != 0 or ready.get("outbox") != 0:
+                return False
+            if ready.get("ticks", 0) < after_ticks:
                 return False
             return after_clock is None or _ticked(ready, after_clock)
 

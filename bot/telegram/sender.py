@@ -95,7 +95,8 @@ class Sender:
         ):
             return False
         due = await self._next()
-        if due is None:
+        # While it was looked for Telegram may have fallen ill.
+        if due is None or not self._breaker.lets_pass(self._transactions.now(), under_way):
             return False
         self._under_way.add(due.user_id)
         self._idle.clear()

@@ -12,6 +12,8 @@ from tests.world import World
 
 UNANSWERED = "kind = 'unanswered' AND status IN ('pending', 'claimed')"
 ASKED = "🟢 Входящее, Некто"
+PAUSES = (2, 10)
+"""Seconds from one try to the next one."""
 
 
 async def missed(office: World, times: int = 1) -> None:
@@ -21,15 +23,14 @@ async def missed(office: World, times: int = 1) -> None:
     await office.stage.rest()
 
 
-async def until_seen(office: World, person: Person, text: str, *, within: int = 120) -> None:
-    """The clock goes on second by second until it is there."""
-    for _ in range(within):
-        if person.find(text) is not None:
-            break
-        office.stage.clock.move(timedelta(seconds=1))
-        await asyncio.sleep(0.1)
+async def until_seen(office: World, person: Person, text: str) -> None:
+    """The pauses of the gateway pass one by one, each try taken in before the next begins."""
+    box = office.stage.box
+    for tries, pause in enumerate(PAUSES, start=2):
+        office.stage.clock.move(timedelta(seconds=pause))
+        await box.wait(lambda: len(box.faults.happened) >= tries or person.find(text))  # noqa: B023
+        await office.stage.rest()
     await person.sees(text)
-    await office.stage.rest()
 
 
 @pytest.mark.parametrize("kind", ["502_html", "drop_before"])

@@ -74,6 +74,12 @@ async def test_ready_then_at_rest_then_stopped():
     assert process.output == "здравствуйте\noops\nbye\n"
 
 
+async def test_a_tick_more_is_waited_for():
+    ticks = [page() | {"ticks": number} for number in (1, 1, 2, 3)]
+    async with child(*ticks) as process:
+        assert await process.settled(after_ticks=3) == ticks[-1]
+
+
 async def test_it_starts_again_after_a_kill_with_the_output_kept():
     process = child(page())
     await process.start()

@@ -1,12 +1,13 @@
 """Tuesday at nine: much is to be said to everybody, and who has heard of it can be asked."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.method.core.terms import Role
 from bot.services.pool import handing_out, handover
 from sandbox import Person
 from sandbox.faults import FaultKind
+from tests.builders import MOSCOW
 from tests.service.pooled import let_go
 from tests.service.sending import Office
 
@@ -21,6 +22,7 @@ AFTERWARDS = [
 MINUTE, HOUR, HALF_A_DAY = 60, 3900, 12 * 3600
 DIGEST = "! вт 24.11\n"
 """The morning of that day. In doubt it is not repeated after noon; the next one says the rest."""
+NUDGE, ESCALATION, HAND_OUT = "Напоминание", "Эскалация", "Реанимация"
 
 
 @dataclass
@@ -46,7 +48,7 @@ class Morning:
         """Whether it is a reminder whose client the next digest names in its place."""
         first, *clients = words
         said = self.office.got(account, "Доброе утро", "ср 25.11", *clients)
-        return first == "Напоминание" and bool(said)
+        return first == NUDGE and bool(said)
 
     def unheard(self) -> list[tuple[Person, tuple[str, ...]]]:
         """Who has not heard of what."""
@@ -66,54 +68,101 @@ class Morning:
         return [post.text for post in posts if MARK not in post.text and post.date.day == 24]
 
 
-async def morning(made: Office) -> Morning:
-    """A digest each, a nudge, an escalation, a client of the pool and one handed over."""
-    firm = made.firm
-    team = await firm.team()
-    igor_id = await firm.person("Игорь", Role.HEAD, team)
-    anna_id = await firm.person("Анна", Role.MANAGER, team)
-    boris_id = await firm.person("Борис", Role.MANAGER, team)
-    igor, anna, boris = (made.account(name) for name in ("Игорь", "Анна", "Борис"))
+async def morning(made: Office, groups: int = 1) -> Morning:
+    """For each group a digest for both managers, a nudge, an escalation, a client of the pool and
+    one handed over."""
+    names = [""] if groups == 1 else [f" №{number:02}" for number in range(1, groups + 1)]
+    teams = [await _team(made, name) for name in names]
     await made.at("2026-11-23 10:00")
-    await firm.client(anna_id, "Лютик")
-    peony = await let_go(firm, anna_id, "Пион")
-    aster = await firm.client(anna_id, "Астра", due=firm.in_days(5))
-    for owner, name in ((anna_id, "Мак"), (boris_id, "Роза")):
-        await firm.client(owner, name, due=firm.in_days(1))
+    for team in teams:
+        await team.begins_monday()
     for moment in ("11:00", "12:00", "17:00"):
         await made.at(f"2026-11-23 {moment}")
-    await firm.client(boris_id, "Ирис")
+    for team in teams:
+        await made.firm.client(team.boris, f"Ирис{team.name}")
     await made.at("2026-11-23 18:30")
-    async with firm.act(igor_id) as act:
-        await handing_out.assign(act, peony, boris_id)
-    async with firm.act(igor_id) as act:
-        await handover.hand_over(act, aster, boris_id)
-    expected = [
-        (anna, (DIGEST, "Мак")),
-        (boris, (DIGEST, "Роза")),
-        (boris, ("Напоминание", "Ирис")),
-        (igor, ("Эскалация", "Лютик")),
-        (boris, ("Реанимация", "Пион")),
-        (boris, ("передаёт вам", "Астра")),
-        (anna, ("новый ответственный", "Астра")),
-    ]
+    for team in teams:
+        await team.ends_monday()
     await made.at("2026-11-24 08:59")
-    return Morning(made, expected)
+    return Morning(made, [expected for team in teams for expected in team.hears()])
+
+
+@dataclass
+class _Team:
+    """A head and two managers with their clients, all named alike in every group."""
+
+    made: Office
+    name: str
+    igor: int
+    anna: int
+    boris: int
+    accounts: tuple[Person, Person, Person]
+    peony: int = 0
+    aster: int = 0
+
+    async def begins_monday(self) -> None:
+        firm, name = self.made.firm, self.name
+        await firm.client(self.anna, f"Лютик{name}")
+        self.peony = await let_go(firm, self.anna, f"Пион{name}")
+        self.aster = await firm.client(self.anna, f"Астра{name}", due=firm.in_days(5))
+        for owner, client in ((self.anna, "Мак"), (self.boris, "Роза")):
+            await firm.client(owner, f"{client}{name}", due=firm.in_days(1))
+
+    async def ends_monday(self) -> None:
+        async with self.made.firm.act(self.igor) as act:
+            await handing_out.assign(act, self.peony, self.boris)
+        async with self.made.firm.act(self.igor) as act:
+            await handover.hand_over(act, self.aster, self.boris)
+
+    def hears(self) -> list[tuple[Person, tuple[str, ...]]]:
+        """Who is to hear of what on Tuesday at nine."""
+        name, (igor, anna, boris) = self.name, self.accounts
+        return [
+            (anna, (DIGEST, f"Мак{name}")),
+            (boris, (DIGEST, f"Роза{name}")),
+            (boris, (NUDGE, f"Ирис{name}")),
+            (igor, (ESCALATION, f"Лютик{name}")),
+            (boris, (HAND_OUT, f"Пион{name}")),
+            (boris, ("передаёт вам", f"Астра{name}")),
+            (anna, ("новый ответственный", f"Астра{name}")),
+        ]
+
+
+async def _team(made: Office, name: str) -> _Team:
+    number = await made.firm.team(f"Продажи{name}")
+    names = [f"{person}{name}" for person in ("Игорь", "Анна", "Борис")]
+    roles = (Role.HEAD, Role.MANAGER, Role.MANAGER)
+    ids = [
+        await made.firm.person(person, role, number)
+        for person, role in zip(names, roles, strict=True)
+    ]
+    igor, anna, boris = map(made.account, names)
+    return _Team(made, name, *ids, accounts=(igor, anna, boris))
 
 
 async def ill(story: Morning, kind: FaultKind, seconds: int) -> None:
     """Nothing is sent from nine on for so long; then Telegram is well until the next noon."""
+    await outage(story, NINE, kind, seconds)
+    await afterwards(story.office)
+
+
+async def outage(story: Morning, since: str, kind: FaultKind, seconds: int) -> None:
+    """Nothing is sent from this moment on for so long."""
     made = story.office
-    since = made.box.clock.now() + timedelta(minutes=1)
-    until = since + timedelta(seconds=seconds)
+    begin = moment_of(since)
+    until = begin + timedelta(seconds=seconds)
     wait = min(seconds, HOUR)
-    made.box.faults.fail_between(since, until, kind, method="sendMessage", retry_after=wait)
-    await made.at(NINE)
+    made.box.faults.fail_between(begin, until, kind, method="sendMessage", retry_after=wait)
+    await made.at(since)
     for pause in PAUSES:
         if made.box.clock.now() >= until:
             break
         await made.later(timedelta(seconds=pause))
-    await afterwards(made)
+
+
+def moment_of(text: str) -> datetime:
+    """The moment of "2026-11-24 09:00" in Moscow."""
+    return datetime.fromisoformat(text).replace(tzinfo=MOSCOW)
 
 
 async def afterwards(made: Office) -> None:

@@ -1,7 +1,7 @@
 """Buttons outlive the version that made them, and nothing else gets through."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -15,6 +15,7 @@ from bot.views import taps
 from bot.views.taps.base import LONGEST, Tap, all_taps, pack, tap, unpack
 from bot.views.taps.tasks import OpenMonth
 from bot.views.taps.vacation import AskVacationDay
+from tests.service.buttons import fields_of, members
 
 for _module in iter_modules(taps.__path__):
     import_module(f"{taps.__name__}.{_module.name}")
@@ -69,6 +70,8 @@ def test_what_was_never_packed_is_refused(data: str) -> None:
         unpack(data)
 
 
+ANY = (0, 2**63 - 1)
+BOUNDS = {"page": (0, 1_000_000), "year": (1900, 2999), "month": (1, 12)}
 NUMBERS = [-1, 0, 1, 12, 13, 1899, 1900, 2026, 2999, 3000, 9999, 10_000, 2**31, 2**63 - 1, 2**63]
 PARTS = st.one_of(
     st.sampled_from(["~", "", "1", "0", "00", "²", "١", "%3A", "00010101", "99991231", "2400"]),
@@ -100,6 +103,33 @@ def test_what_is_forged_is_an_old_button_or_a_tap_within_its_bounds(data: str) -
             assert 0 <= value < 2**63
         if isinstance(value, date):
             assert value - timedelta(days=366 * 10) < value < value + timedelta(days=366 * 10)
+
+
+def ordinary(name: str, kind: type) -> str:
+    """Something that a field of this type may hold, as it is packed."""
+    if kind is int:
+        return str(BOUNDS.get(name, ANY)[0])
+    plain = {bool: "1", date: "20261124", time: "0900", str: "A"}
+    return str(plain[kind] if kind in plain else members(kind)[0])
+
+
+@pytest.mark.parametrize("code", sorted(all_taps()))
+def test_each_number_of_a_tap_has_its_bounds(code: str) -> None:
+    """On the edge it is a button, beyond it an old one; a year, a month and a page are narrower."""
+    asked = [(name, kind) for name, kind, _ in fields_of(all_taps()[code])]
+    for place, (name, kind) in enumerate(asked):
+        if kind is not int:
+            continue
+        least, largest = BOUNDS.get(name, ANY)
+        for number in (least - 1, least, largest, largest + 1):
+            parts = [ordinary(*field) for field in asked]
+            parts[place] = str(number)
+            data = ":".join((code, *parts))
+            if least <= number <= largest:
+                assert pack(unpack(data)) == data
+            else:
+                with pytest.raises(Invalid):
+                    unpack(data)
 
 
 @pytest.mark.parametrize(

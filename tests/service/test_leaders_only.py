@@ -1,0 +1,70 @@
+"""What is a leader's does not exist for a manager, about what is his own either; and a leader
+gives nothing to people whom somebody else leads."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot.method.core.refusals import NotFound
+from bot.method.core.terms import Role
+from bot.services.core.work import Act
+from bot.services.gaps import decisions, neglect
+from bot.services.people import people
+from bot.services.planning import load
+from bot.services.pool import handing_out, handover, losing
+from tests.builders import Firm
+from tests.service.pooled import let_go
+
+Asked = Callable[[Act, int, int, int], Awaitable[object]]
+
+LEADERS_ALONE: dict[str, Asked] = {
+    "a neglected client": lambda act, own, pooled, me: decisions.neglected(act, own),
+    "the gaps of a client": lambda act, own, pooled, me: neglect.gaps_of_client(act, own),
+    "everybody's gaps": lambda act, own, pooled, me: neglect.team_gaps(act, 0),
+    "everybody's load": lambda act, own, pooled, me: load.team_load(act, 0),
+    "the people": lambda act, own, pooled, me: people.people(act, 0),
+    "an invite": lambda act, own, pooled, me: people.make_invite(act, Role.MANAGER, None),
+    "losing": lambda act, own, pooled, me: losing.lose(act, own),
+    "bringing back": lambda act, own, pooled, me: losing.to_be_restored(act, own),
+    "who gets a client": lambda act, own, pooled, me: handover.candidates(act, own, 0),
+    "handing over": lambda act, own, pooled, me: handover.hand_over(act, own, me),
+    "who gets all": lambda act, own, pooled, me: handover.successors(act, me, 0),
+    "handing over all": lambda act, own, pooled, me: handover.hand_over_all(act, me, me),
+    "a client of the pool": lambda act, own, pooled, me: handing_out.assignable(act, pooled),
+    "another round": lambda act, own, pooled, me: handing_out.another_round(act, pooled),
+    "handing out": lambda act, own, pooled, me: handing_out.preview(act, 1),
+    "handing out to himself": lambda act, own, pooled, me: handing_out.preview(act, 1, me),
+    "assigning": lambda act, own, pooled, me: handing_out.assign(act, pooled, me),
+}
+
+
+@pytest.mark.parametrize("asked", LEADERS_ALONE.values(), ids=LEADERS_ALONE)
+async def test_a_manager_is_no_leader_of_his_own_either(firm: Firm, asked: Asked) -> None:
+    team = await firm.team()
+    await firm.person("Игорь", Role.HEAD, team)
+    anna = await firm.person("Анна", Role.MANAGER, team)
+    own = await firm.client(anna, "Ромашка")
+    pooled = await let_go(firm, anna, "Лютик")
+    with pytest.raises(NotFound, match="command"):
+        async with firm.act(anna) as act:
+            await asked(act, own, pooled, anna)
+
+
+GIVEN_AWAY: dict[str, Asked] = {
+    "handing out": lambda act, own, pooled, other: handing_out.preview(act, 1, other),
+    "assigning": lambda act, own, pooled, other: handing_out.assign(act, pooled, other),
+    "handing over": lambda act, own, pooled, other: handover.hand_over(act, own, other),
+}
+
+
+@pytest.mark.parametrize("asked", GIVEN_AWAY.values(), ids=GIVEN_AWAY)
+async def test_a_head_gives_nothing_to_another_heads_people(firm: Firm, asked: Asked) -> None:
+    team, others = await firm.team(), await firm.team("Закупки")
+    igor = await firm.person("Игорь", Role.HEAD, team)
+    await firm.person("Олег", Role.HEAD, others)
+    boris = await firm.person("Борис", Role.MANAGER, others)
+    own = await firm.client(igor, "Ромашка")
+    pooled = await let_go(firm, igor, "Лютик")
+    with pytest.raises(NotFound, match="person"):
+        async with firm.act(igor) as act:
+            await asked(act, own, pooled, boris)
