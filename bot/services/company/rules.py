@@ -32,10 +32,13 @@ from bot.models.policy import (
 )
 from bot.services.core.rights import require_admin, require_leader
 from bot.services.core.work import Act
+from bot.services.pool.menus import renew_menus
 
 _SHOWN = 5
 """Changes on a card."""
 _LOCK = "rules"
+_MENU = "self_take_allowed"
+"""On which the menu of a manager depends."""
 
 
 async def rule_groups(act: Act) -> RuleGroups:
@@ -131,6 +134,8 @@ async def change_rule(act: Act, change: RuleChange) -> None:
             settled_at=None if is_kept_beside(change.name) else act.now,
         )
     )
+    if change.name == _MENU:
+        await renew_menus(act)
 
 
 async def take_back_rule(act: Act, name: str, number: int) -> None:

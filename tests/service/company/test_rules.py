@@ -11,6 +11,7 @@ from bot.method.core.terms import Role
 from bot.models.policy import stored_policy
 from bot.services.company import rules
 from tests.builders import Firm
+from tests.service.seen import messages
 
 HORIZON = "deal_horizon_days"
 
@@ -128,3 +129,11 @@ async def test_only_an_admin_changes_and_a_manager_does_not_even_look(
         ):
             with pytest.raises(NotFound):
                 await looks
+
+
+async def test_the_menus_of_managers_follow_the_rule_that_they_depend_on(firm: Firm) -> None:
+    admin, anna = await firm.person("Ольга", Role.ADMIN), await firm.person("Анна")
+    await change(firm, admin, HORIZON, "10")
+    assert await messages(firm, "menu") == []
+    await change(firm, admin, "self_take_allowed", "1")
+    assert [message.user_id for message in await messages(firm, "menu")] == [anna]
