@@ -1,9 +1,10 @@
 """What every table shares: names of constraints, UTC instants, enums as their words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cache
+from hashlib import sha256
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -134,6 +135,26 @@ def _insert_of(dialect: str, table: Table, key: str) -> Executable:
     """Built once for each of the few tables that are added to so."""
     make = sqlite.insert if dialect == "sqlite" else postgresql.insert
     return make(table).on_conflict_do_nothing(index_elements=[key]).returning(table.c[key])
+
+
+_HELD = text("SELECT pg_advisory_xact_lock(:number)")
+
+
+async def hold(session: AsyncSession, names: Iterable[str]) -> None:
+    """Until the transaction ends nobody else holds one of these names; whoever would waits.
+
+    It is for what is not there yet, so that no row can be locked. All names of a transaction are
+    held in one call, in one order, so that two never wait for each other. SQLite has one writer
+    at a time anyway.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return
+    for number in sorted({_number(name) for name in names}):
+        await session.execute(_HELD, {"number": number})
+
+
+def _number(name: str) -> int:
+    return int.from_bytes(sha256(name.encode("utf-8", "replace")).digest()[:8], signed=True)
 
 
 async def insert_many(

@@ -39,8 +39,8 @@ class IntakeSecrets:
 
 
 class HttpIntake:
-    """One transaction a request, one request at a time: what two of them find must not be made
-    twice."""
+    """One transaction a request, one request at a time: a burst of them leaves the connections to
+    the database for people's taps."""
 
     def __init__(
         self,

@@ -25,7 +25,14 @@ from bot.services.core.work import Act, Work
 from bot.services.inbound.intake import calls
 from bot.services.inbound.intake.hearing import heads_of_nobodys, tell_owner_of
 from bot.services.inbound.intake.messages import IntakeQuestionMessage, IntakeReturnMessage
-from bot.services.inbound.intake.sender import ReadEvent, alike, clients_of, named_manager, said_of
+from bot.services.inbound.intake.sender import (
+    ReadEvent,
+    alike,
+    alone_with,
+    clients_of,
+    named_manager,
+    said_of,
+)
 from bot.services.inbound.together import mark_created
 from bot.services.pool.words import note_words
 from bot.services.tasks.arrived import IN_TIMELINE, add_inbound, join_inbound, settle
@@ -53,6 +60,7 @@ async def take(work: Work, source: str, event: IntakeEvent) -> Taken:
     heads = await heads_of_nobodys(work)
     if not heads:
         return NobodyThere()
+    await alone_with(work, said)
     record = IntakeRecord(
         key=key,
         source=source,
