@@ -10,6 +10,7 @@ from benchmarks import (
     fanout,
     growth,
     importing,
+    intake,
     planning,
     rest,
     search,
@@ -31,6 +32,7 @@ LONG = {
     "due": due.measure,
     "digest": digest.measure,
     "fanout": fanout.measure,
+    "intake": intake.measure,
 }
 """Not among all: they are asked for by name."""
 

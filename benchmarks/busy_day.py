@@ -42,7 +42,7 @@ async def fill(
                 await insert_many(session, Client, rows)
                 await insert_many(session, ContactPoint, list(map(_phone, numbers)))
                 await insert_many(session, Task, [_task(row, now) for row in rows])
-        await _count_on(database, (User, Client, Task))
+        await _count_on(database, (User, Client, ContactPoint, Task))
     finally:
         await database.close()
 
