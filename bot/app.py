@@ -25,7 +25,7 @@ from aiogram.exceptions import (
 from aiohttp import web
 
 from bot.config import Settings
-from bot.from_settings import transactions_of
+from bot.from_settings import transactions_of, vendor_keys_of
 from bot.jobs.ticker import Ticker
 from bot.migrate import migrate
 from bot.models.inbox import backlog
@@ -186,7 +186,8 @@ class App:
         intake = HttpIntake(self._transactions, secrets, guard, self._wake_sender)
         intake.add_to(app)
         add_openapi(app)
-        VendorIntake(self._transactions, intake, guard).add_to(app)
+        keys = vendor_keys_of(self._settings)
+        VendorIntake(self._transactions, intake, guard, keys).add_to(app)
 
     def _wake_sender(self) -> None:
         """Before it is there, it looks by itself when it starts."""

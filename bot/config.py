@@ -25,6 +25,8 @@ _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _SIGNING_KEY = re.compile(
     r"whsec_(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
 )
+_WORD = re.compile(r"\S+")
+_KEY_AND_SALT = re.compile(r"[^\s:]+:[^\s:]+")
 _LISTEN = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:\[\]]+):(?P<port>\d{1,5})", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 _DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
@@ -143,6 +145,12 @@ class Settings(BaseSettings):
 
     intake_secret: Annotated[SecretStr | None, _matching(_SIGNING_KEY)] = None
     """The key of Standard Webhooks signatures on the intake, `whsec_...`."""
+
+    intake_mango_key: Annotated[SecretStr | None, _matching(_KEY_AND_SALT)] = None
+    """Mango Office's `vpbx_api_key:salt`; with it what it reports has to be signed."""
+
+    intake_zadarma_secret: Annotated[SecretStr | None, _matching(_WORD)] = None
+    """Zadarma's or Novofon's API secret; with it what they report has to be signed."""
 
     send_per_second: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)] = 25
     """How many messages the bot starts by itself in a second."""

@@ -1,5 +1,6 @@
 """`/intake/<vendor>/<secret>`: events of vendors that can set no header (R9)."""
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -7,10 +8,11 @@ from aiohttp import web
 
 from bot.method.inbound.intake.event import Faults
 from bot.method.inbound.intake.receipt import OtherContent, Receipt
-from bot.method.inbound.intake.vendors.table import SUCCESS, VENDORS
+from bot.method.inbound.intake.vendors.table import SIGNING, SUCCESS, VENDORS
 from bot.method.inbound.intake.vendors.vendor_request import (
     CallerAsked,
     VendorAnswer,
+    VendorKey,
     VendorRequest,
 )
 from bot.services.inbound.intake.addresses import is_address, who_calls
@@ -24,10 +26,17 @@ log = structlog.get_logger(__name__)
 class VendorIntake:
     """Each vendor is read in its own shape; what comes of it is kept as everybody's."""
 
-    def __init__(self, transactions: Transactions, intake: HttpIntake, guard: Guard) -> None:
+    def __init__(
+        self,
+        transactions: Transactions,
+        intake: HttpIntake,
+        guard: Guard,
+        keys: Mapping[str, VendorKey],
+    ) -> None:
         self._transactions = transactions
         self._intake = intake
         self._guard = guard
+        self._keys = keys
 
     def add_to(self, app: web.Application) -> None:
         """The routes; without an address that an admin has made nobody comes in."""
@@ -57,12 +66,15 @@ class VendorIntake:
         body = await body_of(request)
         if isinstance(body, web.Response):
             return body
-        reading = read(self._asked(request, body))
+        asked = self._asked(request, body)
+        reading = read(asked)
         match reading:
             case VendorAnswer():
                 return _told(reading.text)
             case CallerAsked():
                 return await self._caller(reading.phone)
+        if not self._is_signed(vendor, asked):
+            return self._guard.refused(self._transactions.now())
         taken = await self._intake.store(vendor, reading)
         if isinstance(taken, Receipt | OtherContent | Faults):
             # What can not be used will not be better for being sent again.
@@ -77,7 +89,13 @@ class VendorIntake:
             request.query_string,
             request.match_info.get("tail", ""),
             request.headers.get("Content-Type", ""),
+            request.headers.get("Signature", ""),
         )
+
+    def _is_signed(self, vendor: str, asked: VendorRequest) -> bool:
+        """What is to be kept has to be signed, where the key is known."""
+        key, is_signed = self._keys.get(vendor), SIGNING.get(vendor)
+        return key is None or is_signed is None or is_signed(key, asked)
 
     async def _caller(self, phone: str) -> web.Response:
         async with self._transactions.looking() as work:

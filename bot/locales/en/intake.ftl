@@ -32,6 +32,9 @@ intake-made =
 
     <code>{ $path }</code>
 intake-copy = 📋 Copy
+intake-signature-checked = 🔏 The signature is checked: events without a right one are refused.
+intake-signature-unchecked-mango = The signature is not checked: the secret address alone lets in. To check it, set INTAKE_MANGO_KEY in the server's settings.
+intake-signature-unchecked-zadarma = The signature is not checked: the secret address alone lets in. To check it, set INTAKE_ZADARMA_SECRET in the server's settings.
 source-api = Your own code (POST /intake)
 source-form = A form of a site
 source-tilda = Tilda

@@ -32,6 +32,9 @@ intake-made =
 
     <code>{ $path }</code>
 intake-copy = 📋 Скопировать
+intake-signature-checked = 🔏 Подпись проверяется: события без верной подписи не принимаются.
+intake-signature-unchecked-mango = Подпись не проверяется: впускает только секретный адрес. Чтобы проверять, задайте INTAKE_MANGO_KEY в настройках сервера.
+intake-signature-unchecked-zadarma = Подпись не проверяется: впускает только секретный адрес. Чтобы проверять, задайте INTAKE_ZADARMA_SECRET в настройках сервера.
 source-api = Свой код (POST /intake)
 source-form = Форма сайта
 source-tilda = Tilda

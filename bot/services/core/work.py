@@ -13,13 +13,15 @@ from bot.models.user import User
 
 @dataclass(frozen=True)
 class Company:
-    """What the settings say: country (two letters), zone and language of new people, and who
-    is an admin from the first `/start` (Telegram ids)."""
+    """What the settings say: country (two letters), zone and language of new people, who
+    is an admin from the first `/start` (Telegram ids), and whose reports have to be signed (words
+    of vendors)."""
 
     country: str
     zone: str
     locale: str
     admin_ids: frozenset[int] = frozenset()
+    signing_vendors: frozenset[str] = frozenset()
 
     def local(self, instant: datetime) -> datetime:
         """The company's local time at this instant."""

@@ -28,6 +28,9 @@ def address_screen(words: Words, line: AddressLine, today: date) -> Screen:
         words(f"connect-{line.source}"),
         _line(words, line, today),
     ]
+    if line.is_signed is not None:
+        signed = "checked" if line.is_signed else f"unchecked-{line.source}"
+        parts.append(words(f"intake-signature-{signed}"))
     make, back = MakeAddress(line.source), OpenAddresses()
     rows: tuple[Row, ...] = (
         (Button(words.plain("intake-make"), make, style="success"),),

@@ -1,8 +1,10 @@
 """`/intake/<vendor>/<secret>`: who comes in, what vendors are answered, what is kept (R9)."""
 
 import json
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -11,8 +13,11 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import select
 
+from bot.config import Settings
+from bot.from_settings import company_of, vendor_keys_of
 from bot.method.core.refusals import Invalid, NotFound
 from bot.method.core.terms import TaskStatus
+from bot.method.inbound.intake.vendors.vendor_request import VendorKey
 from bot.models import IntakeAddress, Task
 from bot.services.inbound.intake.addresses import addresses, make_address
 from bot.web.guard import Guard
@@ -25,10 +30,10 @@ Client = TestClient[web.Request, web.Application]
 
 
 @asynccontextmanager
-async def door(firm: Firm) -> AsyncIterator[Client]:
+async def door(firm: Firm, **keys: VendorKey) -> AsyncIterator[Client]:
     app, guard = web.Application(), Guard()
     intake = HttpIntake(firm.transactions, IntakeSecrets(), guard, lambda: None)
-    VendorIntake(firm.transactions, intake, guard).add_to(app)
+    VendorIntake(firm.transactions, intake, guard, keys).add_to(app)
     async with TestClient(TestServer(app)) as client:
         yield client
 
@@ -167,3 +172,49 @@ async def test_the_secret_is_never_written_down(
     written = f"{lines} {caplog.text}"
     assert "RuntimeError" in written
     assert path.rpartition("/")[2] not in written and "Иван" not in written
+
+
+async def test_where_the_key_is_known_a_wrong_signature_keeps_nothing(firm: Firm) -> None:
+    sales = await Sales(firm).hire()
+    zadarma, form = [await address(firm, sales.admin, vendor) for vendor in ("zadarma", "form")]
+    call = {"event": "NOTIFY_END", "caller_id": PHONE[1:], "called_did": "74951112233"}
+    call |= {"call_start": "2026-11-24 08:58:00", "pbx_call_id": "in_1"}
+    right = "MGJlOTZhNWNlYTc4ZjZiOGE2ZDllY2M3NDQxZmE1Zjc2ODM2MmFlMg=="
+    with structlog.testing.capture_logs() as logs:
+        async with door(firm, zadarma=VendorKey("s3cret")) as client:
+            for headers in ({}, {"Signature": "x"}, {"Signature": right[:-4]}):
+                assert (await client.post(zadarma, data=call, headers=headers)).status == 401
+            assert await all_tasks(firm) == []
+            assert (await client.get(zadarma, params={"zd_echo": "a1b2"})).status == 200
+            answer = await client.post(zadarma, data=call, headers={"Signature": right})
+            assert answer.status == 200
+            # Who does not sign goes on as before.
+            assert (await client.post(form, data={"name": "Иван"})).status == 200
+    assert len(await all_tasks(firm)) == 2
+    assert "s3cret" not in str(logs)
+
+
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [
+        ({}, {}),
+        ({"intake_mango_key": "key:salt"}, {"mango": VendorKey("salt", "key")}),
+        ({"intake_zadarma_secret": "s3:cret"}, {"zadarma": VendorKey("s3:cret")}),
+    ],
+)
+async def test_the_keys_of_the_settings_are_told_of_and_never_shown(
+    given: dict[str, str], known: dict[str, VendorKey], firm: Firm
+) -> None:
+    made = Settings.model_validate(given)
+    assert vendor_keys_of(made) == known and not re.search("salt|s3", repr(made))
+    sales = await Sales(firm).hire()
+    async with firm.act(sales.admin) as act:
+        lines = await addresses(replace(act, company=company_of(made)))
+    signed = {line.source: line.is_signed for line in lines if line.is_signed is not None}
+    assert signed == {vendor: vendor in known for vendor in ("mango", "zadarma")}
+
+
+@pytest.mark.parametrize("key", ["key", "key:", ":salt", "a:b:c", "a b:c"])
+def test_a_key_without_its_salt_is_refused(key: str) -> None:
+    with pytest.raises(ValueError, match="intake_mango_key"):
+        Settings.model_validate({"intake_mango_key": key})

@@ -14,6 +14,8 @@ class AddressLine:
     last_at: datetime | None
     is_vendor: bool = True
     """With an address of its own; what sends our own JSON has a token in the settings."""
+    is_signed: bool | None = None
+    """Whether signatures are looked at; None of a vendor that does not sign."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ClientStatus
 from bot.method.inbound.intake.addresses import AddressLine, CallerFacts, NewAddress
 from bot.method.inbound.intake.event import IntakeChannel, IntakeEvent
-from bot.method.inbound.intake.vendors.table import VENDORS
+from bot.method.inbound.intake.vendors.table import SIGNING, VENDORS
 from bot.models.intake import IntakeAddress, intake_addresses, last_events
 from bot.models.user import User
 from bot.services.core.rights import require_admin
@@ -39,6 +39,7 @@ async def addresses(act: Act) -> tuple[AddressLine, ...]:
             made[source].astimezone(act.zone) if source in made else None,
             last[source].astimezone(act.zone) if source in last else None,
             is_vendor=source != API,
+            is_signed=source in act.company.signing_vendors if source in SIGNING else None,
         )
         for source in (API, *VENDORS)
     )

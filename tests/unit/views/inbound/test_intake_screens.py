@@ -12,7 +12,7 @@ from bot.method.inbound.cards import ReturnNotice
 from bot.method.inbound.intake.addresses import AddressLine, NewAddress
 from bot.method.inbound.intake.cards import CallNotice, IntakeNotice, IntakeQuestion, Reported
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel
-from bot.method.inbound.intake.vendors.table import VENDORS
+from bot.method.inbound.intake.vendors.table import SIGNING, VENDORS
 from bot.services.inbound.intake.taking import API
 from bot.views.clients.history import touch_text
 from bot.views.inbound import addresses, inbound, intake
@@ -68,6 +68,11 @@ LINES = [
     *(AddressLine(vendor, NOW, NOW if "m" in vendor else None) for vendor in VENDORS),
     AddressLine("form", None, None),
 ]
+SIGNED = [
+    AddressLine(vendor, None, None, is_signed=is_signed)
+    for vendor in SIGNING
+    for is_signed in (False, True)
+]
 SAMPLES |= {
     "addresses": lambda w: addresses.addresses_screen(w, LINES, TODAY),
     "address, new": lambda w: addresses.new_address_screen(w, NewAddress("megafon", "x" * 32)),
@@ -76,6 +81,12 @@ SAMPLES |= {
             w, line, TODAY
         )
         for line in LINES[1:]
+    },
+    **{
+        f"address, {line.source}, {line.is_signed}": lambda w, line=line: addresses.address_screen(
+            w, line, TODAY
+        )
+        for line in SIGNED
     },
 }
 
@@ -116,3 +127,12 @@ def test_the_history_says_what_it_was(data: dict[str, object], said: str) -> Non
 def test_the_history_knows_conversations() -> None:
     text = touch_text(Words("ru"), Touch(NOW, Event.TALKED, None, {}), TODAY)
     assert "разговор по телефону" in text
+
+
+def test_whether_a_signature_is_looked_at_is_said() -> None:
+    unchecked, checked = [
+        addresses.address_screen(Words("ru"), line, TODAY).text for line in SIGNED[:2]
+    ]
+    assert "впускает только секретный адрес" in unchecked and "проверяется: события" in checked
+    form = addresses.address_screen(Words("ru"), LINES[-1], TODAY).text
+    assert "одпись" not in form

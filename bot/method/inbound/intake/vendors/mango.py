@@ -1,8 +1,12 @@
 """Mango Office: the summary of a call; what it tells while the call goes on is not needed."""
 
+import hmac
+from hashlib import sha256
+
 from bot.method.inbound.intake.event import CallEnd
 from bot.method.inbound.intake.vendors.vendor_request import (
     VendorAnswer,
+    VendorKey,
     VendorReading,
     VendorRequest,
     call_event,
@@ -29,6 +33,15 @@ def read(request: VendorRequest) -> VendorReading:
     if direction == _OUTGOING and is_answered:
         return call_event(request, call_id, _number(call.get("to")), CallEnd.OUTGOING, moment)
     return VendorAnswer()
+
+
+def is_signed(key: VendorKey, request: VendorRequest) -> bool:
+    """Whether `sign` is over the key, the words of `json` as they came, and the salt."""
+    fields = request.fields
+    signed = f"{key.name}{fields.get('json', '')}{key.secret}"
+    expected = sha256(signed.encode("utf-8", "replace")).hexdigest()
+    given = f"{fields.get('vpbx_api_key', '')}:{fields.get('sign', '').lower()}"
+    return hmac.compare_digest(f"{key.name}:{expected}".encode(), given.encode("utf-8", "replace"))
 
 
 def _number(side: object) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from email import message_from_bytes
 from email.message import Message
@@ -36,6 +36,8 @@ class VendorRequest:
     query: str = ""
     tail: str = ""
     content_type: str = ""
+    signature: str = ""
+    """The header `Signature`."""
 
     @property
     def fields(self) -> Mapping[str, str]:
@@ -57,6 +59,15 @@ class VendorRequest:
             return local.astimezone(UTC) if sane_moment(local, self.now) else self.now
         except (OverflowError, ValueError):
             return self.now
+
+
+@dataclass(frozen=True)
+class VendorKey:
+    """What a vendor signs with; `name` is the part of it that goes with each request, where there
+    is one."""
+
+    secret: str = field(repr=False)
+    name: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,13 @@
 """Zadarma and Novofon: the end of a call; set-up asks for its own word back."""
 
+import hmac
+from base64 import b64encode
+from hashlib import sha1
+
 from bot.method.inbound.intake.event import CallEnd
 from bot.method.inbound.intake.vendors.vendor_request import (
     VendorAnswer,
+    VendorKey,
     VendorReading,
     VendorRequest,
     call_event,
@@ -10,6 +15,8 @@ from bot.method.inbound.intake.vendors.vendor_request import (
 )
 
 _LONGEST_ECHO = 200
+_INCOMING = ("caller_id", "called_did", "call_start")
+_OUTGOING = ("internal", "destination", "call_start")
 
 
 def read(request: VendorRequest) -> VendorReading:
@@ -28,3 +35,12 @@ def read(request: VendorRequest) -> VendorReading:
             called = fields.get("destination", "")
             return call_event(request, call_id, called, CallEnd.OUTGOING, moment)
     return VendorAnswer()
+
+
+def is_signed(key: VendorKey, request: VendorRequest) -> bool:
+    """Whether the header is the base64 of the hexadecimal sum over the fields of such an event."""
+    fields = request.fields
+    names = _OUTGOING if fields.get("event") == "NOTIFY_OUT_END" else _INCOMING
+    signed = "".join(fields.get(name, "") for name in names).encode("utf-8", "replace")
+    expected = b64encode(hmac.new(key.secret.encode(), signed, sha1).hexdigest().encode())
+    return hmac.compare_digest(expected, request.signature.encode("utf-8", "replace"))
