@@ -13,7 +13,7 @@ from bot.handlers.deals import deals, stages
 from bot.handlers.gaps import gaps
 from bot.handlers.imports import export, wizard
 from bot.handlers.inbound import addresses, inbound
-from bot.handlers.people import people, roles, settings, vacations
+from bot.handlers.people import extensions, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, lost, pool
 from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks, wording
@@ -52,6 +52,7 @@ def dispatcher() -> Dispatcher:
         handover.router,
         people.router,
         roles.router,
+        extensions.router,
         settings.router,
         vacations.router,
         edit.router,

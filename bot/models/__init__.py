@@ -9,7 +9,7 @@ from bot.models.day_record import DayRecord
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.inbox import InboxUpdate
-from bot.models.intake import IntakeAddress, IntakeRecord, IntakeState
+from bot.models.intake import Extension, IntakeAddress, IntakeRecord, IntakeState
 from bot.models.job_run import JobRun
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.person import Person
@@ -33,6 +33,7 @@ __all__ = [
     "ContactPoint",
     "DayRecord",
     "Deal",
+    "Extension",
     "Gap",
     "InboxUpdate",
     "IntakeAddress",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel
 from bot.models.base import Base, Id, Word
+from bot.models.user import User
 
 
 class IntakeState(StrEnum):
@@ -62,6 +63,30 @@ class IntakeAddress(Base):
     secret_hash: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime]
     made_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
+
+
+class Extension(Base):
+    """By which word (an extension of the exchange, an address) other systems name somebody."""
+
+    __tablename__ = "extensions"
+
+    word: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+
+
+async def extensions_of(session: AsyncSession, person_id: int) -> Sequence[Extension]:
+    """Those of the person, in the order of the alphabet."""
+    query = select(Extension).where(Extension.user_id == person_id).order_by(Extension.word)
+    return (await session.scalars(query)).all()
+
+
+async def holders_of(
+    session: AsyncSession, words: Sequence[str]
+) -> Sequence[tuple[User, Extension]]:
+    """Who is named by one of these words, at work or not."""
+    query = select(User, Extension).join(Extension, Extension.user_id == User.id)
+    rows = await session.execute(query.where(Extension.word.in_(words)))
+    return [row._tuple() for row in rows.all()]
 
 
 async def intake_record(session: AsyncSession, key: str) -> IntakeRecord | None:

@@ -19,6 +19,7 @@ from bot.views.taps.people import (
     InviteAs,
     InviteNewTeam,
     InviteTo,
+    OpenExtensions,
     OpenPeople,
     OpenPerson,
     Transfer,
@@ -155,6 +156,8 @@ def _person_rows(words: Words, person: PersonLine, can_close: bool) -> tuple[Row
         team = Button(words.plain("user-team"), AskTeam(person.person_id))
         role = Button(words.plain("user-role"), AskRole(person.person_id))
         rows += ((team,) if person.is_reader else (team, role),)
+        extensions = OpenExtensions(person.person_id)
+        rows += ((Button(words.plain("user-extensions"), extensions),),)
     if can_close and not person.is_reader:
         button = (
             Button(words.plain("user-deactivate"), AskDeactivate(person.person_id), style="danger")

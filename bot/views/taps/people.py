@@ -149,3 +149,27 @@ class FollowInvite(Tap):
     """Move to where the invite with this code leads."""
 
     code: str
+
+
+@tap("xwx")
+@dataclass(frozen=True)
+class OpenExtensions(Tap):
+    """By which extension other systems name somebody."""
+
+    person_id: int
+
+
+@tap("xwxq")
+@dataclass(frozen=True)
+class AskExtensions(Tap):
+    """Type the extensions of this person."""
+
+    person_id: int
+
+
+@tap("xwxd")
+@dataclass(frozen=True)
+class ClearExtensions(Tap):
+    """No other system names this person any more."""
+
+    person_id: int

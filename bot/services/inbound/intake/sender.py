@@ -6,8 +6,10 @@ from bot.lookup.phones import phone_of
 from bot.method.core.terms import ClientStatus, ContactKind
 from bot.method.inbound.intake.event import LONGEST_TEXT, IntakeEvent
 from bot.method.inbound.matching import Decision, MessageSender, Unknown
+from bot.method.people.extensions import extension_of
 from bot.models.base import hold
 from bot.models.client import Client, owners_of_points
+from bot.models.intake import holders_of
 from bot.models.user import User, people_called
 from bot.services.clients.matching import match, points_of, with_text
 from bot.services.core.work import Act, Work
@@ -74,9 +76,12 @@ async def alike(work: Work, said: ReadEvent, reader: User) -> Decision:
 
 
 async def named_manager(work: Work, event: IntakeEvent) -> User | None:
-    """Whom the event names, by Telegram id or name; None where it is nobody of ours."""
+    """Whom the event names, by Telegram id, name or extension; None where it is nobody of ours."""
     if not event.manager:
         return None
     found = await people_called(work.session, [event.manager])
     person_id = found.get(event.manager)
-    return None if person_id is None else await work.session.get(User, person_id)
+    if person_id is not None:
+        return await work.session.get(User, person_id)
+    holders = await holders_of(work.session, [extension_of(event.manager)])
+    return next((holder for holder, _ in holders if holder.active), None)

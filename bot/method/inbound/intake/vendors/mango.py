@@ -19,7 +19,8 @@ _INCOMING, _OUTGOING = "1", "2"
 
 
 def read(request: VendorRequest) -> VendorReading:
-    """A call once it is over: its `entry_id` is the same for all who were rung."""
+    """A call once it is over: its `entry_id` is the same for all who were rung. Of a missed one
+    just the first of them is told, which says nothing of whose it is."""
     if request.tail.strip("/") != _SUMMARY:
         return VendorAnswer()
     call = json_object(request.fields.get("json", "")) or {}
@@ -29,9 +30,11 @@ def read(request: VendorRequest) -> VendorReading:
     call_id = str(call.get("entry_id") or "")
     if direction == _INCOMING:
         end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
-        return call_event(request, call_id, _number(call.get("from")), end, moment)
+        taken_by = _extension(call.get("to")) if is_answered else ""
+        return call_event(request, call_id, _number(call.get("from")), end, moment, taken_by)
     if direction == _OUTGOING and is_answered:
-        return call_event(request, call_id, _number(call.get("to")), CallEnd.OUTGOING, moment)
+        called, made_by = _number(call.get("to")), _extension(call.get("from"))
+        return call_event(request, call_id, called, CallEnd.OUTGOING, moment, made_by)
     return VendorAnswer()
 
 
@@ -46,3 +49,7 @@ def is_signed(key: VendorKey, request: VendorRequest) -> bool:
 
 def _number(side: object) -> str:
     return str(side.get("number") or "") if isinstance(side, dict) else ""
+
+
+def _extension(side: object) -> str:
+    return str(side.get("extension") or "") if isinstance(side, dict) else ""

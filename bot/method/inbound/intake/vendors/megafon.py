@@ -21,10 +21,10 @@ def read(request: VendorRequest) -> VendorReading:
         return VendorAnswer()
     is_answered = fields.get("status", "").lower() == "success"
     moment = written_moment(fields.get("start", ""), "%Y%m%dT%H%M%S%z")
-    call_id = fields.get("callid", "")
+    call_id, talker = fields.get("callid", ""), fields.get("ext") or fields.get("user", "")
     if fields.get("type") == "in":
         end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
-        return call_event(request, call_id, phone, end, moment)
+        return call_event(request, call_id, phone, end, moment, talker if is_answered else "")
     if fields.get("type") == "out" and is_answered:
-        return call_event(request, call_id, phone, CallEnd.OUTGOING, moment)
+        return call_event(request, call_id, phone, CallEnd.OUTGOING, moment, talker)
     return VendorAnswer()

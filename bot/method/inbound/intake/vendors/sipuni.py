@@ -26,7 +26,8 @@ def read(request: VendorRequest) -> VendorReading:
     made: VendorReading = VendorAnswer()
     if fields.get("src_type") == _OUTSIDE:
         end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
-        made = call_event(request, call_id, fields.get("src_num", ""), end, moment)
+        taken_by = fields.get("short_dst_num", "") if is_answered else ""
+        made = call_event(request, call_id, fields.get("src_num", ""), end, moment, taken_by)
     elif fields.get("src_type") == _INSIDE and is_answered:
         called = fields.get("dst_num", "")
         made = call_event(request, call_id, called, CallEnd.OUTGOING, moment)

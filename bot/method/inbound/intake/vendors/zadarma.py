@@ -26,14 +26,15 @@ def read(request: VendorRequest) -> VendorReading:
         return VendorAnswer(fields["zd_echo"][:_LONGEST_ECHO])
     is_answered = fields.get("disposition", "").lower() == "answered"
     moment = written_moment(fields.get("call_start", ""), "%Y-%m-%d %H:%M:%S")
-    call_id = fields.get("pbx_call_id", "")
+    call_id, internal = fields.get("pbx_call_id", ""), fields.get("internal", "")
     match fields.get("event"):
         case "NOTIFY_END":
             end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
-            return call_event(request, call_id, fields.get("caller_id", ""), end, moment)
+            taken_by = internal if is_answered else ""
+            return call_event(request, call_id, fields.get("caller_id", ""), end, moment, taken_by)
         case "NOTIFY_OUT_END" if is_answered:
             called = fields.get("destination", "")
-            return call_event(request, call_id, called, CallEnd.OUTGOING, moment)
+            return call_event(request, call_id, called, CallEnd.OUTGOING, moment, internal)
     return VendorAnswer()
 
 

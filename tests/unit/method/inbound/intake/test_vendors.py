@@ -262,3 +262,28 @@ def test_rubbish_is_survived(
         for kind in ("", "multipart/form-data; boundary=b", "multipart/form-data"):
             found = VENDORS[vendor](VendorRequest(body, NOW, zone, "a=%FF", tail, kind))
             assert not isinstance(found, IntakeEvent) or (found.external_id and found.content)
+
+
+def managers(*found: VendorReading) -> list[str]:
+    return [event.manager for event in found if isinstance(event, IntakeEvent)]
+
+
+def test_who_has_talked_is_told_and_who_was_rung_is_not() -> None:
+    out = {"from": {"extension": "12"}, "to": {"number": "79161234567"}}
+    went = mango(call_direction=2, entry_result=1, **out)
+    assert managers(mango(entry_result=1), went, mango()) == ["12", "12", ""]
+    rung = ZADARMA | {"internal": "100"}
+    talked = rung | {"disposition": "answered"}
+    went = talked | {"event": "NOTIFY_OUT_END", "destination": "79161234567"}
+    found = [read("zadarma", call) for call in (talked, went, rung)]
+    assert managers(*found) == ["100", "100", ""]
+    call = {"cmd": "history", "type": "in", "phone": "79161234567", "callid": "7", "user": "anna"}
+    found = [
+        read("megafon", call | {"status": status, **more})
+        for status, more in (("Success", {"ext": "12"}), ("Success", {}), ("Missed", {}))
+    ]
+    assert managers(*found) == ["12", "anna", ""]
+    call = {"event": "2", "call_id": "1", "src_num": "79161234567", "src_type": "1"}
+    call |= {"short_dst_num": "203"}
+    statuses = ("ANSWER", "NOANSWER")
+    assert managers(*(read("sipuni", call | {"status": it}) for it in statuses)) == ["203", ""]
