@@ -12,6 +12,7 @@ from bot.method.inbound.intake.event import IntakeChannel, IntakeEvent
 from bot.models import Arrival, OutboxMessage
 from bot.models.task import Task
 from bot.services.inbound.intake.taking import API, take
+from bot.services.pool.losing import lose
 from tests.builders import Firm
 from tests.service.gateway import Gateway, Json, Listener, chat, gateway, sender, tapped, written
 
@@ -119,6 +120,28 @@ async def test_what_other_systems_report_is_nobodys_burst(firm: Firm) -> None:
         await one_by_one(gate, forward(number, 1))
     (said,) = messages(telegram)
     assert "Гость" in said and "разговор" not in said
+
+
+async def test_of_two_lost_clients_each_is_answered(firm: Firm) -> None:
+    """The words are the same; the second one would be answered by nothing that can be seen."""
+    anna = await firm.person("Анна")
+    head = await firm.person("Игорь", Role.HEAD)
+    for name, phone in (("Олег", "+79161234567"), ("Вера", "+79161234568")):
+        client = await firm.client(anna, name, phone=phone)
+        async with firm.act(head) as act:
+            await lose(act, client)
+    number, telegram = firm.ids["Анна"], Listener()
+    other = GUEST | {"sender_user_name": "Другая"}
+    async with gateway(firm, telegram) as gate:
+        await one_by_one(
+            gate,
+            forward(number, 1, text=PHONE),
+            forward(number, 2, text="И ещё"),
+            forward(number, 3, other, text="+79161234568"),
+        )
+    said = messages(telegram)
+    assert len(said) == 2 and all("РОП уже знает" in text for text in said)
+    assert {message for message, _ in edits(telegram)} == {FIRST}
 
 
 async def test_an_album_is_one_card_though_its_first_part_waits(firm: Firm) -> None:
