@@ -73,8 +73,8 @@ async def measure(requests: int = REQUESTS) -> dict[str, float]:
 
 
 def events(requests: int) -> list[Json]:
-    """So many bodies in any order, three in ten of them repeats of others; every second event is of
-    somebody new, and every third of somebody who has another one."""
+    """So many bodies in any order, three in ten of them repeats of others; every second sender is a
+    client, as far as there are so many, and half of the senders have sent two events."""
     distinct = requests - round(requests * REPEATS)
     made = [_event(number, number % max(1, distinct * 2 // 3)) for number in range(distinct)]
     chance = random.Random(_SEED)

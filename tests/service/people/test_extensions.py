@@ -12,7 +12,10 @@ from bot.models import Arrival, Client, IntakeRecord
 from bot.services.inbound.intake.taking import take
 from bot.services.people.extensions import clear_extensions, extensions, set_extensions
 from bot.services.people.people import deactivate
+from bot.views.taps.base import pack
+from bot.views.taps.people import AskExtensions, ClearExtensions
 from tests.builders import Firm
+from tests.service.gateway import Listener, gateway, tapped, written
 from tests.service.sales import Sales
 
 
@@ -102,3 +105,18 @@ async def test_who_may_change_it(firm: Firm) -> None:
         with pytest.raises(Invalid, match="extension"):
             await set_extensions(act, sales.anna, "Борис")
     assert await known(firm, sales.head, sales.anna) == ("12",)
+
+
+async def test_it_is_typed_on_the_card(firm: Firm) -> None:
+    sales, listener = await Sales(firm).hire(), Listener()
+    admin = firm.ids["Ольга"]
+    async with gateway(firm, listener) as bot:
+        await bot.stores(tapped(admin, pack(AskExtensions(sales.anna))))
+        assert await bot.deals() == (0, 0)
+        for text in ("Борис", "12"):
+            await bot.stores(written(admin, text))
+            assert await bot.deals() == (0, 0)
+        assert await known(firm, sales.admin, sales.anna) == ("12",)
+        await bot.stores(tapped(admin, pack(ClearExtensions(sales.anna))))
+        assert await bot.deals() == (0, 0)
+    assert await known(firm, sales.admin, sales.anna) == ()
