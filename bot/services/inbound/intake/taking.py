@@ -39,7 +39,7 @@ from bot.services.tasks.arrived import IN_TIMELINE, add_inbound, join_inbound, s
 
 API = "api"
 """The source that sends our own JSON; it is told where a repetition differs."""
-_UNKNOWN_MANAGER = "manager: nobody here has this Telegram id or name"
+_UNKNOWN_MANAGER = "manager: nobody here has this Telegram id, name or extension"
 
 Taken = Receipt | OtherContent | NobodyThere | Faults
 
