@@ -60,8 +60,9 @@ def form_event(
     )
     if not (event.name or event.phone or event.email or event.telegram or event.text):
         return VendorAnswer()
-    given = id_of(_first(fields, _IDS))
-    return replace(event, external_id=given or _made_id(request, event, fields.get(_MAYBE_ID, "")))
+    number = fields.get(_MAYBE_ID, "")
+    external_id = id_of(_first(fields, _IDS)) or _made_id(request, event, number)
+    return replace(event, external_id=external_id)
 
 
 def _made_id(request: VendorRequest, event: IntakeEvent, number: str) -> str:
