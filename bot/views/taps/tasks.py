@@ -265,6 +265,9 @@ class AskClose(Tap):
 
     deal_id: int
     task_id: int | None = None
+    page: Page = 0
+    only: DealFilter | None = None
+    stage: int | None = None
 
 
 @tap("xcd")
@@ -284,6 +287,9 @@ class AskDealName(Tap):
     """Type the deal's name."""
 
     deal_id: int
+    page: Page = 0
+    only: DealFilter | None = None
+    stage: int | None = None
 
 
 @tap("xda")
@@ -292,3 +298,6 @@ class AskDealSum(Tap):
     """Type the deal's sum."""
 
     deal_id: int
+    page: Page = 0
+    only: DealFilter | None = None
+    stage: int | None = None
