@@ -90,7 +90,8 @@ class _Way:
 
     def __init__(self, which: ColumnElement[bool]) -> None:
         self.locked = _locked(which)
-        self.whole = _all_open(which)
+        # SQLite has no lock of its own for it; that one was wanted is known all the same.
+        self.whole = _all_open(which).with_for_update()
 
 
 _ID: BindParameter[int] = bindparam("id")
