@@ -18,12 +18,20 @@ from bot.telegram.filters import answers, command, tapped
 from bot.views.core.start import said
 from bot.views.deals import deals as view
 from bot.views.screen import Screen
-from bot.views.taps.deals import AskDraft, AskPut, AskStage, ChooseStage, NewDeal, PutTask, SetStage
+from bot.views.taps.deals import (
+    AskDealName,
+    AskDealSum,
+    AskDraft,
+    AskPut,
+    AskStage,
+    ChooseStage,
+    NewDeal,
+    PutTask,
+    SetStage,
+)
 from bot.views.taps.places import listing_of
 from bot.views.taps.tasks import (
     AskClose,
-    AskDealName,
-    AskDealSum,
     CloseDeal,
     OpenDeal,
     OpenDealListed,

@@ -9,13 +9,19 @@ from bot.method.deals.cards import DealCard, DealEnded, DealPage, StageLine
 from bot.method.deals.filters import DealFilter
 from bot.views.parts.rows import back_button, back_to, pager
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.deals import AskStage, ChooseStage, NewDeal, PutTask, SetStage
+from bot.views.taps.deals import (
+    AskDealName,
+    AskDealSum,
+    AskStage,
+    ChooseStage,
+    NewDeal,
+    PutTask,
+    SetStage,
+)
 from bot.views.taps.nav import AskNext, OpenClient, OpenDay, OpenDealHistory
 from bot.views.taps.places import listed
 from bot.views.taps.tasks import (
     AskClose,
-    AskDealName,
-    AskDealSum,
     CloseDeal,
     OpenDealListed,
     OpenDeals,

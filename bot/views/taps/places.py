@@ -24,7 +24,7 @@ from bot.method.core.places import (
 from bot.method.deals.filters import DealFilter
 from bot.views.taps.base import Tap
 from bot.views.taps.clients import TurnFound
-from bot.views.taps.deals import AskStage, SetStage
+from bot.views.taps.deals import AskDealName, AskDealSum, AskStage, SetStage
 from bot.views.taps.load import PreviewUnload
 from bot.views.taps.nav import (
     AskNext,
@@ -38,8 +38,6 @@ from bot.views.taps.nav import (
 from bot.views.taps.pool import PreviewHandOut
 from bot.views.taps.tasks import (
     AskClose,
-    AskDealName,
-    AskDealSum,
     OpenDeal,
     OpenDealListed,
     OpenDeals,
