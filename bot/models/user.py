@@ -113,7 +113,11 @@ class User(Base):
 
 
 class Invite(Base):
-    """A single-use right to join; only the hash of its code is kept."""
+    """A single-use right to join; only the hash of its code is kept.
+
+    `people` are the managers who come to the team of the head who follows it, each by the id with
+    the team at the time of the choice. A list that is still being chosen opens nothing.
+    """
 
     __tablename__ = "invites"
 
@@ -121,6 +125,7 @@ class Invite(Base):
     code_hash: Mapped[str] = mapped_column(String(64), unique=True)
     role: Mapped[Role] = mapped_column(Word(Role))
     team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"), index=True)
+    people: Mapped[JsonDict | None]
     created_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]

@@ -1,7 +1,8 @@
 """What is to be typed is asked by a handler (`Context.ask`) and closed here, never by a handler.
 
 The form knows the message that asks, and once it is answered that message goes: what is left in
-the chat is what was typed and what came of it.
+the chat is what was typed and what came of it. A question that is answered by yes or no is such a
+form too, in which nothing is typed: it can be left like the others.
 """
 
 from collections.abc import Awaitable, Callable
@@ -16,8 +17,11 @@ from bot.services.tasks.questions import is_question
 from bot.telegram.context import Context
 from bot.telegram.incoming import Incoming
 from bot.views.screen import Screen
+from bot.views.taps.base import pack
 from bot.views.taps.tasks import PlanOn
+from bot.views.words import Words
 
+_CONFIRMATION = "confirmation"
 _PROMPTS = "prompts"
 """Where the form keeps the messages that ask."""
 _QUESTION = ("name", "tap", "purpose", "client", "other")
@@ -27,6 +31,20 @@ _QUESTION = ("name", "tap", "purpose", "client", "other")
 def prompts_of(form: JsonDict | None) -> tuple[int, ...]:
     """The messages that ask for what is to be typed, as far as they are known."""
     return tuple(form.get(_PROMPTS, ())) if form is not None else ()
+
+
+def awaits_text(form: JsonDict | None) -> bool:
+    """Whether something is to be typed."""
+    return form is not None and form.get("name") != _CONFIRMATION
+
+
+def confirmation_in(screen: Screen, words: Words) -> JsonDict | None:
+    """The form of the screen's question whether something is to be done; None where it has none."""
+    for row in screen.rows:
+        if len(row) == 2 and row[0].style == "danger" and row[1].label == words.plain("confirm-no"):
+            yes = row[0].tap
+            return None if yes is None else {"name": _CONFIRMATION, "purpose": pack(yes)}
+    return None
 
 
 def asked_in(person: User, message_id: int | None, before: JsonDict | None) -> None:
@@ -72,7 +90,8 @@ async def close_form(
     event: TelegramObject,
     data: dict[str, Any],
 ) -> Any:
-    """The form that was open is left with the next screen, unless that one asks anew.
+    """The form that was open is left with the next screen, unless that one asks anew; whether to
+    do something is a question as well.
 
     A refusal raises: whatever was typed may be typed again. A toast is no screen. The tap on a
     preset leaves the question for a date open, to be one statement less on the commonest way of
@@ -81,9 +100,11 @@ async def close_form(
     ctx = data.get("ctx")
     before = ctx.act.actor.form if isinstance(ctx, Context) else None
     shown = await handler(event, data)
-    if not isinstance(ctx, Context) or before is None or ctx.act.actor.form is not before:
+    if not isinstance(ctx, Context) or ctx.act.actor.form is not before:
         return shown
     is_preset = is_question(before) and isinstance(data.get("tap"), PlanOn)
     if isinstance(shown, Screen) and shown.text and not is_preset:
-        ctx.act.actor.form = None
+        asked = confirmation_in(shown, ctx.words)
+        if before is not None or asked is not None:
+            ctx.act.actor.form = asked
     return shown

@@ -31,6 +31,7 @@ from bot.services.people.vacations import set_vacation
 from bot.services.pool import reactivation, releasing
 from bot.services.tasks import postponing
 from bot.services.tasks.arrived import add_inbound
+from bot.services.tasks.moves import is_moved_often
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, plan_task
 from bot.telegram.background import Background
 from bot.telegram.pace import Pace
@@ -252,7 +253,9 @@ class Month:
                 await no_answer(act, task_id, When(day, at))
             elif not is_inbound and lot < 0.4 and plans < 1:
                 day = act.calendar.shift(act.today, 1)
-                await move_task(act, task_id, When(day), MoveReason.NO_TIME)
+                task = await act.session.get_one(Task, task_id)
+                why = MoveReason.NO_TIME if is_moved_often(act, task) else None
+                await move_task(act, task_id, When(day), why)
             elif plans == 1 or lot < 0.7:
                 await finish_task(act, task_id, Outcome.HANDLED if is_inbound else Outcome.TALKED)
                 if next_lot < plans:

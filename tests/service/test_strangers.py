@@ -93,6 +93,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "letter": "A",
         "message_id": None,
         "sure": True,
+        "chosen": True,
         "duplicates": Duplicates.SKIP,
         "field": FIELDS.get(name.rpartition(".")[0]),
         "year": soon.year,
@@ -101,7 +102,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "substitute_id": None,
         "team_id": None,
         "defaults": ["Первая"],
-        **dict.fromkeys(("page", "mask", "mark", "n", "key", "index"), 1),
+        **dict.fromkeys(("page", "draft_id", "mask", "mark", "n", "key", "index"), 1),
         "typed": "100",
         **dict.fromkeys(("text", "title", "bot_name"), "завтра"),
     }

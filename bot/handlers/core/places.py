@@ -50,7 +50,8 @@ async def screen_at(ctx: Context, place: Place) -> Screen:
         case ClientAt(client_id):
             return await client_screen_of(ctx, client_id)
         case DealAt(deal_id):
-            return deal_screen(ctx.words, await cards.deal_card(ctx.act, deal_id))
+            card = await cards.deal_card(ctx.act, deal_id)
+            return deal_screen(ctx.words, card, place.listing)
         case DateAsked(client_id, deal_id, outcome):
             return await next_step_screen(ctx, client_id, deal_id, outcome)
         case WalkAt(gap_id):

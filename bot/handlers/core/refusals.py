@@ -15,6 +15,7 @@ from bot.services.core import parked
 from bot.services.core.work import Work
 from bot.services.people.people import remember_attempt
 from bot.telegram.context import AnyContext, Context, StrangerContext
+from bot.telegram.forms import awaits_text
 from bot.views.core.start import said
 from bot.views.screen import Screen
 from bot.views.words import Markup, Words
@@ -50,7 +51,7 @@ def unhandled(ctx: AnyContext, update: Update) -> Screen:
         return said(ctx.words, "unhandled-button")
     if (update.message.text or "").startswith("/"):
         return said(ctx.words, "refusal-command")
-    if isinstance(ctx, Context) and (ctx.act.actor.form or {}).get("name"):
+    if isinstance(ctx, Context) and awaits_text(ctx.act.actor.form):
         return said(ctx.words, "unhandled-answer")
     return said(ctx.words, "unhandled-message")
 

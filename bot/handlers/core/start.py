@@ -10,8 +10,8 @@ from aiogram.types import User as TelegramUser
 from bot.locales import LOCALES
 from bot.services.core.work import Act
 from bot.services.people.blocked import blocked, reached_again
+from bot.services.people.following import invited_to
 from bot.services.people.people import Newcomer, accept_invite, admit_admin, welcome
-from bot.services.people.roles import invited_to
 from bot.services.pool.taking import may_take
 from bot.telegram.context import Context, StrangerContext
 from bot.telegram.filters import command, is_service, labelled, stranger, tapped

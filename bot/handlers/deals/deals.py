@@ -18,11 +18,20 @@ from bot.telegram.filters import answers, command, tapped
 from bot.views.core.start import said
 from bot.views.deals import deals as view
 from bot.views.screen import Screen
-from bot.views.taps.deals import AskDraft, AskPut, AskStage, ChooseStage, NewDeal, PutTask, SetStage
-from bot.views.taps.tasks import (
-    AskClose,
+from bot.views.taps.deals import (
     AskDealName,
     AskDealSum,
+    AskDraft,
+    AskPut,
+    AskStage,
+    ChooseStage,
+    NewDeal,
+    PutTask,
+    SetStage,
+)
+from bot.views.taps.places import listing_of
+from bot.views.taps.tasks import (
+    AskClose,
     CloseDeal,
     OpenDeal,
     OpenDealListed,
@@ -84,30 +93,31 @@ async def draft_sum(message: Message, ctx: Context, form: dict[str, int]) -> Scr
 
 @router.callback_query(tapped(OpenDeal))
 async def open_deal(query: CallbackQuery, tap: OpenDeal, ctx: Context) -> Screen:
-    return await _changed(ctx, tap.deal_id)
+    return await _card(ctx, tap.deal_id)
 
 
 @router.callback_query(tapped(OpenDealListed))
 async def open_listed(query: CallbackQuery, tap: OpenDealListed, ctx: Context) -> Screen:
-    card = await cards.deal_card(ctx.act, tap.deal_id)
-    return view.deal_screen(ctx.words, card, DealList(tap.page, tap.only, tap.stage))
+    return await _card(ctx, tap.deal_id, DealList(tap.page, tap.only, tap.stage))
 
 
 @router.callback_query(tapped(AskStage))
 async def ask_stage(query: CallbackQuery, tap: AskStage, ctx: Context) -> Screen:
     card = await cards.deal_card(ctx.act, tap.deal_id)
-    return view.stage_screen(ctx.words, card, await stages.stages(ctx.act))
+    listing = listing_of(tap)
+    return view.stage_screen(ctx.words, card, await stages.stages(ctx.act), listing)
 
 
 @router.callback_query(tapped(SetStage))
 async def set_stage(query: CallbackQuery, tap: SetStage, ctx: Context) -> Screen:
-    await stages.set_stage(ctx.act, tap.deal_id, tap.key)
-    return await _changed(ctx, tap.deal_id)
+    await stages.set_stage(ctx.act, tap.deal_id, tap.key, listing_of(tap))
+    return await _card(ctx, tap.deal_id, listing_of(tap))
 
 
 @router.callback_query(tapped(AskClose))
 async def ask_close(query: CallbackQuery, tap: AskClose, ctx: Context) -> Screen:
-    return view.reasons_screen(ctx.words, await cards.deal_card(ctx.act, tap.deal_id), tap.task_id)
+    card = await cards.deal_card(ctx.act, tap.deal_id)
+    return view.reasons_screen(ctx.words, card, tap.task_id, listing_of(tap))
 
 
 @router.callback_query(tapped(CloseDeal))
@@ -121,26 +131,26 @@ async def close(query: CallbackQuery, tap: CloseDeal, ctx: Context) -> Screen:
 async def ask_name(query: CallbackQuery, tap: AskDealName, ctx: Context) -> Screen:
     await cards.deal_card(ctx.act, tap.deal_id)
     ctx.ask(tap)
-    return view.form_screen(ctx.words, "deal-name-ask", tap.deal_id)
+    return view.form_screen(ctx.words, "deal-name-ask", tap.deal_id, listing_of(tap))
 
 
 @router.callback_query(tapped(AskDealSum))
 async def ask_sum(query: CallbackQuery, tap: AskDealSum, ctx: Context) -> Screen:
     await cards.deal_card(ctx.act, tap.deal_id)
     ctx.ask(tap)
-    return view.form_screen(ctx.words, "deal-sum-ask", tap.deal_id)
+    return view.form_screen(ctx.words, "deal-sum-ask", tap.deal_id, listing_of(tap))
 
 
 @router.message(answers(AskDealName))
 async def write_name(message: Message, asked: AskDealName, ctx: Context) -> Screen:
-    await cards.rename(ctx.act, asked.deal_id, message.text or "")
-    return await _changed(ctx, asked.deal_id)
+    await cards.rename(ctx.act, asked.deal_id, message.text or "", listing_of(asked))
+    return await _card(ctx, asked.deal_id, listing_of(asked))
 
 
 @router.message(answers(AskDealSum))
 async def write_sum(message: Message, asked: AskDealSum, ctx: Context) -> Screen:
-    await cards.set_sum(ctx.act, asked.deal_id, message.text or "")
-    return await _changed(ctx, asked.deal_id)
+    await cards.set_sum(ctx.act, asked.deal_id, message.text or "", listing_of(asked))
+    return await _card(ctx, asked.deal_id, listing_of(asked))
 
 
 @router.callback_query(tapped(AskPut))
@@ -156,5 +166,5 @@ async def put_task(query: CallbackQuery, tap: PutTask, ctx: Context) -> Screen:
     return task_screen(ctx.words, card).with_toast(ctx.words.plain(toast))
 
 
-async def _changed(ctx: Context, deal_id: int) -> Screen:
-    return view.deal_screen(ctx.words, await cards.deal_card(ctx.act, deal_id))
+async def _card(ctx: Context, deal_id: int, listing: DealList | None = None) -> Screen:
+    return view.deal_screen(ctx.words, await cards.deal_card(ctx.act, deal_id), listing)

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.method.core.terms import Role
 from bot.services.core.rights import require_leader
 from bot.services.core.undo import first_of_two
-from bot.services.people import people, roles
+from bot.services.people import companions, people, roles
 from bot.services.pool import handover
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
@@ -18,10 +18,13 @@ from bot.views.taps.people import (
     AskDeactivate,
     AskInvite,
     AskTransfer,
+    ChooseCompanion,
+    CompanionsChosen,
     Deactivate,
     InviteAs,
     InviteNewTeam,
     InviteTo,
+    ListCompanions,
     OpenPeople,
     OpenPerson,
     Transfer,
@@ -45,9 +48,30 @@ async def invite_as(query: CallbackQuery, tap: InviteAs, ctx: Context) -> Screen
     return view.team_screen(ctx.words, tap.role, await roles.teams(ctx.act))
 
 
+@router.callback_query(tapped(ListCompanions))
+async def list_companions(query: CallbackQuery, tap: ListCompanions, ctx: Context) -> Screen:
+    draft_id = tap.draft_id
+    if draft_id is None:
+        draft_id = await companions.start_choosing(ctx.act)
+    return view.companions_screen(ctx.words, await companions.choice(ctx.act, draft_id, tap.page))
+
+
+@router.callback_query(tapped(ChooseCompanion))
+async def choose_companion(query: CallbackQuery, tap: ChooseCompanion, ctx: Context) -> Screen:
+    await companions.choose(ctx.act, tap.draft_id, tap.person_id, chosen=tap.chosen)
+    page = await companions.choice(ctx.act, tap.draft_id, tap.page)
+    return view.companions_screen(ctx.words, page)
+
+
+@router.callback_query(tapped(CompanionsChosen))
+async def companions_chosen(query: CallbackQuery, tap: CompanionsChosen, ctx: Context) -> Screen:
+    chosen = await companions.chosen_so_far(ctx.act, tap.draft_id)
+    return view.team_screen(ctx.words, Role.HEAD, await roles.teams(ctx.act), chosen)
+
+
 @router.callback_query(tapped(InviteTo))
 async def invite_to(query: CallbackQuery, tap: InviteTo, ctx: Context) -> Screen:
-    made = await people.make_invite(ctx.act, tap.role, tap.team_id)
+    made = await people.make_invite(ctx.act, tap.role, tap.team_id, tap.draft_id)
     return view.invite_screen(ctx.words, made, ctx.bot_username)
 
 
@@ -61,7 +85,7 @@ async def ask_team(query: CallbackQuery, tap: InviteNewTeam, ctx: Context) -> Sc
 @router.message(answers(InviteNewTeam))
 async def new_team(message: Message, asked: InviteNewTeam, ctx: Context) -> Screen:
     team_id = await people.create_team(ctx.act, message.text or "")
-    made = await people.make_invite(ctx.act, asked.role, team_id)
+    made = await people.make_invite(ctx.act, asked.role, team_id, asked.draft_id)
     return view.invite_screen(ctx.words, made, ctx.bot_username)
 
 

@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.services.people import people, roles
+from bot.services.people.following import follow_invite
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
 from bot.views.core.start import welcome_screen
@@ -55,8 +56,8 @@ async def new_team(message: Message, asked: AskNewTeam, ctx: Context) -> Screen:
 
 
 @router.callback_query(tapped(FollowInvite))
-async def follow_invite(query: CallbackQuery, tap: FollowInvite, ctx: Context) -> Screen:
-    await roles.follow_invite(ctx.act, tap.code)
+async def follow(query: CallbackQuery, tap: FollowInvite, ctx: Context) -> Screen:
+    await follow_invite(ctx.act, tap.code)
     return welcome_screen(ctx.words, await people.welcome(ctx.act))
 
 

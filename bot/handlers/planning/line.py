@@ -20,6 +20,7 @@ from bot.services.inbound import beside
 from bot.services.planning import bare, quick
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
+from bot.telegram.forms import awaits_text
 from bot.views.core.start import said
 from bot.views.planning.bare import nobody_screen, said_of_screen
 from bot.views.planning.quick import quick_screen
@@ -44,7 +45,7 @@ async def line(message: Message, ctx: Context) -> Screen:
     said_beside = await beside.say(ctx.act, text, message.date)
     if said_beside is not None:
         return await reception_screen(ctx, said_beside)
-    return await line_screen(ctx, text, message.date, asked=ctx.act.actor.form is not None)
+    return await line_screen(ctx, text, message.date, asked=awaits_text(ctx.act.actor.form))
 
 
 async def line_screen(

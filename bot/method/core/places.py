@@ -22,9 +22,18 @@ class ClientAt:
 
 @dataclass(frozen=True)
 class DealAt:
-    """The card of a deal."""
+    """The card of a deal; with the page of the list that it was opened from, where `only` says
+    which list that is."""
 
     deal_id: int
+    page: int = 0
+    only: DealFilter | None = None
+    stage: int | None = None
+
+    @property
+    def listing(self) -> "DealList | None":
+        """The list that the card leads back to."""
+        return None if self.only is None else DealList(self.page, self.only, self.stage)
 
 
 @dataclass(frozen=True)
@@ -111,6 +120,13 @@ Listing = FoundList | DealList | TeamGapList | DecisionOn
 """What a card is opened from, and leads back to."""
 
 Place = TaskAt | ClientAt | DealAt | DateAsked | WalkAt | Preview | PoolList | MyDay | Listing
+
+
+def deal_at(deal_id: int, listing: DealList | None = None) -> DealAt:
+    """The card of the deal, opened from this list."""
+    if listing is None:
+        return DealAt(deal_id)
+    return DealAt(deal_id, listing.page, listing.only, listing.stage)
 
 
 def task_if_any(task_id: int | None) -> TaskAt | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 
 from bot.method.core.quiet import QuietHours
 from bot.method.core.terms import Role
@@ -54,6 +55,45 @@ class InviteFacts:
     role: Role
     team: str | None
     hours: int
+    coming: tuple[str, ...] = ()
+    """The managers who move to the head when the invite is accepted."""
+
+
+class WhyLeft(StrEnum):
+    """Why a manager who was chosen for a head stays where he is."""
+
+    INACTIVE = "inactive"
+    MOVED = "moved"
+    NO_MANAGER = "no-manager"
+
+
+@dataclass(frozen=True)
+class Companions:
+    """Who is chosen so far to come along to a head, by name; no `draft_id` before the choice."""
+
+    draft_id: int | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CompanionLine:
+    """A manager who may be chosen for a head."""
+
+    person_id: int
+    name: str
+    team: str | None
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class CompanionPage:
+    """One page of the managers to choose from; `total` are chosen on all pages."""
+
+    draft_id: int
+    lines: tuple[CompanionLine, ...]
+    total: int
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True)
@@ -65,6 +105,7 @@ class RoleMove:
     team: str | None
     to_role: Role
     to_team: str | None
+    coming: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,13 +130,19 @@ class Welcome:
 
 @dataclass(frozen=True)
 class Joined:
-    """Who has followed the reader's invite; `led`, how many managers a head has."""
+    """Who has followed the reader's invite; `led`, how many managers a head has.
+
+    `came` moved along, `left` did not; a `member` was in the company before.
+    """
 
     person_id: int
     name: str
     role: Role
     team: str | None
     led: int | None
+    came: tuple[str, ...] = ()
+    left: tuple[tuple[str, WhyLeft], ...] = ()
+    member: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from bot.method.tasks.phrases.reading import Cut, Understood, cut, understand
 from bot.method.tasks.phrases.words import Sign, Vocabulary, signs_of
 
 _PAST = frozenset({"date-past", "time-past"})
+_NO_DEED = (None, "link")
 _ENDINGS = range(2, 5)
 """Letters of the endings that the verb of a deed may have."""
 
@@ -43,7 +44,8 @@ def read_answer(text: str, vocabulary: Vocabulary, today: Today) -> ReadAnswer:
             return ReadAnswer(led(text, vocabulary).kind, text.strip(), None, text.strip())
         when = Understood(found.moments, sure=False)
     if when.sure:
-        deeds = [sign for sign in signs_of(text, vocabulary) if sign.get("deed")]
+        # The preposition of a time may be spelt like the word that joins deeds.
+        deeds = [sign for sign in signs_of(text, vocabulary) if sign.get("deed") not in _NO_DEED]
         said = " ".join(text[sign.start : sign.end] for sign in deeds)
         lead = led(said, vocabulary)
         return ReadAnswer(lead.kind, lead.deeds, when)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.lookup.money import money_of
 from bot.method.core.paging import PAGE, page_of
-from bot.method.core.places import ClientAt, DealAt
+from bot.method.core.places import ClientAt, DealList, deal_at
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import DealStatus, UndoableAction
 from bot.method.deals.cards import (
@@ -70,20 +70,21 @@ async def deal_card(act: Act, deal_id: int) -> DealCard:
     return _card(act, deal, dossier.client, dossier.owner)
 
 
-async def rename(act: Act, deal_id: int, typed: str) -> None:
-    """Another name; Invalid("deal-title") where nothing is left of it."""
+async def rename(act: Act, deal_id: int, typed: str, listing: DealList | None = None) -> None:
+    """Another name, typed on the card opened from `listing`; Invalid("deal-title") where nothing
+    is left of it."""
     title = title_typed(typed)
     deal = await open_deal_of(act, deal_id)
-    undoable(act, UndoableAction.RENAME_DEAL, DealAt(deal_id))
+    undoable(act, UndoableAction.RENAME_DEAL, deal_at(deal_id, listing))
     deal.title = title
     await index_title(act, deal)
 
 
-async def set_sum(act: Act, deal_id: int, typed: str) -> None:
+async def set_sum(act: Act, deal_id: int, typed: str, listing: DealList | None = None) -> None:
     """Another sum, as people type it; Invalid("sum") where it can not be understood."""
     amount, currency = money_of(typed, act.company.country)
     deal = await open_deal_of(act, deal_id)
-    undoable(act, UndoableAction.SET_SUM, DealAt(deal_id))
+    undoable(act, UndoableAction.SET_SUM, deal_at(deal_id, listing))
     deal.amount, deal.currency = amount, currency
 
 

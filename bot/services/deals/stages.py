@@ -6,7 +6,7 @@ Until an admin changes anything they are the first ones in the company's languag
 from collections.abc import Sequence
 
 from bot.locales.stages import first_stages, stage_in
-from bot.method.core.places import ClientAt, DealAt
+from bot.method.core.places import ClientAt, DealList, deal_at
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import Event, UndoableAction
 from bot.method.core.texts import clean
@@ -29,15 +29,16 @@ async def stages(act: Act) -> tuple[StageLine, ...]:
     return tuple(StageLine(name) for name in own or first_stages(act.company.locale))
 
 
-async def set_stage(act: Act, deal_id: int, key: int) -> None:
-    """Take the deal to a stage of the list; the same stage again is nothing new."""
+async def set_stage(act: Act, deal_id: int, key: int, listing: DealList | None = None) -> None:
+    """Take the deal to a stage of the company; the same again is nothing new. `listing` is what
+    the deal's card was opened from."""
     deal = await open_deal_of(act, deal_id)
     stage = stage_by_key(await stages(act), key)
     if stage is None:
         raise Stale("stage-gone", ClientAt(deal.client_id))
     if _is_same(act, deal.stage or "", stage.name):
         return
-    undoable(act, UndoableAction.SET_STAGE, DealAt(deal_id))
+    undoable(act, UndoableAction.SET_STAGE, deal_at(deal_id, listing))
     before, deal.stage = deal.stage, stage.name
     note(
         act,

@@ -63,9 +63,18 @@ class UnledMessage(BotMessage):
 @message("joined", each_time=True)
 @dataclass(frozen=True)
 class JoinedMessage(BotMessage):
-    """Somebody has come in by the person's invite."""
+    """Somebody has come in by the person's invite, or moved by it, who was a `member` already.
+
+    `came` are the managers who were chosen for it and moved to the head, `left` those who did not.
+    """
 
     person: int
+    came: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
+    member: bool = False
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.person,)
 
 
 @message("blocked", each_time=True, to=Readers.HEADS)

@@ -17,8 +17,10 @@ from bot.models.user import (
     User,
     count_people,
     invite_by_hash,
+    names_of_people,
     people_page,
     user_by_telegram_id,
+    users_by_id,
 )
 from bot.services.core.outbox import enqueue
 from bot.services.core.own_messages import MenuMessage
@@ -27,6 +29,7 @@ from bot.services.core.substitutes import is_away
 from bot.services.core.work import Act, Work
 from bot.services.inbound.handing_on import hand_back_questions, hand_on_questions
 from bot.services.people.codes import hash_of
+from bot.services.people.companions import bring, chosen_for, companions, names_of, why_left
 from bot.services.people.messages import JoinedMessage
 from bot.services.people.roles import keep_people_of_only_head, tell_unled, unled
 from bot.services.people.vacations import substitute_left
@@ -71,14 +74,16 @@ async def accept_invite(work: Work, newcomer: Newcomer, code: str) -> User:
     if invite is None or invite.used_by is not None or invite.expires_at <= work.now:
         raise Invalid("invite")
     before = await unled(work)
+    coming = await companions(work, invite)
     if invite.role is Role.HEAD:
         await keep_people_of_only_head(work, invite.team_id)
     user = await _admit(work, newcomer, invite.role, invite.team_id)
     invite.used_by, invite.used_at = user.id, work.now
     await work.session.delete(stranger)
+    await bring(work, user, coming)
     inviter = await work.session.get_one(User, invite.created_by)
     if inviter.active:
-        await enqueue(work, inviter, JoinedMessage(user.id))
+        await enqueue(work, inviter, JoinedMessage(user.id, coming.ids_besides(user), coming.left))
     await tell_unled(work, before)
     return user
 
@@ -89,8 +94,13 @@ async def remember_attempt(work: Work, telegram_id: int) -> None:
     stranger.attempts += 1
 
 
-async def make_invite(act: Act, role: Role, team_id: int | None) -> InviteFacts:
-    """A link for one person; a head invites managers of the own team only."""
+async def make_invite(
+    act: Act, role: Role, team_id: int | None, draft_id: int | None = None
+) -> InviteFacts:
+    """A link for one person; a head invites managers of the own team only.
+
+    `draft_id`: the list of the single managers who come along to an invited head.
+    """
     require_leader(act)
     if act.actor.role is Role.HEAD:
         if role is not Role.MANAGER:
@@ -99,18 +109,21 @@ async def make_invite(act: Act, role: Role, team_id: int | None) -> InviteFacts:
     team = None if team_id is None else await act.session.get(Team, team_id)
     if team_id is not None and team is None:
         raise NotFound("team")
+    with_them = None if draft_id is None else await chosen_for(act, draft_id, team_id)
     code = token_urlsafe(_CODE_BYTES)
     act.session.add(
         Invite(
             code_hash=hash_of(code),
             role=role,
             team_id=team_id,
+            people=with_them or None,
             created_by=act.actor.id,
             created_at=act.now,
             expires_at=act.now + timedelta(hours=INVITE_HOURS),
         )
     )
-    return InviteFacts(code, role, team.name if team else None, INVITE_HOURS)
+    names = await names_of(act, with_them)
+    return InviteFacts(code, role, team.name if team else None, INVITE_HOURS, names)
 
 
 async def create_team(act: Act, name: str) -> int:
@@ -158,7 +171,18 @@ async def joined(act: Act, about: JoinedMessage) -> Joined:
     person = await act.session.get_one(User, about.person)
     team = None if person.team_id is None else await act.session.get_one(Team, person.team_id)
     led = await led_count(Act.by(person, act)) if person.role is Role.HEAD else None
-    return Joined(person.id, person.name, person.role, team.name if team else None, led)
+    came = await names_of_people(act.session, about.came)
+    left = await users_by_id(act.session, about.left)
+    return Joined(
+        person.id,
+        person.name,
+        person.role,
+        team.name if team else None,
+        led,
+        tuple(sorted(came.values())),
+        tuple(sorted((one.name, why_left(one)) for one in left)),
+        about.member,
+    )
 
 
 async def deactivate(act: Act, person_id: int) -> PersonLine:

@@ -1,26 +1,17 @@
-"""Who leads whom: role and team of a person, changed by an admin or by an invite (R7)."""
+"""Who leads whom: role and team of a person, changed by an admin (R7)."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
+from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import Role
-from bot.method.people.cards import PlaceNotice, RoleMove, TeamLine
-from bot.models.user import (
-    Invite,
-    Team,
-    User,
-    active_leaders,
-    active_managers,
-    all_teams,
-    invite_by_hash,
-)
+from bot.method.people.cards import PlaceNotice, TeamLine
+from bot.models.user import Team, User, active_leaders, active_managers, all_teams
 from bot.services.core.heads import led_by_nobody
 from bot.services.core.outbox import enqueue
 from bot.services.core.own_messages import MenuMessage
 from bot.services.core.rights import leads, led_count, require_admin
 from bot.services.core.work import Act, Work
-from bot.services.people.codes import hash_of
 from bot.services.people.messages import PlaceMessage, UnledMessage
 
 
@@ -54,27 +45,6 @@ async def set_role(act: Act, person_id: int, role: Role) -> None:
     if person.id == act.actor.id:
         raise NotNow("own-role")
     await place(act, person, role, person.team_id)
-
-
-async def invited_to(act: Act, code: str) -> RoleMove | None:
-    """Where an invite would move somebody who is here already; None for a code of none.
-
-    Raises NotNow: own-invite to who has made it, last-admin; Stale("place-same").
-    """
-    invite = await _open_invite(act, code)
-    if invite is None:
-        return None
-    return RoleMove(code, *await _named(act, act.actor), *await _wanted(act, invite))
-
-
-async def follow_invite(act: Act, code: str) -> None:
-    """Move the actor to where the invite says; Invalid("invite") where it does not open."""
-    invite = await _open_invite(act, code)
-    if invite is None:
-        raise Invalid("invite")
-    await _wanted(act, invite)
-    invite.used_by, invite.used_at = act.actor.id, act.now
-    await place(act, act.actor, invite.role, invite.team_id)
 
 
 async def place(work: Work, person: User, role: Role, team_id: int | None) -> None:
@@ -143,7 +113,7 @@ async def still_unled(work: Work, about: UnledMessage) -> tuple[tuple[int, str],
 async def place_notice(act: Act, about: PlaceMessage) -> PlaceNotice:
     """Role and team of the reader as they are now, and how many managers a head has."""
     person = await act.session.get_one(User, about.person)
-    return PlaceNotice(*await _named(act, person), await led_count(Act.by(person, act)))
+    return PlaceNotice(*await named_place(act, person), await led_count(Act.by(person, act)))
 
 
 async def _changed(act: Act, person_id: int) -> User:
@@ -154,27 +124,8 @@ async def _changed(act: Act, person_id: int) -> User:
     return person
 
 
-async def _open_invite(act: Act, code: str) -> Invite | None:
-    invite = await invite_by_hash(act.session, hash_of(code))
-    if invite is None or invite.used_by is not None or invite.expires_at <= act.now:
-        return None
-    return invite
-
-
-async def _wanted(act: Act, invite: Invite) -> tuple[Role, str | None]:
-    if invite.created_by == act.actor.id:
-        raise NotNow("own-invite")
-    if (act.actor.role, act.actor.team_id) == (invite.role, invite.team_id):
-        raise Stale("place-same")
-    if act.actor.role is Role.ADMIN and invite.role is not Role.ADMIN:
-        others = await active_leaders(act.session)
-        if not any(one.role is Role.ADMIN and one.id != act.actor.id for one in others):
-            raise NotNow("last-admin")
-    team = None if invite.team_id is None else await act.session.get_one(Team, invite.team_id)
-    return invite.role, team.name if team else None
-
-
-async def _named(work: Work, person: User) -> tuple[Role, str | None]:
+async def named_place(work: Work, person: User) -> tuple[Role, str | None]:
+    """Role and team of a person as they are called."""
     team = None if person.team_id is None else await work.session.get_one(Team, person.team_id)
     return person.role, team.name if team else None
 
@@ -187,6 +138,11 @@ async def _team_to_keep(
         return sizes.most_common(1)[0][0]
     if all(one.team_id is not None for one in managers):
         return None
+    return await team_called_after(work, head)
+
+
+async def team_called_after(work: Work, head: User) -> int:
+    """A new team in the name of the head."""
     team = Team(name=head.name[:60])
     work.session.add(team)
     await work.session.flush()

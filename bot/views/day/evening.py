@@ -7,7 +7,7 @@ from bot.method.core.texts import clean
 from bot.method.day.cards import Postponing
 from bot.method.day.rounds import Worked
 from bot.method.planning.load import PlanFacts
-from bot.views.day.day import asked_lines, asked_rows, line_text, mark_of
+from bot.views.day.day import asked_lines, asked_rows, mark_of, once_each
 from bot.views.parts.plan_days import day_lines
 from bot.views.parts.rows import confirm, home_row
 from bot.views.screen import Button, Row, Screen
@@ -27,7 +27,7 @@ def evening_screen(words: Words, day: DayPage, worked: Worked) -> Screen | None:
     parts = [
         words("evening-title", count=left, day=words.short_date(day.today, day.today)),
         *([words("score-day", **asdict(worked))] if worked != Worked() else []),
-        *(line_text(words, line, day.today) for line in day.lines),
+        *once_each(words, day.lines, day.today, {}),
     ]
     rest = day.total - len(day.lines)
     if rest > 0:

@@ -3,18 +3,25 @@
 from collections.abc import Sequence
 
 from bot.method.core.cards import TaskCard
-from bot.method.core.places import DealAt, DealList, TaskAt
+from bot.method.core.places import DealList, TaskAt, deal_at
 from bot.method.core.terms import DealStatus, LossReason
 from bot.method.deals.cards import DealCard, DealEnded, DealPage, StageLine
 from bot.method.deals.filters import DealFilter
 from bot.views.parts.rows import back_button, back_to, pager
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.deals import AskStage, ChooseStage, NewDeal, PutTask, SetStage
-from bot.views.taps.nav import AskNext, OpenClient, OpenDay, OpenDealHistory
-from bot.views.taps.tasks import (
-    AskClose,
+from bot.views.taps.deals import (
     AskDealName,
     AskDealSum,
+    AskStage,
+    ChooseStage,
+    NewDeal,
+    PutTask,
+    SetStage,
+)
+from bot.views.taps.nav import AskNext, OpenClient, OpenDay, OpenDealHistory
+from bot.views.taps.places import listed
+from bot.views.taps.tasks import (
+    AskClose,
     CloseDeal,
     OpenDealListed,
     OpenDeals,
@@ -94,27 +101,31 @@ def deal_screen(words: Words, card: DealCard, back: DealList | None = None) -> S
         parts.append(words("deal-no-task"))
     elif deal.next_due:
         parts.append(words("deal-next", date=words.day(deal.next_due, card.today)))
-    rows = _open_rows(words, card) if deal.status is DealStatus.OPEN else ()
+    rows = _open_rows(words, card, back) if deal.status is DealStatus.OPEN else ()
     return Screen(Markup("\n".join(parts)), (*rows, _foot(words, card, back)))
 
 
-def stage_screen(words: Words, card: DealCard, stages: Sequence[StageLine]) -> Screen:
+def stage_screen(
+    words: Words, card: DealCard, stages: Sequence[StageLine], back: DealList | None = None
+) -> Screen:
     """Which stage the deal is at."""
     rows = tuple(
         (
             Button(
                 words.stage(stage.name)[:60],
-                SetStage(card.deal.deal_id, stage.key),
+                SetStage(card.deal.deal_id, stage.key, *listed(back)),
                 style="primary" if stage.name == card.deal.stage else None,
             ),
         )
         for stage in stages
     )
     text = words("deal-which-stage", title=card.deal.title or card.client_name)
-    return Screen(text, (*rows, (back_button(words, DealAt(card.deal.deal_id)),)))
+    return Screen(text, (*rows, (back_button(words, deal_at(card.deal.deal_id, back)),)))
 
 
-def reasons_screen(words: Words, card: DealCard, task_id: int | None = None) -> Screen:
+def reasons_screen(
+    words: Words, card: DealCard, task_id: int | None = None, back: DealList | None = None
+) -> Screen:
     """Why the deal was lost; `task_id` is the task it was said at."""
     buttons = [
         Button(
@@ -124,15 +135,15 @@ def reasons_screen(words: Words, card: DealCard, task_id: int | None = None) -> 
         for reason in _REASONS
     ]
     pairs = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
-    origin = DealAt(card.deal.deal_id) if task_id is None else TaskAt(task_id)
-    back = (back_button(words, origin),)
+    origin = deal_at(card.deal.deal_id, back) if task_id is None else TaskAt(task_id)
+    last = (back_button(words, origin),)
     title = card.deal.title or card.client_name
-    return Screen(words("deal-why-lost", title=title), (*pairs, back))
+    return Screen(words("deal-why-lost", title=title), (*pairs, last))
 
 
-def form_screen(words: Words, key: str, deal_id: int) -> Screen:
+def form_screen(words: Words, key: str, deal_id: int, back: DealList | None = None) -> Screen:
     """Asks for the name or the sum."""
-    return Screen(words(key), ((back_button(words, DealAt(deal_id)),),))
+    return Screen(words(key), ((back_button(words, deal_at(deal_id, back)),),))
 
 
 def put_screen(words: Words, card: TaskCard) -> Screen:
@@ -196,18 +207,18 @@ def _list_foot(words: Words, page: DealPage) -> tuple[Row, ...]:
     )
 
 
-def _open_rows(words: Words, card: DealCard) -> tuple[Row, ...]:
+def _open_rows(words: Words, card: DealCard, back: DealList | None) -> tuple[Row, ...]:
     deal_id = card.deal.deal_id
     return (
         (Button(words.plain("do-plan"), AskNext(card.client_id, deal_id), style="primary"),),
         (
             Button(words.plain("do-won"), CloseDeal(deal_id, DealStatus.WON)),
-            Button(words.plain("do-refused"), AskClose(deal_id)),
+            Button(words.plain("do-refused"), AskClose(deal_id, None, *listed(back))),
         ),
         (
-            Button(words.plain("deal-name"), AskDealName(deal_id)),
-            Button(words.plain("deal-set-sum"), AskDealSum(deal_id)),
-            Button(words.plain("deal-set-stage"), AskStage(deal_id)),
+            Button(words.plain("deal-name"), AskDealName(deal_id, *listed(back))),
+            Button(words.plain("deal-set-sum"), AskDealSum(deal_id, *listed(back))),
+            Button(words.plain("deal-set-stage"), AskStage(deal_id, *listed(back))),
         ),
     )
 

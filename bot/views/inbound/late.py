@@ -1,8 +1,10 @@
 """Inbound that waits too long, in the reminder of its owner and in the head's escalation (R9)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from bot.method.core.cards import TaskLine
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import LateLine
 from bot.views.day.day import once_each
@@ -22,7 +24,7 @@ def late_for_owner(
     if not late:
         return []
     shown = late[:_MOST]
-    lines = once_each(words, (task.line for task in shown), today, _with_whose(words, shown, notes))
+    lines = once_each(words, map(_below_head, shown), today, _with_whose(words, shown, notes))
     return [words("nudge-late", count=len(late)), *lines]
 
 
@@ -56,10 +58,15 @@ def late_for_head(
         # The longest waiting of a client comes first.
         first = tasks[0]
         name, waited = clean(first.owner_name, _LONGEST), first.waited
-        lines = once_each(words, (task.line for task in tasks), today, notes)
+        lines = once_each(words, map(_below_head, tasks), today, notes)
         said = words.working_time(waited, first.workday)
         parts += [*lines, words("late-told", owner=name, waited=said)]
     return parts
+
+
+def _below_head(task: LateLine) -> TaskLine:
+    """The task as a line below a head that says already that it waits too long."""
+    return replace(task.line, overdue=False)
 
 
 def late_rows(late: Sequence[LateLine]) -> tuple[Row, ...]:

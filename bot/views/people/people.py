@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from bot.method.core.terms import Role
 from bot.method.core.texts import clean
-from bot.method.people.cards import InviteFacts, PeoplePage, PersonLine, TeamLine
+from bot.method.people.cards import (
+    CompanionLine,
+    CompanionPage,
+    Companions,
+    InviteFacts,
+    PeoplePage,
+    PersonLine,
+    TeamLine,
+)
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import back_button, confirm, pager
 from bot.views.screen import Button, Row, Screen
@@ -15,10 +23,13 @@ from bot.views.taps.people import (
     AskRole,
     AskTeam,
     AskTransfer,
+    ChooseCompanion,
+    CompanionsChosen,
     Deactivate,
     InviteAs,
     InviteNewTeam,
     InviteTo,
+    ListCompanions,
     OpenExtensions,
     OpenPeople,
     OpenPerson,
@@ -27,6 +38,8 @@ from bot.views.taps.people import (
 from bot.views.taps.vacation import OpenVacation
 from bot.views.words import Markup, Words
 
+_MOST_NAMES = 20
+
 
 def whom_screen(words: Words, roles: Sequence[Role]) -> Screen:
     """Whom to invite."""
@@ -34,16 +47,46 @@ def whom_screen(words: Words, roles: Sequence[Role]) -> Screen:
     return Screen(words("invite-who"), (row,))
 
 
-def team_screen(words: Words, role: Role, teams: Sequence[TeamLine]) -> Screen:
-    """To which team; of a head, whose managers he will lead."""
+def team_screen(
+    words: Words, role: Role, teams: Sequence[TeamLine], chosen: Companions | None = None
+) -> Screen:
+    """To which team; of a head, whose managers he will lead, and who comes along (`chosen`)."""
     head = role is Role.HEAD
+    names = chosen.names if chosen else ()
+    draft_id = chosen.draft_id if chosen else None
+    parts = [words("invite-team-head" if head else "invite-team")]
     rows: list[Row] = [
-        (Button(team_label(words, team), InviteTo(role, team.team_id)),) for team in teams[:20]
+        (Button(team_label(words, team), InviteTo(role, team.team_id, draft_id)),)
+        for team in teams[:20]
     ]
-    rows.append((Button(words.plain("invite-new-team"), InviteNewTeam(role)),))
-    skip = "invite-nobodys" if head else "invite-skip"
-    rows.append((Button(words.plain(skip), InviteTo(role, None)),))
-    return Screen(words("invite-team-head" if head else "invite-team"), tuple(rows))
+    rows.append((Button(words.plain("invite-new-team"), InviteNewTeam(role, draft_id)),))
+    if head:
+        rows.append((Button(words.plain("companions-choose"), ListCompanions(draft_id)),))
+    skip = "invite-skip"
+    if head:
+        skip = "invite-own-team" if names else "invite-nobodys"
+    rows.append((Button(words.plain(skip), InviteTo(role, None, draft_id)),))
+    if names:
+        parts.append(words("companions-coming", names=name_list(names)))
+    return Screen(Markup("\n".join(parts)), tuple(rows))
+
+
+def companions_screen(words: Words, page: CompanionPage) -> Screen:
+    """The managers of the company, to be marked for the head who is invited."""
+    if not page.lines:
+        rows: tuple[Row, ...] = ((back_button(words, CompanionsChosen(page.draft_id)),),)
+        return Screen(words("companions-none"), rows)
+    rows = tuple((_companion_button(words, page, line),) for line in page.lines)
+    rows += pager(words, page.page, page.pages, lambda n: ListCompanions(page.draft_id, n))
+    ready = words.plain("companions-ready", count=page.total)
+    rows += ((Button(ready, CompanionsChosen(page.draft_id)),),)
+    return Screen(words("companions-ask"), rows)
+
+
+def name_list(names: Sequence[str]) -> str:
+    """Names one after another, as many as a message holds well."""
+    shown = ", ".join(clean(name, 60) for name in names[:_MOST_NAMES])
+    return f"{shown} …" if len(names) > _MOST_NAMES else shown
 
 
 def invite_screen(words: Words, invite: InviteFacts, bot_username: str) -> Screen:
@@ -56,6 +99,8 @@ def invite_screen(words: Words, invite: InviteFacts, bot_username: str) -> Scree
         hours=invite.hours,
         link=link,
     )
+    if invite.coming:
+        text = Markup(f"{text}\n{words('companions-coming', names=name_list(invite.coming))}")
     return Screen(text, ((Button(words.plain("invite-copy"), copy=link),),))
 
 
@@ -144,6 +189,13 @@ def _line(words: Words, line: PersonLine) -> Markup:
         team=in_team(words, line.team),
         clients=line.clients,
     )
+
+
+def _companion_button(words: Words, page: CompanionPage, line: CompanionLine) -> Button:
+    mark = "\N{BALLOT BOX WITH CHECK}" if line.chosen else "\N{WHITE MEDIUM SQUARE}"
+    label = f"{mark} {clean(line.name, 36)}{in_team(words, line.team and clean(line.team, 18))}"
+    turned = ChooseCompanion(page.draft_id, line.person_id, not line.chosen, page.page)
+    return Button(label, turned)
 
 
 def _person_rows(words: Words, person: PersonLine, can_close: bool) -> tuple[Row, ...]:

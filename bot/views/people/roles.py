@@ -6,7 +6,7 @@ from bot.method.core.terms import Role
 from bot.method.core.texts import clean
 from bot.method.people.cards import Joined, PersonLine, PlaceNotice, RoleMove, TeamLine
 from bot.views.parts.rows import about_client, back_button, home_row
-from bot.views.people.people import in_team, role_label, team_label
+from bot.views.people.people import in_team, name_list, role_label, team_label
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.nav import OpenDay
 from bot.views.taps.people import (
@@ -60,6 +60,8 @@ def move_screen(words: Words, move: RoleMove) -> Screen:
         to_role=words.plain(f"role-{move.to_role}"),
         to_team=in_team(words, move.to_team),
     )
+    if move.coming:
+        text = Markup(f"{text}\n{words('companions-to-you', names=name_list(move.coming))}")
     yes = Button(words.plain("move-yes"), FollowInvite(move.code), style="danger")
     return Screen(text, ((yes, Button(words.plain("confirm-no"), OpenDay())),))
 
@@ -94,7 +96,13 @@ def unled_screen(words: Words, people: Sequence[tuple[int, str]]) -> Screen:
 def joined_screen(words: Words, joined: Joined) -> Screen:
     """Somebody has followed the reader's invite."""
     role, team = words.plain(f"role-{joined.role}"), in_team(words, joined.team)
-    parts = [words("joined", name=joined.name, role=role, team=team)]
+    key = "joined-member" if joined.member else "joined"
+    parts = [words(key, name=joined.name, role=role, team=team)]
+    if joined.came:
+        parts.append(words("companions-came", names=name_list(joined.came)))
+    if joined.left:
+        left = [f"{clean(n, 60)} ({words.plain(f'left-{why}')})" for n, why in joined.left]
+        parts.append(words("companions-left", names=", ".join(left[:_IN_MESSAGE])))
     if joined.led == 0:
         parts.append(words("joined-nobody-led"))
     to_card = OpenPerson(joined.person_id)

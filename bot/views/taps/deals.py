@@ -1,9 +1,12 @@
-"""What is done with deals and their stages by tapping; a stage travels as its key."""
+"""What is done with deals and their stages by tapping; a stage travels as its key.
+
+`page`, `only` and `stage` of a tap on a deal's card are the list that the card leads back to."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.views.taps.base import Tap, tap
+from bot.method.deals.filters import DealFilter
+from bot.views.taps.base import Page, Tap, tap
 
 
 class DraftField(StrEnum):
@@ -35,6 +38,9 @@ class AskStage(Tap):
     """Which stage the deal is at."""
 
     deal_id: int
+    page: Page = 0
+    only: DealFilter | None = None
+    stage: int | None = None
 
 
 @tap("xss")
@@ -44,6 +50,31 @@ class SetStage(Tap):
 
     deal_id: int
     key: int
+    page: Page = 0
+    only: DealFilter | None = None
+    stage: int | None = None
+
+
+@tap("xdn")
+@dataclass(frozen=True)
+class AskDealName(Tap):
+    """Type the deal's name."""
+
+    deal_id: int
+    page: Page = 0
+    only: DealFilter | None = None
+    stage: int | None = None
+
+
+@tap("xda")
+@dataclass(frozen=True)
+class AskDealSum(Tap):
+    """Type the deal's sum."""
+
+    deal_id: int
+    page: Page = 0
+    only: DealFilter | None = None
+    stage: int | None = None
 
 
 @tap("xsf")

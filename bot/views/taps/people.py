@@ -17,10 +17,11 @@ class InviteAs(Tap):
 @tap("xit")
 @dataclass(frozen=True)
 class InviteTo(Tap):
-    """Make the link for this role and team."""
+    """Make the link for this role and team, with the managers of a list."""
 
     role: Role
     team_id: int | None
+    draft_id: int | None = None
 
 
 @tap("xin")
@@ -29,6 +30,35 @@ class InviteNewTeam(Tap):
     """Type the name of a new team for this role."""
 
     role: Role
+    draft_id: int | None = None
+
+
+@tap("xil")
+@dataclass(frozen=True)
+class ListCompanions(Tap):
+    """The managers to choose for an invited head; without a list a new one is begun."""
+
+    draft_id: int | None = None
+    page: Page = 0
+
+
+@tap("xilc")
+@dataclass(frozen=True)
+class ChooseCompanion(Tap):
+    """This manager comes along, or does not."""
+
+    draft_id: int
+    person_id: int
+    chosen: bool
+    page: Page = 0
+
+
+@tap("xild")
+@dataclass(frozen=True)
+class CompanionsChosen(Tap):
+    """The list is done: which team?"""
+
+    draft_id: int
 
 
 @tap("xin0")

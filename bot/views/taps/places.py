@@ -21,8 +21,10 @@ from bot.method.core.places import (
     UnloadPreview,
     WalkAt,
 )
+from bot.method.deals.filters import DealFilter
 from bot.views.taps.base import Tap
 from bot.views.taps.clients import TurnFound
+from bot.views.taps.deals import AskDealName, AskDealSum, AskStage, SetStage
 from bot.views.taps.load import PreviewUnload
 from bot.views.taps.nav import (
     AskNext,
@@ -34,8 +36,16 @@ from bot.views.taps.nav import (
     OpenTeamGaps,
 )
 from bot.views.taps.pool import PreviewHandOut
-from bot.views.taps.tasks import OpenDeal, OpenDeals
+from bot.views.taps.tasks import (
+    AskClose,
+    OpenDeal,
+    OpenDealListed,
+    OpenDeals,
+)
 from bot.views.taps.walk import PreviewSpread, WalkCardAgain
+
+OnDealCard = AskStage | SetStage | AskClose | AskDealName | AskDealSum
+"""What is tapped on a deal's card, and keeps its way back."""
 
 
 def tap_to(place: Place) -> Tap:
@@ -45,8 +55,8 @@ def tap_to(place: Place) -> Tap:
             return OpenTask(task_id)
         case ClientAt(client_id):
             return OpenClient(client_id)
-        case DealAt(deal_id):
-            return OpenDeal(deal_id)
+        case DealAt(deal_id, page, only, stage):
+            return OpenDeal(deal_id) if only is None else OpenDealListed(deal_id, page, only, stage)
         case DateAsked(client_id, deal_id, outcome):
             return AskNext(client_id, deal_id, outcome=outcome)
         case WalkAt(gap_id):
@@ -60,6 +70,16 @@ def tap_to(place: Place) -> Tap:
         case MyDay():
             return OpenDay()
     assert_never(place)
+
+
+def listing_of(tap: OnDealCard) -> DealList | None:
+    """The list that the deal's card leads back to after what was tapped."""
+    return None if tap.only is None else DealList(tap.page, tap.only, tap.stage)
+
+
+def listed(listing: DealList | None) -> tuple[int, DealFilter | None, int | None]:
+    """The list as the taps of a deal's card carry it."""
+    return (0, None, None) if listing is None else (listing.page, listing.only, listing.stage)
 
 
 def _listing(listing: Listing) -> Tap:

@@ -265,6 +265,9 @@ class AskClose(Tap):
 
     deal_id: int
     task_id: int | None = None
+    page: Page = 0
+    only: DealFilter | None = None
+    stage: int | None = None
 
 
 @tap("xcd")
@@ -276,19 +279,3 @@ class CloseDeal(Tap):
     status: DealStatus
     reason: LossReason | None = None
     task_id: int | None = None
-
-
-@tap("xdn")
-@dataclass(frozen=True)
-class AskDealName(Tap):
-    """Type the deal's name."""
-
-    deal_id: int
-
-
-@tap("xda")
-@dataclass(frozen=True)
-class AskDealSum(Tap):
-    """Type the deal's sum."""
-
-    deal_id: int

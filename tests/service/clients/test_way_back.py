@@ -130,3 +130,30 @@ async def test_a_search_of_somebody_else_leads_nowhere(firm: Firm) -> None:
         await desk.stores(tapped(firm.ids["Борис"], pack(back)))
         assert await desk.deals() == (0, 0)
         assert "Ромашка" not in str(telegram.heard[-1])
+
+
+async def test_a_deals_card_keeps_its_way_back_through_what_is_changed_on_it(firm: Firm) -> None:
+    anna = await firm.person("Анна")
+    for number in range(10):
+        client = await firm.client(anna, f"Клиент {number}")
+        async with firm.act(anna) as act:
+            await wants_to_buy(act, client, When(firm.in_days(2)), title=f"Столы {number}")
+    async with phone_of(firm, "Анна") as phone:
+        await phone.taps(OpenDeals(1))
+        deal = next(tap for tap in phone.buttons.values() if isinstance(tap, OpenDealListed))
+        for asks, text in (("✏️", "Стулья"), ("💰", "250000")):
+            await phone.taps(deal)
+            await phone.taps(asks)
+            await phone.taps("◀️ Назад")
+            await phone.taps(asks)
+            await phone.says(text)
+            assert phone.buttons["← Сделки"] == OpenDeals(1)
+        await phone.taps("🪜")
+        await phone.taps("Договор")
+        assert "Договор" in phone.text
+        assert phone.buttons["← Сделки"] == OpenDeals(1)
+        await phone.taps("↩️")
+        assert phone.buttons["← Сделки"] == OpenDeals(1)
+        await phone.taps("❌")
+        await phone.taps("◀️ Назад")
+        assert phone.buttons["← Сделки"] == OpenDeals(1)

@@ -9,7 +9,7 @@ from bot.services.core.heads import heads_of
 from bot.services.core.work import Act
 from bot.services.gaps.decisions import give_day
 from bot.services.gaps.neglect import team_gaps
-from bot.services.people import people, roles
+from bot.services.people import following, people, roles
 from bot.services.people.messages import UnledMessage
 from bot.services.people.people import Newcomer, accept_invite, make_invite
 from bot.services.planning.load import team_load
@@ -188,19 +188,19 @@ async def test_an_invite_moves_who_is_here_after_a_question(firm: Firm) -> None:
     client = await firm.client(anna)
     code = await invited(firm, admin, Role.HEAD, opt)
     async with firm.act(anna) as act:
-        move = await roles.invited_to(act, code)
+        move = await following.invited_to(act, code)
         assert move is not None
         assert (move.role, move.to_role, move.to_team) == (Role.MANAGER, Role.HEAD, "Опт")
-        assert await roles.invited_to(act, "no-such-code") is None
+        assert await following.invited_to(act, "no-such-code") is None
     assert (await person(firm, anna)).role is Role.MANAGER
     async with firm.act(anna) as act:
-        await roles.follow_invite(act, code)
+        await following.follow_invite(act, code)
     moved = await person(firm, anna)
     assert (moved.role, moved.team_id) == (Role.HEAD, opt)
     assert (await seen.client(firm, client)).owner_id == anna
     async with firm.act(anna) as act:
         with pytest.raises(Invalid, match="invite"):
-            await roles.follow_invite(act, code)
+            await following.follow_invite(act, code)
     with pytest.raises(Invalid, match="invite"):
         await comes(firm, code)
 
@@ -212,12 +212,12 @@ async def test_an_invite_never_leaves_the_company_without_an_admin(firm: Firm) -
     same = await invited(firm, admin, Role.HEAD)
     async with firm.act(admin) as act:
         with pytest.raises(NotNow, match="last-admin"):
-            await roles.follow_invite(act, code)
+            await following.follow_invite(act, code)
         with pytest.raises(NotNow, match="own-invite"):
-            await roles.invited_to(act, own)
+            await following.invited_to(act, own)
     async with firm.act(head) as act:
         with pytest.raises(Stale, match="place-same"):
-            await roles.invited_to(act, same)
+            await following.invited_to(act, same)
     assert (await person(firm, admin)).role is Role.ADMIN
 
 

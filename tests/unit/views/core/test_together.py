@@ -40,3 +40,17 @@ def test_what_does_not_fit_is_left_for_the_next_message() -> None:
     many = [("digest", long), *(notice(number) for number in range(80))]
     screen, count = together(many)
     assert (len(screen.rows), count) == (60, 61)
+
+
+def test_the_line_above_parts_of_one_kind_stands_once() -> None:
+    first, second = Screen("🔔 <b>Пора</b>\nПион"), Screen("🔔 <b>Пора</b>\nЛютик")
+    soon = Screen("🔔 <b>Через 15 мин</b>\nМак")
+    told = [("remind", first), ("remind", second), ("remind", soon), ("other", soon)]
+    assert together(told)[0].text == (
+        "🔔 <b>Пора</b>\nПион\nЛютик\n🔔 <b>Через 15 мин</b>\nМак\n\n🔔 <b>Через 15 мин</b>\nМак"
+    )
+
+
+def test_a_quote_that_begins_above_stays_whole() -> None:
+    quoted = Screen("<blockquote>Пион\nЛютик</blockquote>")
+    assert together([("a", quoted), ("a", quoted)])[0].text == f"{quoted.text}\n{quoted.text}"
