@@ -90,7 +90,8 @@ class _Way:
 
     def __init__(self, which: ColumnElement[bool]) -> None:
         self.locked = _locked(which)
-        self.whole = _all_open(which)
+        # SQLite has no such words: it says that a look alone is not the place for it.
+        self.whole = _all_open(which).with_for_update()
 
 
 _ID: BindParameter[int] = bindparam("id")
