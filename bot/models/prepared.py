@@ -30,7 +30,6 @@ class _Place(NamedTuple):
 class _Words(NamedTuple):
     sql: str
     places: tuple[_Place, ...]
-    dialect: Dialect
 
 
 class PreparedStatement:
@@ -111,7 +110,7 @@ class PreparedStatement:
             else:
                 ready = bound.effective_value
                 places.append(_Place(None, None, ready if change is None else change(ready)))
-        return _Words(compiled.string, tuple(places), dialect)
+        return _Words(compiled.string, tuple(places))
 
     def _read(self, dialect: Dialect, description: Sequence[Any]) -> tuple[_Change, ...]:
         columns = self._statement.exported_columns
