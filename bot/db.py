@@ -139,4 +139,4 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
         # A deferred transaction that turns into a writer fails at once when another writes.
         reading = connection.get_execution_options().get(_READING, False)
         opened = cast(sqlite.SqliteConnection, connection.connection.dbapi_connection)
-        opened.begin("BEGIN" if reading else "BEGIN IMMEDIATE")
+        opened.begin(sqlite.LOOKING if reading else sqlite.WRITING)

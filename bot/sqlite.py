@@ -1,4 +1,4 @@
-"""SQLite with one hand-over to the driver's thread per statement, and none for a short one.
+"""SQLite with one hand-over to the driver's thread per statement, and none for most short ones.
 
 SQLAlchemy's own cursor over aiosqlite goes to that thread four times: to make a cursor, to execute,
 to fetch, to close. Here a statement, its rows and the BEGIN before the first one go together. It
@@ -7,8 +7,10 @@ stands on public parts: `create_async_engine(module=...)`, `aiosqlite.connect(fa
 
 In a transaction that is open a short statement is run at once, where it was asked for: a hand-over
 takes ten times as long as a look at a row. Nothing there can wait for another writer or for the
-disk to be flushed, which only BEGIN and COMMIT do. A look counts as short as long as it takes few
-steps: one that takes more is stopped, and handed over from its beginning.
+disk to be flushed, which only BEGIN IMMEDIATE and COMMIT do; so what would be written in a
+transaction that was opened to look is handed over. A look counts as short as long as it takes few
+steps: one that takes more is stopped, and handed over from its beginning. After so many in a row
+one is handed over however short it is: meanwhile the loop turns.
 """
 
 import re
@@ -24,9 +26,13 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_ss_cursor,
 )
 
+LOOKING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
+"""How a transaction is opened."""
 _STEPS = 50_000
 """Of SQLite's machine; a look may take once to twice as many, which hold up the loop for a few
 milliseconds at most."""
+_IN_A_ROW = 32
+"""Short statements that nothing else of the loop comes between."""
 _VALUES = 100
 """More than so many are of many rows."""
 _SHORT = re.compile(
@@ -83,14 +89,14 @@ class _Driver(sqlite3.Connection):
         return cursor.execute(sql, parameters.values)
 
 
-def _is_short(statement: str, values: Any) -> bool:
-    return len(values) <= _VALUES and _SHORT.match(statement) is not None
+def _looks(statement: str) -> bool:
+    return statement.startswith("SELECT ")
 
 
 async def _at_once(driver: sqlite3.Connection, statement: str, values: Any) -> _Answered | None:
     """Run the statement here; None where it is a look that takes too long. It waits for nothing,
     but SQLAlchemy takes a driver that is never awaited for one that blocks."""
-    looks = statement.startswith("SELECT ")
+    looks = _looks(statement)
     if looks:
         # Asked after so many steps of the statement, those of its runs before included: the first
         # answer lets it go on, the second one stops it.
@@ -98,7 +104,8 @@ async def _at_once(driver: sqlite3.Connection, statement: str, values: Any) -> _
     try:
         (answer,) = driver.execute(statement, _Asked(None, False, values)).fetchall()
     except sqlite3.OperationalError as error:
-        if looks and error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+        # Python has errors of its own of this class, without a code.
+        if looks and getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             return None
         raise
     finally:
@@ -147,11 +154,14 @@ class SqliteConnection(AsyncAdapt_aiosqlite_connection):
     does the rollback of the pool after a commit.
     """
 
-    __slots__ = ("_begin", "_driver")
+    __slots__ = ("_begin", "_driver", "_in_a_row", "_writes")
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
         self._begin: str | None = None
+        self._writes = False
+        """Whether the transaction has the right to write from its beginning."""
+        self._in_a_row = 0
         self._driver: sqlite3.Connection | None = None
         """None while the driver's thread is at work on it, and after somebody was cancelled so."""
 
@@ -161,6 +171,7 @@ class SqliteConnection(AsyncAdapt_aiosqlite_connection):
     def begin(self, statement: str) -> None:
         """The next statement comes in a transaction that is opened like this."""
         self._begin = statement
+        self._writes = statement == WRITING
 
     def open(self) -> None:
         """Open the transaction now, if it is not."""
@@ -174,8 +185,10 @@ class SqliteConnection(AsyncAdapt_aiosqlite_connection):
         """
         try:
             is_open = self._is_open()
-            if is_open and not many and self._driver is not None and _is_short(statement, values):
-                answer = self.await_(_at_once(self._driver, statement, values))
+            driver = self._driver
+            if driver is not None and is_open and not many and self._is_short(statement, values):
+                self._in_a_row += 1
+                answer = self.await_(_at_once(driver, statement, values))
                 if answer is not None:
                     return answer
             answer = self._handed_over(statement, _Asked(self._opening(is_open), many, values))
@@ -185,11 +198,16 @@ class SqliteConnection(AsyncAdapt_aiosqlite_connection):
         self._begin = None
         return answer
 
+    def _is_short(self, statement: str, values: Any) -> bool:
+        if self._in_a_row >= _IN_A_ROW or not (self._writes or _looks(statement)):
+            return False
+        return len(values) <= _VALUES and _SHORT.match(statement) is not None
+
     def _opening(self, is_open: bool) -> str | None:
         return None if is_open else self._begin
 
     def _handed_over(self, statement: str, asked: Any) -> _Answered:
-        self._driver = None
+        self._driver, self._in_a_row = None, 0
         (answer,) = self.await_(self._connection.execute_fetchall(statement, asked))
         found: _Answered = answer
         self._driver = found.driver

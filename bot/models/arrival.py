@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     ForeignKey,
     Index,
     String,
@@ -121,13 +122,17 @@ async def last_together(
 async def last_brought(session: AsyncSession, user_id: int, since: datetime) -> Arrival | None:
     """The latest message of whatever client that the person, and no other system, brought since
     then."""
-    query = select(Arrival).where(
+    query = select(Arrival).where(*_brought_since(user_id, since))
+    return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
+
+
+def _brought_since(user_id: int, since: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
         Arrival.user_id == user_id,
         Arrival.created_at >= since,
         Arrival.state != ArrivalState.OWN,
         ~exists().where(IntakeRecord.arrival_id == Arrival.id),
     )
-    return (await session.scalars(query.order_by(Arrival.id.desc()).limit(1))).first()
 
 
 async def own_lines(session: AsyncSession, user_id: int, since: datetime) -> Sequence[Arrival]:
@@ -157,12 +162,12 @@ async def count_parts(session: AsyncSession, lead_id: int) -> int:
 
 
 async def count_conversations(session: AsyncSession, user_id: int, since: datetime) -> int:
-    """Of how many senders or clients the person has brought something since then."""
-    query = select(func.count()).where(
-        Arrival.user_id == user_id,
-        Arrival.created_at >= since,
-        Arrival.state != ArrivalState.OWN,
-        Arrival.lead_id.is_(None),
+    """Of how many senders or clients the person, and no other system, has brought something since
+    then."""
+    query = (
+        select(func.count())
+        .select_from(Arrival)
+        .where(*_brought_since(user_id, since), Arrival.lead_id.is_(None))
     )
     return await session.scalar(query) or 0
 

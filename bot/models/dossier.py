@@ -90,7 +90,7 @@ class _Way:
 
     def __init__(self, which: ColumnElement[bool]) -> None:
         self.locked = _locked(which)
-        # SQLite has no such words: it says that a look alone is not the place for it.
+        # SQLite has no lock of its own for it; that one was wanted is known all the same.
         self.whole = _all_open(which).with_for_update()
 
 

@@ -154,8 +154,8 @@ async def body_of(request: web.Request) -> bytes | web.Response:
                 body += await request.content.read(LARGEST_BODY + 1 - len(body))
     except TimeoutError:
         return problem(408, "the body does not come")
-    except ConnectionError:
-        return problem(400, "the body does not come")
+    except (ConnectionError, web.RequestPayloadError):
+        return problem(400, "the body breaks off, or can not be unpacked")
     return problem(413, f"more than {LARGEST_BODY} bytes") if len(body) > LARGEST_BODY else body
 
 

@@ -13,6 +13,7 @@ Json = dict[str, Any]
 ANSWERS = {
     200: "it was here before, with the same content",
     202: "kept",
+    400: "the body breaks off, or can not be unpacked",
     401: "no token or signature, or a wrong one",
     408: "the body does not come",
     409: "the same event is being stored at this moment",
@@ -84,7 +85,7 @@ def _vendor() -> Json:
         ],
         "responses": {
             "200": {"description": "taken, or nothing to be taken"},
-            **{str(status): _answer(status) for status in (401, 408, 409, 413, 429, 503)},
+            **{str(status): _answer(status) for status in (400, 401, 408, 409, 413, 429, 503)},
         },
     }
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
-from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.methods import SendMessage, SendPhoto, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, Message
 
@@ -40,7 +40,7 @@ class Listener(BaseSession):
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
     ) -> TelegramType:
         self.heard.append(method)
-        if isinstance(method, SendMessage):
+        if isinstance(method, SendMessage | SendPhoto):
             self.sent += 1
             chat = Chat(id=int(method.chat_id), type="private")
             message = Message(message_id=self.sent, date=datetime.now(UTC), chat=chat)

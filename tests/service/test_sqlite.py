@@ -147,6 +147,49 @@ async def test_a_bare_connection_runs_short_statements_as_well(database: Databas
         assert (await connection.exec_driver_sql(_COUNT)).scalar_one() == 1
 
 
+async def test_the_loop_turns_between_many_short_statements(database: Database) -> None:
+    """A long transaction of them holds nobody up."""
+    turns = 0
+
+    async def turn() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async with database.transaction() as session:
+        await session.execute(text("INSERT INTO notes (word) VALUES ('a')"))
+        turning = asyncio.ensure_future(turn())
+        for _ in range(200):
+            await session.execute(text("SELECT word FROM notes"))
+        turning.cancel()
+    assert turns >= 4
+
+
+async def test_what_is_written_in_a_look_does_not_hold_up_the_loop(database: Database) -> None:
+    """There it may wait for another writer, who needs the loop to come to an end."""
+    loop_thread, writers = threading.get_ident(), set()
+
+    def writes() -> str:
+        writers.add(threading.get_ident())
+        return "b"
+
+    async with database.reading() as session:
+        raw = await (await session.connection()).get_raw_connection()
+        await raw.driver_connection.create_function("writes", 0, writes)  # type: ignore[union-attr]
+        await session.execute(text(_COUNT))
+        await session.execute(text("INSERT INTO notes (word) VALUES (writes())"))
+    assert writers
+    assert loop_thread not in writers
+
+
+async def test_an_error_that_is_not_of_the_database_itself(database: Database) -> None:
+    async with database.transaction() as session:
+        await session.execute(text(_COUNT))
+        with pytest.raises(OperationalError, match="decode"):
+            await session.execute(text("SELECT CAST(x'ff' AS TEXT)"))
+
+
 async def test_a_failed_first_statement_leaves_the_transaction_open(database: Database) -> None:
     async with database.engine.connect() as connection:
         with pytest.raises(OperationalError):

@@ -18,7 +18,7 @@ return-by-itself-lost = 🌱 The lost client <b>{ $client }</b> is back. Decide 
 return-by-itself-pool = 🌱 The pool client <b>{ $client }</b> is back. Decide who gets the client: the new owner gets the inbound.
 return-by-itself-active = 🌱 The client <b>{ $client }</b> is back. There is an owner already, who has the inbound.
 
-command-intake = 🔌 Calls and forms by themselves
+command-intake = 🔌 Intake of calls and forms
 intake-title = 🔌 <b>Calls, letters and forms come by themselves</b>
 intake-vendor = 🔌 <b>{ $name }</b>
 intake-last = ✅ { $name }: the last event { $moment }

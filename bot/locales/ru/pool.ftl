@@ -81,7 +81,7 @@ refusal-release-enough = Сегодня вы уже отпустили { $count 
     [one] клиента
    *[many] клиентов
 }. Об остальных решает РОП.
-refusal-own-already = Этот клиент уже здесь. Ответственный: { $name }.
+refusal-own-already = Ответственный уже { $name }.
 refusal-nobody-to-give = Раздавать некому: нет активных менеджеров. Пригласите их через /invite.
 refusal-attempt-ended = Эта попытка уже закончена. Вот как всё сейчас.
 refusal-client-lost = Этот клиент уже потерян окончательно.

@@ -90,16 +90,16 @@ rule-effect-fewer = • без дела станет на { $count } { $count ->
     [one] клиента
    *[many] клиентов
 } меньше: было { $before }, станет { $after }
-rule-effect-reminders = • сегодня уйдёт { $count } { $count ->
-    [one] напоминание
-    [few] напоминания
-   *[many] напоминаний
+rule-effect-reminders = • сегодня { $count ->
+    [one] уйдёт { $count } напоминание
+    [few] уйдут { $count } напоминания
+   *[many] уйдёт { $count } напоминаний
 } (без изменения { $before })
 rule-effect-escalated = • РОП сегодня узнает о клиентах и сделках без дела: { $count } (без изменения { $before })
-rule-effect-pooled = • в отстойник сегодня уйдёт { $count } { $count ->
-    [one] клиент
-    [few] клиента
-   *[many] клиентов
+rule-effect-pooled = • в отстойник сегодня { $count ->
+    [one] уйдёт { $count } клиент
+    [few] уйдут { $count } клиента
+   *[many] уйдёт { $count } клиентов
 } (без изменения { $before })
 rule-effect-none = На сегодняшней базе ничего не изменится: без дела будут те же клиенты, сегодня уйдут те же напоминания.
 rule-effect-elsewhere = Кто сейчас без дела и сегодняшние напоминания от этого правила не зависят. Оно действует со следующего нажатия.
@@ -146,7 +146,7 @@ rule-name-escalate_after = К РОПу через
 rule-about-escalate_after = Через сколько рабочего времени без дела о клиенте узнаёт РОП.
 rule-name-message_every = Не чаще одного за
 rule-about-message_every = Напоминания одному менеджеру и сообщения одному РОПу собираются в одно за это время.
-rule-name-pool_automatic = В отстойник сам
+rule-name-pool_automatic = В отстойник автоматически
 rule-about-pool_automatic = Клиент без дела уходит в отстойник сам. Выключено — решает РОП.
 rule-name-pool_after_days = В отстойник через
 rule-about-pool_after_days = Через сколько рабочих дней после вопроса менеджеру клиент без дела уходит в отстойник.
@@ -178,26 +178,26 @@ rule-name-offer_lasts = КП длится
 rule-about-offer_lasts = Сколько рабочего времени занимает коммерческое предложение: по нему считается нагрузка.
 rule-name-deal_stale_days = Сделка застряла через
 rule-about-deal_stale_days = Через сколько дней тишины по сделке она считается застрявшей.
-rule-name-moved_often = Переносов — много
+rule-name-moved_often = Частые переносы
 rule-about-moved_often = Со скольких переносов дело считается часто переносимым.
 rule-name-undo_window = Отмена доступна
 rule-about-undo_window = Сколько времени действие можно отменить.
 rule-name-remind_before = Напомнить за
 rule-about-remind_before = За сколько напомнить о деле со временем тем, у кого нет своей настройки.
-rule-name-remind_at_time = И в само время
+rule-name-remind_at_time = Напомнить и в само время
 rule-about-remind_at_time = Второе напоминание, в само время, тем, у кого нет своей настройки.
-rule-name-release_allowed = Отпускать самому
+rule-name-release_allowed = Отпускать без РОПа
 rule-about-release_allowed = Менеджер отпускает клиента в отстойник сам, с причиной.
 rule-name-release_per_day = Отпустить за день
 rule-about-release_per_day = Сколько клиентов в день менеджер отпускает сам.
 rule-name-portfolio_ceiling = Потолок портфеля
-rule-about-portfolio_ceiling = Сколько активных клиентов может быть у менеджера: выше ему не раздают. Поставщики не в счёт.
-rule-name-self_take_allowed = Брать самому
+rule-about-portfolio_ceiling = Сколько активных клиентов может быть у менеджера: сверх этого не раздают. Поставщики не в счёт.
+rule-name-self_take_allowed = Брать без РОПа
 rule-about-self_take_allowed = Менеджер берёт клиента из отстойника сам.
 rule-name-self_take_per_day = Взять за день
 rule-about-self_take_per_day = Сколько клиентов в день менеджер берёт из отстойника сам.
 rule-name-self_take_after = Брать не раньше
-rule-about-self_take_after = Сколько клиент лежит в отстойнике, прежде чем его можно взять самому.
+rule-about-self_take_after = Сколько клиент лежит в отстойнике, прежде чем менеджер может взять его без РОПа.
 rule-name-not_back_days = Не возвращать
 rule-about-not_back_days = Сколько дней отпущенный клиент не раздаётся тем же людям.
 rule-name-reactivation_weekday = День раздачи

@@ -259,18 +259,26 @@ class CameBack:
 
 @dataclass(frozen=True)
 class HeadTold:
-    """A lost client, or one the person let go lately or has `declined`: the head decides."""
+    """A lost client, or one the person let go lately or has `declined`: the head decides.
+
+    `lead_id` is the first message of the conversation, for its card; the words are the same.
+    """
 
     lost: bool
     declined: bool = False
+    lead_id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
 class PassedOn:
-    """The colleague has an inbound task and is told; `absence`: others in the colleague's place."""
+    """The colleague has an inbound task and is told; `absence`: others in the colleague's place.
+
+    `lead_id` as in `HeadTold`.
+    """
 
     surname: str
     absence: Absence | None = None
+    lead_id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """An answer to the question for the next date that says more than the date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import TaskKind
@@ -91,14 +91,15 @@ def _hour_beside(text: str, vocabulary: Vocabulary, today: Today) -> Cut | None:
         hour, before, after = text[signs[-2].start :], text[: signs[-2].start], ""
     else:
         return None
+    beside = Cut((), before.strip(), after.strip(" ,.;:-"))
+    if not _is_to_do(beside, vocabulary):
+        return None
     try:
-        moments = understand(hour, vocabulary, today).moments
+        return replace(beside, moments=understand(hour, vocabulary, today).moments)
     except Invalid as refusal:
         if refusal.code != "date-unread":
             raise
         return None
-    found = Cut(moments, before.strip(), after.strip(" ,.;:-"))
-    return found if _is_to_do(found, vocabulary) else None
 
 
 def _leads(sign: Sign) -> bool:

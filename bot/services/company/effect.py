@@ -24,8 +24,8 @@ from bot.services.core.substitutes import on_duty_for_all
 from bot.services.core.work import Act, Work
 from bot.services.gaps.reconcile import compare, in_portions
 
-PORTION = 2_000
-"""Clients, by number, of one transaction."""
+PORTION = 500
+"""Clients, by number, of one transaction, for which taps on SQLite wait."""
 
 
 @dataclass

@@ -163,7 +163,8 @@ async def pass_on(act: Act, arrival_id: int) -> Reception:
     say_on(act, task, arrival.comment)
     await recompute_coverage(act, dossier)
     surname = surname_of(owner.name)
-    return PassedOn(surname, await tell_owner(act, owner, task, surname))
+    absence = await tell_owner(act, owner, task, surname)
+    return PassedOn(surname, absence, lead_id=arrival.id)
 
 
 async def _seen(act: Act, message: Message) -> Reception | None:
@@ -178,7 +179,7 @@ async def _seen(act: Act, message: Message) -> Reception | None:
         if earlier.user_id != act.actor.id:
             continue
         if lead.state is ArrivalState.DONE:
-            return PassedOn("")
+            return PassedOn("", lead_id=lead.id)
         await take_typed(act, lead, brought_at(act, message))
         if lead.client_id is not None:
             return await for_client(act, lead, lead.client_id)
@@ -254,7 +255,7 @@ async def _join_task(
         words = own_words(act, comment, arrival.created_at)
         return Arrived(task.id, Join.JOINED, words=words, lead_id=lead.id)
     owner = await act.session.get_one(User, client.owner_id)
-    return PassedOn(surname_of(owner.name))
+    return PassedOn(surname_of(owner.name), lead_id=lead.id)
 
 
 async def own_waiting(act: Act, arrival_id: int) -> Arrival:

@@ -34,7 +34,7 @@ from bot.services.core.work import Act
 from bot.services.inbound.messages import ReturningMessage
 from bot.services.inbound.own_words import own_words
 from bot.services.inbound.telling import tell_owner
-from bot.services.inbound.together import BROUGHT_BY, SAID_BY
+from bot.services.inbound.together import BROUGHT_BY, SAID_BY, first_part
 from bot.services.pool.handing_out import has_let_go
 from bot.services.pool.words import note_words
 from bot.services.tasks.arrived import add_inbound, say_on, settle
@@ -106,7 +106,8 @@ async def tell_heads(
     arrival.state = ArrivalState.HEADS
     for head in await heads_of(act, act.actor):
         await enqueue(act, head, ReturningMessage(arrival.id, client.id, act.actor.id))
-    return HeadTold(client.status is ClientStatus.LOST, declined)
+    lead = await first_part(act, arrival)
+    return HeadTold(client.status is ClientStatus.LOST, declined, lead.id)
 
 
 async def question(

@@ -96,6 +96,7 @@ async def set_vacation(
     await _tell_ahead(act, person, before)
     if substitute is None:
         await _tell_heads(act, person, Alone.NOBODY_CHOSEN)
+    await hand_back_questions(act, person)
     await _follow_working_days(act, person)
     return await card_of(act, person)
 
@@ -114,6 +115,7 @@ async def call_off(act: Act, person_id: int) -> VacationCard:
         await tell_ahead(act, person, person.substitute_id, present, VacationNews.OFF)
     if present.first >= today:
         person.away_from = person.away_until = person.substitute_id = person.away_told = None
+    await hand_back_questions(act, person)
     await _follow_working_days(act, person)
     return await card_of(act, person)
 
@@ -138,6 +140,7 @@ async def turn(work: Work, person_id: int) -> bool:
         await _begin(work, person)
     else:
         await _come_back(work, person)
+        await hand_back_questions(work, person)
     # The digests have reckoned with these days since the vacation was set.
     await recheck_all_of(work.session, person.id, work.now)
     return True
@@ -231,7 +234,6 @@ async def _begin(work: Work, person: User) -> None:
 async def _come_back(work: Work, person: User) -> None:
     person.away_told = Told.ENDED
     await _tell_both(work, person, Told.ENDED)
-    await hand_back_questions(work, person)
 
 
 async def _tell_ahead(act: Act, person: User, before: tuple[int | None, Vacation | None]) -> None:

@@ -160,7 +160,7 @@ def passed_screen(words: Words, passed: PassedOn) -> Screen:
     text = words(key, surname=passed.surname)
     if passed.absence is not None:
         text = words("passed-absent", absence=absence_text(words, passed.absence))
-    return Screen(text, (home_row(words),), card=f"passed {passed.surname}")
+    return Screen(text, (home_row(words),), card=_conversation(passed.lead_id))
 
 
 def came_back_screen(words: Words, back: CameBack) -> Screen:
@@ -206,7 +206,7 @@ def head_told_screen(words: Words, told: HeadTold) -> Screen:
     key = "head-told-lost" if told.lost else "head-told"
     if told.declined:
         key = "head-told-declined"
-    return Screen(words(key), (home_row(words),), card=key)
+    return Screen(words(key), (home_row(words),), card=_conversation(told.lead_id))
 
 
 def channel_screen(words: Words) -> Screen:

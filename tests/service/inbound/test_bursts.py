@@ -1,19 +1,26 @@
 """Many forwards at once: one card for a client, edited; and a few messages, however many come."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from aiogram.methods import EditMessageText, SendMessage
 from sqlalchemy import func, select
 
+from bot.method.core.terms import Role
+from bot.method.inbound.intake.event import IntakeChannel, IntakeEvent
 from bot.models import Arrival, OutboxMessage
 from bot.models.task import Task
+from bot.services.inbound.intake.taking import API, take
+from bot.services.pool.losing import lose
 from tests.builders import Firm
 from tests.service.gateway import Gateway, Json, Listener, chat, gateway, sender, tapped, written
 
 STAMP = 1_422_450_181
 GUEST: Json = {"type": "hidden_user", "sender_user_name": "Гость"}
 PHONE = "+7 916 123-45-67"
+FIRST = 101
+"""The number of the first message that the bot sends."""
 
 
 def forward(user_id: int, number: int, origin: Json = GUEST, **content: Any) -> Json:
@@ -49,7 +56,7 @@ async def test_twelve_that_come_one_by_one_are_one_card(firm: Firm, known: bool)
     async with gateway(firm, telegram) as gate:
         await one_by_one(gate, first, *(forward(number, part) for part in range(2, 13)))
     assert len(messages(telegram)) == 1
-    assert {message for message, _ in edits(telegram)} == {1}
+    assert {message for message, _ in edits(telegram)} == {FIRST}
     assert "ещё 11 сообщений" in edits(telegram)[-1][1]
 
 
@@ -96,6 +103,45 @@ async def test_of_many_senders_only_the_number_is_said(firm: Firm) -> None:
     async with firm.work() as work:
         waiting = await work.session.scalar(select(func.count()).select_from(Arrival))
     assert waiting == 9
+
+
+async def test_what_other_systems_report_is_nobodys_burst(firm: Firm) -> None:
+    """However many sites and exchanges have just reported, a forward has its own card."""
+    await firm.person("Игорь", Role.HEAD)
+    await firm.person("Анна")
+    number, telegram = firm.ids["Анна"], Listener()
+    for part in range(6):
+        called = IntakeEvent(
+            str(part), IntakeChannel.FORM, firm.clock.now(), f"Гость {part}", f"+7916123456{part}"
+        )
+        async with firm.work() as work:
+            await take(work, API, replace(called, manager="Анна"))
+    async with gateway(firm, telegram) as gate:
+        await one_by_one(gate, forward(number, 1))
+    (said,) = messages(telegram)
+    assert "Гость" in said and "разговор" not in said
+
+
+async def test_of_two_lost_clients_each_is_answered(firm: Firm) -> None:
+    """The words are the same; the second one would be answered by nothing that can be seen."""
+    anna = await firm.person("Анна")
+    head = await firm.person("Игорь", Role.HEAD)
+    for name, phone in (("Олег", "+79161234567"), ("Вера", "+79161234568")):
+        client = await firm.client(anna, name, phone=phone)
+        async with firm.act(head) as act:
+            await lose(act, client)
+    number, telegram = firm.ids["Анна"], Listener()
+    other = GUEST | {"sender_user_name": "Другая"}
+    async with gateway(firm, telegram) as gate:
+        await one_by_one(
+            gate,
+            forward(number, 1, text=PHONE),
+            forward(number, 2, text="И ещё"),
+            forward(number, 3, other, text="+79161234568"),
+        )
+    said = messages(telegram)
+    assert len(said) == 2 and all("РОП уже знает" in text for text in said)
+    assert {message for message, _ in edits(telegram)} == {FIRST}
 
 
 async def test_an_album_is_one_card_though_its_first_part_waits(firm: Firm) -> None:

@@ -13,11 +13,12 @@ from bot.method.gaps.cards import GapPage
 from bot.method.inbound.matching import MessageSender, SenderSource
 from bot.method.people.vacation import Vacation
 from bot.models import User
+from bot.services.core.work import Act
 from bot.services.day.day import day, morning
 from bot.services.inbound.inbound import Message, ask_again, choose, receive
 from bot.services.people.blocked import blocked, reached_again
 from bot.services.people.people import activate, deactivate
-from bot.services.people.vacations import set_vacation
+from bot.services.people.vacations import call_off, set_vacation
 from bot.views.day.digest import digest_screen
 from bot.views.inbound.inbound import question_screen
 from bot.views.words import Words
@@ -143,6 +144,28 @@ async def test_it_moves_back_to_who_is_there_again_unless_it_was_answered(
     assert await waits_for(firm, anna) == [("Два", None)]
     async with firm.act(anna) as act:
         assert (await ask_again(act, question)).brought_by is None
+
+
+async def called_off(act: Act) -> None:
+    await call_off(act, act.actor.id)
+
+
+async def put_off(act: Act) -> None:
+    later = act.today + timedelta(days=7)
+    await set_vacation(act, act.actor.id, Vacation(later, later), None)
+
+
+@pytest.mark.parametrize("changes", [called_off, put_off])
+async def test_it_moves_back_when_the_vacation_ends_on_its_first_day(
+    firm: Firm, changes: Callable[[Act], Awaitable[None]]
+) -> None:
+    head, anna, _ = await team(firm)
+    await asked(firm, anna, "Раз")
+    await away_alone(firm, anna)
+    async with firm.act(anna) as act:
+        await changes(act)
+    assert await waits_for(firm, head) == []
+    assert await waits_for(firm, anna) == [("Раз", None)]
 
 
 async def test_the_question_says_who_brought_it(firm: Firm) -> None:

@@ -144,6 +144,14 @@ async def test_a_body_that_is_too_large_is_not_read(firm: Firm) -> None:
         assert answer.status == 413
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+async def test_a_body_that_can_not_be_unpacked_is_refused(firm: Firm, encoding: str) -> None:
+    async with door(firm) as client:
+        packed = BEARER | {"Content-Encoding": encoding}
+        answer = await client.post("/intake", data=b"not packed at all", headers=packed)
+        assert (answer.status, "unpacked" in await answer.text()) == (400, True)
+
+
 async def test_the_same_event_at_once_is_told_to_wait_and_is_one_task(firm: Firm) -> None:
     sales = await Sales(firm).hire()
     await firm.client(sales.boris, phone=PHONE)

@@ -12,7 +12,8 @@ from bot.method.core.terms import Direction, Event, Outcome, PoolReason, Role, T
 from bot.method.inbound.intake.event import CallEnd, Faults, IntakeChannel, IntakeEvent
 from bot.method.inbound.intake.receipt import NobodyThere, OtherContent, Receipt
 from bot.models import Client, ContactPoint, IntakeRecord, IntakeState, Task, TimelineEntry, User
-from bot.services.inbound.inbound import choose, say
+from bot.services.inbound.beside import say
+from bot.services.inbound.inbound import choose
 from bot.services.inbound.intake.taking import API, Taken, take
 from bot.services.people.blocked import blocked
 from bot.services.pool.losing import lose

@@ -120,6 +120,15 @@ def test_the_effect_is_said_in_words_before_it_is_confirmed() -> None:
     assert screen.rows[0][0].tap == SetRule("deal_horizon_days", "14", "10")
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "уйдёт 1 напоминание"), (2, "уйдут 2 напоминания"), (21, "уйдёт 21 напоминание")],
+)
+def test_the_verb_follows_the_number(count: int, said: str) -> None:
+    effect = RuleEffect(CHANGE, (), Counted(4, 4), (RestOfDay(6, 0, 3), RestOfDay(count, 0, 3)))
+    assert f"• сегодня {said} (без изменения 6)" in plain(view.effect_screen(RU, effect))
+
+
 def test_what_can_not_be_kept_is_said_with_the_ways_out() -> None:
     said = plain(view.rules_screen(RU, RuleGroups((), strains(Policy(), 5))))
     assert said.splitlines()[-1] == (

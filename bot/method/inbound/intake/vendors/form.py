@@ -1,6 +1,7 @@
 """A form of a site, and anything else that can post fields: names in any case."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 
 from bot.method.core.texts import clean
@@ -22,8 +23,10 @@ _NAMES = ("name", "fio", "fullname")
 _PHONES = ("phone", "tel", "telephone")
 _EMAILS = ("email", "e-mail", "mail")
 _TEXTS = ("text", "message", "comment", "comments", "question", "textarea")
-_IDS = ("external_id", "id", "tranid")
-_KNOWN = {*_NAMES, *_PHONES, *_EMAILS, *_TEXTS, *_IDS, "telegram", "manager"}
+_IDS = ("external_id", "tranid")
+_MAYBE_ID = "id"
+"""Of the lead with some sites, of the form itself with others."""
+_KNOWN = {*_NAMES, *_PHONES, *_EMAILS, *_TEXTS, *_IDS, _MAYBE_ID, "telegram", "manager"}
 _LONGEST_PHONE = 64
 
 
@@ -57,25 +60,15 @@ def form_event(
     )
     if not (event.name or event.phone or event.email or event.telegram or event.text):
         return VendorAnswer()
-    return _with_id(request, event, _first(fields, _IDS))
+    given = id_of(_first(fields, _IDS))
+    return replace(event, external_id=given or _made_id(request, event, fields.get(_MAYBE_ID, "")))
 
 
-def _with_id(request: VendorRequest, event: IntakeEvent, given: str) -> IntakeEvent:
+def _made_id(request: VendorRequest, event: IntakeEvent, number: str) -> str:
     """Without an id the same form of the same day is the same: it was sent again."""
-    said = [event.name, event.phone, event.email, event.telegram, event.text]
+    said = [number, event.name, event.phone, event.email, event.telegram, event.text]
     day = request.now.astimezone(request.zone).date().isoformat()
-    made = sha256("\x00".join([day, *said]).encode()).hexdigest()
-    return IntakeEvent(
-        id_of(given) or made,
-        event.channel,
-        event.occurred_at,
-        event.name,
-        event.phone,
-        event.email,
-        event.telegram,
-        event.text,
-        event.manager,
-    )
+    return sha256("\x00".join([day, *said]).encode()).hexdigest()
 
 
 def _first(fields: Mapping[str, str], names: tuple[str, ...]) -> str:

@@ -219,12 +219,21 @@ def test_a_form_that_is_sent_again_is_the_same() -> None:
             {"name": "Иван"},
             {"name": "Иван"},
             {"name": "Пётр"},
-            {"name": "Иван", "id": "7"},
+            {"name": "Иван", "external_id": "7"},
         )
     )
     assert isinstance(first, IntakeEvent) and isinstance(other, IntakeEvent)
     assert first == again and first.external_id != other.external_id
     assert isinstance(named, IntakeEvent) and named.external_id == "7"
+
+
+def test_a_number_of_the_form_itself_does_not_make_two_people_one() -> None:
+    first, again, other = (
+        read("form", {"id": "contact-form", "name": name}) for name in ("Иван", "Иван", "Пётр")
+    )
+    assert isinstance(first, IntakeEvent) and isinstance(other, IntakeEvent)
+    assert first == again and first.external_id != other.external_id
+    assert first.text == ""
 
 
 def test_tilda() -> None:
