@@ -12,7 +12,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
-    Executable,
+    Insert,
     Integer,
     MetaData,
     String,
@@ -26,7 +26,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import JSON, TypeDecorator
+
+from bot.models.prepared import PreparedStatement
 
 Id = BigInteger().with_variant(Integer, "sqlite")
 JsonDict = dict[str, Any]
@@ -124,17 +127,38 @@ async def insert_new(
     No key is twice among them."""
     if not rows:
         return ()
-    statement = _insert_of(session.get_bind().dialect.name, cast(Table, table.__table__), key)
-    # A row alone spares the making of a statement for many.
-    given = rows[0] if len(rows) == 1 else list(rows)
-    return (await session.scalars(statement, given)).all()
+    dialect, own = session.get_bind().dialect.name, cast(Table, table.__table__)
+    if len(rows) == 1:
+        # SQLAlchemy makes the words of such an insert anew at each call, which takes longest.
+        values = {**_defaults_of(own), **rows[0]}
+        added = await _insert_of_one(dialect, own, key, frozenset(values)).rows(session, values)
+        return [number for (number,) in added]
+    return (await session.scalars(_insert_of(dialect, own, key), list(rows))).all()
 
 
 @cache
-def _insert_of(dialect: str, table: Table, key: str) -> Executable:
+def _insert_of(dialect: str, table: Table, key: str) -> Insert:
     """Built once for each of the few tables that are added to so."""
     make = sqlite.insert if dialect == "sqlite" else postgresql.insert
     return make(table).on_conflict_do_nothing(index_elements=[key]).returning(table.c[key])
+
+
+@cache
+def _insert_of_one(
+    dialect: str, table: Table, key: str, columns: frozenset[str]
+) -> PreparedStatement:
+    """The same for a single row with these columns."""
+    return PreparedStatement(_insert_of(dialect, table, key))
+
+
+@cache
+def _defaults_of(table: Table) -> Mapping[str, object]:
+    """What stands where nothing is given."""
+    return {
+        column.name: column.default.arg
+        for column in table.c
+        if isinstance(column.default, ScalarElementColumnDefault)
+    }
 
 
 _HELD = text("SELECT pg_advisory_xact_lock(:number)")

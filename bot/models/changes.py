@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Date, event, select, update
@@ -219,6 +220,7 @@ def _client_of(row: Row) -> int | None:
     return row.id if isinstance(row, Client) else row.client_id
 
 
+@cache
 def _columns(table: type[Row]) -> tuple[str, ...]:
     return tuple(attribute.key for attribute in table.__mapper__.column_attrs)
 

@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id, JsonDict
+from bot.models.prepared import PreparedStatement
 
 MOST_TRIES = 5
 """After so many failed tries an update is parked, for it would hold its chat for ever."""
@@ -79,7 +80,7 @@ class Waiting(NamedTuple):
 
 
 _WAITS = (InboxUpdate.handled_at.is_(None), InboxUpdate.parked_at.is_(None))
-_NEXT_OF_CHAT = (
+_NEXT_OF_CHAT = PreparedStatement(
     select(InboxUpdate.id, InboxUpdate.chat_id, InboxUpdate.raw, InboxUpdate.received_at)
     .where(InboxUpdate.chat_id == bindparam("chat_id"), *_WAITS)
     .order_by(InboxUpdate.id)
@@ -90,7 +91,10 @@ _INBOX = cast(Table, InboxUpdate.__table__)
 _HANDLED = (
     update(_INBOX).where(_INBOX.c.id == bindparam("row_id")).values(handled_at=bindparam("at"))
 )
-_HANDLED_WITH_SCREEN = _HANDLED.values(screen=bindparam("kept"), show_at=bindparam("until"))
+_HANDLED_WITH_SCREEN = PreparedStatement(
+    _HANDLED.values(screen=bindparam("kept"), show_at=bindparam("until"))
+)
+_HANDLED_ONLY = PreparedStatement(_HANDLED)
 _WAITING_BEHIND = (
     select(InboxUpdate.raw)
     .where(InboxUpdate.chat_id == bindparam("chat_id"), *_WAITS)
@@ -120,7 +124,7 @@ _WAITING_CHATS = (
 
 async def next_of_chat(session: AsyncSession, chat_id: int) -> Waiting | None:
     """The oldest update of the chat that is not handled, locked."""
-    row = (await session.execute(_NEXT_OF_CHAT, {"chat_id": chat_id})).first()
+    row = await _NEXT_OF_CHAT.first(session, {"chat_id": chat_id})
     return None if row is None else Waiting(*row)
 
 
@@ -136,9 +140,9 @@ async def mark_handled(
     then."""
     values: dict[str, object] = {"row_id": row_id, "at": at}
     if screen is None:
-        await session.execute(_HANDLED, values)
+        await _HANDLED_ONLY.rows(session, values)
     else:
-        await session.execute(_HANDLED_WITH_SCREEN, values | {"kept": screen, "until": until})
+        await _HANDLED_WITH_SCREEN.rows(session, values | {"kept": screen, "until": until})
 
 
 async def waiting_behind(session: AsyncSession, row: Waiting, limit: int) -> Sequence[str]:

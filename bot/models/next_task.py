@@ -17,6 +17,7 @@ from bot.method.core.terms import Direction, TaskStatus
 from bot.method.day.rounds import SHORTLY
 from bot.models.client import Client
 from bot.models.deal import Deal
+from bot.models.prepared import PreparedStatement
 from bot.models.task import FoundTask, Task, task_rows
 
 
@@ -41,8 +42,11 @@ async def next_of_day(
 ) -> tuple[int | None, int]:
     """The task of the owner's day to take at `now` (UTC) and the number of all of them; no task
     where each waits for its time. What was `skipped` comes last, in that order."""
-    row = (await session.execute(_NEXT, _values(owner_id, now, today, skipped))).first()
-    return (None, 0) if row is None else (None if row.waits else row.id, row.left)
+    row = await _NEXT.first(session, _values(owner_id, now, today, skipped))
+    if row is None:
+        return None, 0
+    task_id, waits, left = row
+    return None if waits else task_id, left
 
 
 async def next_row_of_day(
@@ -124,10 +128,12 @@ def _waits() -> ColumnElement[bool]:
     return and_(Task.due_on.is_not(None), Task.due_at.is_not(None), later)
 
 
-_NEXT = _next(
-    select(Task.id)
-    .join(Client, Client.id == Task.client_id)
-    .outerjoin(Deal, Deal.id == Task.deal_id)
+_NEXT = PreparedStatement(
+    _next(
+        select(Task.id)
+        .join(Client, Client.id == Task.client_id)
+        .outerjoin(Deal, Deal.id == Task.deal_id)
+    )
 )
 _NEXT_ROW = _next(task_rows())
 _WAITING = task_rows().where(*_of_day(), _waits())

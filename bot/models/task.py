@@ -31,6 +31,7 @@ from bot.method.core.terms import (
 from bot.models.base import Base, Id, Word
 from bot.models.client import Client
 from bot.models.deal import Deal
+from bot.models.prepared import PreparedStatement
 from bot.models.user import User
 
 _OPEN = text("status = 'open'")
@@ -121,7 +122,7 @@ _PLANNED = (
     Task.direction == Direction.OUTBOUND,
     Task.due_on.between(bindparam("since"), bindparam("until")),
 )
-_LOAD = select(Task.due_on, func.count()).where(*_PLANNED).group_by(Task.due_on)
+_LOAD = PreparedStatement(select(Task.due_on, func.count()).where(*_PLANNED).group_by(Task.due_on))
 _KINDS = select(Task.due_on, Task.kind, func.count()).where(*_PLANNED)
 _KINDS = _KINDS.group_by(Task.due_on, Task.kind)
 
@@ -131,7 +132,7 @@ async def load_of(
 ) -> Mapping[date, int]:
     """How many open outbound tasks the owner has on each local date (R8)."""
     values = {"owner_id": owner_id, "since": since, "until": until}
-    rows = (await session.execute(_LOAD, values)).all()
+    rows = await _LOAD.rows(session, values)
     return {on: count for on, count in rows if on is not None}
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
-from sqlalchemy import ForeignKey, Index, Select, and_, bindparam, case, distinct, func, or_, select
+from sqlalchemy import ForeignKey, Index, and_, bindparam, case, distinct, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.core.terms import Event, TaskStatus
 from bot.models.base import Base, Id, JsonDict, Word
+from bot.models.prepared import PreparedStatement
 from bot.models.task import Task
 from bot.models.user import User
 
@@ -28,6 +30,21 @@ class TimelineEntry(Base):
     event: Mapped[Event] = mapped_column(Word(Event))
     at: Mapped[datetime]
     data: Mapped[JsonDict]
+
+
+class PastEvent(NamedTuple):
+    """The same to be looked at only."""
+
+    id: int
+    deal_id: int | None
+    task_id: int | None
+    actor_id: int | None
+    event: Event
+    at: datetime
+    data: JsonDict
+
+
+_FACTS = tuple(getattr(TimelineEntry, name) for name in PastEvent._fields)
 
 
 async def timeline_page(
@@ -61,22 +78,23 @@ async def latest_entries(
     client_id: int,
     of: Sequence[frozenset[Event]],
     most: int,
-) -> Sequence[tuple[TimelineEntry, str | None]]:
+) -> Sequence[tuple[PastEvent, str | None]]:
     """So many of the latest events of each set, all together newest first, with who caused them."""
-    found = await session.execute(_latest(tuple(of), most), {"client_id": client_id})
-    return [row._tuple() for row in found.all()]
+    rows = await _latest(tuple(of), most).rows(session, {"client_id": client_id})
+    return [(PastEvent(*facts), name) for name, *facts in rows]
 
 
 @cache
-def _latest(of: tuple[frozenset[Event], ...], most: int) -> Select[tuple[TimelineEntry, str]]:
+def _latest(of: tuple[frozenset[Event], ...], most: int) -> PreparedStatement:
     """Built once for each of the few pages that look so."""
     own = select(TimelineEntry.id).where(TimelineEntry.client_id == bindparam("client_id"))
     latest = (
         own.where(TimelineEntry.event.in_(events)).order_by(TimelineEntry.id.desc()).limit(most)
         for events in of
     )
-    return (
-        select(TimelineEntry, User.name)
+    return PreparedStatement(
+        select(User.name, *_FACTS)
+        .select_from(TimelineEntry)
         .outerjoin(User, User.id == TimelineEntry.actor_id)
         .where(or_(*(TimelineEntry.id.in_(ids.scalar_subquery()) for ids in latest)))
         .order_by(TimelineEntry.id.desc())
@@ -84,8 +102,8 @@ def _latest(of: tuple[frozenset[Event], ...], most: int) -> Select[tuple[Timelin
 
 
 def standing(
-    rows: Sequence[tuple[TimelineEntry, str | None]],
-) -> list[tuple[TimelineEntry, str | None]]:
+    rows: Sequence[tuple[PastEvent, str | None]],
+) -> list[tuple[PastEvent, str | None]]:
     """Those of the events that were not taken back: one act of one person has one instant."""
     undone = {
         (entry.actor_id, datetime.fromisoformat(entry.data["made_at"]))

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id, JsonDict
+from bot.models.prepared import PreparedStatement
 
 
 class UndoStep(Base):
@@ -28,7 +29,7 @@ class UndoStep(Base):
     changes: Mapped[JsonDict]
 
 
-_ADD = insert(cast(Table, UndoStep.__table__)).returning(UndoStep.__table__.c.id)
+_ADD = PreparedStatement(insert(cast(Table, UndoStep.__table__)).returning(UndoStep.__table__.c.id))
 
 
 async def add_step(
@@ -43,8 +44,8 @@ async def add_step(
     """Write the step down, by a statement of its own; its number."""
     values = {"user_id": user_id, "code": code, "made_at": made_at}
     facts = {"subject": subject, "changes": changes}
-    number: int = (await session.execute(_ADD, values | facts)).scalar_one()
-    return number
+    ((number,),) = await _ADD.rows(session, values | facts)
+    return int(number)
 
 
 async def own_step(session: AsyncSession, step_id: int, user_id: int) -> UndoStep | None:

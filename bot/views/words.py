@@ -6,6 +6,7 @@ them alike.
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 
 from babel.numbers import (
@@ -62,10 +63,7 @@ class Words:
 
     def short_date(self, day: date, today: date) -> str:
         """The weekday and the date; the year only where it is not this one."""
-        parts: dict[str, Value] = {"weekday": self.weekday(day), "day": day.day, "month": day.month}
-        if day.year == today.year:
-            return self.plain("date-short", **parts)
-        return self.plain("date-full", **parts, year=str(day.year))
+        return _short_date(self.locale, day, day.year == today.year)
 
     def day(self, day: date, today: date) -> str:
         """The date, with "yesterday", "today" or "tomorrow" before it where that is true."""
@@ -180,6 +178,16 @@ class Words:
 
     def _format(self, key: str, values: dict[str, Value]) -> str:
         return self._catalogue.text(key, values)
+
+
+@lru_cache(maxsize=2000)
+def _short_date(locale: str, day: date, is_this_year: bool) -> str:
+    """The same few days stand on most screens."""
+    words = Words(locale)
+    parts: dict[str, Value] = {"weekday": words.weekday(day), "day": day.day, "month": day.month}
+    if is_this_year:
+        return words.plain("date-short", **parts)
+    return words.plain("date-full", **parts, year=str(day.year))
 
 
 def _safe(value: Value) -> Value:

@@ -18,7 +18,7 @@ from bot.models.dossier import Dossier
 from bot.models.gap import Gap
 from bot.models.person import persons_of_client
 from bot.models.task import Task
-from bot.models.timeline import TimelineEntry, latest_entries, standing
+from bot.models.timeline import PastEvent, TimelineEntry, latest_entries, standing
 from bot.models.user import User, names_of_people
 from bot.services.core.coverage import facts_of
 from bot.services.core.work import Act, Work
@@ -108,7 +108,7 @@ async def touches_of(
     return await touches_from(work, [*spoken, *others][:TOUCHES], zone, deals)
 
 
-def _is_arrival_of(entry: TimelineEntry, inbound: Task) -> bool:
+def _is_arrival_of(entry: PastEvent, inbound: Task) -> bool:
     """Whether it says that this inbound came; from when nobody had the client it has no number."""
     if entry.event is not Event.INBOUND:
         return False
@@ -119,7 +119,7 @@ def _is_arrival_of(entry: TimelineEntry, inbound: Task) -> bool:
 
 async def _standing(
     work: Work, client_id: int, others: frozenset[Event] = frozenset()
-) -> list[tuple[TimelineEntry, str | None]]:
+) -> list[tuple[PastEvent, str | None]]:
     """The latest contacts and `others`, the newest first, without what was taken back."""
     shown = Event.contacts() | others
     sets = [Event.contacts(), frozenset({Event.UNDONE}), *([others] if others else [])]
@@ -129,7 +129,7 @@ async def _standing(
 
 async def touches_from(
     work: Work,
-    rows: Sequence[tuple[TimelineEntry, str | None]],
+    rows: Sequence[tuple[TimelineEntry | PastEvent, str | None]],
     zone: ZoneInfo,
     deals: Mapping[int, str],
 ) -> tuple[Touch, ...]:
@@ -159,7 +159,7 @@ async def last_contact(work: Work, client_id: int, zone: ZoneInfo) -> Touch | No
     return touch_of(*rows[0], zone) if rows else None
 
 
-def touch_of(entry: TimelineEntry, name: str | None, zone: ZoneInfo) -> Touch:
+def touch_of(entry: TimelineEntry | PastEvent, name: str | None, zone: ZoneInfo) -> Touch:
     """One event as screens show it."""
     return Touch(entry.at.astimezone(zone), entry.event, name, dict(entry.data), entry.id)
 
