@@ -29,7 +29,7 @@ async def test_a_deal_from_wish_to_win(office: World) -> None:
     await anna.taps("🪜 Стадия")
     await anna.taps("Договор")
     await anna.sees("🪜 Договор")
-    await anna.taps("💼 Сделки")
+    await anna.taps("← Сделки")
     await anna.taps("🪜 По стадиям")
     await anna.taps("Договор")
     await anna.taps("Новый сайт")

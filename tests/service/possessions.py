@@ -8,6 +8,7 @@ from bot.method.core.terms import Role
 from bot.method.inbound.matching import MessageSender
 from bot.method.tasks.voices import Voice
 from bot.models import Arrival, ContactPoint, Deal, Gap, Person, Task, TimelineEntry, TypedLine
+from bot.models.user import Invite
 from bot.services.clients.editing import add_points
 from bot.services.clients.persons import add_person
 from bot.services.core.work import Act
@@ -41,7 +42,18 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
         await receive(act, Message(MessageSender(name="Кто-то"), "Здравствуйте", act.now, "once"))
         await quick.begin(act, "Иванов завтра позвонить")
         voiced = select(TimelineEntry.id).where(TimelineEntry.event == "comment")
+        chosen = Invite(
+            code_hash="chosen",
+            role=Role.HEAD,
+            people={str(anna): ours},
+            created_by=anna,
+            created_at=act.now,
+            expires_at=act.now,
+        )
+        act.session.add(chosen)
+        await act.session.flush()
         ids = {
+            "draft_id": chosen.id,
             "client_id": client,
             "kept_id": client,
             "gone_id": bare,

@@ -38,7 +38,7 @@ def sample(hint: Any) -> Any:
         return (sample(get_args(hint)[0]), 9)
     if issubclass(hint, StrEnum):
         return next(iter(hint))
-    return {int: 7, str: "ab", date: date(2026, 11, 24), datetime: NINE}[hint]
+    return {bool: True, int: 7, str: "ab", date: date(2026, 11, 24), datetime: NINE}[hint]
 
 
 def sampled(made: type[BotMessage]) -> BotMessage:
