@@ -14,7 +14,7 @@ from sandbox import MovableClock
 from sandbox.transcript import Entry
 
 PEOPLE = 500
-TASKS = 20
+TASKS = 40
 AT_WORK = 5
 PACE = 10
 """Taps a second by those at work."""
@@ -40,12 +40,18 @@ async def measure() -> dict[str, float]:
         async with served(folder, url, clock) as (box, bot):
             people = people_of(box, PEOPLE)
             await begin(people[:AT_WORK])
+            for person in people[AT_WORK:]:
+                # Nobody hears from a bot that he has not written to.
+                await person.writes("/today")
             crowd = Crowd(box, people[:AT_WORK], bot.pid, works)
             before = await crowd.paced(PACE, _TAPS)
             print(line("before the fan-out", before), flush=True)
             box.on_entry.append(heard)
             clock.at("Mon 09:00")
             await box.wait(lambda: len(sent) > AT_WORK, _LONGEST, "no digests")
+            for person in people[:AT_WORK]:
+                # Their digest stands below the card now.
+                await person.taps("▶️ Начать день")
             during = await crowd.paced(PACE, _TAPS)
             print(line("during the fan-out", during), flush=True)
             still = len(sent) < PEOPLE
