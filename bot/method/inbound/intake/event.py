@@ -90,4 +90,8 @@ class Faults:
 
 def sane_moment(moment: datetime, now: datetime) -> bool:
     """Whether something may have happened then, seen from now."""
-    return now - MOST_BACK <= moment <= now + MOST_AHEAD
+    try:
+        return now - MOST_BACK <= moment.astimezone(UTC) <= now + MOST_AHEAD
+    except (OverflowError, ValueError):
+        # The first and the last day that there are have no other zones.
+        return False

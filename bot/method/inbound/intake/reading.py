@@ -100,7 +100,7 @@ class _Reader:
             self._fault(name, "an ISO 8601 date and time is needed")
         elif moment.tzinfo is None:
             self._fault(name, "the time zone is missing")
-        elif not _is_sane(moment, now):
+        elif not sane_moment(moment, now):
             self._fault(name, "more than a day ahead or a year back")
         else:
             return moment
@@ -157,11 +157,3 @@ class _Reader:
     def _fault(self, field: str, reason: str) -> str:
         self.faults.append(Fault(field, reason))
         return ""
-
-
-def _is_sane(moment: datetime, now: datetime) -> bool:
-    try:
-        return sane_moment(moment, now)
-    except OverflowError:
-        # The first and the last day that there are have no other zones.
-        return False

@@ -3,14 +3,14 @@
 import hmac
 from hashlib import sha256
 
-from bot.method.inbound.intake.event import CallEnd
 from bot.method.inbound.intake.vendors.vendor_request import (
     VendorAnswer,
     VendorKey,
     VendorReading,
     VendorRequest,
-    call_event,
+    incoming_call,
     json_object,
+    outgoing_call,
     unix_moment,
 )
 
@@ -29,12 +29,11 @@ def read(request: VendorRequest) -> VendorReading:
     moment = unix_moment(call.get("create_time"))
     call_id = str(call.get("entry_id") or "")
     if direction == _INCOMING:
-        end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
-        taken_by = _extension(call.get("to")) if is_answered else ""
-        return call_event(request, call_id, _number(call.get("from")), end, moment, taken_by)
-    if direction == _OUTGOING and is_answered:
-        called, made_by = _number(call.get("to")), _extension(call.get("from"))
-        return call_event(request, call_id, called, CallEnd.OUTGOING, moment, made_by)
+        number, taken_by = _number(call.get("from")), _extension(call.get("to"))
+        return incoming_call(request, call_id, number, moment, taken_by, is_answered=is_answered)
+    if direction == _OUTGOING:
+        number, made_by = _number(call.get("to")), _extension(call.get("from"))
+        return outgoing_call(request, call_id, number, moment, made_by, is_answered=is_answered)
     return VendorAnswer()
 
 

@@ -1,12 +1,12 @@
 """MegaFon and other clouds of ITooLabs: calls that are over, and the question who calls."""
 
-from bot.method.inbound.intake.event import CallEnd
 from bot.method.inbound.intake.vendors.vendor_request import (
     CallerAsked,
     VendorAnswer,
     VendorReading,
     VendorRequest,
-    call_event,
+    incoming_call,
+    outgoing_call,
     written_moment,
 )
 
@@ -23,8 +23,7 @@ def read(request: VendorRequest) -> VendorReading:
     moment = written_moment(fields.get("start", ""), "%Y%m%dT%H%M%S%z")
     call_id, talker = fields.get("callid", ""), fields.get("ext") or fields.get("user", "")
     if fields.get("type") == "in":
-        end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
-        return call_event(request, call_id, phone, end, moment, talker if is_answered else "")
-    if fields.get("type") == "out" and is_answered:
-        return call_event(request, call_id, phone, CallEnd.OUTGOING, moment, talker)
+        return incoming_call(request, call_id, phone, moment, talker, is_answered=is_answered)
+    if fields.get("type") == "out":
+        return outgoing_call(request, call_id, phone, moment, talker, is_answered=is_answered)
     return VendorAnswer()

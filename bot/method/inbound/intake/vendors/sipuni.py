@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.method.inbound.intake.event import CallEnd
 from bot.method.inbound.intake.vendors.vendor_request import (
     VendorAnswer,
     VendorReading,
     VendorRequest,
-    call_event,
+    incoming_call,
+    outgoing_call,
     unix_moment,
 )
 
@@ -25,12 +25,11 @@ def read(request: VendorRequest) -> VendorReading:
     is_answered = _is_answered(fields)
     made: VendorReading = VendorAnswer()
     if fields.get("src_type") == _OUTSIDE:
-        end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
-        taken_by = fields.get("short_dst_num", "") if is_answered else ""
-        made = call_event(request, call_id, fields.get("src_num", ""), end, moment, taken_by)
-    elif fields.get("src_type") == _INSIDE and is_answered:
+        number, taken_by = fields.get("src_num", ""), fields.get("short_dst_num", "")
+        made = incoming_call(request, call_id, number, moment, taken_by, is_answered=is_answered)
+    elif fields.get("src_type") == _INSIDE:
         called = fields.get("dst_num", "")
-        made = call_event(request, call_id, called, CallEnd.OUTGOING, moment)
+        made = outgoing_call(request, call_id, called, moment, is_answered=is_answered)
     return VendorAnswer(SUCCESS) if isinstance(made, VendorAnswer) else made
 
 

@@ -6,6 +6,7 @@ from bot.method.inbound.intake.vendors.vendor_request import (
     VendorReading,
     VendorRequest,
     call_event,
+    outgoing_call,
 )
 
 
@@ -19,6 +20,6 @@ def read(request: VendorRequest) -> VendorReading:
     if direction in ("in", "incoming"):
         end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
         return call_event(request, call_id, phone, end, None, manager)
-    if direction in ("out", "outgoing") and is_answered:
-        return call_event(request, call_id, phone, CallEnd.OUTGOING, None, manager)
+    if direction in ("out", "outgoing"):
+        return outgoing_call(request, call_id, phone, None, manager, is_answered=is_answered)
     return VendorAnswer()

@@ -55,10 +55,7 @@ class VendorRequest:
         if moment is None:
             return self.now
         local = moment.replace(tzinfo=self.zone) if moment.tzinfo is None else moment
-        try:
-            return local.astimezone(UTC) if sane_moment(local, self.now) else self.now
-        except (OverflowError, ValueError):
-            return self.now
+        return local.astimezone(UTC) if sane_moment(local, self.now) else self.now
 
 
 @dataclass(frozen=True)
@@ -108,6 +105,36 @@ def call_event(
         manager=clean(manager, LONGEST_ID),
         call=end,
     )
+
+
+def incoming_call(
+    request: VendorRequest,
+    call_id: str,
+    phone: str,
+    moment: datetime | None,
+    taken_by: str,
+    *,
+    is_answered: bool,
+) -> VendorReading:
+    """A call of a client's; whoever was rung has not taken one that was missed."""
+    if is_answered:
+        return call_event(request, call_id, phone, CallEnd.ANSWERED, moment, taken_by)
+    return call_event(request, call_id, phone, CallEnd.MISSED, moment)
+
+
+def outgoing_call(
+    request: VendorRequest,
+    call_id: str,
+    phone: str,
+    moment: datetime | None,
+    made_by: str = "",
+    *,
+    is_answered: bool,
+) -> VendorReading:
+    """A call of ours; one that nobody has answered is none."""
+    if is_answered:
+        return call_event(request, call_id, phone, CallEnd.OUTGOING, moment, made_by)
+    return VendorAnswer()
 
 
 def id_of(text: str) -> str:

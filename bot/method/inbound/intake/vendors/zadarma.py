@@ -4,13 +4,13 @@ import hmac
 from base64 import b64encode
 from hashlib import sha1
 
-from bot.method.inbound.intake.event import CallEnd
 from bot.method.inbound.intake.vendors.vendor_request import (
     VendorAnswer,
     VendorKey,
     VendorReading,
     VendorRequest,
-    call_event,
+    incoming_call,
+    outgoing_call,
     written_moment,
 )
 
@@ -29,12 +29,15 @@ def read(request: VendorRequest) -> VendorReading:
     call_id, internal = fields.get("pbx_call_id", ""), fields.get("internal", "")
     match fields.get("event"):
         case "NOTIFY_END":
-            end = CallEnd.ANSWERED if is_answered else CallEnd.MISSED
-            taken_by = internal if is_answered else ""
-            return call_event(request, call_id, fields.get("caller_id", ""), end, moment, taken_by)
-        case "NOTIFY_OUT_END" if is_answered:
+            number = fields.get("caller_id", "")
+            return incoming_call(
+                request, call_id, number, moment, internal, is_answered=is_answered
+            )
+        case "NOTIFY_OUT_END":
             called = fields.get("destination", "")
-            return call_event(request, call_id, called, CallEnd.OUTGOING, moment, internal)
+            return outgoing_call(
+                request, call_id, called, moment, internal, is_answered=is_answered
+            )
     return VendorAnswer()
 
 
