@@ -20,6 +20,11 @@ class Hearers:
     stands_in: bool = False
     """It is the substitute, who works the client as the owner does; else they lead the owner."""
 
+    def readers(self, owner: User) -> tuple[User, ...]:
+        """Who is told what is the owner's to answer: who stands in, or the owner, who reads it
+        once he is back."""
+        return self.people if self.stands_in else (owner,)
+
 
 async def hearers_of(work: Work, owner: User) -> Hearers:
     """The owner; the substitute where he is away; the head of the team, else the admins, where

@@ -9,7 +9,7 @@ from bot.models.inbound import inbound_rows, late_of_owner
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.core.cards import task_line
-from bot.services.core.substitutes import on_duty_for
+from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act, Work
 
 
@@ -45,6 +45,6 @@ async def late_for_message(
             instead=owner.id != reader.id and owner.substitute_id == reader.id,
         )
         for row, owner in await inbound_rows(work.session, task_ids)
-        if not own or reader.id in (owner.id, (await on_duty_for(work, owner)).id)
+        if not own or await may_answer_for(reading, owner.id)
     ]
     return tuple(lines)

@@ -10,7 +10,7 @@ from bot.models.task import Task, task_row
 from bot.models.user import User
 from bot.services.core.hearers import absence_of, hearers_of
 from bot.services.core.rights import leads
-from bot.services.core.substitutes import on_duty_for
+from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.inbound.messages import AbsentInboundMessage, InboundMessage, ReturningMessage
 
@@ -22,7 +22,7 @@ async def brought(act: Act, about: InboundMessage) -> InboundNotice | None:
         return None
     task, client, *_ = row
     owner = await act.session.get_one(User, task.owner_id)
-    if act.actor.id not in (owner.id, (await on_duty_for(act, owner)).id):
+    if not await may_answer_for(act, owner.id):
         return None
     instead_of = owner.name if owner.id != act.actor.id else None
     notice = await _notice(act, task, client, about.bringer)

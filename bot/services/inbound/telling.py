@@ -1,45 +1,53 @@
 """Who is told that something has arrived for an owner's client (R9)."""
 
-from collections.abc import Sequence
-
 from bot.method.core.absence import Absence
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.core.heads import heads_of
-from bot.services.core.hearers import absence_of, hearers_of
-from bot.services.core.messages import End, Ending
+from bot.services.core.hearers import Hearers, absence_of, hearers_of
+from bot.services.core.messages import BotMessage, End, Ending
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Act, Work
 from bot.services.inbound.messages import AbsentInboundMessage, InboundMessage
 
 
 async def tell_owner(act: Act, owner: User, task: Task, name: str) -> Absence | None:
-    """Queue the notice that a colleague has received something for the owner, or for the one who
-    stands in; who brought it need not be told.
+    """Queue the notice that a colleague has received something for the owner, who is called `name`.
 
-    Where neither of them would see it, those who lead the owner hear of it at once, and the owner
-    `name` when he is back. Returns who hears it in his place, None where he does himself.
+    Returns who hears it in his place, None where he does himself.
     """
-    heard = await hearers_of(act, owner)
-    message = InboundMessage(task.id, act.actor.id)
-    told = heard.people if heard.why is None or heard.stands_in else (owner,)
-    for person in told:
-        if person.id != act.actor.id:
-            await enqueue(act, person, message)
-    if owner not in heard.people and not heard.stands_in and act.actor not in heard.people:
-        await _tell_leaders(act, heard.people, task.id, act.actor.id)
-    return absence_of(act, owner, heard, name)
+    about = InboundMessage(task.id, act.actor.id)
+    instead = AbsentInboundMessage(task.id, act.actor.id)
+    return absence_of(act, owner, await tell_of(act, owner, about, instead), name)
 
 
 async def inbound_ended(work: Work, about: InboundMessage, end: End) -> None:
+    """As `tell_leaders` does."""
+    await tell_leaders(work, about.task, end, AbsentInboundMessage(about.task, about.bringer))
+
+
+async def tell_of(work: Work, owner: User, about: BotMessage, instead: BotMessage) -> Hearers:
+    """Queue `about` for the owner, or for the one who stands in; where neither of them would see
+    it, `instead` for those who lead the owner at once, and the owner hears of it when he is back.
+
+    Who brought it need not be told. Returns who hears it now.
+    """
+    heard = await hearers_of(work, owner)
+    for person in heard.readers(owner):
+        if person.id != work.actor_id:
+            await enqueue(work, person, about)
+    by_others = owner not in heard.people and not heard.stands_in
+    if by_others and all(person.id != work.actor_id for person in heard.people):
+        for person in heard.people:
+            await enqueue(work, person, instead)
+    return heard
+
+
+async def tell_leaders(work: Work, task_id: int, end: End, instead: BotMessage) -> None:
     """What the owner can not be told, because he has blocked the bot, is told to who leads him."""
-    task = await work.session.get(Task, about.task)
-    if end.ending is Ending.REFUSED and task is not None:
-        owner = await work.session.get_one(User, task.owner_id)
-        leaders = await heads_of(work, owner, besides=end.person)
-        await _tell_leaders(work, leaders, about.task, about.bringer)
-
-
-async def _tell_leaders(work: Work, leaders: Sequence[User], task_id: int, bringer_id: int) -> None:
-    for person in leaders:
-        await enqueue(work, person, AbsentInboundMessage(task_id, bringer_id))
+    task = await work.session.get(Task, task_id)
+    if end.ending is not Ending.REFUSED or task is None:
+        return
+    owner = await work.session.get_one(User, task.owner_id)
+    for leader in await heads_of(work, owner, besides=end.person):
+        await enqueue(work, leader, instead)

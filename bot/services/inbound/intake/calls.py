@@ -65,5 +65,5 @@ async def answered_after_all(work: Work, record: IntakeRecord) -> None:
 
 async def _ask_next(work: Work, dossier: Dossier, owner: User, record: IntakeRecord) -> None:
     heard = await hearers_of(work, owner)
-    for person in heard.people if heard.why is None or heard.stands_in else (owner,):
+    for person in heard.readers(owner):
         await enqueue(work, person, CallMessage(dossier.client.id, record.id))

@@ -13,7 +13,7 @@ from bot.models.task import Task, task_row
 from bot.models.user import User
 from bot.services.core.hearers import absence_of, hearers_of
 from bot.services.core.rights import leads
-from bot.services.core.substitutes import on_duty_for
+from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.inbound.intake.messages import (
     AbsentIntakeMessage,
@@ -35,7 +35,7 @@ async def came(act: Act, about: IntakeMessage) -> IntakeNotice | None:
     if found is None:
         return None
     notice, owner = found
-    if act.actor.id not in (owner.id, (await on_duty_for(act, owner)).id):
+    if not await may_answer_for(act, owner.id):
         return None
     return replace(notice, instead_of=owner.name if owner.id != act.actor.id else None)
 
@@ -79,7 +79,7 @@ async def talked(act: Act, about: CallMessage) -> CallNotice | None:
     if record is None or dossier is None or dossier.owner is None:
         return None
     owner = dossier.owner
-    if act.actor.id not in (owner.id, (await on_duty_for(act, owner)).id):
+    if not await may_answer_for(act, owner.id):
         return None
     task = _due(act, dossier, owner)
     if task is None and not dossier.gaps:
