@@ -1,5 +1,10 @@
 """Pages of a list, counted from 0."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
+_Line = TypeVar("_Line")
+
 PAGE = 8
 """Lines of a list that fit a screen with their buttons."""
 
@@ -11,3 +16,8 @@ def page_of(page: int, total: int, size: int) -> tuple[int, int]:
     """
     pages = max(1, -(-total // size))
     return min(max(page, 0), pages - 1), pages
+
+
+def on_page(lines: Sequence[_Line], page: int) -> Sequence[_Line]:
+    """The lines of that page, out of all."""
+    return lines[page * PAGE : (page + 1) * PAGE]

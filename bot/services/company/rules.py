@@ -18,7 +18,7 @@ from bot.method.company.rules import (
     usual_of,
 )
 from bot.method.company.strain import strains, strains_of
-from bot.method.core.paging import PAGE, page_of
+from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.core.policy import Policy
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import Role
@@ -56,7 +56,7 @@ async def rule_page(act: Act, group: RuleGroup, page: int = 0) -> RulePage:
     require_leader(act)
     names = names_in(group)
     page, pages = page_of(page, len(names), PAGE)
-    lines = tuple(_line(act.policy, name) for name in names[page * PAGE : (page + 1) * PAGE])
+    lines = tuple(_line(act.policy, name) for name in on_page(names, page))
     return RulePage(group, lines, page, pages)
 
 

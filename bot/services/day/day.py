@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.method.core.cards import DayPage, DayPart, Planned, TaskCard, TaskLine
-from bot.method.core.paging import PAGE, page_of
+from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Direction, Role, TaskStatus
 from bot.method.day.rounds import day_order, is_late
@@ -61,7 +61,7 @@ async def day(act: Act, page: int, part: DayPart | None = None) -> DayPage:
         overdue=sum(is_late(line, act.today) for line in lines),
         planned=sum(_is_today(line, act.today) for line in lines),
         gaps=sum(count for count, _ in totals.values()),
-        lines=tuple(shown[page * PAGE : (page + 1) * PAGE]),
+        lines=tuple(on_page(shown, page)),
         page=page,
         pages=pages,
         part=part,

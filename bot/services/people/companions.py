@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 from secrets import token_urlsafe
 
-from bot.method.core.paging import PAGE, page_of
+from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Role
 from bot.method.people.cards import CompanionLine, CompanionPage, Companions, WhyLeft
 from bot.models.base import JsonDict
-from bot.models.user import Invite, User, active_managers, all_teams, person_locked, users_by_id
+from bot.models.user import (
+    Invite,
+    User,
+    active_managers,
+    all_teams,
+    names_of_people,
+    person_locked,
+)
 from bot.services.core.rights import require_admin
 from bot.services.core.work import Act, Work
 from bot.services.people.codes import hash_of
@@ -49,7 +56,7 @@ async def choose(act: Act, draft_id: int, person_id: int, *, chosen: bool) -> No
     others = {key: team for key, team in (draft.people or {}).items() if key != str(person_id)}
     if chosen:
         person = await act.session.get(User, person_id)
-        if person is None or not person.active or person.role is not Role.MANAGER:
+        if person is None or not _is_manager(person):
             raise NotFound("person")
         others[str(person_id)] = person.team_id
     draft.people = others
@@ -61,10 +68,10 @@ async def choice(act: Act, draft_id: int, page: int) -> CompanionPage:
     managers = sorted(await active_managers(act.session), key=lambda person: person.name)
     page, pages = page_of(page, len(managers), PAGE)
     teams = {team.id: team.name for team in await all_teams(act.session)}
-    ids = chosen_ids(draft)
+    ids = set(map(int, draft.people or {}))
     lines = tuple(
         CompanionLine(person.id, person.name, teams.get(person.team_id or 0), person.id in ids)
-        for person in managers[page * PAGE : (page + 1) * PAGE]
+        for person in on_page(managers, page)
     )
     return CompanionPage(draft_id, lines, len(ids), page, pages)
 
@@ -90,8 +97,8 @@ async def chosen_for(act: Act, draft_id: int, team_id: int | None) -> JsonDict:
 
 async def names_of(act: Act, people: JsonDict | None) -> tuple[str, ...]:
     """What those are called who come along."""
-    found = await users_by_id(act.session, [int(key) for key in people or {}])
-    return tuple(sorted(person.name for person in found))
+    found = await names_of_people(act.session, map(int, people or {}))
+    return tuple(sorted(found.values()))
 
 
 async def companions(work: Work, invite: Invite) -> Coming:
@@ -102,7 +109,7 @@ async def companions(work: Work, invite: Invite) -> Coming:
         person = await person_locked(work.session, int(key))
         if person is None:
             continue
-        if person.active and person.role is Role.MANAGER and person.team_id == team_id:
+        if _is_manager(person) and person.team_id == team_id:
             moving.append(person)
         else:
             left.append(person.id)
@@ -128,9 +135,8 @@ def why_left(person: User) -> WhyLeft:
     return WhyLeft.MOVED if person.role is Role.MANAGER else WhyLeft.NO_MANAGER
 
 
-def chosen_ids(draft: Invite) -> frozenset[int]:
-    """Whom the list has."""
-    return frozenset(int(key) for key in draft.people or {})
+def _is_manager(person: User) -> bool:
+    return person.active and person.role is Role.MANAGER
 
 
 async def _draft(act: Act, draft_id: int) -> Invite:

@@ -14,7 +14,7 @@ from bot.method.clients.cards import (
     Reception,
 )
 from bot.method.core.cards import NextStep
-from bot.method.core.paging import PAGE, page_of
+from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, TaskKind
@@ -171,7 +171,7 @@ async def _said(act: Act, row: TypedLine, lines: list[ClientLine], name: str) ->
 
 async def _shown(act: Act, row: TypedLine, page: int = 0) -> SaidOf:
     page, pages = page_of(page, len(row.candidates), PAGE)
-    rows = await clients_by_id(act.session, row.candidates[page * PAGE : (page + 1) * PAGE])
+    rows = await clients_by_id(act.session, on_page(row.candidates, page))
     lines = await search.client_lines(act, rows)
     said = SaidOf(row.id, clean(row.text, _LONGEST), clean(_words(row), _LONGEST), lines)
     if len(row.candidates) != 1 or not lines:

@@ -8,7 +8,7 @@ from bot.lookup.phones import phones_in, without_phones
 from bot.lookup.phrases import vocabulary
 from bot.method.clients.cards import ClientLine, Closed, ColleaguesClient, Created, KnownClient
 from bot.method.core.cards import Contacts, DealFacts
-from bot.method.core.paging import PAGE, page_of
+from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.core.places import TaskAt, task_if_any
 from bot.method.core.refusals import Invalid, NotFound, Stale
 from bot.method.core.terms import ClientKind, ClientStatus
@@ -216,7 +216,7 @@ async def _open(act: Act, line_id: int) -> TypedLine:
 
 async def _shown(act: Act, row: TypedLine, page: int = 0) -> Quick:
     page, pages = page_of(page, len(row.candidates), PAGE)
-    shown = row.candidates[page * PAGE : (page + 1) * PAGE]
+    shown = on_page(row.candidates, page)
     rows = await clients_by_id(act.session, shown)
     draft = clients.draft_of(act, row.name)
     name = draft.name or row.name

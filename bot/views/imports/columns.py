@@ -1,6 +1,6 @@
 """What the columns of a file are, and making them something else."""
 
-from bot.method.core.paging import PAGE, page_of
+from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.core.texts import clean
 from bot.method.imports.cards import ImportCard
 from bot.method.imports.rows import Column, Field, ImportFile
@@ -16,7 +16,7 @@ _FIELDS = (*(field for field in Field if field not in _FIRST), *_FIRST)
 def columns_screen(words: Words, card: ImportCard, file: ImportFile, page: int) -> Screen:
     """Every column as a button; the file is read again once all are settled."""
     page, pages = page_of(page, len(file.columns), PAGE)
-    shown = file.columns[page * PAGE : (page + 1) * PAGE]
+    shown = on_page(file.columns, page)
     rows: tuple[Row, ...] = tuple(
         (Button(_label(words, column), OpenColumn(card.import_id, column.index)),)
         for column in shown
