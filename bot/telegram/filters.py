@@ -8,7 +8,14 @@ from typing import Any
 from aiogram import Bot, F
 from aiogram.enums import ContentType
 from aiogram.filters import BaseFilter, Command
-from aiogram.types import CallbackQuery, Message, MessageOriginUser, TelegramObject, Update
+from aiogram.types import (
+    CallbackQuery,
+    Message,
+    MessageOriginUnion,
+    MessageOriginUser,
+    TelegramObject,
+    Update,
+)
 
 from bot.locales import LOCALES
 from bot.method.core.refusals import Invalid
@@ -170,16 +177,14 @@ class stranger(BaseFilter):  # noqa: N801
 
 async def from_us(message: Message, bot: Bot) -> bool:
     """A forward of what the bot itself has written."""
-    origin = message.forward_origin
-    return isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id
+    return _is_bots(message.forward_origin, bot)
 
 
 async def answers_elsewhere(message: Message, bot: Bot, raw: dict[str, Any]) -> bool:
     """An answer to what people wrote in another chat, whoever they are; what the bot itself has
     written is nobody's."""
     answered = message.external_reply
-    origin = answered.origin if answered is not None else None
-    if isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id:
+    if answered is not None and _is_bots(answered.origin, bot):
         return False
     return bool(_object(_object(raw, "message"), "external_reply"))
 
@@ -226,6 +231,10 @@ def _is_forward_within(apart: timedelta, behind: dict[str, Any], message: Messag
     if not behind.get("forward_origin") or not isinstance(sent, int):
         return False
     return abs(sent - message.date.timestamp()) <= apart.total_seconds()
+
+
+def _is_bots(origin: MessageOriginUnion | None, bot: Bot) -> bool:
+    return isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id
 
 
 def _origin_of(message: dict[str, Any]) -> object:

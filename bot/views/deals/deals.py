@@ -19,11 +19,10 @@ from bot.views.taps.deals import (
     SetStage,
 )
 from bot.views.taps.nav import AskNext, OpenClient, OpenDay, OpenDealHistory
-from bot.views.taps.places import listed
+from bot.views.taps.places import listed, tap_to
 from bot.views.taps.tasks import (
     AskClose,
     CloseDeal,
-    OpenDealListed,
     OpenDeals,
 )
 from bot.views.words import Markup, Words
@@ -171,12 +170,8 @@ def _row(words: Words, line: DealCard, page: DealPage) -> Button:
     tail = "".join(f" · {part}" for part in facts)[:40]
     named = deal.title and deal.title != line.client_name
     name = f"{mark} {line.client_name}: {deal.title}" if named else f"{mark} {line.client_name}"
-    return Button(f"{name[: 60 - len(tail)]}{tail}", _listed(deal.deal_id, page))
-
-
-def _listed(deal_id: int, page: DealPage) -> OpenDealListed:
-    stage = page.stage.key if page.stage else None
-    return OpenDealListed(deal_id, page.page, page.only, stage)
+    listing = DealList(page.page, page.only, page.stage.key if page.stage else None)
+    return Button(f"{name[: 60 - len(tail)]}{tail}", tap_to(deal_at(deal.deal_id, listing)))
 
 
 def _filters(words: Words, page: DealPage) -> tuple[Row, ...]:
