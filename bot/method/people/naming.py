@@ -41,7 +41,7 @@ def people_meant(typed: str, people: Sequence[Named], endings: Collection[str]) 
         return stems_of(word, endings)
 
     ways = (is_exact, begins, is_declined)
-    found = (tuple(one.person_id for one in people if fits(one)) for fits in ways)
+    found = (tuple(person.person_id for person in people if fits(person)) for fits in ways)
     return next((ids for ids in found if ids), ())
 
 

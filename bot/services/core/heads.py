@@ -23,7 +23,9 @@ async def led_by_nobody(work: Work) -> list[User]:
     if len(heads) == 1:
         return []
     teams = {head.team_id for head in heads if head.team_id is not None}
-    return [one for one in await active_managers(work.session) if one.team_id not in teams]
+    return [
+        manager for manager in await active_managers(work.session) if manager.team_id not in teams
+    ]
 
 
 async def heads_of(work: Work, person: User, *, besides: User | None = None) -> list[User]:

@@ -32,13 +32,15 @@ async def receiver_named(work: Work, scope: PeopleScope, typed: str) -> int | Pe
     By handle, name or a part of it, in any case; NotFound("person") where nobody is.
     """
     people = await receivers(work.session, scope, None, 0, _LOOKED_AT)
-    named = [Named(one.id, one.name, one.telegram_id, one.username) for one in people]
+    named = [
+        Named(person.id, person.name, person.telegram_id, person.username) for person in people
+    ]
     found = people_meant(typed, named, case_endings())
     if not found:
         raise NotFound("person")
     if len(found) == 1:
         return found[0]
-    fitting = [one for one in people if one.id in found[:_CHOICE]]
+    fitting = [person for person in people if person.id in found[:_CHOICE]]
     return PeoplePage(await _lines(work, fitting), len(found), 0, 1)
 
 

@@ -30,7 +30,7 @@ async def people_of(act: Act) -> PeopleScope:
 async def led_count(act: Act) -> int:
     """How many active managers the actor answers for besides himself."""
     scope, managers = await people_of(act), await active_managers(act.session)
-    return sum(scope.holds(one) and one.id != act.actor.id for one in managers)
+    return sum(scope.holds(manager) and manager.id != act.actor.id for manager in managers)
 
 
 async def leads(act: Act, person: User) -> bool:

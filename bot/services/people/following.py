@@ -57,8 +57,8 @@ async def _wanted(act: Act, invite: Invite) -> tuple[Role, str | None]:
     if (act.actor.role, act.actor.team_id) == (invite.role, team_id) and not invite.people:
         raise Stale("place-same")
     if act.actor.role is Role.ADMIN and invite.role is not Role.ADMIN:
-        others = await active_leaders(act.session)
-        if not any(one.role is Role.ADMIN and one.id != act.actor.id for one in others):
+        leaders = await active_leaders(act.session)
+        if not any(leader.role is Role.ADMIN and leader.id != act.actor.id for leader in leaders):
             raise NotNow("last-admin")
     team = None if team_id is None else await act.session.get_one(Team, team_id)
     return invite.role, team.name if team else None

@@ -180,7 +180,7 @@ async def joined(act: Act, about: JoinedMessage) -> Joined:
         team.name if team else None,
         led,
         tuple(sorted(came.values())),
-        tuple(sorted((one.name, why_left(one)) for one in left)),
+        tuple(sorted((manager.name, why_left(manager)) for manager in left)),
         about.member,
     )
 

@@ -18,8 +18,8 @@ from bot.services.people.messages import PlaceMessage, UnledMessage
 async def teams(act: Act) -> tuple[TeamLine, ...]:
     """Every team with who leads it and how many managers it has, for an admin to choose from."""
     require_admin(act)
-    heads = [one for one in await active_leaders(act.session) if one.role is Role.HEAD]
-    managers = Counter(one.team_id for one in await active_managers(act.session))
+    heads = [leader for leader in await active_leaders(act.session) if leader.role is Role.HEAD]
+    managers = Counter(manager.team_id for manager in await active_managers(act.session))
     return tuple(
         TeamLine(
             team.id,
@@ -73,25 +73,25 @@ async def keep_people_of_only_head(work: Work, besides: int | None = None) -> No
     Managers without a team join his; without a team of his own he gets the largest that has
     managers, except `besides`, or a new one in his name. He hears how many people he has.
     """
-    heads = [one for one in await active_leaders(work.session) if one.role is Role.HEAD]
+    heads = [leader for leader in await active_leaders(work.session) if leader.role is Role.HEAD]
     managers = await active_managers(work.session)
     if len(heads) != 1 or not managers:
         return
     (head,) = heads
-    free = [one for one in managers if one.team_id is None]
+    free = [manager for manager in managers if manager.team_id is None]
     if head.team_id is None:
         head.team_id = await _team_to_keep(work, head, managers, besides)
     elif not free:
         return
-    for one in free:
-        one.team_id = head.team_id
+    for manager in free:
+        manager.team_id = head.team_id
     await work.session.flush()
     await enqueue(work, head, PlaceMessage(head.id))
 
 
 async def unled(work: Work) -> frozenset[int]:
     """The active managers whom no head leads."""
-    return frozenset(one.id for one in await led_by_nobody(work))
+    return frozenset(manager.id for manager in await led_by_nobody(work))
 
 
 async def tell_unled(work: Work, before: frozenset[int]) -> None:
@@ -107,7 +107,7 @@ async def tell_unled(work: Work, before: frozenset[int]) -> None:
 async def still_unled(work: Work, about: UnledMessage) -> tuple[tuple[int, str], ...]:
     """Ids and names of those who are still without a head."""
     named = await led_by_nobody(work)
-    return tuple((one.id, one.name) for one in named if one.id in about.people)
+    return tuple((manager.id, manager.name) for manager in named if manager.id in about.people)
 
 
 async def place_notice(act: Act, about: PlaceMessage) -> PlaceNotice:
@@ -133,10 +133,12 @@ async def named_place(work: Work, person: User) -> tuple[Role, str | None]:
 async def _team_to_keep(
     work: Work, head: User, managers: Sequence[User], besides: int | None
 ) -> int | None:
-    sizes = Counter(one.team_id for one in managers if one.team_id not in (None, besides))
+    sizes = Counter(
+        manager.team_id for manager in managers if manager.team_id not in (None, besides)
+    )
     if sizes:
         return sizes.most_common(1)[0][0]
-    if all(one.team_id is not None for one in managers):
+    if all(manager.team_id is not None for manager in managers):
         return None
     return await team_called_after(work, head)
 
