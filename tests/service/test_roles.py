@@ -23,9 +23,9 @@ from bot.views.screen import Screen
 from bot.views.taps.base import Tap, pack
 from bot.views.taps.clients import OpenEdit, OpenInside, OpenPoints
 from bot.views.taps.nav import AskLost, OpenClient, OpenHistory, OpenTask, Walk
+from bot.views.taps.planning.walk import WalkEnd
 from bot.views.taps.pool import AskAssign
 from bot.views.taps.tasks import Locked, OpenDeal
-from bot.views.taps.walk import WalkEnd
 from tests.builders import Firm
 from tests.databases import empty_sqlite
 from tests.handled import handled_commands

@@ -28,6 +28,7 @@ from bot.views.taps.day import ToTomorrow
 from bot.views.taps.gaps import GiveDay
 from bot.views.taps.nav import StartRound
 from bot.views.taps.people import Transfer
+from bot.views.taps.planning.walk import WalkPlan, WalkRelease
 from bot.views.taps.pool import (
     AnotherRound,
     Assign,
@@ -53,7 +54,6 @@ from bot.views.taps.tasks import (
     TryAgain,
 )
 from bot.views.taps.undo import Undo
-from bot.views.taps.walk import WalkPlan, WalkRelease
 from tests.builders import Firm
 from tests.service import pooled, seen
 from tests.service.gateway import Gateway, Listener, gateway, tapped

@@ -25,7 +25,7 @@ from bot.views.core.start import said
 from bot.views.planning.bare import nobody_screen, said_of_screen
 from bot.views.planning.quick import quick_screen
 from bot.views.screen import Screen
-from bot.views.taps.quick import (
+from bot.views.taps.planning.quick import (
     AddFromLine,
     NoteLine,
     PlanLine,

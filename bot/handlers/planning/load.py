@@ -9,8 +9,8 @@ from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
 from bot.views.planning import load as view
 from bot.views.screen import Screen
-from bot.views.taps import load as taps
 from bot.views.taps.nav import OpenLoad
+from bot.views.taps.planning import load as taps
 
 router = Router(name="load")
 

@@ -14,7 +14,7 @@ from bot.views.core.start import said
 from bot.views.inbound.inbound import held_screen
 from bot.views.planning import quick as view
 from bot.views.screen import Screen
-from bot.views.taps.quick import QuickClient, QuickDate, QuickDeal, QuickPage, QuickSave
+from bot.views.taps.planning.quick import QuickClient, QuickDate, QuickDeal, QuickPage, QuickSave
 from bot.views.tasks.next_step import planned_screen
 
 router = Router(name="quick")

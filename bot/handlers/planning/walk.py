@@ -19,8 +19,8 @@ from bot.views.core.undo import with_undo
 from bot.views.gaps.gaps import own_gaps_screen
 from bot.views.planning import walk as view
 from bot.views.screen import Screen
-from bot.views.taps import walk as taps
 from bot.views.taps.nav import Walk
+from bot.views.taps.planning import walk as taps
 
 router = Router(name="walk")
 

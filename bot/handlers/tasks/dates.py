@@ -34,6 +34,7 @@ from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
 from bot.views.core.undo import bring_back_rows, with_undo
 from bot.views.screen import Screen
+from bot.views.taps.planning.walk import WalkPlan
 from bot.views.taps.tasks import (
     AnswerOn,
     BuyOn,
@@ -46,7 +47,6 @@ from bot.views.taps.tasks import (
     TakeDate,
     TryAgain,
 )
-from bot.views.taps.walk import WalkPlan
 from bot.views.tasks import dates as view
 from bot.views.tasks.instead import about_another_screen, without_date_screen
 from bot.views.tasks.next_step import locked_toast, planned_screen

@@ -8,9 +8,9 @@ from bot.views.taps.clients import OpenClients
 from bot.views.taps.deals import OpenStages
 from bot.views.taps.imports import AskExport, AskImport
 from bot.views.taps.inbound import AskChannel
-from bot.views.taps.load import OpenTeamLoad
 from bot.views.taps.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
 from bot.views.taps.people import AskInvite, OpenHelp, OpenPeople
+from bot.views.taps.planning.load import OpenTeamLoad
 from bot.views.taps.settings import OpenMe, OpenRules
 from bot.views.taps.tasks import OpenDeals
 from bot.views.words import Markup, Words

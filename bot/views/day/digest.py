@@ -19,7 +19,7 @@ from bot.views.day.evening import left_row
 from bot.views.gaps.gaps import base_lines, gap_lines, gap_rows, told_with
 from bot.views.parts.kinds import load_text
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.load import PreviewUnload
+from bot.views.taps.planning.load import PreviewUnload
 from bot.views.words import Markup, Words
 
 _LONGEST, _MOST_NAMES = 40, 10

@@ -22,7 +22,7 @@ from bot.views.taps.nav import (
     Walk,
 )
 from bot.views.taps.people import AskTransfer
-from bot.views.taps.walk import PutOnDeal
+from bot.views.taps.planning.walk import PutOnDeal
 from bot.views.words import Markup, Words
 
 _IN_MESSAGE = 10

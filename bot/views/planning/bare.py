@@ -6,7 +6,7 @@ from bot.views.parts.rows import home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.clients import AskFind
 from bot.views.taps.nav import OpenClient
-from bot.views.taps.quick import (
+from bot.views.taps.planning.quick import (
     AddFromLine,
     NoteLine,
     PlanLine,

@@ -6,8 +6,8 @@ from bot.views.parts.plan_days import day_lines
 from bot.views.parts.rows import home_row, pager
 from bot.views.planning.load_chart import LoadChart
 from bot.views.screen import Button, Picture, Row, Screen
-from bot.views.taps.load import OpenTeamLoad, PreviewUnload, UnloadNow
 from bot.views.taps.nav import OpenLoad, Walk
+from bot.views.taps.planning.load import OpenTeamLoad, PreviewUnload, UnloadNow
 from bot.views.words import Markup, Words
 
 _LATER = 10

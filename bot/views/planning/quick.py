@@ -11,7 +11,7 @@ from bot.views.parts.rows import pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.clients import AskFind, AskNew
 from bot.views.taps.nav import OpenDay
-from bot.views.taps.quick import QuickClient, QuickDate, QuickDeal, QuickPage, QuickSave
+from bot.views.taps.planning.quick import QuickClient, QuickDate, QuickDeal, QuickPage, QuickSave
 from bot.views.tasks.card import contact_lines
 from bot.views.tasks.dates import moment_text
 from bot.views.tasks.next_step import deal_button

@@ -12,7 +12,7 @@ from bot.views.parts.plan_days import day_lines
 from bot.views.parts.rows import confirm, home_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.nav import OpenClient, OpenLoad, Walk
-from bot.views.taps.walk import (
+from bot.views.taps.planning.walk import (
     PreviewSpread,
     PutOnDeal,
     SpreadNow,

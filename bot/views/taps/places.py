@@ -25,7 +25,6 @@ from bot.method.deals.filters import DealFilter
 from bot.views.taps.base import Tap
 from bot.views.taps.clients import TurnFound
 from bot.views.taps.deals import AskDealName, AskDealSum, AskStage, SetStage
-from bot.views.taps.load import PreviewUnload
 from bot.views.taps.nav import (
     AskNext,
     Decide,
@@ -35,6 +34,8 @@ from bot.views.taps.nav import (
     OpenTask,
     OpenTeamGaps,
 )
+from bot.views.taps.planning.load import PreviewUnload
+from bot.views.taps.planning.walk import PreviewSpread, WalkCardAgain
 from bot.views.taps.pool import PreviewHandOut
 from bot.views.taps.tasks import (
     AskClose,
@@ -42,7 +43,6 @@ from bot.views.taps.tasks import (
     OpenDealListed,
     OpenDeals,
 )
-from bot.views.taps.walk import PreviewSpread, WalkCardAgain
 
 OnDealCard = AskStage | SetStage | AskClose | AskDealName | AskDealSum
 """What is tapped on a deal's card, and keeps its way back."""

@@ -35,6 +35,7 @@ from bot.views.taps.nav import (
     OpenTask,
     WantsToBuy,
 )
+from bot.views.taps.planning.walk import WalkCardAgain
 from bot.views.taps.tasks import (
     AskAgain,
     AskAnswer,
@@ -47,7 +48,6 @@ from bot.views.taps.tasks import (
     PickTime,
     TakeDate,
 )
-from bot.views.taps.walk import WalkCardAgain
 from bot.views.words import Markup, Words
 
 _A_ROW = 4

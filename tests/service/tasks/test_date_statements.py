@@ -15,6 +15,7 @@ from bot.method.tasks.date_question import MoveReason, Purpose
 from bot.models import Gap, Task
 from bot.views.taps.base import Tap, pack
 from bot.views.taps.nav import AskNext
+from bot.views.taps.planning.walk import WalkPlan
 from bot.views.taps.tasks import (
     AskAgain,
     AskMove,
@@ -26,7 +27,6 @@ from bot.views.taps.tasks import (
     TakeDate,
     TryAgain,
 )
-from bot.views.taps.walk import WalkPlan
 from sandbox import Person
 from tests.builders import Firm
 from tests.service.seen import counted

@@ -29,8 +29,8 @@ from bot.services.tasks.wording import set_text, take_text_off
 from bot.views.taps.base import Tap
 from bot.views.taps.instead import LineIsResult
 from bot.views.taps.nav import WantsToBuy
+from bot.views.taps.planning.walk import WalkCardAgain
 from bot.views.taps.tasks import AskAgain, AskMove, AskTaskText, DropTaskText
-from bot.views.taps.walk import WalkCardAgain
 from tests.builders import Firm
 from tests.service import seen
 from tests.service.inbound.test_looking_for import said

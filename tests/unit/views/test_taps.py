@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from importlib import import_module
-from pkgutil import iter_modules
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +14,9 @@ from bot.views.taps.base import LONGEST, Tap, all_taps, pack, tap, unpack
 from bot.views.taps.tasks import OpenMonth
 from bot.views.taps.vacation import AskVacationDay
 from tests.service.buttons import fields_of, members
+from tests.walking import modules_of
 
-for _module in iter_modules(taps.__path__):
-    import_module(f"{taps.__name__}.{_module.name}")
+_MODULES = list(modules_of(taps))
 
 
 @tap("zztest")

@@ -13,7 +13,7 @@ from bot.views.gaps import gaps as view
 from bot.views.pool.handover import hand_over_screen, handed_screen
 from bot.views.taps.nav import AskHandOver, AskNext, Decide, OpenGaps, OpenTeamGaps, Walk
 from bot.views.taps.people import AskTransfer
-from bot.views.taps.walk import PutOnDeal
+from bot.views.taps.planning.walk import PutOnDeal
 from bot.views.words import Words
 from tests.unit.views.shown import checked, labels, plain
 

@@ -12,8 +12,8 @@ from bot.method.tasks.kinds import Workload
 from bot.views.planning import load as view
 from bot.views.planning.load_chart import load_png
 from bot.views.screen import Screen
-from bot.views.taps.load import UnloadNow
 from bot.views.taps.nav import OpenLoad
+from bot.views.taps.planning.load import UnloadNow
 from bot.views.words import LOCALES, Words
 from tests.unit.views.gallery import HUGE, LONG, TODAY
 from tests.unit.views.shown import can_be_sent, labels, plain

@@ -11,7 +11,7 @@ from bot.method.planning.walk import Progress, WalkCard
 from bot.views.planning import walk as view
 from bot.views.screen import Screen
 from bot.views.taps.nav import Walk
-from bot.views.taps.walk import PutOnDeal, SpreadNow, WalkPlan, WalkRelease
+from bot.views.taps.planning.walk import PutOnDeal, SpreadNow, WalkPlan, WalkRelease
 from bot.views.words import Words
 from tests.unit.views.gallery import ASK, DEAL, HUGE, LONG, TODAY, TOUCHES
 from tests.unit.views.shown import can_be_sent, labels, plain
