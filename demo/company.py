@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from demo.stage import ADMIN_ID, Stage
 from sandbox import Person
-from sandbox.console import HELP, Console, typed_lines
 
 
 @dataclass(frozen=True)
@@ -51,11 +50,18 @@ async def accepts(newcomer: Person, inviter: Person) -> None:
     await newcomer.writes(f"/start {link.rpartition('start=')[2]}")
 
 
-async def stay(stage: Stage) -> None:
-    """The company at work, and a console to take part."""
+async def open_for_business(stage: Stage) -> Company:
+    """Everybody is there, and Anna and Boris have clients with tasks, some of them for today."""
     company = await hire(stage)
-    for line in ("ООО «Ромашка» +7 916 123-45-67", "ИП Котов +7 495 765-43-21"):
-        await company.anna.writes(f"/new {line}")
-        await company.anna.taps("Через 3 дня")
-    print("\n" + HELP + "\n", flush=True)
-    await Console(stage.box).run(typed_lines("> "))
+    stage.box.person("Елена", 2002, last_name="Зайцева", username="lena_z", phone="+79261234567")
+    stage.box.person("Виктор", 2003, last_name="Орлов", phone="+79031112233")
+    for words in (
+        "ООО «Ромашка» +7 916 123-45-67 сегодня в 12 обсудить договор",
+        "Виктор Орлов +7 903 111-22-33 сегодня позвонить",
+    ):
+        await company.anna.writes(words)
+        await company.anna.taps("✅ Сохранить")
+    await company.boris.writes("/new ИП Котов +7 495 765-43-21")
+    await company.boris.taps("Через 3 дня")
+    await stage.rest()
+    return company

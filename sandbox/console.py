@@ -32,11 +32,12 @@ class Console:
         self._box = box
         self._write = write
 
-    async def run(self, lines: AsyncIterator[str]) -> None:
-        """Read lines until «выход» or the end of input."""
+    async def run(self, lines: AsyncIterator[str]) -> bool:
+        """Read lines until «выход» or the end of input; whether it was told to leave."""
         async for line in lines:
             if not await self.line(line):
-                return
+                return True
+        return False
 
     async def line(self, line: str) -> bool:
         """Do what one line says; False when it says to leave."""

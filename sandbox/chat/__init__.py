@@ -1,0 +1,5 @@
+"""A page that looks and works like a messenger: everybody of a sandbox with the bot."""
+
+from sandbox.chat.site import ChatSite
+
+__all__ = ["ChatSite"]

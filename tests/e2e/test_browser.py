@@ -1,0 +1,65 @@
+"""The page of the sandbox in a real browser, with the real bot behind it."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from sandbox.chat import ChatSite
+from sandbox.patience import patient
+from tests.world import World
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+
+
+@pytest_asyncio.fixture
+async def page(office: World) -> AsyncIterator[Any]:
+    site = ChatSite(office.stage.box, [office.people.marina.id])
+    address = await site.start()
+    async with playwright.async_playwright() as browsers:
+        options = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+        browser = await browsers.chromium.launch(executable_path=CHROMIUM, args=options)
+        page = await browser.new_page()
+        page.set_default_timeout(patient(30) * 1000)
+        said: list[str] = []
+        page.on("console", lambda line: said.append(line.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        await page.goto(address)
+        yield page
+        assert said == []
+        await browser.close()
+    await site.stop()
+
+
+async def test_a_client_is_added_and_planned_by_hand_and_by_keyboard(
+    page: Any, office: World
+) -> None:
+    await page.get_by_role("button", name="Анна Петрова").click()
+    field = page.get_by_role("textbox", name="Сообщение")
+    await field.fill("/new <b>Ромашка</b> +7 916 123-45-00")
+    await field.press("Enter")
+    date = page.get_by_role("button", name="Через 3 дня")
+    await date.focus()
+    await page.keyboard.press("Enter")
+    await page.get_by_text("следующий контакт").last.wait_for()
+    # What somebody wrote is words: nothing of it became a part of the page.
+    assert await page.locator(".words b").count() == 0
+    await page.reload()
+    await page.get_by_text("следующий контакт").last.wait_for()
+    assert await office.count("tasks", "status = 'open'") == 1
+
+
+async def test_what_a_client_writes_reaches_the_head_side_by_side(page: Any, office: World) -> None:
+    await page.get_by_role("button", name="Марина Лебедева").click()
+    await page.get_by_role("textbox", name="Сообщение").fill("Нужны столы")
+    await page.get_by_role("button", name="Отправить", exact=True).click()
+    await page.get_by_role("checkbox").check()
+    await page.get_by_role("button", name="↪ Анна").click()
+    await page.get_by_role("button", name="◫ Рядом").click()
+    await page.get_by_role("combobox").last.select_option(label="Анна Петрова")
+    await page.get_by_role("button", name="➕ Новый клиент").wait_for()
