@@ -61,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
     import_.add_argument("--json", action="store_true")
     export = commands.add_parser("export", help="write the tables as CSV files")
     export.add_argument("folder", type=Path)
+    backup = commands.add_parser(
+        "backup", help="copy the database into a file, beside a running bot"
+    )
+    backup.add_argument("file", type=Path)
+    restore = commands.add_parser("restore", help="put such a copy in the place of the database")
+    restore.add_argument("file", type=Path)
     commands.add_parser("doctor", help="check settings, database, Telegram, clock and backlog")
     return parser
 
@@ -167,6 +173,27 @@ async def _export(settings: Settings, args: argparse.Namespace, words: Words) ->
         await transactions.database.close()
 
 
+async def _backup(settings: Settings, args: argparse.Namespace, words: Words) -> int:
+    from bot.cli.copies import run_backup
+    from bot.db import Database
+
+    return await run_backup(Database(settings.database_url), args.file, words)
+
+
+async def _restore(settings: Settings, args: argparse.Namespace, words: Words) -> int:
+    from bot.cli.copies import run_restore
+    from bot.db import Database
+
+    database = Database(settings.database_url)
+    code = DONE
+
+    async def put() -> None:
+        nonlocal code
+        code = await run_restore(database, args.file, words)
+
+    return await _guarded(database, put, words, close=True) or code
+
+
 async def _doctor(settings: Settings, args: argparse.Namespace, words: Words) -> int:
     from bot.cli.doctor import run_doctor
 
@@ -210,6 +237,8 @@ _COMMANDS: dict[str, Command] = {
     "job": _job,
     "import": _import,
     "export": _export,
+    "backup": _backup,
+    "restore": _restore,
     "doctor": _doctor,
 }
 

