@@ -190,6 +190,7 @@ async def _run(database: Database, program: str, *options: str) -> None:
 def _require_free(file: Path) -> None:
     if file.exists():
         raise _NoCopy("file-there", path=str(file))
+    file.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _require_there(file: Path) -> None:

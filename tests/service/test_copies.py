@@ -52,7 +52,7 @@ async def teams(database: Database) -> list[str]:
 
 
 async def test_what_was_copied_comes_back(home: Database, tmp_path: Path, capsys) -> None:
-    copy = tmp_path / "copy"
+    copy = tmp_path / "copies" / "copy"
     assert await run_backup(home, copy, RU) == 0
     assert copy.stat().st_mode & 0o077 == 0, "others must not read it"
     await name_team(home, "Опт")

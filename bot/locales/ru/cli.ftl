@@ -18,5 +18,5 @@ cli-copy-no-copy = { $path } — не целая копия базы бота. �
 cli-copy-newer = Копия сделана более новой версией бота (схема { $version }). Ничего не изменено.
 cli-copy-in-use = С базой кто-то работает: сначала остановите бота. Ничего не изменено.
 cli-copy-failed = Не получается: { $path } ({ $error }).
-cli-copy-no-program = Нужна программа { $program } из PostgreSQL: её нет на этой машине.
+cli-copy-no-program = На этой машине нет программы { $program }: она приходит с сервером базы.
 cli-copy-program-failed = { $program }: { $error }
