@@ -27,6 +27,7 @@ from aiohttp import web
 from bot.config import Settings
 from bot.from_settings import transactions_of, vendor_keys_of
 from bot.jobs.ticker import Ticker
+from bot.mail.polling import MailPolling
 from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
@@ -80,6 +81,7 @@ class App:
         self.database = self._transactions.database
         self.bot = telegram_of(settings)
         self._workers: Workers | None = None
+        self._mail: MailPolling | None = None
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT, then finish what is under way.
@@ -141,6 +143,9 @@ class App:
         start("sender", retry_while_database_away(self._sender.run), vital=True)
         start("importer", retry_while_database_away(importer.run), vital=True)
         start("ticker", self._ticker.run(), vital=True)
+        if settings.mailbox is not None:
+            self._mail = MailPolling(transactions, settings.mailbox, wake, settings.tick_seconds)
+            start("mail", self._mail.run(), vital=True)
 
     async def _require_rules(self) -> None:
         """A number of the policy that can not be read would fail every update and every job."""
@@ -210,6 +215,7 @@ class App:
             "inbox": waiting + self._workers.busy,
             "outbox": outbox,
             "parked": parked,
+            **({} if self._mail is None else {"mail": self._mail.status}),
         }
 
     def _told(self) -> asyncio.Event:

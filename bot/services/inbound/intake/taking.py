@@ -44,11 +44,12 @@ _UNKNOWN_MANAGER = "manager: nobody here has this Telegram id, name or extension
 Taken = Receipt | OtherContent | NobodyThere | Faults
 
 
-async def take(work: Work, source: str, event: IntakeEvent) -> Taken:
+async def take(work: Work, source: str, event: IntakeEvent, client_id: int | None = None) -> Taken:
     """Keep the event and make of it what it is: an inbound, more of the client's open one, a
     question whose it is, the heads' business, or a conversation that has been.
 
-    The same event again changes nothing, whenever it comes.
+    `client_id` where it is known whose it is. The same event again changes nothing, whenever it
+    comes.
     """
     key = event_key(source, event.external_id)
     known = await intake_record(work.session, key)
@@ -75,7 +76,8 @@ async def take(work: Work, source: str, event: IntakeEvent) -> Taken:
     work.session.add(record)
     await work.session.flush([record])
     manager = await named_manager(work, event)
-    await _Taking(work, event, record, said, manager, heads).go()
+    taking = _Taking(work, event, record, said, manager, heads)
+    await (taking.go() if client_id is None else taking.for_client(client_id))
     await work.session.flush()
     warned = event.manager and manager is None
     return Receipt(record.id, record.task_id, warnings=(_UNKNOWN_MANAGER,) if warned else ())
@@ -127,7 +129,7 @@ class _Taking:
             # Whoever fills in a form may leave out who he is: somebody may know by the words.
             await self._ask(self.receiver)
         elif len(clients) == 1:
-            await self._for_client(clients[0].id)
+            await self.for_client(clients[0].id)
         elif clients:
             await self._ask(await self._who_knows(clients))
         elif self.event.call is not CallEnd.OUTGOING:
@@ -136,13 +138,14 @@ class _Taking:
     async def _by_name(self) -> None:
         decision = await alike(self.work, self.said, self.receiver)
         if isinstance(decision, Sure):
-            await self._for_client(decision.client_id)
+            await self.for_client(decision.client_id)
         elif isinstance(decision, Several):
             await self._ask(self.receiver)
         else:
             await self._for_new()
 
-    async def _for_client(self, client_id: int) -> None:
+    async def for_client(self, client_id: int) -> None:
+        """It is this client's."""
         dossier = await dossier_of_client(self.work.session, client_id)
         if dossier is None:
             return
