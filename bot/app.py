@@ -8,7 +8,7 @@ import gc
 import signal
 from collections import Counter
 from contextlib import AsyncExitStack, suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from aiogram import Bot
@@ -27,7 +27,6 @@ from aiohttp import web
 from bot.config import Settings
 from bot.from_settings import transactions_of, vendor_keys_of
 from bot.jobs.ticker import Ticker
-from bot.mail.polling import MailPolling
 from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
@@ -42,6 +41,9 @@ from bot.web.intake import HttpIntake, IntakeSecrets
 from bot.web.openapi import add_openapi
 from bot.web.status import status_app
 from bot.web.vendors import VendorIntake
+
+if TYPE_CHECKING:
+    from bot.mail.polling import MailPolling
 
 log = structlog.get_logger(__name__)
 
@@ -144,6 +146,8 @@ class App:
         start("importer", retry_while_database_away(importer.run), vital=True)
         start("ticker", self._ticker.run(), vital=True)
         if settings.mailbox is not None:
+            from bot.mail.polling import MailPolling
+
             self._mail = MailPolling(transactions, settings.mailbox, wake, settings.tick_seconds)
             start("mail", self._mail.run(), vital=True)
 

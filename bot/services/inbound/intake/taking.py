@@ -6,7 +6,14 @@ from typing import assert_never
 from bot.method.clients.cards import Draft
 from bot.method.core.cards import Phone
 from bot.method.core.terms import ClientKind, ClientStatus, Event
-from bot.method.inbound.intake.event import CallEnd, Fault, Faults, IntakeEvent, event_key
+from bot.method.inbound.intake.event import (
+    CallEnd,
+    Fault,
+    Faults,
+    IntakeChannel,
+    IntakeEvent,
+    event_key,
+)
 from bot.method.inbound.intake.receipt import NobodyThere, OtherContent, Receipt
 from bot.method.inbound.matching import Several, Sure, sender_key
 from bot.models.arrival import Arrival, ArrivalState, task_of_arrival
@@ -16,7 +23,7 @@ from bot.models.intake import IntakeRecord, IntakeState, intake_record
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.clients.clients import add_client
-from bot.services.clients.matching import learn_account, with_text
+from bot.services.clients.matching import alone_with, learn_account, with_text
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.hearers import hearers_of
 from bot.services.core.outbox import enqueue
@@ -28,7 +35,6 @@ from bot.services.inbound.intake.messages import IntakeQuestionMessage, IntakeRe
 from bot.services.inbound.intake.sender import (
     ReadEvent,
     alike,
-    alone_with,
     clients_of,
     named_manager,
     said_of,
@@ -61,7 +67,7 @@ async def take(work: Work, source: str, event: IntakeEvent, client_id: int | Non
     heads = await heads_of_nobodys(work)
     if not heads:
         return NobodyThere()
-    await alone_with(work, said)
+    await alone_with(work, with_text(work, said.sender, said.text))
     record = IntakeRecord(
         key=key,
         source=source,
@@ -180,7 +186,9 @@ class _Taking:
         arrival.client_id = dossier.client.id
         self.work.session.add(arrival)
         await self.work.session.flush([arrival])
-        await learn_account(Act.by(owner, self.work), dossier.client, arrival)
+        if self.event.channel is not IntakeChannel.FORM:
+            # Whoever fills in a form may give anybody's handle beside a phone of somebody else.
+            await learn_account(Act.by(owner, self.work), dossier.client, arrival)
         task = next(iter(dossier.inbound), None)
         if task is None or not join_inbound(task, arrival.text):
             task = await add_inbound(self.work, dossier, arrival, in_history=True)
