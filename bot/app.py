@@ -36,6 +36,7 @@ from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
 from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
+from bot.web.api_page import add_api_page
 from bot.web.guard import Guard
 from bot.web.intake import HttpIntake, IntakeSecrets
 from bot.web.openapi import add_openapi
@@ -195,6 +196,7 @@ class App:
         intake = HttpIntake(self._transactions, secrets, guard, self._wake_sender)
         intake.add_to(app)
         add_openapi(app)
+        add_api_page(app)
         keys = vendor_keys_of(self._settings)
         VendorIntake(self._transactions, intake, guard, keys).add_to(app)
 

@@ -50,3 +50,8 @@ async def client_of_events(session: AsyncSession, keys: Sequence[str]) -> int | 
     )
     found = dict(row._tuple() for row in (await session.execute(query)).all())
     return next((found[key] for key in keys if found.get(key) is not None), None)
+
+
+async def first_look(session: AsyncSession) -> datetime | None:
+    """When a mailbox was looked into first; None where none ever was."""
+    return await session.scalar(select(func.min(Mailbox.since)))

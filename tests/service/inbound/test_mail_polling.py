@@ -9,12 +9,15 @@ import pytest_asyncio
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
+from bot.cli.doctor import _mailbox
 from bot.mail import imap, polling
 from bot.mail.imap import LARGEST, MailboxLook
 from bot.mail.polling import EVERY, MailPolling
 from bot.mailbox_url import read_mailbox_url
 from bot.method.inbound.mail.looks import MailFailure, MailTrouble
 from bot.models import Mailbox, Task
+from bot.services.inbound.intake.addresses import addresses
+from bot.views.words import Words
 from tests.builders import Firm
 from tests.mailbox import MailServer, mail_server
 from tests.service.sales import Sales
@@ -231,3 +234,26 @@ async def test_a_server_that_falls_silent_is_given_up(
         assert came.is_set()
         async with asyncio.timeout(60):
             await gone.wait()
+
+
+async def test_the_admin_sees_that_letters_come(firm: Firm, server: MailServer) -> None:
+    sales = await Sales(firm).hire()
+    mail, seen = looker(firm, server.url), list[tuple[bool, bool]]()
+    for letters in ((), (letter(1),)):
+        await mail.run_once()
+        await server.gets(firm.clock.now(), *letters)
+        await mail.run_once()
+        async with firm.act(sales.admin) as act:
+            lines = {line.source: line for line in await addresses(act)}
+        seen.append((lines["mail"].made_at is not None, lines["mail"].last_at is not None))
+    assert seen == [(True, False), (True, True)]
+
+
+async def test_doctor_opens_the_mailbox(server: MailServer) -> None:
+    words = Words("ru")
+    for url, found in (
+        (server.url, (True, "Почтовый ящик открывается.")),
+        (server.url.replace("open", "shut"), (False, words.plain("doctor-mail-login"))),
+        (f"{server.url}/Nowhere", (False, words.plain("doctor-mail-folder"))),
+    ):
+        assert await _mailbox(read_mailbox_url(url), words) == found
