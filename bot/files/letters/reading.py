@@ -24,7 +24,7 @@ _LONGEST_NAME = 200
 _LONGEST_HEADER = 8 * 1024
 _ID = re.compile(r"<([^<>\s]{1,900})>")
 _ROBOTS_PRECEDENCE = ("bulk", "junk", "list", "auto_reply", "auto-reply")
-_ROBOTS_HEADERS = ("list-id", "x-autoreply", "x-autorespond", "x-auto-reply", "feedback-id")
+_ROBOTS_HEADERS = ("list-id", "x-autoreply", "x-autorespond", "x-auto-reply")
 
 
 def read_letter(raw: bytes) -> Letter | None:

@@ -21,6 +21,7 @@ _MOST_BELOW = 14
 _HOUR = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2})(?!\d)")
 _IN_BRACKETS = re.compile(r"[<\[(][^<>\s@]{1,64}@[^<>\s@]{1,255}[>\])]")
+_AT_THE_END = re.compile(r"(?<!\S)[^<>\s@]{1,64}@[^<>\s@]{1,255}$")
 _RULE = re.compile(r"[_=-]{5,}")
 _SEPARATOR = re.compile(r"[-_=\s*]*(?P<words>[^-_=*:]{4,60}?)[-_=\s*:]*")
 _DASHES = re.compile(r"--\s?|_{2,}")
@@ -106,7 +107,9 @@ def _introduction(lines: Sequence[str], at: int, words: MailWords) -> int:
 
 def _is_introduction(whole: str, words: MailWords) -> bool:
     said = whole.rstrip(": ").casefold()
-    names_writer = said.endswith(words.wrote) or _IN_BRACKETS.search(whole)
+    names_writer = (
+        said.endswith(words.wrote) or _IN_BRACKETS.search(whole) or _AT_THE_END.search(said)
+    )
     return bool(names_writer and _HOUR.search(whole) and _DATE.search(whole))
 
 
@@ -117,7 +120,10 @@ def _separator(line: str) -> str:
 
 
 def _headers_begin(lines: Sequence[str], at: int, words: MailWords) -> bool:
-    """Whether another letter's headers stand here, as Outlook writes them."""
+    """Whether another letter's headers stand here, as Outlook and Yandex write them."""
+    below = lines[at + 1 : at + 2]
+    if _RULE.fullmatch(lines[at]) and below and _is_header(below[0], words.headers):
+        return True
     if not _is_header(lines[at], words.from_):
         return False
     block = lines[at : at + _MOST_HEADERS]
@@ -148,9 +154,10 @@ def _is_closing(line: str, words: MailWords) -> bool:
     found = [closing for closing in words.closings if folded.startswith(closing)]
     if not found:
         return False
-    # A name may follow; whatever else does makes it a sentence.
+    # A name may follow, or anything behind a sign; whatever else does makes it a sentence.
     rest = line[len(max(found, key=len)) :]
-    return not rest[:1].isalnum() and not any(word[0].islower() for word in rest.split())
+    is_named = not rest[:1].isalnum() and not any(word[0].islower() for word in rest.split())
+    return is_named or rest[:1] in tuple(",.!;:")
 
 
 def _is_sent_by(line: str, words: MailWords) -> bool:
