@@ -11,6 +11,7 @@ from bot.models.gap import Gap
 from bot.models.inbox import InboxUpdate
 from bot.models.intake import Extension, IntakeAddress, IntakeRecord, IntakeState
 from bot.models.job_run import JobRun
+from bot.models.mailbox import Mailbox
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.person import Person
 from bot.models.policy import PolicyChange, PolicyOverride
@@ -41,6 +42,7 @@ __all__ = [
     "IntakeState",
     "Invite",
     "JobRun",
+    "Mailbox",
     "OutboxMessage",
     "OutboxStatus",
     "Person",

@@ -184,3 +184,20 @@ async def prune_outbox(session: AsyncSession, before: datetime) -> None:
     """Drop what was ended before then; the keys of the present days stay."""
     ended = OutboxMessage.status.in_((OutboxStatus.SENT, OutboxStatus.FAILED, OutboxStatus.DROPPED))
     await session.execute(delete(OutboxMessage).where(ended, OutboxMessage.created_at < before))
+
+
+async def last_message(session: AsyncSession) -> int:
+    """The number of the newest message."""
+    return await session.scalar(select(func.max(OutboxMessage.id))) or 0
+
+
+async def readers_since(session: AsyncSession, number: int, now: datetime) -> Sequence[str]:
+    """Whom the messages behind that one are for that were decided at this moment, by name."""
+    query = (
+        select(User.name)
+        .join(OutboxMessage, OutboxMessage.user_id == User.id)
+        .where(OutboxMessage.id > number, OutboxMessage.created_at == now)
+        .group_by(User.id, User.name)
+        .order_by(User.name)
+    )
+    return (await session.scalars(query)).all()

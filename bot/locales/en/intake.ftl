@@ -23,6 +23,7 @@ intake-title = 🔌 <b>Calls, letters and forms come by themselves</b>
 intake-vendor = 🔌 <b>{ $name }</b>
 intake-last = ✅ { $name }: the last event { $moment }
 intake-silent = ⏳ { $name }: there is an address, no event yet
+intake-waits = ⏳ { $name }: connected, no event yet
 intake-off = ⚪️ { $name }: not connected
 intake-make = 🔑 Get an address
 intake-make-anew = 🔑 A new address
@@ -35,7 +36,28 @@ intake-copy = 📋 Copy
 intake-signature-checked = 🔏 The signature is checked: events without a right one are refused.
 intake-signature-unchecked-mango = The signature is not checked: the secret address alone lets in. To check it, set INTAKE_MANGO_KEY in the server's settings.
 intake-signature-unchecked-zadarma = The signature is not checked: the secret address alone lets in. To check it, set INTAKE_ZADARMA_SECRET in the server's settings.
+intake-try = 🧪 Try it
+trial-ask =
+    🧪 <b>{ $name }</b>: what will become of an event?
+
+    Send a phone, an e-mail or the name of a client. Nothing will change, and nobody will get anything.
+trial-title = 🧪 <b>{ $name }</b>: this would have happened. Nothing has changed.
+trial-client = Client: { $client }.
+trial-new = New client: { $client }.
+trial-task = There will be an inbound task.
+trial-asked = Somebody will be asked whose it is: several clients fit.
+trial-heads = Nobody has the client: the head decides.
+trial-passed = It concerns nobody: there will be no task.
+trial-readers =
+    { $left ->
+        [0] Told: { $names }.
+       *[other] Told: { $names } and { $left } more.
+    }
+refusal-trial = Who is that? A phone, an e-mail or a name is needed.
+refusal-trial-phone = A call needs a phone, for instance +7 916 123-45-67.
+trial-again = 🧪 Once more
 source-api = Your own code (POST /intake)
+source-mail = Mail (IMAP)
 source-form = A form of a site
 source-tilda = Tilda
 source-mango = Mango Office

@@ -23,6 +23,7 @@ intake-title = 🔌 <b>Звонки, письма и заявки приходя
 intake-vendor = 🔌 <b>{ $name }</b>
 intake-last = ✅ { $name }: последнее событие { $moment }
 intake-silent = ⏳ { $name }: адрес есть, событий ещё не было
+intake-waits = ⏳ { $name }: подключено, событий ещё не было
 intake-off = ⚪️ { $name }: не подключено
 intake-make = 🔑 Получить адрес
 intake-make-anew = 🔑 Новый адрес
@@ -35,7 +36,28 @@ intake-copy = 📋 Скопировать
 intake-signature-checked = 🔏 Подпись проверяется: события без верной подписи не принимаются.
 intake-signature-unchecked-mango = Подпись не проверяется: впускает только секретный адрес. Чтобы проверять, задайте INTAKE_MANGO_KEY в настройках сервера.
 intake-signature-unchecked-zadarma = Подпись не проверяется: впускает только секретный адрес. Чтобы проверять, задайте INTAKE_ZADARMA_SECRET в настройках сервера.
+intake-try = 🧪 Попробовать
+trial-ask =
+    🧪 <b>{ $name }</b>: что будет с событием?
+
+    Пришлите телефон, почту или имя клиента. Ничего не изменится и никто ничего не получит.
+trial-title = 🧪 <b>{ $name }</b>: вот что произошло бы. Ничего не изменилось.
+trial-client = Клиент: { $client }.
+trial-new = Новый клиент: { $client }.
+trial-task = Появится входящее дело.
+trial-asked = Спросим, чей это клиент: подходят несколько.
+trial-heads = У клиента нет ответственного: решает руководитель.
+trial-passed = Событие никого не касается: дела не будет.
+trial-readers =
+    { $left ->
+        [0] Сообщение получат: { $names }.
+       *[other] Сообщение получат: { $names } и ещё { $left }.
+    }
+refusal-trial = Не понял, кто это. Нужен телефон, почта или имя.
+refusal-trial-phone = Для звонка нужен телефон, например +7 916 123-45-67.
+trial-again = 🧪 Ещё раз
 source-api = Свой код (POST /intake)
+source-mail = Почта (IMAP)
 source-form = Форма сайта
 source-tilda = Tilda
 source-mango = Mango Office

@@ -91,6 +91,14 @@ class OpenAddress(Tap):
     vendor: str
 
 
+@tap("iadt")
+@dataclass(frozen=True)
+class TryAddress(Tap):
+    """What would become of an event of the vendor's: type who it is of."""
+
+    vendor: str
+
+
 @tap("iadm")
 @dataclass(frozen=True)
 class MakeAddress(Tap):

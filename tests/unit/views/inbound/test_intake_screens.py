@@ -9,7 +9,7 @@ from bot.method.clients.cards import WhoseMessage
 from bot.method.core.cards import Touch
 from bot.method.core.terms import ClientStatus, Event, TaskKind
 from bot.method.inbound.cards import ReturnNotice
-from bot.method.inbound.intake.addresses import AddressLine, NewAddress
+from bot.method.inbound.intake.addresses import AddressLine, NewAddress, Trial, TrialEnd
 from bot.method.inbound.intake.cards import CallNotice, IntakeNotice, IntakeQuestion, Reported
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel
 from bot.method.inbound.intake.vendors.table import SIGNING, VENDORS
@@ -65,6 +65,7 @@ SAMPLES: dict[str, Any] = {
 
 LINES = [
     AddressLine(API, None, NOW, is_vendor=False),
+    AddressLine("mail", NOW, None, is_vendor=False),
     *(AddressLine(vendor, NOW, NOW if "m" in vendor else None) for vendor in VENDORS),
     AddressLine("form", None, None),
 ]
@@ -75,12 +76,23 @@ SIGNED = [
 ]
 SAMPLES |= {
     "addresses": lambda w: addresses.addresses_screen(w, LINES, TODAY),
+    "trial, asked": lambda w: addresses.ask_trial_screen(w, "tilda"),
+    **{
+        f"trial, {end}": lambda w, end=end: addresses.trial_screen(
+            w, "zadarma", Trial(end, "<Ромашка> & Co", ("Анна & Ко",))
+        )
+        for end in TrialEnd
+    },
+    "trial, long": lambda w: addresses.trial_screen(
+        w, "megafon", Trial(TrialEnd.TASK, "Я" * 200, ("Ы" * 64,) * 40, is_new=True)
+    ),
     "address, new": lambda w: addresses.new_address_screen(w, NewAddress("megafon", "x" * 32)),
     **{
         f"address, {line.source}, {line.made_at}": lambda w, line=line: addresses.address_screen(
             w, line, TODAY
         )
-        for line in LINES[1:]
+        for line in LINES
+        if line.is_vendor
     },
     **{
         f"address, {line.source}, {line.is_signed}": lambda w, line=line: addresses.address_screen(
