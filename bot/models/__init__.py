@@ -2,6 +2,7 @@
 
 from bot.models.arrival import Arrival, ArrivalState
 from bot.models.base import Base
+from bot.models.claim import Claim, ClaimOffer, ClaimState, Duty, OfferAnswer
 from bot.models.client import Client, ContactPoint
 from bot.models.client_import import ClientImport, ClientImportRow
 from bot.models.client_word import ClientWord
@@ -26,6 +27,9 @@ __all__ = [
     "Arrival",
     "ArrivalState",
     "Base",
+    "Claim",
+    "ClaimOffer",
+    "ClaimState",
     "Client",
     "ClientImport",
     "ClientImportRow",
@@ -33,6 +37,7 @@ __all__ = [
     "ContactPoint",
     "DayRecord",
     "Deal",
+    "Duty",
     "Extension",
     "Gap",
     "InboxUpdate",
@@ -41,6 +46,7 @@ __all__ = [
     "IntakeState",
     "Invite",
     "JobRun",
+    "OfferAnswer",
     "OutboxMessage",
     "OutboxStatus",
     "Person",
