@@ -50,3 +50,17 @@ connect-zadarma = Settings → API and notifications: paste the address and swit
 connect-uis = Notifications → HTTP: POST, the address and the JSON template of docs/intake.md.
 connect-sipuni = Integrations → Events of the exchange: paste the address.
 connect-megafon = Integration with a CRM: paste the address as that of the CRM.
+
+offer-first = Nobody has it yet. Whoever takes it first has the client.
+offer-turn = Nobody has it yet, and it is your turn.
+offer-back = A client of the pool who came back by himself.
+offer-take = 🙋 Take it
+offer-take-named = 🙋 Take: { $client }
+offer-refuse = ✋ I can't
+offer-taken = <b>{ $client }</b>: taken by { $name }.
+offer-over = <b>{ $client }</b>: settled, nothing to be done.
+offer-refused = <b>{ $client }</b>: all right, others are asked. You may still take it while nobody has.
+offer-yours = 🙋 The client is yours now.
+offer-taken-toast = { $client }: taken by { $name }.
+offer-over-toast = { $client }: settled, nothing to be done.
+offer-refused-toast = { $client }: all right, others are asked.

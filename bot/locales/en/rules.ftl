@@ -221,6 +221,6 @@ duty-button = ☎️ On duty: { $name }
 duty-nobody = nobody
 duty-title = ☎️ <b>The manager on duty</b>
 
-    Now: { $name }. Is the first to be offered nobody's inbound, where the rule "Nobody's inbound" says so.
+    Now: { $name }. Is the first to be offered nobody's inbound, where the rule about it says so.
 duty-off = 🚫 Nobody on duty
 duty-set = Done

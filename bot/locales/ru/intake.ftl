@@ -50,3 +50,17 @@ connect-zadarma = В Zadarma: настройки → API и уведомлени
 connect-uis = В UIS: уведомления → HTTP: метод POST, адрес и шаблон JSON из docs/intake.md.
 connect-sipuni = В Sipuni: интеграции → события на АТС: вставьте адрес.
 connect-megafon = В МегаФоне: личный кабинет → интеграция: вставьте адрес как адрес вашей системы.
+
+offer-first = Ответственного пока нет. Кто возьмёт первым, тот и ведёт клиента.
+offer-turn = Ответственного пока нет, ваша очередь.
+offer-back = Клиент из отстойника обращается сам.
+offer-take = 🙋 Беру
+offer-take-named = 🙋 Беру: { $client }
+offer-refuse = ✋ Не могу
+offer-taken = <b>{ $client }</b> — взято: { $name }
+offer-over = <b>{ $client }</b>: уже не нужно, вопрос решён.
+offer-refused = <b>{ $client }</b>: принято, предложим другим. Пока клиент ничей, можно передумать.
+offer-yours = 🙋 Теперь это ваш клиент.
+offer-taken-toast = { $client } — взято: { $name }
+offer-over-toast = { $client }: уже не нужно, вопрос решён.
+offer-refused-toast = { $client }: принято, предложим другим.

@@ -17,7 +17,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Candidate:
+class ClaimCandidate:
     """A manager as the rule sees him.
 
     `reach_at` (UTC) is when a message may reach him, now or earlier where he is there.
@@ -88,7 +88,7 @@ def round_is_over(facts: ClaimFacts, now: datetime) -> bool:
 
 
 def next_step(
-    facts: ClaimFacts, candidates: Sequence[Candidate], policy: Policy, now: datetime
+    facts: ClaimFacts, candidates: Sequence[ClaimCandidate], policy: Policy, now: datetime
 ) -> ClaimStep:
     """What is to be done with a claim that nobody has taken."""
     if facts.round_ends_at is not None and not round_is_over(facts, now):
@@ -114,7 +114,7 @@ def _head(facts: ClaimFacts, why: WhyHead) -> ClaimStep:
     return WaitUntil(None) if facts.at_head else GoToHead(why)
 
 
-def _asked(there: Sequence[Candidate], rule: OfferTo, *, first: bool) -> Ask:
+def _asked(there: Sequence[ClaimCandidate], rule: OfferTo, *, first: bool) -> Ask:
     """Those who are asked of the people who are there; whoever had no turn for longest is next."""
     following = min(there, key=lambda person: (person.last_turn or _NEVER, person.person_id))
     if first and rule is OfferTo.PRESENT:

@@ -18,6 +18,7 @@ from bot.method.company.rules import SPECS, RuleUnit
 from bot.method.company.strain import CountdownTooLong, Strain, TooManyClients, VerdictTooEarly
 from bot.method.core.bounds import Choice, Flag, Number, Span, TimeOfDay
 from bot.method.core.policy import bounds_of, parse_rule
+from bot.views.company.duty import duty_row
 from bot.views.parts.rows import back_button, confirm, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.settings import (
@@ -82,6 +83,8 @@ def rule_card_screen(words: Words, card: RuleCard) -> Screen:
         paragraphs.append(words("rule-changed-outside"))
     paragraphs += _strains(words, card.strains)
     rows = _choices(words, card) if card.may_change else ()
+    if card.duty is not None and card.may_change:
+        rows += (duty_row(words, card.duty),)
     back = back_button(words, OpenRuleGroup(SPECS[name].group))
     return Screen(Markup("\n\n".join(paragraphs)), (*rows, (back,)))
 

@@ -11,7 +11,7 @@ from bot.method.core.choices import OfferTo
 from bot.method.core.policy import Policy
 from bot.method.inbound.claims import (
     Ask,
-    Candidate,
+    ClaimCandidate,
     ClaimFacts,
     GoToHead,
     WaitUntil,
@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 WAIT = 15 * MINUTE
 NEW = ClaimFacts(head_at=NOW + MINUTE)
-ANNA, BORIS, VERA = (Candidate(number, NOW) for number in (1, 2, 3))
+ANNA, BORIS, VERA = (ClaimCandidate(number, NOW) for number in (1, 2, 3))
 PEOPLE = (ANNA, BORIS, VERA)
 
 
@@ -74,9 +74,9 @@ def test_all_who_are_there_are_those_of_one_team() -> None:
 def test_who_can_not_get_it_is_not_asked(changed: dict[str, object]) -> None:
     people = (replace(ANNA, **changed), BORIS)  # type: ignore[arg-type]
     for rule in (OfferTo.PRESENT, OfferTo.TURN, OfferTo.DUTY):
-        assert next_step(NEW, people, ruled(rule), NOW) == Ask(
-            (2,), in_turn=True
-        ), "the only one who is there is asked alone"
+        assert next_step(NEW, people, ruled(rule), NOW) == Ask((2,), in_turn=True), (
+            "the only one who is there is asked alone"
+        )
 
 
 def test_a_round_waits_until_its_time_is_up_or_all_have_refused() -> None:
@@ -122,7 +122,7 @@ def test_who_comes_back_is_asked_although_the_head_has_it() -> None:
 
 moments = st.integers(0, 90).map(lambda minutes: NOW + minutes * MINUTE)
 candidates = st.builds(
-    Candidate,
+    ClaimCandidate,
     person_id=st.just(0),
     reach_at=moments,
     may_get=st.booleans(),
@@ -135,7 +135,7 @@ policies = st.builds(ruled, st.sampled_from(OfferTo), offer_refusals=st.integers
 
 @given(st.lists(candidates, max_size=6), policies, st.data())
 def test_it_ends_at_a_taker_or_the_head_and_nobody_is_asked_who_may_not(
-    made: list[Candidate], policy: Policy, data: st.DataObject
+    made: list[ClaimCandidate], policy: Policy, data: st.DataObject
 ) -> None:
     """Play it through: everybody refuses, takes or is silent, and may come at his time."""
     people = {number: replace(person, person_id=number) for number, person in enumerate(made)}

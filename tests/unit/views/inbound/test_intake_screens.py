@@ -9,16 +9,18 @@ from bot.method.clients.cards import WhoseMessage
 from bot.method.core.cards import Touch
 from bot.method.core.terms import ClientStatus, Event, TaskKind
 from bot.method.inbound.cards import ReturnNotice
+from bot.method.inbound.claim_cards import OfferNotice, OfferOver, OfferRefused
 from bot.method.inbound.intake.addresses import AddressLine, NewAddress
 from bot.method.inbound.intake.cards import CallNotice, IntakeNotice, IntakeQuestion, Reported
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel
 from bot.method.inbound.intake.vendors.table import SIGNING, VENDORS
 from bot.services.inbound.intake.taking import API
 from bot.views.clients.history import touch_text
-from bot.views.inbound import addresses, inbound, intake
+from bot.views.inbound import addresses, claims, inbound, intake
+from bot.views.parts.together import together
 from bot.views.taps.nav import AskHandOver, AskNext, OpenTask
 from bot.views.words import Words
-from tests.unit.views.gallery import ABSENCE, CLIENT, HUGE, LONG, NOW, TEXT, TODAY
+from tests.unit.views.gallery import ABSENCE, CARD, CLIENT, HUGE, LONG, NOW, TEXT, TODAY
 from tests.unit.views.shown import can_be_sent
 
 PHONE = "+79161234567"
@@ -88,6 +90,19 @@ SAMPLES |= {
         )
         for line in SIGNED
     },
+}
+
+OFFER = OfferNotice(HUGE, LONG, FORM)
+SAMPLES |= {
+    "offer": lambda w: claims.offer_screen(w, OFFER),
+    "offer, in turn, of the pool": lambda w: claims.offer_screen(
+        w, replace(OFFER, reported=CALL, back=True, turn=True)
+    ),
+    "offer, taken": lambda w: claims.offer_over_screen(w, OfferOver(LONG, LONG)),
+    "offer, over": lambda w: claims.offer_over_screen(w, OfferOver(None, LONG)),
+    "offer, refused": lambda w: claims.offer_refused_screen(w, OfferRefused(HUGE, LONG)),
+    "offer, claimed": lambda w: claims.claimed_screen(w, CARD),
+    "offers": lambda w: together([("offer", claims.offer_screen(w, OFFER))] * 5)[0],
 }
 
 test_a_sample_can_be_sent = can_be_sent(SAMPLES)
