@@ -26,6 +26,19 @@ async def open_inbound_of(session: AsyncSession, client_id: int) -> Task | None:
     return (await session.scalars(query)).first()
 
 
+async def planned_before(session: AsyncSession, inbound: Task) -> Task | None:
+    """The earliest open task that was planned with the client before this inbound was worked off;
+    not that of a reactivation, which has a verdict of its own."""
+    query = select(Task).where(
+        Task.client_id == inbound.client_id,
+        Task.status == TaskStatus.OPEN,
+        Task.direction == Direction.OUTBOUND,
+        Task.reactivation_id.is_(None),
+        Task.created_at < inbound.closed_at,
+    )
+    return (await session.scalars(query.order_by(Task.due_on, Task.id).limit(1))).first()
+
+
 async def late_inbound(
     session: AsyncSession, team_id: int | None, now: datetime, limit: int
 ) -> Sequence[tuple[Task, User]]:

@@ -115,3 +115,19 @@ class RefuseOffer(Tap):
 
     claim_id: int
     beside: bool = False
+
+
+@tap("spdrop")
+@dataclass(frozen=True)
+class DropSpare(Tap):
+    """The planned task is needed no more: the client has come by himself."""
+
+    task_id: int
+
+
+@tap("spkeep")
+@dataclass(frozen=True)
+class KeepSpare(Tap):
+    """What is planned with the client stays."""
+
+    client_id: int

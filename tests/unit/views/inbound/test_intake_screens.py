@@ -14,9 +14,11 @@ from bot.method.inbound.intake.addresses import AddressLine, NewAddress
 from bot.method.inbound.intake.cards import CallNotice, IntakeNotice, IntakeQuestion, Reported
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel
 from bot.method.inbound.intake.vendors.table import SIGNING, VENDORS
+from bot.method.inbound.spare import SpareTask
 from bot.services.inbound.intake.taking import API
 from bot.views.clients.history import touch_text
 from bot.views.inbound import addresses, claims, inbound, intake
+from bot.views.inbound.spare import with_spare
 from bot.views.parts.together import together
 from bot.views.taps.nav import AskHandOver, AskNext, OpenTask
 from bot.views.words import Words
@@ -92,6 +94,7 @@ SAMPLES |= {
     },
 }
 
+SPARE = SpareTask(HUGE, HUGE, TaskKind.CALL, LONG, TODAY, TODAY)
 OFFER = OfferNotice(HUGE, LONG, FORM)
 SAMPLES |= {
     "offer": lambda w: claims.offer_screen(w, OFFER),
@@ -102,6 +105,10 @@ SAMPLES |= {
     "offer, over": lambda w: claims.offer_over_screen(w, OfferOver(None, LONG)),
     "offer, refused": lambda w: claims.offer_refused_screen(w, OfferRefused(HUGE, LONG)),
     "offer, claimed": lambda w: claims.claimed_screen(w, CARD),
+    "spare": lambda w: with_spare(w, claims.claimed_screen(w, CARD), SPARE),
+    "spare, undated": lambda w: with_spare(
+        w, claims.claimed_screen(w, CARD), replace(SPARE, on=None, title=None)
+    ),
     "offers": lambda w: together([("offer", claims.offer_screen(w, OFFER))] * 5)[0],
 }
 
