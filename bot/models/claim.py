@@ -130,6 +130,12 @@ async def open_claim_of(session: AsyncSession, client_id: int) -> Claim | None:
     return (await session.scalars(query.order_by(Claim.id.desc()).limit(1))).first()
 
 
+async def is_left_to_head(session: AsyncSession, task_id: int) -> bool:
+    """Whether the head has been told of this inbound, because nobody has taken it."""
+    query = select(Claim.id).where(Claim.task_id == task_id, Claim.state == ClaimState.HEAD)
+    return (await session.scalars(query.limit(1))).first() is not None
+
+
 async def offers_of(session: AsyncSession, claim_id: int) -> Sequence[ClaimOffer]:
     """Everybody who was asked, in the order of asking."""
     query = select(ClaimOffer).where(ClaimOffer.claim_id == claim_id)

@@ -9,6 +9,7 @@ reported-missed = 📞 <b>{ $client }</b>: a missed call, { $moment }. Please ca
 reported-answered = 📞 <b>{ $client }</b>: talked by phone, { $moment }.
 reported-outgoing = 📞 <b>{ $client }</b>: an outgoing call, { $moment }.
 reported-new = A new client: handle it or hand it over.
+reported-untaken = Nobody has taken it so far.
 reported-absent = { $why } — you decide: handle it or hand it over.
 reported-nobody = no client is known yet
 call-outcome = How did it end? An open task: { $what }.

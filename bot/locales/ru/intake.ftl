@@ -9,6 +9,7 @@ reported-missed = 📞 <b>{ $client }</b>: пропущенный звонок, 
 reported-answered = 📞 <b>{ $client }</b>: разговор по телефону, { $moment }.
 reported-outgoing = 📞 <b>{ $client }</b>: исходящий звонок, { $moment }.
 reported-new = Новый клиент: разберите сами или передайте ответственному.
+reported-untaken = Взять пока некому.
 reported-absent = { $why } — решаете вы: разобрать самим или передать другому.
 reported-nobody = клиент пока не определён
 call-outcome = Чем закончилось? Открыто дело: { $what }.

@@ -19,6 +19,8 @@ def intake_screen(words: Words, notice: IntakeNotice) -> Screen:
         parts.append(words("stand-in-for", name=notice.instead_of))
     if notice.reported.text:
         parts.append(words("task-text", text=notice.reported.text[:_LONGEST_TEXT]))
+    if notice.untaken:
+        parts.append(words("reported-untaken"))
     if notice.absence is not None:
         parts.append(words("reported-absent", why=absent_why(words, notice.absence)))
     elif notice.new:

@@ -15,6 +15,7 @@ from bot.method.inbound.claim_cards import Claimed, OfferNotice, OfferOver, Offe
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel, IntakeEvent
 from bot.models import OutboxMessage, User
 from bot.models.outbox import OutboxStatus
+from bot.services.clients.merging import merge
 from bot.services.company.duty import choose_duty
 from bot.services.core.messages import Ending
 from bot.services.inbound.claims import notices
@@ -124,6 +125,9 @@ async def test_the_only_head_hears_of_it(firm: Firm) -> None:
     await comes(firm)
     await later(firm, 16)
     assert await heads_told(firm) == [sales.head]
+    async with firm.act(sales.head) as act:
+        screen = await render(act, "intake", {"task": 1, "record": 1}, Words("ru"))
+    assert screen is not None and "Взять пока некому" in screen.text
     assert isinstance(await takes(firm, sales.anna), Claimed), "an old button still takes it"
 
 
@@ -253,6 +257,16 @@ async def test_what_the_head_settles_is_not_to_be_taken(firm: Firm) -> None:
     assert len(await asked(firm)) == 2 and await heads_told(firm) == []
     over = {row.user_id for row in await seen.messages(firm, "offer_over")}
     assert over == {sales.anna, sales.boris}
+
+
+async def test_a_client_whom_the_head_has_known_before_is_not_given_away(firm: Firm) -> None:
+    sales = await Sales(firm).hire()
+    known = await firm.client(sales.head, "Давний")
+    firm.moved(minutes=1)
+    await comes(firm, name="Иван")
+    async with firm.act(sales.head) as act:
+        await merge(act, known, 2, 0)
+    assert await takes(firm, sales.anna) == OfferOver("Игорь Ропов", "Давний")
 
 
 async def test_who_was_not_asked_or_is_full_can_not_take_it(firm: Firm) -> None:

@@ -99,13 +99,16 @@ async def locked(work: Work, claim_id: int) -> Claim | None:
 
 
 async def is_live(work: Work, claim: Claim) -> bool:
-    """Whether what was asked about is still there to be taken."""
+    """Whether what was asked about is still there to be taken; a client who was known before, and
+    with whom the new one turned out to be the same, is not."""
+    client = await work.session.get(Client, claim.client_id)
     if claim.task_id is None:
-        client = await work.session.get(Client, claim.client_id)
         return client is not None and client.status is ClientStatus.POOL
     task = await work.session.get(Task, claim.task_id)
     return (
         task is not None
+        and client is not None
+        and client.created_at == claim.opened_at
         and task.status is TaskStatus.OPEN
         and task.client_id == claim.client_id
         and task.owner_id == claim.holder_id

@@ -44,6 +44,9 @@ SAMPLES: dict[str, Any] = {
         w, replace(CAME, instead_of=None, absence=ABSENCE)
     ),
     "came, new": lambda w: intake.intake_screen(w, replace(CAME, instead_of=None, new=True)),
+    "came, untaken": lambda w: intake.intake_screen(
+        w, replace(CAME, instead_of=None, new=True, untaken=True)
+    ),
     "whose": lambda w: intake.intake_question_screen(w, IntakeQuestion(QUESTION, FORM)),
     "talked": lambda w: intake.call_screen(w, TALKED),
     "talked, an inbound is open": lambda w: intake.call_screen(
