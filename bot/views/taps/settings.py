@@ -174,7 +174,7 @@ class UndoRule(Tap):
 class AskDuty(Tap):
     """Who is on duty? A page of the managers."""
 
-    page: int = 0
+    page: Page = 0
 
 
 @tap("dtyset")
