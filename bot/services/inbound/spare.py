@@ -23,9 +23,11 @@ from bot.services.tasks.tasks import open_task
 async def spare_beside(act: Act, task_id: int) -> SpareTask | None:
     """The earliest task that was planned with the client before this inbound of his was worked
     off; None for what is no inbound, or is open still."""
+    inbound = await act.session.get(Task, task_id)
+    if inbound is None or inbound.direction is not Direction.INBOUND:
+        return None
     await require_task(act, task_id)
-    inbound = await act.session.get_one(Task, task_id)
-    if inbound.direction is not Direction.INBOUND or inbound.status is not TaskStatus.DONE:
+    if inbound.status is not TaskStatus.DONE:
         return None
     task = await planned_before(act.session, inbound)
     if task is None:
