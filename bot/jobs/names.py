@@ -9,6 +9,7 @@ class JobName(StrEnum):
     DIGEST = "digest"
     EVENING = "evening"
     REMINDERS = "reminders"
+    OFFERS = "offers"
     NUDGES = "nudges"
     ESCALATIONS = "escalations"
     RECHECK = "recheck"

@@ -2,6 +2,7 @@
 
 from bot.models.arrival import Arrival, ArrivalState
 from bot.models.base import Base
+from bot.models.claim import Claim, ClaimOffer, ClaimState, Duty, OfferAnswer
 from bot.models.client import Client, ContactPoint
 from bot.models.client_import import ClientImport, ClientImportRow
 from bot.models.client_word import ClientWord
@@ -27,6 +28,9 @@ __all__ = [
     "Arrival",
     "ArrivalState",
     "Base",
+    "Claim",
+    "ClaimOffer",
+    "ClaimState",
     "Client",
     "ClientImport",
     "ClientImportRow",
@@ -34,6 +38,7 @@ __all__ = [
     "ContactPoint",
     "DayRecord",
     "Deal",
+    "Duty",
     "Extension",
     "Gap",
     "InboxUpdate",
@@ -43,6 +48,7 @@ __all__ = [
     "Invite",
     "JobRun",
     "Mailbox",
+    "OfferAnswer",
     "OutboxMessage",
     "OutboxStatus",
     "Person",

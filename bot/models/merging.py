@@ -4,6 +4,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.models.arrival import Arrival
+from bot.models.claim import Claim
 from bot.models.client import Client, ContactPoint
 from bot.models.client_import import ClientImportRow
 from bot.models.client_word import ClientWord
@@ -22,6 +23,7 @@ _HOLDERS = (
     PoolEntry,
     Reactivation,
     Arrival,
+    Claim,
     TypedLine,
     ClientImportRow,
     Gap,

@@ -126,6 +126,26 @@ async def sent_of(
     return (await session.scalars(query)).all()
 
 
+async def sent_as(session: AsyncSession, key: str) -> int | None:
+    """The number in its chat of the message under this key; None where it was not sent."""
+    query = select(OutboxMessage.message_id).where(
+        OutboxMessage.key == key, OutboxMessage.status == OutboxStatus.SENT
+    )
+    return await session.scalar(query)
+
+
+async def sent_with(
+    session: AsyncSession, user_id: int, message_id: int
+) -> Sequence[OutboxMessage]:
+    """All that stands in this message of the person's chat, in the order of saying it."""
+    query = select(OutboxMessage).where(
+        OutboxMessage.user_id == user_id,
+        OutboxMessage.message_id == message_id,
+        OutboxMessage.status == OutboxStatus.SENT,
+    )
+    return (await session.scalars(query.order_by(OutboxMessage.not_before, OutboxMessage.id))).all()
+
+
 async def pending_message(session: AsyncSession, message_id: int) -> OutboxMessage | None:
     """The message, locked, as long as nobody has begun to send it or taken it back; one that
     another sender has locked is his."""

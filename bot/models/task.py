@@ -36,6 +36,7 @@ from bot.models.user import User
 
 _OPEN = text("status = 'open'")
 _SUBJECT = ("client_id", "deal_id", "direction", "due_on")
+_ANSWERED = text("reacted_at IS NOT NULL")
 _TIMED = text("status = 'open' AND due_at IS NOT NULL")
 _AT_ONCE = 250
 
@@ -48,6 +49,7 @@ class Task(Base):
     an inbound at its deadline, and the head when that working day ends.
     Inbound tasks have `arrived_at` (of the event itself) and `deadline_at`, both UTC;
     `dedupe_key` makes the same event twice impossible, `sender_key` groups what came together.
+    `reacted_at` (UTC) is when an inbound had its first outcome, after so many working minutes.
     """
 
     __tablename__ = "tasks"
@@ -56,6 +58,7 @@ class Task(Base):
         Index("ix_tasks_remind", "remind_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_tasks_open_client", *_SUBJECT, sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_tasks_timed", "id", sqlite_where=_TIMED, postgresql_where=_TIMED),
+        Index("ix_tasks_reacted", "reacted_at", sqlite_where=_ANSWERED, postgresql_where=_ANSWERED),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -80,6 +83,8 @@ class Task(Base):
     created_at: Mapped[datetime]
     created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     closed_at: Mapped[datetime | None]
+    reacted_at: Mapped[datetime | None]
+    reaction_minutes: Mapped[int | None]
     outcome: Mapped[Outcome | None] = mapped_column(Word(Outcome))
     cancel_reason: Mapped[CancelReason | None] = mapped_column(Word(CancelReason))
 

@@ -43,7 +43,7 @@ from bot.telegram.background import retry_while_conflict, retry_while_database_a
 from bot.telegram.breaker import AMBIGUOUS, Breaker, never_left
 from bot.telegram.pace import Pace
 from bot.telegram.render.rendering import is_settled, manner_of, render, settle
-from bot.telegram.show import repetition, send
+from bot.telegram.show import put_instead, repetition, send
 from bot.transactions import Transactions
 from bot.views.core.menu import commands_of
 from bot.views.parts.together import together
@@ -182,6 +182,8 @@ class Delivery:
         message_id = None
         if screen is None:
             await self._set_menu(due)
+        elif screen.instead is not None:
+            await put_instead(self._bot, due.telegram_id, screen.instead, screen)
         else:
             silent = due.repeated
             sent = await send(self._bot, due.telegram_id, screen, due.words, silent=silent)
@@ -204,7 +206,8 @@ class Delivery:
         shown = [(part, screen) for part, screen in drawn if part not in said]
         screen, count = together([(part.kind, screen) for part, screen in shown])
         due = replace(due, parts=(*(part for part, _ in shown[:count]), *said))
-        return due, repetition(screen, due.words) if due.repeated else screen
+        marked = due.repeated and screen.instead is None
+        return due, repetition(screen, due.words) if marked else screen
 
     async def _draw(self, due: Due, part: OneOf) -> Screen | None:
         """One part as things stand now; one that can not be made does not hold up the others."""

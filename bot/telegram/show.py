@@ -124,6 +124,16 @@ async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: 
     return message
 
 
+async def put_instead(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
+    """Have a message of our own say this from now on; one that can not be edited any more stays."""
+    try:
+        await bot.edit_message_text(
+            screen.text, chat_id=chat_id, message_id=message_id, reply_markup=inline_of(screen)
+        )
+    except TelegramBadRequest as error:
+        log.info("a message stays as it was", error=error.message)
+
+
 async def _forward(bot: Bot, chat_id: int, again: Again) -> None:
     """Telegram leaves out what was deleted, and refuses where there is nothing else."""
     try:

@@ -81,7 +81,8 @@ class Screen:
     text comes alone. `brief` is what stands for it in a message with others. `closes` are the
     messages of the question that it answers, which go once this is shown. `card` names what it
     is about: it takes the place of the chat's last screen where that is of the same card and has
-    just been shown.
+    just been shown. `instead` is the number of a message of the bot's own that stands in the chat
+    and says this from now on.
     """
 
     text: str
@@ -96,6 +97,7 @@ class Screen:
     brief: Brief | None = None
     closes: tuple[int, ...] = ()
     card: str | None = None
+    instead: int | None = None
 
     def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""

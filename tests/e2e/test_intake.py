@@ -101,3 +101,29 @@ async def test_a_letter_reaches_the_manager_and_nothing_stands_in_the_log(tmp_pa
         output = stage.bot.output
     for secret in ("Ромашка", "Иван", "romashka", "столы", "sesame", "sales@firma.ru"):
         assert secret not in output
+
+
+async def test_nobodys_form_is_the_first_takers(tmp_path: Path) -> None:
+    async with world(tmp_path, INTAKE_TOKEN=TOKEN) as office:
+        anna, boris = office.people.anna, office.people.boris
+        await office.at("Mon 09:30")
+        said = {
+            "external_id": "site-1",
+            "channel": "form",
+            "occurred_at": office.stage.clock.now().isoformat(),
+            "from": {"name": "Иван Новый", "phone": CLIENT},
+            "text": "Нужен счёт на столы",
+        }
+        headers = {"Authorization": f"Bearer {TOKEN}"}
+        async with ClientSession() as session:
+            url = f"{server_of(office)}/intake"
+            async with session.post(url, json=said, headers=headers) as answer:
+                assert (answer.status, (await answer.json())["task"]) == (202, 1)
+        await office.stage.rest()
+        for manager in (anna, boris):
+            await manager.sees("Нужен счёт на столы")
+        await boris.taps("🙋 Беру")
+        await boris.sees("Теперь это ваш клиент")
+        await office.stage.rest()
+        await anna.sees("взято: Борис")
+        assert await office.count("tasks") == 1

@@ -46,6 +46,7 @@ TELLS_NOTHING = {"not found", "task-gone", "client-not-in-pool", "client-not-los
 SHOWS_NOTHING = {
     "day.substitutes_day.stand_in_morning",
     "core.undo.still_open",
+    "inbound.spare.spare_beside",
 }
 """Asked for what may have ended by now: no error, and nothing to see."""
 

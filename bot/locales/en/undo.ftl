@@ -14,6 +14,7 @@ deed-no_answer = the attempt
 deed-put_task = the other place of the task
 deed-reword = the text of the task
 deed-bring_back = the task brought back
+deed-drop_task = removing the task
 deed-buy = the new deal
 deed-close_deal = closing the deal
 deed-add_client = the new client

@@ -156,10 +156,16 @@ rule-name-import_quiet_days = Тишина после загрузки
 rule-about-import_quiet_days = Сколько рабочих дней о загруженных клиентах без дела не напоминают по одному.
 rule-name-inbound_deadline = Срок входящего
 rule-about-inbound_deadline = Сколько рабочего времени даётся на входящее до напоминания. Действует для новых.
+rule-name-offer_to = Ничьё входящее
+rule-about-offer_to = Кому сначала предлагается входящее без ответственного. Не взято — следующему по очереди, потом решает РОП.
+rule-choice-present = всем на месте
+rule-choice-turn = по очереди
+rule-choice-duty = дежурному
+rule-choice-head = сразу РОПу
 rule-name-offer_wait = Предложение ждёт
-rule-about-offer_wait = Сколько входящее без ответственного ждёт ответа одного менеджера.
+rule-about-offer_wait = Сколько рабочего времени входящее без ответственного ждёт ответа.
 rule-name-offer_refusals = Отказов до РОПа
-rule-about-offer_refusals = После скольких отказов входящее без ответственного уходит РОПу.
+rule-about-offer_refusals = После скольких отказов или предложений без ответа входящее без ответственного уходит РОПу.
 rule-name-group_window = Сообщения подряд
 rule-about-group_window = Сообщения одного отправителя за это время — одно входящее.
 rule-name-attempts_known = Попыток, знакомый
@@ -226,3 +232,11 @@ rule-name-coverage_norm = Норма покрытия
 rule-about-coverage_norm = Какая доля клиентов и сделок с делом считается нормой.
 rule-name-clean_day_norm = Норма чистых дней
 rule-about-clean_day_norm = Какая доля дней, законченных без остатка, считается нормой.
+
+duty-button = ☎️ Дежурный: { $name }
+duty-nobody = не назначен
+duty-title = ☎️ <b>Дежурный менеджер</b>
+
+    Сейчас: { $name }. Первым получает предложение взять ничьё входящее, если так велит правило «Ничьё входящее».
+duty-off = 🚫 Без дежурного
+duty-set = Готово

@@ -14,6 +14,7 @@ deed-no_answer = недозвон
 deed-put_task = дело на другом месте
 deed-reword = текст дела
 deed-bring_back = возврат дела
+deed-drop_task = снятие дела
 deed-buy = новая сделка
 deed-close_deal = закрытие сделки
 deed-add_client = новый клиент

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.method.company.rehearsal import RestOfDay
 from bot.method.company.rules import RuleGroup
 from bot.method.company.strain import Strain
+from bot.method.people.cards import PeoplePage
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,23 @@ class RuleCard:
     strains: tuple[Strain, ...] = ()
     settling: bool = False
     """Changed just now: the next tick carries it out."""
+    duty: "Duties | None" = None
+    """Beside the rule that asks the manager on duty."""
+
+
+@dataclass(frozen=True)
+class Duties:
+    """Who is on duty, None: nobody."""
+
+    name: str | None
+
+
+@dataclass(frozen=True)
+class DutyChoice:
+    """The same, with the managers to choose from."""
+
+    name: str | None
+    people: PeoplePage
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ SPECS: Mapping[str, RuleSpec] = {
     "countdown_days": _spec(_G.GAPS, _U.WORKDAYS, "0 1 2 3 5"),
     "import_quiet_days": _spec(_G.GAPS, _U.WORKDAYS, "0 3 5 10 20"),
     "inbound_deadline": _spec(_G.INBOUND, _U.ITSELF, "1:00 2:00 4:00 9:00"),
+    "offer_to": _spec(_G.INBOUND, _U.ITSELF, "present turn duty head"),
     "offer_wait": _spec(_G.INBOUND, _U.ITSELF, "0:05 0:15 0:30 1:00"),
     "offer_refusals": _spec(_G.INBOUND, _U.PEOPLE, "1 2 3 5"),
     "group_window": _spec(_G.INBOUND, _U.ITSELF, "0:01 0:05 0:15 1:00"),

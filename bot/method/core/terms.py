@@ -279,6 +279,7 @@ class UndoableAction(StrEnum):
     PUT_TASK = "put_task"
     REWORD = "reword"
     BRING_BACK = "bring_back"
+    DROP_TASK = "drop_task"
     BUY = "buy"
     CLOSE_DEAL = "close_deal"
     RENAME_DEAL = "rename_deal"

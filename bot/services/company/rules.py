@@ -1,6 +1,7 @@
 """The rules of the company: heads look at them, an admin changes them."""
 
 from bot.method.company.cards import (
+    Duties,
     RuleCard,
     RuleChange,
     RuleChangeLine,
@@ -22,6 +23,7 @@ from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.core.policy import Policy
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import Role
+from bot.models.claim import on_duty
 from bot.models.job_run import run_again
 from bot.models.policy import (
     PolicyChange,
@@ -37,6 +39,7 @@ from bot.services.pool.menus import renew_menus
 _SHOWN = 5
 """Changes on a card."""
 _LOCK = "rules"
+_DUTY = "offer_to"
 _MENU = "self_take_allowed"
 """On which the menu of a manager depends."""
 
@@ -81,6 +84,7 @@ async def rule_card(act: Act, name: str) -> RuleCard:
         at=act.local_now,
         strains=strains_of(name, policy, len(act.calendar.week)),
         settling=any(change.settled_at is None for change, _ in rows),
+        duty=await _duty(act) if name == _DUTY else None,
     )
 
 
@@ -147,6 +151,11 @@ async def take_back_rule(act: Act, name: str, number: int) -> None:
         raise Stale("rule-moved")
     last = rows[0][0]
     await change_rule(act, RuleChange(name, before=last.after, after=last.before))
+
+
+async def _duty(act: Act) -> Duties:
+    person = await on_duty(act.session)
+    return Duties(person.name if person else None)
 
 
 async def _present(act: Act) -> Policy:

@@ -105,3 +105,37 @@ class MakeAddress(Tap):
     """A new secret for the vendor."""
 
     vendor: str
+
+
+@tap("itk")
+@dataclass(frozen=True)
+class TakeOffer(Tap):
+    """Nobody's inbound is the person's from now on; `beside`: the message says other things too."""
+
+    claim_id: int
+    beside: bool = False
+
+
+@tap("ino")
+@dataclass(frozen=True)
+class RefuseOffer(Tap):
+    """The person can not take it; `beside` as above."""
+
+    claim_id: int
+    beside: bool = False
+
+
+@tap("spdrop")
+@dataclass(frozen=True)
+class DropSpare(Tap):
+    """The planned task is needed no more: the client has come by himself."""
+
+    task_id: int
+
+
+@tap("spkeep")
+@dataclass(frozen=True)
+class KeepSpare(Tap):
+    """What is planned with the client stays."""
+
+    client_id: int

@@ -30,7 +30,7 @@ from bot.services.pool.releasing import release
 from bot.services.tasks.tasks import finish_task
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.sales import PHONE, Sales
+from tests.service.sales import PHONE, Sales, rules
 
 OTHER = "+79031112233"
 
@@ -188,6 +188,7 @@ async def test_a_name_alone_is_asked_about_where_somebody_is_called_so(firm: Fir
 
 async def test_a_client_of_the_pool_and_a_lost_one_are_the_heads_business(firm: Firm) -> None:
     sales = await Sales(firm).hire()
+    await rules(firm, offer_to="head")
     pooled = await firm.client(sales.boris, "Ромашка", phone=PHONE)
     lost = await firm.client(sales.boris, "Василёк", phone=OTHER)
     async with firm.act(sales.boris) as act:

@@ -29,6 +29,7 @@ from bot.services.core.hearers import hearers_of
 from bot.services.core.outbox import enqueue
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
+from bot.services.inbound.claims.asking import is_being_offered, open_claim
 from bot.services.inbound.intake import calls
 from bot.services.inbound.intake.hearing import heads_of_nobodys, tell_owner_of
 from bot.services.inbound.intake.messages import IntakeQuestionMessage, IntakeReturnMessage
@@ -197,7 +198,10 @@ class _Taking:
         await recompute_coverage(self.work, dossier)
         self._became(IntakeState.TASK, arrival)
         self.record.task_id = task.id
-        await tell_owner_of(self.work, owner, task, self.record.id)
+        if is_new and self.manager is None and await self._is_nobodys(dossier, task):
+            return
+        if not await is_being_offered(self.work, dossier.client.id):
+            await tell_owner_of(self.work, owner, task, self.record.id)
 
     async def _for_heads(self, dossier: Dossier) -> None:
         """Nobody has the client: whoever gets him gets the words as well."""
@@ -209,8 +213,17 @@ class _Taking:
         await self.work.session.flush([arrival])
         note_words(self.work, arrival, dossier.client.id)
         self._became(IntakeState.HEADS, arrival)
+        in_pool = dossier.client.status is ClientStatus.POOL
+        if await is_being_offered(self.work, dossier.client.id):
+            return
+        if in_pool and await self._is_nobodys(dossier, None):
+            return
         for head in self.heads:
             await enqueue(self.work, head, IntakeReturnMessage(arrival.id, dossier.client.id))
+
+    async def _is_nobodys(self, dossier: Dossier, task: Task | None) -> bool:
+        """Whether people are asked to take it, before the head decides."""
+        return await open_claim(self.work, self.record, dossier.client, task, self.heads[0])
 
     async def _ask(self, person: User) -> None:
         """Several clients may have sent it: the person chooses, or whoever hears in his place."""
