@@ -12,7 +12,7 @@ from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
 from bot.handlers.gaps import gaps
 from bot.handlers.imports import export, wizard
-from bot.handlers.inbound import addresses, inbound
+from bot.handlers.inbound import addresses, business, inbound
 from bot.handlers.people import extensions, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, lost, pool
@@ -63,6 +63,7 @@ def dispatcher() -> Dispatcher:
         removing.router,
         wizard.router,
         addresses.router,
+        business.router,
         inbound.router,
         undo.router,
         quick.router,

@@ -2,6 +2,7 @@
 
 from bot.models.arrival import Arrival, ArrivalState
 from bot.models.base import Base
+from bot.models.business import BusinessChat, BusinessConnection, ChatState
 from bot.models.client import Client, ContactPoint
 from bot.models.client_import import ClientImport, ClientImportRow
 from bot.models.client_word import ClientWord
@@ -26,6 +27,9 @@ __all__ = [
     "Arrival",
     "ArrivalState",
     "Base",
+    "BusinessChat",
+    "BusinessConnection",
+    "ChatState",
     "Client",
     "ClientImport",
     "ClientImportRow",
