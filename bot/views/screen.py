@@ -53,6 +53,16 @@ class Again:
 
 
 @dataclass(frozen=True)
+class ChatRequest:
+    """A key below the chat that lets a person of Telegram be chosen; the number comes back with
+    the choice. `cancel` is the key beside it."""
+
+    number: int
+    label: str
+    cancel: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A PNG that is drawn from plain values, in a process of its own, when the message is sent."""
 
@@ -81,7 +91,8 @@ class Screen:
     text comes alone. `brief` is what stands for it in a message with others. `closes` are the
     messages of the question that it answers, which go once this is shown. `card` names what it
     is about: it takes the place of the chat's last screen where that is of the same card and has
-    just been shown.
+    just been shown. `request` puts a key for choosing a chat above the persistent ones; `keys`
+    is the HTML of a message before it that puts these alone again.
     """
 
     text: str
@@ -96,6 +107,8 @@ class Screen:
     brief: Brief | None = None
     closes: tuple[int, ...] = ()
     card: str | None = None
+    request: ChatRequest | None = None
+    keys: str | None = None
 
     def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""

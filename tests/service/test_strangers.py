@@ -46,6 +46,9 @@ TELLS_NOTHING = {"not found", "task-gone", "client-not-in-pool", "client-not-los
 SHOWS_NOTHING = {
     "day.substitutes_day.stand_in_morning",
     "core.undo.still_open",
+    "inbound.business.cards.card_at",
+    "inbound.business.notices.asked_of_account",
+    "inbound.business.notices.letter_notice",
 }
 """Asked for what may have ended by now: no error, and nothing to see."""
 

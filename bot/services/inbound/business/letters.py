@@ -87,11 +87,11 @@ def arrival_of_letter(act: Act, letter: BusinessLetter) -> Arrival:
     )
 
 
-async def chat_with(act: Act, telegram_id: int, state: ChatState) -> BusinessChat:
+async def chat_with(act: Act, account: int, state: ChatState) -> BusinessChat:
     """The actor's chat with this account, in this state from now on."""
-    chat = await business_chat(act.session, act.actor.id, telegram_id)
+    chat = await business_chat(act.session, act.actor.id, account)
     if chat is None:
-        chat = BusinessChat(user_id=act.actor.id, telegram_id=telegram_id, answered={})
+        chat = BusinessChat(user_id=act.actor.id, telegram_id=account, answered={})
         act.session.add(chat)
     chat.state = state
     return chat

@@ -29,17 +29,17 @@ async def clients_of_letter(act: Act, letter: BusinessLetter) -> list[Client]:
     return found[:1]
 
 
-async def client_of_account(act: Act, telegram_id: int) -> Client | None:
+async def client_of_account(act: Act, account: int) -> Client | None:
     """The one client whose account it is that the actor works with."""
-    points = [(ContactKind.TELEGRAM, str(telegram_id))]
+    points = [(ContactKind.TELEGRAM, str(account))]
     rows = await owners_of_points(act.session, points)
     own = [client for client, _, _ in rows if await works_with(act, client)]
     return own[0] if len(own) == 1 else None
 
 
-async def is_colleague(act: Act, telegram_id: int) -> bool:
+async def is_colleague(act: Act, account: int) -> bool:
     """Whether it is an account of somebody of the company."""
-    person = await user_by_telegram_id(act.session, telegram_id)
+    person = await user_by_telegram_id(act.session, account)
     return person is not None and person.active
 
 
