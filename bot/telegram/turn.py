@@ -142,10 +142,16 @@ class Turn:
         parts = self._parts
         owner = await account.owner_of(parts.transactions, session, row, raw, self._connection)
         ctx = self._context(await parts.transactions.act_in(session, owner))
-        update = incoming.parsed(raw, parts.bot)
         goes_on = more and bool(await waiting_behind(session, row, 1))
         extra = {"ctx": ctx, "raw": raw, "row_no": row.id, "more": goes_on}
-        result = await parts.dispatcher.feed_update(parts.bot, update, **extra)
+        result = None
+        try:
+            update = incoming.parsed(raw, parts.bot)
+        except incoming.Unreadable:
+            # Nobody waits for an answer, and there is nothing in it that could be placed.
+            log.info("nothing to read in an account", update=self._asked.update_id)
+        else:
+            result = await parts.dispatcher.feed_update(parts.bot, update, **extra)
         await account.end(session, row, raw, parts.transactions.now())
         redrawn = result if isinstance(result, Redrawn) else None
         return Done(self._asked, None, ctx.words, redrawn=redrawn)
