@@ -95,6 +95,8 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "role": None,
         "letter": "A",
         "message_id": None,
+        "account": 7001,
+        **dict.fromkeys(("handle", "name"), ""),
         "sure": True,
         "chosen": True,
         "duplicates": Duplicates.SKIP,
