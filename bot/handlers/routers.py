@@ -12,7 +12,7 @@ from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
 from bot.handlers.gaps import gaps
 from bot.handlers.imports import export, wizard
-from bot.handlers.inbound import addresses, claims, inbound, spare
+from bot.handlers.inbound import addresses, business, claims, inbound, spare
 from bot.handlers.people import extensions, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, lost, pool
@@ -65,6 +65,7 @@ def dispatcher() -> Dispatcher:
         addresses.router,
         claims.router,
         spare.router,
+        business.router,
         inbound.router,
         undo.router,
         quick.router,

@@ -2,6 +2,7 @@
 
 from bot.models.arrival import Arrival, ArrivalState
 from bot.models.base import Base
+from bot.models.business import BusinessChat, BusinessConnection, ChatState
 from bot.models.claim import Claim, ClaimOffer, ClaimState, Duty, OfferAnswer
 from bot.models.client import Client, ContactPoint
 from bot.models.client_import import ClientImport, ClientImportRow
@@ -28,6 +29,9 @@ __all__ = [
     "Arrival",
     "ArrivalState",
     "Base",
+    "BusinessChat",
+    "BusinessConnection",
+    "ChatState",
     "Claim",
     "ClaimOffer",
     "ClaimState",

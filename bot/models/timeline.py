@@ -113,6 +113,16 @@ def standing(
     return [row for row in rows if (row[0].actor_id, row[0].at) not in undone]
 
 
+async def entries_of_task(
+    session: AsyncSession, task_id: int, events: Sequence[Event]
+) -> Sequence[TimelineEntry]:
+    """What happened with the task, of these kinds, the oldest first."""
+    query = select(TimelineEntry).where(
+        TimelineEntry.task_id == task_id, TimelineEntry.event.in_(events)
+    )
+    return (await session.scalars(query.order_by(TimelineEntry.id))).all()
+
+
 async def timeline_size(session: AsyncSession, client_id: int, deal_id: int | None = None) -> int:
     """How many events the client has, or one of its deals."""
     query = select(func.count()).where(TimelineEntry.client_id == client_id)

@@ -53,6 +53,16 @@ class Again:
 
 
 @dataclass(frozen=True)
+class ChatRequest:
+    """A key below the chat that lets a person of Telegram be chosen; the number comes back with
+    the choice. `cancel` is the key beside it."""
+
+    number: int
+    label: str
+    cancel: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A PNG that is drawn from plain values, in a process of its own, when the message is sent."""
 
@@ -82,7 +92,8 @@ class Screen:
     messages of the question that it answers, which go once this is shown. `card` names what it
     is about: it takes the place of the chat's last screen where that is of the same card and has
     just been shown. `instead` is the number of a message of the bot's own that stands in the chat
-    and says this from now on.
+    and says this from now on. `request` puts a key for choosing a chat above the persistent ones;
+    `keys` is the HTML of a message before it that puts these alone again.
     """
 
     text: str
@@ -98,6 +109,8 @@ class Screen:
     closes: tuple[int, ...] = ()
     card: str | None = None
     instead: int | None = None
+    request: ChatRequest | None = None
+    keys: str | None = None
 
     def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""

@@ -47,6 +47,9 @@ SHOWS_NOTHING = {
     "day.substitutes_day.stand_in_morning",
     "core.undo.still_open",
     "inbound.spare.spare_beside",
+    "inbound.business.cards.card_at",
+    "inbound.business.notices.asked_of_account",
+    "inbound.business.notices.letter_notice",
 }
 """Asked for what may have ended by now: no error, and nothing to see."""
 
@@ -93,6 +96,8 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "role": None,
         "letter": "A",
         "message_id": None,
+        "account": 7001,
+        **dict.fromkeys(("handle", "name"), ""),
         "sure": True,
         "chosen": True,
         "duplicates": Duplicates.SKIP,

@@ -73,6 +73,10 @@ rule-unit-people = { $count } { $count ->
     [one] person
    *[other] people
 }
+rule-unit-letters = { $count } { $count ->
+    [one] letter
+   *[other] letters
+}
 rule-weighing = ⏳ Working out what it does: { $share }
 rule-change = ⚙️ <b>{ $name }</b>: { $before } → <b>{ $after }</b>
 rule-effect-title = On today's base:
@@ -152,6 +156,8 @@ rule-name-offer_refusals = Refusals before the head
 rule-about-offer_refusals = After how many refusals or offers without an answer an inbound without an owner goes to the head.
 rule-name-group_window = Messages in a row
 rule-about-group_window = Messages of one sender within this time are one inbound.
+rule-name-business_excerpt = Words of Telegram chats
+rule-about-business_excerpt = How many letters of a message are kept when a client writes in a connected personal chat: 0 for none, 200 for the beginning, 4096 for all.
 rule-name-attempts_known = Attempts, known
 rule-about-attempts_known = How many calls without an answer before another channel, where the client is known.
 rule-name-attempts_new = Attempts, new

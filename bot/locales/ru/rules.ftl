@@ -79,6 +79,11 @@ rule-unit-people = { $count } { $count ->
     [few] человека
    *[many] человек
 }
+rule-unit-letters = { $count } { $count ->
+    [one] знак
+    [few] знака
+   *[many] знаков
+}
 rule-weighing = ⏳ Считаю последствия: { $share }
 rule-change = ⚙️ <b>{ $name }</b>: { $before } → <b>{ $after }</b>
 rule-effect-title = На сегодняшней базе:
@@ -168,6 +173,8 @@ rule-name-offer_refusals = Отказов до РОПа
 rule-about-offer_refusals = После скольких отказов или предложений без ответа входящее без ответственного уходит РОПу.
 rule-name-group_window = Сообщения подряд
 rule-about-group_window = Сообщения одного отправителя за это время — одно входящее.
+rule-name-business_excerpt = Слова из чатов Telegram
+rule-about-business_excerpt = Сколько знаков сообщения хранить, когда клиент пишет в подключённый личный чат: 0 — ничего, 200 — начало, 4096 — целиком.
 rule-name-attempts_known = Попыток, знакомый
 rule-about-attempts_known = Сколько недозвонов подряд до смены канала, если с клиентом уже говорили.
 rule-name-attempts_new = Попыток, новый

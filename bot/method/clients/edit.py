@@ -84,3 +84,16 @@ class PersonEdit:
     client_id: int
     client_name: str
     person: InsideLine
+
+
+@dataclass(frozen=True)
+class ChatLink:
+    """An account of Telegram that was chosen for a client; `taken` by another, whom the reader may
+    open where it is told."""
+
+    client_id: int
+    client_name: str
+    name: str
+    taken: bool
+    other_id: int | None = None
+    other_name: str | None = None

@@ -32,6 +32,7 @@ class RuleUnit(StrEnum):
     TASKS = "tasks"
     CLIENTS = "clients"
     PEOPLE = "people"
+    LETTERS = "letters"
     PERCENT = "percent"
     WEEKDAY = "weekday"
     ITSELF = "itself"
@@ -73,6 +74,7 @@ SPECS: Mapping[str, RuleSpec] = {
     "offer_wait": _spec(_G.INBOUND, _U.ITSELF, "0:05 0:15 0:30 1:00"),
     "offer_refusals": _spec(_G.INBOUND, _U.PEOPLE, "1 2 3 5"),
     "group_window": _spec(_G.INBOUND, _U.ITSELF, "0:01 0:05 0:15 1:00"),
+    "business_excerpt": _spec(_G.INBOUND, _U.LETTERS, "0 200 4096"),
     "attempts_known": _spec(_G.TASKS, _U.TIMES, "2 3 5 6"),
     "attempts_new": _spec(_G.TASKS, _U.TIMES, "3 6 8 10"),
     "capacity": _spec(_G.TASKS, _U.TASKS, "8 10 12 15 20 30"),

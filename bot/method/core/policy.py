@@ -51,6 +51,8 @@ class Policy:
     offer_refusals: int = 2
     group_window: timedelta = _MINUTE
     """Messages of one sender within this time are one inbound task."""
+    business_excerpt: int = 200
+    """Letters that are kept of a message in a chat of Telegram Business; 0 keeps none."""
 
     attempts_known: int = 3
     attempts_new: int = 6
@@ -172,6 +174,7 @@ RULES: Mapping[str, Bounds] = {
     "offer_wait": _SHORT,
     "offer_refusals": Number(1, 20),
     "group_window": _SHORT,
+    "business_excerpt": Number(0, 4096),
     "attempts_known": Number(1, 30),
     "attempts_new": Number(1, 30),
     "capacity": Number(1, 200),

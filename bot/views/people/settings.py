@@ -8,6 +8,7 @@ from bot.views.people.people import in_team
 from bot.views.people.vacation import vacation_line
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
+from bot.views.taps.inbound import OpenBusiness
 from bot.views.taps.nav import OpenDay
 from bot.views.taps.settings import (
     AskHour,
@@ -82,6 +83,7 @@ def me_screen(words: Words, mine: OwnSettings) -> Screen:
             ("me-change-quiet", AskQuiet()),
             ("vacation", OpenVacation(mine.vacation.person_id)),
         ),
+        (Button(words.plain("me-business"), OpenBusiness()),),
         _pair(words, ("me-language", ChooseLocale(other)), ("menu-today", OpenDay())),
     )
     return Screen(Markup("\n".join(parts)), rows)

@@ -69,6 +69,14 @@ class AskPoint(Tap):
     person_id: int | None = None
 
 
+@tap("cech")
+@dataclass(frozen=True)
+class AskChat(Tap):
+    """Choose the client's chat in Telegram."""
+
+    client_id: int
+
+
 @tap("cer")
 @dataclass(frozen=True)
 class RemovePoint(Tap):

@@ -139,3 +139,47 @@ class KeepSpare(Tap):
     """What is planned with the client stays."""
 
     client_id: int
+
+
+@tap("ibz")
+@dataclass(frozen=True)
+class OpenBusiness(Tap):
+    """How one's own account is connected."""
+
+
+@tap("ibo")
+@dataclass(frozen=True)
+class OpenLetter(Tap):
+    """The inbound from the card that is about it: from now on the card is left alone."""
+
+    task_id: int
+
+
+@tap("ibu")
+@dataclass(frozen=True)
+class AskUnknown(Tap):
+    """Whether one is asked of chats with people who are no clients yet."""
+
+    wanted: bool
+
+
+@tap("ibr")
+@dataclass(frozen=True)
+class ForgetRefused(Tap):
+    """Who was said to be no client may be asked about again."""
+
+
+@tap("iby")
+@dataclass(frozen=True)
+class IsClient(Tap):
+    """Who has written in one's own account is a client."""
+
+    arrival_id: int
+
+
+@tap("ibn")
+@dataclass(frozen=True)
+class IsNoClient(Tap):
+    """Who has written there is none."""
+
+    arrival_id: int
