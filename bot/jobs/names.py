@@ -17,3 +17,4 @@ class JobName(StrEnum):
     PRUNE = "prune"
     VACATIONS = "vacations"
     RULES = "rules"
+    REPORT = "report"

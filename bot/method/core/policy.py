@@ -208,9 +208,6 @@ UNREAD = frozenset(
         "pause_max_days",
         "offer_wait",
         "offer_refusals",
-        "report_at",
-        "coverage_norm",
-        "clean_day_norm",
     }
 )
 """Numbers of the policy table that change nothing yet: what they are for is not built."""
