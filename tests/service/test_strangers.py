@@ -33,6 +33,7 @@ ASKED_BEFORE = {
     "core.substitutes.may_answer_for": "says whether, and refuses nothing",
     "tasks.tasks.add_planned": "with a dossier that somebody has a right to",
     "report.reading.team_report": "shows the actor's own people, whatever team is named",
+    "report.reading.heat_map": "shows the actor's own people, whatever team is named",
     "planning.second_taps.first_tap": "with a dossier that somebody has a right to",
 }
 """What a stranger's id can not reach, and why."""

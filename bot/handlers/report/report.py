@@ -9,7 +9,7 @@ from bot.services.report import reading
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
 from bot.views.clients.clients import client_screen
-from bot.views.report import lists, numbers
+from bot.views.report import heat, lists, numbers
 from bot.views.screen import Screen
 from bot.views.taps import report as taps
 
@@ -32,6 +32,11 @@ async def open_report(query: CallbackQuery, tap: taps.OpenReport, ctx: Context) 
 async def open_person(query: CallbackQuery, tap: taps.OpenPersonReport, ctx: Context) -> Screen:
     found = await reading.person_report(ctx.act, tap.period, tap.person_id)
     return numbers.person_screen(ctx.words, found)
+
+
+@router.callback_query(tapped(taps.OpenHeat))
+async def open_heat(query: CallbackQuery, tap: taps.OpenHeat, ctx: Context) -> Screen:
+    return heat.heat_screen(ctx.words, await reading.heat_map(ctx.act, tap.page, tap.team_id))
 
 
 @router.callback_query(tapped(taps.OpenNumberList))

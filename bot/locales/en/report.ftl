@@ -82,3 +82,12 @@ remark-reaction = Why does the inbound wait?
 remark-moves = What is wrong with the tasks that are moved again and again?
 
 command-team = 📊 Team
+
+heat = 🗓 Days of the team
+heat-title = How the days ended
+heat-days = 🗓 <b>How the days ended</b> · { $days }
+heat-line = <b>{ $name }</b>: { $clean }/{ $known } { $marks }
+heat-clean = clean
+heat-few = up to 3 left
+heat-many = more
+heat-none = unknown

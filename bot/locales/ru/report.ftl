@@ -82,3 +82,12 @@ remark-reaction = Почему входящие ждут?
 remark-moves = Что не так с делами, которые переносят снова и снова?
 
 command-team = 📊 Отдел
+
+heat = 🗓 Дни отдела
+heat-title = Как закончились дни
+heat-days = 🗓 <b>Как закончились дни</b> · { $days }
+heat-line = <b>{ $name }</b>: { $clean }/{ $known } { $marks }
+heat-clean = чисто
+heat-few = осталось до 3
+heat-many = больше
+heat-none = нет данных

@@ -17,9 +17,18 @@ from bot.method.report.cards import (
     ReportLine,
     TeamReport,
 )
+from bot.method.report.heat import (
+    HEAT_PEOPLE,
+    HeatCell,
+    HeatMap,
+    HeatRow,
+    Warmth,
+    heat_days,
+)
 from bot.method.report.numbers import OFTEN, Light, NumberKind, together
 from bot.method.report.periods import ReportPeriod
 from bot.models.report import (
+    days_of,
     move_rows,
     often_moved,
     overdue_lines,
@@ -43,11 +52,8 @@ async def team_report(
     """Everybody active whom the head or admin answers for and who has something to be judged,
     the worst first; `team_id`: of that team only, where it is one of theirs."""
     require_leader(act)
-    people = await receivers(act.session, await people_of(act), None, 0, _MOST)
     names = {team.id: team.name for team in await all_teams(act.session)}
-    team = [person for person in people if person.team_id == team_id]
-    if team_id is None or not team:
-        team_id, team = None, list(people)
+    team_id, team = await _team(act, team_id)
     found = await judged(act, team, period)
     shown = [person for person in team if not _is_empty(found[person.id])]
     lines = [_line(person.id, person.name, found[person.id]) for person in shown]
@@ -117,6 +123,37 @@ async def number_list(
         often=tuple(often[:_OFTEN_SHOWN]),
         waiting=waiting.get(person.id, 0),
     )
+
+
+async def heat_map(act: Act, page: int = 0, team_id: int | None = None) -> HeatMap:
+    """How the last working days of everybody ended whom the reader answers for."""
+    require_leader(act)
+    team_id, team = await _team(act, team_id)
+    days = tuple(heat_days(act.today, act.calendar))
+    records = await days_of(act.session, [person.id for person in team], days[0], days[-1])
+    found = {(record.user_id, record.on): record for record in records}
+    known = {record.user_id for record in records}
+    people = [person for person in team if person.id in known]
+    page, pages = page_of(page, len(people), HEAT_PEOPLE)
+
+    def cell(person: User, on: date) -> HeatCell:
+        record = found.get((person.id, on))
+        return HeatCell(Warmth.NONE) if record is None else HeatCell.of(record.clean, record.left)
+
+    rows = tuple(
+        HeatRow(person.name, tuple(cell(person, on) for on in days))
+        for person in people[page * HEAT_PEOPLE : (page + 1) * HEAT_PEOPLE]
+    )
+    return HeatMap(days, rows, act.today, page, pages, team_id)
+
+
+async def _team(act: Act, team_id: int | None) -> tuple[int | None, Sequence[User]]:
+    """The active people whom the reader answers for; of that team only, where it is theirs."""
+    people = await receivers(act.session, await people_of(act), None, 0, _MOST)
+    team = [person for person in people if person.team_id == team_id]
+    if team_id is None or not team:
+        return None, people
+    return team_id, team
 
 
 async def _lines(

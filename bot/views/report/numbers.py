@@ -10,6 +10,7 @@ from bot.views.parts.rows import back_button, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.report import (
+    OpenHeat,
     OpenNumberLesson,
     OpenNumberList,
     OpenPersonReport,
@@ -47,6 +48,8 @@ def team_screen(words: Words, report: TeamReport) -> Screen:
         rows += ((Button(f"👥 {clean(line.name, _LONGEST)}", team),),)
     rows += tuple(person_row(line, report.period) for line in report.people)
     rows += pager(words, report.page, report.pages, turn)
+    if report.people:
+        rows += ((Button(words.plain("heat"), OpenHeat(report.team_id)),),)
     if report.team_id is not None:
         rows += ((back_button(words, OpenReport(report.period)),),)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))

@@ -57,3 +57,12 @@ class OpenReportedClient(Tap):
     kind: NumberKind
     period: ReportPeriod
     page: Page = 0
+
+
+@tap("reph")
+@dataclass(frozen=True)
+class OpenHeat(Tap):
+    """How the days of the people one leads ended, all or those of a team."""
+
+    team_id: int | None = None
+    page: Page = 0

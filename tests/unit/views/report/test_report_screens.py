@@ -8,12 +8,14 @@ import pytest
 
 from bot.method.core.terms import GapReason
 from bot.method.report import cards as c
+from bot.method.report.heat import HeatCell, HeatMap, HeatRow, Warmth
 from bot.method.report.numbers import Norms, NumberKind, Numbers, Share
 from bot.method.report.periods import DaySpan, ReportPeriod
-from bot.views.report import lists, morning, numbers
+from bot.views.report import heat, lists, morning, numbers
+from bot.views.report.heat_chart import heat_png
 from bot.views.screen import Screen
 from bot.views.taps.report import OpenNumberList, OpenReportedClient
-from bot.views.words import Words
+from bot.views.words import LOCALES, Words
 from tests.unit.views.gallery import HUGE, LONG, TODAY
 from tests.unit.views.shown import can_be_sent, labels, plain
 
@@ -71,6 +73,18 @@ for _kind in NumberKind:
         f"list {_kind.name}": lambda w, kind=_kind: lists.list_screen(w, listed(kind)),
         f"own list {_kind.name}": lambda w, kind=_kind: lists.list_screen(w, listed(kind, 0, None)),
     }
+DAYS = tuple(date(2026, 11, day) for day in range(9, 19))
+CELLS = (
+    HeatCell.of(True, 0),
+    HeatCell.of(False, 3),
+    HeatCell.of(False, 999),
+    HeatCell(Warmth.NONE),
+)
+HEAT = HeatMap(DAYS, (HeatRow(LONG, (*CELLS, *CELLS, *CELLS[:2])),) * 10, TODAY, 1, 9, HUGE)
+SAMPLES |= {
+    "heat": lambda w: heat.heat_screen(w, HEAT),
+    "heat of nobody": lambda w: heat.heat_screen(w, HeatMap(DAYS, (), TODAY)),
+}
 RU = Words("ru")
 
 test_a_sample_can_be_sent = can_be_sent(SAMPLES)
@@ -107,3 +121,14 @@ def test_only_whoever_leads_reads_what_to_ask() -> None:
     assert "Что спросить" in numbers.lesson_screen(RU, OF_ANNA, NumberKind.MOVES).text
     assert "Что спросить" not in numbers.lesson_screen(RU, OWN, NumberKind.MOVES).text
     assert "◀️ Назад" in labels(numbers.person_screen(RU, OWN))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_days_can_be_drawn(locale: str) -> None:
+    """Warnings are errors here: a letter that the font lacks would be one."""
+    assert heat_png(Words(locale), HEAT).startswith(b"\x89PNG")
+
+
+def test_the_days_say_in_words_what_the_picture_shows() -> None:
+    text = plain(heat.heat_screen(RU, HEAT))
+    assert text.splitlines()[1].endswith(": 3/8 🟢🟡🔴⚪️🟢🟡🔴⚪️🟢🟡")
