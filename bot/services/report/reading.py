@@ -50,7 +50,7 @@ async def team_report(
     act: Act, period: ReportPeriod, page: int = 0, team_id: int | None = None, size: int = PAGE
 ) -> TeamReport:
     """Everybody active whom the head or admin answers for and who has something to be judged,
-    the worst first; `team_id`: of that team only, where it is one of theirs."""
+    the worst first; `team_id`: of that team only."""
     require_leader(act)
     names = {team.id: team.name for team in await all_teams(act.session)}
     team_id, team = await _team(act, team_id)
@@ -148,11 +148,13 @@ async def heat_map(act: Act, page: int = 0, team_id: int | None = None) -> HeatM
 
 
 async def _team(act: Act, team_id: int | None) -> tuple[int | None, Sequence[User]]:
-    """The active people whom the reader answers for; of that team only, where it is theirs."""
+    """The active people whom the reader answers for; of one team only, if it has any."""
     people = await receivers(act.session, await people_of(act), None, 0, _MOST)
     team = [person for person in people if person.team_id == team_id]
-    if team_id is None or not team:
+    if team_id is None:
         return None, people
+    if not team:
+        raise NotFound("thing")
     return team_id, team
 
 

@@ -201,8 +201,11 @@ async def test_a_head_sees_the_team_an_admin_the_teams(firm: Firm) -> None:
     await firm.client(anna, due=FRIDAY)
     await firm.clients(boris, 3)
     async with firm.act(oleg) as act:
-        report = await reading.team_report(act, WEEK, team_id=second)
-        assert ([line.name for line in report.people], report.team) == (["Анна"], None)
+        assert [line.name for line in (await reading.team_report(act, WEEK)).people] == ["Анна"]
+        with pytest.raises(NotFound):
+            await reading.team_report(act, WEEK, team_id=second)
+        with pytest.raises(NotFound):
+            await reading.heat_map(act, team_id=second)
         with pytest.raises(NotFound):
             await reading.person_report(act, WEEK, boris)
         with pytest.raises(NotFound):
