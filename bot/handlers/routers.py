@@ -16,6 +16,7 @@ from bot.handlers.inbound import addresses, business, claims, inbound, spare
 from bot.handlers.people import extensions, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, lost, pool
+from bot.handlers.report import report
 from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks, wording
 from bot.telegram.forms import answer_form, close_form
 
@@ -47,6 +48,7 @@ def dispatcher() -> Dispatcher:
         gaps.router,
         walk.router,
         load.router,
+        report.router,
         pool.router,
         lost.router,
         handover.router,

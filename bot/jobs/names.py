@@ -18,3 +18,4 @@ class JobName(StrEnum):
     PRUNE = "prune"
     VACATIONS = "vacations"
     RULES = "rules"
+    REPORT = "report"

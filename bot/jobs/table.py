@@ -10,6 +10,7 @@ from bot.services.gaps.escalation import teams_to_push
 from bot.services.gaps.recheck import due_for_recheck, recheck
 from bot.services.inbound.claims.asking import claims_due, move_on
 from bot.services.people.vacations import turn, vacations_to_turn
+from bot.services.report.morning import decide_report, people_for_report
 from bot.services.tasks.reminders import remind, tasks_to_remind
 
 TABLE = (
@@ -20,6 +21,7 @@ TABLE = (
     for_each_due(JobName.OFFERS, claims_due, move_on, "offers"),
     for_each_due(JobName.REMINDERS, tasks_to_remind, remind, "reminded"),
     Job.named(JobName.DIGEST, digest.run_once, is_due=any_of(people_for_digest)),
+    for_each_due(JobName.REPORT, people_for_report, decide_report, "reports"),
     for_each_due(JobName.EVENING, people_for_evening, decide_evening, "evenings"),
     Job(
         ladder.NAME,

@@ -65,6 +65,7 @@ class Gap(Base):
             postgresql_where=_OPEN_DEAL,
         ),
         Index("ix_gaps_next_step", "next_step_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_gaps_owner_closed", "owner_id", "closed_at"),
         Index("ix_gaps_owner", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_gaps_quiet", "quiet_until", sqlite_where=_HUSHED, postgresql_where=_HUSHED),
     )

@@ -12,6 +12,8 @@ from bot.method.core.terms import ClientKind, DealStatus, Outcome, PoolReason, T
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field
 from bot.method.people.vacation import Vacation
+from bot.method.report.numbers import NumberKind
+from bot.method.report.periods import ReportPeriod
 from bot.method.tasks.date_question import DateQuestion, MoveDate, PlanDate
 from bot.method.tasks.phrases.reading import Moment
 from bot.services.core.work import Act
@@ -30,6 +32,8 @@ ASKED_BEFORE = {
     "inbound.reception.for_client": "with what the actor brought, and the client that it matched",
     "core.substitutes.may_answer_for": "says whether, and refuses nothing",
     "tasks.tasks.add_planned": "with a dossier that somebody has a right to",
+    "report.reading.team_report": "shows the actor's own people, whatever team is named",
+    "report.reading.heat_map": "shows the actor's own people, whatever team is named",
     "planning.second_taps.first_tap": "with a dossier that somebody has a right to",
 }
 """What a stranger's id can not reach, and why."""
@@ -107,6 +111,8 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "to_id": ids["owner_id"],
         "substitute_id": None,
         "team_id": None,
+        "period": ReportPeriod.WEEK,
+        "which": NumberKind.MOVES,
         "defaults": ["Первая"],
         **dict.fromkeys(("page", "draft_id", "mask", "mark", "n", "key", "index"), 1),
         "typed": "100",

@@ -213,9 +213,6 @@ RULES: Mapping[str, Bounds] = {
 UNREAD = frozenset(
     {
         "pause_max_days",
-        "report_at",
-        "coverage_norm",
-        "clean_day_norm",
     }
 )
 """Numbers of the policy table that change nothing yet: what they are for is not built."""

@@ -35,12 +35,14 @@ from bot.models.policy import (
 from bot.services.core.rights import require_admin, require_leader
 from bot.services.core.work import Act
 from bot.services.pool.menus import renew_menus
+from bot.services.report.morning import look_again_at_all
 
 _SHOWN = 5
 """Changes on a card."""
 _LOCK = "rules"
 _DUTY = "offer_to"
 _MENU = "self_take_allowed"
+_REPORT = "report_at"
 """On which the menu of a manager depends."""
 
 
@@ -140,6 +142,8 @@ async def change_rule(act: Act, change: RuleChange) -> None:
     )
     if change.name == _MENU:
         await renew_menus(act)
+    if change.name == _REPORT:
+        await look_again_at_all(act)
 
 
 async def take_back_rule(act: Act, name: str, number: int) -> None:

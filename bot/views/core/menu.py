@@ -18,7 +18,7 @@ _EVERYBODY = (
     "me",
     "help",
 )
-_LEADERS = ("pool", "pool_assign", "lost", "restore", "invite", "users", "rules")
+_LEADERS = ("team", "pool", "pool_assign", "lost", "restore", "invite", "users", "rules")
 
 
 def commands_of(role: Role, words: Words, *, takes: bool = False) -> list[tuple[str, str]]:
