@@ -28,6 +28,7 @@ from bot.method.core.terms import ClientKind, ClientStatus, ContactKind
 from bot.method.inbound.matching import fold_name
 from bot.models.base import Base, Id, Word
 from bot.models.client_word import beginning, exactly
+from bot.models.reading import PreparedRows
 from bot.models.user import PeopleScope, User
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
@@ -205,16 +206,14 @@ async def owners_of_points(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
-_POINTS = (
-    select(ContactPoint)
-    .where(ContactPoint.client_id.in_(bindparam("client_ids", expanding=True)))
-    .order_by(ContactPoint.id)
-)
+_BY_AGE = select(ContactPoint).order_by(ContactPoint.id)
+_POINTS = _BY_AGE.where(ContactPoint.client_id.in_(bindparam("client_ids", expanding=True)))
+_OF_ONE = PreparedRows(_BY_AGE.where(ContactPoint.client_id == bindparam("client_id")))
 
 
 async def points_of_client(session: AsyncSession, client_id: int) -> Sequence[ContactPoint]:
     """Every contact of the client, the oldest first."""
-    return await points_of_clients(session, [client_id])
+    return [point for (point,) in await _OF_ONE.all(session, {"client_id": client_id})]
 
 
 async def points_of_clients(

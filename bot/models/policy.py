@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id
+from bot.models.prepared import PreparedStatement
+from bot.models.reading import PreparedRows
 from bot.models.user import User
 
 
@@ -51,8 +53,8 @@ class PolicyChange(Base):
     settled_at: Mapped[datetime | None]
 
 
-_STORED = select(PolicyOverride.name, PolicyOverride.value)
-_WITH_USER = (
+_STORED = PreparedStatement(select(PolicyOverride.name, PolicyOverride.value))
+_WITH_USER = PreparedRows(
     select(User, PolicyOverride.name, PolicyOverride.value)
     .outerjoin(PolicyOverride, true())
     .where(User.telegram_id == bindparam("telegram_id"))
@@ -61,16 +63,14 @@ _WITH_USER = (
 
 async def stored_policy(session: AsyncSession) -> Mapping[str, str]:
     """The company's own numbers by their names."""
-    rows = await session.execute(_STORED)
-    return dict([row._tuple() for row in rows.all()])
+    return dict(await _STORED.rows(session, {}))
 
 
 async def user_with_policy(
     session: AsyncSession, telegram_id: int
 ) -> tuple[User, Mapping[str, str]] | None:
     """Whoever writes from this Telegram account, and the company's numbers, in one statement."""
-    found = await session.execute(_WITH_USER, {"telegram_id": telegram_id})
-    rows = [row._tuple() for row in found.all()]
+    rows = await _WITH_USER.all(session, {"telegram_id": telegram_id})
     if not rows:
         return None
     return rows[0][0], {name: value for _, name, value in rows if name is not None}
