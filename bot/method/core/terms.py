@@ -161,15 +161,6 @@ class ReactivationStatus(StrEnum):
     EXPIRED = "expired"
 
 
-class PersonRole(StrEnum):
-    """What somebody inside a client is to us."""
-
-    DECIDES = "decides"
-    ACCOUNTANT = "accountant"
-    USER = "user"
-    OTHER = "other"
-
-
 class ImportState(StrEnum):
     """How far an import has come; the busy ones go on by themselves."""
 
