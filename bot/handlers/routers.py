@@ -10,7 +10,7 @@ from bot.handlers.company import rules
 from bot.handlers.core import service, start, undo
 from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
-from bot.handlers.gaps import gaps
+from bot.handlers.gaps import gaps, reprieves
 from bot.handlers.imports import export, wizard
 from bot.handlers.inbound import addresses, inbound
 from bot.handlers.people import extensions, people, roles, settings, vacations
@@ -45,6 +45,7 @@ def dispatcher() -> Dispatcher:
         rules.router,
         calendar_file.router,
         gaps.router,
+        reprieves.router,
         walk.router,
         load.router,
         pool.router,

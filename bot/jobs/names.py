@@ -16,4 +16,5 @@ class JobName(StrEnum):
     RECONCILE = "reconcile"
     PRUNE = "prune"
     VACATIONS = "vacations"
+    REPRIEVES = "reprieves"
     RULES = "rules"

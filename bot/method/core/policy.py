@@ -205,7 +205,6 @@ RULES: Mapping[str, Bounds] = {
 
 UNREAD = frozenset(
     {
-        "pause_max_days",
         "offer_wait",
         "offer_refusals",
         "report_at",
