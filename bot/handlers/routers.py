@@ -6,7 +6,7 @@ from aiogram import Dispatcher
 
 from bot.handlers.by_tap import ByTap
 from bot.handlers.clients import clients, edit, history, inline, merging, removing, sought
-from bot.handlers.company import rules
+from bot.handlers.company import calendar, rules
 from bot.handlers.core import service, start, undo
 from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
@@ -43,6 +43,7 @@ def dispatcher() -> Dispatcher:
         evening.router,
         stages.router,
         rules.router,
+        calendar.router,
         calendar_file.router,
         gaps.router,
         reprieves.router,
