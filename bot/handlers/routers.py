@@ -6,11 +6,11 @@ from aiogram import Dispatcher
 
 from bot.handlers.by_tap import ByTap
 from bot.handlers.clients import clients, edit, history, inline, merging, removing, sought
-from bot.handlers.company import rules
+from bot.handlers.company import calendar, rules
 from bot.handlers.core import service, start, undo
 from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
-from bot.handlers.gaps import gaps
+from bot.handlers.gaps import gaps, reprieves
 from bot.handlers.imports import export, wizard
 from bot.handlers.inbound import addresses, business, claims, inbound, spare
 from bot.handlers.people import extensions, people, roles, settings, vacations
@@ -44,8 +44,10 @@ def dispatcher() -> Dispatcher:
         evening.router,
         stages.router,
         rules.router,
+        calendar.router,
         calendar_file.router,
         gaps.router,
+        reprieves.router,
         walk.router,
         load.router,
         report.router,

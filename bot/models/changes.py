@@ -20,11 +20,14 @@ from bot.models.client_removal import forget_clients, worked_with
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.pool import PoolEntry, Reactivation
+from bot.models.reprieve import Reprieve
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
 from bot.models.writing import hear
 
-Row: TypeAlias = Arrival | Gap | Task | PoolEntry | Reactivation | Deal | ContactPoint | Client
+Row: TypeAlias = (
+    Arrival | Gap | Task | PoolEntry | Reactivation | Reprieve | Deal | ContactPoint | Client
+)
 
 _R = TypeVar("_R", bound=Row)
 
@@ -34,6 +37,7 @@ RECORDED: tuple[type[Row], ...] = (
     Task,
     PoolEntry,
     Reactivation,
+    Reprieve,
     Deal,
     ContactPoint,
     Client,

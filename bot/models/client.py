@@ -45,6 +45,8 @@ class Client(Base):
     deals while one is open, else of the client itself). `gap_since` is the UTC instant of the
     oldest open gap of the client or its deals; `recheck_at` the UTC instant at which the
     verdict may change by time alone. All three are recomputed, never incremented.
+    `paused_until` is the owner's local date up to which a head lets the client wait, `locked_until`
+    the UTC instant up to which it stays out of the automatic pool; a row of reprieves says why.
     `source_key` is the profile and number that an imported client had in its file, `import_id`
     the import that made it.
     """
@@ -79,6 +81,8 @@ class Client(Base):
     next_due: Mapped[date | None]
     gap_since: Mapped[datetime | None]
     recheck_at: Mapped[datetime | None] = mapped_column(index=True)
+    paused_until: Mapped[date | None]
+    locked_until: Mapped[datetime | None]
     last_touch_at: Mapped[datetime | None]
     pooled_at: Mapped[datetime | None]
     cooldown_until: Mapped[datetime | None]

@@ -51,6 +51,11 @@ class Dossier:
         """The open gap of this deal, or of the client itself."""
         return next((gap for gap in self.gaps if gap.deal_id == deal_id), None)
 
+    @property
+    def subjects(self) -> list[int | None]:
+        """What is to have a task each: the open deals, or the client where there is none (R2)."""
+        return [deal.id for deal in self.deals] or [None]
+
     def planned(self, deal_id: int | None) -> list[Task]:
         """Open outbound tasks of this deal, or of the client itself."""
         return [

@@ -1,4 +1,5 @@
-"""The numbers of the policy that a company has changed; the defaults are in the method."""
+"""The numbers of the policy that a company has changed, and its own days; the defaults are in the
+method."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -74,6 +75,21 @@ async def user_with_policy(
     if not rows:
         return None
     return rows[0][0], {name: value for _, name, value in rows if name is not None}
+
+
+async def keep_override(
+    session: AsyncSession, name: str, value: str | None, by: int, now: datetime
+) -> None:
+    """This is the company's own value from now on; None: it has none of its own any more."""
+    row = await session.get(PolicyOverride, name, populate_existing=True)
+    if value is None:
+        if row is not None:
+            await session.delete(row)
+        return
+    if row is None:
+        row = PolicyOverride(name=name)
+        session.add(row)
+    row.value, row.changed_by, row.changed_at = value, by, now
 
 
 async def changes_of(

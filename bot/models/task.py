@@ -141,6 +141,14 @@ async def load_of(
     return {on: count for on, count in rows if on is not None}
 
 
+async def planned_on(session: AsyncSession, day: date) -> int:
+    """How many open outbound tasks stand on this local date, whosever they are."""
+    query = select(func.count(Task.id)).where(
+        Task.status == TaskStatus.OPEN, Task.direction == Direction.OUTBOUND, Task.due_on == day
+    )
+    return await session.scalar(query) or 0
+
+
 async def open_counts(
     session: AsyncSession, owner_ids: Sequence[int], until: date
 ) -> Sequence[tuple[int, Direction, date | None, TaskKind, int]]:

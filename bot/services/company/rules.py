@@ -1,5 +1,6 @@
 """The rules of the company: heads look at them, an admin changes them."""
 
+from bot.method.company.calendar import numbers_in
 from bot.method.company.cards import (
     Duties,
     RuleCard,
@@ -27,9 +28,9 @@ from bot.models.claim import on_duty
 from bot.models.job_run import run_again
 from bot.models.policy import (
     PolicyChange,
-    PolicyOverride,
     changes_of,
     count_changes,
+    keep_override,
     stored_policy,
 )
 from bot.services.core.rights import require_admin, require_leader
@@ -163,20 +164,13 @@ async def _duty(act: Act) -> Duties:
 
 
 async def _present(act: Act) -> Policy:
-    return Policy().with_overrides(await stored_policy(act.session))
+    return Policy().with_overrides(numbers_in(await stored_policy(act.session)))
 
 
 async def _keep(act: Act, name: str, value: str) -> None:
     """The bot's own value needs no row: it goes with the bot's."""
-    row = await act.session.get(PolicyOverride, name, populate_existing=True)
-    if value == Policy().text_of(name):
-        if row is not None:
-            await act.session.delete(row)
-        return
-    if row is None:
-        row = PolicyOverride(name=name)
-        act.session.add(row)
-    row.value, row.changed_by, row.changed_at = value, act.actor.id, act.now
+    kept = None if value == Policy().text_of(name) else value
+    await keep_override(act.session, name, kept, act.actor.id, act.now)
 
 
 def _require_known(name: str) -> None:
