@@ -89,9 +89,9 @@ def _task(client: Client, owner: User, firm: Firm, **more: Any) -> Task:
 async def test_what_is_written_is_what_the_mapper_writes(firm: Firm) -> None:
     ours: list[list[str]] = []
     for name, by_mapper in (("Анна", False), ("Вера", True)):
-        await firm.client(await firm.person(name), "Ромашка", due=firm.in_days(1))
         left = patch.object(writing, "_MOST", 0)
         with planned_by_mapper() as plans, left if by_mapper else nullcontext():
+            await firm.client(await firm.person(name), "Ромашка", due=firm.in_days(1))
             async with firm.database.transaction() as session:
                 await _work_some(firm, session)
         assert bool(plans) is by_mapper
