@@ -179,6 +179,9 @@ class Delivery:
         # What has waited while Telegram fell ill, or was taken back, is not begun.
         if self._breaker.moment != due.moment or not await self._claim(due):
             return
+        if not await self._pace.clear():
+            await self._mark(due, OutboxStatus.PENDING, error="a pause")
+            return
         message_id = None
         if screen is None:
             await self._set_menu(due)
