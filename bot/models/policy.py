@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id
+from bot.models.prepared import PreparedStatement
 from bot.models.user import User
 
 
@@ -51,7 +52,7 @@ class PolicyChange(Base):
     settled_at: Mapped[datetime | None]
 
 
-_STORED = select(PolicyOverride.name, PolicyOverride.value)
+_STORED = PreparedStatement(select(PolicyOverride.name, PolicyOverride.value))
 _WITH_USER = (
     select(User, PolicyOverride.name, PolicyOverride.value)
     .outerjoin(PolicyOverride, true())
@@ -61,8 +62,8 @@ _WITH_USER = (
 
 async def stored_policy(session: AsyncSession) -> Mapping[str, str]:
     """The company's own numbers by their names."""
-    rows = await session.execute(_STORED)
-    return dict([row._tuple() for row in rows.all()])
+    rows = await _STORED.rows(session, {})
+    return {row[0]: row[1] for row in rows}
 
 
 async def user_with_policy(
