@@ -93,8 +93,10 @@ async def test_every_table_of_numbers_gives_them_once(tmp_path: Path) -> None:
     assert again == []
 
 
-async def test_a_newer_schema_is_refused(database: Database) -> None:
-    async with database.transaction() as session:
+async def test_a_newer_schema_is_refused(empty: Database) -> None:
+    """On a database of its own: that of the process is handed to the next test."""
+    await migrate(empty)
+    async with empty.transaction() as session:
         await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(NewerSchema):
-        await migrate(database)
+        await migrate(empty)
