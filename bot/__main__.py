@@ -91,8 +91,10 @@ def _secrets(settings: Settings) -> list[str]:
         settings.webhook_secret,
         settings.intake_token,
         settings.intake_secret,
+        settings.imap_url,
     )
-    return [item.get_secret_value() for item in found if item is not None]
+    secrets = [item.get_secret_value() for item in found if item is not None]
+    return secrets if settings.mailbox is None else [*secrets, settings.mailbox.password]
 
 
 def _say(sentence: str, code: int) -> int:

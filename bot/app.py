@@ -8,7 +8,7 @@ import gc
 import signal
 from collections import Counter
 from contextlib import AsyncExitStack, suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from aiogram import Bot
@@ -36,11 +36,15 @@ from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
 from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
+from bot.web.api_page import add_api_page
 from bot.web.guard import Guard
 from bot.web.intake import HttpIntake, IntakeSecrets
 from bot.web.openapi import add_openapi
 from bot.web.status import status_app
 from bot.web.vendors import VendorIntake
+
+if TYPE_CHECKING:
+    from bot.mail.polling import MailPolling
 
 log = structlog.get_logger(__name__)
 
@@ -80,6 +84,7 @@ class App:
         self.database = self._transactions.database
         self.bot = telegram_of(settings)
         self._workers: Workers | None = None
+        self._mail: MailPolling | None = None
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT, then finish what is under way.
@@ -141,6 +146,11 @@ class App:
         start("sender", retry_while_database_away(self._sender.run), vital=True)
         start("importer", retry_while_database_away(importer.run), vital=True)
         start("ticker", self._ticker.run(), vital=True)
+        if settings.mailbox is not None:
+            from bot.mail.polling import MailPolling
+
+            self._mail = MailPolling(transactions, settings.mailbox, wake, settings.tick_seconds)
+            start("mail", self._mail.run(), vital=True)
 
     async def _require_rules(self) -> None:
         """A number of the policy that can not be read would fail every update and every job."""
@@ -186,6 +196,7 @@ class App:
         intake = HttpIntake(self._transactions, secrets, guard, self._wake_sender)
         intake.add_to(app)
         add_openapi(app)
+        add_api_page(app)
         keys = vendor_keys_of(self._settings)
         VendorIntake(self._transactions, intake, guard, keys).add_to(app)
 
@@ -210,6 +221,7 @@ class App:
             "inbox": waiting + self._workers.busy,
             "outbox": outbox,
             "parked": parked,
+            **({} if self._mail is None else {"mail": self._mail.status}),
         }
 
     def _told(self) -> asyncio.Event:

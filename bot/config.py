@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.locales import LOCALES
+from bot.mailbox_url import MailboxAddress, read_mailbox_url
 from bot.zones import known_zone
 
 DEFAULT_LOCALE: Literal["ru"] = "ru"
@@ -87,6 +88,12 @@ def _real_port(listen: str | None) -> str | None:
     return listen
 
 
+def _readable_mailbox(url: SecretStr | None) -> SecretStr | None:
+    if url is not None:
+        read_mailbox_url(url.get_secret_value())
+    return url
+
+
 def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
@@ -152,6 +159,9 @@ class Settings(BaseSettings):
     intake_zadarma_secret: Annotated[SecretStr | None, _matching(_WORD)] = None
     """Zadarma's or Novofon's API secret; with it what they report has to be signed."""
 
+    imap_url: Annotated[SecretStr | None, AfterValidator(_readable_mailbox)] = None
+    """`imaps://user:password@host/folder`, looked into for letters of clients."""
+
     send_per_second: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)] = 25
     """How many messages the bot starts by itself in a second."""
 
@@ -176,6 +186,13 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The company's time zone."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def mailbox(self) -> MailboxAddress | None:
+        """The mailbox that is looked into; None where none is."""
+        if self.imap_url is None:
+            return None
+        return read_mailbox_url(self.imap_url.get_secret_value())
 
     @property
     def http_address(self) -> tuple[str, int] | None:

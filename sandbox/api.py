@@ -4,7 +4,7 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sandbox import inline, messages
+from sandbox import business, inline, messages
 from sandbox.entities import units
 from sandbox.errors import ApiError, bad_request
 from sandbox.params import Params
@@ -22,6 +22,7 @@ async def get_me(state: State, params: Params) -> Json:
         "can_join_groups": False,
         "can_read_all_group_messages": False,
         "supports_inline_queries": True,
+        "can_connect_to_business": True,
     }
 
 
@@ -160,6 +161,7 @@ METHODS: dict[str, Method] = {
     "getMyCommands": get_commands,
     "deleteMyCommands": delete_commands,
     "getFile": get_file,
+    "getBusinessConnection": business.get_connection,
     "sendChatAction": send_chat_action,
 }
 BY_LOWER_NAME = {name.lower(): (name, method) for name, method in METHODS.items()}

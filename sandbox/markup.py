@@ -1,7 +1,7 @@
 """Keyboards: what a bot sends, checked as Telegram checks it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.errors import bad_request
@@ -43,6 +43,7 @@ class Markup:
     rows: Rows = ()
     inline: list[list[Json]] | None = None
     keyboard: list[list[str]] | None = None
+    requests: dict[str, int] = field(default_factory=dict)
 
 
 def read_markup(value: Any) -> Markup:
@@ -56,7 +57,8 @@ def read_markup(value: Any) -> Markup:
         rows = tuple(tuple(_button(raw) for raw in row) for row in inline)
         return Markup(rows=rows, inline=inline)
     if "keyboard" in value:
-        return Markup(keyboard=[[_label(key) for key in row] for row in value["keyboard"]])
+        keys = [[_label(key) for key in row] for row in value["keyboard"]]
+        return Markup(keyboard=keys, requests=_requests(value["keyboard"]))
     if value.get("remove_keyboard"):
         return Markup(keyboard=[])
     return Markup()
@@ -81,6 +83,13 @@ def _label(key: Any) -> str:
     if not text:
         raise bad_request("keyboard button text must be non-empty")
     return str(text)
+
+
+def _requests(keyboard: list[list[Any]]) -> dict[str, int]:
+    """The keys by which people of Telegram are chosen."""
+    keys = [key for row in keyboard for key in row if isinstance(key, dict)]
+    asking = [key for key in keys if isinstance(key.get("request_users"), dict)]
+    return {str(key["text"]): int(key["request_users"]["request_id"]) for key in asking}
 
 
 def _clean(raw: Any) -> Json:

@@ -132,7 +132,7 @@ def _send(
     extra = _reply(state, chat, params)
     state.limits.check(chat.id)
     if markup.keyboard is not None:
-        chat.keyboard = markup.keyboard
+        chat.keyboard, chat.requests = markup.keyboard, markup.requests
     post = Post(
         id=state.next_message_id(),
         chat_id=chat.id,

@@ -133,6 +133,18 @@ class Person:
             raise self._box.failure(f"{self.name} has no key {label!r} among {self.keyboard}")
         await self.writes(key.label, wait=wait)
 
+    async def chooses(self, label: str, other: "Person", *, wait: bool = True) -> None:
+        """Press a key that asks for somebody, and choose this one."""
+        number = self.chat.requests.get(label)
+        if number is None:
+            raise self._box.failure(f"{self.name} has no key {label!r} that asks for somebody")
+        user = other.user_json()
+        chosen = {"user_id": user["id"]} | {
+            name: user[name] for name in ("first_name", "last_name", "username") if name in user
+        }
+        extra = {"users_shared": {"request_id": number, "users": [chosen]}}
+        await self._sends("", None, extra, wait)
+
     async def taps(self, label: str, message: Post | None = None, *, wait: bool = True) -> str:
         """Tap the button with the label (exact, else startswith, else contains) on the newest
         message that has one, or on the given message as it looks now; returns the words shown."""

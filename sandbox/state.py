@@ -31,6 +31,8 @@ class Chat:
     language_code: str = "ru"
     posts: dict[int, Post] = field(default_factory=dict)
     keyboard: list[list[str]] = field(default_factory=list)
+    requests: dict[str, int] = field(default_factory=dict)
+    """Keys that let somebody be chosen, with the number that goes back."""
     commands: list[tuple[str, str]] = field(default_factory=list)
     started: bool = False
     blocked: bool = False
@@ -107,6 +109,7 @@ class State:
         self.queries: dict[str, Query] = {}
         self.default_commands: list[tuple[str, str]] = []
         self.webhook: Json = {}
+        self.connections: dict[str, Json] = {}
         self.calls: Counter[str] = Counter()
         self.log: list[Call] = []
         self.transcript: list[Entry] = []

@@ -1,5 +1,6 @@
 """`doctor`: settings, database, Telegram, clock and backlog, a line each."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -9,8 +10,12 @@ from bot.app import telegram_of
 from bot.config import Settings
 from bot.db import is_database_error
 from bot.from_settings import transactions_of
+from bot.mail.imap import MailboxLook
+from bot.mail.threads import in_thread
+from bot.mailbox_url import MailboxAddress
 from bot.method.core.policy import rule_at_fault
 from bot.method.core.refusals import Invalid
+from bot.method.inbound.mail.looks import MailFailure
 from bot.migrate import version, versions
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
@@ -20,6 +25,7 @@ from bot.views.words import Words
 Finding = tuple[bool, str]
 
 _MOST_WAITING = 1000
+_MAIL_SECONDS = 60
 
 
 async def run_doctor(settings: Settings, words: Words) -> int:
@@ -41,6 +47,8 @@ async def _findings(settings: Settings, words: Words) -> AsyncIterator[Finding]:
     finally:
         await transactions.database.close()
     yield await _telegram(settings, words)
+    if settings.mailbox is not None:
+        yield await _mailbox(settings.mailbox, words)
     now = transactions.now()
     plain = timedelta(0) == now.utcoffset() and now.year >= 2024
     yield plain, words.plain("doctor-clock", now=now.isoformat(timespec="seconds"))
@@ -86,3 +94,17 @@ async def _telegram(settings: Settings, words: Words) -> Finding:
     finally:
         await bot.session.close()
     return True, words.plain("doctor-telegram", name=me.username or "")
+
+
+async def _mailbox(address: MailboxAddress, words: Words) -> Finding:
+    look = MailboxLook(address)
+    try:
+        async with asyncio.timeout(_MAIL_SECONDS):
+            await in_thread(look.check)
+    except MailFailure as failure:
+        return False, words.plain(f"doctor-mail-{failure.trouble}")
+    except TimeoutError:
+        return False, words.plain("doctor-mail-away")
+    finally:
+        look.give_up()
+    return True, words.plain("doctor-mail")

@@ -2,6 +2,8 @@
 
 from bot.models.arrival import Arrival, ArrivalState
 from bot.models.base import Base
+from bot.models.business import BusinessChat, BusinessConnection, ChatState
+from bot.models.claim import Claim, ClaimOffer, ClaimState, Duty, OfferAnswer
 from bot.models.client import Client, ContactPoint
 from bot.models.client_import import ClientImport, ClientImportRow
 from bot.models.client_word import ClientWord
@@ -11,10 +13,12 @@ from bot.models.gap import Gap
 from bot.models.inbox import InboxUpdate
 from bot.models.intake import Extension, IntakeAddress, IntakeRecord, IntakeState
 from bot.models.job_run import JobRun
+from bot.models.mailbox import Mailbox
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.person import Person
 from bot.models.policy import PolicyChange, PolicyOverride
 from bot.models.pool import PoolEntry, Reactivation
+from bot.models.reprieve import Reprieve
 from bot.models.stage import Stage
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
@@ -26,6 +30,12 @@ __all__ = [
     "Arrival",
     "ArrivalState",
     "Base",
+    "BusinessChat",
+    "BusinessConnection",
+    "ChatState",
+    "Claim",
+    "ClaimOffer",
+    "ClaimState",
     "Client",
     "ClientImport",
     "ClientImportRow",
@@ -33,6 +43,7 @@ __all__ = [
     "ContactPoint",
     "DayRecord",
     "Deal",
+    "Duty",
     "Extension",
     "Gap",
     "InboxUpdate",
@@ -41,6 +52,8 @@ __all__ = [
     "IntakeState",
     "Invite",
     "JobRun",
+    "Mailbox",
+    "OfferAnswer",
     "OutboxMessage",
     "OutboxStatus",
     "Person",
@@ -48,6 +61,7 @@ __all__ = [
     "PolicyOverride",
     "PoolEntry",
     "Reactivation",
+    "Reprieve",
     "Stage",
     "Stranger",
     "Task",

@@ -60,6 +60,7 @@ class Arrival(Base):
         UniqueConstraint("user_id", "dedupe_key", name="uq_arrivals_user_dedupe_key"),
         Index("ix_arrivals_user_created", "user_id", "created_at"),
         Index("ix_arrivals_lead", "lead_id"),
+        Index("ix_arrivals_place", "chat_id", "message_id"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -96,6 +97,27 @@ async def arrival_at(
         Arrival.user_id == user_id, Arrival.chat_id == chat_id, Arrival.message_id == message_id
     )
     return (await session.scalars(query.order_by(Arrival.id).limit(1))).first()
+
+
+async def waiting_in_chat(session: AsyncSession, user_id: int, chat_id: int) -> Arrival | None:
+    """What of this chat waits for a word of the person, or of the heads, the first part of it."""
+    query = select(Arrival).where(
+        Arrival.user_id == user_id,
+        Arrival.chat_id == chat_id,
+        Arrival.lead_id.is_(None),
+        Arrival.state.in_([ArrivalState.WAITING, ArrivalState.HEADS]),
+    )
+    return (await session.scalars(query.order_by(Arrival.id).limit(1).with_for_update())).first()
+
+
+async def arrivals_at(
+    session: AsyncSession, user_id: int, chat_id: int, message_ids: Sequence[int]
+) -> Sequence[Arrival]:
+    """What the person has brought as these messages of the chat."""
+    query = select(Arrival).where(
+        Arrival.user_id == user_id, Arrival.chat_id == chat_id, Arrival.message_id.in_(message_ids)
+    )
+    return (await session.scalars(query.order_by(Arrival.id))).all()
 
 
 async def seen_before(session: AsyncSession, dedupe_key: str) -> Sequence[Arrival]:

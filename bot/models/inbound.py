@@ -26,6 +26,19 @@ async def open_inbound_of(session: AsyncSession, client_id: int) -> Task | None:
     return (await session.scalars(query)).first()
 
 
+async def planned_before(session: AsyncSession, inbound: Task) -> Task | None:
+    """The earliest open task that was planned with the client before this inbound was worked off;
+    not that of a reactivation, which has a verdict of its own."""
+    query = select(Task).where(
+        Task.client_id == inbound.client_id,
+        Task.status == TaskStatus.OPEN,
+        Task.direction == Direction.OUTBOUND,
+        Task.reactivation_id.is_(None),
+        Task.created_at < inbound.closed_at,
+    )
+    return (await session.scalars(query.order_by(Task.due_on, Task.id).limit(1))).first()
+
+
 async def late_inbound(
     session: AsyncSession, team_id: int | None, now: datetime, limit: int
 ) -> Sequence[tuple[Task, User]]:
@@ -70,3 +83,15 @@ async def inbound_rows(session: AsyncSession, task_ids: Sequence[int]) -> Sequen
     )
     rows = [row._tuple() for row in (await session.execute(query)).all()]
     return [(row[:-1], row[-1]) for row in rows]
+
+
+async def reactions(
+    session: AsyncSession, owner_ids: Sequence[int], since: datetime, until: datetime
+) -> Sequence[tuple[int, int]]:
+    """The owners of these whose inbounds had their first outcome in this time (`until` not
+    included), each with the working minutes from the arrival to it, the quickest first."""
+    query = select(Task.owner_id, Task.reaction_minutes).where(
+        Task.owner_id.in_(owner_ids), Task.reacted_at >= since, Task.reacted_at < until
+    )
+    rows = await session.execute(query.order_by(Task.reaction_minutes, Task.id))
+    return [(owner, minutes) for owner, minutes in rows.all() if minutes is not None]

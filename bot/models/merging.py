@@ -4,6 +4,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.models.arrival import Arrival
+from bot.models.claim import Claim
 from bot.models.client import Client, ContactPoint
 from bot.models.client_import import ClientImportRow
 from bot.models.client_word import ClientWord
@@ -11,6 +12,7 @@ from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.person import Person
 from bot.models.pool import PoolEntry, Reactivation
+from bot.models.reprieve import Reprieve
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
 from bot.models.typed_line import TypedLine
@@ -21,7 +23,9 @@ _HOLDERS = (
     Person,
     PoolEntry,
     Reactivation,
+    Reprieve,
     Arrival,
+    Claim,
     TypedLine,
     ClientImportRow,
     Gap,

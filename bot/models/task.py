@@ -36,6 +36,7 @@ from bot.models.user import User
 
 _OPEN = text("status = 'open'")
 _SUBJECT = ("client_id", "deal_id", "direction", "due_on")
+_ANSWERED = text("reacted_at IS NOT NULL")
 _TIMED = text("status = 'open' AND due_at IS NOT NULL")
 _AT_ONCE = 250
 
@@ -48,6 +49,7 @@ class Task(Base):
     an inbound at its deadline, and the head when that working day ends.
     Inbound tasks have `arrived_at` (of the event itself) and `deadline_at`, both UTC;
     `dedupe_key` makes the same event twice impossible, `sender_key` groups what came together.
+    `reacted_at` (UTC) is when an inbound had its first outcome, after so many working minutes.
     """
 
     __tablename__ = "tasks"
@@ -56,6 +58,7 @@ class Task(Base):
         Index("ix_tasks_remind", "remind_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_tasks_open_client", *_SUBJECT, sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_tasks_timed", "id", sqlite_where=_TIMED, postgresql_where=_TIMED),
+        Index("ix_tasks_reacted", "reacted_at", sqlite_where=_ANSWERED, postgresql_where=_ANSWERED),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -80,6 +83,8 @@ class Task(Base):
     created_at: Mapped[datetime]
     created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     closed_at: Mapped[datetime | None]
+    reacted_at: Mapped[datetime | None]
+    reaction_minutes: Mapped[int | None]
     outcome: Mapped[Outcome | None] = mapped_column(Word(Outcome))
     cancel_reason: Mapped[CancelReason | None] = mapped_column(Word(CancelReason))
 
@@ -123,8 +128,9 @@ _PLANNED = (
     Task.due_on.between(bindparam("since"), bindparam("until")),
 )
 _LOAD = PreparedStatement(select(Task.due_on, func.count()).where(*_PLANNED).group_by(Task.due_on))
-_KINDS = select(Task.due_on, Task.kind, func.count()).where(*_PLANNED)
-_KINDS = _KINDS.group_by(Task.due_on, Task.kind)
+_KINDS = PreparedStatement(
+    select(Task.due_on, Task.kind, func.count()).where(*_PLANNED).group_by(Task.due_on, Task.kind)
+)
 
 
 async def load_of(
@@ -134,6 +140,14 @@ async def load_of(
     values = {"owner_id": owner_id, "since": since, "until": until}
     rows = await _LOAD.rows(session, values)
     return {on: count for on, count in rows if on is not None}
+
+
+async def planned_on(session: AsyncSession, day: date) -> int:
+    """How many open outbound tasks stand on this local date, whosever they are."""
+    query = select(func.count(Task.id)).where(
+        Task.status == TaskStatus.OPEN, Task.direction == Direction.OUTBOUND, Task.due_on == day
+    )
+    return await session.scalar(query) or 0
 
 
 async def open_counts(
@@ -200,7 +214,7 @@ async def kinds_of_load(
     """The open outbound tasks of each local date by kind, to know the time they take (R8)."""
     values = {"owner_id": owner_id, "since": since, "until": until}
     found: dict[date, dict[TaskKind, int]] = {}
-    for on, kind, count in (await session.execute(_KINDS, values)).all():
+    for on, kind, count in await _KINDS.rows(session, values):
         if on is not None:
             found.setdefault(on, {})[kind] = count
     return found

@@ -20,7 +20,10 @@ class TimelineEntry(Base):
     """One event; `data` holds code words, ids and dates, never a ready text of the bot."""
 
     __tablename__ = "timeline"
-    __table_args__ = (Index("ix_timeline_client", "client_id", "id"),)
+    __table_args__ = (
+        Index("ix_timeline_client", "client_id", "id"),
+        Index("ix_timeline_actor", "actor_id", "at"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"))
@@ -111,6 +114,16 @@ def standing(
         if "made_at" in entry.data
     }
     return [row for row in rows if (row[0].actor_id, row[0].at) not in undone]
+
+
+async def entries_of_task(
+    session: AsyncSession, task_id: int, events: Sequence[Event]
+) -> Sequence[TimelineEntry]:
+    """What happened with the task, of these kinds, the oldest first."""
+    query = select(TimelineEntry).where(
+        TimelineEntry.task_id == task_id, TimelineEntry.event.in_(events)
+    )
+    return (await session.scalars(query.order_by(TimelineEntry.id))).all()
 
 
 async def timeline_size(session: AsyncSession, client_id: int, deal_id: int | None = None) -> int:

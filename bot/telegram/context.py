@@ -19,6 +19,15 @@ class FileNeeded(Exception):
         self.file_id = file_id
 
 
+class ConnectionNeeded(Exception):
+    """What somebody wrote in an account comes by a connection that the bot has never heard of:
+    Telegram is asked whose it is outside the transaction."""
+
+    def __init__(self, connection_id: str) -> None:
+        super().__init__()
+        self.connection_id = connection_id
+
+
 @dataclass(frozen=True)
 class Context:
     """One update of a person we know: the act (session, actor, moment, policy) and the words."""
@@ -46,6 +55,16 @@ class StrangerContext:
 
 
 AnyContext = Context | StrangerContext
+
+
+@dataclass(frozen=True)
+class Redrawn:
+    """A message of the bot's own in the chat says something else by now: it is edited in passing,
+    and where that can not be done nothing is lost."""
+
+    chat_id: int
+    message_id: int
+    screen: Screen
 
 
 @dataclass(frozen=True)

@@ -25,12 +25,7 @@ from bot.db import is_away, is_conflict
 from bot.method.core.repeats import pause_after
 from bot.method.core.terms import Role
 from bot.models.base import JsonDict
-from bot.models.outbox import (
-    OutboxMessage,
-    OutboxStatus,
-    pending_message,
-    pending_messages,
-)
+from bot.models.outbox import OutboxMessage, OutboxStatus, claim, pending_message
 from bot.models.user import User
 from bot.services.core.messages import End, Ending, UnreadableMessageError
 from bot.services.core.own_messages import MenuMessage
@@ -43,7 +38,7 @@ from bot.telegram.background import retry_while_conflict, retry_while_database_a
 from bot.telegram.breaker import AMBIGUOUS, Breaker, never_left
 from bot.telegram.pace import Pace
 from bot.telegram.render.rendering import is_settled, manner_of, render, settle
-from bot.telegram.show import repetition, send
+from bot.telegram.show import put_instead, repetition, send
 from bot.transactions import Transactions
 from bot.views.core.menu import commands_of
 from bot.views.parts.together import together
@@ -101,14 +96,9 @@ class Delivery:
     async def _claim(self, due: Due) -> bool:
         """From here on the message is in doubt until it is marked; False where another sender has
         it, or it was taken back while it waited."""
+        now = self._transactions.now()
         async with self._transactions.database.transaction() as session:
-            messages = await pending_messages(session, [part.id for part in due.parts])
-            if len(messages) < len(due.parts):
-                return False
-            for message in messages:
-                message.status, message.claimed_at = OutboxStatus.CLAIMED, self._transactions.now()
-                message.tries += 1
-            return True
+            return await claim(session, [part.id for part in due.parts], now)
 
     async def send(self, due: Due) -> None:
         """Send it, if it is still to be sent, and mark what became of it."""
@@ -179,9 +169,14 @@ class Delivery:
         # What has waited while Telegram fell ill, or was taken back, is not begun.
         if self._breaker.moment != due.moment or not await self._claim(due):
             return
+        if not await self._pace.clear():
+            await self._mark(due, OutboxStatus.PENDING, error="a pause")
+            return
         message_id = None
         if screen is None:
             await self._set_menu(due)
+        elif screen.instead is not None:
+            await put_instead(self._bot, due.telegram_id, screen.instead, screen)
         else:
             silent = due.repeated
             sent = await send(self._bot, due.telegram_id, screen, due.words, silent=silent)
@@ -204,7 +199,8 @@ class Delivery:
         shown = [(part, screen) for part, screen in drawn if part not in said]
         screen, count = together([(part.kind, screen) for part, screen in shown])
         due = replace(due, parts=(*(part for part, _ in shown[:count]), *said))
-        return due, repetition(screen, due.words) if due.repeated else screen
+        marked = due.repeated and screen.instead is None
+        return due, repetition(screen, due.words) if marked else screen
 
     async def _draw(self, due: Due, part: OneOf) -> Screen | None:
         """One part as things stand now; one that can not be made does not hold up the others."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 import structlog
@@ -14,7 +15,21 @@ from bot.method.core.numbers import LARGEST_NUMBER
 
 log = structlog.get_logger(__name__)
 
-KINDS = ("message", "callback_query", "my_chat_member", "edited_message", "inline_query")
+BUSINESS = (
+    "business_connection",
+    "business_message",
+    "edited_business_message",
+    "deleted_business_messages",
+)
+"""What happens in the accounts that people have connected the bot to."""
+KINDS = (
+    "message",
+    "callback_query",
+    "my_chat_member",
+    "edited_message",
+    "inline_query",
+    *BUSINESS,
+)
 """The updates that are asked for."""
 
 _FILES = ("photo", "document", "voice")
@@ -80,6 +95,9 @@ class Incoming:
     data: str | None = None
     text: str | None = None
     on_file: bool = False
+    connection_id: str | None = None
+    """Of what happens in somebody's account: it goes in line with the rest of that connection, and
+    nothing is ever answered there."""
 
 
 class Unreadable(Exception):
@@ -105,6 +123,8 @@ def read(update: dict[str, Any]) -> Incoming:
     if kind is None:
         return Incoming(update_id, 0, None, None, private=False)
     body = update[kind]
+    if kind in BUSINESS:
+        return _in_account(update_id, kind, body)
     tapped = "data" in body
     message = _object(body.get("message")) if tapped else body
     sender, chat = _object(body.get("from")), _object(message.get("chat"))
@@ -122,6 +142,15 @@ def read(update: dict[str, Any]) -> Incoming:
         text=_string(body.get("text")),
         on_file=tapped and any(kind in message for kind in _FILES),
     )
+
+
+def _in_account(update_id: int, kind: str, body: dict[str, Any]) -> Incoming:
+    of_connection = kind == "business_connection"
+    connection_id = _string(body.get("id" if of_connection else "business_connection_id")) or ""
+    digest = sha256(connection_id.encode()).digest()
+    # Below the numbers that Telegram gives to chats.
+    line = -LARGEST_NUMBER + int.from_bytes(digest[:5], "big")
+    return Incoming(update_id, line, None, None, private=False, connection_id=connection_id)
 
 
 def fit(value: Any) -> Any:

@@ -5,10 +5,11 @@ from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
+    KeyboardButtonRequestUsers,
     ReplyKeyboardMarkup,
 )
 
-from bot.views.screen import Button, Screen
+from bot.views.screen import Button, ChatRequest, Screen
 from bot.views.taps.base import pack
 from bot.views.words import Words
 
@@ -17,10 +18,34 @@ HOME = (("menu-today", "menu-new"), ("menu-find", "menu-more"))
 
 def markup_of(screen: Screen, words: Words) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
     """The keyboard of a screen: its buttons, or the persistent keys where it brings them."""
+    if screen.request is not None:
+        return _requesting(screen.request, words)
     if screen.home_keyboard and not screen.rows:
-        keys = [[KeyboardButton(text=words.plain(key)) for key in row] for row in HOME]
-        return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, is_persistent=True)
+        return home_keys(words)
     return inline_of(screen)
+
+
+def home_keys(words: Words) -> ReplyKeyboardMarkup:
+    """The persistent keys."""
+    return ReplyKeyboardMarkup(keyboard=_home(words), resize_keyboard=True, is_persistent=True)
+
+
+def _home(words: Words) -> list[list[KeyboardButton]]:
+    return [[KeyboardButton(text=words.plain(key)) for key in row] for row in HOME]
+
+
+def _requesting(request: ChatRequest, words: Words) -> ReplyKeyboardMarkup:
+    """The key to choose with, above the persistent ones: who goes elsewhere misses none of them."""
+    users = KeyboardButtonRequestUsers(
+        request_id=request.number,
+        user_is_bot=False,
+        max_quantity=1,
+        request_name=True,
+        request_username=True,
+    )
+    choose = KeyboardButton(text=request.label, request_users=users)
+    rows = [[choose], [KeyboardButton(text=request.cancel)], *_home(words)]
+    return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, one_time_keyboard=True)
 
 
 def inline_of(screen: Screen) -> InlineKeyboardMarkup | None:

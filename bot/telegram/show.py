@@ -19,7 +19,7 @@ from bot.telegram.articles import articles_of, hint_of
 from bot.telegram.breaker import AMBIGUOUS, never_left
 from bot.telegram.drawing import NotDrawn, drawn
 from bot.telegram.incoming import Incoming
-from bot.telegram.keyboard import inline_of, markup_of
+from bot.telegram.keyboard import home_keys, inline_of, markup_of
 from bot.views.screen import Again, Attachment, InlineResults, Screen
 from bot.views.words import Markup, Words
 
@@ -104,6 +104,10 @@ def repetition(screen: Screen, words: Words) -> Screen:
 async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool) -> Message:
     """Send a screen as a new message, once; the errors of aiogram are the caller's."""
     markup = markup_of(screen, words)
+    if screen.keys is not None:
+        await bot.send_message(
+            chat_id, screen.keys, reply_markup=home_keys(words), disable_notification=silent
+        )
     picture = await _picture(screen)
     if picture is not None:
         message = await bot.send_photo(
@@ -122,6 +126,16 @@ async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: 
     for again in screen.again:
         await _forward(bot, chat_id, again)
     return message
+
+
+async def put_instead(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
+    """Have a message of our own say this from now on; one that can not be edited any more stays."""
+    try:
+        await bot.edit_message_text(
+            screen.text, chat_id=chat_id, message_id=message_id, reply_markup=inline_of(screen)
+        )
+    except TelegramBadRequest as error:
+        log.info("a message stays as it was", error=error.message)
 
 
 async def _forward(bot: Bot, chat_id: int, again: Again) -> None:

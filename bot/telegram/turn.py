@@ -26,7 +26,8 @@ from bot.services.core.outbox import leaves, repetitions_of
 from bot.services.core.work import Act, Work
 from bot.services.day.missed import missed_morning
 from bot.telegram import incoming
-from bot.telegram.context import AnyContext, Context, Going, StrangerContext
+from bot.telegram.business import account
+from bot.telegram.context import AnyContext, Context, Going, Redrawn, StrangerContext
 from bot.telegram.forms import asked_in, edited_by
 from bot.telegram.incoming import Incoming
 from bot.transactions import Transactions
@@ -87,14 +88,22 @@ class Done:
     """Of the update with which the screen is kept until it was shown."""
     leaves: bool = True
     """It may have left something to the sender or the importer; most taps leave them nothing."""
+    redrawn: Redrawn | None = None
+    """Of what happened in somebody's account: the card that says more by now."""
 
 
 class Turn:
     """One update: its effect, and what follows when the effect was refused or failed."""
 
-    def __init__(self, parts: TurnParts, files: Mapping[str, bytes | None] | None = None) -> None:
+    def __init__(
+        self,
+        parts: TurnParts,
+        files: Mapping[str, bytes | None] | None = None,
+        connection: account.AskedConnection | None = None,
+    ) -> None:
         self._parts = parts
         self._files = files or {}
+        self._connection = connection
         self._row_id: int | None = None
         self._asked = Incoming(0, 0, None, None, private=False)
         self._form: JsonDict | None = None
@@ -106,6 +115,8 @@ class Turn:
         self._row_id = row.id
         raw = json.loads(row.raw)
         self._asked = asked = incoming.read(raw)
+        if asked.connection_id is not None:
+            return await self._in_account(session, row, raw, more)
         if asked.inline_id is not None and await self._is_typed_over(session, row, more):
             await mark_handled(session, row.id, self._parts.transactions.now())
             return Done(asked, None, Words(self._parts.transactions.company.locale))
@@ -123,6 +134,31 @@ class Turn:
             log.info("nobody handles it", update=asked.update_id)
             result = self._parts.answers.unhandled(ctx, update)
         return await self._done(ctx, result)
+
+    async def _in_account(
+        self, session: AsyncSession, row: Waiting, raw: JsonDict, more: bool
+    ) -> Done:
+        """Something has happened in somebody's own account: nothing is answered there."""
+        parts = self._parts
+        owner = await account.owner_of(parts.transactions, session, row, raw, self._connection)
+        ctx = self._context(await parts.transactions.act_in(session, owner))
+        goes_on = more and bool(await waiting_behind(session, row, 1))
+        extra = {"ctx": ctx, "raw": raw, "row_no": row.id, "more": goes_on}
+        result = None
+        try:
+            update = incoming.parsed(raw, parts.bot)
+        except incoming.Unreadable:
+            # Nobody waits for an answer, and there is nothing in it that could be placed.
+            log.info("nothing to read in an account", update=self._asked.update_id)
+        else:
+            result = await parts.dispatcher.feed_update(parts.bot, update, **extra)
+        await account.end(session, row, raw, parts.transactions.now())
+        redrawn = result if isinstance(result, Redrawn) else None
+        return Done(self._asked, None, ctx.words, redrawn=redrawn)
+
+    def _shown(self, screen: Screen) -> Screen | None:
+        """What went wrong is said to who asked; in somebody's account nobody has."""
+        return screen if self._asked.connection_id is None else None
 
     async def go_on(self, before: Done) -> Done:
         """The next part of an act, in its own transaction; its progress is a plain edit."""
@@ -203,7 +239,7 @@ class Turn:
             await self._mark(work)
             ctx = self._context(work)
             screen = await self._parts.answers.refused(refusal, ctx)
-        return Done(self._asked, screen, ctx.words)
+        return Done(self._asked, self._shown(screen), ctx.words)
 
     async def fail(self, error: Exception) -> Done | None:
         """Count the try; None: once more after a pause. After the last the update is parked."""
@@ -230,7 +266,7 @@ class Turn:
                 work = await self._parts.transactions.act_in(session, self._asked.user_id)
                 ctx = self._context(work)
                 screen = await self._parts.answers.failed(error_id, ctx)
-                return Done(self._asked, screen, ctx.words)
+                return Done(self._asked, self._shown(screen), ctx.words)
             tries = row.tries
         await asyncio.sleep(0.05 * 2**tries)
         return None

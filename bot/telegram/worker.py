@@ -11,7 +11,8 @@ from aiohttp import ClientError
 from bot.method.core.refusals import Refusal
 from bot.models.inbox import next_of_chat, waiting_chats
 from bot.telegram.background import Background
-from bot.telegram.context import FileNeeded
+from bot.telegram.business.account import ask_connection, redraw
+from bot.telegram.context import ConnectionNeeded, FileNeeded
 from bot.telegram.screens import Screens
 from bot.telegram.turn import Done, Turn, TurnParts
 
@@ -101,6 +102,10 @@ class Workers:
                 content = await self._fetched(needed.file_id)
                 turn = Turn(self._parts, {needed.file_id: content})
                 taken = await self._taken(turn, chat_id)
+            except ConnectionNeeded as needed:
+                asked = await ask_connection(self._parts.bot, needed.connection_id)
+                turn = Turn(self._parts, connection=asked)
+                taken = await self._taken(turn, chat_id)
             if taken is None:
                 return False
             done = await self._to_its_end(turn, taken)
@@ -115,7 +120,10 @@ class Workers:
         if done.leaves and done.asked.inline_id is None:
             # What is only looked at leaves nothing to be sent.
             self._on_done()
-        await self.screens.show(done)
+        if done.asked.connection_id is None:
+            await self.screens.show(done)
+        elif done.redrawn is not None:
+            await redraw(self._parts.bot, done.redrawn)
         return True
 
     async def _taken(self, turn: Turn, chat_id: int) -> Done | None:

@@ -1,5 +1,6 @@
 """A screen as plain values, so that it can be kept until it was shown, and again as a screen."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.method.core.refusals import Invalid
@@ -16,6 +17,7 @@ def kept(screen: Screen) -> dict[str, Any]:
         "home": screen.home_keyboard,
         "fresh": screen.fresh,
         "closes": screen.closes,
+        "keys": screen.keys,
     }
 
 
@@ -25,7 +27,8 @@ def screen_of(plain: dict[str, Any]) -> Screen | None:
         rows = tuple(tuple(_button(button) for button in row) for row in plain["rows"])
         home, fresh = bool(plain["home"]), bool(plain["fresh"])
         closes = tuple(map(int, plain.get("closes", ())))
-        return Screen(plain["text"], rows, home_keyboard=home, fresh=fresh, closes=closes)
+        shown = Screen(plain["text"], rows, home_keyboard=home, fresh=fresh, closes=closes)
+        return replace(shown, keys=plain.get("keys"))
     except (Invalid, KeyError, TypeError, ValueError):
         return None
 

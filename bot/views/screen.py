@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from bot.views.planning.load_chart import LoadChart
+from bot.views.report.heat_chart import HeatChart
 from bot.views.taps.base import Tap
 
+Chart: TypeAlias = LoadChart | HeatChart
+"""What can be drawn."""
 Style: TypeAlias = Literal["success", "danger", "primary"]
 
 
@@ -53,11 +56,21 @@ class Again:
 
 
 @dataclass(frozen=True)
+class ChatRequest:
+    """A key below the chat that lets a person of Telegram be chosen; the number comes back with
+    the choice. `cancel` is the key beside it."""
+
+    number: int
+    label: str
+    cancel: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A PNG that is drawn from plain values, in a process of its own, when the message is sent."""
 
     name: str
-    chart: LoadChart
+    chart: Chart
 
 
 @dataclass(frozen=True)
@@ -81,7 +94,9 @@ class Screen:
     text comes alone. `brief` is what stands for it in a message with others. `closes` are the
     messages of the question that it answers, which go once this is shown. `card` names what it
     is about: it takes the place of the chat's last screen where that is of the same card and has
-    just been shown.
+    just been shown. `instead` is the number of a message of the bot's own that stands in the chat
+    and says this from now on. `request` puts a key for choosing a chat above the persistent ones;
+    `keys` is the HTML of a message before it that puts these alone again.
     """
 
     text: str
@@ -96,6 +111,9 @@ class Screen:
     brief: Brief | None = None
     closes: tuple[int, ...] = ()
     card: str | None = None
+    instead: int | None = None
+    request: ChatRequest | None = None
+    keys: str | None = None
 
     def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""

@@ -11,6 +11,8 @@ MOST_AT_ONCE = 64
 """Requests under way; whoever comes beside them is told to come again."""
 MOST_WRONG = 30
 """Wrong secrets in a minute, of everybody together: nobody who has the right one is held up."""
+MOST_UNKNOWN = 16
+"""Of them those of whom only the body shows whether they may come in."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -28,6 +30,7 @@ class Guard:
     def __init__(self) -> None:
         self._keys: set[str] = set()
         self._count = 0
+        self._unknown = 0
         self._wrong: deque[datetime] = deque()
 
     @contextmanager
@@ -40,6 +43,17 @@ class Guard:
             yield
         finally:
             self._count -= 1
+
+    @contextmanager
+    def unknown(self) -> Iterator[None]:
+        """One of the few places for whoever has not shown yet that he may come in; Crowded."""
+        if self._unknown >= MOST_UNKNOWN:
+            raise Crowded
+        self._unknown += 1
+        try:
+            yield
+        finally:
+            self._unknown -= 1
 
     @contextmanager
     def only(self, key: str) -> Iterator[None]:

@@ -25,7 +25,9 @@ log = structlog.get_logger(__name__)
 LARGEST_BODY = 128 * 1024
 """Bytes: more than the longest text in the longest spelling."""
 _TRIES = 3
-_BODY_SECONDS = 20
+_BODY_SECONDS = 20.0
+UNKNOWN_SECONDS = 5.0
+"""For the body of whoever is known by it only."""
 AGAIN = {"Retry-After": "1"}
 """Headers: come again in a second."""
 
@@ -72,16 +74,23 @@ class HttpIntake:
     async def _posted(self, request: web.Request) -> web.Response:
         if not self._may_enter(request):
             return self._guard.refused(self._transactions.now())
-        body = await body_of(request)
+        body = await self._body(request)
         if isinstance(body, web.Response):
             return body
         now = self._transactions.now()
         if not (_has_bearer(request) or self._is_signed(request, body)):
-            return self._guard.refused(self._transactions.now())
+            return self._guard.refused(now)
         event = read_event(body, now, request.headers.get("webhook-id", ""))
         if isinstance(event, Faults):
             return faulty(event)
         return answer_to(await self.store(API, event))
+
+    async def _body(self, request: web.Request) -> bytes | web.Response:
+        """Whoever is known by the body only has less time, and holds up nobody who is known."""
+        if _has_bearer(request):
+            return await body_of(request)
+        with self._guard.unknown():
+            return await body_of(request, UNKNOWN_SECONDS)
 
     def _may_enter(self, request: web.Request) -> bool:
         """By the bearer at once; a signature is over the body, so it has to wait."""
@@ -143,12 +152,12 @@ def answer_to(taken: Taken | UnderWay | None) -> web.Response:
     assert_never(taken)
 
 
-async def body_of(request: web.Request) -> bytes | web.Response:
+async def body_of(request: web.Request, seconds: float = _BODY_SECONDS) -> bytes | web.Response:
     """The raw bytes, or the refusal of too many or too slow ones."""
     if (request.content_length or 0) > LARGEST_BODY:
         return problem(413, f"more than {LARGEST_BODY} bytes")
     try:
-        async with asyncio.timeout(_BODY_SECONDS):
+        async with asyncio.timeout(seconds):
             body = await request.content.read(LARGEST_BODY + 1)
             while len(body) <= LARGEST_BODY and not request.content.at_eof():
                 body += await request.content.read(LARGEST_BODY + 1 - len(body))

@@ -112,7 +112,7 @@ CONTRACTS = [
     ("bot/files/bad.py", "import bot.db", "Files know the method only"),
     ("bot/lookup/bad.py", "import bot.services.core.work", "Lookups know the method only"),
     ("bot/handlers/bad.py", "import bot.transactions", "Transactions are opened at the edges"),
-    ("bot/jobs/bad.py", "import bot.views.words", "Jobs and HTTP show nothing"),
+    ("bot/jobs/bad.py", "import bot.views.words", "Jobs, mail and HTTP show nothing"),
     ("bot/handlers/bad.py", "import bot.models.user", "Handlers get plain results"),
     ("bot/handlers/bad.py", "import bot.config", "The settings are read where the parts meet"),
     ("sandbox/bad.py", "import bot.clock", "know nothing of each other"),

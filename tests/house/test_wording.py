@@ -60,7 +60,7 @@ ELSEWHERE = {"cli-no-job": "дело"}
 SETTINGS = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = {
-    *("BotFather", "Excel", "Google", "Telegram", "amoCRM", "vCard"),
+    *("BotFather", "Excel", "Google", "Mode", "Secretary", "Telegram", "amoCRM", "vCard"),
     *("CSV", "ISO", "RU", "UTF", "csv", "vcf", "xlsx"),
     *("demo", "doctor", "env", "make", "migrate", "policy"),
     *("Asia", "English", "Yekaterinburg"),

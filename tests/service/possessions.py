@@ -1,20 +1,36 @@
 """One manager who has one of everything, and people of another team who have nothing."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from bot.method.core.terms import Role
+from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
+from bot.method.inbound.intake.event import IntakeChannel, IntakeEvent
 from bot.method.inbound.matching import MessageSender
 from bot.method.tasks.voices import Voice
-from bot.models import Arrival, ContactPoint, Deal, Gap, Person, Task, TimelineEntry, TypedLine
+from bot.models import (
+    Arrival,
+    Claim,
+    ContactPoint,
+    Deal,
+    Gap,
+    Person,
+    Reprieve,
+    Task,
+    TimelineEntry,
+    TypedLine,
+)
 from bot.models.user import Invite
 from bot.services.clients.editing import add_points
 from bot.services.clients.persons import add_person
 from bot.services.core.work import Act
 from bot.services.deals.deals import wants_to_buy
+from bot.services.gaps.reprieves import set_reprieve
 from bot.services.imports import wizard
 from bot.services.inbound.inbound import Message, receive
+from bot.services.inbound.intake.taking import API, take
 from bot.services.planning import quick
 from bot.services.tasks.comments import comment
 from bot.services.tasks.tasks import When
@@ -23,6 +39,21 @@ from tests.builders import Firm
 
 async def first(act: Act, table: type[Any]) -> Any:
     return (await act.session.scalars(select(table.id).order_by(table.id).limit(1))).one()
+
+
+async def _offered(firm: Firm) -> int:
+    """Nobody's inbound that Anna is asked to take, and nobody else."""
+    said = IntakeEvent("1", IntakeChannel.CHAT, firm.clock.now(), phone="+79160000009")
+    async with firm.work() as work:
+        await take(work, API, said)
+        return int((await work.session.scalars(select(Claim.id))).one())
+
+
+async def _asked(act: Act, client_id: int) -> int:
+    """A pause that Anna asks for."""
+    until = act.today + timedelta(days=60)
+    await set_reprieve(act, client_id, ReprieveKind.PAUSE, until, ReprieveReason.CALL_LATER)
+    return int(await first(act, Reprieve))
 
 
 async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
@@ -69,7 +100,8 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
             "from_id": anna,
             "owner_id": anna,
             "person_id": anna,
+            "reprieve_id": await _asked(act, client),
         }
     step = firm.last_step
     assert step is not None
-    return boris, oleg, ids | {"step_id": step}
+    return boris, oleg, ids | {"step_id": step, "claim_id": await _offered(firm)}

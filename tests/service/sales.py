@@ -5,7 +5,7 @@ from datetime import date
 from bot.jobs.job import Counts
 from bot.method.core.terms import Role
 from bot.method.people.vacation import Vacation
-from bot.models import User
+from bot.models import PolicyOverride, User
 from bot.services.people.vacations import set_vacation
 from tests.builders import MOSCOW, Firm
 from tests.service import seen
@@ -59,3 +59,11 @@ async def told(firm: Firm, kind: str) -> list[tuple[int, str, str]]:
 async def person(firm: Firm, person_id: int) -> User:
     async with firm.work() as work:
         return await work.session.get_one(User, person_id)
+
+
+async def rules(firm: Firm, **changed: str) -> None:
+    """The company's rules say this from now on."""
+    async with firm.work() as work:
+        for name, value in changed.items():
+            row = PolicyOverride(name=name, value=value, changed_at=work.now)
+            await work.session.merge(row)

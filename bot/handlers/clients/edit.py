@@ -1,9 +1,12 @@
 """Changing a client, its contacts and the people inside it."""
 
-from aiogram import Router
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
-from bot.services.clients import editing, persons
+from bot.services.clients import chat_link, editing, persons
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
 from bot.views.clients import edit as view
@@ -69,6 +72,34 @@ async def point_typed(message: Message, asked: taps.AskPoint, ctx: Context) -> S
     typed = message.text or ""
     await editing.add_points(ctx.act, asked.client_id, typed, asked.person_id)
     return await _points(ctx, asked.client_id, asked.person_id)
+
+
+@router.callback_query(tapped(taps.AskChat))
+async def ask_chat(query: CallbackQuery, tap: taps.AskChat, ctx: Context) -> Screen:
+    edit = await editing.client_edit(ctx.act, tap.client_id)
+    ctx.ask(tap)
+    return view.chat_form(ctx.words, tap.client_id, edit.name)
+
+
+@router.message(F.users_shared)
+async def chat_chosen(message: Message, ctx: Context) -> Screen:
+    """The number that was asked with is the client's."""
+    shared = message.users_shared
+    if shared is None or not shared.users:
+        raise SkipHandler
+    user = shared.users[0]
+    name = " ".join(part for part in (user.first_name, user.last_name) if part)
+    link = await chat_link.link_chat(
+        ctx.act, shared.request_id, user.user_id, user.username or "", name
+    )
+    return view.chat_screen(ctx.words, link)
+
+
+@router.message(answers(taps.AskChat))
+async def chat_not_chosen(message: Message, asked: taps.AskChat, ctx: Context) -> Screen:
+    """Whatever is written instead: the contacts as they were, and the key goes away."""
+    points = await _points(ctx, asked.client_id, None)
+    return replace(points, keys=ctx.words("chat-kept"))
 
 
 @router.callback_query(tapped(taps.RemovePoint))

@@ -6,10 +6,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.method.company.cards import RuleChange
-from bot.services.company import effect, rules
+from bot.services.company import duty, effect, rules
 from bot.telegram.context import Context, Going
 from bot.telegram.filters import answers, command, tapped
 from bot.views.company import rules as view
+from bot.views.company.duty import duty_screen
 from bot.views.screen import Screen
 from bot.views.taps import settings as taps
 
@@ -66,6 +67,18 @@ async def set_rule(query: CallbackQuery, tap: taps.SetRule, ctx: Context) -> Scr
 async def undo_rule(query: CallbackQuery, tap: taps.UndoRule, ctx: Context) -> Screen:
     await rules.take_back_rule(ctx.act, tap.name, tap.number)
     return await _changed(ctx, tap.name)
+
+
+@router.callback_query(tapped(taps.AskDuty))
+async def ask_duty(query: CallbackQuery, tap: taps.AskDuty, ctx: Context) -> Screen:
+    return duty_screen(ctx.words, await duty.duty_choice(ctx.act, tap.page))
+
+
+@router.callback_query(tapped(taps.SetDuty))
+async def set_duty(query: CallbackQuery, tap: taps.SetDuty, ctx: Context) -> Screen:
+    await duty.choose_duty(ctx.act, tap.person_id)
+    screen = duty_screen(ctx.words, await duty.duty_choice(ctx.act))
+    return screen.with_toast(ctx.words.plain("duty-set"))
 
 
 async def _weighed(look: effect.EffectSoFar, ctx: Context) -> Screen | Going:

@@ -5,11 +5,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.method.core.refusals import Invalid
 from bot.services.inbound.intake.addresses import addresses, make_address
+from bot.services.inbound.intake.trying import try_event
 from bot.telegram.context import Context
-from bot.telegram.filters import command, tapped
+from bot.telegram.filters import answers, command, tapped
 from bot.views.inbound import addresses as view
 from bot.views.screen import Screen
-from bot.views.taps.inbound import MakeAddress, OpenAddress, OpenAddresses
+from bot.views.taps.inbound import MakeAddress, OpenAddress, OpenAddresses, TryAddress
 
 router = Router(name="addresses")
 
@@ -35,6 +36,21 @@ async def open_address(query: CallbackQuery, tap: OpenAddress, ctx: Context) -> 
 @router.callback_query(tapped(MakeAddress))
 async def make(query: CallbackQuery, tap: MakeAddress, ctx: Context) -> Screen:
     return view.new_address_screen(ctx.words, await make_address(ctx.act, tap.vendor))
+
+
+@router.callback_query(tapped(TryAddress))
+async def ask_event(query: CallbackQuery, tap: TryAddress, ctx: Context) -> Screen:
+    lines = {line.source for line in await addresses(ctx.act) if line.is_vendor}
+    if tap.vendor not in lines:
+        raise Invalid("button")
+    ctx.ask(tap)
+    return view.ask_trial_screen(ctx.words, tap.vendor)
+
+
+@router.message(answers(TryAddress))
+async def tried(message: Message, asked: TryAddress, ctx: Context) -> Screen:
+    trial = await try_event(ctx.act, asked.vendor, message.text or "")
+    return view.trial_screen(ctx.words, asked.vendor, trial)
 
 
 async def _list(ctx: Context) -> Screen:

@@ -27,12 +27,14 @@ from bot.method.tasks.date_question import (
     unpacked,
 )
 from bot.method.tasks.phrases.reading import Moment
+from bot.services.inbound.spare import spare_beside
 from bot.services.planning import dates
 from bot.services.planning.dates import Answered, ToAsk, Walked, Written
 from bot.services.tasks import asking, questions
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, tapped
 from bot.views.core.undo import bring_back_rows, with_undo
+from bot.views.inbound.spare import with_spare
 from bot.views.screen import Screen
 from bot.views.taps.planning.walk import WalkPlan
 from bot.views.taps.tasks import (
@@ -175,6 +177,8 @@ async def written_screen(ctx: Context, written: Written) -> Screen:
     words, planned = ctx.words, written.planned
     screen = await go_on(ctx, planned_screen(words, planned, _said(written.question)))
     screen = screen.with_rows(*bring_back_rows(words, planned.cancelled, planned.today))
+    if isinstance(written.question, AnswerDate) and not planned.in_round:
+        screen = with_spare(words, screen, await spare_beside(ctx.act, written.question.task_id))
     return with_undo(words, screen, written.step_id)
 
 

@@ -6,11 +6,13 @@ from aiogram.types import CallbackQuery, Message
 from bot.handlers.tasks.next_step import asked_screen
 from bot.services.day import day
 from bot.services.day.missed import opened_day
+from bot.services.inbound.spare import spare_beside
 from bot.services.tasks.asking import finish_and_ask
 from bot.services.tasks.comments import comment
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, labelled, tapped, voice_of
 from bot.views.day.day import day_screen
+from bot.views.inbound.spare import with_spare
 from bot.views.screen import Screen
 from bot.views.taps.nav import Nothing, OpenDay, OpenTask
 from bot.views.taps.tasks import AskComment, Finish
@@ -38,7 +40,9 @@ async def open_task(query: CallbackQuery, tap: OpenTask, ctx: Context) -> Screen
 
 @router.callback_query(tapped(Finish))
 async def finish(query: CallbackQuery, tap: Finish, ctx: Context) -> Screen:
-    return asked_screen(ctx, await finish_and_ask(ctx.act, tap.task_id, tap.outcome))
+    """What a client sent may make what was planned with him pointless."""
+    screen = asked_screen(ctx, await finish_and_ask(ctx.act, tap.task_id, tap.outcome))
+    return with_spare(ctx.words, screen, await spare_beside(ctx.act, tap.task_id))
 
 
 @router.callback_query(tapped(AskComment))

@@ -69,3 +69,13 @@ refusal-contacts-many = A client has { $most } phones and addresses at most. Rem
 refusal-person-name = I see no name here. Send at least a first name.
 refusal-person-gone = This person is no longer on the card.
 refusal-persons-many = A client has { $most } people at most.
+
+chat-choose = 💬 Choose the chat
+chat-cancel = ✖️ Cancel
+chat-ask = 💬 <b>{ $name }</b>: press “Choose the chat” below and pick the person. What comes from there will be known by itself.
+chat-chosen = 💬 Chosen: { $name }
+chat-linked = ✅ <b>{ $client }</b>: the chat is linked. What comes from there is known by itself now.
+chat-taken = ⚠️ This chat is linked to another client already. If both are the same client, merge the cards.
+chat-open-other = 👤 Open: { $client }
+chat-kept = No chat was chosen.
+refusal-chat-colleague = This is a colleague of yours and no client.

@@ -12,6 +12,7 @@ config-intake-token = INTAKE_TOKEN must not be empty.
 config-intake-secret = INTAKE_SECRET must be a key like whsec_… of at least 18 bytes in base64.
 config-intake-mango-key = INTAKE_MANGO_KEY must be the key and the salt with a colon between them, without spaces.
 config-intake-zadarma-secret = INTAKE_ZADARMA_SECRET must be a word without spaces.
+config-imap-url = IMAP_URL: it has to look like imaps://user:password@host/folder, special signs with a percent (/ as %2F, # as %23); imap:// without encryption is for this very machine only.
 config-locale = LOCALE must be one of two languages, ru or en.
 config-log-format = LOG_FORMAT must be console or json.
 config-log-level = LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR.

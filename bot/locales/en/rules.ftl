@@ -3,6 +3,7 @@
 command-rules = ⚙️ Rules
 rules-title = ⚙️ <b>Rules</b>
     The numbers by which the bot works. Before a change you see what it does to today's base.
+rules-settling = ⏳ The change is reaching all clients: { $share } gone through. All other work goes on meanwhile.
 rules-group = { $group }{ $changed ->
     [0] {""}
    *[other] {" "}· changed: { $changed }
@@ -23,7 +24,7 @@ rule-line = { $changed ->
 }{ $name }: { $value }
 rule-card = ⚙️ <b>{ $name }</b>: { $value }
 rule-default = By default: { $value }.
-rule-settling = ⏳ The change reaches all clients with the next check, within a minute.
+rule-settling = ⏳ The change is still reaching all clients; /rules says how far it is.
 rule-history = Changes: { $count }
 rule-history-line = { $when }, { $who }: { $before } → { $after }
 rule-changed-outside = Changed outside of the bot: by whom and when is not known.
@@ -72,6 +73,10 @@ rule-unit-clients = { $count } { $count ->
 rule-unit-people = { $count } { $count ->
     [one] person
    *[other] people
+}
+rule-unit-letters = { $count } { $count ->
+    [one] letter
+   *[other] letters
 }
 rule-weighing = ⏳ Working out what it does: { $share }
 rule-change = ⚙️ <b>{ $name }</b>: { $before } → <b>{ $after }</b>
@@ -140,12 +145,20 @@ rule-name-import_quiet_days = Quiet after an import
 rule-about-import_quiet_days = For how many working days imported clients without a task are not reminded of one by one.
 rule-name-inbound_deadline = Inbound deadline
 rule-about-inbound_deadline = How much working time there is for an inbound before the reminder. Holds for new ones.
+rule-name-offer_to = Nobody's inbound
+rule-about-offer_to = To whom an inbound without an owner is offered first. Not taken, it goes to the next in turn, then the head decides.
+rule-choice-present = all who are there
+rule-choice-turn = in turn
+rule-choice-duty = the manager on duty
+rule-choice-head = the head at once
 rule-name-offer_wait = An offer waits
-rule-about-offer_wait = How long an inbound without an owner waits for the answer of one manager.
+rule-about-offer_wait = How much working time an inbound without an owner waits for an answer.
 rule-name-offer_refusals = Refusals before the head
-rule-about-offer_refusals = After how many refusals an inbound without an owner goes to the head.
+rule-about-offer_refusals = After how many refusals or offers without an answer an inbound without an owner goes to the head.
 rule-name-group_window = Messages in a row
 rule-about-group_window = Messages of one sender within this time are one inbound.
+rule-name-business_excerpt = Words of Telegram chats
+rule-about-business_excerpt = How many letters of a message are kept when a client writes in a connected personal chat: 0 for none, 200 for the beginning, 4096 for all.
 rule-name-attempts_known = Attempts, known
 rule-about-attempts_known = How many calls without an answer before another channel, where the client is known.
 rule-name-attempts_new = Attempts, new
@@ -210,3 +223,11 @@ rule-name-coverage_norm = Coverage norm
 rule-about-coverage_norm = Which share of clients and deals with a task is the norm.
 rule-name-clean_day_norm = Clean day norm
 rule-about-clean_day_norm = Which share of days that end with nothing left is the norm.
+
+duty-button = ☎️ On duty: { $name }
+duty-nobody = nobody
+duty-title = ☎️ <b>The manager on duty</b>
+
+    Now: { $name }. Is the first to be offered nobody's inbound, where the rule about it says so.
+duty-off = 🚫 Nobody on duty
+duty-set = Done

@@ -215,3 +215,10 @@ refusal-beyond-horizon = Nothing is planned beyond { $days } { $days ->
 }: the last date is { $last }.
 refusal-comment = The comment is empty. Type at least one word.
 refusal-deal-just-opened = This deal has just been created. For another one, give it a name of its own. Here is how things stand.
+
+spare-ask = The client has come by himself. Is the planned task “{ $what }” on { $date } still needed?
+spare-ask-undated = The client has come by himself. Is the planned task “{ $what }” without a date still needed?
+spare-drop = Remove
+spare-keep = Keep
+spare-gone = 🗑 The task is removed.
+spare-kept = The task stays in the plan.

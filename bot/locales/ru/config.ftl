@@ -12,6 +12,7 @@ config-intake-token = INTAKE_TOKEN: нужна непустая строка.
 config-intake-secret = INTAKE_SECRET: нужен ключ вида whsec_… (от 18 байт в base64).
 config-intake-mango-key = INTAKE_MANGO_KEY: нужны ключ и соль через двоеточие, без пробелов.
 config-intake-zadarma-secret = INTAKE_ZADARMA_SECRET: нужна непустая строка без пробелов.
+config-imap-url = IMAP_URL: нужен адрес вида imaps://почта:пароль@сервер/папка, где особые знаки записаны через процент (/ как %2F, # как %23); imap:// без шифрования годится только для этого же компьютера.
 config-locale = LOCALE: есть два языка, ru и en.
 config-log-format = LOG_FORMAT: есть два вида журнала, console и json.
 config-log-level = LOG_LEVEL: нужно DEBUG, INFO, WARNING или ERROR.

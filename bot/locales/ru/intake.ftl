@@ -9,6 +9,7 @@ reported-missed = 📞 <b>{ $client }</b>: пропущенный звонок, 
 reported-answered = 📞 <b>{ $client }</b>: разговор по телефону, { $moment }.
 reported-outgoing = 📞 <b>{ $client }</b>: исходящий звонок, { $moment }.
 reported-new = Новый клиент: разберите сами или передайте ответственному.
+reported-untaken = Взять пока некому.
 reported-absent = { $why } — решаете вы: разобрать самим или передать другому.
 reported-nobody = клиент пока не определён
 call-outcome = Чем закончилось? Открыто дело: { $what }.
@@ -23,6 +24,7 @@ intake-title = 🔌 <b>Звонки, письма и заявки приходя
 intake-vendor = 🔌 <b>{ $name }</b>
 intake-last = ✅ { $name }: последнее событие { $moment }
 intake-silent = ⏳ { $name }: адрес есть, событий ещё не было
+intake-waits = ⏳ { $name }: подключено, событий ещё не было
 intake-off = ⚪️ { $name }: не подключено
 intake-make = 🔑 Получить адрес
 intake-make-anew = 🔑 Новый адрес
@@ -35,7 +37,29 @@ intake-copy = 📋 Скопировать
 intake-signature-checked = 🔏 Подпись проверяется: события без верной подписи не принимаются.
 intake-signature-unchecked-mango = Подпись не проверяется: впускает только секретный адрес. Чтобы проверять, задайте INTAKE_MANGO_KEY в настройках сервера.
 intake-signature-unchecked-zadarma = Подпись не проверяется: впускает только секретный адрес. Чтобы проверять, задайте INTAKE_ZADARMA_SECRET в настройках сервера.
+intake-try = 🧪 Попробовать
+trial-ask =
+    🧪 <b>{ $name }</b>: что будет с событием?
+
+    Пришлите телефон, почту или имя клиента. Ничего не изменится и никто ничего не получит.
+trial-title = 🧪 <b>{ $name }</b>: вот что произошло бы. Ничего не изменилось.
+trial-client = Клиент: { $client }.
+trial-new = Новый клиент: { $client }.
+trial-task = Появится входящее дело.
+trial-asked = Спросим, чей это клиент: подходят несколько.
+trial-offered = У клиента нет ответственного: предложим менеджерам, кто первым возьмёт, тот и ведёт.
+trial-heads = У клиента нет ответственного: решает руководитель.
+trial-passed = Событие никого не касается: дела не будет.
+trial-readers =
+    { $left ->
+        [0] Сообщение получат: { $names }.
+       *[other] Сообщение получат: { $names } и ещё { $left }.
+    }
+refusal-trial = Не понял, кто это. Нужен телефон, почта или имя.
+refusal-trial-phone = Для звонка нужен телефон, например +7 916 123-45-67.
+trial-again = 🧪 Ещё раз
 source-api = Свой код (POST /intake)
+source-mail = Почта (IMAP)
 source-form = Форма сайта
 source-tilda = Tilda
 source-mango = Mango Office
@@ -50,3 +74,17 @@ connect-zadarma = В Zadarma: настройки → API и уведомлени
 connect-uis = В UIS: уведомления → HTTP: метод POST, адрес и шаблон JSON из docs/intake.md.
 connect-sipuni = В Sipuni: интеграции → события на АТС: вставьте адрес.
 connect-megafon = В МегаФоне: личный кабинет → интеграция: вставьте адрес как адрес вашей системы.
+
+offer-first = Ответственного пока нет. Кто возьмёт первым, тот и ведёт клиента.
+offer-turn = Ответственного пока нет, ваша очередь.
+offer-back = Клиент из отстойника обращается сам.
+offer-take = 🙋 Беру
+offer-take-named = 🙋 Беру: { $client }
+offer-refuse = ✋ Не могу
+offer-taken = <b>{ $client }</b> — взято: { $name }
+offer-over = <b>{ $client }</b>: уже не нужно, вопрос решён.
+offer-refused = <b>{ $client }</b>: принято, предложим другим. Пока клиент ничей, можно передумать.
+offer-yours = 🙋 Теперь это ваш клиент.
+offer-taken-toast = { $client } — взято: { $name }
+offer-over-toast = { $client }: уже не нужно, вопрос решён.
+offer-refused-toast = { $client }: принято, предложим другим.

@@ -3,6 +3,7 @@
 command-rules = ⚙️ Правила
 rules-title = ⚙️ <b>Правила</b>
     Числа, по которым работает бот. Перед изменением видно, что оно даст на сегодняшней базе.
+rules-settling = ⏳ Изменение доходит до всех клиентов: пройдено { $share }. Остальная работа при этом идёт как обычно.
 rules-group = { $group }{ $changed ->
     [0] {""}
    *[other] {" "}· изменено: { $changed }
@@ -23,7 +24,7 @@ rule-line = { $changed ->
 }{ $name }: { $value }
 rule-card = ⚙️ <b>{ $name }</b>: { $value }
 rule-default = По умолчанию: { $value }.
-rule-settling = ⏳ Изменение дойдёт до всех клиентов при следующей проверке, в течение минуты.
+rule-settling = ⏳ Изменение ещё доходит до всех клиентов; как далеко — видно в /rules.
 rule-history = Изменения: { $count }
 rule-history-line = { $when }, { $who }: { $before } → { $after }
 rule-changed-outside = Изменено не в боте: кем и когда, неизвестно.
@@ -78,6 +79,11 @@ rule-unit-people = { $count } { $count ->
     [one] человек
     [few] человека
    *[many] человек
+}
+rule-unit-letters = { $count } { $count ->
+    [one] знак
+    [few] знака
+   *[many] знаков
 }
 rule-weighing = ⏳ Считаю последствия: { $share }
 rule-change = ⚙️ <b>{ $name }</b>: { $before } → <b>{ $after }</b>
@@ -156,12 +162,20 @@ rule-name-import_quiet_days = Тишина после загрузки
 rule-about-import_quiet_days = Сколько рабочих дней о загруженных клиентах без дела не напоминают по одному.
 rule-name-inbound_deadline = Срок входящего
 rule-about-inbound_deadline = Сколько рабочего времени даётся на входящее до напоминания. Действует для новых.
+rule-name-offer_to = Ничьё входящее
+rule-about-offer_to = Кому сначала предлагается входящее без ответственного. Не взято — следующему по очереди, потом решает РОП.
+rule-choice-present = всем на месте
+rule-choice-turn = по очереди
+rule-choice-duty = дежурному
+rule-choice-head = сразу РОПу
 rule-name-offer_wait = Предложение ждёт
-rule-about-offer_wait = Сколько входящее без ответственного ждёт ответа одного менеджера.
+rule-about-offer_wait = Сколько рабочего времени входящее без ответственного ждёт ответа.
 rule-name-offer_refusals = Отказов до РОПа
-rule-about-offer_refusals = После скольких отказов входящее без ответственного уходит РОПу.
+rule-about-offer_refusals = После скольких отказов или предложений без ответа входящее без ответственного уходит РОПу.
 rule-name-group_window = Сообщения подряд
 rule-about-group_window = Сообщения одного отправителя за это время — одно входящее.
+rule-name-business_excerpt = Слова из чатов Telegram
+rule-about-business_excerpt = Сколько знаков сообщения хранить, когда клиент пишет в подключённый личный чат: 0 — ничего, 200 — начало, 4096 — целиком.
 rule-name-attempts_known = Попыток, знакомый
 rule-about-attempts_known = Сколько недозвонов подряд до смены канала, если с клиентом уже говорили.
 rule-name-attempts_new = Попыток, новый
@@ -226,3 +240,11 @@ rule-name-coverage_norm = Норма покрытия
 rule-about-coverage_norm = Какая доля клиентов и сделок с делом считается нормой.
 rule-name-clean_day_norm = Норма чистых дней
 rule-about-clean_day_norm = Какая доля дней, законченных без остатка, считается нормой.
+
+duty-button = ☎️ Дежурный: { $name }
+duty-nobody = не назначен
+duty-title = ☎️ <b>Дежурный менеджер</b>
+
+    Сейчас: { $name }. Первым получает предложение взять ничьё входящее, если так велит правило «Ничьё входящее».
+duty-off = 🚫 Без дежурного
+duty-set = Готово

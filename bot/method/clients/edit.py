@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.method.core.terms import ClientKind, ContactKind, PersonRole
+from bot.method.clients.inside import PersonRole
+from bot.method.core.terms import ClientKind, ContactKind
 
 CLASSES = ("A", "B", "C")
 
@@ -84,3 +85,16 @@ class PersonEdit:
     client_id: int
     client_name: str
     person: InsideLine
+
+
+@dataclass(frozen=True)
+class ChatLink:
+    """An account of Telegram that was chosen for a client; `taken` by another, whom the reader may
+    open where it is told."""
+
+    client_id: int
+    client_name: str
+    name: str
+    taken: bool
+    other_id: int | None = None
+    other_name: str | None = None

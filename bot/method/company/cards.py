@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.method.company.rehearsal import RestOfDay
 from bot.method.company.rules import RuleGroup
 from bot.method.company.strain import Strain
+from bot.method.people.cards import PeoplePage
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,12 @@ class RuleLine:
 
 @dataclass(frozen=True)
 class RuleGroups:
-    """How many numbers of each group the company has changed."""
+    """How many numbers of each group the company has changed; `settling` is how much of the base
+    follows the last change, from zero to one, None where all does."""
 
     changed: tuple[tuple[RuleGroup, int], ...]
     strains: tuple[Strain, ...] = ()
+    settling: float | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,23 @@ class RuleCard:
     strains: tuple[Strain, ...] = ()
     settling: bool = False
     """Changed just now: the next tick carries it out."""
+    duty: "Duties | None" = None
+    """Beside the rule that asks the manager on duty."""
+
+
+@dataclass(frozen=True)
+class Duties:
+    """Who is on duty, None: nobody."""
+
+    name: str | None
+
+
+@dataclass(frozen=True)
+class DutyChoice:
+    """The same, with the managers to choose from."""
+
+    name: str | None
+    people: PeoplePage
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.method.core.bounds import Flag, Number, Span, TimeOfDay
-from bot.method.core.policy import RULES, UNREAD, Policy, bounds_of, parse_rule
+from bot.method.core.policy import RULES, Policy, bounds_of, parse_rule
 
 
 class RuleGroup(StrEnum):
@@ -32,6 +32,7 @@ class RuleUnit(StrEnum):
     TASKS = "tasks"
     CLIENTS = "clients"
     PEOPLE = "people"
+    LETTERS = "letters"
     PERCENT = "percent"
     WEEKDAY = "weekday"
     ITSELF = "itself"
@@ -69,9 +70,11 @@ SPECS: Mapping[str, RuleSpec] = {
     "countdown_days": _spec(_G.GAPS, _U.WORKDAYS, "0 1 2 3 5"),
     "import_quiet_days": _spec(_G.GAPS, _U.WORKDAYS, "0 3 5 10 20"),
     "inbound_deadline": _spec(_G.INBOUND, _U.ITSELF, "1:00 2:00 4:00 9:00"),
+    "offer_to": _spec(_G.INBOUND, _U.ITSELF, "present turn duty head"),
     "offer_wait": _spec(_G.INBOUND, _U.ITSELF, "0:05 0:15 0:30 1:00"),
     "offer_refusals": _spec(_G.INBOUND, _U.PEOPLE, "1 2 3 5"),
     "group_window": _spec(_G.INBOUND, _U.ITSELF, "0:01 0:05 0:15 1:00"),
+    "business_excerpt": _spec(_G.INBOUND, _U.LETTERS, "0 200 4096"),
     "attempts_known": _spec(_G.TASKS, _U.TIMES, "2 3 5 6"),
     "attempts_new": _spec(_G.TASKS, _U.TIMES, "3 6 8 10"),
     "capacity": _spec(_G.TASKS, _U.TASKS, "8 10 12 15 20 30"),
@@ -142,8 +145,8 @@ def is_kept_beside(name: str) -> bool:
 
 
 def names_in(group: RuleGroup) -> tuple[str, ...]:
-    """The numbers of the group that change something, in their order."""
-    return tuple(name for name, spec in SPECS.items() if spec.group is group and name not in UNREAD)
+    """The numbers of the group, in their order."""
+    return tuple(name for name, spec in SPECS.items() if spec.group is group)
 
 
 def shown_groups() -> tuple[RuleGroup, ...]:
@@ -176,5 +179,5 @@ def stored(name: str, typed: str) -> str:
 
 
 def is_known(name: str) -> bool:
-    """Whether there is a number of this name that changes something."""
-    return name in RULES and name not in UNREAD
+    """Whether there is a number of this name."""
+    return name in RULES

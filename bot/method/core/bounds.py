@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,17 @@ class Span:
     high: timedelta
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One of some words."""
+
+    words: type[StrEnum]
+
+
 class RuleName(str):
     """The name of a rule in the code: who reads a refusal is told what people call it."""
 
     __slots__ = ()
 
 
-Bounds = Number | Flag | TimeOfDay | Span
+Bounds = Number | Flag | TimeOfDay | Span | Choice

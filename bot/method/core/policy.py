@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
+from enum import StrEnum
 from typing import Any, assert_never
 
-from bot.method.core.bounds import Bounds, Flag, Number, RuleName, Span, TimeOfDay
+from bot.method.core.bounds import Bounds, Choice, Flag, Number, RuleName, Span, TimeOfDay
+from bot.method.core.choices import OfferTo
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ClientKind
 
-PolicyValue = int | bool | time | timedelta | None
+PolicyValue = int | bool | time | timedelta | StrEnum | None
 
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
@@ -44,10 +46,13 @@ class Policy:
 
     inbound_deadline: timedelta = 4 * _HOUR
     """Working time, as is `offer_wait`."""
+    offer_to: OfferTo = OfferTo.PRESENT
     offer_wait: timedelta = 15 * _MINUTE
     offer_refusals: int = 2
     group_window: timedelta = _MINUTE
     """Messages of one sender within this time are one inbound task."""
+    business_excerpt: int = 200
+    """Letters that are kept of a message in a chat of Telegram Business; 0 keeps none."""
 
     attempts_known: int = 3
     attempts_new: int = 6
@@ -165,9 +170,11 @@ RULES: Mapping[str, Bounds] = {
     "countdown_days": Number(0, 30),
     "import_quiet_days": Number(0, 60),
     "inbound_deadline": _WORKING,
+    "offer_to": Choice(OfferTo),
     "offer_wait": _SHORT,
     "offer_refusals": Number(1, 20),
     "group_window": _SHORT,
+    "business_excerpt": Number(0, 4096),
     "attempts_known": Number(1, 30),
     "attempts_new": Number(1, 30),
     "capacity": Number(1, 200),
@@ -203,18 +210,6 @@ RULES: Mapping[str, Bounds] = {
 }
 """What each number may be, in the order of the policy table."""
 
-UNREAD = frozenset(
-    {
-        "pause_max_days",
-        "offer_wait",
-        "offer_refusals",
-        "report_at",
-        "coverage_norm",
-        "clean_day_norm",
-    }
-)
-"""Numbers of the policy table that change nothing yet: what they are for is not built."""
-
 _ORDERED = (("nudge_after", "escalate_after"), ("day_starts", "day_ends"))
 
 
@@ -240,6 +235,8 @@ def parse_rule(name: str, text: str) -> PolicyValue:
             return _clock(name, typed)
         case Span():
             return _span(name, typed, bounds)
+        case Choice(words):
+            return _word(name, typed, words)
         case Number():
             return None if bounds.optional and typed == _NONE else _number(name, typed, bounds)
     assert_never(bounds)
@@ -249,6 +246,12 @@ def _flag(name: str, typed: str) -> bool:
     if typed not in {"0", "1"}:
         raise Invalid("rule-unreadable", name=name, text=typed)
     return typed == "1"
+
+
+def _word(name: str, typed: str, words: type[StrEnum]) -> StrEnum:
+    if typed not in {word.value for word in words}:
+        raise Invalid("rule-unreadable", name=name, text=typed)
+    return words(typed)
 
 
 def _number(name: str, typed: str, bounds: Number) -> int:

@@ -3,6 +3,7 @@ clients that the person works with: a name proves too little to tell a colleague
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.lookup.names import is_nobodys, similar
 from bot.lookup.phones import phones_in
@@ -21,6 +22,7 @@ from bot.method.inbound.matching import (
     handles_in,
 )
 from bot.models.arrival import Arrival
+from bot.models.base import hold
 from bot.models.client import (
     Client,
     ClientQuery,
@@ -59,6 +61,19 @@ def points_of(sender: MessageSender) -> list[Point]:
     if sender.telegram_id is not None:
         points.append((ContactKind.TELEGRAM, str(sender.telegram_id)))
     return points
+
+
+async def alone_with(work: Work, sender: MessageSender) -> None:
+    """Whatever else comes of who has one of these contacts, or of nobody but this name, waits until
+    this is kept: it finds the client that is made now. On another instance as well."""
+    names = [f"{kind}:{value}" for kind, value in points_of(sender)]
+    await hold(work.session, names or [f"name:{(sender.name or '').casefold()}"])
+
+
+async def made_since(act: Act, sender: MessageSender, since: datetime) -> int | None:
+    """The client with one of these contacts who was made after that moment (UTC)."""
+    rows = await owners_of_points(act.session, points_of(sender))
+    return next((client.id for client, _, _ in rows if client.created_at > since), None)
 
 
 async def match(act: Act, sender: MessageSender, text: str = "") -> Decision:

@@ -33,7 +33,15 @@ from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.clients.clients import add_client
-from bot.services.clients.matching import learn, learn_account, match, remember, sender_of
+from bot.services.clients.matching import (
+    alone_with,
+    learn,
+    learn_account,
+    made_since,
+    match,
+    remember,
+    sender_of,
+)
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, works_with
 from bot.services.core.work import Act
@@ -103,9 +111,14 @@ async def choose(act: Act, arrival_id: int, client_id: int) -> Reception:
 
 
 async def create_from(act: Act, arrival_id: int) -> Reception:
-    """A new client with the contacts of the message, and its inbound, in one tap."""
+    """A new client with the contacts of the message, and its inbound, in one tap. Where somebody
+    has made one with these contacts since the question was asked, it is that client's."""
     arrival = await own_waiting(act, arrival_id)
     sender = sender_of(arrival)
+    await alone_with(act, sender)
+    made = await made_since(act, sender, arrival.created_at)
+    if made is not None:
+        return await for_client(act, arrival, made)
     draft = Draft(
         name=clean(sender.name or "", 200),
         phones=tuple(Phone(number) for number in sender.phones),

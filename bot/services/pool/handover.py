@@ -66,7 +66,7 @@ async def hand_over(
         await require_not_let_go(act, client_id, person)
     undoable(act, UndoableAction.HAND_OVER, ClientAt(client_id))
     giver = dossier.owner
-    await _move(act, dossier, person)
+    await move_client(act, dossier, person)
     if giver is not None and giver.id != act.actor.id:
         await enqueue(act, giver, ClientTakenMessage(client_id, act.actor.id, person.id))
     if person.id != act.actor.id:
@@ -87,7 +87,7 @@ async def hand_over_all(act: Act, from_id: int, to_id: int) -> int:
     for client_id in client_ids:
         dossier = await dossier_of_client(act.session, client_id)
         if dossier is not None and dossier.client.owner_id == giver.id:
-            await _move(act, dossier, person)
+            await move_client(act, dossier, person)
             moved += 1
     if moved and person.id != act.actor.id:
         await enqueue(act, person, HandedOverAllMessage(giver.id, act.actor.id, moved))
@@ -103,7 +103,7 @@ async def _giver(act: Act, person_id: int) -> User:
     return giver
 
 
-async def _move(act: Act, dossier: Dossier, person: User) -> None:
+async def move_client(act: Act, dossier: Dossier, person: User) -> None:
     """The client, its open tasks and an open attempt go over; coverage is recomputed."""
     before = dossier.client.owner_id
     dossier.give_to(person)

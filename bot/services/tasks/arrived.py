@@ -7,6 +7,7 @@ from bot.models.arrival import Arrival, ArrivalState, parts_of
 from bot.models.dossier import Dossier
 from bot.models.inbound import inbound_by_key
 from bot.models.task import Task
+from bot.models.user import User
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.tasks.comments import LONGEST as LONGEST_COMMENT
@@ -42,19 +43,24 @@ async def add_inbound(
         kind=arrival.kind,
         text=arrival.text or None,
         arrived_at=arrival.arrived_at,
-        deadline_at=inbound_deadline(work.now, work.policy, work.ladder_time_of(owner)),
         dedupe_key=arrival.dedupe_key,
         sender_key=arrival.sender_key,
         created_at=work.now,
         created_by=work.actor_id,
     )
-    keep_reminder(work, task, owner)
+    put_deadline(work, task, owner)
     work.session.add(task)
     await work.session.flush([task])
     dossier.tasks.append(task)
     if not in_history:
         note(work, Event.INBOUND, client.id, task=task, text=(arrival.text or "")[:IN_TIMELINE])
     return task
+
+
+def put_deadline(work: Work, task: Task, owner: User) -> None:
+    """From now on it waits for an answer of the owner's, or who stands in."""
+    task.deadline_at = inbound_deadline(work.now, work.policy, work.ladder_time_of(owner))
+    keep_reminder(work, task, owner)
 
 
 def join_inbound(task: Task, text: str) -> bool:

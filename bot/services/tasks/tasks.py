@@ -29,7 +29,7 @@ from bot.services.core.substitutes import may_answer_for
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
-from bot.services.tasks.ending import close_task
+from bot.services.tasks.ending import close_task, keep_reaction
 from bot.services.tasks.moves import is_moved_often, tell_heads
 from bot.services.tasks.reminders import keep_reminder
 from bot.services.tasks.said_words import Said
@@ -165,6 +165,7 @@ async def no_answer(
     owner = check_when(act, dossier, task.deal_id, when)
     undoable(act, UndoableAction.NO_ANSWER, TaskAt(task_id))
     task.attempts += 1
+    keep_reaction(act, dossier, task)
     if said is not None:
         reword(act, dossier, task, said)
     set_due(act, task, when, owner)

@@ -16,7 +16,19 @@ from bot.services.core.messages import (
 from bot.services.core.own_messages import MenuMessage
 from bot.services.core.work import Act, Work
 from bot.services.day.messages import DigestMessage, SubstitutesDayMessage
-from bot.telegram.render import day, gaps, imports, inbound, intake, people, pool, tasks
+from bot.telegram.render import (
+    business,
+    claims,
+    day,
+    gaps,
+    imports,
+    inbound,
+    intake,
+    people,
+    pool,
+    report,
+    tasks,
+)
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.screen import Screen
 from bot.views.words import Words
@@ -33,7 +45,10 @@ def joined(tables: Iterable[Table]) -> dict[str, Renderer[Any]]:
 
 
 RENDERERS = joined(
-    topic.RENDERERS for topic in (day, gaps, imports, inbound, intake, people, pool, tasks)
+    topic.RENDERERS
+    for topic in (
+        *(day, gaps, imports, inbound, business, intake, claims, people, pool, report, tasks),
+    )
 )
 
 TOGETHER: Mapping[Together, tuple[str, ...]] = {

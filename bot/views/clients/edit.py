@@ -2,6 +2,7 @@
 
 from bot.method.clients.edit import (
     CLASSES,
+    ChatLink,
     ClientEdit,
     ClientText,
     InsideLine,
@@ -11,10 +12,12 @@ from bot.method.clients.edit import (
     PointLine,
     PointsEdit,
 )
-from bot.method.core.terms import ClientKind, ContactKind, PersonRole
+from bot.method.clients.inside import PersonRole
+from bot.method.core.terms import ClientKind, ContactKind
 from bot.views.parts.rows import back_button, confirm
-from bot.views.screen import Button, Row, Screen
+from bot.views.screen import Button, ChatRequest, Row, Screen
 from bot.views.taps.clients import (
+    AskChat,
     AskMerge,
     AskPerson,
     AskPersonText,
@@ -87,7 +90,27 @@ def points_screen(words: Words, edit: PointsEdit) -> Screen:
         Button(words.plain("point-add"), AskPoint(edit.client_id), style="primary"),
         back_button(words, OpenEdit(edit.client_id)),
     )
-    return Screen(Markup("\n".join(parts)), (*rows, foot))
+    chat = (Button(words.plain("chat-choose"), AskChat(edit.client_id)),)
+    return Screen(Markup("\n".join(parts)), (*rows, chat, foot))
+
+
+def chat_form(words: Words, client_id: int, name: str) -> Screen:
+    """Asks to choose the client's chat, by a key below the chat with the bot."""
+    request = ChatRequest(client_id, words.plain("chat-choose"), words.plain("chat-cancel"))
+    return Screen(words("chat-ask", name=name), fresh=True, request=request)
+
+
+def chat_screen(words: Words, link: ChatLink) -> Screen:
+    """The chat is the client's, or another one's already; the key for choosing goes away."""
+    to_client = Button(words.plain("to-client"), OpenClient(link.client_id))
+    if not link.taken:
+        text = words("chat-linked", client=link.client_name)
+        return Screen(text, ((to_client,),), keys=words("chat-chosen", name=link.name))
+    rows: tuple[Row, ...] = ((to_client,),)
+    if link.other_id is not None:
+        label = words.plain("chat-open-other", client=link.other_name or "")[:60]
+        rows = ((Button(label, OpenClient(link.other_id), style="primary"),), *rows)
+    return Screen(words("chat-taken"), rows, keys=words("chat-chosen", name=link.name))
 
 
 def point_form(words: Words, client_id: int, name: str, person_id: int | None) -> Screen:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import time, timedelta
+from enum import StrEnum
 from typing import assert_never
 
 from bot.method.company.cards import (
@@ -15,8 +16,9 @@ from bot.method.company.cards import (
 )
 from bot.method.company.rules import SPECS, RuleUnit
 from bot.method.company.strain import CountdownTooLong, Strain, TooManyClients, VerdictTooEarly
-from bot.method.core.bounds import Flag, Number, Span, TimeOfDay
+from bot.method.core.bounds import Choice, Flag, Number, Span, TimeOfDay
 from bot.method.core.policy import bounds_of, parse_rule
+from bot.views.company.duty import duty_row
 from bot.views.parts.rows import back_button, confirm, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.settings import (
@@ -45,7 +47,10 @@ def rules_screen(words: Words, groups: RuleGroups) -> Screen:
         )
         for group, changed in groups.changed
     )
-    text = "\n\n".join([words("rules-title"), *_strains(words, groups.strains)])
+    parts = [words("rules-title")]
+    if groups.settling is not None:
+        parts.append(words("rules-settling", share=words.percent(groups.settling)))
+    text = "\n\n".join([*parts, *_strains(words, groups.strains)])
     return Screen(Markup(text), (*rows, home_row(words)))
 
 
@@ -81,6 +86,8 @@ def rule_card_screen(words: Words, card: RuleCard) -> Screen:
         paragraphs.append(words("rule-changed-outside"))
     paragraphs += _strains(words, card.strains)
     rows = _choices(words, card) if card.may_change else ()
+    if card.duty is not None and card.may_change:
+        rows += (duty_row(words, card.duty),)
     back = back_button(words, OpenRuleGroup(SPECS[name].group))
     return Screen(Markup("\n\n".join(paragraphs)), (*rows, (back,)))
 
@@ -128,6 +135,8 @@ def value_text(words: Words, name: str, text: str) -> str:
             return words.time_of_day(value)
         case timedelta():
             return words.hours(value)
+        case StrEnum():
+            return words.plain(f"rule-choice-{value}")
         case int():
             return _counted(words, SPECS[name].unit, value)
     assert_never(value)
@@ -161,7 +170,7 @@ def _label(words: Words, line: RuleLine) -> str:
 def _bounds(words: Words, name: str) -> Markup:
     bounds = bounds_of(name)
     match bounds:
-        case Flag():
+        case Flag() | Choice():
             return Markup("")
         case TimeOfDay():
             return words("rule-bounds-time")
@@ -207,7 +216,7 @@ def _choices(words: Words, card: RuleCard) -> tuple[Row, ...]:
     rows: list[Row] = [
         tuple(buttons[at : at + _IN_A_ROW]) for at in range(0, len(buttons), _IN_A_ROW)
     ]
-    if not isinstance(bounds_of(name), Flag):
+    if not isinstance(bounds_of(name), Flag | Choice):
         rows.append((Button(words.plain("rule-type-button"), TypeRule(name)),))
     if card.history and card.history[0].after == card.line.value:
         last = card.history[0]

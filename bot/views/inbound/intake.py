@@ -13,12 +13,14 @@ _LONGEST_TEXT = 500
 
 def intake_screen(words: Words, notice: IntakeNotice) -> Screen:
     """An inbound is there; a missed call with the number to call back."""
-    parts = [_said(words, notice.client_name, notice.reported)]
+    parts = [said(words, notice.client_name, notice.reported)]
     parts += [words("contact-phone", number=words.phone(phone)) for phone in notice.phones]
     if notice.instead_of is not None:
         parts.append(words("stand-in-for", name=notice.instead_of))
     if notice.reported.text:
         parts.append(words("task-text", text=notice.reported.text[:_LONGEST_TEXT]))
+    if notice.untaken:
+        parts.append(words("reported-untaken"))
     if notice.absence is not None:
         parts.append(words("reported-absent", why=absent_why(words, notice.absence)))
     elif notice.new:
@@ -37,7 +39,7 @@ def intake_screen(words: Words, notice: IntakeNotice) -> Screen:
 
 def call_screen(words: Words, notice: CallNotice) -> Screen:
     """Somebody has talked to the client: how did it end, or when is the next contact?"""
-    parts = [_said(words, notice.client_name, notice.reported)]
+    parts = [said(words, notice.client_name, notice.reported)]
     if notice.instead_of is not None:
         parts.append(words("stand-in-for", name=notice.instead_of))
     parts.append(_asked(words, notice))
@@ -52,13 +54,14 @@ def call_screen(words: Words, notice: CallNotice) -> Screen:
 
 def intake_question_screen(words: Words, asked: IntakeQuestion) -> Screen:
     """Whose is it, under what has come."""
-    parts = [_said(words, words.plain("reported-nobody"), asked.reported)]
+    parts = [said(words, words.plain("reported-nobody"), asked.reported)]
     if asked.reported.text:
         parts.append(words("task-text", text=asked.reported.text[:_LONGEST_TEXT]))
     return open_question_screen(words, asked.question).below("\n".join(parts))
 
 
-def _said(words: Words, client_name: str, reported: Reported) -> Markup:
+def said(words: Words, client_name: str, reported: Reported) -> Markup:
+    """What has come from whom, and when."""
     moment = words.moment(reported.at, reported.today)
     if reported.call is not None:
         return words(f"reported-{reported.call}", client=client_name, moment=moment)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from bot.method.clients.cards import ClientFilter
 from bot.method.clients.edit import ClientText, PersonText
-from bot.method.core.terms import ClientKind, PersonRole
+from bot.method.clients.inside import PersonRole
+from bot.method.core.terms import ClientKind
 from bot.views.taps.base import Page, Tap, tap
 
 
@@ -67,6 +68,14 @@ class AskPoint(Tap):
 
     client_id: int
     person_id: int | None = None
+
+
+@tap("cech")
+@dataclass(frozen=True)
+class AskChat(Tap):
+    """Choose the client's chat in Telegram."""
+
+    client_id: int
 
 
 @tap("cer")

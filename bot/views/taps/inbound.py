@@ -91,9 +91,95 @@ class OpenAddress(Tap):
     vendor: str
 
 
+@tap("iadt")
+@dataclass(frozen=True)
+class TryAddress(Tap):
+    """What would become of an event of the vendor's: type who it is of."""
+
+    vendor: str
+
+
 @tap("iadm")
 @dataclass(frozen=True)
 class MakeAddress(Tap):
     """A new secret for the vendor."""
 
     vendor: str
+
+
+@tap("itk")
+@dataclass(frozen=True)
+class TakeOffer(Tap):
+    """Nobody's inbound is the person's from now on; `beside`: the message says other things too."""
+
+    claim_id: int
+    beside: bool = False
+
+
+@tap("ino")
+@dataclass(frozen=True)
+class RefuseOffer(Tap):
+    """The person can not take it; `beside` as above."""
+
+    claim_id: int
+    beside: bool = False
+
+
+@tap("spdrop")
+@dataclass(frozen=True)
+class DropSpare(Tap):
+    """The planned task is needed no more: the client has come by himself."""
+
+    task_id: int
+
+
+@tap("spkeep")
+@dataclass(frozen=True)
+class KeepSpare(Tap):
+    """What is planned with the client stays."""
+
+    client_id: int
+
+
+@tap("ibz")
+@dataclass(frozen=True)
+class OpenBusiness(Tap):
+    """How one's own account is connected."""
+
+
+@tap("ibo")
+@dataclass(frozen=True)
+class OpenLetter(Tap):
+    """The inbound from the card that is about it: from now on the card is left alone."""
+
+    task_id: int
+
+
+@tap("ibu")
+@dataclass(frozen=True)
+class AskUnknown(Tap):
+    """Whether one is asked of chats with people who are no clients yet."""
+
+    wanted: bool
+
+
+@tap("ibr")
+@dataclass(frozen=True)
+class ForgetRefused(Tap):
+    """Who was said to be no client may be asked about again."""
+
+
+@tap("iby")
+@dataclass(frozen=True)
+class IsClient(Tap):
+    """Who has written in one's own account is a client."""
+
+    arrival_id: int
+
+
+@tap("ibn")
+@dataclass(frozen=True)
+class IsNoClient(Tap):
+    """Who has written there is none."""
+
+    arrival_id: int

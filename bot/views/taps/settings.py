@@ -167,3 +167,19 @@ class UndoRule(Tap):
 
     name: str
     number: int
+
+
+@tap("dty")
+@dataclass(frozen=True)
+class AskDuty(Tap):
+    """Who is on duty? A page of the managers."""
+
+    page: Page = 0
+
+
+@tap("dtyset")
+@dataclass(frozen=True)
+class SetDuty(Tap):
+    """This manager is on duty from now on, or nobody."""
+
+    person_id: int | None

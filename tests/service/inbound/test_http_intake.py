@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from bot.method.inbound.intake.signature import key_of, signature_of
 from bot.models import IntakeRecord, Task
-from bot.web.guard import MOST_AT_ONCE, MOST_WRONG, Crowded, Guard
+from bot.web.guard import MOST_AT_ONCE, MOST_UNKNOWN, MOST_WRONG, Crowded, Guard
 from bot.web.intake import LARGEST_BODY, HttpIntake, IntakeSecrets
 from tests.builders import Firm
 from tests.service.sales import PHONE, Sales
@@ -202,6 +202,51 @@ def test_so_many_at_once_and_no_more() -> None:
     places[0].__exit__(None, None, None)
     with guard.place():
         pass
+
+
+async def is_crowded(client: Client, claimed: dict[str, str]) -> bool:
+    answer = await client.post("/intake", data=b"{}", headers=claimed)
+    return "at once" in await answer.text()
+
+
+async def test_who_is_known_by_the_body_only_holds_up_nobody_who_is_known(firm: Firm) -> None:
+    """However many slow requests claim to be signed."""
+    await Sales(firm).hire()
+    claimed = {"webhook-signature": "v1,x", "webhook-id": "1", "webhook-timestamp": "1"}
+    told = asyncio.Event()
+
+    async def never() -> AsyncIterator[bytes]:
+        yield b"{"
+        await told.wait()
+
+    async with door(firm) as client:
+        slow = [
+            asyncio.create_task(client.post("/intake", data=never(), headers=claimed))
+            for _ in range(MOST_UNKNOWN)
+        ]
+        async with asyncio.timeout(60):
+            while not await is_crowded(client, claimed):
+                pass
+            assert (await post(client, body(firm))).status == 202
+            told.set()
+            assert {(await answer).status for answer in slow} <= {401, 429}
+            assert not await is_crowded(client, claimed)
+
+
+async def test_the_body_of_who_is_not_known_is_not_waited_for_long(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.web.intake.UNKNOWN_SECONDS", 0.01)
+    told = asyncio.Event()
+
+    async def never() -> AsyncIterator[bytes]:
+        yield b"{"
+        await told.wait()
+
+    async with door(firm) as client, asyncio.timeout(60):
+        answer = await client.post("/intake", data=never(), headers={"webhook-signature": "v1,x"})
+        assert answer.status == 408
+        told.set()
 
 
 async def test_nothing_personal_is_written_down(

@@ -26,7 +26,7 @@ from bot.views.words import Words
 from tests.builders import Firm, at
 from tests.service import seen
 from tests.service.running import end_messages
-from tests.service.sales import PHONE, Sales
+from tests.service.sales import PHONE, Sales, rules
 
 
 async def comes(firm: Firm, number: str = "1", **changed: Any) -> None:
@@ -82,6 +82,7 @@ async def test_what_can_not_be_told_goes_to_the_head(firm: Firm) -> None:
 
 async def test_the_head_hears_of_a_new_client_and_of_a_lost_one(firm: Firm) -> None:
     sales = await Sales(firm).hire()
+    await rules(firm, offer_to="head")
     await comes(firm, name="Иван")
     (row,) = await seen.messages(firm, "intake")
     assert row.user_id == sales.head

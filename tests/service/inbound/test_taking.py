@@ -8,7 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.method.core.terms import Direction, Event, Outcome, PoolReason, Role, TaskKind, TaskStatus
+from bot.method.core.terms import (
+    ContactKind,
+    Direction,
+    Event,
+    Outcome,
+    PoolReason,
+    Role,
+    TaskKind,
+    TaskStatus,
+)
 from bot.method.inbound.intake.event import CallEnd, Faults, IntakeChannel, IntakeEvent
 from bot.method.inbound.intake.receipt import NobodyThere, OtherContent, Receipt
 from bot.models import Client, ContactPoint, IntakeRecord, IntakeState, Task, TimelineEntry, User
@@ -21,7 +30,7 @@ from bot.services.pool.releasing import release
 from bot.services.tasks.tasks import finish_task
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.sales import PHONE, Sales
+from tests.service.sales import PHONE, Sales, rules
 
 OTHER = "+79031112233"
 
@@ -179,6 +188,7 @@ async def test_a_name_alone_is_asked_about_where_somebody_is_called_so(firm: Fir
 
 async def test_a_client_of_the_pool_and_a_lost_one_are_the_heads_business(firm: Firm) -> None:
     sales = await Sales(firm).hire()
+    await rules(firm, offer_to="head")
     pooled = await firm.client(sales.boris, "Ромашка", phone=PHONE)
     lost = await firm.client(sales.boris, "Василёк", phone=OTHER)
     async with firm.act(sales.boris) as act:
@@ -219,6 +229,49 @@ async def test_an_answered_call_is_worked_off_already(firm: Firm) -> None:
     assert (await seen.client(firm, client)).gap_since is not None
     assert len(await seen.messages(firm, "call")) == 1
     assert await seen.messages(firm, "intake") == []
+
+
+async def test_a_call_that_is_told_late_was_a_touch_when_it_was(firm: Firm) -> None:
+    sales = await Sales(firm).hire()
+    clients = [
+        await firm.client(sales.boris, f"Клиент {phone}", phone=phone) for phone in (PHONE, OTHER)
+    ]
+    at = firm.clock.now() - timedelta(hours=3)
+    call = event(firm, text="", channel=IntakeChannel.CALL, occurred_at=at)
+    await comes(firm, replace(call, call=CallEnd.OUTGOING), "mango")
+    await comes(firm, replace(call, external_id="2", phone=OTHER, call=CallEnd.ANSWERED), "mango")
+    for client in clients:
+        assert (await seen.client(firm, client)).last_touch_at == at
+    # An older one takes nothing back, and a clock that is ahead is not believed.
+    for hours, touched in ((-5, at), (20, firm.clock.now())):
+        moment = firm.clock.now() + timedelta(hours=hours)
+        said = replace(call, external_id=str(hours), occurred_at=moment, call=CallEnd.OUTGOING)
+        await comes(firm, said, "mango")
+        assert (await seen.client(firm, clients[0])).last_touch_at == touched
+
+
+async def test_the_call_of_a_group_that_was_answered_after_all_was_a_touch_when_it_was(
+    firm: Firm,
+) -> None:
+    sales = await Sales(firm).hire()
+    client = await firm.client(sales.boris, phone=PHONE)
+    at = firm.clock.now() - timedelta(hours=3)
+    call = event(firm, text="", channel=IntakeChannel.CALL, occurred_at=at, call=CallEnd.MISSED)
+    for said in (call, replace(call, call=CallEnd.ANSWERED)):
+        await comes(firm, said, "megafon")
+    assert (await seen.client(firm, client)).last_touch_at == at
+
+
+async def test_a_form_teaches_nobodys_handle_and_a_chat_does(firm: Firm) -> None:
+    """Whoever fills in a form may give another's phone with his own handle."""
+    sales = await Sales(firm).hire()
+    client = await firm.client(sales.boris, phone=PHONE)
+    for channel, number in ((IntakeChannel.FORM, "1"), (IntakeChannel.CHAT, "2")):
+        said = event(firm, number, channel=channel, telegram="ivan_p")
+        assert (await task_of(firm, said)).client_id == client
+        async with firm.work() as work:
+            kinds = await work.session.scalars(select(ContactPoint.kind))
+            assert (ContactKind.HANDLE in set(kinds)) is (channel is IntakeChannel.CHAT)
 
 
 async def test_of_a_group_call_that_somebody_answered_nothing_is_left_in_either_order(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,28 @@ class NewAddress:
 
     vendor: str
     secret: str = field(repr=False)
+
+
+class TrialEnd(StrEnum):
+    """What an event would have become."""
+
+    TASK = "task"
+    ASKED = "asked"
+    OFFERED = "offered"
+    """Nobody's: managers are asked, and the first who takes it has it."""
+    HEADS = "heads"
+    PASSED = "passed"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What would come of an event: of which client it would be, and the names of who would hear
+    of it. `is_new`: that client would be made."""
+
+    end: TrialEnd
+    client_name: str | None = None
+    readers: tuple[str, ...] = ()
+    is_new: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ class Reported:
 class IntakeNotice:
     """An inbound that has come by itself; `phones` (E.164) are the client's. `instead_of` is who
     is on vacation, where the reader stands in; `absence` why the owner does not hear of it.
-    `new`: there was no such client, and the reader may hand him over."""
+    `new`: there was no such client, and the reader may hand him over; `untaken`: nobody has taken
+    him who was asked, or nobody is there to be asked."""
 
     task_id: int
     client_id: int
@@ -34,6 +35,7 @@ class IntakeNotice:
     instead_of: str | None = None
     absence: Absence | None = None
     new: bool = False
+    untaken: bool = False
 
 
 @dataclass(frozen=True)

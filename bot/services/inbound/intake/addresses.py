@@ -9,7 +9,9 @@ from bot.method.core.terms import ClientStatus
 from bot.method.inbound.intake.addresses import AddressLine, CallerFacts, NewAddress
 from bot.method.inbound.intake.event import IntakeChannel, IntakeEvent
 from bot.method.inbound.intake.vendors.table import SIGNING, VENDORS
+from bot.method.inbound.mail.letter_event import MAIL
 from bot.models.intake import IntakeAddress, intake_addresses, last_events
+from bot.models.mailbox import first_look
 from bot.models.user import User
 from bot.services.core.rights import require_admin
 from bot.services.core.work import Act, Work
@@ -29,19 +31,22 @@ async def is_address(work: Work, vendor: str, secret: str) -> bool:
 
 async def addresses(act: Act) -> tuple[AddressLine, ...]:
     """Every vendor, with when its address was made and when the last event came by it; our own
-    JSON first."""
+    JSON and the mailbox first."""
     require_admin(act)
     made = {address.vendor: address.made_at for address in await intake_addresses(act.session)}
+    looked_at = await first_look(act.session)
+    if looked_at is not None:
+        made[MAIL] = looked_at
     last = {record.source: record.received_at for record in await last_events(act.session)}
     return tuple(
         AddressLine(
             source,
             made[source].astimezone(act.zone) if source in made else None,
             last[source].astimezone(act.zone) if source in last else None,
-            is_vendor=source != API,
+            is_vendor=source in VENDORS,
             is_signed=source in act.company.signing_vendors if source in SIGNING else None,
         )
-        for source in (API, *VENDORS)
+        for source in (API, MAIL, *VENDORS)
     )
 
 

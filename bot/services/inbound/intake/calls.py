@@ -1,10 +1,14 @@
 """Calls that were answered: a conversation in the history, and the next step asked for (R9)."""
 
+from datetime import datetime
+
 from bot.method.core.terms import Event, Outcome
 from bot.method.inbound.intake.event import CallEnd
 from bot.models.arrival import Arrival, parts_of_task
+from bot.models.client import Client
 from bot.models.dossier import Dossier, dossier_of_task
 from bot.models.intake import IntakeRecord, IntakeState
+from bot.models.task import Task
 from bot.models.user import User
 from bot.services.clients.matching import learn_account
 from bot.services.core.coverage import recompute_coverage
@@ -32,7 +36,7 @@ async def has_been(
         record.state = IntakeState.TOUCHED
         record.task_id = waiting.id if waiting is not None else None
         note(work, Event.TALKED, dossier.client.id, task=waiting)
-        dossier.client.last_touch_at = work.now
+        _touch(work, record, dossier.client, dossier.client.last_touch_at)
     else:
         arrival.client_id = dossier.client.id
         work.session.add(arrival)
@@ -40,7 +44,7 @@ async def has_been(
         await learn_account(Act.by(owner, work), dossier.client, arrival)
         task = await add_inbound(work, dossier, arrival, in_history=True)
         await settle(work, arrival, task)
-        close_task(work, dossier, task, Outcome.TALKED)
+        _close(work, record, dossier, task)
         record.state, record.arrival_id, record.task_id = IntakeState.TASK, arrival.id, task.id
     await recompute_coverage(work, dossier)
     await _ask_next(work, dossier, owner, record)
@@ -57,10 +61,22 @@ async def answered_after_all(work: Work, record: IntakeRecord) -> None:
     task = None if dossier is None else dossier.task(record.task_id)
     if dossier is None or task is None or task.dedupe_key != record.key:
         return
-    close_task(work, dossier, task, Outcome.TALKED)
+    _close(work, record, dossier, task)
     await recompute_coverage(work, dossier)
     if dossier.owner is not None:
         await _ask_next(work, dossier, dossier.owner, record)
+
+
+def _close(work: Work, record: IntakeRecord, dossier: Dossier, task: Task) -> None:
+    before = dossier.client.last_touch_at
+    close_task(work, dossier, task, Outcome.TALKED)
+    _touch(work, record, dossier.client, before)
+
+
+def _touch(work: Work, record: IntakeRecord, client: Client, before: datetime | None) -> None:
+    """They have talked when they did: an exchange may report it hours later."""
+    at = min(record.occurred_at, work.now)
+    client.last_touch_at = at if before is None else max(before, at)
 
 
 async def _ask_next(work: Work, dossier: Dossier, owner: User, record: IntakeRecord) -> None:

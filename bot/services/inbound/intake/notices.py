@@ -6,6 +6,7 @@ from bot.method.core.terms import Direction, Role, TaskStatus
 from bot.method.inbound.cards import ReturnNotice
 from bot.method.inbound.intake.cards import CallNotice, IntakeNotice, IntakeQuestion, Reported
 from bot.models.arrival import Arrival
+from bot.models.claim import is_left_to_head
 from bot.models.client import Client, phones_of_clients
 from bot.models.dossier import Dossier, dossiers_unlocked
 from bot.models.intake import IntakeRecord, record_of_arrival
@@ -121,6 +122,7 @@ async def _open(act: Act, task_id: int, record_id: int) -> tuple[IntakeNotice, U
         _reported(act, record, task.text or ""),
         tuple(point.value for point in points[:_PHONES]),
         new=created and act.actor.role in Role.leaders(),
+        untaken=await is_left_to_head(act.session, task.id),
     )
     return notice, owner
 

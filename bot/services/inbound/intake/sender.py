@@ -7,7 +7,6 @@ from bot.method.core.terms import ClientStatus, ContactKind
 from bot.method.inbound.intake.event import LONGEST_TEXT, IntakeEvent
 from bot.method.inbound.matching import Decision, MessageSender, Unknown
 from bot.method.people.extensions import extension_of
-from bot.models.base import hold
 from bot.models.client import Client, owners_of_points
 from bot.models.intake import holders_of
 from bot.models.user import User, people_called
@@ -44,14 +43,6 @@ def said_of(work: Work, event: IntakeEvent) -> ReadEvent:
         name=event.name or None,
     )
     return ReadEvent(sender, text[:LONGEST_TEXT])
-
-
-async def alone_with(work: Work, said: ReadEvent) -> None:
-    """Another event of who has one of these contacts, or of nobody but this name, waits until this
-    one is kept: it finds the client that this one makes. On another instance as well."""
-    sender = with_text(work, said.sender, said.text)
-    names = [f"{kind}:{value}" for kind, value in points_of(sender)]
-    await hold(work.session, names or [f"name:{(sender.name or '').casefold()}"])
 
 
 async def clients_of(work: Work, said: ReadEvent) -> list[Client]:

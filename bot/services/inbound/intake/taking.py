@@ -6,7 +6,14 @@ from typing import assert_never
 from bot.method.clients.cards import Draft
 from bot.method.core.cards import Phone
 from bot.method.core.terms import ClientKind, ClientStatus, Event
-from bot.method.inbound.intake.event import CallEnd, Fault, Faults, IntakeEvent, event_key
+from bot.method.inbound.intake.event import (
+    CallEnd,
+    Fault,
+    Faults,
+    IntakeChannel,
+    IntakeEvent,
+    event_key,
+)
 from bot.method.inbound.intake.receipt import NobodyThere, OtherContent, Receipt
 from bot.method.inbound.matching import Several, Sure, sender_key
 from bot.models.arrival import Arrival, ArrivalState, task_of_arrival
@@ -16,19 +23,19 @@ from bot.models.intake import IntakeRecord, IntakeState, intake_record
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.clients.clients import add_client
-from bot.services.clients.matching import learn_account, with_text
+from bot.services.clients.matching import alone_with, learn_account, with_text
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.hearers import hearers_of
 from bot.services.core.outbox import enqueue
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
+from bot.services.inbound.claims.asking import is_being_offered, open_claim
 from bot.services.inbound.intake import calls
 from bot.services.inbound.intake.hearing import heads_of_nobodys, tell_owner_of
 from bot.services.inbound.intake.messages import IntakeQuestionMessage, IntakeReturnMessage
 from bot.services.inbound.intake.sender import (
     ReadEvent,
     alike,
-    alone_with,
     clients_of,
     named_manager,
     said_of,
@@ -44,11 +51,12 @@ _UNKNOWN_MANAGER = "manager: nobody here has this Telegram id, name or extension
 Taken = Receipt | OtherContent | NobodyThere | Faults
 
 
-async def take(work: Work, source: str, event: IntakeEvent) -> Taken:
+async def take(work: Work, source: str, event: IntakeEvent, client_id: int | None = None) -> Taken:
     """Keep the event and make of it what it is: an inbound, more of the client's open one, a
     question whose it is, the heads' business, or a conversation that has been.
 
-    The same event again changes nothing, whenever it comes.
+    `client_id` where it is known whose it is. The same event again changes nothing, whenever it
+    comes.
     """
     key = event_key(source, event.external_id)
     known = await intake_record(work.session, key)
@@ -60,7 +68,7 @@ async def take(work: Work, source: str, event: IntakeEvent) -> Taken:
     heads = await heads_of_nobodys(work)
     if not heads:
         return NobodyThere()
-    await alone_with(work, said)
+    await alone_with(work, with_text(work, said.sender, said.text))
     record = IntakeRecord(
         key=key,
         source=source,
@@ -75,7 +83,8 @@ async def take(work: Work, source: str, event: IntakeEvent) -> Taken:
     work.session.add(record)
     await work.session.flush([record])
     manager = await named_manager(work, event)
-    await _Taking(work, event, record, said, manager, heads).go()
+    taking = _Taking(work, event, record, said, manager, heads)
+    await (taking.go() if client_id is None else taking.for_client(client_id))
     await work.session.flush()
     warned = event.manager and manager is None
     return Receipt(record.id, record.task_id, warnings=(_UNKNOWN_MANAGER,) if warned else ())
@@ -127,7 +136,7 @@ class _Taking:
             # Whoever fills in a form may leave out who he is: somebody may know by the words.
             await self._ask(self.receiver)
         elif len(clients) == 1:
-            await self._for_client(clients[0].id)
+            await self.for_client(clients[0].id)
         elif clients:
             await self._ask(await self._who_knows(clients))
         elif self.event.call is not CallEnd.OUTGOING:
@@ -136,13 +145,14 @@ class _Taking:
     async def _by_name(self) -> None:
         decision = await alike(self.work, self.said, self.receiver)
         if isinstance(decision, Sure):
-            await self._for_client(decision.client_id)
+            await self.for_client(decision.client_id)
         elif isinstance(decision, Several):
             await self._ask(self.receiver)
         else:
             await self._for_new()
 
-    async def _for_client(self, client_id: int) -> None:
+    async def for_client(self, client_id: int) -> None:
+        """It is this client's."""
         dossier = await dossier_of_client(self.work.session, client_id)
         if dossier is None:
             return
@@ -177,7 +187,9 @@ class _Taking:
         arrival.client_id = dossier.client.id
         self.work.session.add(arrival)
         await self.work.session.flush([arrival])
-        await learn_account(Act.by(owner, self.work), dossier.client, arrival)
+        if self.event.channel is not IntakeChannel.FORM:
+            # Whoever fills in a form may give anybody's handle beside a phone of somebody else.
+            await learn_account(Act.by(owner, self.work), dossier.client, arrival)
         task = next(iter(dossier.inbound), None)
         if task is None or not join_inbound(task, arrival.text):
             task = await add_inbound(self.work, dossier, arrival, in_history=True)
@@ -186,7 +198,10 @@ class _Taking:
         await recompute_coverage(self.work, dossier)
         self._became(IntakeState.TASK, arrival)
         self.record.task_id = task.id
-        await tell_owner_of(self.work, owner, task, self.record.id)
+        if is_new and self.manager is None and await self._is_nobodys(dossier, task):
+            return
+        if not await is_being_offered(self.work, dossier.client.id):
+            await tell_owner_of(self.work, owner, task, self.record.id)
 
     async def _for_heads(self, dossier: Dossier) -> None:
         """Nobody has the client: whoever gets him gets the words as well."""
@@ -198,8 +213,17 @@ class _Taking:
         await self.work.session.flush([arrival])
         note_words(self.work, arrival, dossier.client.id)
         self._became(IntakeState.HEADS, arrival)
+        in_pool = dossier.client.status is ClientStatus.POOL
+        if await is_being_offered(self.work, dossier.client.id):
+            return
+        if in_pool and await self._is_nobodys(dossier, None):
+            return
         for head in self.heads:
             await enqueue(self.work, head, IntakeReturnMessage(arrival.id, dossier.client.id))
+
+    async def _is_nobodys(self, dossier: Dossier, task: Task | None) -> bool:
+        """Whether people are asked to take it, before the head decides."""
+        return await open_claim(self.work, self.record, dossier.client, task, self.heads[0])
 
     async def _ask(self, person: User) -> None:
         """Several clients may have sent it: the person chooses, or whoever hears in his place."""

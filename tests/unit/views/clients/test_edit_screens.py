@@ -1,6 +1,9 @@
 """The screens that change a client, as long and as nasty as people make them."""
 
+from dataclasses import replace
+
 from bot.method.clients.edit import (
+    ChatLink,
     ClientEdit,
     ClientText,
     InsideLine,
@@ -10,7 +13,8 @@ from bot.method.clients.edit import (
     PointLine,
     PointsEdit,
 )
-from bot.method.core.terms import ClientKind, ContactKind, PersonRole
+from bot.method.clients.inside import PersonRole
+from bot.method.core.terms import ClientKind, ContactKind
 from bot.views.clients import edit as view
 from tests.unit.views.gallery import HUGE, LONG, TEXT
 from tests.unit.views.shown import can_be_sent
@@ -22,6 +26,7 @@ POINTS = (
 )
 EDIT = ClientEdit(HUGE, LONG, LONG, ClientKind.SUPPLIER, "A", TEXT, 30, 20)
 BARE = ClientEdit(1, "Ромашка", None, ClientKind.CUSTOMER, None, None, 0, 0)
+LINK = ChatLink(HUGE, LONG, LONG, False)
 PERSON = InsideLine(HUGE, LONG, PersonRole.DECIDES, LONG, POINTS)
 INSIDE = PersonEdit(HUGE, LONG, PERSON)
 
@@ -32,6 +37,12 @@ SAMPLES = {
     "points": lambda w: view.points_screen(w, PointsEdit(HUGE, LONG, POINTS * 9)),
     "no points": lambda w: view.points_screen(w, PointsEdit(1, "Ромашка", ())),
     "ask point": lambda w: view.point_form(w, HUGE, LONG, HUGE),
+    "choose chat": lambda w: view.chat_form(w, HUGE, LONG),
+    "chat linked": lambda w: view.chat_screen(w, LINK),
+    "chat taken": lambda w: view.chat_screen(w, replace(LINK, taken=True)),
+    "chat taken, by one's own": lambda w: view.chat_screen(
+        w, replace(LINK, taken=True, other_id=HUGE, other_name=LONG)
+    ),
     "persons": lambda w: view.persons_screen(w, PersonsEdit(HUGE, LONG, (PERSON,) * 5)),
     "nobody": lambda w: view.persons_screen(w, PersonsEdit(1, "Ромашка", ())),
     "ask person": lambda w: view.person_form(w, HUGE, LONG),

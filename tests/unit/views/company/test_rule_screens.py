@@ -6,6 +6,8 @@ import pytest
 
 from bot.method.company.cards import (
     Counted,
+    Duties,
+    DutyChoice,
     RuleCard,
     RuleChange,
     RuleChangeLine,
@@ -18,7 +20,10 @@ from bot.method.company.rehearsal import RestOfDay
 from bot.method.company.rules import SPECS, RuleGroup, names_in, shown_groups, usual_of
 from bot.method.company.strain import CountdownTooLong, VerdictTooEarly, strains
 from bot.method.core.policy import Policy
+from bot.method.core.terms import Role
+from bot.method.people.cards import PeoplePage, PersonLine
 from bot.views.company import rules as view
+from bot.views.company.duty import duty_screen
 from bot.views.screen import Screen
 from bot.views.taps.settings import SetRule, TypeRule, UndoRule, WeighRule
 from bot.views.words import LOCALES, Words
@@ -31,6 +36,7 @@ LINE = RuleLine("deal_horizon_days", "10", "14")
 HISTORY = (RuleChangeLine(HUGE, LONG, NOW, "14", "10"), RuleChangeLine(1, "Ольга", NOW, "7", "14"))
 CARD = RuleCard(LINE, usual_of(LINE.name), HISTORY, 7, True, NOW, STRAINS, True)
 GROUPS = RuleGroups(tuple((group, at) for at, group in enumerate(shown_groups())), STRAINS)
+PEOPLE = PeoplePage((PersonLine(HUGE, LONG, Role.MANAGER, None, True, 300),) * 8, 9, 0, 2)
 CHANGE = RuleChange("deal_horizon_days", "14", "10")
 EFFECT = RuleEffect(
     CHANGE, STRAINS, Counted(4, 41), (RestOfDay(1, 2, 3), RestOfDay(HUGE, HUGE, HUGE))
@@ -51,6 +57,9 @@ def page_of(group: RuleGroup) -> RulePage:
 test_a_sample_can_be_sent = can_be_sent(
     {
         "rules": lambda w: view.rules_screen(w, GROUPS),
+        "rules, a change on its way": lambda w: view.rules_screen(
+            w, RuleGroups(GROUPS.changed, settling=0.42)
+        ),
         "rules, none changed": lambda w: view.rules_screen(w, RuleGroups(GROUPS.changed[:1])),
         "rule": lambda w: view.rule_card_screen(w, CARD),
         "rule, for a head": lambda w: view.rule_card_screen(w, replace(CARD, may_change=False)),
@@ -64,6 +73,11 @@ test_a_sample_can_be_sent = can_be_sent(
         ),
         "rule, fewer": lambda w: view.effect_screen(w, replace(EFFECT, uncovered=Counted(4, 3))),
         "rule, effect elsewhere": lambda w: view.effect_screen(w, RuleEffect(CHANGE, ())),
+        "rule, with who is on duty": lambda w: view.rule_card_screen(
+            w, replace(card_of("offer_to"), duty=Duties(LONG))
+        ),
+        "duty": lambda w: duty_screen(w, DutyChoice(LONG, PEOPLE)),
+        "duty, nobody": lambda w: duty_screen(w, DutyChoice(None, PEOPLE)),
         "rule, being weighed": lambda w: view.weighing_screen(w, HUGE, HUGE),
         "rule, weighed for nobody": lambda w: view.weighing_screen(w, 2000, 0),
         **{

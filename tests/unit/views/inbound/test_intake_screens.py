@@ -9,16 +9,20 @@ from bot.method.clients.cards import WhoseMessage
 from bot.method.core.cards import Touch
 from bot.method.core.terms import ClientStatus, Event, TaskKind
 from bot.method.inbound.cards import ReturnNotice
-from bot.method.inbound.intake.addresses import AddressLine, NewAddress
+from bot.method.inbound.claim_cards import OfferNotice, OfferOver, OfferRefused
+from bot.method.inbound.intake.addresses import AddressLine, NewAddress, Trial, TrialEnd
 from bot.method.inbound.intake.cards import CallNotice, IntakeNotice, IntakeQuestion, Reported
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel
 from bot.method.inbound.intake.vendors.table import SIGNING, VENDORS
+from bot.method.inbound.spare import SpareTask
 from bot.services.inbound.intake.taking import API
 from bot.views.clients.history import touch_text
-from bot.views.inbound import addresses, inbound, intake
+from bot.views.inbound import addresses, claims, inbound, intake
+from bot.views.inbound.spare import with_spare
+from bot.views.parts.together import together
 from bot.views.taps.nav import AskHandOver, AskNext, OpenTask
 from bot.views.words import Words
-from tests.unit.views.gallery import ABSENCE, CLIENT, HUGE, LONG, NOW, TEXT, TODAY
+from tests.unit.views.gallery import ABSENCE, CARD, CLIENT, HUGE, LONG, NOW, TEXT, TODAY
 from tests.unit.views.shown import can_be_sent
 
 PHONE = "+79161234567"
@@ -40,6 +44,9 @@ SAMPLES: dict[str, Any] = {
         w, replace(CAME, instead_of=None, absence=ABSENCE)
     ),
     "came, new": lambda w: intake.intake_screen(w, replace(CAME, instead_of=None, new=True)),
+    "came, untaken": lambda w: intake.intake_screen(
+        w, replace(CAME, instead_of=None, new=True, untaken=True)
+    ),
     "whose": lambda w: intake.intake_question_screen(w, IntakeQuestion(QUESTION, FORM)),
     "talked": lambda w: intake.call_screen(w, TALKED),
     "talked, an inbound is open": lambda w: intake.call_screen(
@@ -65,6 +72,7 @@ SAMPLES: dict[str, Any] = {
 
 LINES = [
     AddressLine(API, None, NOW, is_vendor=False),
+    AddressLine("mail", NOW, None, is_vendor=False),
     *(AddressLine(vendor, NOW, NOW if "m" in vendor else None) for vendor in VENDORS),
     AddressLine("form", None, None),
 ]
@@ -75,12 +83,23 @@ SIGNED = [
 ]
 SAMPLES |= {
     "addresses": lambda w: addresses.addresses_screen(w, LINES, TODAY),
+    "trial, asked": lambda w: addresses.ask_trial_screen(w, "tilda"),
+    **{
+        f"trial, {end}": lambda w, end=end: addresses.trial_screen(
+            w, "zadarma", Trial(end, "<Ромашка> & Co", ("Анна & Ко",))
+        )
+        for end in TrialEnd
+    },
+    "trial, long": lambda w: addresses.trial_screen(
+        w, "megafon", Trial(TrialEnd.TASK, "Я" * 200, ("Ы" * 64,) * 40, is_new=True)
+    ),
     "address, new": lambda w: addresses.new_address_screen(w, NewAddress("megafon", "x" * 32)),
     **{
         f"address, {line.source}, {line.made_at}": lambda w, line=line: addresses.address_screen(
             w, line, TODAY
         )
-        for line in LINES[1:]
+        for line in LINES
+        if line.is_vendor
     },
     **{
         f"address, {line.source}, {line.is_signed}": lambda w, line=line: addresses.address_screen(
@@ -88,6 +107,24 @@ SAMPLES |= {
         )
         for line in SIGNED
     },
+}
+
+SPARE = SpareTask(HUGE, HUGE, TaskKind.CALL, LONG, TODAY, TODAY)
+OFFER = OfferNotice(HUGE, LONG, FORM)
+SAMPLES |= {
+    "offer": lambda w: claims.offer_screen(w, OFFER),
+    "offer, in turn, of the pool": lambda w: claims.offer_screen(
+        w, replace(OFFER, reported=CALL, back=True, turn=True)
+    ),
+    "offer, taken": lambda w: claims.offer_over_screen(w, OfferOver(LONG, LONG)),
+    "offer, over": lambda w: claims.offer_over_screen(w, OfferOver(None, LONG)),
+    "offer, refused": lambda w: claims.offer_refused_screen(w, OfferRefused(HUGE, LONG)),
+    "offer, claimed": lambda w: claims.claimed_screen(w, CARD),
+    "spare": lambda w: with_spare(w, claims.claimed_screen(w, CARD), SPARE),
+    "spare, undated": lambda w: with_spare(
+        w, claims.claimed_screen(w, CARD), replace(SPARE, on=None, title=None)
+    ),
+    "offers": lambda w: together([("offer", claims.offer_screen(w, OFFER))] * 5)[0],
 }
 
 test_a_sample_can_be_sent = can_be_sent(SAMPLES)

@@ -1,0 +1,1 @@
+"""Letters: bytes to plain values."""

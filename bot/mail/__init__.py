@@ -1,0 +1,1 @@
+"""Mail in: the mailbox that is looked into."""

@@ -1,0 +1,1 @@
+"""Inbound from chats of people's own accounts: Telegram Business (R9)."""

@@ -1,0 +1,1 @@
+"""Use cases: nobody's inbound, offered to people until somebody takes it (R9)."""

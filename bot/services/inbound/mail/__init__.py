@@ -1,0 +1,1 @@
+"""Use cases: letters of a mailbox (R9)."""
