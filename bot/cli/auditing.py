@@ -1,8 +1,11 @@
 """`audit`: what the method says of the base in a file. No database, no token, nothing is stored."""
 
 import asyncio
+import gc
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -46,7 +49,8 @@ async def run_audit(
         facts = {name: str(value) for name, value in refusal.facts.items()}
         return _say(words.plain(f"refusal-{refusal.code}", **facts))
     judging = Judging(file, company.country)
-    judging.take(file.rows)
+    with _no_collecting():
+        judging.take(file.rows)
     told = judging.told()
     calendar = work_calendar(company.country, range(today.year - 1, today.year + _YEARS_AHEAD + 1))
     terms = AuditTerms(today, Policy(), calendar, Missing.TASKS not in told.missing)
@@ -108,6 +112,16 @@ async def _write_book(words: Words, found: Audit, told: AuditedFile, path: Path)
     except (NotMade, OSError):
         return False
     return True
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Nothing of what the rows become is garbage: to look for it costs a quarter of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _bytes(path: Path) -> bytes:
