@@ -102,3 +102,25 @@ refusal-portfolio-full = { $name } ведёт уже { $most } { $most ->
     [one] клиента
    *[many] клиентов
 } или больше: новых не раздаём.
+pool-which = 🔎 Кого показать из отстойника?
+pool-filters = 🔎 Отбор
+pool-whole = 📥 Весь отстойник
+pool-anybodys = 👥 Чьи угодно
+pool-chosen = 🔎 { $what }
+pool-none-fits = По этому отбору никого нет.
+pool-only-all = Все
+pool-only-ready = Можно раздать сегодня
+pool-only-untried = Без попыток
+pool-only-tried = Попытки были
+pool-only-spent = Попытки закончились
+pool-only-old = Дольше 90 дней
+pool-only-no_plan = Долго без дела
+pool-only-released = Отпущены ответственным
+pool-only-decided = Решение РОПа
+pool-only-failed = После реанимации
+lost-list = ☠️ Потерянные
+lost-none = ☠️ Потерянных окончательно нет.
+lost-title = ☠️ <b>Потеряны окончательно</b> · { $count }
+lost-line = ☠️ <b>{ $client }</b>
+lost-by = решение: { $name }
+lost-reason-said = причина: { $why }

@@ -9,9 +9,11 @@ from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.method.pool.attempts import attempts_spent
 from bot.method.pool.cards import Assignable
 from bot.method.pool.distribution import Distribution, PoolClient, Taker, distribute
+from bot.method.pool.filters import EVERYBODY, PoolChoice
 from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
-from bot.models.pool import least_tried, open_attempts_by_user, who_let_go
+from bot.models.pool import open_attempts_by_user, who_let_go
+from bot.models.pool_list import PoolQuery, least_tried
 from bot.models.user import User, active_managers
 from bot.services.core.rights import require_leader, require_receiver
 from bot.services.core.substitutes import is_away
@@ -66,33 +68,39 @@ async def assignable(act: Act, client_id: int) -> Assignable:
     return Assignable(client_id, client.name, client.attempts, _spent(act, dossier))
 
 
-async def preview(act: Act, n: int, person_id: int | None = None) -> HandOut:
-    """What handing out `n` clients would give; changes nothing. Head and admin only."""
+async def preview(
+    act: Act, n: int, person_id: int | None = None, choice: PoolChoice = EVERYBODY
+) -> HandOut:
+    """What handing out `n` clients of those chosen would give; changes nothing. Head and admin
+    only."""
     require_leader(act)
     if person_id is not None:
         await require_receiver(act, person_id)
-    return await _plan(act, min(n, MOST_AT_ONCE), person_id, automatic=False)
+    return await _plan(act, min(n, MOST_AT_ONCE), person_id, choice, automatic=False)
 
 
-async def hand_out(act: Act, n: int, person_id: int | None, mark: int) -> HandOut:
+async def hand_out(
+    act: Act, n: int, person_id: int | None, mark: int, choice: PoolChoice = EVERYBODY
+) -> HandOut:
     """Hand out exactly what the preview of this mark has shown.
 
     Stale("hand-out-changed") where the pool or the people are others by now, or where it was
     done already: a second tap gives nothing twice.
     """
-    planned = await preview(act, n, person_id)
+    planned = await preview(act, n, person_id, choice)
+    again = HandOutPreview(n, person_id, choice.only, choice.giver)
     if not planned.plan.assignments or planned.plan.mark != mark:
-        raise Stale("hand-out-changed", HandOutPreview(n, person_id))
+        raise Stale("hand-out-changed", again)
     undoable(act, UndoableAction.HAND_OUT, PoolList())
     done = await _carry_out(act, planned)
     if not done.plan.assignments:
-        raise Stale("hand-out-changed", HandOutPreview(n, person_id))
+        raise Stale("hand-out-changed", again)
     return done
 
 
 async def hand_out_weekly(work: Work) -> HandOut:
     """The periodical hand-out (R6): waits for cooldowns, keeps to the number a manager."""
-    return await _carry_out(work, await _plan(work, None, None, automatic=True))
+    return await _carry_out(work, await _plan(work, None, None, EVERYBODY, automatic=True))
 
 
 async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = False) -> Assigned:
@@ -122,7 +130,9 @@ async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
         raise NotNow("let-go-recently", name=person.name, days=act.policy.not_back_days)
 
 
-async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: bool) -> HandOut:
+async def _plan(
+    work: Work, n: int | None, person_id: int | None, choice: PoolChoice, *, automatic: bool
+) -> HandOut:
     people = [
         person
         for person in await active_managers(work.session)
@@ -134,7 +144,8 @@ async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: 
         people = [named] if named is not None and named.active else []
     if not people:
         raise NotNow("nobody-to-give")
-    rows = await least_tried(work.session, _LOOKED_AT)
+    chosen = PoolQuery(work.now, work.policy.reactivation_attempts, choice)
+    rows = await least_tried(work.session, chosen, _LOOKED_AT)
     barred = await _barred(work, [client.id for client, _ in rows])
     clients = [
         PoolClient(
