@@ -68,6 +68,15 @@ async def least_tried(
     return [row._tuple() for row in (await session.execute(rows)).all()]
 
 
+async def gaps_by_owner(session: AsyncSession) -> Mapping[int, int]:
+    """How many clients of each person are without a task, their own or on a deal."""
+    query = select(Client.owner_id, func.count()).where(
+        Client.status == ClientStatus.ACTIVE, Client.gap_since.is_not(None)
+    )
+    rows = (await session.execute(query.group_by(Client.owner_id))).all()
+    return {owner: count for owner, count in rows if owner is not None}
+
+
 async def givers(session: AsyncSession) -> Sequence[tuple[int, str, int]]:
     """Whose the clients of the pool were, by id and name, who left the most first."""
     count = func.count()

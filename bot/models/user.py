@@ -52,7 +52,8 @@ class User(Base):
     `quiet_from` and `quiet_until` are local.
 
     From `away_from` to `away_until` (local dates, both included) the person is on vacation and
-    `substitute_id` stands in; `away_told` is how far both have been told of it.
+    `substitute_id` stands in; `away_told` is how far both have been told of it. Since
+    `spared_since` nothing is handed out to the person, to the local `spared_until` where it is set.
     """
 
     __tablename__ = "users"
@@ -83,6 +84,8 @@ class User(Base):
     substitute_id: Mapped[int | None] = mapped_column(
         ForeignKey("users.id", name="fk_users_substitute_id"), index=True
     )
+    spared_since: Mapped[datetime | None]
+    spared_until: Mapped[date | None]
     nudged_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]
     morning_missed_on: Mapped[date | None]

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.method.core.cards import Contacts, Touch
 from bot.method.core.terms import PoolReason
-from bot.method.pool.distribution import Skip
+from bot.method.pool.distribution import Skip, Unfit
 from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
 
 
@@ -101,6 +101,8 @@ class HandOutFacts:
     mark: int = 0
     """The same for the same clients and people: carried out is only what was shown."""
     choice: PoolChoice = EVERYBODY
+    without: tuple[tuple[str, Unfit], ...] = ()
+    """Who is given nobody, and why."""
 
     @property
     def total(self) -> int:

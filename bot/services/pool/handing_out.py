@@ -1,5 +1,6 @@
 """Handing clients out of the pool (R6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -8,19 +9,26 @@ from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.method.pool.attempts import attempts_spent
 from bot.method.pool.cards import Assignable
-from bot.method.pool.distribution import Distribution, PoolClient, Taker, distribute
+from bot.method.pool.distribution import (
+    Distribution,
+    PoolClient,
+    Taker,
+    Unfit,
+    distribute,
+    why_none,
+)
 from bot.method.pool.filters import EVERYBODY, PoolChoice
 from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import open_attempts_by_user, who_let_go
 from bot.models.pool_list import PoolQuery, least_tried
-from bot.models.user import User, active_managers
+from bot.models.user import User
 from bot.services.core.rights import require_leader, require_receiver
-from bot.services.core.substitutes import is_away
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.reactivation import give
+from bot.services.pool.takers import require_not_spared, takers_of
 
 MOST_AT_ONCE = 500
 """Clients that one hand-out by hand gives at most."""
@@ -34,6 +42,8 @@ class HandOut:
 
     plan: Distribution
     people: dict[int, User]
+    without: Mapping[int, tuple[User, Unfit]]
+    """Who is given nobody, and why."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +116,7 @@ async def hand_out_weekly(work: Work) -> HandOut:
 async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = False) -> Assigned:
     """One client to one person by hand; to somebody who let it go only when confirmed."""
     person = await require_receiver(act, person_id)
+    require_not_spared(act, person)
     dossier = await pooled(act, client_id)
     if _spent(act, dossier):
         raise NotNow("attempts-spent", count=dossier.client.attempts)
@@ -133,17 +144,7 @@ async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
 async def _plan(
     work: Work, n: int | None, person_id: int | None, choice: PoolChoice, *, automatic: bool
 ) -> HandOut:
-    people = [
-        person
-        for person in await active_managers(work.session)
-        if (person_id is None and _takes_part(work, person)) or person.id == person_id
-    ]
-    if person_id is not None and not people:
-        # Heads and admins own clients too, but get them only when named.
-        named = await work.session.get(User, person_id)
-        people = [named] if named is not None and named.active else []
-    if not people:
-        raise NotNow("nobody-to-give")
+    people, unfit = await takers_of(work, person_id)
     chosen = PoolQuery(work.now, work.policy.reactivation_attempts, choice)
     rows = await least_tried(work.session, chosen, _LOOKED_AT)
     barred = await _barred(work, [client.id for client, _ in rows])
@@ -164,12 +165,10 @@ async def _plan(
         for person in people
     ]
     plan = distribute(clients, takers, n, work.policy, work.now, automatic=automatic)
-    return HandOut(plan, {person.id: person for person in people})
-
-
-def _takes_part(work: Work, person: User) -> bool:
-    """Whether the person would hear of a client: whom no message reaches gets one by name only."""
-    return person.reachable and not is_away(work, person)
+    named = {person.id: person for person in people}
+    none = why_none(plan, takers, work.policy, automatic=automatic)
+    without = {person_id: (named[person_id], why) for person_id, why in none.items()}
+    return HandOut(plan, named, {**without, **unfit})
 
 
 async def _carry_out(work: Work, hand_out: HandOut) -> HandOut:

@@ -95,7 +95,8 @@ def facts_of_hand_out(
         reason: sum(why is reason for _, why in hand_out.plan.skipped)
         for reason in {why for _, why in hand_out.plan.skipped}
     }
-    return HandOutFacts(asked, people, skipped, person_id, hand_out.plan.mark, choice)
+    without = tuple((person.name, why) for person, why in hand_out.without.values())
+    return HandOutFacts(asked, people, skipped, person_id, hand_out.plan.mark, choice, without)
 
 
 def _query(act: Act, choice: PoolChoice) -> PoolQuery:

@@ -106,10 +106,10 @@ def hand_out_whom_screen(words: Words, n: int, people: PeoplePage) -> Screen:
 def preview_screen(words: Words, facts: HandOutFacts) -> Screen:
     """Who would get how many, before it is done."""
     if not facts.total:
-        parts = [words("hand-out-none"), *_skipped(words, facts)]
+        parts = [words("hand-out-none"), *_without(words, facts), *_skipped(words, facts)]
         return Screen(Markup("\n".join(parts)), (_to_pool(words, facts.choice),))
     parts = [words("hand-out-preview", count=facts.total), _shares(words, facts)]
-    parts += _skipped(words, facts)
+    parts += [*_without(words, facts), *_skipped(words, facts)]
     go = Button(
         words.plain("hand-out-go", count=facts.total),
         HandOutNow(facts.asked, facts.person_id, facts.mark, facts.choice.only, facts.choice.giver),
@@ -226,6 +226,16 @@ def _shares(words: Words, facts: HandOutFacts) -> Markup:
     shown = [f"{clean(name, _LONGEST)} {count}" for name, count in facts.people[:_MOST_NAMES]]
     more = words.plain("hand-out-more") if len(facts.people) > _MOST_NAMES else ""
     return words("hand-out-shares", shares=", ".join(shown) + more)
+
+
+def _without(words: Words, facts: HandOutFacts) -> list[Markup]:
+    lines = [
+        words("hand-out-without", name=clean(name, _LONGEST), why=words.plain(f"unfit-{why}"))
+        for name, why in facts.without[:_MOST_NAMES]
+    ]
+    if len(facts.without) > _MOST_NAMES:
+        lines.append(words("hand-out-without-more", count=len(facts.without) - _MOST_NAMES))
+    return lines
 
 
 def _skipped(words: Words, facts: HandOutFacts) -> list[Markup]:

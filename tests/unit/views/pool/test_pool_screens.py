@@ -18,7 +18,7 @@ from bot.method.pool.cards import (
     PoolPage,
     Releasable,
 )
-from bot.method.pool.distribution import Skip
+from bot.method.pool.distribution import Skip, Unfit
 from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
 from bot.views.parts.person_choice import let_go_screen
 from bot.views.pool import lists, lost
@@ -120,10 +120,13 @@ def test_the_preview_names_everybody_and_carries_out_what_it_shows() -> None:
 def test_hand_outs_can_be_sent(words: Words) -> None:
     many = tuple(("Ж" * 128, 500) for _ in range(300))
     skipped = dict.fromkeys(Skip, 21)
+    without = (*(("Ж" * 128, why) for why in Unfit), *((("Петров", Unfit.AWAY),) * 60))
     for facts in (
         HandOutFacts(500, many, skipped, HUGE, 2**32 - 1),
         HandOutFacts(1, (("Петров", 1),), {}),
         HandOutFacts(1, (), skipped),
+        HandOutFacts(1, (), skipped, without=without),
+        HandOutFacts(1, many, skipped, without=without),
     ):
         checked(view.preview_screen(words, facts))
         checked(view.handed_out_screen(words, facts))
