@@ -16,7 +16,8 @@ import aiohttp
 from sandbox.patience import patient
 
 Json = dict[str, Any]
-_RETRY = 0.05
+_RETRY = 0.02
+_RETRY_MOST = 0.16
 _TAIL = 4000
 # Of a machine that has nothing else to do; what is there is seen at once.
 _START = 90.0
@@ -171,14 +172,16 @@ class BotProcess:
 
     async def _until(self, good: Callable[[Json], bool], timeout: float, complaint: str) -> Json:
         last: Json | None = None
-        timeout = patient(timeout)
+        timeout, pause = patient(timeout), _RETRY
         try:
             async with asyncio.timeout(timeout), aiohttp.ClientSession() as session:
                 while self.returncode is None:
                     last = await self._ready(session)
                     if last is not None and good(last):
                         return last
-                    await asyncio.sleep(_RETRY)
+                    await asyncio.sleep(pause)
+                    # Asking takes the bot's time, of which a busy machine has little.
+                    pause = min(pause * 2, _RETRY_MOST)
         except TimeoutError:
             complaint += f" within {timeout:g} s, last ready page: {last}"
         else:

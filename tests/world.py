@@ -93,6 +93,9 @@ class _Hired:
     memory: Memory
 
 
+_TICKS = {"TICK_SECONDS": "0.2"}
+"""Few in a second, for each looks at all that may be due: at more the bot would do little else."""
+
 _hired: list[_Hired] = []
 """Hiring is the same each time, so a test process goes through it once."""
 
@@ -103,19 +106,20 @@ async def world(folder: Path, **settings: str) -> AsyncIterator[World]:
     if not _hired:
         first = folder / "hiring"
         first.mkdir()
-        async with stage(first, launch=fork) as set_up:
+        async with stage(first, launch=fork, **_TICKS) as set_up:
             await hire(set_up)
             _hired.append(await _snapshot(set_up))
     (hired,) = _hired
     (folder / "bot.db").write_bytes(hired.database)
-    async with stage(folder, memory=hired.memory, launch=fork, **settings) as set_up:
+    told = _TICKS | settings
+    async with stage(folder, memory=hired.memory, launch=fork, **told) as set_up:
         yield World(set_up, Company(*set_up.box.people), _url(folder))
 
 
 @asynccontextmanager
 async def world_on(url: str, folder: Path) -> AsyncIterator[World]:
     """The same on another database, which is empty: everybody comes in anew."""
-    async with stage(folder, launch=fork, DATABASE_URL=url) as set_up:
+    async with stage(folder, launch=fork, DATABASE_URL=url, **_TICKS) as set_up:
         yield World(set_up, await hire(set_up), url)
 
 

@@ -6,16 +6,17 @@ from aiogram import Dispatcher
 
 from bot.handlers.by_tap import ByTap
 from bot.handlers.clients import clients, edit, history, inline, merging, removing, sought
-from bot.handlers.company import rules
+from bot.handlers.company import calendar, rules
 from bot.handlers.core import service, start, undo
 from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
-from bot.handlers.gaps import gaps
+from bot.handlers.gaps import gaps, reprieves
 from bot.handlers.imports import export, wizard
 from bot.handlers.inbound import addresses, business, claims, inbound, spare
 from bot.handlers.people import extensions, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, lost, pool
+from bot.handlers.report import report
 from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks, wording
 from bot.telegram.forms import answer_form, close_form
 
@@ -43,10 +44,13 @@ def dispatcher() -> Dispatcher:
         evening.router,
         stages.router,
         rules.router,
+        calendar.router,
         calendar_file.router,
         gaps.router,
+        reprieves.router,
         walk.router,
         load.router,
+        report.router,
         pool.router,
         lost.router,
         handover.router,

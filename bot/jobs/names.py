@@ -17,4 +17,6 @@ class JobName(StrEnum):
     RECONCILE = "reconcile"
     PRUNE = "prune"
     VACATIONS = "vacations"
+    REPRIEVES = "reprieves"
     RULES = "rules"
+    REPORT = "report"

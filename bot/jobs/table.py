@@ -3,23 +3,27 @@
 from bot.jobs import clock, digest, ladder, prune, reactivation, reconcile, rules
 from bot.jobs.job import Job, any_of, for_each_due
 from bot.jobs.names import JobName
-from bot.services.company.effect import changes_to_settle
+from bot.services.company.settling import changes_to_settle
 from bot.services.day.digest import people_for_digest
 from bot.services.day.evening import decide_evening, people_for_evening
 from bot.services.gaps.escalation import teams_to_push
 from bot.services.gaps.recheck import due_for_recheck, recheck
+from bot.services.gaps.reprieve_endings import reprieves_to_turn, turn_reprieve
 from bot.services.inbound.claims.asking import claims_due, move_on
 from bot.services.people.vacations import turn, vacations_to_turn
+from bot.services.report.morning import decide_report, people_for_report
 from bot.services.tasks.reminders import remind, tasks_to_remind
 
 TABLE = (
     Job("clock", clock.run_once, is_due=clock.is_due),
     Job.named(JobName.RULES, rules.run_once, is_due=any_of(changes_to_settle)),
     for_each_due(JobName.VACATIONS, vacations_to_turn, turn, "vacations"),
+    for_each_due(JobName.REPRIEVES, reprieves_to_turn, turn_reprieve, "reprieves"),
     for_each_due(JobName.RECHECK, due_for_recheck, recheck, "rechecked"),
     for_each_due(JobName.OFFERS, claims_due, move_on, "offers"),
     for_each_due(JobName.REMINDERS, tasks_to_remind, remind, "reminded"),
     Job.named(JobName.DIGEST, digest.run_once, is_due=any_of(people_for_digest)),
+    for_each_due(JobName.REPORT, people_for_report, decide_report, "reports"),
     for_each_due(JobName.EVENING, people_for_evening, decide_evening, "evenings"),
     Job(
         ladder.NAME,

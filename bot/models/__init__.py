@@ -18,6 +18,7 @@ from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.person import Person
 from bot.models.policy import PolicyChange, PolicyOverride
 from bot.models.pool import PoolEntry, Reactivation
+from bot.models.reprieve import Reprieve
 from bot.models.stage import Stage
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
@@ -60,6 +61,7 @@ __all__ = [
     "PolicyOverride",
     "PoolEntry",
     "Reactivation",
+    "Reprieve",
     "Stage",
     "Stranger",
     "Task",

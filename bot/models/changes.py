@@ -20,10 +20,13 @@ from bot.models.client_removal import forget_clients, worked_with
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.pool import PoolEntry, Reactivation
+from bot.models.reprieve import Reprieve
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
 
-Row: TypeAlias = Arrival | Gap | Task | PoolEntry | Reactivation | Deal | ContactPoint | Client
+Row: TypeAlias = (
+    Arrival | Gap | Task | PoolEntry | Reactivation | Reprieve | Deal | ContactPoint | Client
+)
 
 _R = TypeVar("_R", bound=Row)
 
@@ -33,6 +36,7 @@ RECORDED: tuple[type[Row], ...] = (
     Task,
     PoolEntry,
     Reactivation,
+    Reprieve,
     Deal,
     ContactPoint,
     Client,

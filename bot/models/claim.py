@@ -114,6 +114,12 @@ _CLAIMS = (
 )
 
 
+async def has_offers(session: AsyncSession, record_id: int) -> bool:
+    """Whether somebody has been asked about what the event has brought."""
+    offer = select(ClaimOffer.id).join(Claim, Claim.id == ClaimOffer.claim_id)
+    return await session.scalar(offer.where(Claim.record_id == record_id).limit(1)) is not None
+
+
 async def claims_to_look_at(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
     """Claims whose next step is due, the oldest first."""
     return (await session.scalars(_CLAIMS, {"now": now, "limit": limit})).all()

@@ -28,6 +28,7 @@ from bot.method.core.terms import ClientKind, ClientStatus, ContactKind
 from bot.method.inbound.matching import fold_name
 from bot.models.base import Base, Id, Word
 from bot.models.client_word import beginning, exactly
+from bot.models.reading import PreparedRows
 from bot.models.user import PeopleScope, User
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
@@ -44,6 +45,8 @@ class Client(Base):
     deals while one is open, else of the client itself). `gap_since` is the UTC instant of the
     oldest open gap of the client or its deals; `recheck_at` the UTC instant at which the
     verdict may change by time alone. All three are recomputed, never incremented.
+    `paused_until` is the owner's local date up to which a head lets the client wait, `locked_until`
+    the UTC instant up to which it stays out of the automatic pool; a row of reprieves says why.
     `source_key` is the profile and number that an imported client had in its file, `import_id`
     the import that made it.
     """
@@ -78,6 +81,8 @@ class Client(Base):
     next_due: Mapped[date | None]
     gap_since: Mapped[datetime | None]
     recheck_at: Mapped[datetime | None] = mapped_column(index=True)
+    paused_until: Mapped[date | None]
+    locked_until: Mapped[datetime | None]
     last_touch_at: Mapped[datetime | None]
     pooled_at: Mapped[datetime | None]
     cooldown_until: Mapped[datetime | None]
@@ -205,16 +210,14 @@ async def owners_of_points(
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
-_POINTS = (
-    select(ContactPoint)
-    .where(ContactPoint.client_id.in_(bindparam("client_ids", expanding=True)))
-    .order_by(ContactPoint.id)
-)
+_BY_AGE = select(ContactPoint).order_by(ContactPoint.id)
+_POINTS = _BY_AGE.where(ContactPoint.client_id.in_(bindparam("client_ids", expanding=True)))
+_OF_ONE = PreparedRows(_BY_AGE.where(ContactPoint.client_id == bindparam("client_id")))
 
 
 async def points_of_client(session: AsyncSession, client_id: int) -> Sequence[ContactPoint]:
     """Every contact of the client, the oldest first."""
-    return await points_of_clients(session, [client_id])
+    return [point for (point,) in await _OF_ONE.all(session, {"client_id": client_id})]
 
 
 async def points_of_clients(

@@ -17,6 +17,8 @@ class DayRecord(Base):
 
     `left` tasks were open at the evening check (`at`, UTC), `done` were worked off that day. A
     day whose rest was worked off between the check and midnight is clean all the same.
+    `subjects` are the deals and clients that wanted a plan at `measured_at` (UTC, the midnight in
+    the end), `uncovered` those of them without one, `overdue` the outbound tasks left behind.
     """
 
     __tablename__ = "day_records"
@@ -29,6 +31,10 @@ class DayRecord(Base):
     left: Mapped[int]
     done: Mapped[int]
     at: Mapped[datetime]
+    subjects: Mapped[int | None]
+    uncovered: Mapped[int | None]
+    overdue: Mapped[int | None]
+    measured_at: Mapped[datetime | None]
 
 
 async def has_clients(session: AsyncSession, user_id: int) -> bool:
@@ -53,6 +59,13 @@ async def count_left(session: AsyncSession, user_id: int, on: date, at: datetime
     """Tasks of the day that were open at this instant: inbound, and outbound due by that date."""
     still = or_(Task.closed_at.is_(None), Task.closed_at > at)
     return await _count(session, user_id, _of_day(on), Task.created_at <= at, still)
+
+
+async def count_overdue(session: AsyncSession, user_id: int, on: date, at: datetime) -> int:
+    """Of those, the outbound ones: they are overdue once the day is over."""
+    still = or_(Task.closed_at.is_(None), Task.closed_at > at)
+    outbound = (Task.direction == Direction.OUTBOUND, Task.due_on <= on)
+    return await _count(session, user_id, *outbound, Task.created_at <= at, still)
 
 
 async def count_caught_up(

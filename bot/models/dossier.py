@@ -14,6 +14,7 @@ from bot.method.core.terms import DealStatus, Direction, TaskStatus
 from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.gap import Gap
+from bot.models.reading import PreparedRows
 from bot.models.task import Task
 from bot.models.user import User
 
@@ -49,6 +50,11 @@ class Dossier:
     def gap_of(self, deal_id: int | None) -> Gap | None:
         """The open gap of this deal, or of the client itself."""
         return next((gap for gap in self.gaps if gap.deal_id == deal_id), None)
+
+    @property
+    def subjects(self) -> list[int | None]:
+        """What is to have a task each: the open deals, or the client where there is none (R2)."""
+        return [deal.id for deal in self.deals] or [None]
 
     def planned(self, deal_id: int | None) -> list[Task]:
         """Open outbound tasks of this deal, or of the client itself."""
@@ -89,9 +95,9 @@ class _Way:
     """How a client is found: to be locked first, or in one statement with all that is open."""
 
     def __init__(self, which: ColumnElement[bool]) -> None:
-        self.locked = _locked(which)
+        self.locked = PreparedRows(_locked(which))
         # SQLite has no lock of its own for it; that one was wanted is known all the same.
-        self.whole = _all_open(which).with_for_update()
+        self.whole = PreparedRows(_all_open(which).with_for_update())
 
 
 _ID: BindParameter[int] = bindparam("id")
@@ -102,6 +108,7 @@ _AMONG = Client.id.in_(bindparam("ids", expanding=True))
 _OF_CLIENTS = _locked(_AMONG)
 _OF_CLIENTS_SEEN = _seen(_AMONG)
 _ALL_OPEN = _all_open(_AMONG)
+_ALL_OPEN_OF_ONE = PreparedRows(_all_open(Client.id == _ID))
 
 
 async def dossier_of_client(session: AsyncSession, client_id: int) -> Dossier | None:
@@ -134,34 +141,36 @@ async def dossiers_unlocked(session: AsyncSession, client_ids: Sequence[int]) ->
 
 
 async def _only(session: AsyncSession, way: _Way, number: int) -> Dossier | None:
+    """SQLite has one who writes: there is nothing to be locked. Elsewhere the client is locked
+    first and looked at then: a statement that waits for a lock goes on with what it has read of
+    the other tables before."""
     values = {"id": number}
     if session.get_bind().dialect.name == "sqlite":
-        # Nobody else writes meanwhile: there is nothing to be locked.
-        found = await _collect(session, way.whole, values)
+        found = await _gathered(session, await way.whole.all(session, values))
     else:
-        found = await _load(session, way.locked, values)
+        client = await way.locked.first(session, values)
+        if client is None:
+            return None
+        rows = await _ALL_OPEN_OF_ONE.all(session, {"id": client[0].id})
+        found = await _gathered(session, rows)
     return next(iter(found), None)
 
 
 async def _load(
     session: AsyncSession, query: Select[tuple[Client]], values: Mapping[str, Any]
 ) -> list[Dossier]:
-    """Lock first and look then: a statement that waits for a lock goes on with what it has read
-    of the other tables before."""
+    """The same for many."""
     clients = (await session.scalars(query, values)).all()
     if not clients:
         return []
-    return await _collect(session, _ALL_OPEN, {"ids": [client.id for client in clients]})
+    rows = await session.execute(_ALL_OPEN, {"ids": [client.id for client in clients]})
+    return await _gathered(session, rows.all())
 
 
-async def _collect(
-    session: AsyncSession,
-    query: Select[tuple[Client, Deal, Gap, Task]],
-    values: Mapping[str, Any],
-) -> list[Dossier]:
+async def _gathered(session: AsyncSession, rows: Iterable[Sequence[Any]]) -> list[Dossier]:
+    """Each row is a client with one of its deals, gaps and tasks."""
     found: dict[int, Dossier] = {}
-    rows = (await session.execute(query, values)).all()
-    for client, deal, gap, task in (row._tuple() for row in rows):
+    for client, deal, gap, task in rows:
         dossier = found.get(client.id)
         if dossier is None:
             dossier = found[client.id] = Dossier(client, None, [], [], [])

@@ -7,7 +7,7 @@ from sqlalchemy import Integer, Select, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from bot.method.core.terms import Direction, ReactivationStatus, TaskStatus
+from bot.method.core.terms import Direction, ReactivationStatus, Role, TaskStatus
 from bot.models.base import UtcDateTime
 from bot.models.client import Client
 from bot.models.gap import Gap
@@ -25,6 +25,7 @@ def _daily(due_at: InstrumentedAttribute[datetime | None]) -> Select[tuple[int]]
 
 
 _DIGESTS, _EVENINGS = _daily(User.digest_due_at), _daily(User.evening_due_at)
+_REPORTS = _daily(User.report_due_at).where(User.role.in_(Role.leaders()))
 _RECHECKS = (
     select(Client.id).where(Client.recheck_at <= _NOW).order_by(Client.recheck_at).limit(_LIMIT)
 )
@@ -68,6 +69,11 @@ async def due_for_digest(session: AsyncSession, now: datetime) -> Sequence[int]:
 async def due_for_evening(session: AsyncSession, now: datetime) -> Sequence[int]:
     """The same for the evening check and the midnight after it."""
     return (await session.scalars(_EVENINGS, {"now": now})).all()
+
+
+async def due_for_report(session: AsyncSession, now: datetime) -> Sequence[int]:
+    """The same of heads and admins for the report about their people."""
+    return (await session.scalars(_REPORTS, {"now": now})).all()
 
 
 async def clients_to_recheck(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:

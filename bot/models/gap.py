@@ -43,7 +43,8 @@ class Gap(Base):
     the reminder. `decided_at` is when the last of those messages
     was decided, `on_its_way` which of the two steps waits for its delivery; nothing else happens
     to the gap until then. `held_until` is the end of what holds the ladder back (an open inbound:
-    its deadline, or when it was done). `day_given_until` is a delay granted by the head.
+    its deadline, or when it was done). `day_given_until` is a delay granted by the head,
+    `locked_until` one of the automatic pool only.
     `quiet_until` is until when a gap that an import made is one line instead of reminders.
     `next_step_at` is when the ladder moves next, already in the owner's working time.
     """
@@ -65,6 +66,7 @@ class Gap(Base):
             postgresql_where=_OPEN_DEAL,
         ),
         Index("ix_gaps_next_step", "next_step_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_gaps_owner_closed", "owner_id", "closed_at"),
         Index("ix_gaps_owner", "owner_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_gaps_quiet", "quiet_until", sqlite_where=_HUSHED, postgresql_where=_HUSHED),
     )
@@ -84,6 +86,7 @@ class Gap(Base):
     decided_at: Mapped[datetime | None]
     on_its_way: Mapped[LadderStep | None] = mapped_column(Word(LadderStep))
     day_given_until: Mapped[datetime | None]
+    locked_until: Mapped[datetime | None]
     quiet_until: Mapped[datetime | None]
     next_step_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]

@@ -12,6 +12,7 @@ from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.person import Person
 from bot.models.pool import PoolEntry, Reactivation
+from bot.models.reprieve import Reprieve
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
 from bot.models.typed_line import TypedLine
@@ -22,6 +23,7 @@ _HOLDERS = (
     Person,
     PoolEntry,
     Reactivation,
+    Reprieve,
     Arrival,
     Claim,
     TypedLine,

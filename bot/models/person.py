@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.core.terms import PersonRole
+from bot.method.clients.inside import PersonRole
 from bot.models.base import Base, Id, Word
 
 

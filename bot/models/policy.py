@@ -1,13 +1,16 @@
-"""The numbers of the policy that a company has changed; the defaults are in the method."""
+"""The numbers of the policy that a company has changed, and its own days; the defaults are in the
+method."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, bindparam, func, select, text, true, update
+from sqlalchemy import ForeignKey, Index, String, bindparam, func, or_, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id
+from bot.models.prepared import PreparedStatement
+from bot.models.reading import PreparedRows
 from bot.models.user import User
 
 
@@ -28,7 +31,8 @@ _UNSETTLED = text("settled_at IS NULL")
 class PolicyChange(Base):
     """One change that was made in the bot; before and after as the policy writes them.
 
-    `settled_at` is when everything that is kept of clients followed it; None: not yet.
+    `settled_at` is when everything that is kept of clients followed it; None: not yet. Until then
+    the last change keeps how far that is: `clients_until`, then `tasks_until`, the last numbers.
     """
 
     __tablename__ = "policy_changes"
@@ -49,10 +53,12 @@ class PolicyChange(Base):
     changed_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     changed_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
+    clients_until: Mapped[int | None] = mapped_column(Id)
+    tasks_until: Mapped[int | None] = mapped_column(Id)
 
 
-_STORED = select(PolicyOverride.name, PolicyOverride.value)
-_WITH_USER = (
+_STORED = PreparedStatement(select(PolicyOverride.name, PolicyOverride.value))
+_WITH_USER = PreparedRows(
     select(User, PolicyOverride.name, PolicyOverride.value)
     .outerjoin(PolicyOverride, true())
     .where(User.telegram_id == bindparam("telegram_id"))
@@ -61,19 +67,32 @@ _WITH_USER = (
 
 async def stored_policy(session: AsyncSession) -> Mapping[str, str]:
     """The company's own numbers by their names."""
-    rows = await session.execute(_STORED)
-    return dict([row._tuple() for row in rows.all()])
+    return dict(await _STORED.rows(session, {}))
 
 
 async def user_with_policy(
     session: AsyncSession, telegram_id: int
 ) -> tuple[User, Mapping[str, str]] | None:
     """Whoever writes from this Telegram account, and the company's numbers, in one statement."""
-    found = await session.execute(_WITH_USER, {"telegram_id": telegram_id})
-    rows = [row._tuple() for row in found.all()]
+    rows = await _WITH_USER.all(session, {"telegram_id": telegram_id})
     if not rows:
         return None
     return rows[0][0], {name: value for _, name, value in rows if name is not None}
+
+
+async def keep_override(
+    session: AsyncSession, name: str, value: str | None, by: int, now: datetime
+) -> None:
+    """This is the company's own value from now on; None: it has none of its own any more."""
+    row = await session.get(PolicyOverride, name, populate_existing=True)
+    if value is None:
+        if row is not None:
+            await session.delete(row)
+        return
+    if row is None:
+        row = PolicyOverride(name=name)
+        session.add(row)
+    row.value, row.changed_by, row.changed_at = value, by, now
 
 
 async def changes_of(
@@ -100,6 +119,28 @@ async def unsettled_changes(session: AsyncSession) -> Sequence[int]:
     """Changes that are not carried out yet, oldest first."""
     query = select(PolicyChange.id).where(PolicyChange.settled_at.is_(None))
     return (await session.scalars(query.order_by(PolicyChange.id))).all()
+
+
+async def last_unsettled(session: AsyncSession) -> PolicyChange | None:
+    """The last of them."""
+    query = select(PolicyChange).where(PolicyChange.settled_at.is_(None))
+    return (await session.scalars(query.order_by(PolicyChange.id.desc()).limit(1))).first()
+
+
+async def keep_clients_until(session: AsyncSession, change_id: int, until: int) -> None:
+    """The clients up to this number follow the change; never less than before."""
+    column = PolicyChange.clients_until
+    is_less = or_(column.is_(None), column < until)
+    query = update(PolicyChange).where(PolicyChange.id == change_id, is_less)
+    await session.execute(query.values(clients_until=until))
+
+
+async def keep_tasks_until(session: AsyncSession, change_id: int, until: int) -> None:
+    """The same of the reminders of tasks."""
+    column = PolicyChange.tasks_until
+    is_less = or_(column.is_(None), column < until)
+    query = update(PolicyChange).where(PolicyChange.id == change_id, is_less)
+    await session.execute(query.values(tasks_until=until))
 
 
 async def settle_changes(session: AsyncSession, ids: Sequence[int], now: datetime) -> None:

@@ -20,7 +20,10 @@ class TimelineEntry(Base):
     """One event; `data` holds code words, ids and dates, never a ready text of the bot."""
 
     __tablename__ = "timeline"
-    __table_args__ = (Index("ix_timeline_client", "client_id", "id"),)
+    __table_args__ = (
+        Index("ix_timeline_client", "client_id", "id"),
+        Index("ix_timeline_actor", "actor_id", "at"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"))

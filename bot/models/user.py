@@ -43,7 +43,8 @@ class User(Base):
     """A person let in by an invite, or an admin by the settings.
 
     `digest_due_at` and `evening_due_at` are the UTC instants of the next morning digest and
-    evening check, or of the midnight after a check that found something; `nudged_at` and
+    evening check, or of the midnight after a check that found something, `report_due_at` that of
+    the next report to a head or an admin; `nudged_at` and
     `escalated_at` are when such a message to the person was last decided or delivered.
     `morning_missed_on` is the local date of a morning that did not reach the person, until it has
     been seen some other way. `form` is the one text that the
@@ -74,6 +75,7 @@ class User(Base):
     evening_at: Mapped[time]
     digest_due_at: Mapped[datetime | None] = mapped_column(index=True)
     evening_due_at: Mapped[datetime | None] = mapped_column(index=True)
+    report_due_at: Mapped[datetime | None] = mapped_column(index=True)
     remind_minutes: Mapped[int | None]
     remind_at_time: Mapped[bool | None]
     quiet_from: Mapped[time | None]
@@ -213,8 +215,8 @@ async def people_not_told(session: AsyncSession, ended: str) -> Sequence[User]:
 
 async def look_again(session: AsyncSession, now: datetime) -> None:
     """What lies ahead of `now` was worked out by a clock that has gone back: all of it is due."""
-    columns = (User.digest_due_at, User.evening_due_at, User.nudged_at, User.escalated_at)
-    for column in columns:
+    due = (User.digest_due_at, User.evening_due_at, User.report_due_at)
+    for column in (*due, User.nudged_at, User.escalated_at):
         await session.execute(update(User).where(column > now).values({column: now}))
 
 
@@ -294,3 +296,8 @@ async def names_of_people(session: AsyncSession, ids: Iterable[int]) -> Mapping[
     """Who these are, whether they still work here or not."""
     query = select(User.id, User.name).where(User.id.in_(list(ids)))
     return dict(row._tuple() for row in (await session.execute(query)).all())
+
+
+async def renew_daily_turns(session: AsyncSession) -> None:
+    """Everybody's next digest and evening check are worked out anew by the next tick."""
+    await session.execute(update(User).values(digest_due_at=None, evening_due_at=None))

@@ -6,7 +6,7 @@ import os
 from pydantic import TypeAdapter
 
 from bot.isolated.running import run_isolated
-from bot.views.planning.load_chart import LoadChart
+from bot.views.screen import Chart
 
 SECONDS = 60.0
 """Far above what it takes, also on a machine that has more to do than it can."""
@@ -20,15 +20,15 @@ class NotDrawn(Exception):
     """The process has ended without a picture."""
 
 
-async def drawn(chart: LoadChart, *, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
+async def drawn(chart: Chart, *, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
     """The PNG. NotDrawn, TimeoutError; a crowd waits in line and not for the memory of all."""
     env = {name: os.environ[name] for name in _HOMES if name in os.environ}
     # Address space is counted, and each thread would reserve some.
     env["OPENBLAS_NUM_THREADS"] = "1"
-    asked = TypeAdapter(LoadChart).dump_json(chart)
+    asked = TypeAdapter(type(chart)).dump_json(chart)
     async with _one_at_a_time:
         code, blocks = await run_isolated(
-            "bot.views", asked, seconds=seconds, memory=memory, env=env
+            "bot.views", asked, type(chart).__name__, seconds=seconds, memory=memory, env=env
         )
     if code:
         raise NotDrawn(code)

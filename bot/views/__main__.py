@@ -9,14 +9,25 @@ from pydantic import TypeAdapter
 
 from bot.isolated.limits import limit
 from bot.views.planning.load_chart import LoadChart, load_png
+from bot.views.report.heat_chart import HeatChart, heat_png
 from bot.views.words import Words
 
 
 def main() -> None:
-    """Arguments: memory in bytes, processor time in seconds."""
+    """Arguments: memory in bytes, processor time in seconds, which chart."""
     limit(int(sys.argv[1]), int(sys.argv[2]))
-    chart = TypeAdapter(LoadChart).validate_json(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(load_png(Words(chart.locale), chart.load))
+    asked = sys.stdin.buffer.read()
+    sys.stdout.buffer.write(_heat(asked) if sys.argv[3] == HeatChart.__name__ else _load(asked))
+
+
+def _load(asked: bytes) -> bytes:
+    chart = TypeAdapter(LoadChart).validate_json(asked)
+    return load_png(Words(chart.locale), chart.load)
+
+
+def _heat(asked: bytes) -> bytes:
+    chart = TypeAdapter(HeatChart).validate_json(asked)
+    return heat_png(Words(chart.locale), chart.heat)
 
 
 if __name__ == "__main__":

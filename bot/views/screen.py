@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from bot.views.planning.load_chart import LoadChart
+from bot.views.report.heat_chart import HeatChart
 from bot.views.taps.base import Tap
 
+Chart: TypeAlias = LoadChart | HeatChart
+"""What can be drawn."""
 Style: TypeAlias = Literal["success", "danger", "primary"]
 
 
@@ -67,7 +70,7 @@ class Picture:
     """A PNG that is drawn from plain values, in a process of its own, when the message is sent."""
 
     name: str
-    chart: LoadChart
+    chart: Chart
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """Everything that may be taken back: by whom, and to a client in which state."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import inspect, select
 
 from bot.method.core.terms import DealStatus, LossReason, Outcome, PoolReason, Role, UndoableAction
+from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.models import OutboxMessage, PolicyOverride
 from bot.models.changes import RECORDED
 from bot.models.dossier import dossier_of_client
@@ -13,12 +15,15 @@ from bot.services.core.undo import TakenBack, take_back
 from bot.services.core.work import Act
 from bot.services.deals import cards, deals
 from bot.services.gaps.decisions import give_day
+from bot.services.gaps.reprieves import set_reprieve
 from bot.services.planning import spreading, unloading, walk
 from bot.services.pool import handing_out, handover, losing, releasing
 from bot.services.pool import reactivation as attempts
 from bot.services.tasks import postponing, wording
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, plan_task
 from tests.builders import Firm
+
+FAR = date(2027, 2, 1)
 
 State = Mapping[str, list[dict[str, Any]]]
 
@@ -232,6 +237,22 @@ DEEDS: dict[str, tuple[UndoableAction, str, str, Do]] = {
         "head",
         "bare",
         lambda s, act, client: give_day(act, client),
+    ),
+    "paused": (
+        UndoableAction.REPRIEVE,
+        "head",
+        "client",
+        lambda s, act, client: set_reprieve(
+            act, client, ReprieveKind.PAUSE, FAR, ReprieveReason.OTHER
+        ),
+    ),
+    "locked": (
+        UndoableAction.REPRIEVE,
+        "head",
+        "bare",
+        lambda s, act, client: set_reprieve(
+            act, client, ReprieveKind.LOCK, FAR, ReprieveReason.OTHER
+        ),
     ),
     "released": (
         UndoableAction.RELEASE,

@@ -7,21 +7,26 @@ import pytest
 
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Role
+from bot.method.report.periods import ReportPeriod
 from bot.services.core.work import Act
 from bot.services.gaps import decisions, neglect
 from bot.services.people import people
 from bot.services.planning import load
 from bot.services.pool import handing_out, handover, losing
+from bot.services.report import reading
 from tests.builders import Firm
 from tests.service.pooled import let_go
 
 Asked = Callable[[Act, int, int, int], Awaitable[object]]
 
+WEEK = ReportPeriod.WEEK
 LEADERS_ALONE: dict[str, Asked] = {
     "a neglected client": lambda act, own, pooled, me: decisions.neglected(act, own),
     "the gaps of a client": lambda act, own, pooled, me: neglect.gaps_of_client(act, own),
     "everybody's gaps": lambda act, own, pooled, me: neglect.team_gaps(act, 0),
     "everybody's load": lambda act, own, pooled, me: load.team_load(act, 0),
+    "everybody's numbers": lambda act, own, pooled, me: reading.team_report(act, WEEK),
+    "everybody's days": lambda act, own, pooled, me: reading.heat_map(act),
     "the people": lambda act, own, pooled, me: people.people(act, 0),
     "an invite": lambda act, own, pooled, me: people.make_invite(act, Role.MANAGER, None),
     "losing": lambda act, own, pooled, me: losing.lose(act, own),

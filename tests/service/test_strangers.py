@@ -9,9 +9,12 @@ from bot import services
 from bot.method.clients.edit import ClientText, PersonText
 from bot.method.core.refusals import NotFound, Refusal
 from bot.method.core.terms import ClientKind, DealStatus, Outcome, PoolReason, TaskKind
+from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field
 from bot.method.people.vacation import Vacation
+from bot.method.report.numbers import NumberKind
+from bot.method.report.periods import ReportPeriod
 from bot.method.tasks.date_question import DateQuestion, MoveDate, PlanDate
 from bot.method.tasks.phrases.reading import Moment
 from bot.services.core.work import Act
@@ -30,6 +33,8 @@ ASKED_BEFORE = {
     "inbound.reception.for_client": "with what the actor brought, and the client that it matched",
     "core.substitutes.may_answer_for": "says whether, and refuses nothing",
     "tasks.tasks.add_planned": "with a dossier that somebody has a right to",
+    "report.reading.team_report": "shows the actor's own people, whatever team is named",
+    "report.reading.heat_map": "shows the actor's own people, whatever team is named",
     "planning.second_taps.first_tap": "with a dossier that somebody has a right to",
 }
 """What a stranger's id can not reach, and why."""
@@ -44,6 +49,7 @@ NOBODYS = {
 TELLS_NOTHING = {"not found", "task-gone", "client-not-in-pool", "client-not-lost"}
 """Nor is it whose the client is that a leader reads here, only that it is somebody's."""
 SHOWS_NOTHING = {
+    "gaps.reprieve_endings.reprieve_for_message",
     "day.substitutes_day.stand_in_morning",
     "core.undo.still_open",
     "inbound.spare.spare_beside",
@@ -88,6 +94,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "when": When(soon),
         "on": soon,
         "at": firm.clock.now(),
+        "until": soon,
         "wanted": Vacation(soon, soon),
         "outcome": Outcome.TALKED,
         "status": DealStatus.WON,
@@ -107,11 +114,15 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "to_id": ids["owner_id"],
         "substitute_id": None,
         "team_id": None,
+        "period": ReportPeriod.WEEK,
+        "which": NumberKind.MOVES,
         "defaults": ["Первая"],
         **dict.fromkeys(("page", "draft_id", "mask", "mark", "n", "key", "index"), 1),
         "typed": "100",
         **dict.fromkeys(("text", "title", "bot_name"), "завтра"),
     }
+    if name.startswith("gaps.reprieve"):
+        said |= {"kind": ReprieveKind.PAUSE, "reason": ReprieveReason.CALL_LATER}
     if name.startswith(("clients.persons.", "clients.editing.")):
         ids = ids | {"person_id": ids["inside_id"]}
     _, *asked = inspect.signature(case).parameters.values()

@@ -47,6 +47,7 @@ trial-client = Client: { $client }.
 trial-new = New client: { $client }.
 trial-task = There will be an inbound task.
 trial-asked = Somebody will be asked whose it is: several clients fit.
+trial-offered = Nobody has the client: it is offered to managers, and the first who takes it has it.
 trial-heads = Nobody has the client: the head decides.
 trial-passed = It concerns nobody: there will be no task.
 trial-readers =

@@ -4,6 +4,7 @@ undo = ↩️ Undo
 undoing = ⏳ Taking back: { $what } · { $count }…
 undone = ↩️ Taken back: { $what }.
 deed-outcome = the outcome
+deed-reprieve = pause or lock
 deed-plan = the new task
 deed-walk = a new task
 deed-spread = the spread over the days

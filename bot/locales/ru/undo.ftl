@@ -4,6 +4,7 @@ undo = ↩️ Отменить
 undoing = ⏳ Отменяю: { $what } · { $count }…
 undone = ↩️ Отменено: { $what }.
 deed-outcome = итог дела
+deed-reprieve = пауза или закрепление
 deed-plan = новое дело
 deed-walk = новое дело
 deed-spread = раскладка по дням

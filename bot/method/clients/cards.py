@@ -17,6 +17,7 @@ from bot.method.core.cards import (
     Touch,
 )
 from bot.method.core.terms import ClientKind, ClientStatus
+from bot.method.gaps.reprieve import ReprieveLine
 from bot.method.inbound.cards import OwnLine, OwnWords
 
 
@@ -101,10 +102,8 @@ class Hits:
 
 @dataclass(frozen=True)
 class ClientCard:
-    """A client as its owner or a leader sees it; `owner_name` is None where there is none.
-
-    `touches` are the last ones, the newest first.
-    """
+    """A client as its owner or a leader sees it; `owner_name` is None where there is none, and
+    `touches` are the last ones, the newest first."""
 
     client_id: int
     name: str
@@ -126,6 +125,7 @@ class ClientCard:
     can_remove: bool = False
     persons: tuple[InsideLine, ...] = ()
     touches: tuple[Touch, ...] = ()
+    reprieves: tuple[ReprieveLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.method.core.bounds import Flag, Number, Span, TimeOfDay
-from bot.method.core.policy import RULES, UNREAD, Policy, bounds_of, parse_rule
+from bot.method.core.policy import RULES, Policy, bounds_of, parse_rule
 
 
 class RuleGroup(StrEnum):
@@ -146,8 +146,8 @@ def is_kept_beside(name: str) -> bool:
 
 
 def names_in(group: RuleGroup) -> tuple[str, ...]:
-    """The numbers of the group that change something, in their order."""
-    return tuple(name for name, spec in SPECS.items() if spec.group is group and name not in UNREAD)
+    """The numbers of the group, in their order."""
+    return tuple(name for name, spec in SPECS.items() if spec.group is group)
 
 
 def shown_groups() -> tuple[RuleGroup, ...]:
@@ -180,5 +180,5 @@ def stored(name: str, typed: str) -> str:
 
 
 def is_known(name: str) -> bool:
-    """Whether there is a number of this name that changes something."""
-    return name in RULES and name not in UNREAD
+    """Whether there is a number of this name."""
+    return name in RULES

@@ -173,6 +173,7 @@ class NextStep:
     answers: int | None = None
     newest: int = 0
     words: str | None = None
+    paused_until: date | None = None
 
     @property
     def question(self) -> DateQuestion:

@@ -24,6 +24,7 @@ class Coverage:
 
     `next_due` (and its earliest instant) is of all dated tasks and does not depend on the day.
     `recheck_on` is the first local date on which time alone changes `covered`; None: never.
+    `reason` is why there is a gap; None where there is none, because of a plan or a pause.
     """
 
     covered: bool
@@ -75,6 +76,20 @@ def cover_deal(
     if not own and tasks:
         return replace(verdict, reason=GapReason.TASK_ON_CONTACT)
     return verdict
+
+
+def on_pause(tasks: Sequence[PlannedTask]) -> Coverage:
+    """The verdict for a deal or a client that a head lets wait: it counts apart, neither covered
+    nor without a task, and time alone does not change that (R5)."""
+    dates = [task.due_on for task in tasks if task.due_on is not None]
+    next_due = min(dates, default=None)
+    return Coverage(
+        covered=False,
+        next_due=next_due,
+        next_due_at=_earliest_instant(tasks, next_due),
+        reason=None,
+        recheck_on=None,
+    )
 
 
 def client_next_due(

@@ -212,16 +212,6 @@ RULES: Mapping[str, Bounds] = {
 }
 """What each number may be, in the order of the policy table."""
 
-UNREAD = frozenset(
-    {
-        "pause_max_days",
-        "report_at",
-        "coverage_norm",
-        "clean_day_norm",
-    }
-)
-"""Numbers of the policy table that change nothing yet: what they are for is not built."""
-
 _ORDERED = (("nudge_after", "escalate_after"), ("day_starts", "day_ends"))
 
 

@@ -15,6 +15,7 @@ from bot.method.core.terms import (
     ReactivationStatus,
     TaskStatus,
 )
+from bot.method.gaps.reprieve import ReprieveState
 
 Transitions = Mapping[StrEnum | None, frozenset[StrEnum]]
 
@@ -56,6 +57,12 @@ REACTIVATION: Transitions = {
     ),
 }
 
+REPRIEVE: Transitions = {
+    None: _to(ReprieveState.ASKED, ReprieveState.RUNNING),
+    ReprieveState.ASKED: _to(ReprieveState.RUNNING, ReprieveState.REFUSED, ReprieveState.OVER),
+    ReprieveState.RUNNING: _to(ReprieveState.OVER),
+}
+
 IMPORT: Transitions = {
     None: _to(ImportState.READING, ImportState.RUNNING),
     ImportState.READING: _to(ImportState.ASKING, ImportState.REFUSED, ImportState.DROPPED),
@@ -74,6 +81,7 @@ TABLES: Mapping[str, Transitions] = {
     "task": TASK,
     "gap": GAP,
     "reactivation": REACTIVATION,
+    "reprieve": REPRIEVE,
     "import": IMPORT,
 }
 """Each table by the name of its thing."""

@@ -161,15 +161,6 @@ class ReactivationStatus(StrEnum):
     EXPIRED = "expired"
 
 
-class PersonRole(StrEnum):
-    """What somebody inside a client is to us."""
-
-    DECIDES = "decides"
-    ACCOUNTANT = "accountant"
-    USER = "user"
-    OTHER = "other"
-
-
 class ImportState(StrEnum):
     """How far an import has come; the busy ones go on by themselves."""
 
@@ -243,6 +234,12 @@ class Event(StrEnum):
     LOST = "lost"
     RESTORED = "restored"
     DAY_GIVEN = "day_given"
+    REPRIEVE_ASKED = "reprieve_asked"
+    REPRIEVE_GIVEN = "reprieve_given"
+    REPRIEVE_REFUSED = "reprieve_refused"
+    REPRIEVE_ENDED = "reprieve_ended"
+    OWNER_ASKED = "owner_asked"
+    OWNER_ANSWERED = "owner_answered"
     TASK_BROUGHT_BACK = "task_brought_back"
     UNDONE = "undone"
 
@@ -288,6 +285,7 @@ class UndoableAction(StrEnum):
     HAND_OVER = "hand_over"
     HAND_OVER_ALL = "hand_over_all"
     GIVE_DAY = "give_day"
+    REPRIEVE = "reprieve"
     RELEASE = "release"
     ASSIGN = "assign"
     HAND_OUT = "hand_out"

@@ -17,8 +17,8 @@ class WorkCalendar:
     """Which local dates are working, and from when to when.
 
     `week` holds weekdays, Monday is 0. `extra_working` are days that work although the week or
-    `days_off` says otherwise (transferred days). Every search raises Invalid("no-working-day")
-    where nothing works for ten years.
+    `days_off` says otherwise (transferred days), `short_days` end before `ends`. Every search
+    raises Invalid("no-working-day") where nothing works for ten years.
     """
 
     week: frozenset[int] = frozenset(range(5))
@@ -26,6 +26,7 @@ class WorkCalendar:
     extra_working: frozenset[date] = frozenset()
     starts: time = time(9)
     ends: time = time(18)
+    short_days: frozenset[tuple[date, time]] = frozenset()
 
     def __post_init__(self) -> None:
         if self.starts >= self.ends:
@@ -35,6 +36,10 @@ class WorkCalendar:
         """The same calendar with these days off for good (a vacation beats a transferred day)."""
         away = frozenset(days)
         return replace(self, days_off=self.days_off | away, extra_working=self.extra_working - away)
+
+    def ends_on(self, day: date) -> time:
+        """When the working hours of this local day end, were it working."""
+        return next((ends for on, ends in self.short_days if on == day), self.ends)
 
     def is_working(self, day: date) -> bool:
         """Whether people work on this local date."""
@@ -102,7 +107,7 @@ class WorkTime:
 
     def end_of_day(self, day: date) -> datetime:
         """The UTC instant at which this local day's working hours end, working or not."""
-        return self.at(day, self.calendar.ends)
+        return self.at(day, self.calendar.ends_on(day))
 
     def contains(self, instant: datetime) -> bool:
         """Whether the instant is working time; the very end of the day is not."""
@@ -161,7 +166,7 @@ class WorkTime:
 
     def _window(self, day: date) -> tuple[datetime, datetime]:
         starts = self.at(day, self.calendar.starts)
-        return starts, max(starts, self.at(day, self.calendar.ends))
+        return starts, max(starts, self.at(day, self.calendar.ends_on(day)))
 
     def _local(self, instant: datetime) -> datetime:
         if instant.tzinfo is None:

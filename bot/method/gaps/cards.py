@@ -10,6 +10,8 @@ from bot.method.core.terms import Event, GapReason, GapStep
 DECISIONS = frozenset(
     {
         Event.DAY_GIVEN,
+        Event.REPRIEVE_GIVEN,
+        Event.REPRIEVE_REFUSED,
         Event.OWNER_CHANGED,
         Event.TASK_PLANNED,
         Event.POOLED,
@@ -27,8 +29,9 @@ class GapLine:
     `workday` how much of it a day has.
 
     `pool_on` is the local date of the automatic pool, once it is near enough to be shown;
-    `given_until` the reader's local time until which a head lets the ladder wait; `owner_gone`:
-    the owner's access is closed, and nobody else plans for the client.
+    `given_until` the reader's local time until which a head lets the ladder wait,
+    `locked_until` the local date until which the pool does; `owner_gone`: the owner's access is
+    closed, and nobody else plans for the client.
     """
 
     gap_id: int
@@ -47,6 +50,7 @@ class GapLine:
     currency: str | None = None
     pool_on: date | None = None
     given_until: datetime | None = None
+    locked_until: date | None = None
     owner_gone: bool = False
     instead: bool = False
     """The reader is on duty for the owner."""

@@ -12,13 +12,15 @@ from bot.method.clients.merging import (
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, GapClose
+from bot.method.gaps.reprieve import ReprieveEnd
 from bot.models.client import points_of_client
 from bot.models.dossier import Dossier
 from bot.models.merging import move_everything
 from bot.models.pool import open_reactivation
+from bot.models.reprieve import living_of_client
 from bot.services.clients.search import find
 from bot.services.clients.search_words import reindex
-from bot.services.core.coverage import close_gaps, refresh
+from bot.services.core.coverage import close_gaps, end_reprieve, refresh
 from bot.services.core.rights import require_client
 from bot.services.core.timeline import note
 from bot.services.core.work import Act
@@ -54,6 +56,8 @@ async def merge(act: Act, kept_id: int, gone_id: int, mask: int) -> int:
     touches = (kept.client.last_touch_at, gone.client.last_touch_at)
     kept.client.last_touch_at = max(filter(None, touches), default=None)
     close_gaps(act, gone, GapClose.MERGED)
+    for reprieve in await living_of_client(act.session, gone_id):
+        end_reprieve(act, gone, reprieve, ReprieveEnd.LEFT)
     await move_everything(act.session, gone.client, kept.client)
     note(act, Event.MERGED, kept_id, name=gone.client.name)
     await reindex(act, kept.client)

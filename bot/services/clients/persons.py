@@ -1,8 +1,9 @@
 """People inside a client that is a company: who decides, who pays, how to reach each."""
 
 from bot.method.clients.edit import PersonEdit, PersonsEdit, PersonText
+from bot.method.clients.inside import PersonRole
 from bot.method.core.refusals import Invalid, NotNow, Stale
-from bot.method.core.terms import Event, PersonRole
+from bot.method.core.terms import Event
 from bot.method.core.texts import clean
 from bot.models.client import points_of_client
 from bot.models.dossier import Dossier

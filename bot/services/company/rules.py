@@ -1,5 +1,6 @@
 """The rules of the company: heads look at them, an admin changes them."""
 
+from bot.method.company.calendar import numbers_in
 from bot.method.company.cards import (
     Duties,
     RuleCard,
@@ -27,20 +28,23 @@ from bot.models.claim import on_duty
 from bot.models.job_run import run_again
 from bot.models.policy import (
     PolicyChange,
-    PolicyOverride,
     changes_of,
     count_changes,
+    keep_override,
     stored_policy,
 )
+from bot.services.company.settling import share_settled
 from bot.services.core.rights import require_admin, require_leader
 from bot.services.core.work import Act
 from bot.services.pool.menus import renew_menus
+from bot.services.report.morning import look_again_at_all
 
 _SHOWN = 5
 """Changes on a card."""
 _LOCK = "rules"
 _DUTY = "offer_to"
 _MENU = "self_take_allowed"
+_REPORT = "report_at"
 """On which the menu of a manager depends."""
 
 
@@ -51,7 +55,8 @@ async def rule_groups(act: Act) -> RuleGroups:
         (group, sum(_is_changed(act.policy, name) for name in names_in(group)))
         for group in shown_groups()
     )
-    return RuleGroups(changed, strains(act.policy, len(act.calendar.week)))
+    strained = strains(act.policy, len(act.calendar.week))
+    return RuleGroups(changed, strained, await share_settled(act))
 
 
 async def rule_page(act: Act, group: RuleGroup, page: int = 0) -> RulePage:
@@ -140,6 +145,8 @@ async def change_rule(act: Act, change: RuleChange) -> None:
     )
     if change.name == _MENU:
         await renew_menus(act)
+    if change.name == _REPORT:
+        await look_again_at_all(act)
 
 
 async def take_back_rule(act: Act, name: str, number: int) -> None:
@@ -159,20 +166,13 @@ async def _duty(act: Act) -> Duties:
 
 
 async def _present(act: Act) -> Policy:
-    return Policy().with_overrides(await stored_policy(act.session))
+    return Policy().with_overrides(numbers_in(await stored_policy(act.session)))
 
 
 async def _keep(act: Act, name: str, value: str) -> None:
     """The bot's own value needs no row: it goes with the bot's."""
-    row = await act.session.get(PolicyOverride, name, populate_existing=True)
-    if value == Policy().text_of(name):
-        if row is not None:
-            await act.session.delete(row)
-        return
-    if row is None:
-        row = PolicyOverride(name=name)
-        act.session.add(row)
-    row.value, row.changed_by, row.changed_at = value, act.actor.id, act.now
+    kept = None if value == Policy().text_of(name) else value
+    await keep_override(act.session, name, kept, act.actor.id, act.now)
 
 
 def _require_known(name: str) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.lookup.calendars import work_calendar
+from bot.method.company.calendar import numbers_in, own_days_in, with_own_days
 from bot.method.core.policy import Policy
 from bot.method.core.workdays import WorkCalendar
 from bot.models.policy import stored_policy, user_with_policy
@@ -51,9 +52,10 @@ def _rules(
     country: str, year: int, stored: frozenset[tuple[str, str]]
 ) -> tuple[Policy, WorkCalendar]:
     """Kept by all that they are made of: what is stored is read each time."""
-    policy = Policy().with_overrides(dict(stored))
+    kept = dict(stored)
+    policy = Policy().with_overrides(numbers_in(kept))
     known = work_calendar(country, range(year - 1, year + _YEARS_AHEAD + 1))
-    return policy, _with_hours(known, policy)
+    return policy, _with_hours(with_own_days(known, own_days_in(kept)), policy)
 
 
 def _with_hours(calendar: WorkCalendar, policy: Policy) -> WorkCalendar:

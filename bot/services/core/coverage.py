@@ -5,13 +5,29 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.method.core.coverage import Coverage, PlannedTask, client_next_due, cover, cover_deal
-from bot.method.core.terms import ClientStatus, GapClose, GapReason
+from bot.method.core.coverage import (
+    Coverage,
+    PlannedTask,
+    client_next_due,
+    cover,
+    cover_deal,
+    on_pause,
+)
+from bot.method.core.terms import ClientStatus, Event, GapClose, GapReason
 from bot.method.gaps.ladder import GapFacts, Step, next_step
+from bot.method.gaps.reprieve import (
+    ReprieveEnd,
+    ReprieveFacts,
+    ReprieveKind,
+    ReprieveState,
+    ends_early,
+)
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.gap import Gap
+from bot.models.reprieve import Reprieve, living_of_client
 from bot.models.task import Task
 from bot.models.user import User
+from bot.services.core.timeline import note
 from bot.services.core.work import Work
 
 
@@ -29,9 +45,14 @@ async def recompute_coverage(
     """Recompute `next_due`, `gap_since`, `recheck_at` and open or close gaps.
 
     `closing` is written into gaps that end now. `asked`: the owner is being shown the question
-    with the date buttons in the same transaction, so the gaps' pool clock starts.
+    with the date buttons in the same transaction, so the gaps' pool clock starts. A pause that
+    something else has ended is over from here on.
     """
     client, owner = dossier.client, dossier.owner
+    if client.paused_until is not None or client.locked_until is not None:
+        await _end_reprieves(work, dossier)
+    if client.paused_until is not None:
+        closing = GapClose.PAUSED
     if client.status is not ClientStatus.ACTIVE or owner is None:
         _leave(work, dossier, closing)
         return
@@ -58,6 +79,40 @@ async def recompute_coverage(
     client.gap_since = min((gap.opened_at for gap in dossier.gaps), default=None)
 
 
+def end_reprieve(work: Work, dossier: Dossier, reprieve: Reprieve, why: ReprieveEnd) -> None:
+    """It runs no more, or is not asked for any more; who is to be told hears of it once this can
+    not be taken back. The caller recomputes the coverage."""
+    client, ran = dossier.client, reprieve.state is ReprieveState.RUNNING
+    reprieve.state, reprieve.why_ended = ReprieveState.OVER, why
+    reprieve.ended_at, reprieve.ended_by = work.now, work.actor_id
+    if not ran:
+        reprieve.told_at = work.now
+        return
+    if reprieve.kind is ReprieveKind.PAUSE:
+        client.paused_until = None
+    else:
+        client.locked_until = None
+    reprieve.due_at = work.now + work.policy.undo_window
+    if reprieve.kind is ReprieveKind.LOCK or why not in ReprieveEnd.told():
+        reprieve.told_at = work.now
+    note(work, Event.REPRIEVE_ENDED, client.id, kind=reprieve.kind, why=why)
+
+
+async def _end_reprieves(work: Work, dossier: Dossier) -> None:
+    for reprieve in await living_of_client(work.session, dossier.client.id):
+        given_at = reprieve.decided_at or reprieve.asked_at
+        facts = ReprieveFacts(
+            kind=reprieve.kind,
+            owner_then=reprieve.owner_id,
+            owner_now=dossier.client.owner_id,
+            has_inbound=bool(dossier.inbound),
+            deal_opened_since=any(deal.created_at > given_at for deal in dossier.deals),
+        )
+        why = ends_early(facts)
+        if why is not None and reprieve.state is ReprieveState.RUNNING:
+            end_reprieve(work, dossier, reprieve, why)
+
+
 def reschedule(work: Work, dossier: Dossier, owner: User) -> None:
     """Ask the ladder again for every open gap: something that holds it back has changed."""
     for gap in dossier.gaps:
@@ -76,7 +131,7 @@ def facts_of(gap: Gap) -> GapFacts:
         decided_at=gap.decided_at,
         on_its_way=gap.on_its_way,
         day_given_until=gap.day_given_until,
-        locked_until=None,
+        locked_until=gap.locked_until,
     )
 
 
@@ -108,6 +163,10 @@ def _quiet_end(gap: Gap) -> datetime | None:
 def _verdicts(work: Work, dossier: Dossier, owner: User) -> dict[int | None, Coverage]:
     """The verdict of every open deal, or of the client itself where there is none (R2)."""
     policy, contact = work.policy, dossier.planned(None)
+    if dossier.client.paused_until is not None:
+        return {
+            subject: on_pause(planned(dossier.planned(subject))) for subject in dossier.subjects
+        }
     today, calendar = work.today_of(owner), work.ladder_time_of(owner).calendar
     grace = policy.overdue_grace_days
     if not dossier.deals:
@@ -191,6 +250,7 @@ def _schedule(work: Work, dossier: Dossier, gap: Gap, owner: User) -> None:
         gap.held_until = max(deadlines)
     elif gap.held_until is not None:
         gap.held_until = min(gap.held_until, work.now)
+    gap.locked_until = dossier.client.locked_until
     schedule_step(work, gap, owner)
 
 

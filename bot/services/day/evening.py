@@ -10,11 +10,13 @@ from bot.models.day_record import (
     count_caught_up,
     count_done,
     count_left,
+    count_overdue,
     has_clients,
     last_record,
     record_of,
 )
 from bot.models.due import due_for_evening
+from bot.models.report import subjects_of, uncovered_of
 from bot.models.user import User, person_locked
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Act, Work
@@ -82,6 +84,7 @@ async def _record(work: Work, person: User, on: date) -> DayRecord | None:
     done = await count_done(work.session, person.id, _start_of(work, person, on), at)
     clean = not left and not await _is_asked(work, person, at)
     record = DayRecord(user_id=person.id, on=on, clean=clean, left=left, done=done, at=at)
+    await _measure(work, person, record, at)
     work.session.add(record)
     await work.session.flush([record])
     return record
@@ -96,6 +99,19 @@ async def _count_caught_up(work: Work, person: User, record: DayRecord) -> None:
     if not record.clean and caught_up >= record.left:
         record.clean = not await _is_asked(work, person, until)
     record.done = await count_done(work.session, person.id, since, until)
+    await _measure(work, person, record, until)
+
+
+async def _measure(work: Work, person: User, record: DayRecord, at: datetime) -> None:
+    """What the report says of the day's end; once its midnight was measured that stays, since
+    owners and dates change afterwards."""
+    if record.measured_at is not None and record.measured_at >= at:
+        return
+    ids = [person.id]
+    record.subjects = (await subjects_of(work.session, ids)).get(person.id, 0)
+    record.uncovered = (await uncovered_of(work.session, ids, at)).get(person.id, 0)
+    record.overdue = await count_overdue(work.session, person.id, record.on, at)
+    record.measured_at = at
 
 
 async def _is_asked(work: Work, person: User, by: datetime) -> bool:

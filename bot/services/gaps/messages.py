@@ -39,6 +39,30 @@ class EscalationMessage(BotMessage):
         return (*first, self.on)
 
 
+@message("reprieve_asked", to=Readers.HEADS)
+@dataclass(frozen=True)
+class ReprieveAskedMessage(BotMessage):
+    """The owner asks for a pause: to the heads, until one of them has decided."""
+
+    reprieve: int
+
+
+@message("reprieve_decided", to=Readers.OWNER)
+@dataclass(frozen=True)
+class ReprieveDecidedMessage(BotMessage):
+    """A head has given or refused it."""
+
+    reprieve: int
+
+
+@message("reprieve_over", to=Readers.OWNER_AND_HEADS)
+@dataclass(frozen=True)
+class ReprieveOverMessage(BotMessage):
+    """A pause has ended: at its date, by an inbound of the client, or by somebody's hand."""
+
+    reprieve: int
+
+
 @message("day_given", to=Readers.OWNER)
 @dataclass(frozen=True)
 class DayGivenMessage(BotMessage):

@@ -106,6 +106,7 @@ def _line(work: Work, reader: User, row: GapRow) -> GapLine:
     due = pool_due(facts_of(gap), work.policy, time)
     given = gap.day_given_until
     waits = given is not None and given > work.now
+    locked = gap.locked_until
     return GapLine(
         gap_id=gap.id,
         client_id=client.id,
@@ -123,6 +124,7 @@ def _line(work: Work, reader: User, row: GapRow) -> GapLine:
         currency=deal.currency if deal else None,
         pool_on=countdown(due, work.today_of(owner), work.policy, time),
         given_until=given.astimezone(ZoneInfo(reader.zone)) if given and waits else None,
+        locked_until=time.local_date(locked) if locked and locked > work.now else None,
         owner_gone=not owner.active,
         instead=owner.id != reader.id and owner.substitute_id == reader.id,
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from bot.lookup.phone_cells import read_cell
 from bot.lookup.phone_kinds import is_personal
 from bot.method.clients.cards import Draft
+from bot.method.clients.inside import PersonRole
 from bot.method.core.cards import Phone
-from bot.method.core.terms import ContactKind, PersonRole
+from bot.method.core.terms import ContactKind
 from bot.method.core.texts import clean
 from bot.method.imports.rows import Field, ImportRow
 from bot.method.imports.sameness import (

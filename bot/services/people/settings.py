@@ -14,6 +14,7 @@ from bot.services.core.work import Act
 from bot.services.day.digest import next_digest
 from bot.services.day.evening import next_evening
 from bot.services.people.vacations import vacation_card
+from bot.services.report.morning import look_again
 from bot.services.tasks.reminders import keep_reminders
 from bot.zones import known_zone
 
@@ -52,6 +53,7 @@ async def choose_zone(act: Act, zone: str) -> None:
     act.actor.zone = known
     act.actor.digest_due_at = next_digest(act, act.actor)
     act.actor.evening_due_at = next_evening(act, act.actor)
+    look_again(act, act.actor)
     await keep_reminders(act, act.actor)
 
 

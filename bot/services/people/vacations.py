@@ -37,6 +37,7 @@ from bot.services.day.evening import next_evening
 from bot.services.inbound.handing_on import hand_back_questions, hand_on_questions
 from bot.services.people.ahead import is_soon, tell_ahead
 from bot.services.people.messages import AloneMessage, VacationMessage
+from bot.services.report.morning import look_again
 from bot.services.tasks.reminders import keep_reminders
 
 
@@ -271,6 +272,7 @@ async def _follow_working_days(work: Work, person: User) -> None:
     """What depends on the person's working days is worked out anew: digest, evening, clients."""
     person.digest_due_at = next_digest(work, person)
     person.evening_due_at = next_evening(work, person)
+    look_again(work, person)
     await keep_reminders(work, person)
     await recheck_all_of(work.session, person.id, work.now)
 

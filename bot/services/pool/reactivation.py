@@ -139,13 +139,26 @@ async def attempts_to_expire(work: Work) -> Sequence[int]:
 
 
 async def expire(work: Work, client_id: int) -> bool:
-    """No verdict in time: back to the pool, the person who had it is told."""
+    """No verdict in time: back to the pool, the person who had it is told. A pause puts the verdict
+    off by its usual days, a lock until its end."""
     dossier = await dossier_of_client(work.session, client_id)
     attempt = await open_reactivation(work.session, client_id)
     if dossier is None or attempt is None or attempt.verdict_by > work.now:
         return False
+    held_until = _held_until(work, dossier)
+    if held_until is not None:
+        attempt.verdict_by = held_until
+        return False
     await _back(work, dossier, ReactivationStatus.EXPIRED, PoolReason.REACTIVATION_EXPIRED)
     return True
+
+
+def _held_until(work: Work, dossier: Dossier) -> datetime | None:
+    client, time = dossier.client, work.ladder_time_of(owner_of(dossier))
+    if client.paused_until is not None:
+        return time.end_of_day(client.paused_until + timedelta(days=work.policy.verdict_days))
+    locked = client.locked_until
+    return locked if locked is not None and locked > work.now else None
 
 
 async def tell_pooled(work: Work, person: User, entry: PoolEntry) -> None:

@@ -77,6 +77,7 @@ async def next_step(
         or (act.policy.release_allowed and owner.id == act.actor.id),
         deals=tuple(deal_facts(deal) for deal in dossier.deals),
         in_round=act.in_round,
+        paused_until=client.paused_until,
         newest=max((task.id for task in dossier.tasks), default=0),
     )
 

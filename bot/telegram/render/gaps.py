@@ -1,14 +1,25 @@
 """Reminders and escalations about clients without a task, and the day a head has given (R5)."""
 
+from bot.method.gaps.reprieve import ReprieveState
+from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
 from bot.services.gaps.decisions import still_given
 from bot.services.gaps.endings import escalation_ended, nudge_ended
-from bot.services.gaps.messages import DayGivenMessage, EscalationMessage, NudgeMessage
+from bot.services.gaps.messages import (
+    DayGivenMessage,
+    EscalationMessage,
+    NudgeMessage,
+    ReprieveAskedMessage,
+    ReprieveDecidedMessage,
+    ReprieveOverMessage,
+)
 from bot.services.gaps.neglect import escalated_gaps, gaps_for_message
+from bot.services.gaps.reprieve_endings import reprieve_for_message
 from bot.services.inbound.late import late_for_message
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.core.notices import told_day_screen
 from bot.views.gaps import gaps as view
+from bot.views.gaps import reprieves as reprieve_view
 from bot.views.screen import Screen
 from bot.views.words import Words
 
@@ -36,8 +47,35 @@ async def day_given(act: Act, about: DayGivenMessage, words: Words) -> Screen | 
     return told_day_screen(words, given.client_name, about.client, until)
 
 
+async def reprieve_asked(act: Act, about: ReprieveAskedMessage, words: Words) -> Screen | None:
+    """The request while no head has decided."""
+    line = await reprieve_for_message(act, about.reprieve)
+    if line is None or line.state is not ReprieveState.ASKED:
+        return None
+    return reprieve_view.asked_screen(words, line, act.today)
+
+
+async def reprieve_decided(act: Act, about: ReprieveDecidedMessage, words: Words) -> Screen | None:
+    """What a head has said, while it stands."""
+    line = await reprieve_for_message(act, about.reprieve)
+    if line is None or line.state not in (ReprieveState.RUNNING, ReprieveState.REFUSED):
+        return None
+    return reprieve_view.decided_screen(words, line, act.today)
+
+
+async def reprieve_over(act: Act, about: ReprieveOverMessage, words: Words) -> Screen | None:
+    """That it is over, and why."""
+    line = await reprieve_for_message(act, about.reprieve)
+    if line is None or line.state is not ReprieveState.OVER:
+        return None
+    return reprieve_view.over_screen(words, line, own=line.whose == act.actor.name)
+
+
 RENDERERS: Table = (
     Renderer(NudgeMessage, nudge, nudge_ended),
     Renderer(EscalationMessage, escalation, escalation_ended),
     Renderer(DayGivenMessage, day_given),
+    Renderer(ReprieveAskedMessage, reprieve_asked, go_up),
+    Renderer(ReprieveDecidedMessage, reprieve_decided),
+    Renderer(ReprieveOverMessage, reprieve_over),
 )

@@ -26,6 +26,7 @@ from bot.telegram.render import (
     intake,
     people,
     pool,
+    report,
     tasks,
 )
 from bot.telegram.render.renderer import Renderer, Table
@@ -45,7 +46,9 @@ def joined(tables: Iterable[Table]) -> dict[str, Renderer[Any]]:
 
 RENDERERS = joined(
     topic.RENDERERS
-    for topic in (day, gaps, imports, inbound, business, intake, claims, people, pool, tasks)
+    for topic in (
+        *(day, gaps, imports, inbound, business, intake, claims, people, pool, report, tasks),
+    )
 )
 
 TOGETHER: Mapping[Together, tuple[str, ...]] = {

@@ -12,7 +12,8 @@ from bot.method.clients.edit import (
     PointLine,
     PointsEdit,
 )
-from bot.method.core.terms import ClientKind, ContactKind, PersonRole
+from bot.method.clients.inside import PersonRole
+from bot.method.core.terms import ClientKind, ContactKind
 from bot.views.parts.rows import back_button, confirm
 from bot.views.screen import Button, ChatRequest, Row, Screen
 from bot.views.taps.clients import (

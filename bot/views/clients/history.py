@@ -125,6 +125,14 @@ _GIVEN = frozenset({Event.REACTIVATION, Event.RESTORED})
 _CHANGES = frozenset(
     {Event.TASK_MOVED, Event.TASK_REWORDED, Event.STAGE_CHANGED, Event.OWNER_CHANGED}
 )
+_REPRIEVES = frozenset(
+    {
+        Event.REPRIEVE_ASKED,
+        Event.REPRIEVE_GIVEN,
+        Event.REPRIEVE_REFUSED,
+        Event.REPRIEVE_ENDED,
+    }
+)
 _CODED = {"kind": "client-kind", "role": "person-role"}
 """The fields of a client that hold code words."""
 _TEXTS = {
@@ -149,6 +157,8 @@ def _detail(words: Words, touch: Touch, today: date) -> str:
         return words.plain(f"{prefix}-{data[name]}") if data.get(name) else ""
     if event is Event.TASK_PLANNED:
         return _date(words, data.get("on"), today)
+    if event in _REPRIEVES:
+        return _reprieve(words, data, today)
     if event is Event.TASK_REWORDED and not data.get("after"):
         return words.plain("reworded-gone", before=str(data["before"])[:_LONGEST])
     if event in _CHANGES:
@@ -158,6 +168,15 @@ def _detail(words: Words, touch: Touch, today: date) -> str:
         # A reason is optional: nothing stands in its place where there is none.
         return words.plain("lost-because", why=text) if text else ""
     return f"{_length(words, touch)} {text}".strip() if "voice" in data else text
+
+
+def _reprieve(words: Words, data: Mapping[str, object], today: date) -> str:
+    """A pause or a lock, until when and why; of one that is over only what it was."""
+    if data.get("until"):
+        why = words.plain(f"reprieve-why-{data['why']}")
+        until = _date(words, data["until"], today)
+        return words.plain(f"reprieve-said-{data['kind']}", until=until, why=why)
+    return words.plain(f"reprieve-name-{data['kind']}")
 
 
 def _change(words: Words, event: Event, data: dict[str, object], today: date) -> str:

@@ -18,7 +18,7 @@ _EVERYBODY = (
     "me",
     "help",
 )
-_LEADERS = ("pool", "pool_assign", "lost", "restore", "invite", "users", "rules")
+_LEADERS = ("team", "pool", "pool_assign", "lost", "restore", "invite", "users", "rules")
 
 
 def commands_of(role: Role, words: Words, *, takes: bool = False) -> list[tuple[str, str]]:
@@ -30,5 +30,5 @@ def commands_of(role: Role, words: Words, *, takes: bool = False) -> list[tuple[
     if role is Role.HEAD:
         names = tuple(name for name in names if name != "users")
     if role is Role.ADMIN:
-        names += ("stages", "intake")
+        names += ("calendar", "stages", "intake")
     return [(name, words.plain(f"command-{name}")) for name in names]

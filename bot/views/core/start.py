@@ -11,6 +11,7 @@ from bot.views.taps.inbound import AskChannel
 from bot.views.taps.nav import OpenDay, OpenGaps, OpenLoad, OpenPool, OpenTeamGaps, Walk
 from bot.views.taps.people import AskInvite, OpenHelp, OpenPeople
 from bot.views.taps.planning.load import OpenTeamLoad
+from bot.views.taps.report import OpenReport
 from bot.views.taps.settings import OpenMe, OpenRules
 from bot.views.taps.tasks import OpenDeals
 from bot.views.words import Markup, Words
@@ -75,6 +76,7 @@ def more_screen(words: Words, role: Role, *, takes: bool = False) -> Screen:
     )
     if leader:
         rows += (
+            (Button(words.plain("report"), OpenReport()),),
             (
                 Button(words.plain("more-pool"), OpenPool()),
                 Button(words.plain("more-users"), OpenPeople()),

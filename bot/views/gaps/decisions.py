@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.method.gaps.cards import GapLine
+from bot.method.gaps.reprieve import ReprieveKind
 from bot.views.screen import Button, Row
-from bot.views.taps.gaps import GiveDay
+from bot.views.taps.gaps import AskReprieve, GiveDay
 from bot.views.taps.nav import AskHandOver, AskLost, AskNext, AskRelease, OpenDecided
 from bot.views.taps.people import AskTransfer
 from bot.views.words import Words
@@ -27,6 +28,10 @@ def decisions(
         (
             Button(words.plain("to-pool"), AskRelease(client_id)),
             Button(words.plain("decide-day"), GiveDay(client_id, seen)),
+        ),
+        (
+            Button(words.plain("do-pause"), AskReprieve(client_id)),
+            Button(words.plain("do-lock"), AskReprieve(client_id, ReprieveKind.LOCK)),
         ),
         (
             Button(words.plain("call-lost"), AskLost(client_id)),

@@ -14,6 +14,7 @@ from bot.views.parts.decided import before_lines
 from bot.views.parts.rows import back_to, home_row, pager, team_row
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap
+from bot.views.taps.gaps import OpenReprieves
 from bot.views.taps.nav import (
     AskNext,
     Decide,
@@ -207,10 +208,12 @@ def _what(words: Words, line: GapLine) -> Markup:
 
 
 def _what_comes(words: Words, line: GapLine, page: GapPage) -> list[Markup]:
-    """Until when a head lets it wait, and the automatic pool."""
+    """Until when a head lets it wait or stay, and the automatic pool."""
     parts = []
     if line.given_until is not None:
         parts.append(words("gap-day-given", until=words.moment(line.given_until, page.today)))
+    if line.locked_until is not None:
+        parts.append(words("gap-locked", until=words.short_date(line.locked_until, page.today)))
     if line.pool_on is not None:
         parts.append(words("gap-pool-on", date=words.short_date(line.pool_on, page.today)))
     return parts
@@ -227,13 +230,18 @@ def _list(
     team = title == "gaps-team"
     muted = base_lines(words, page, named=team)
     if not page.total:
-        return Screen(Markup("\n".join(muted)) if muted else words(empty), (home_row(words),))
+        return Screen(Markup("\n".join(muted)) if muted else words(empty), (_foot(words),))
     show = _told if team else line_text
     parts = [words(title, count=page.total), *_sums(words, page)]
     parts += [*muted, *(show(words, line, page) for line in page.lines)]
     rows = (*(_transfer_rows(words, page) if team else ()), *_rows(page.lines, lead))
     rows += pager(words, page.page, page.pages, turn)
-    return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
+    return Screen(Markup("\n".join(parts)), (*rows, _foot(words)))
+
+
+def _foot(words: Words) -> Row:
+    """Who is not in the list because a head lets them wait, and the way home."""
+    return (Button(words.plain("to-reprieves-pause"), OpenReprieves()), *home_row(words))
 
 
 def _sums(words: Words, page: GapPage) -> list[Markup]:

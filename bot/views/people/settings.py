@@ -3,13 +3,13 @@
 from datetime import time
 
 from bot.method.people.cards import OwnSettings
-from bot.views.parts.rows import back_button
+from bot.views.parts.rows import back_button, home_row
 from bot.views.people.people import in_team
 from bot.views.people.vacation import vacation_line
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.inbound import OpenBusiness
-from bot.views.taps.nav import OpenDay
+from bot.views.taps.report import OpenPersonReport
 from bot.views.taps.settings import (
     AskHour,
     AskQuiet,
@@ -84,7 +84,8 @@ def me_screen(words: Words, mine: OwnSettings) -> Screen:
             ("vacation", OpenVacation(mine.vacation.person_id)),
         ),
         (Button(words.plain("me-business"), OpenBusiness()),),
-        _pair(words, ("me-language", ChooseLocale(other)), ("menu-today", OpenDay())),
+        _pair(words, ("report-own", OpenPersonReport()), ("me-language", ChooseLocale(other))),
+        home_row(words),
     )
     return Screen(Markup("\n".join(parts)), rows)
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from bot.method.clients.cards import ClientFilter
 from bot.method.clients.edit import ClientText, PersonText
-from bot.method.core.terms import ClientKind, PersonRole
+from bot.method.clients.inside import PersonRole
+from bot.method.core.terms import ClientKind
 from bot.views.taps.base import Page, Tap, tap
 
 

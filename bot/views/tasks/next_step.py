@@ -15,6 +15,7 @@ from bot.views.parts.rows import back_button, team_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.deals import AskDraft, DraftField
+from bot.views.taps.gaps import AskReprieve
 from bot.views.taps.nav import (
     AskNext,
     AskRelease,
@@ -196,6 +197,9 @@ def _heading(words: Words, ask: NextStep, said: Markup | None) -> list[Markup]:
         parts.append(words("next-deal", title=ask.deal_title or ask.client_name))
     if ask.covered_on is not None:
         parts.append(words("next-covered", date=words.day(ask.covered_on, ask.today)))
+    elif ask.paused_until is not None:
+        until = words.day(ask.paused_until, ask.today)
+        parts.append(words("next-paused", date=until))
     elif ask.gap is not None and ask.gap.next_step and ask.gap.next_step_at:
         moment = words.moment(ask.gap.next_step_at, ask.today)
         parts.append(words(f"gap-next-{ask.gap.next_step}", moment=moment))
@@ -237,8 +241,11 @@ def _exits(words: Words, ask: NextStep) -> tuple[Row, ...]:
     else:
         first = (Button(words.plain("next-create-deal"), WantsToBuy(ask.client_id, ask.answers)),)
     rows: tuple[Row, ...] = (first,)
+    pause = Button(words.plain("next-pause"), AskReprieve(ask.client_id))
     if ask.can_release:
-        rows += ((Button(words.plain("to-pool"), AskRelease(ask.client_id)),),)
+        rows += ((Button(words.plain("to-pool"), AskRelease(ask.client_id)), pause),)
+    else:
+        rows += ((pause,),)
     rows += _pass_over(words, ask)
     return (*rows, (Button(words.plain("to-client"), OpenClient(ask.client_id)), _today(words)))
 
@@ -247,10 +254,11 @@ def _pass_over(words: Words, ask: NextStep) -> tuple[Row, ...]:
     """Where there is a plan, the question needs no answer: a deal has ended, or work goes on."""
     every_deal = len(ask.deals) > 1 and not any(deal.uncovered for deal in ask.deals)
     planned = every_deal if ask.deal_id is None and ask.deals else ask.covered_on is not None
+    planned = planned or ask.paused_until is not None
     if planned and ask.outcome is Outcome.WON:
         way = StartRound() if ask.in_round else OpenDay()
         return ((Button(words.plain("next-leave"), way),),)
-    if ask.in_round and (ask.covered_on is not None or ask.overdue):
+    if ask.in_round and (ask.covered_on or ask.overdue or ask.paused_until):
         return ((Button(words.plain("round-on"), StartRound()),),)
     return ()
 

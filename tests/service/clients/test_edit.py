@@ -5,8 +5,9 @@ import re
 import pytest
 
 from bot.method.clients.edit import ClientText, PersonText
+from bot.method.clients.inside import PersonRole
 from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
-from bot.method.core.terms import ClientKind, PersonRole
+from bot.method.core.terms import ClientKind
 from bot.models.client import Client
 from bot.models.policy import PolicyOverride
 from bot.services.clients import editing, persons

@@ -14,13 +14,15 @@ from bot.clock import MovableClock
 from bot.method.company.cards import Counted, RuleEffect
 from bot.method.company.rehearsal import RestOfDay
 from bot.method.core.terms import ClientKind, ClientStatus, Direction, Role
+from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.models import Client, Gap, OutboxMessage, Task, User
 from bot.models.dossier import dossiers_of_clients
 from bot.services.company import effect, rules
 from bot.services.core.coverage import recompute_coverage
 from bot.services.deals.deals import open_deal
+from bot.services.gaps.reprieves import set_reprieve
 from tests.builders import MOSCOW, Firm
-from tests.databases import empty_sqlite
+from tests.databases import empty_sqlite, hurry
 from tests.service.running import run_job
 
 MONDAY = datetime(2026, 11, 23, tzinfo=MOSCOW)
@@ -43,13 +45,15 @@ CHANGES = [
 
 @dataclass(frozen=True)
 class Made:
-    """One client: whose, in how many days the task is, what for, class and kind."""
+    """One client: whose, in how many days the task is, what for, class and kind, and whether on
+    pause or locked."""
 
     owner: int
     due: int | None
     on_deal: bool
     letter: str | None
     kind: ClientKind
+    reprieve: ReprieveKind | None = None
 
 
 made = st.builds(
@@ -59,6 +63,7 @@ made = st.builds(
     st.booleans(),
     st.sampled_from([None, "A"]),
     st.sampled_from(list(ClientKind)),
+    st.sampled_from([None, *ReprieveKind]),
 )
 bases = st.lists(made, min_size=1, max_size=8)
 changes = st.sampled_from([(name, value) for name, values in CHANGES for value in values])
@@ -70,11 +75,13 @@ SOME = [
     Made(1, None, True, None, ClientKind.CUSTOMER),
     Made(1, 20, False, None, ClientKind.CUSTOMER),
     Made(0, 12, True, "A", ClientKind.SUPPLIER),
+    Made(1, None, False, None, ClientKind.CUSTOMER, ReprieveKind.PAUSE),
+    Made(0, None, False, "A", ClientKind.CUSTOMER, ReprieveKind.LOCK),
 ]
 """A base on which each of the kinds of changes shows."""
 
 
-async def furnish(firm: Firm, owners: list[int], base: list[Made]) -> None:
+async def furnish(firm: Firm, leader: int, owners: list[int], base: list[Made]) -> None:
     for wanted in base:
         async with firm.act(owners[wanted.owner]) as act:
             client = Client(
@@ -101,10 +108,15 @@ async def furnish(firm: Firm, owners: list[int], base: list[Made]) -> None:
                 dossier.tasks.append(task)
             await act.session.flush()
             await recompute_coverage(act, dossier)
+        if wanted.reprieve is not None:
+            async with firm.act(leader) as act:
+                why = ReprieveReason.OTHER
+                until = firm.in_days(9)
+                await set_reprieve(act, client.id, wanted.reprieve, until, why)
 
 
 async def tick(firm: Firm) -> None:
-    for job in ("rules", "recheck", "nudges"):
+    for job in ("rules", "reprieves", "recheck", "nudges"):
         await run_job(firm, job)
 
 
@@ -149,12 +161,13 @@ async def looked(firm: Firm, admin: int, name: str, value: str) -> RuleEffect:
 async def play(base: list[Made], passed: int, change: tuple[str, str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with empty_sqlite(Path(folder)) as database:
+            hurry(database)
             firm = Firm(database, MovableClock(MONDAY + timedelta(hours=9)))
             team = await firm.team()
             head = await firm.person("Игорь", Role.HEAD, team)
             owners = [await firm.person(name, Role.MANAGER, team) for name in ("Анна", "Борис")]
             admin = await firm.person("Ольга", Role.ADMIN)
-            await furnish(firm, owners, base)
+            await furnish(firm, head, owners, base)
             await pass_until(firm, MONDAY + timedelta(hours=9 + passed))
             await tick(firm)
             before = await counted(firm)

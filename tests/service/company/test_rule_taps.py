@@ -115,7 +115,6 @@ async def test_forged_values_change_nothing(firm: Firm) -> None:
             SetRule(HORIZON, "14", "0"),
             SetRule(HORIZON, "14", "x"),
             SetRule("no_such", "14", "1"),
-            SetRule("report_at", "09:30", "10:00"),
             SetRule("nudge_after", "1:00", "9:00"),
             OpenRule("__class__"),
         ):

@@ -16,11 +16,15 @@ from hypothesis import strategies as st
 from bot.clock import MovableClock
 from bot.method.core.refusals import Refusal
 from bot.method.core.terms import DealStatus, LossReason, Outcome, PoolReason, Role
+from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.models.dossier import dossier_of_client
+from bot.models.reprieve import living_of_client
 from bot.services.core.undo import take_back
 from bot.services.core.work import Act, Work
 from bot.services.deals import deals
 from bot.services.gaps.reconcile import reconcile as drifted
+from bot.services.gaps.reprieve_endings import lift
+from bot.services.gaps.reprieves import set_reprieve
 from bot.services.pool import handing_out, losing, releasing
 from bot.services.pool import reactivation as attempts
 from bot.services.pool.handover import hand_over
@@ -28,7 +32,7 @@ from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, pl
 from tests.builders import COMPANY, Firm
 from tests.calendars import working_days
 from tests.conftest import TUESDAY_9
-from tests.databases import empty_sqlite
+from tests.databases import empty_sqlite, hurry
 from tests.service.running import run_job
 
 
@@ -61,8 +65,20 @@ DO: dict[str, Callable[[Step], Awaitable[object]]] = {
     "lose": lambda s: losing.lose(s.act, s.client_id),
     "restore": lambda s: losing.restore(s.act, s.client_id, s.person),
     "hand_over": lambda s: hand_over(s.act, s.client_id, s.person),
+    "pause": lambda s: set_reprieve(s.act, s.client_id, PAUSE, s.when.on, LATER),
+    "lock": lambda s: set_reprieve(s.act, s.client_id, LOCK, s.when.on, KEY),
+    "lift": lambda s: lifted(s.act, s.client_id),
     "undo": lambda s: take_back(s.act, s.undo),
 }
+PAUSE, LOCK = ReprieveKind.PAUSE, ReprieveKind.LOCK
+LATER, KEY = ReprieveReason.CALL_LATER, ReprieveReason.KEY_CLIENT
+
+
+async def lifted(act: Act, client_id: int) -> None:
+    for reprieve in await living_of_client(act.session, client_id):
+        await lift(act, reprieve.id)
+
+
 PASSING = {"hour": 1, "day": 24, "week": 168}
 ACTIONS = (*DO, *PASSING)
 sequences = st.lists(
@@ -74,7 +90,7 @@ async def act_out(firm: Firm, people: list[int], action: str, client_id: int, da
     """One action of the head, who may do everything; refusals change nothing."""
     if action in PASSING:
         firm.moved(hours=PASSING[action])
-        for job in ("recheck", "nudges", "reactivation"):
+        for job in ("reprieves", "recheck", "nudges", "reactivation"):
             await run_job(firm, job)
         return
     try:
@@ -105,13 +121,19 @@ async def check(firm: Firm, clients: list[int]) -> None:
                 assert not gaps
                 assert not dossier.tasks
                 assert not dossier.deals
+                assert dossier.client.paused_until is None
+                assert dossier.client.locked_until is None
                 continue
             assert set(gaps) <= set(subjects)
+            living = await living_of_client(work.session, client_id)
+            on_pause = any(reprieve.kind is PAUSE for reprieve in living)
+            assert on_pause == (dossier.client.paused_until is not None)
+            assert not (on_pause and gaps)
             for subject in subjects:
                 due = dossier.deal(subject).next_due if subject else dossier.client.next_due
                 dates = [task.due_on for task in dossier.planned(subject) if task.due_on]
                 assert due == min(dates, default=None)
-                covered = any(covers(work, date, subject) for date in dates)
+                covered = on_pause or any(covers(work, date, subject) for date in dates)
                 assert (dossier.gap_of(subject) is None) == covered, subject
 
 
@@ -128,6 +150,7 @@ def covers(work: Work, due: date, deal_id: int | None) -> bool:
 async def play(steps: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with empty_sqlite(Path(folder)) as database:
+            hurry(database)
             firm = Firm(database, MovableClock(TUESDAY_9))
             team = await firm.team()
             people = [await firm.person("Игорь", Role.HEAD, team)]

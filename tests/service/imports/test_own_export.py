@@ -7,7 +7,8 @@ import pytest
 from bot.files.formats import book
 from bot.files.reading import read_clients
 from bot.method.clients.edit import ClientText
-from bot.method.core.terms import ClientKind, PersonRole, Role
+from bot.method.clients.inside import PersonRole
+from bot.method.core.terms import ClientKind, Role
 from bot.method.imports.export_cards import ExportForm
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportReport

@@ -32,6 +32,8 @@ class TrialEnd(StrEnum):
 
     TASK = "task"
     ASKED = "asked"
+    OFFERED = "offered"
+    """Nobody's: managers are asked, and the first who takes it has it."""
     HEADS = "heads"
     PASSED = "passed"
 

@@ -15,6 +15,7 @@ from bot.method.inbound.intake.receipt import Receipt
 from bot.method.inbound.intake.vendors.table import VENDORS
 from bot.method.inbound.matching import emails_in
 from bot.models.arrival import Arrival
+from bot.models.claim import has_offers
 from bot.models.client import Client
 from bot.models.intake import IntakeRecord, IntakeState
 from bot.models.outbox import last_message, readers_since
@@ -79,8 +80,9 @@ async def _seen(act: Act, taken: Receipt, last: int) -> Trial | None:
     if record.task_id is not None:
         client_id = (await act.session.get_one(Task, record.task_id)).client_id
     client = await act.session.get(Client, client_id) if client_id is not None else None
+    offered = await has_offers(act.session, record.id)
     return Trial(
-        _ENDS.get(record.state, TrialEnd.PASSED),
+        TrialEnd.OFFERED if offered else _ENDS.get(record.state, TrialEnd.PASSED),
         client.name if client else None,
         tuple(readers),
         is_new=arrival is not None and has_created(arrival),

@@ -12,14 +12,14 @@ from bot.method.company.rules import (
     stored,
     usual_of,
 )
-from bot.method.core.policy import RULES, UNREAD, Policy
+from bot.method.core.policy import RULES, Policy
 from bot.method.core.refusals import Invalid
 
 
 def test_every_number_of_the_policy_has_its_place() -> None:
     assert set(SPECS) == set(RULES)
     shown = [name for group in RuleGroup for name in names_in(group)]
-    assert sorted(shown) == sorted(set(RULES) - UNREAD)
+    assert sorted(shown) == sorted(RULES)
     assert all(names_in(group) for group in shown_groups())
 
 

@@ -13,7 +13,8 @@ from bot.method.clients.edit import (
     PointLine,
     PointsEdit,
 )
-from bot.method.core.terms import ClientKind, ContactKind, PersonRole
+from bot.method.clients.inside import PersonRole
+from bot.method.core.terms import ClientKind, ContactKind
 from bot.views.clients import edit as view
 from tests.unit.views.gallery import HUGE, LONG, TEXT
 from tests.unit.views.shown import can_be_sent

@@ -1,0 +1,80 @@
+# Pause and lock: until when, why, the head's decision, the lists.
+
+do-pause = ⏸ Pause
+do-lock = 🔒 Lock
+next-pause = ⏸ Pause until…
+next-paused = ⏸ On pause until { $date }.
+reprieve-until-pause = ⏸ Pause until when? Client: <b>{ $client }</b>.
+reprieve-until-lock = 🔒 Lock until when? Client: <b>{ $client }</b>. The next task is still asked for, only the pool waits.
+reprieve-longest = At most { $days } { $days ->
+    [one] day
+   *[other] days
+}.
+reprieve-head-decides = The head decides. Until then the client stays without a task.
+reprieve-ahead-week = A week · { $date }
+reprieve-ahead-fortnight = 2 weeks · { $date }
+reprieve-ahead-month = A month · { $date }
+reprieve-ahead-quarter = 3 months · { $date }
+reprieve-ahead-half = Half a year · { $date }
+reprieve-month = { $month }
+reprieve-why-ask-pause = ⏸ Pause, back on { $until }. Why? Choose, or write it in your own words.
+reprieve-why-ask-lock = 🔒 Lock until { $until }. Why? Choose, or write it in your own words.
+reprieve-why-later = Asks to be called later
+reprieve-why-season = Out of season
+reprieve-why-budget = Waits for a budget
+reprieve-why-away = Away or ill
+reprieve-why-key = Important client
+reprieve-why-talks = Talks are under way
+reprieve-why-agreed = There is an agreement
+reprieve-why-other = Other
+reprieve-sent = ⏸ The head is asked. Client: <b>{ $client }</b>. Pause, back on { $until } ({ $why }). Until there is an answer the client stays without a task.
+reprieve-set-pause = ⏸ On pause: <b>{ $client }</b>. Back on { $until } ({ $why }). A task comes on that day, with a message. Should the client write before, the pause is over.
+reprieve-set-lock = 🔒 Locked: <b>{ $client }</b>. Until { $until } ({ $why }). Until then the client does not go to the pool by itself.
+reprieve-cancelled = Tasks before that date taken off: { $count }.
+reprieve-asked = ⏸ { $name } asks for a pause. Client: <b>{ $client }</b>. Back on { $until }. Why: { $why }.
+reprieve-yes = ✅ Give the pause
+reprieve-no = ✋ No pause
+reprieve-take-back = ↩️ Withdraw the request
+reprieve-refused = ✋ No pause: <b>{ $client }</b>. The owner will hear of it.
+told-reprieve-pause = ⏸ { $name } gives a pause: <b>{ $client }</b>. Back on { $until } ({ $why }). Until then the client does not count as without a task.
+told-reprieve-lock = 🔒 { $name } locks a client to you: <b>{ $client }</b>. Until { $until } ({ $why }). The next task is needed all the same.
+told-reprieve-refused = ✋ { $name } gives no pause: <b>{ $client }</b>. Set the next contact.
+told-reprieve-over-date = ▶️ The pause is over: <b>{ $client }</b>. A task for today is set.
+told-reprieve-over-hand = ▶️ The pause is lifted: <b>{ $client }</b>. The next task is needed.
+told-reprieve-over-inbound = ▶️ The pause is over early: <b>{ $client }</b>. There is an inbound.
+gap-whose-client = owner: { $owner }
+gap-locked = 🔒 locked until { $until }
+reprieves-pause = ⏸ <b>On pause</b> · { $count }
+reprieves-lock = 🔒 <b>Locked</b> · { $count }
+reprieves-pause-empty = ⏸ Nobody is on pause. A client is paused on its card.
+reprieves-lock-empty = 🔒 No client is locked. A head locks a client on its card.
+reprieve-line = <b>{ $client }</b> — until { $until }, { $why } ({ $name })
+reprieve-off-pause = ▶️ Lift the pause
+reprieve-off-lock = 🔓 Unlock
+to-reprieves-pause = ⏸ On pause
+to-reprieves-lock = 🔒 Locked
+reprieve-now-asked = ⏸ A pause is asked for, back on { $until } ({ $why }). The head decides.
+reprieve-now-pause = ⏸ On pause until { $until } ({ $why }). Decided by { $name }.
+reprieve-now-lock = 🔒 Locked until { $until } ({ $why }). Decided by { $name }.
+reprieve-lifted = Lifted
+reprieve-said-pause = a pause until { $until } ({ $why })
+reprieve-said-lock = locked until { $until } ({ $why })
+reprieve-name-pause = pause
+reprieve-name-lock = lock
+event-reprieve_asked = ⏸ asked for: { $detail }
+event-reprieve_given = ⏸ { $detail }
+event-reprieve_refused = ✋ not given: { $detail }
+event-reprieve_ended = ▶️ over: { $detail }
+decided-reprieve_given = paused or locked
+decided-reprieve_refused = no pause
+refusal-reprieve-past = That date is today or past. Choose a later one.
+refusal-reprieve-too-far = At most { $days } { $days ->
+    [one] day
+   *[other] days
+}, the last date is { $last }.
+refusal-reprieve-past-due = The date of the request has come: { $until }. The client needs a task, not a pause.
+refusal-reprieve-runs = This has been decided before. Here is how things stand.
+refusal-reprieve-over = It is over already. Here is how things stand.
+refusal-reprieve-decided = The request has been decided. Here is how things stand.
+refusal-pause-inbound = The client waits for an answer. Work off the inbound first, then pause.
+refusal-lock-by-head-only = Only a head can unlock the client.

@@ -1,0 +1,93 @@
+# "Team": five numbers, the lists behind them, the morning report.
+
+report = 📊 Team
+report-own = 📊 My numbers
+report-title = 📊 <b>Team</b> · { $days }
+report-of-team = 📊 <b>{ $team }</b> · { $days }
+report-legend = Coverage · clean day · overdue · reaction · moves
+report-line = <b>{ $name }</b>: { $values }
+report-total = All
+report-empty = Nothing to count yet: nobody has clients.
+report-today = Today
+report-week = 7 days
+report-month = 30 days
+report-person = 📊 <b>{ $name }</b> · { $days }
+report-person-own = 📊 <b>My numbers</b> · { $days }
+report-number = { $light } <b>{ $name }:</b> { $value }{ $detail }{ $before }
+report-before-better = { " " }· ▲ was { $value }
+report-before-worse = { " " }· ▼ was { $value }
+report-before-same = { " " }· was { $value }
+report-about = ℹ️
+report-days = { $since } – { $until }
+report-list = 👀 List
+
+number-coverage = Coverage
+number-clean = Clean day
+number-overdue = Overdue
+number-reaction = Reaction
+number-moves = Moves
+
+detail-coverage = { " " }(norm { $norm }), without a task { $left } of { $whole }
+detail-clean = { " " }(norm { $norm })
+detail-overdue = , the oldest — { $date }
+detail-reaction = { " " }(median, inbound { $count }){ $waiting ->
+    [0] { "" }
+   *[other] , waiting { $waiting }
+}
+detail-moves = { " " }({ $moved } of { $whole })
+
+list-own = <b>{ $number }</b> · { $count }
+list-of = <b>{ $number }</b> · { $name } · { $count }
+list-coverage-empty = 👍 Every client and every deal has a task.
+list-clean-empty = 👍 No day ended with anything left.
+list-overdue-empty = 👍 Nothing is overdue.
+list-reaction-empty = No inbound was answered in these days.
+list-moves-empty = Nothing was moved in these days.
+list-deal = { " " }(deal)
+list-uncovered = ⚪️ <b>{ $client }</b>{ $deal } — { $reason }, { $ago }
+list-overdue = 🔴 <b>{ $client }</b> — due { $date }
+list-day = 📅 { $date }: left { $left }, done { $done }
+list-reaction = 🟢 <b>{ $client }</b> — answered after { $time }; came { $moment }
+list-move = ⏰ <b>{ $client }</b>: from { $before } to { $after } ({ $moment })
+list-waiting = ⏳ Still waiting for a first answer: { $count }
+list-often = Moved { $least } times or more:
+list-often-line = 🔁 <b>{ $client }</b> — { $count }
+
+lesson-title = ℹ️ <b>{ $number }</b>
+lesson-coverage-what = <b>What it is.</b> The share of clients and open deals with a task within the horizon. A deal counts by itself, a client while it has no open deal. The norm is { $norm }.
+lesson-coverage-why = <b>Why it matters.</b> Nobody remembers a client without a task: it leaves, and nobody notices.
+lesson-coverage-ask = <b>What to ask.</b> “Whom of this list do you work with, and whom do you keep just in case? When is the next contact with the first three?”
+lesson-clean-what = <b>What it is.</b> The share of working days at whose end no inbound and no task due by then was left. The norm is { $norm }.
+lesson-clean-why = <b>Why it matters.</b> What is left goes over to tomorrow and grows: after a week nobody works the list off any more.
+lesson-clean-ask = <b>What to ask.</b> “What kept you from closing the day? More tasks than the norm, or was the day spent on something else?”
+lesson-overdue-what = <b>What it is.</b> How many outbound tasks due before today are open now. Yellow: the oldest is still within the grace; red: older.
+lesson-overdue-why = <b>Why it matters.</b> An overdue task is a promise to a client that was not kept. In time it stops being a plan.
+lesson-overdue-ask = <b>What to ask.</b> “What about the oldest task: call today, move it with a reason, or let the client go?”
+lesson-reaction-what = <b>What it is.</b> The median of working minutes from an inbound to its first answer: an outcome or a try. It counts on the day of the answer, for whoever answered. The deadline is { $norm }, good is twice as fast.
+lesson-reaction-why = <b>Why it matters.</b> Who writes is ready to talk now. A day later it is a cold call.
+lesson-reaction-ask = <b>What to ask.</b> “Why did the first of the list wait so long? What were you doing then?”
+lesson-moves-what = <b>What it is.</b> The share of moves among all that was done or moved. Up to 20% is good, above 40% is bad.
+lesson-moves-why = <b>Why it matters.</b> A move looks like work, but the client has heard nothing. A task moved three times is mostly not needed, or unpleasant.
+lesson-moves-ask = <b>What to ask.</b> “What is wrong with the tasks moved three times: is the task still needed? What keeps you from it?”
+
+morning-day = 📊 <b>Report</b> · { $days }
+morning-week = 📊 <b>Report of the week</b> · { $days }
+morning-rest = … and { $count } more
+remark-praise = 👏 To praise: <b>{ $name }</b> — { $number } { $value }.
+remark-ask = ❓ To ask: <b>{ $name }</b> — { $number } { $value }. { $ask }
+remark-coverage = Whom of the list is it time to work with, and whom to let go?
+remark-clean = What keeps the day from being closed?
+remark-overdue = What about the oldest task?
+remark-reaction = Why does the inbound wait?
+remark-moves = What is wrong with the tasks that are moved again and again?
+
+command-team = 📊 Team
+
+heat = 🗓 Days of the team
+heat-title = How the days ended
+heat-days = 🗓 <b>How the days ended</b> · { $days }
+heat-line = <b>{ $name }</b>: { $clean }/{ $known } { $marks }
+heat-clean = clean
+heat-few = up to 3 left
+heat-many = more
+heat-none = unknown

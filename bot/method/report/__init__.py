@@ -1,0 +1,1 @@
+"""Rules and plain results: five numbers by which heads judge the work (R12)."""

@@ -1,0 +1,1 @@
+"""Use cases: five numbers by which heads judge the work (R12)."""

@@ -1,0 +1,1 @@
+"""Screens: five numbers by which heads judge the work (R12)."""

@@ -1,0 +1,54 @@
+"""The morning's report: everybody in a line, one to praise, one to ask (R12)."""
+
+from bot.method.core.texts import clean
+from bot.method.report.cards import TeamReport
+from bot.method.report.periods import ReportPeriod
+from bot.method.report.remarks import Remark, praise_of, question_of
+from bot.views.report.numbers import (
+    days_of,
+    name_of,
+    person_line,
+    person_row,
+    value_of,
+)
+from bot.views.screen import Brief, Button, Row, Screen
+from bot.views.taps.report import OpenReport
+from bot.views.words import Markup, Words
+
+_MOST = 12
+_ROWS = 4
+_LONGEST = 40
+
+
+def morning_screen(words: Words, report: TeamReport) -> Screen:
+    """A week's on its first morning, else the day's; the worst first."""
+    week = report.period is ReportPeriod.LAST_WEEK
+    days = days_of(words, report.span, report)
+    parts = [words("morning-week" if week else "morning-day", days=days), words("report-legend")]
+    shown = report.people[:_MOST]
+    parts += [person_line(words, clean(line.name, _LONGEST), line.judged) for line in shown]
+    rest = len(report.people) - len(shown)
+    if rest > 0:
+        parts.append(words("morning-rest", count=rest))
+    parts += _remarks(words, report)
+    rows: tuple[Row, ...] = tuple(person_row(line, report.period) for line in shown[:_ROWS])
+    rows += ((Button(words.plain("report"), OpenReport(ReportPeriod.WEEK)),),)
+    text = Markup("\n".join(parts))
+    return Screen(text, rows, brief=Brief(text, rows))
+
+
+def _remarks(words: Words, report: TeamReport) -> list[Markup]:
+    parts: list[Markup] = []
+    praise, question = praise_of(report.people), question_of(report.people)
+    if praise is not None:
+        parts.append(words("remark-praise", **_facts(words, praise)))
+    if question is not None:
+        ask = words.plain(f"remark-{question.kind.name.lower()}")
+        parts.append(words("remark-ask", ask=ask, **_facts(words, question)))
+    return [Markup(""), *parts] if parts else []
+
+
+def _facts(words: Words, remark: Remark) -> dict[str, str]:
+    value = value_of(words, remark.kind, remark.line.judged.numbers)
+    name = clean(remark.line.name, _LONGEST)
+    return {"name": name, "number": name_of(words, remark.kind), "value": value}

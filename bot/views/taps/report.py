@@ -1,0 +1,68 @@
+"""What is tapped on the report of the work (R12)."""
+
+from dataclasses import dataclass
+
+from bot.method.report.numbers import NumberKind
+from bot.method.report.periods import ReportPeriod
+from bot.views.taps.base import Page, Tap, tap
+
+
+@tap("rep")
+@dataclass(frozen=True)
+class OpenReport(Tap):
+    """The people one leads, all or those of a team."""
+
+    period: ReportPeriod = ReportPeriod.WEEK
+    page: Page = 0
+    team_id: int | None = None
+
+
+@tap("repp")
+@dataclass(frozen=True)
+class OpenPersonReport(Tap):
+    """The five numbers of a person; one's own where nobody is named."""
+
+    person_id: int | None = None
+    period: ReportPeriod = ReportPeriod.WEEK
+
+
+@tap("repl")
+@dataclass(frozen=True)
+class OpenNumberList(Tap):
+    """What is behind a number."""
+
+    person_id: int
+    kind: NumberKind
+    period: ReportPeriod
+    page: Page = 0
+
+
+@tap("repi")
+@dataclass(frozen=True)
+class OpenNumberLesson(Tap):
+    """What a number is, why it matters, what to ask."""
+
+    person_id: int
+    kind: NumberKind
+    period: ReportPeriod
+
+
+@tap("repc")
+@dataclass(frozen=True)
+class OpenReportedClient(Tap):
+    """The card of a client, with the way back to the list."""
+
+    client_id: int
+    person_id: int
+    kind: NumberKind
+    period: ReportPeriod
+    page: Page = 0
+
+
+@tap("reph")
+@dataclass(frozen=True)
+class OpenHeat(Tap):
+    """How the days of the people one leads ended, all or those of a team."""
+
+    team_id: int | None = None
+    page: Page = 0

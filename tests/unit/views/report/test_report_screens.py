@@ -1,0 +1,134 @@
+"""The five numbers, their lists and the morning's report, as people read them (R12)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.method.core.terms import GapReason
+from bot.method.report import cards as c
+from bot.method.report.heat import HeatCell, HeatMap, HeatRow, Warmth
+from bot.method.report.numbers import Norms, NumberKind, Numbers, Share
+from bot.method.report.periods import DaySpan, ReportPeriod
+from bot.views.report import heat, lists, morning, numbers
+from bot.views.report.heat_chart import heat_png
+from bot.views.screen import Screen
+from bot.views.taps.report import OpenNumberList, OpenReportedClient
+from bot.views.words import LOCALES, Words
+from tests.unit.views.gallery import HUGE, LONG, TODAY
+from tests.unit.views.shown import can_be_sent, labels, plain
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+NORMS = Norms(95, 80, 240, date(2026, 11, 20))
+GOOD = Numbers(Share(96, 100), Share(5, 5), 0, None, (30, 61), 0, Share(3, 25))
+BAD = Numbers(Share(1, 9999), Share(1, 5), 9999, date(2025, 1, 1), (9999,) * 9, 9, Share(9, 9))
+NOTHING = Numbers(None, Share(), None)
+SPAN = DaySpan(date(2026, 11, 18), TODAY)
+W = ReportPeriod.WEEK
+ANNA = c.JudgedLine(1, "Анна", c.Judged(GOOD, replace(GOOD, coverage=Share(92, 100)), NORMS))
+LONGEST = c.JudgedLine(HUGE, LONG, c.Judged(BAD, BAD, NORMS))
+TEAM = c.TeamReport(
+    W, SPAN, TODAY, c.Judged(BAD, GOOD, NORMS), (LONGEST,) * 8, 1, 3, (LONGEST,) * 4
+)
+ONE = c.TeamReport(W, SPAN, TODAY, ANNA.judged, (ANNA,), team_id=HUGE, team=LONG)
+MORNING = replace(ONE, period=ReportPeriod.LAST_DAY, span=DaySpan(SPAN.since, SPAN.since))
+EMPTY = c.TeamReport(W, SPAN, TODAY, c.Judged(NOTHING, NOTHING, NORMS), ())
+OF_ANNA = c.PersonReport(1, "Анна", W, SPAN, TODAY, ANNA.judged, leads=True)
+OWN = c.PersonReport(HUGE, None, W, SPAN, TODAY, c.Judged(NOTHING, NOTHING, NORMS))
+TASK = c.ReportedTask(HUGE, HUGE, LONG, date(2026, 11, 2), 9999, LONG)
+LINES: dict[NumberKind, c.ReportLine] = {
+    NumberKind.COVERAGE: c.UncoveredLine(HUGE, LONG, 1, LONG, GapReason.TASK_ON_CONTACT, NOW),
+    NumberKind.CLEAN: c.EndedDay(date(2026, 11, 20), 4, 9),
+    NumberKind.OVERDUE: TASK,
+    NumberKind.REACTION: c.Reaction(TASK, NOW, 9999),
+    NumberKind.MOVES: c.MovedTask(TASK, NOW, date(2026, 11, 2), None),
+}
+
+
+def listed(kind: NumberKind, count: int = 8, name: str | None = LONG) -> c.NumberList:
+    often = (TASK,) * 8 if kind is NumberKind.MOVES else ()
+    lines = (LINES[kind],) * count
+    return c.NumberList(
+        HUGE, name, kind, W, TODAY, NOW, lines, count, 0, 2 if count else 1, often, waiting=count
+    )
+
+
+SAMPLES: dict[str, Callable[[Words], Screen]] = {
+    "team": lambda w: numbers.team_screen(w, TEAM),
+    "team of one": lambda w: numbers.team_screen(w, ONE),
+    "nobody": lambda w: numbers.team_screen(w, EMPTY),
+    "nobody led": lambda w: numbers.team_screen(w, replace(EMPTY, nobody_led=True)),
+    "person": lambda w: numbers.person_screen(w, OF_ANNA),
+    "own": lambda w: numbers.person_screen(w, OWN),
+    "morning": lambda w: morning.morning_screen(w, MORNING),
+    "week": lambda w: morning.morning_screen(
+        w, replace(TEAM, period=ReportPeriod.LAST_WEEK, people=(LONGEST,) * 40)
+    ),
+}
+for _kind in NumberKind:
+    SAMPLES |= {
+        f"lesson {_kind.name}": lambda w, kind=_kind: numbers.lesson_screen(w, OF_ANNA, kind),
+        f"own lesson {_kind.name}": lambda w, kind=_kind: numbers.lesson_screen(w, OWN, kind),
+        f"list {_kind.name}": lambda w, kind=_kind: lists.list_screen(w, listed(kind)),
+        f"own list {_kind.name}": lambda w, kind=_kind: lists.list_screen(w, listed(kind, 0, None)),
+    }
+DAYS = tuple(date(2026, 11, day) for day in range(9, 19))
+CELLS = (
+    HeatCell.of(True, 0),
+    HeatCell.of(False, 3),
+    HeatCell.of(False, 999),
+    HeatCell(Warmth.NONE),
+)
+HEAT = HeatMap(DAYS, (HeatRow(LONG, (*CELLS, *CELLS, *CELLS[:2])),) * 10, TODAY, 1, 9, HUGE)
+SAMPLES |= {
+    "heat": lambda w: heat.heat_screen(w, HEAT),
+    "heat of nobody": lambda w: heat.heat_screen(w, HeatMap(DAYS, (), TODAY)),
+}
+RU = Words("ru")
+
+test_a_sample_can_be_sent = can_be_sent(SAMPLES)
+
+
+def test_a_number_says_norm_list_and_what_it_was() -> None:
+    text = plain(numbers.person_screen(RU, OF_ANNA)).replace("\xa0", " ")
+    lines = text.splitlines()
+    assert lines[1:] == [
+        "🟢 Покрытие: 96 % (норма 95 %), без дела 4 из 100 · ▲ было 92 %",
+        "🟢 Чистый день: 5/5 (норма 80 %) · было 5/5",
+        "🟢 Просрочка: 0 · было 0",
+        "🟢 Реакция: 45 мин (медиана, входящих 2) · было 45 мин",
+        "🟢 Переносы: 12 % (3 из 25) · было 12 %",
+    ]
+
+
+def test_the_morning_has_one_to_praise_and_one_to_ask() -> None:
+    screen = morning.morning_screen(RU, replace(MORNING, people=(LONGEST, ANNA)))
+    text = plain(screen).replace("\xa0", " ")
+    assert "👏 Похвалить: Анна — Покрытие 96 %." in text
+    assert text.splitlines()[-1].startswith("❓ Спросить: ")
+    assert "👏" not in morning.morning_screen(RU, replace(MORNING, people=(LONGEST,))).text
+
+
+@pytest.mark.parametrize("kind", [kind for kind in NumberKind if kind is not NumberKind.CLEAN])
+def test_a_line_leads_to_the_client_and_keeps_the_page(kind: NumberKind) -> None:
+    screen = lists.list_screen(RU, replace(listed(kind), page=1))
+    assert screen.rows[0][0].tap == OpenReportedClient(HUGE, HUGE, kind, W, 1)
+    assert screen.rows[1][0].tap == OpenNumberList(HUGE, kind, W, 0)
+
+
+def test_only_whoever_leads_reads_what_to_ask() -> None:
+    assert "Что спросить" in numbers.lesson_screen(RU, OF_ANNA, NumberKind.MOVES).text
+    assert "Что спросить" not in numbers.lesson_screen(RU, OWN, NumberKind.MOVES).text
+    assert "◀️ Назад" in labels(numbers.person_screen(RU, OWN))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_days_can_be_drawn(locale: str) -> None:
+    """Warnings are errors here: a letter that the font lacks would be one."""
+    assert heat_png(Words(locale), HEAT).startswith(b"\x89PNG")
+
+
+def test_the_days_say_in_words_what_the_picture_shows() -> None:
+    text = plain(heat.heat_screen(RU, HEAT))
+    assert text.splitlines()[1].endswith(": 3/8 🟢🟡🔴⚪️🟢🟡🔴⚪️🟢🟡")
