@@ -296,8 +296,3 @@ async def names_of_people(session: AsyncSession, ids: Iterable[int]) -> Mapping[
     """Who these are, whether they still work here or not."""
     query = select(User.id, User.name).where(User.id.in_(list(ids)))
     return dict(row._tuple() for row in (await session.execute(query)).all())
-
-
-async def renew_daily_turns(session: AsyncSession) -> None:
-    """Everybody's next digest and evening check are worked out anew by the next tick."""
-    await session.execute(update(User).values(digest_due_at=None, evening_due_at=None))
