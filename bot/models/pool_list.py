@@ -77,6 +77,14 @@ async def gaps_by_owner(session: AsyncSession) -> Mapping[int, int]:
     return {owner: count for owner, count in rows if owner is not None}
 
 
+async def pooled_called(session: AsyncSession, name: str, limit: int) -> Sequence[int]:
+    """So many clients of the pool whose folded names have this in them."""
+    query = select(Client.id).where(
+        Client.status == ClientStatus.POOL, Client.name_folded.contains(name, autoescape=True)
+    )
+    return (await session.scalars(query.order_by(Client.pooled_at, Client.id).limit(limit))).all()
+
+
 async def givers(session: AsyncSession) -> Sequence[tuple[int, str, int]]:
     """Whose the clients of the pool were, by id and name, who left the most first."""
     count = func.count()

@@ -4,16 +4,20 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from bot.handlers.clients.sought import sought_screen
 from bot.handlers.day.rounds import go_on
 from bot.handlers.pool.handover import or_ask_again, overrules
 from bot.handlers.tasks.next_step import next_step_screen
+from bot.method.clients.search import Seeking
 from bot.method.core.terms import Outcome, Role
 from bot.method.people.cards import PeoplePage
 from bot.method.pool.filters import EVERYBODY, PoolChoice
+from bot.services.clients import search
 from bot.services.gaps.decisions import decided_of_client
 from bot.services.pool import handing_out, handover, listing, reactivation, releasing, taking
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
+from bot.views.core.start import said
 from bot.views.pool import pool as view
 from bot.views.pool.lists import filters_screen, lost_list_screen
 from bot.views.pool.lost import exhausted_screen
@@ -87,6 +91,26 @@ async def assign(query: CallbackQuery, tap: taps.Assign, ctx: Context) -> Screen
 async def take(query: CallbackQuery, tap: taps.TakePooled, ctx: Context) -> Screen:
     done = await taking.take(ctx.act, tap.client_id)
     return view.assigned_screen(ctx.words, done.client_name, tap.client_id, done.person_name)
+
+
+@router.message(command("pool_take"))
+async def take_named(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    if not command.args:
+        return said(ctx.words, "name-client", command=command.command)
+    client_id = await taking.named(ctx.act, command.args)
+    done = await taking.take(ctx.act, client_id)
+    return view.assigned_screen(ctx.words, done.client_name, client_id, done.person_name)
+
+
+@router.message(command("pool_return"))
+async def return_named(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    """Asks why the client that the command names is let go."""
+    if not command.args:
+        return said(ctx.words, "name-client", command=command.command)
+    found = await search.one_client(ctx.act, command.args, Seeking.RELEASE)
+    if isinstance(found, int):
+        return await _ask_release(ctx, found)
+    return await sought_screen(ctx, found, Seeking.RELEASE)
 
 
 @router.callback_query(tapped(AskRelease))

@@ -131,3 +131,6 @@ unfit-barred = released these clients lately
 unfit-enough = there were not enough clients this time
 skip-nobody = Nobody to give to: { $count }
 refusal-hand-outs-paused = { $name }: hand-outs are paused. Resume them on the person's card, in /users.
+refusal-take-by-assigning = Heads and admins assign clients: the button in /pool, or /pool_assign.
+refusal-take-off = Clients of the pool are handed out by a head: the company's rules do not let managers take them.
+refusal-take-several = Several clients of the pool fit. Type more of the name, the client's number, or choose in /pool.
