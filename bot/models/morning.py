@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import Direction, TaskStatus
 from bot.models.gap import Gap
 from bot.models.task import Task
+from bot.models.user import User
 
 
 async def gaps_to_name(
@@ -52,3 +53,8 @@ async def due_for_reminder(
         Task.owner_id.in_(owner_ids),
     )
     return frozenset(await session.scalars(gaps.union(late)))
+
+
+async def renew_daily_turns(session: AsyncSession) -> None:
+    """Everybody's next digest and evening check are worked out anew by the next tick."""
+    await session.execute(update(User).values(digest_due_at=None, evening_due_at=None))

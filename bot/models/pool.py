@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, bindparam, func, select, text
+from sqlalchemy import ForeignKey, Index, String, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.core.terms import ClientStatus, PoolReason, ReactivationStatus
+from bot.method.core.terms import PoolReason, ReactivationStatus
 from bot.models.base import Base, Id, Word
-from bot.models.client import Client
 from bot.models.task import Task
-from bot.models.user import User
 
 _OPEN = text("status = 'open'")
 
@@ -74,47 +72,6 @@ _OPEN_OF_CLIENT = select(Reactivation).where(
 async def open_reactivation(session: AsyncSession, client_id: int) -> Reactivation | None:
     """The client's present attempt."""
     return (await session.scalars(_OPEN_OF_CLIENT, {"client_id": client_id})).first()
-
-
-async def pool_page(
-    session: AsyncSession, offset: int, limit: int, until: datetime | None = None
-) -> Sequence[tuple[Client, PoolEntry | None, User | None]]:
-    """Clients of the pool, the longest waiting first, with the present stay and who let go; of
-    those who were there at `until` where that is given."""
-    query = (
-        select(Client, PoolEntry, User)
-        .outerjoin(PoolEntry, (PoolEntry.client_id == Client.id) & PoolEntry.left_at.is_(None))
-        .outerjoin(User, User.id == PoolEntry.from_user_id)
-        .where(*_there(until))
-        .order_by(Client.pooled_at, Client.id)
-        .offset(offset)
-        .limit(limit)
-    )
-    return [row._tuple() for row in (await session.execute(query)).all()]
-
-
-async def pool_size(session: AsyncSession, until: datetime | None = None) -> int:
-    """How many clients are in the pool, and were at `until` where that is given."""
-    query = select(func.count()).select_from(Client).where(*_there(until))
-    return await session.scalar(query) or 0
-
-
-def _there(until: datetime | None) -> tuple[ColumnElement[bool], ...]:
-    there = Client.status == ClientStatus.POOL
-    return (there,) if until is None else (there, Client.pooled_at <= until)
-
-
-async def least_tried(session: AsyncSession, limit: int) -> Sequence[tuple[Client, int | None]]:
-    """Clients of the pool with the team they came from: least tried, longest waiting first."""
-    query = (
-        select(Client, User.team_id)
-        .outerjoin(PoolEntry, (PoolEntry.client_id == Client.id) & PoolEntry.left_at.is_(None))
-        .outerjoin(User, User.id == PoolEntry.from_user_id)
-        .where(Client.status == ClientStatus.POOL)
-        .order_by(Client.attempts, Client.pooled_at, Client.id)
-        .limit(limit)
-    )
-    return [row._tuple() for row in (await session.execute(query)).all()]
 
 
 async def who_let_go(

@@ -53,7 +53,8 @@ class User(Base):
     `quiet_from` and `quiet_until` are local.
 
     From `away_from` to `away_until` (local dates, both included) the person is on vacation and
-    `substitute_id` stands in; `away_told` is how far both have been told of it.
+    `substitute_id` stands in; `away_told` is how far both have been told of it. Since
+    `spared_since` nothing is handed out to the person, to the local `spared_until` where it is set.
     """
 
     __tablename__ = "users"
@@ -85,6 +86,8 @@ class User(Base):
     substitute_id: Mapped[int | None] = mapped_column(
         ForeignKey("users.id", name="fk_users_substitute_id"), index=True
     )
+    spared_since: Mapped[datetime | None]
+    spared_until: Mapped[date | None]
     nudged_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]
     morning_missed_on: Mapped[date | None]
@@ -293,8 +296,3 @@ async def names_of_people(session: AsyncSession, ids: Iterable[int]) -> Mapping[
     """Who these are, whether they still work here or not."""
     query = select(User.id, User.name).where(User.id.in_(list(ids)))
     return dict(row._tuple() for row in (await session.execute(query)).all())
-
-
-async def renew_daily_turns(session: AsyncSession) -> None:
-    """Everybody's next digest and evening check are worked out anew by the next tick."""
-    await session.execute(update(User).values(digest_due_at=None, evening_due_at=None))

@@ -23,7 +23,7 @@ from bot.views.inbound.inbound import held_screen
 from bot.views.screen import Screen
 from bot.views.taps.clients import AskFind, AskNew, OpenClients, OpenFound, OpenListed
 from bot.views.taps.nav import OpenClient, OpenDecided, OpenPool
-from bot.views.taps.pool import OpenPooled
+from bot.views.taps.pool import OpenLost, OpenLostClient, OpenPooled
 from bot.views.taps.tasks import AskNote
 
 router = Router(name="clients")
@@ -58,7 +58,13 @@ async def open_listed(query: CallbackQuery, tap: OpenListed, ctx: Context) -> Sc
 @router.callback_query(tapped(OpenPooled))
 async def open_pooled(query: CallbackQuery, tap: OpenPooled, ctx: Context) -> Screen:
     card = await clients.client_card(ctx.act, tap.client_id)
-    return view.client_screen(ctx.words, card, OpenPool(tap.page))
+    return view.client_screen(ctx.words, card, OpenPool(tap.page, tap.only, tap.giver))
+
+
+@router.callback_query(tapped(OpenLostClient))
+async def open_lost_client(query: CallbackQuery, tap: OpenLostClient, ctx: Context) -> Screen:
+    card = await clients.client_card(ctx.act, tap.client_id)
+    return view.client_screen(ctx.words, card, OpenLost(tap.page))
 
 
 @router.callback_query(tapped(OpenFound))

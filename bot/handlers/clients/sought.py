@@ -15,7 +15,7 @@ from bot.views.clients.clients import choose_screen, found_screen
 from bot.views.screen import Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.clients import TurnFound
-from bot.views.taps.nav import AskLost, WantsToBuy
+from bot.views.taps.nav import AskLost, AskRelease, WantsToBuy
 from bot.views.taps.pool import AskRestore
 
 router = Router(name="sought")
@@ -52,4 +52,6 @@ def _pick(seeking: Seeking) -> Callable[[int], Tap] | None:
             return AskRestore
         case Seeking.BUY:
             return WantsToBuy
+        case Seeking.RELEASE:
+            return AskRelease
     assert_never(seeking)

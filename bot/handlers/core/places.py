@@ -27,6 +27,7 @@ from bot.method.core.places import (
     UnloadPreview,
     WalkAt,
 )
+from bot.method.pool.filters import PoolChoice
 from bot.services.day import day
 from bot.services.deals import cards
 from bot.services.gaps import neglect
@@ -88,6 +89,6 @@ async def _preview_at(ctx: Context, preview: Preview) -> Screen:
             return await spread_preview(ctx)
         case UnloadPreview():
             return await unload_preview(ctx)
-        case HandOutPreview(n, person_id):
-            return await hand_out_preview(ctx, n, person_id)
+        case HandOutPreview(n, person_id, only, giver):
+            return await hand_out_preview(ctx, n, person_id, PoolChoice(only, giver))
     assert_never(preview)

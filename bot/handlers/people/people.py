@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.method.core.terms import Role
 from bot.services.core.rights import require_leader
 from bot.services.core.undo import first_of_two
-from bot.services.people import companions, people, roles
+from bot.services.people import companions, hand_outs, people, roles
 from bot.services.pool import handover
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
@@ -17,6 +17,7 @@ from bot.views.taps.people import (
     Activate,
     AskDeactivate,
     AskInvite,
+    AskSpare,
     AskTransfer,
     ChooseCompanion,
     CompanionsChosen,
@@ -27,6 +28,8 @@ from bot.views.taps.people import (
     ListCompanions,
     OpenPeople,
     OpenPerson,
+    Resume,
+    Spare,
     Transfer,
 )
 
@@ -120,6 +123,23 @@ async def deactivate(query: CallbackQuery, tap: Deactivate, ctx: Context) -> Scr
 async def activate(query: CallbackQuery, tap: Activate, ctx: Context) -> Screen:
     line = await people.activate(ctx.act, tap.person_id)
     return view.person_screen(ctx.words, line, can_close=True)
+
+
+@router.callback_query(tapped(AskSpare))
+async def ask_spare(query: CallbackQuery, tap: AskSpare, ctx: Context) -> Screen:
+    return view.spare_screen(ctx.words, await hand_outs.to_be_spared(ctx.act, tap.person_id))
+
+
+@router.callback_query(tapped(Spare))
+async def spare(query: CallbackQuery, tap: Spare, ctx: Context) -> Screen:
+    line = await hand_outs.spare(ctx.act, tap.person_id, tap.days)
+    return view.person_screen(ctx.words, line, can_close=_is_admin(ctx))
+
+
+@router.callback_query(tapped(Resume))
+async def resume(query: CallbackQuery, tap: Resume, ctx: Context) -> Screen:
+    line = await hand_outs.resume(ctx.act, tap.person_id)
+    return view.person_screen(ctx.words, line, can_close=_is_admin(ctx))
 
 
 @router.callback_query(tapped(AskTransfer))

@@ -4,16 +4,22 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from bot.handlers.clients.sought import sought_screen
 from bot.handlers.day.rounds import go_on
 from bot.handlers.pool.handover import or_ask_again, overrules
 from bot.handlers.tasks.next_step import next_step_screen
+from bot.method.clients.search import Seeking
 from bot.method.core.terms import Outcome, Role
 from bot.method.people.cards import PeoplePage
+from bot.method.pool.filters import EVERYBODY, PoolChoice
+from bot.services.clients import search
 from bot.services.gaps.decisions import decided_of_client
 from bot.services.pool import handing_out, handover, listing, reactivation, releasing, taking
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
+from bot.views.core.start import said
 from bot.views.pool import pool as view
+from bot.views.pool.lists import filters_screen, lost_list_screen
 from bot.views.pool.lost import exhausted_screen
 from bot.views.screen import Screen
 from bot.views.taps import pool as taps
@@ -29,7 +35,19 @@ async def show_pool(message: Message, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(OpenPool))
 async def open_pool(query: CallbackQuery, tap: OpenPool, ctx: Context) -> Screen:
-    return view.pool_screen(ctx.words, await listing.pool_screen(ctx.act, tap.page))
+    choice = PoolChoice(tap.only, tap.giver)
+    return view.pool_screen(ctx.words, await listing.pool_screen(ctx.act, tap.page, choice))
+
+
+@router.callback_query(tapped(taps.ChoosePooled))
+async def choose(query: CallbackQuery, tap: taps.ChoosePooled, ctx: Context) -> Screen:
+    facts = await listing.pool_filters(ctx.act, PoolChoice(tap.only, tap.giver))
+    return filters_screen(ctx.words, facts)
+
+
+@router.callback_query(tapped(taps.OpenLost))
+async def open_lost(query: CallbackQuery, tap: taps.OpenLost, ctx: Context) -> Screen:
+    return lost_list_screen(ctx.words, await listing.lost_list(ctx.act, tap.page))
 
 
 @router.message(command("pool_assign"))
@@ -43,13 +61,14 @@ async def assign_many(message: Message, command: CommandObject, ctx: Context) ->
 
 @router.callback_query(tapped(taps.PreviewHandOut))
 async def preview(query: CallbackQuery, tap: taps.PreviewHandOut, ctx: Context) -> Screen:
-    return await hand_out_preview(ctx, tap.n, tap.person_id)
+    return await hand_out_preview(ctx, tap.n, tap.person_id, PoolChoice(tap.only, tap.giver))
 
 
 @router.callback_query(tapped(taps.HandOutNow))
 async def hand_out(query: CallbackQuery, tap: taps.HandOutNow, ctx: Context) -> Screen:
-    done = await handing_out.hand_out(ctx.act, tap.n, tap.person_id, tap.mark)
-    facts = listing.facts_of_hand_out(done, tap.n, tap.person_id)
+    choice = PoolChoice(tap.only, tap.giver)
+    done = await handing_out.hand_out(ctx.act, tap.n, tap.person_id, tap.mark, choice)
+    facts = listing.facts_of_hand_out(done, tap.n, tap.person_id, choice)
     return view.handed_out_screen(ctx.words, facts)
 
 
@@ -72,6 +91,26 @@ async def assign(query: CallbackQuery, tap: taps.Assign, ctx: Context) -> Screen
 async def take(query: CallbackQuery, tap: taps.TakePooled, ctx: Context) -> Screen:
     done = await taking.take(ctx.act, tap.client_id)
     return view.assigned_screen(ctx.words, done.client_name, tap.client_id, done.person_name)
+
+
+@router.message(command("pool_take"))
+async def take_named(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    if not command.args:
+        return said(ctx.words, "name-client", command=command.command)
+    client_id = await taking.named(ctx.act, command.args)
+    done = await taking.take(ctx.act, client_id)
+    return view.assigned_screen(ctx.words, done.client_name, client_id, done.person_name)
+
+
+@router.message(command("pool_return"))
+async def return_named(message: Message, command: CommandObject, ctx: Context) -> Screen:
+    """Asks why the client that the command names is let go."""
+    if not command.args:
+        return said(ctx.words, "name-client", command=command.command)
+    found = await search.one_client(ctx.act, command.args, Seeking.RELEASE)
+    if isinstance(found, int):
+        return await _ask_release(ctx, found)
+    return await sought_screen(ctx, found, Seeking.RELEASE)
 
 
 @router.callback_query(tapped(AskRelease))
@@ -105,11 +144,12 @@ async def _ask_release(ctx: Context, client_id: int) -> Screen:
     return view.release_screen(ctx.words, facts, await decided_of_client(ctx.act, client_id))
 
 
-async def hand_out_preview(ctx: Context, n: int, person_id: int | None) -> Screen:
+async def hand_out_preview(
+    ctx: Context, n: int, person_id: int | None, choice: PoolChoice = EVERYBODY
+) -> Screen:
     """Who would get how many, to be confirmed."""
-    facts = listing.facts_of_hand_out(
-        await handing_out.preview(ctx.act, n, person_id), n, person_id
-    )
+    planned = await handing_out.preview(ctx.act, n, person_id, choice)
+    facts = listing.facts_of_hand_out(planned, n, person_id, choice)
     return view.preview_screen(ctx.words, facts)
 
 

@@ -231,3 +231,5 @@ duty-title = ☎️ <b>The manager on duty</b>
     Now: { $name }. Is the first to be offered nobody's inbound, where the rule about it says so.
 duty-off = 🚫 Nobody on duty
 duty-set = Done
+rule-name-hand_out_gaps = Hand out with gaps up to
+rule-about-hand_out_gaps = Who has more clients without a task is handed out nobody. 0: this does not matter.

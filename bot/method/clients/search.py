@@ -25,6 +25,7 @@ class Seeking(StrEnum):
     LOSE = "lose"
     RESTORE = "restore"
     BUY = "buy"
+    RELEASE = "release"
 
     @property
     def statuses(self) -> frozenset[ClientStatus]:
@@ -36,7 +37,7 @@ class Seeking(StrEnum):
                 return frozenset(ClientStatus) - {ClientStatus.LOST}
             case Seeking.RESTORE:
                 return frozenset({ClientStatus.LOST})
-            case Seeking.BUY:
+            case Seeking.BUY | Seeking.RELEASE:
                 return frozenset({ClientStatus.ACTIVE})
         assert_never(self)
 

@@ -90,6 +90,7 @@ SPECS: Mapping[str, RuleSpec] = {
     "release_allowed": _spec(_G.POOL, _U.ITSELF),
     "release_per_day": _spec(_G.POOL, _U.CLIENTS, "1 3 5 10 20"),
     "portfolio_ceiling": _spec(_G.POOL, _U.CLIENTS, "100 150 200 300 500"),
+    "hand_out_gaps": _spec(_G.POOL, _U.CLIENTS, "0 5 10 20 50"),
     "self_take_allowed": _spec(_G.POOL, _U.ITSELF),
     "self_take_per_day": _spec(_G.POOL, _U.CLIENTS, "1 3 5 10"),
     "self_take_after": _spec(_G.POOL, _U.ITSELF, "0:00 4:00 24:00 48:00"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.method.core.terms import Outcome
 from bot.method.deals.filters import DealFilter
+from bot.method.pool.filters import PoolFilter
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,13 @@ class UnloadPreview:
 
 @dataclass(frozen=True)
 class HandOutPreview:
-    """Whom handing out `n` clients of the pool would reach, all or one person (R6)."""
+    """Whom handing out `n` clients of the pool would reach, all or one person; of those that fit
+    the filter and were that `giver`'s (R6)."""
 
     n: int
     person_id: int | None = None
+    only: PoolFilter = PoolFilter.ALL
+    giver: int | None = None
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,7 @@ class Policy:
     release_allowed: bool = True
     release_per_day: int = 5
     portfolio_ceiling: int = 300
+    hand_out_gaps: int = 10
     self_take_allowed: bool = False
     self_take_per_day: int = 3
     self_take_after: timedelta = 24 * _HOUR
@@ -190,6 +191,7 @@ RULES: Mapping[str, Bounds] = {
     "release_allowed": Flag(),
     "release_per_day": Number(0, 1000),
     "portfolio_ceiling": Number(1, 100_000),
+    "hand_out_gaps": Number(0, 10_000),
     "self_take_allowed": Flag(),
     "self_take_per_day": Number(1, 1000),
     "self_take_after": Span(timedelta(0), 30 * 24 * _HOUR),

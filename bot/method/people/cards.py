@@ -25,6 +25,9 @@ class PersonLine:
     """The last local date of the vacation that is under way."""
     unled: bool = False
     """A manager whom no head leads."""
+    spared: bool = False
+    """Nothing is handed out to the person for now: to the end of `spared_until` where it is set."""
+    spared_until: date | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.method.core.cards import Contacts, Touch
 from bot.method.core.terms import PoolReason
-from bot.method.pool.distribution import Skip
+from bot.method.pool.distribution import Skip, Unfit
+from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,39 @@ class PoolPage:
     today: date
     taking: bool = False
     """The reader takes clients by himself."""
+    choice: PoolChoice = EVERYBODY
+    giver_name: str | None = None
+
+
+@dataclass(frozen=True)
+class PoolFilters:
+    """How many clients of the pool each filter shows, and how many each giver has left there."""
+
+    choice: PoolChoice
+    counts: Mapping[PoolFilter, int]
+    givers: tuple[tuple[int, str, int], ...]
+
+
+@dataclass(frozen=True)
+class LostLine:
+    """A client lost for good; who decided it and the date, the reader's local one."""
+
+    client_id: int
+    client_name: str
+    lost_on: date | None
+    by: str | None
+    why: str | None
+
+
+@dataclass(frozen=True)
+class LostPage:
+    """One page of the lost."""
+
+    lines: tuple[LostLine, ...]
+    total: int
+    page: int
+    pages: int
+    today: date
 
 
 @dataclass(frozen=True)
@@ -66,6 +100,9 @@ class HandOutFacts:
     person_id: int | None = None
     mark: int = 0
     """The same for the same clients and people: carried out is only what was shown."""
+    choice: PoolChoice = EVERYBODY
+    without: tuple[tuple[str, Unfit], ...] = ()
+    """Who is given nobody, and why."""
 
     @property
     def total(self) -> int:

@@ -1,7 +1,7 @@
 """Hand-outs from the pool: fair, and never straight back (R6)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +19,21 @@ class Skip(StrEnum):
     ATTEMPTS = "attempts"
     BARRED = "barred"
     FULL = "full"
+    NOBODY = "nobody"
+
+
+class Unfit(StrEnum):
+    """Why a person is given nobody."""
+
+    BLOCKED = "blocked"
+    AWAY = "away"
+    SPARED = "spared"
+    GAPS = "gaps"
+    FULL = "full"
+    BUSY = "busy"
+    BARRED = "barred"
+    ENOUGH = "enough"
+    """Others have got all that there were: the fewest and the least loaded go first."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +115,26 @@ def distribute(
     return Distribution(tuple(assignments), tuple(skipped))
 
 
+def why_none(
+    plan: Distribution, people: Sequence[Taker], policy: Policy, *, automatic: bool
+) -> Mapping[int, Unfit]:
+    """Why each of the people who took part has got nobody."""
+    given, reasons = plan.per_person(), {reason for _, reason in plan.skipped}
+    return {
+        person.user_id: _why(person, reasons, policy, automatic)
+        for person in people
+        if person.user_id not in given
+    }
+
+
+def _why(person: Taker, reasons: set[Skip], policy: Policy, automatic: bool) -> Unfit:
+    if person.portfolio >= policy.portfolio_ceiling:
+        return Unfit.FULL
+    if _room(person, policy, automatic) <= 0:
+        return Unfit.BUSY
+    return Unfit.BARRED if Skip.BARRED in reasons else Unfit.ENOUGH
+
+
 def _not_now(client: PoolClient, policy: Policy, now: datetime, automatic: bool) -> Skip | None:
     if attempts_spent(client.attempts, policy):
         return Skip.ATTEMPTS
@@ -139,6 +174,8 @@ class _Takers:
 
     def refusal(self) -> Skip:
         """Why nobody took the client: all are full, or those who are not let it go."""
+        if not self._people:
+            return Skip.NOBODY
         return Skip.BARRED if self._free else Skip.FULL
 
     def _first(self, queue: list[_Turn], barred: frozenset[int]) -> Taker | None:

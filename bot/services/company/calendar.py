@@ -21,9 +21,9 @@ from bot.method.company.calendar import (
 from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.workdays import WorkCalendar
 from bot.models.job_run import run_again
+from bot.models.morning import renew_daily_turns
 from bot.models.policy import PolicyChange, changes_of, keep_override, stored_policy
 from bot.models.task import planned_on
-from bot.models.user import renew_daily_turns
 from bot.services.core.rights import require_admin
 from bot.services.core.work import Act
 

@@ -15,6 +15,13 @@ def is_away(work: Work, person: User) -> bool:
     return person.away_on(work.today_of(person))
 
 
+def is_spared(work: Work, person: User) -> bool:
+    """Whether nothing is handed out to the person today, by a leader's decision (R6)."""
+    if person.spared_since is None:
+        return False
+    return person.spared_until is None or work.today_of(person) <= person.spared_until
+
+
 async def on_duty_for(work: Work, owner: User) -> User:
     """Who works the owner's clients now; the owner too where nobody stands in."""
     if owner.substitute_id is None or not is_away(work, owner):

@@ -25,7 +25,7 @@ from bot.models.user import (
 from bot.services.core.outbox import enqueue
 from bot.services.core.own_messages import MenuMessage
 from bot.services.core.rights import leads, led_count, people_of, require_admin, require_leader
-from bot.services.core.substitutes import is_away
+from bot.services.core.substitutes import is_away, is_spared
 from bot.services.core.work import Act, Work
 from bot.services.inbound.handing_on import hand_back_questions, hand_on_questions
 from bot.services.people.codes import hash_of
@@ -238,6 +238,8 @@ def _line(
         blocked=user.blocked_at is not None,
         away_until=user.away_until if is_away(act, user) else None,
         unled=unled,
+        spared=is_spared(act, user),
+        spared_until=user.spared_until,
     )
 
 

@@ -1,5 +1,6 @@
 """Handing clients out of the pool (R6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -8,17 +9,26 @@ from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.method.pool.attempts import attempts_spent
 from bot.method.pool.cards import Assignable
-from bot.method.pool.distribution import Distribution, PoolClient, Taker, distribute
+from bot.method.pool.distribution import (
+    Distribution,
+    PoolClient,
+    Taker,
+    Unfit,
+    distribute,
+    why_none,
+)
+from bot.method.pool.filters import EVERYBODY, PoolChoice
 from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
-from bot.models.pool import least_tried, open_attempts_by_user, who_let_go
-from bot.models.user import User, active_managers
+from bot.models.pool import open_attempts_by_user, who_let_go
+from bot.models.pool_list import PoolQuery, least_tried
+from bot.models.user import User
 from bot.services.core.rights import require_leader, require_receiver
-from bot.services.core.substitutes import is_away
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.reactivation import give
+from bot.services.pool.takers import require_not_spared, takers_of
 
 MOST_AT_ONCE = 500
 """Clients that one hand-out by hand gives at most."""
@@ -32,6 +42,8 @@ class HandOut:
 
     plan: Distribution
     people: dict[int, User]
+    without: Mapping[int, tuple[User, Unfit]]
+    """Who is given nobody, and why."""
 
 
 @dataclass(frozen=True)
@@ -66,38 +78,45 @@ async def assignable(act: Act, client_id: int) -> Assignable:
     return Assignable(client_id, client.name, client.attempts, _spent(act, dossier))
 
 
-async def preview(act: Act, n: int, person_id: int | None = None) -> HandOut:
-    """What handing out `n` clients would give; changes nothing. Head and admin only."""
+async def preview(
+    act: Act, n: int, person_id: int | None = None, choice: PoolChoice = EVERYBODY
+) -> HandOut:
+    """What handing out `n` clients of those chosen would give; changes nothing. Head and admin
+    only."""
     require_leader(act)
     if person_id is not None:
         await require_receiver(act, person_id)
-    return await _plan(act, min(n, MOST_AT_ONCE), person_id, automatic=False)
+    return await _plan(act, min(n, MOST_AT_ONCE), person_id, choice, automatic=False)
 
 
-async def hand_out(act: Act, n: int, person_id: int | None, mark: int) -> HandOut:
+async def hand_out(
+    act: Act, n: int, person_id: int | None, mark: int, choice: PoolChoice = EVERYBODY
+) -> HandOut:
     """Hand out exactly what the preview of this mark has shown.
 
     Stale("hand-out-changed") where the pool or the people are others by now, or where it was
     done already: a second tap gives nothing twice.
     """
-    planned = await preview(act, n, person_id)
+    planned = await preview(act, n, person_id, choice)
+    again = HandOutPreview(n, person_id, choice.only, choice.giver)
     if not planned.plan.assignments or planned.plan.mark != mark:
-        raise Stale("hand-out-changed", HandOutPreview(n, person_id))
+        raise Stale("hand-out-changed", again)
     undoable(act, UndoableAction.HAND_OUT, PoolList())
     done = await _carry_out(act, planned)
     if not done.plan.assignments:
-        raise Stale("hand-out-changed", HandOutPreview(n, person_id))
+        raise Stale("hand-out-changed", again)
     return done
 
 
 async def hand_out_weekly(work: Work) -> HandOut:
     """The periodical hand-out (R6): waits for cooldowns, keeps to the number a manager."""
-    return await _carry_out(work, await _plan(work, None, None, automatic=True))
+    return await _carry_out(work, await _plan(work, None, None, EVERYBODY, automatic=True))
 
 
 async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = False) -> Assigned:
     """One client to one person by hand; to somebody who let it go only when confirmed."""
     person = await require_receiver(act, person_id)
+    require_not_spared(act, person)
     dossier = await pooled(act, client_id)
     if _spent(act, dossier):
         raise NotNow("attempts-spent", count=dossier.client.attempts)
@@ -122,19 +141,12 @@ async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
         raise NotNow("let-go-recently", name=person.name, days=act.policy.not_back_days)
 
 
-async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: bool) -> HandOut:
-    people = [
-        person
-        for person in await active_managers(work.session)
-        if (person_id is None and _takes_part(work, person)) or person.id == person_id
-    ]
-    if person_id is not None and not people:
-        # Heads and admins own clients too, but get them only when named.
-        named = await work.session.get(User, person_id)
-        people = [named] if named is not None and named.active else []
-    if not people:
-        raise NotNow("nobody-to-give")
-    rows = await least_tried(work.session, _LOOKED_AT)
+async def _plan(
+    work: Work, n: int | None, person_id: int | None, choice: PoolChoice, *, automatic: bool
+) -> HandOut:
+    people, unfit = await takers_of(work, person_id)
+    chosen = PoolQuery(work.now, work.policy.reactivation_attempts, choice)
+    rows = await least_tried(work.session, chosen, _LOOKED_AT)
     barred = await _barred(work, [client.id for client, _ in rows])
     clients = [
         PoolClient(
@@ -153,12 +165,10 @@ async def _plan(work: Work, n: int | None, person_id: int | None, *, automatic: 
         for person in people
     ]
     plan = distribute(clients, takers, n, work.policy, work.now, automatic=automatic)
-    return HandOut(plan, {person.id: person for person in people})
-
-
-def _takes_part(work: Work, person: User) -> bool:
-    """Whether the person would hear of a client: whom no message reaches gets one by name only."""
-    return person.reachable and not is_away(work, person)
+    named = {person.id: person for person in people}
+    none = why_none(plan, takers, work.policy, automatic=automatic)
+    without = {person_id: (named[person_id], why) for person_id, why in none.items()}
+    return HandOut(plan, named, {**without, **unfit})
 
 
 async def _carry_out(work: Work, hand_out: HandOut) -> HandOut:

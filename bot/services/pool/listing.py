@@ -1,13 +1,32 @@
 """Reading the pool for its screens (R5, R6)."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import Invalid
 from bot.method.people.cards import PeoplePage
-from bot.method.pool.cards import HandOutFacts, PoolLine, PoolPage
+from bot.method.pool.cards import (
+    HandOutFacts,
+    LostLine,
+    LostPage,
+    PoolFilters,
+    PoolLine,
+    PoolPage,
+)
+from bot.method.pool.filters import EVERYBODY, PoolChoice
 from bot.models.client import Client
-from bot.models.pool import PoolEntry, pool_page, pool_size
+from bot.models.pool import PoolEntry
+from bot.models.pool_list import (
+    PoolQuery,
+    givers,
+    lost_page,
+    lost_size,
+    pool_counts,
+    pool_page,
+    pool_size,
+)
+from bot.models.timeline import TimelineEntry
 from bot.models.user import User
 from bot.services.core.receivers import receiver_named
 from bot.services.core.rights import people_of, require_leader
@@ -16,18 +35,40 @@ from bot.services.pool.handing_out import MOST_AT_ONCE, HandOut
 from bot.services.pool.taking import may_take
 
 
-async def pool_screen(act: Act, page: int) -> PoolPage:
-    """One page of the pool, the longest waiting first: for head and admin, and for who may take
-    clients by himself, of those that may be taken."""
+async def pool_screen(act: Act, page: int, choice: PoolChoice = EVERYBODY) -> PoolPage:
+    """One page of what is chosen of the pool, the longest waiting first: for head and admin, and
+    for who may take clients by himself, of all those that may be taken."""
     taking = may_take(act)
     if not taking:
         require_leader(act)
-    until = act.now - act.policy.self_take_after if taking else None
-    total = await pool_size(act.session, until)
+    query = _query(act, choice)
+    if taking:
+        choice = EVERYBODY
+        query = replace(_query(act, choice), until=act.now - act.policy.self_take_after)
+    total = await pool_size(act.session, query)
     page, pages = page_of(page, total, PAGE)
-    rows = await pool_page(act.session, page * PAGE, PAGE, until)
+    rows = await pool_page(act.session, query, page * PAGE, PAGE)
     lines = tuple(_line(act, *row) for row in rows)
-    return PoolPage(lines, total, page, pages, act.today, taking)
+    giver = None if choice.giver is None else await act.session.get(User, choice.giver)
+    name = giver.name if giver else None
+    return PoolPage(lines, total, page, pages, act.today, taking, choice, name)
+
+
+async def pool_filters(act: Act, choice: PoolChoice) -> PoolFilters:
+    """How many clients each filter shows, and whose they were; head and admin only."""
+    require_leader(act)
+    counts = await pool_counts(act.session, _query(act, choice))
+    return PoolFilters(choice, counts, tuple(await givers(act.session)))
+
+
+async def lost_list(act: Act, page: int) -> LostPage:
+    """One page of the clients lost for good, the latest first; head and admin only (R7)."""
+    require_leader(act)
+    total = await lost_size(act.session)
+    page, pages = page_of(page, total, PAGE)
+    rows = await lost_page(act.session, page * PAGE, PAGE)
+    lines = tuple(_lost_line(act, *row) for row in rows)
+    return LostPage(lines, total, page, pages, act.today)
 
 
 async def asked_for(act: Act, typed: str) -> tuple[int, int | PeoplePage | None]:
@@ -44,7 +85,9 @@ async def asked_for(act: Act, typed: str) -> tuple[int, int | PeoplePage | None]
     return int(number), await receiver_named(act, await people_of(act), who)
 
 
-def facts_of_hand_out(hand_out: HandOut, asked: int, person_id: int | None) -> HandOutFacts:
+def facts_of_hand_out(
+    hand_out: HandOut, asked: int, person_id: int | None, choice: PoolChoice = EVERYBODY
+) -> HandOutFacts:
     """The hand-out by names, the largest share first, and why clients stay."""
     shares = hand_out.plan.per_person().items()
     people = tuple((hand_out.people[user_id].name, count) for user_id, count in shares)
@@ -52,7 +95,22 @@ def facts_of_hand_out(hand_out: HandOut, asked: int, person_id: int | None) -> H
         reason: sum(why is reason for _, why in hand_out.plan.skipped)
         for reason in {why for _, why in hand_out.plan.skipped}
     }
-    return HandOutFacts(asked, people, skipped, person_id, hand_out.plan.mark)
+    without = tuple((person.name, why) for person, why in hand_out.without.values())
+    return HandOutFacts(asked, people, skipped, person_id, hand_out.plan.mark, choice, without)
+
+
+def _query(act: Act, choice: PoolChoice) -> PoolQuery:
+    return PoolQuery(act.now, act.policy.reactivation_attempts, choice)
+
+
+def _lost_line(act: Act, client: Client, entry: TimelineEntry | None, by: User | None) -> LostLine:
+    return LostLine(
+        client_id=client.id,
+        client_name=client.name,
+        lost_on=entry.at.astimezone(ZoneInfo(act.actor.zone)).date() if entry else None,
+        by=by.name if by else None,
+        why=entry.data.get("comment") if entry else None,
+    )
 
 
 def _line(act: Act, client: Client, entry: PoolEntry | None, from_user: User | None) -> PoolLine:

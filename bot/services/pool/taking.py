@@ -5,9 +5,11 @@ from datetime import time
 from bot.method.core.places import PoolList
 from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import Role, UndoableAction
+from bot.method.inbound.matching import fold_name
 from bot.method.pool.attempts import attempts_spent
 from bot.models.client import portfolios
 from bot.models.pool import taken_since
+from bot.models.pool_list import pooled_called
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.pool.handing_out import Assigned, has_let_go, pooled
@@ -17,6 +19,24 @@ from bot.services.pool.reactivation import give
 def may_take(act: Act) -> bool:
     """Whether the actor may take clients by himself; leaders assign them."""
     return act.policy.self_take_allowed and act.actor.role not in Role.leaders()
+
+
+async def named(act: Act, typed: str) -> int:
+    """The client of the pool that the actor would take, by its number or a part of its name."""
+    if act.actor.role in Role.leaders():
+        raise NotNow("take-by-assigning")
+    if not may_take(act):
+        raise NotNow("take-off")
+    number = typed.strip().lstrip("№#").strip()
+    if number.isascii() and number.isdigit():
+        return int(number[:9])
+    name = fold_name(typed)
+    found = await pooled_called(act.session, name, 2) if name else ()
+    if not found:
+        raise NotFound("client")
+    if len(found) > 1:
+        raise NotNow("take-several")
+    return found[0]
 
 
 async def take(act: Act, client_id: int) -> Assigned:

@@ -21,6 +21,7 @@ from bot.views.taps.people import (
     AskDeactivate,
     AskInvite,
     AskRole,
+    AskSpare,
     AskTeam,
     AskTransfer,
     ChooseCompanion,
@@ -33,12 +34,15 @@ from bot.views.taps.people import (
     OpenExtensions,
     OpenPeople,
     OpenPerson,
+    Resume,
+    Spare,
     Transfer,
 )
 from bot.views.taps.vacation import OpenVacation
 from bot.views.words import Markup, Words
 
 _MOST_NAMES = 20
+_SPARED_DAYS = (7, 14, 30)
 
 
 def whom_screen(words: Words, roles: Sequence[Role]) -> Screen:
@@ -136,6 +140,8 @@ def person_screen(words: Words, person: PersonLine, *, can_close: bool) -> Scree
     if person.away_until is not None:
         until = words.short_date(person.away_until, person.away_until)
         parts.append(words("user-away", until=until))
+    if person.spared:
+        parts.append(_spared(words, person))
     if person.unled:
         parts.append(words("user-unled"))
     if person.blocked:
@@ -153,6 +159,17 @@ def deactivate_screen(words: Words, person: PersonLine) -> Screen:
         words, "user-deactivate-yes", Deactivate(person.person_id), OpenPerson(person.person_id)
     )
     return Screen(words("user-deactivate-sure", name=person.name), rows)
+
+
+def spare_screen(words: Words, person: PersonLine) -> Screen:
+    """For how long nothing is handed out to the person."""
+    days = tuple(
+        Button(words.plain("user-spare-days", days=days), Spare(person.person_id, days))
+        for days in _SPARED_DAYS
+    )
+    endless = Button(words.plain("user-spare-endless"), Spare(person.person_id))
+    back = (back_button(words, OpenPerson(person.person_id)),)
+    return Screen(words("user-spare-ask", name=person.name), (days, (endless,), back))
 
 
 def transfer_screen(words: Words, person: PersonLine, to: PeoplePage) -> Screen:
@@ -180,8 +197,15 @@ def team_label(words: Words, team: TeamLine) -> str:
     return words.plain("team-line", team=name, count=team.managers, heads=clean(heads, 25))
 
 
+def _spared(words: Words, person: PersonLine) -> Markup:
+    if person.spared_until is None:
+        return words("user-spared")
+    until = words.short_date(person.spared_until, person.spared_until)
+    return words("user-spared-until", until=until)
+
+
 def _line(words: Words, line: PersonLine) -> Markup:
-    return words(
+    text = words(
         "users-line",
         active="yes" if line.active else "no",
         name=line.name,
@@ -189,6 +213,7 @@ def _line(words: Words, line: PersonLine) -> Markup:
         team=in_team(words, line.team),
         clients=line.clients,
     )
+    return Markup(f"{text} {words('users-spared')}") if line.spared else text
 
 
 def _companion_button(words: Words, page: CompanionPage, line: CompanionLine) -> Button:
@@ -204,6 +229,10 @@ def _person_rows(words: Words, person: PersonLine, can_close: bool) -> tuple[Row
         rows += ((Button(words.plain("user-transfer"), AskTransfer(person.person_id)),),)
     if person.active and not person.is_reader:
         rows += ((Button(words.plain("vacation"), OpenVacation(person.person_id)),),)
+    if person.active and person.role is Role.MANAGER:
+        spare = Button(words.plain("user-spare"), AskSpare(person.person_id))
+        resume = Button(words.plain("user-resume"), Resume(person.person_id))
+        rows += ((resume if person.spared else spare,),)
     if can_close and person.active:
         team = Button(words.plain("user-team"), AskTeam(person.person_id))
         role = Button(words.plain("user-role"), AskRole(person.person_id))

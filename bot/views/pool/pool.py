@@ -6,17 +6,20 @@ from bot.method.core.texts import clean
 from bot.method.gaps.cards import NOTHING_DECIDED, DecidedBefore
 from bot.method.people.cards import PeoplePage
 from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
+from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
 from bot.views.clients.history import touch_text
 from bot.views.parts.decided import with_decided
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import about_client, back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
+from bot.views.pool.lists import filter_key, pool_foot
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.nav import OpenClient, OpenPool, OpenTask, OpenTeamGaps
 from bot.views.taps.pool import (
     AskAssign,
     Assign,
     HandOutNow,
+    OpenLost,
     OpenPooled,
     PreviewHandOut,
     Release,
@@ -32,29 +35,38 @@ _MOST_NAMES = 30
 
 def pool_screen(words: Words, page: PoolPage) -> Screen:
     """One page of the pool."""
-    if not page.total:
+    narrowed = page.choice != EVERYBODY
+    if not page.total and not narrowed:
         if page.taking:
             return Screen(words("pool-empty-taking"), (home_row(words),))
-        return Screen(words("pool-empty"), (_to_team_gaps(words), home_row(words)))
+        lost = (Button(words.plain("lost-list"), OpenLost()),)
+        return Screen(words("pool-empty"), (_to_team_gaps(words), lost, home_row(words)))
     parts = [words("pool-title", count=page.total)]
+    if narrowed:
+        parts.append(_narrowed(words, page))
+    if not page.total:
+        parts.append(words("pool-none-fits"))
     parts += [_line(words, line, page) for line in page.lines]
     if page.taking:
         takes = _takes(words, page)
         return Screen(Markup("\n".join(parts)), (*takes, home_row(words)))
+    only, giver = page.choice.only, page.choice.giver
     rows: tuple[Row, ...] = tuple(
         (
             Button(
                 f"\N{BUST IN SILHOUETTE} {clean(line.client_name, 40)}",
-                OpenPooled(line.client_id, page.page),
+                OpenPooled(line.client_id, page.page, only, giver),
             ),
             Button(words.plain("pool-assign"), AskAssign(line.client_id)),
         )
         for line in page.lines
     )
-    rows += pager(words, page.page, page.pages, OpenPool)
-    label = words.plain("pool-hand-out", count=page.total)
-    first = (Button(label, PreviewHandOut(page.total), style="primary"),)
-    return Screen(Markup("\n".join(parts)), (first, *rows, home_row(words)))
+    rows += pager(words, page.page, page.pages, lambda turn: OpenPool(turn, only, giver))
+    if page.total:
+        label = words.plain("pool-hand-out", count=page.total)
+        go = PreviewHandOut(page.total, None, only, giver)
+        rows = ((Button(label, go, style="primary"),), *rows)
+    return Screen(Markup("\n".join(parts)), (*rows, *pool_foot(words, page.choice)))
 
 
 def _takes(words: Words, page: PoolPage) -> tuple[Row, ...]:
@@ -71,6 +83,15 @@ def _to_team_gaps(words: Words) -> Row:
     return (Button(words.plain("gaps-of-team"), OpenTeamGaps()),)
 
 
+def _narrowed(words: Words, page: PoolPage) -> Markup:
+    parts = []
+    if page.choice.only is not PoolFilter.ALL:
+        parts.append(words(filter_key(page.choice.only)))
+    if page.choice.giver is not None:
+        parts.append(words("pool-from", name=clean(page.giver_name or "", _LONGEST)))
+    return words("pool-chosen", what=Markup(" · ".join(parts)))
+
+
 def hand_out_whom_screen(words: Words, n: int, people: PeoplePage) -> Screen:
     """Several people are called so: to whom?"""
     rows = person_rows(
@@ -85,22 +106,22 @@ def hand_out_whom_screen(words: Words, n: int, people: PeoplePage) -> Screen:
 def preview_screen(words: Words, facts: HandOutFacts) -> Screen:
     """Who would get how many, before it is done."""
     if not facts.total:
-        parts = [words("hand-out-none"), *_skipped(words, facts)]
-        return Screen(Markup("\n".join(parts)), (_to_pool(words),))
+        parts = [words("hand-out-none"), *_without(words, facts), *_skipped(words, facts)]
+        return Screen(Markup("\n".join(parts)), (_to_pool(words, facts.choice),))
     parts = [words("hand-out-preview", count=facts.total), _shares(words, facts)]
-    parts += _skipped(words, facts)
+    parts += [*_without(words, facts), *_skipped(words, facts)]
     go = Button(
         words.plain("hand-out-go", count=facts.total),
-        HandOutNow(facts.asked, facts.person_id, facts.mark),
+        HandOutNow(facts.asked, facts.person_id, facts.mark, facts.choice.only, facts.choice.giver),
         style="success",
     )
-    return Screen(Markup("\n".join(parts)), ((go,), _to_pool(words)))
+    return Screen(Markup("\n".join(parts)), ((go,), _to_pool(words, facts.choice)))
 
 
 def handed_out_screen(words: Words, facts: HandOutFacts) -> Screen:
     """What was handed out."""
     parts = [words("handed-out", count=facts.total), _shares(words, facts)]
-    return Screen(Markup("\n".join(parts)), (_to_pool(words),))
+    return Screen(Markup("\n".join(parts)), (_to_pool(words, facts.choice),))
 
 
 def assign_screen(words: Words, client: str, client_id: int, people: PeoplePage) -> Screen:
@@ -207,11 +228,21 @@ def _shares(words: Words, facts: HandOutFacts) -> Markup:
     return words("hand-out-shares", shares=", ".join(shown) + more)
 
 
+def _without(words: Words, facts: HandOutFacts) -> list[Markup]:
+    lines = [
+        words("hand-out-without", name=clean(name, _LONGEST), why=words.plain(f"unfit-{why}"))
+        for name, why in facts.without[:_MOST_NAMES]
+    ]
+    if len(facts.without) > _MOST_NAMES:
+        lines.append(words("hand-out-without-more", count=len(facts.without) - _MOST_NAMES))
+    return lines
+
+
 def _skipped(words: Words, facts: HandOutFacts) -> list[Markup]:
     return [
         words(f"skip-{reason}", count=count) for reason, count in facts.skipped.items() if count
     ]
 
 
-def _to_pool(words: Words) -> Row:
-    return (Button(words.plain("more-pool"), OpenPool()),)
+def _to_pool(words: Words, choice: PoolChoice = EVERYBODY) -> Row:
+    return (Button(words.plain("more-pool"), OpenPool(0, choice.only, choice.giver)),)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.method.core.cards import DayPart
 from bot.method.core.terms import Outcome, TaskKind
+from bot.method.pool.filters import PoolFilter
 from bot.views.taps.base import Page, Tap, tap
 
 
@@ -186,9 +187,11 @@ class AskHandOver(Tap):
 @tap("pool")
 @dataclass(frozen=True)
 class OpenPool(Tap):
-    """The pool."""
+    """The pool, or the clients of it that were that `giver`'s and fit the filter."""
 
     page: Page = 0
+    only: PoolFilter = PoolFilter.ALL
+    giver: int | None = None
 
 
 @tap("lose")

@@ -203,3 +203,28 @@ class ClearExtensions(Tap):
     """No other system names this person any more."""
 
     person_id: int
+
+
+@tap("xsa")
+@dataclass(frozen=True)
+class AskSpare(Tap):
+    """For how long to hand out nothing to the person."""
+
+    person_id: int
+
+
+@tap("xsp")
+@dataclass(frozen=True)
+class Spare(Tap):
+    """Nothing is handed out to the person for so many days; none: until resumed."""
+
+    person_id: int
+    days: Page = 0
+
+
+@tap("xse")
+@dataclass(frozen=True)
+class Resume(Tap):
+    """Hand out to the person again."""
+
+    person_id: int

@@ -101,6 +101,6 @@ def _preview(preview: Preview) -> Tap:
             return PreviewSpread()
         case UnloadPreview():
             return PreviewUnload()
-        case HandOutPreview(n, person_id):
-            return PreviewHandOut(n, person_id)
+        case HandOutPreview(n, person_id, only, giver):
+            return PreviewHandOut(n, person_id, only, giver)
     assert_never(preview)

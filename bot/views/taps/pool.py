@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.method.core.terms import PoolReason
+from bot.method.pool.filters import PoolFilter
 from bot.views.taps.base import Page, Tap, tap
 
 
@@ -19,19 +20,49 @@ class Release(Tap):
 @tap("pcl")
 @dataclass(frozen=True)
 class OpenPooled(Tap):
-    """The card of a client, with the way back to that page of the pool."""
+    """The card of a client, with the way back to that page of what was shown of the pool."""
 
     client_id: int
+    page: Page = 0
+    only: PoolFilter = PoolFilter.ALL
+    giver: int | None = None
+
+
+@tap("pflt")
+@dataclass(frozen=True)
+class ChoosePooled(Tap):
+    """Which clients of the pool to show."""
+
+    only: PoolFilter = PoolFilter.ALL
+    giver: int | None = None
+
+
+@tap("plcl")
+@dataclass(frozen=True)
+class OpenLostClient(Tap):
+    """The card of a lost client, with the way back to that page of the lost."""
+
+    client_id: int
+    page: Page = 0
+
+
+@tap("plost")
+@dataclass(frozen=True)
+class OpenLost(Tap):
+    """A page of the clients lost for good."""
+
     page: Page = 0
 
 
 @tap("pgo")
 @dataclass(frozen=True)
 class PreviewHandOut(Tap):
-    """What handing out so many would give."""
+    """What handing out so many of those that fit would give."""
 
     n: int
     person_id: int | None = None
+    only: PoolFilter = PoolFilter.ALL
+    giver: int | None = None
 
 
 @tap("pout")
@@ -42,6 +73,8 @@ class HandOutNow(Tap):
     n: int
     person_id: int | None
     mark: int
+    only: PoolFilter = PoolFilter.ALL
+    giver: int | None = None
 
 
 @tap("pas")

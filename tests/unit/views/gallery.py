@@ -388,6 +388,10 @@ SAMPLES: dict[str, Sample] = {
     ),
     "people": lambda w: people.people_screen(w, PEOPLE),
     "person": lambda w: people.person_screen(w, PERSON, can_close=True),
+    "person, spared": lambda w: people.person_screen(
+        w, replace(PERSON, spared=True, spared_until=TODAY), can_close=True
+    ),
+    "to be spared": lambda w: people.spare_screen(w, PERSON),
     "person, gone": lambda w: people.person_screen(
         w, replace(PERSON, active=False, blocked=True), can_close=True
     ),

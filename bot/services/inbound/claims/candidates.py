@@ -9,6 +9,7 @@ from bot.models.client import portfolios
 from bot.models.pool import who_let_go
 from bot.models.user import User, active_managers
 from bot.services.core.quiet import may_reach
+from bot.services.core.substitutes import is_spared
 from bot.services.core.work import Work
 
 _TURNS_OF = timedelta(days=30)
@@ -29,7 +30,7 @@ async def candidates_of(
         ClaimCandidate(
             person.id,
             reach_at=may_reach(work, person, work.now),
-            may_get=_takes_part(person) and person.id not in full | let_go,
+            may_get=_takes_part(work, person) and person.id not in full | let_go,
             team_id=person.team_id,
             last_turn=turns.get(person.id),
             had_turn=person.id in had_turn,
@@ -49,9 +50,9 @@ async def _full(work: Work) -> frozenset[int]:
     return frozenset(owner for owner, count in owned.items() if count >= most)
 
 
-def _takes_part(person: User) -> bool:
-    """Whether the person is asked at all: whom no message reaches is not."""
-    return person.reachable
+def _takes_part(work: Work, person: User) -> bool:
+    """Whether the person is asked at all: whom no message reaches, or who is spared, is not."""
+    return person.reachable and not is_spared(work, person)
 
 
 async def _barred(work: Work, claim: Claim) -> frozenset[int]:

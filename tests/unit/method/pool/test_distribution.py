@@ -109,7 +109,7 @@ def test_out_of_attempts_waits_for_the_head() -> None:
 
 
 def test_no_people_no_clients_and_none_asked_for() -> None:
-    assert hand_out([client(1)], []) == Distribution((), ((1, Skip.FULL),))
+    assert hand_out([client(1)], []) == Distribution((), ((1, Skip.NOBODY),))
     assert hand_out([], [taker(ANNA)]) == Distribution((), ())
     assert hand_out([client(1)], [taker(ANNA)], 0) == Distribution((), ())
 

@@ -8,18 +8,30 @@ import pytest
 from bot.method.core.cards import Contacts, Phone, Touch
 from bot.method.core.terms import Event, PoolReason, Role
 from bot.method.people.cards import PeoplePage, PersonLine
-from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
-from bot.method.pool.distribution import Skip
+from bot.method.pool.cards import (
+    AttemptCard,
+    HandOutFacts,
+    LostLine,
+    LostPage,
+    PoolFilters,
+    PoolLine,
+    PoolPage,
+    Releasable,
+)
+from bot.method.pool.distribution import Skip, Unfit
+from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
 from bot.views.parts.person_choice import let_go_screen
-from bot.views.pool import lost
+from bot.views.pool import lists, lost
 from bot.views.pool import pool as view
 from bot.views.taps.nav import OpenPool, OpenTask
 from bot.views.taps.pool import (
     AskAssign,
+    AskRestore,
     Assign,
     CallLost,
     Failed,
     HandOutNow,
+    OpenLostClient,
     OpenPooled,
     PreviewHandOut,
     Release,
@@ -108,10 +120,13 @@ def test_the_preview_names_everybody_and_carries_out_what_it_shows() -> None:
 def test_hand_outs_can_be_sent(words: Words) -> None:
     many = tuple(("Ж" * 128, 500) for _ in range(300))
     skipped = dict.fromkeys(Skip, 21)
+    without = (*(("Ж" * 128, why) for why in Unfit), *((("Петров", Unfit.AWAY),) * 60))
     for facts in (
         HandOutFacts(500, many, skipped, HUGE, 2**32 - 1),
         HandOutFacts(1, (("Петров", 1),), {}),
         HandOutFacts(1, (), skipped),
+        HandOutFacts(1, (), skipped, without=without),
+        HandOutFacts(1, many, skipped, without=without),
     ):
         checked(view.preview_screen(words, facts))
         checked(view.handed_out_screen(words, facts))
@@ -179,3 +194,42 @@ def test_the_notice_says_why_and_to_the_head_whose_it_was(words: Words, reason: 
         checked(view.pooled_notice(words, "Котов", None, reason))
     )
     assert "Борис" in checked(view.pooled_notice(words, "Котов", "Борис", reason)).text
+
+
+def test_the_way_back_and_the_hand_out_keep_to_what_is_chosen() -> None:
+    choice = PoolChoice(PoolFilter.READY, HUGE)
+    chosen = replace(page(*[LINE] * 8, pages=9), page=3, choice=choice, giver_name="Анна")
+    screen = checked(view.pool_screen(Words("ru"), chosen))
+    taps = [button.tap for row in screen.rows for button in row]
+    assert {
+        PreviewHandOut(8, None, PoolFilter.READY, HUGE),
+        OpenPooled(HUGE, 3, PoolFilter.READY, HUGE),
+        OpenPool(4, PoolFilter.READY, HUGE),
+        OpenPool(),
+    } <= set(taps)
+    assert "🔎 Можно раздать сегодня · прежний ответственный: Анна" in plain(screen)
+    none = checked(view.pool_screen(Words("ru"), replace(page(), choice=choice, giver_name=None)))
+    assert "По этому отбору никого нет." in plain(none)
+    facts = HandOutFacts(500, (("Петров", 1),), {}, HUGE, 2**32 - 1, choice)
+    assert checked(view.preview_screen(Words("ru"), facts)).rows[0][0].tap == HandOutNow(
+        500, HUGE, 2**32 - 1, PoolFilter.READY, HUGE
+    )
+
+
+def test_filters_say_how_many_they_show(words: Words) -> None:
+    counts = dict.fromkeys(PoolFilter, 70_000)
+    givers = tuple((HUGE - n, "Ж" * 128, 70_000) for n in range(8))
+    checked(lists.filters_screen(words, PoolFilters(PoolChoice(giver=HUGE), counts, givers)))
+    few = {PoolFilter.ALL: 1, PoolFilter.READY: 0, PoolFilter.OLD: 1}
+    screen = checked(lists.filters_screen(Words("ru"), PoolFilters(EVERYBODY, few, ())))
+    assert labels(screen)[:2] == ["✅ Все · 1", "Дольше 90 дней · 1"]
+
+
+def test_the_lost_are_listed_with_why_and_lead_back(words: Words) -> None:
+    line = LostLine(HUGE, "Ж" * 200, TODAY, "И" * 128, "п" * 300)
+    bare = LostLine(7, "ИП Котов", None, None, None)
+    full = LostPage((*[line] * 7, bare), 70_000, 3, 9, TODAY)
+    screen = checked(lists.lost_list_screen(words, full))
+    taps = [button.tap for row in screen.rows for button in row]
+    assert {OpenLostClient(7, 3), AskRestore(7)} <= set(taps)
+    checked(lists.lost_list_screen(words, LostPage((), 0, 0, 1, TODAY)))

@@ -1,0 +1,35 @@
+"""The clients of the pool that somebody looks at or hands out (R6)."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+OLD = timedelta(days=90)
+"""From when on a stay in the pool counts as a long one."""
+
+
+class PoolFilter(StrEnum):
+    """Which clients of the pool a list shows; the values travel in buttons."""
+
+    ALL = "a"
+    READY = "r"
+    UNTRIED = "u"
+    TRIED = "t"
+    SPENT = "s"
+    OLD = "o"
+    NO_PLAN = "n"
+    RELEASED = "l"
+    DECIDED = "d"
+    FAILED = "f"
+
+
+@dataclass(frozen=True)
+class PoolChoice:
+    """A filter, and whose clients they were where `giver` names somebody."""
+
+    only: PoolFilter = PoolFilter.ALL
+    giver: int | None = None
+
+
+EVERYBODY = PoolChoice()
+"""The whole pool."""

@@ -1,0 +1,52 @@
+"""Who takes part in a hand-out, and why the others do not (R6)."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.method.core.refusals import NotNow
+from bot.method.pool.distribution import Unfit
+from bot.models.pool_list import gaps_by_owner
+from bot.models.user import User, active_managers
+from bot.services.core.substitutes import is_away, is_spared
+from bot.services.core.work import Work
+
+Takers = tuple[Sequence[User], Mapping[int, tuple[User, Unfit]]]
+"""Who takes part; and who does not, by id, with why."""
+
+
+async def takers_of(work: Work, person_id: int | None) -> Takers:
+    """All managers who may be given clients; or the one who is named, even on vacation or with
+    gaps, but never who is spared. NotNow("nobody-to-give") where there is nobody at all."""
+    if person_id is not None:
+        # Heads and admins own clients too, but get them only when named.
+        named = await work.session.get(User, person_id)
+        if named is None or not named.active:
+            raise NotNow("nobody-to-give")
+        require_not_spared(work, named)
+        return [named], {}
+    managers = await active_managers(work.session)
+    if not managers:
+        raise NotNow("nobody-to-give")
+    gaps = await gaps_by_owner(work.session)
+    unfit = {
+        manager.id: (manager, why)
+        for manager in managers
+        if (why := _unfit(work, manager, gaps.get(manager.id, 0))) is not None
+    }
+    return [manager for manager in managers if manager.id not in unfit], unfit
+
+
+def require_not_spared(work: Work, person: User) -> None:
+    """NotNow("hand-outs-paused") where nothing is handed out to the person for now."""
+    if is_spared(work, person):
+        raise NotNow("hand-outs-paused", name=person.name)
+
+
+def _unfit(work: Work, person: User, gaps: int) -> Unfit | None:
+    if not person.reachable:
+        return Unfit.BLOCKED
+    if is_away(work, person):
+        return Unfit.AWAY
+    if is_spared(work, person):
+        return Unfit.SPARED
+    most = work.policy.hand_out_gaps
+    return Unfit.GAPS if most and gaps > most else None
