@@ -18,7 +18,7 @@ from bot.lookup.calendars import work_calendar
 from bot.method.core.policy import Policy
 from bot.method.core.refusals import Invalid
 from bot.method.imports.audit import AuditTerms
-from bot.method.imports.audit_cards import Audit, AuditedFile, Missing, Share, Verdicts
+from bot.method.imports.audit_cards import Audit, AuditedFile, AuditShare, Missing, Verdicts
 from bot.method.imports.recognition import Surroundings
 from bot.services.core.work import Company
 from bot.services.imports.audit.judging import Judging
@@ -83,7 +83,7 @@ def figures(found: Audit, told: AuditedFile) -> dict[str, object]:
     }
 
 
-def _share(share: Share) -> dict[str, object]:
+def _share(share: AuditShare) -> dict[str, object]:
     return {
         "clients": share.clients,
         "deals": _verdicts(share.deals),

@@ -9,7 +9,7 @@ from bot.method.core.coverage import Coverage, PlannedTask, cover, cover_deal
 from bot.method.core.policy import Policy
 from bot.method.core.terms import ClientKind, GapReason
 from bot.method.core.workdays import WorkCalendar
-from bot.method.imports.audit_cards import Audit, Share, UncoveredLine, Verdicts
+from bot.method.imports.audit_cards import Audit, AuditGap, AuditShare, Verdicts
 
 DEAREST = 30
 """How many of the dearest are named."""
@@ -90,7 +90,7 @@ class _Tally:
 
 def audit(rows: Iterable[AuditRow], terms: AuditTerms) -> Audit:
     """Judge the clients and open deals of the rows as the bot would after an import."""
-    total, people, found = _Tally(), dict[str, _Tally](), list[UncoveredLine]()
+    total, people, found = _Tally(), dict[str, _Tally](), list[AuditGap]()
     for client in _clients(rows):
         for tally in (total, people.setdefault(client.responsible, _Tally())):
             tally.clients += 1
@@ -188,30 +188,30 @@ def _count(tally: _Tally, deal: _Deal | None, what: GapReason | bool | None) -> 
 
 def _uncovered(
     client: _Client, deal: _Deal | None, responsible: str, reason: GapReason | None
-) -> UncoveredLine:
+) -> AuditGap:
     if deal is None:
-        return UncoveredLine(client.line, client.name, None, 0, "", responsible, reason)
+        return AuditGap(client.line, client.name, None, 0, "", responsible, reason)
     facts = deal.facts
-    return UncoveredLine(
+    return AuditGap(
         *(deal.line, client.name, facts.title, facts.amount, facts.currency),
         *(responsible, reason),
     )
 
 
-def _dearest(found: Sequence[UncoveredLine]) -> tuple[UncoveredLine, ...]:
+def _dearest(found: Sequence[AuditGap]) -> tuple[AuditGap, ...]:
     """Sums of two currencies are not compared: the one that most deals have comes first. Then
     deals without a sum, then clients without a deal."""
     used = Counter(each.currency for each in found if each.amount)
 
-    def place(each: UncoveredLine) -> tuple[bool, bool, int, str, int, int]:
+    def place(each: AuditGap) -> tuple[bool, bool, int, str, int, int]:
         bare = (each.deal is None, not each.amount)
         return *bare, -used[each.currency], each.currency, -each.amount, each.line
 
     return tuple(sorted(found, key=place)[:DEAREST])
 
 
-def _share(name: str, tally: _Tally, terms: AuditTerms, by: date | None = None) -> Share:
-    share = Share(
+def _share(name: str, tally: _Tally, terms: AuditTerms, by: date | None = None) -> AuditShare:
+    share = AuditShare(
         name,
         tally.clients,
         _as_verdicts(tally.deals),
@@ -220,7 +220,7 @@ def _share(name: str, tally: _Tally, terms: AuditTerms, by: date | None = None) 
         dict(sorted(tally.at_risk.items())),
     )
     planned_by = by or (planned_on(share.to_plan, terms) if share.to_plan else None)
-    return Share(**{**vars(share), "planned_by": planned_by})
+    return AuditShare(**{**vars(share), "planned_by": planned_by})
 
 
 def _as_verdicts(counted: Counter[GapReason | bool | None]) -> Verdicts:

@@ -32,7 +32,7 @@ class Verdicts:
 
 
 @dataclass(frozen=True)
-class Share:
+class AuditShare:
     """The figures of everybody, or of one person (`responsible`, empty where the file names none).
 
     `clients` are all clients, `deals` the verdicts on open deals, `alone` those on clients without
@@ -56,7 +56,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class UncoveredLine:
+class AuditGap:
     """A deal, or a client without one (then `deal` is None), that no task covers; `reason` is None
     where the file does not say."""
 
@@ -76,9 +76,9 @@ class Audit:
     today: date
     capacity: int
     has_tasks: bool
-    total: Share
-    people: tuple[Share, ...]
-    dearest: tuple[UncoveredLine, ...]
+    total: AuditShare
+    people: tuple[AuditShare, ...]
+    dearest: tuple[AuditGap, ...]
 
 
 class Missing(StrEnum):

@@ -7,7 +7,7 @@ from typing import TypeVar
 from bot.method.core.policy import Policy
 from bot.method.core.terms import GapReason
 from bot.method.core.texts import clean
-from bot.method.imports.audit_cards import Audit, AuditedFile, Share, Sums, UncoveredLine, Verdicts
+from bot.method.imports.audit_cards import Audit, AuditedFile, AuditGap, AuditShare, Sums, Verdicts
 from bot.views.words import Words
 
 Said = TypeVar("Said", bound=str)
@@ -108,7 +108,7 @@ def _money(say: Callable[..., Said], words: Words, found: Audit) -> list[Said]:
     return lines
 
 
-def _person(say: Callable[..., Said], words: Words, found: Audit, share: Share) -> Said:
+def _person(say: Callable[..., Said], words: Words, found: Audit, share: AuditShare) -> Said:
     facts = {"name": responsible_text(words, share.responsible), "clients": share.clients}
     if not found.has_tasks:
         sums = sums_text(words, share.open_sums)
@@ -118,7 +118,7 @@ def _person(say: Callable[..., Said], words: Words, found: Audit, share: Share) 
     return say("audit-person", **facts, uncovered=share.to_plan, sums=sums, by=by or "no")
 
 
-def _dear(say: Callable[..., Said], words: Words, place: int, dear: UncoveredLine) -> Said:
+def _dear(say: Callable[..., Said], words: Words, place: int, dear: AuditGap) -> Said:
     parts = [clean(dear.client, _LONGEST)]
     if dear.deal and dear.deal != dear.client:
         parts.append(clean(dear.deal, _LONGEST))

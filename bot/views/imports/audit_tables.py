@@ -7,7 +7,7 @@ from decimal import Decimal
 from babel.numbers import get_currency_precision
 
 from bot.method.core.terms import GapReason
-from bot.method.imports.audit_cards import Audit, AuditedFile, Share, UncoveredLine
+from bot.method.imports.audit_cards import Audit, AuditedFile, AuditGap, AuditShare
 from bot.views.imports.audit import reason_text, responsible_text
 from bot.views.words import Words
 
@@ -74,7 +74,7 @@ def _total(words: Words, found: Audit) -> Iterator[tuple[Cell, ...]]:
             yield reason_text(words, reason), *counts
 
 
-def _person(words: Words, found: Audit, share: Share) -> Iterator[tuple[Cell, ...]]:
+def _person(words: Words, found: Audit, share: AuditShare) -> Iterator[tuple[Cell, ...]]:
     """A line for each currency; the numbers of clients stand on the first one only."""
     by = share.planned_by.isoformat() if share.planned_by else None
     to_plan = share.to_plan if found.has_tasks else None
@@ -85,7 +85,7 @@ def _person(words: Words, found: Audit, share: Share) -> Iterator[tuple[Cell, ..
         yield *(facts if place == 0 else (facts[0], None, None)), currency, *sums, by
 
 
-def _dear(words: Words, dear: UncoveredLine) -> tuple[Cell, ...]:
+def _dear(words: Words, dear: AuditGap) -> tuple[Cell, ...]:
     return (
         dear.client,
         dear.deal,
