@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.method.core.terms import Role
+from bot.method.core.terms import Event, Role
+from bot.method.gaps.cards import OwnerAsk
 from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.method.inbound.intake.event import IntakeChannel, IntakeEvent
 from bot.method.inbound.matching import MessageSender
@@ -27,6 +28,7 @@ from bot.services.clients.editing import add_points
 from bot.services.clients.persons import add_person
 from bot.services.core.work import Act
 from bot.services.deals.deals import wants_to_buy
+from bot.services.gaps.questions import ask_owner
 from bot.services.gaps.reprieves import set_reprieve
 from bot.services.imports import wizard
 from bot.services.inbound.inbound import Message, receive
@@ -49,6 +51,14 @@ async def _offered(firm: Firm) -> int:
         return int((await work.session.scalars(select(Claim.id))).one())
 
 
+async def _questioned(firm: Firm, head: int, client_id: int) -> int:
+    """What the head asks Anna about a client of hers."""
+    async with firm.act(head) as act:
+        await ask_owner(act, client_id, OwnerAsk.STATE)
+        asked = select(TimelineEntry.id).where(TimelineEntry.event == Event.OWNER_ASKED)
+        return int((await act.session.scalars(asked)).one())
+
+
 async def _asked(act: Act, client_id: int) -> int:
     """A pause that Anna asks for."""
     until = act.today + timedelta(days=60)
@@ -60,7 +70,7 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
     """Anna has one of everything; a manager and a head of another team, and Anna's ids."""
     ours, theirs = await firm.team("Продажи"), await firm.team("Закупки")
     anna = await firm.person("Анна", Role.MANAGER, ours)
-    await firm.person("Игорь", Role.HEAD, ours)
+    igor = await firm.person("Игорь", Role.HEAD, ours)
     boris = await firm.person("Борис", Role.MANAGER, theirs)
     oleg = await firm.person("Олег", Role.HEAD, theirs)
     bare = await firm.client(anna, "Лютик")
@@ -104,4 +114,5 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
         }
     step = firm.last_step
     assert step is not None
-    return boris, oleg, ids | {"step_id": step, "claim_id": await _offered(firm)}
+    asked = {"claim_id": await _offered(firm), "question_id": await _questioned(firm, igor, client)}
+    return boris, oleg, ids | {"step_id": step} | asked

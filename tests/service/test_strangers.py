@@ -9,6 +9,7 @@ from bot import services
 from bot.method.clients.edit import ClientText, PersonText
 from bot.method.core.refusals import NotFound, Refusal
 from bot.method.core.terms import ClientKind, DealStatus, Outcome, PoolReason, TaskKind
+from bot.method.gaps.cards import OwnerAsk
 from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field
@@ -95,6 +96,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "on": soon,
         "at": firm.clock.now(),
         "until": soon,
+        "ask": OwnerAsk.STATE,
         "wanted": Vacation(soon, soon),
         "outcome": Outcome.TALKED,
         "status": DealStatus.WON,

@@ -36,9 +36,9 @@ async def ask_owner(act: Act, client_id: int, ask: OwnerAsk | str) -> OwnerQuest
     data = {"code": ask} if isinstance(ask, OwnerAsk) else {"text": _said(ask)}
     before = await latest_entries(act.session, client_id, [_TALK], 1)
     for known, _ in before:
-        if known.event is Event.OWNER_ASKED and known.actor_id == act.actor.id:
-            if known.data == data:
-                return await _shown(act, await _question(act, known.id))
+        own = known.event is Event.OWNER_ASKED and known.actor_id == act.actor.id
+        if own and known.data == data:
+            return await _shown(act, await _question(act, known.id))
     entry = note(act, Event.OWNER_ASKED, client_id, **data)
     await act.session.flush()
     person = await on_duty_for(act, owner_of(dossier))

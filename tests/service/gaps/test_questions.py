@@ -40,7 +40,7 @@ async def test_from_the_decisions_to_the_answer(firm: Firm) -> None:
     assert told.user_id == anna
     asked = await sent(firm, "owner_asked")
     assert asked is not None
-    assert "Игорь Ропов спрашивает о клиенте Ромашка: «Нужна помощь?»" in text(asked)
+    assert "Ромашка: «Нужна помощь?». Спрашивает Игорь Ропов." in text(asked)
     tap = behind(asked, "💬")
     assert isinstance(tap, AnswerHead)
     async with firm.act(anna) as act:
