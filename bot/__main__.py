@@ -59,6 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     import_.add_argument("--owner", type=int, required=True, help="the person's Telegram id")
     import_.add_argument("--dry-run", action="store_true")
     import_.add_argument("--json", action="store_true")
+    audit = commands.add_parser("audit", help="judge the base in a file; nothing is stored")
+    audit.add_argument("file", type=Path)
+    audit.add_argument("--json", action="store_true", help="the last line is one JSON object")
+    audit.add_argument("--xlsx", type=Path, help="write a workbook as well")
     export = commands.add_parser("export", help="write the tables as CSV files")
     export.add_argument("folder", type=Path)
     backup = commands.add_parser(
@@ -164,6 +168,14 @@ async def _import(settings: Settings, args: argparse.Namespace, words: Words) ->
     return failed or code
 
 
+async def _audit(settings: Settings, args: argparse.Namespace, words: Words) -> int:
+    from bot.cli.auditing import run_audit
+    from bot.from_settings import clock_of, company_of
+
+    company = company_of(settings)
+    return await run_audit(clock_of(settings), company, args.file, args.json, args.xlsx)
+
+
 async def _export(settings: Settings, args: argparse.Namespace, words: Words) -> int:
     from bot.cli.exporting import run_export
     from bot.from_settings import transactions_of
@@ -238,6 +250,7 @@ _COMMANDS: dict[str, Command] = {
     "migrate": _migrate,
     "job": _job,
     "import": _import,
+    "audit": _audit,
     "export": _export,
     "backup": _backup,
     "restore": _restore,

@@ -11,7 +11,7 @@ from bot.handlers.core import service, start, undo
 from bot.handlers.course import course
 from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
-from bot.handlers.gaps import gaps, reprieves
+from bot.handlers.gaps import gaps, questions, reprieves
 from bot.handlers.imports import export, wizard
 from bot.handlers.inbound import addresses, business, claims, inbound, spare
 from bot.handlers.people import extensions, people, roles, settings, vacations
@@ -49,6 +49,7 @@ def dispatcher() -> Dispatcher:
         calendar_file.router,
         gaps.router,
         reprieves.router,
+        questions.router,
         walk.router,
         load.router,
         report.router,

@@ -30,7 +30,7 @@ async def run_once(transactions: Transactions) -> Counts:
 
     Looking holds nobody up: only what has to be changed is, some clients at a time.
     """
-    looked, drifted = await settle_all(transactions, JobName.RECONCILE)
+    looked, drifted = await _settle_all(transactions, JobName.RECONCILE)
     freed = await _free_stranded(transactions)
     if freed:
         log.error("steps waited for no message", gaps=freed)
@@ -39,7 +39,7 @@ async def run_once(transactions: Transactions) -> Counts:
     return {"looked": looked, "drifted": drifted}
 
 
-async def settle_all(transactions: Transactions, name: JobName) -> tuple[int, int]:
+async def _settle_all(transactions: Transactions, name: JobName) -> tuple[int, int]:
     """Have all that is kept of clients follow their open tasks and the company's present rules:
     how many were looked at, and how many had drifted."""
     last, looked, drifted = 0, 0, 0
@@ -49,7 +49,7 @@ async def settle_all(transactions: Transactions, name: JobName) -> tuple[int, in
         if portion is None:
             break
         last, looked = portion.until, looked + portion.looked
-        drifted += await _settle(transactions, name, portion.doubtful)
+        drifted += await settle_doubtful(transactions, name, portion.doubtful)
     await _move_reminders(transactions, name)
     return looked, drifted
 
@@ -62,7 +62,10 @@ async def _free_stranded(transactions: Transactions) -> int:
     return sum(await for_each_in_own_transaction(transactions, name, portions, free_stranded))
 
 
-async def _settle(transactions: Transactions, name: JobName, doubtful: Sequence[int]) -> int:
+async def settle_doubtful(
+    transactions: Transactions, name: JobName, doubtful: Sequence[int]
+) -> int:
+    """Have what is kept of these clients follow: of how many that changed anything."""
     drifted = 0
     for clients in in_portions(doubtful):
         async with transactions.looking() as work:

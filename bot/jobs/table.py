@@ -3,7 +3,7 @@
 from bot.jobs import clock, digest, ladder, prune, reactivation, reconcile, rules
 from bot.jobs.job import Job, any_of, for_each_due
 from bot.jobs.names import JobName
-from bot.services.company.effect import changes_to_settle
+from bot.services.company.settling import changes_to_settle
 from bot.services.day.digest import people_for_digest
 from bot.services.day.evening import decide_evening, people_for_evening
 from bot.services.gaps.escalation import teams_to_push

@@ -23,7 +23,6 @@ from bot.models.pool import PoolEntry, Reactivation
 from bot.models.reprieve import Reprieve
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
-from bot.models.writing import hear
 
 Row: TypeAlias = (
     Arrival | Gap | Task | PoolEntry | Reactivation | Reprieve | Deal | ContactPoint | Client
@@ -62,7 +61,7 @@ class ChangeLog:
         self._removed: dict[Row, dict[str, Any]] = {}
         self._blind: str | None = None
         self._closed = False
-        hear(session.sync_session, self._note)
+        event.listen(session.sync_session, "before_flush", self._note)
         event.listen(session.sync_session, "do_orm_execute", self._watch)
 
     def close(self) -> None:
@@ -100,7 +99,7 @@ class ChangeLog:
         for row, values in self._removed.items():
             yield row, _filled(values), None
 
-    def _note(self, session: Session) -> None:
+    def _note(self, session: Session, *_: object) -> None:
         if self._closed:
             return
         for row in session.new:

@@ -3,13 +3,29 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import cast
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, delete, func, or_, select, text
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    Table,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.core.terms import Role
 from bot.models.base import Base, Id, JsonDict, Word
+from bot.models.prepared import PreparedStatement
 from bot.models.user import User
 
 
@@ -62,21 +78,53 @@ _OPEN = OutboxMessage.status.in_((OutboxStatus.PENDING, OutboxStatus.CLAIMED))
 """As the index has it: SQLite does not see that what is pending is one of the two."""
 
 
+def _due_at(
+    now: datetime | BindParameter[datetime],
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    again = or_(OutboxMessage.retry_at.is_(None), OutboxMessage.retry_at <= now)
+    return OutboxMessage.not_before <= now, again
+
+
+_NEXT = (
+    select(OutboxMessage, User)
+    .join(User, User.id == OutboxMessage.user_id)
+    .where(_OPEN, OutboxMessage.status == OutboxStatus.PENDING)
+    .where(*_due_at(bindparam("now", type_=OutboxMessage.not_before.type)))
+    .where(OutboxMessage.user_id.not_in(bindparam("busy", expanding=True)))
+    .order_by(OutboxMessage.not_before, OutboxMessage.id)
+    .limit(1)
+)
+_OUTBOX = cast(Table, OutboxMessage.__table__)
+_CLAIM = PreparedStatement(
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id == bindparam("message_id"), _OUTBOX.c.status == bindparam("waiting"))
+    .values(status=bindparam("claimed"), claimed_at=bindparam("at"), tries=_OUTBOX.c.tries + 1)
+    .returning(_OUTBOX.c.id)
+)
+
+
 async def next_to_send(
     session: AsyncSession, now: datetime, busy_users: Sequence[int]
 ) -> tuple[OutboxMessage, User] | None:
     """The message that waits longest and is due, with its person."""
-    query = (
-        select(OutboxMessage, User)
-        .join(User, User.id == OutboxMessage.user_id)
-        .where(_OPEN, OutboxMessage.status == OutboxStatus.PENDING)
-        .where(*_due(now))
-        .where(OutboxMessage.user_id.not_in(busy_users))
-        .order_by(OutboxMessage.not_before, OutboxMessage.id)
-        .limit(1)
-    )
-    row = (await session.execute(query)).first()
+    row = (await session.execute(_NEXT, {"now": now, "busy": busy_users})).first()
     return None if row is None else row._tuple()
+
+
+async def claim(session: AsyncSession, message_ids: Sequence[int], now: datetime) -> bool:
+    """From now on they are under way, all of them; False where one is not waiting any more, or
+    another sender has it."""
+    if len(message_ids) == 1:
+        values = {"waiting": OutboxStatus.PENDING, "claimed": OutboxStatus.CLAIMED, "at": now}
+        claimed = await _CLAIM.first(session, {**values, "message_id": message_ids[0]})
+        return claimed is not None
+    messages = await pending_messages(session, message_ids)
+    if len(messages) < len(message_ids):
+        return False
+    for message in messages:
+        message.status, message.claimed_at = OutboxStatus.CLAIMED, now
+        message.tries += 1
+    return True
 
 
 async def due_with(
@@ -85,7 +133,7 @@ async def due_with(
     """What else of these kinds is due to the same person, as sure or as doubtful as that one."""
     query = (
         select(OutboxMessage)
-        .where(_OPEN, OutboxMessage.status == OutboxStatus.PENDING, *_due(now))
+        .where(_OPEN, OutboxMessage.status == OutboxStatus.PENDING, *_due_at(now))
         .where(OutboxMessage.user_id == message.user_id, OutboxMessage.id != message.id)
         .where(OutboxMessage.kind.in_(kinds), OutboxMessage.repeated == message.repeated)
         .order_by(OutboxMessage.not_before, OutboxMessage.id)
@@ -186,12 +234,7 @@ async def claimed_before(session: AsyncSession, instant: datetime) -> Sequence[O
 async def unsent(session: AsyncSession, now: datetime) -> int:
     """How many messages are due and not sent."""
     query = select(func.count()).select_from(OutboxMessage)
-    return await session.scalar(query.where(_OPEN, *_due(now))) or 0
-
-
-def _due(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    again = or_(OutboxMessage.retry_at.is_(None), OutboxMessage.retry_at <= now)
-    return OutboxMessage.not_before <= now, again
+    return await session.scalar(query.where(_OPEN, *_due_at(now))) or 0
 
 
 async def forget_unsent(session: AsyncSession, keys: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ method."""
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, bindparam, func, select, text, true, update
+from sqlalchemy import ForeignKey, Index, String, bindparam, func, or_, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -31,7 +31,8 @@ _UNSETTLED = text("settled_at IS NULL")
 class PolicyChange(Base):
     """One change that was made in the bot; before and after as the policy writes them.
 
-    `settled_at` is when everything that is kept of clients followed it; None: not yet.
+    `settled_at` is when everything that is kept of clients followed it; None: not yet. Until then
+    the last change keeps how far that is: `clients_until`, then `tasks_until`, the last numbers.
     """
 
     __tablename__ = "policy_changes"
@@ -52,6 +53,8 @@ class PolicyChange(Base):
     changed_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     changed_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
+    clients_until: Mapped[int | None] = mapped_column(Id)
+    tasks_until: Mapped[int | None] = mapped_column(Id)
 
 
 _STORED = PreparedStatement(select(PolicyOverride.name, PolicyOverride.value))
@@ -116,6 +119,28 @@ async def unsettled_changes(session: AsyncSession) -> Sequence[int]:
     """Changes that are not carried out yet, oldest first."""
     query = select(PolicyChange.id).where(PolicyChange.settled_at.is_(None))
     return (await session.scalars(query.order_by(PolicyChange.id))).all()
+
+
+async def last_unsettled(session: AsyncSession) -> PolicyChange | None:
+    """The last of them."""
+    query = select(PolicyChange).where(PolicyChange.settled_at.is_(None))
+    return (await session.scalars(query.order_by(PolicyChange.id.desc()).limit(1))).first()
+
+
+async def keep_clients_until(session: AsyncSession, change_id: int, until: int) -> None:
+    """The clients up to this number follow the change; never less than before."""
+    column = PolicyChange.clients_until
+    is_less = or_(column.is_(None), column < until)
+    query = update(PolicyChange).where(PolicyChange.id == change_id, is_less)
+    await session.execute(query.values(clients_until=until))
+
+
+async def keep_tasks_until(session: AsyncSession, change_id: int, until: int) -> None:
+    """The same of the reminders of tasks."""
+    column = PolicyChange.tasks_until
+    is_less = or_(column.is_(None), column < until)
+    query = update(PolicyChange).where(PolicyChange.id == change_id, is_less)
+    await session.execute(query.values(tasks_until=until))
 
 
 async def settle_changes(session: AsyncSession, ids: Sequence[int], now: datetime) -> None:

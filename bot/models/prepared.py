@@ -8,7 +8,7 @@ the rows go through the same types as ever, and errors and events are SQLAlchemy
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import CursorResult, Dialect, Insert, Select, Update
+from sqlalchemy import Dialect, Insert, Select, Update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -50,17 +50,11 @@ class PreparedStatement:
         asked = self._statement
         return None if isinstance(asked, Select) else str(asked.table)
 
-    @property
-    def locks(self) -> bool:
-        """Whether it asks for a lock on what it finds."""
-        asked = self._statement
-        return isinstance(asked, Select) and asked._for_update_arg is not None
-
     async def rows(
         self, session: AsyncSession, values: Mapping[str, Any]
     ) -> Sequence[tuple[Any, ...]]:
         """Run it with these values; the rows in plain tuples, none where it returns none."""
-        return await session.run_sync(self.run, values)
+        return await session.run_sync(self._run, values)
 
     async def first(
         self, session: AsyncSession, values: Mapping[str, Any]
@@ -68,9 +62,19 @@ class PreparedStatement:
         """The first row, where there is one."""
         return next(iter(await self.rows(session, values)), None)
 
-    def run(self, session: Session, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
-        """The same for who is inside the session's own call."""
-        result, dialect = self._asked(session, values)
+    def _run(self, session: Session, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
+        if session.autoflush:
+            session.flush()
+        connection = session.connection()
+        dialect = connection.dialect
+        words = self._words.get(dialect.name)
+        if words is None:
+            words = self._words[dialect.name] = self._put(dialect, values)
+        given = tuple(
+            ready if name is None else values[name] if change is None else change(values[name])
+            for name, change, ready in words.places
+        )
+        result = connection.exec_driver_sql(words.sql, given)
         if not result.returns_rows:
             return ()
         changes = self._rows.get(dialect.name)
@@ -84,26 +88,6 @@ class PreparedStatement:
             )
             for row in result
         ]
-
-    def met(self, session: Session, values: Mapping[str, Any]) -> int:
-        """Run a change that returns no rows, there too; how many rows it has met."""
-        return self._asked(session, values)[0].rowcount
-
-    def _asked(
-        self, session: Session, values: Mapping[str, Any]
-    ) -> tuple[CursorResult[Any], Dialect]:
-        if session.autoflush:
-            session.flush()
-        connection = session.connection()
-        dialect = connection.dialect
-        words = self._words.get(dialect.name)
-        if words is None:
-            words = self._words[dialect.name] = self._put(dialect, values)
-        given = tuple(
-            ready if name is None else values[name] if change is None else change(values[name])
-            for name, change, ready in words.places
-        )
-        return connection.exec_driver_sql(words.sql, given), dialect
 
     def _put(self, dialect: Dialect, values: Mapping[str, Any]) -> _Words:
         asked = self._statement

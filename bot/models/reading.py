@@ -37,6 +37,9 @@ class PreparedRows:
         self._statement = statement.with_only_columns(*columns)
         self._words: dict[str, Any] = {}
 
+    def __str__(self) -> str:
+        return str(self._statement)
+
     @property
     def locks(self) -> bool:
         """Whether it asks for a lock on what it finds."""

@@ -128,8 +128,9 @@ _PLANNED = (
     Task.due_on.between(bindparam("since"), bindparam("until")),
 )
 _LOAD = PreparedStatement(select(Task.due_on, func.count()).where(*_PLANNED).group_by(Task.due_on))
-_KINDS = select(Task.due_on, Task.kind, func.count()).where(*_PLANNED)
-_KINDS = _KINDS.group_by(Task.due_on, Task.kind)
+_KINDS = PreparedStatement(
+    select(Task.due_on, Task.kind, func.count()).where(*_PLANNED).group_by(Task.due_on, Task.kind)
+)
 
 
 async def load_of(
@@ -213,7 +214,7 @@ async def kinds_of_load(
     """The open outbound tasks of each local date by kind, to know the time they take (R8)."""
     values = {"owner_id": owner_id, "since": since, "until": until}
     found: dict[date, dict[TaskKind, int]] = {}
-    for on, kind, count in (await session.execute(_KINDS, values)).all():
+    for on, kind, count in await _KINDS.rows(session, values):
         if on is not None:
             found.setdefault(on, {})[kind] = count
     return found

@@ -25,12 +25,7 @@ from bot.db import is_away, is_conflict
 from bot.method.core.repeats import pause_after
 from bot.method.core.terms import Role
 from bot.models.base import JsonDict
-from bot.models.outbox import (
-    OutboxMessage,
-    OutboxStatus,
-    pending_message,
-    pending_messages,
-)
+from bot.models.outbox import OutboxMessage, OutboxStatus, claim, pending_message
 from bot.models.user import User
 from bot.services.core.messages import End, Ending, UnreadableMessageError
 from bot.services.core.own_messages import MenuMessage
@@ -101,14 +96,9 @@ class Delivery:
     async def _claim(self, due: Due) -> bool:
         """From here on the message is in doubt until it is marked; False where another sender has
         it, or it was taken back while it waited."""
+        now = self._transactions.now()
         async with self._transactions.database.transaction() as session:
-            messages = await pending_messages(session, [part.id for part in due.parts])
-            if len(messages) < len(due.parts):
-                return False
-            for message in messages:
-                message.status, message.claimed_at = OutboxStatus.CLAIMED, self._transactions.now()
-                message.tries += 1
-            return True
+            return await claim(session, [part.id for part in due.parts], now)
 
     async def send(self, due: Due) -> None:
         """Send it, if it is still to be sent, and mark what became of it."""
@@ -178,6 +168,9 @@ class Delivery:
     async def _go(self, due: Due, screen: Screen | None) -> None:
         # What has waited while Telegram fell ill, or was taken back, is not begun.
         if self._breaker.moment != due.moment or not await self._claim(due):
+            return
+        if not await self._pace.clear():
+            await self._mark(due, OutboxStatus.PENDING, error="a pause")
             return
         message_id = None
         if screen is None:

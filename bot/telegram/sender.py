@@ -74,6 +74,7 @@ class Sender:
         Begun anew it first lets end what is under way, which nobody has left.
         """
         await self.drained()
+        self._pace.follow()
         await self.recover()
         while True:
             self._wake.clear()

@@ -130,7 +130,9 @@ def told(marked: str) -> str:
 
 
 async def in_shell(line: str, folder: Path) -> None:
-    process = await asyncio.create_subprocess_shell(line, cwd=folder, stderr=PIPE)
+    process = await asyncio.create_subprocess_shell(
+        line, cwd=folder, stderr=PIPE, env=environment(folder, NOWHERE, free_port())
+    )
     async with asyncio.timeout(patient(60)):
         _, err = await process.communicate()
     assert process.returncode == 0, err.decode()
@@ -140,9 +142,10 @@ async def test_the_copy_of_the_database_is_taken_as_told_beside_a_running_bot(
     office: World,
 ) -> None:
     await office.people.anna.writes("/new Ромашка +7 916 123-45-67")
-    line = told("VACUUM INTO").replace("data/bot.db", "bot.db")
-    await in_shell(line, office.stage.folder)
-    copy = sqlite3.connect(office.stage.folder / "copy.db")
+    folder = office.stage.folder
+    await in_shell(told('bot backup "'), folder)
+    (path,) = await asyncio.to_thread(lambda: list((folder / "copies").iterdir()))
+    copy = sqlite3.connect(path)
     assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert copy.execute("SELECT name FROM clients").fetchall() == [("Ромашка",)]
     copy.close()

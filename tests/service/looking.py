@@ -25,7 +25,7 @@ def locks_watched() -> Iterator[list[str]]:
 
     def run(rows: PreparedRows, session: Session, values: Mapping[str, Any]) -> Any:
         if rows.locks and _only_looks(session):
-            wrong.append(str(values))
+            wrong.append(str(rows))
         return prepared(rows, session, values)
 
     event.listen(Session, "do_orm_execute", look)
@@ -46,7 +46,7 @@ def refuse_locks() -> None:
 
     def run(rows: PreparedRows, session: Session, values: Mapping[str, Any]) -> Any:
         if rows.locks and _only_looks(session):
-            raise AssertionError(f"locks where one only looks: {values}")
+            raise AssertionError(f"locks where one only looks: {rows}")
         return prepared(rows, session, values)
 
     prepared = PreparedRows.run

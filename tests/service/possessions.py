@@ -1,10 +1,12 @@
 """One manager who has one of everything, and people of another team who have nothing."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from bot.method.core.terms import Role
+from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.method.inbound.intake.event import IntakeChannel, IntakeEvent
 from bot.method.inbound.matching import MessageSender
 from bot.method.tasks.voices import Voice
@@ -15,6 +17,7 @@ from bot.models import (
     Deal,
     Gap,
     Person,
+    Reprieve,
     Task,
     TimelineEntry,
     TypedLine,
@@ -24,6 +27,7 @@ from bot.services.clients.editing import add_points
 from bot.services.clients.persons import add_person
 from bot.services.core.work import Act
 from bot.services.deals.deals import wants_to_buy
+from bot.services.gaps.reprieves import set_reprieve
 from bot.services.imports import wizard
 from bot.services.inbound.inbound import Message, receive
 from bot.services.inbound.intake.taking import API, take
@@ -43,6 +47,13 @@ async def _offered(firm: Firm) -> int:
     async with firm.work() as work:
         await take(work, API, said)
         return int((await work.session.scalars(select(Claim.id))).one())
+
+
+async def _asked(act: Act, client_id: int) -> int:
+    """A pause that Anna asks for."""
+    until = act.today + timedelta(days=60)
+    await set_reprieve(act, client_id, ReprieveKind.PAUSE, until, ReprieveReason.CALL_LATER)
+    return int(await first(act, Reprieve))
 
 
 async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
@@ -89,6 +100,7 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
             "from_id": anna,
             "owner_id": anna,
             "person_id": anna,
+            "reprieve_id": await _asked(act, client),
         }
     step = firm.last_step
     assert step is not None

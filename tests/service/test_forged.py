@@ -13,7 +13,7 @@ from bot.method.core.refusals import Invalid
 from bot.method.core.terms import Role
 from bot.views.taps.base import Tap, all_taps, pack, unpack
 from tests.builders import Firm
-from tests.databases import empty_sqlite
+from tests.databases import empty_sqlite, hurry
 from tests.service.buttons import fields_of, members, taps
 from tests.service.gateway import Listener, gateway, tapped
 
@@ -78,6 +78,7 @@ async def test_what_is_forged_is_answered(tmp_path: Path, clock: MovableClock, r
     wanted += [f"vam:1:{year}:{month}" for year in (0, 1, 9999, 10000) for month in (0, 12, 13)]
     random.shuffle(wanted)
     async with empty_sqlite(tmp_path) as database:
+        hurry(database)
         firm, telegram = Firm(database, clock), Listener()
         owner = await firm.person("Анна", role)
         await firm.client(owner, "Ромашка", phone="+79161234567", due=firm.in_days(0))

@@ -27,7 +27,7 @@ from bot.views.taps.planning.walk import WalkEnd
 from bot.views.taps.pool import AskAssign
 from bot.views.taps.tasks import Locked, OpenDeal
 from tests.builders import Firm
-from tests.databases import empty_sqlite
+from tests.databases import empty_sqlite, hurry
 from tests.handled import handled_commands
 from tests.service.buttons import fields_of, members, taps
 from tests.service.gateway import Gateway, Listener, gateway, tapped, written
@@ -168,6 +168,7 @@ async def outsiders(firm: Firm) -> dict[str, int]:
 @pytest_asyncio.fixture
 async def firm(tmp_path: Path, clock: MovableClock) -> AsyncIterator[Firm]:
     async with empty_sqlite(tmp_path) as database:
+        hurry(database)
         yield Firm(database, clock)
 
 

@@ -9,6 +9,7 @@ from bot import services
 from bot.method.clients.edit import ClientText, PersonText
 from bot.method.core.refusals import NotFound, Refusal
 from bot.method.core.terms import ClientKind, DealStatus, Outcome, PoolReason, TaskKind
+from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field
 from bot.method.people.vacation import Vacation
@@ -48,6 +49,7 @@ NOBODYS = {
 TELLS_NOTHING = {"not found", "task-gone", "client-not-in-pool", "client-not-lost"}
 """Nor is it whose the client is that a leader reads here, only that it is somebody's."""
 SHOWS_NOTHING = {
+    "gaps.reprieve_endings.reprieve_for_message",
     "day.substitutes_day.stand_in_morning",
     "core.undo.still_open",
     "inbound.spare.spare_beside",
@@ -92,6 +94,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "when": When(soon),
         "on": soon,
         "at": firm.clock.now(),
+        "until": soon,
         "wanted": Vacation(soon, soon),
         "outcome": Outcome.TALKED,
         "status": DealStatus.WON,
@@ -118,6 +121,8 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "typed": "100",
         **dict.fromkeys(("text", "title", "bot_name"), "завтра"),
     }
+    if name.startswith("gaps.reprieve"):
+        said |= {"kind": ReprieveKind.PAUSE, "reason": ReprieveReason.CALL_LATER}
     if name.startswith(("clients.persons.", "clients.editing.")):
         ids = ids | {"person_id": ids["inside_id"]}
     _, *asked = inspect.signature(case).parameters.values()

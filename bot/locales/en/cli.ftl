@@ -20,3 +20,4 @@ cli-copy-in-use = Somebody is working with the database: stop the bot first. Not
 cli-copy-failed = It does not work: { $path } ({ $error }).
 cli-copy-no-program = The program { $program } is not on this machine: it comes with the database server.
 cli-copy-program-failed = { $program }: { $error }
+cli-audit-not-made = Cannot write { $path }.

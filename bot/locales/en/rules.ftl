@@ -3,6 +3,7 @@
 command-rules = ⚙️ Rules
 rules-title = ⚙️ <b>Rules</b>
     The numbers by which the bot works. Before a change you see what it does to today's base.
+rules-settling = ⏳ The change is reaching all clients: { $share } gone through. All other work goes on meanwhile.
 rules-group = { $group }{ $changed ->
     [0] {""}
    *[other] {" "}· changed: { $changed }
@@ -23,7 +24,7 @@ rule-line = { $changed ->
 }{ $name }: { $value }
 rule-card = ⚙️ <b>{ $name }</b>: { $value }
 rule-default = By default: { $value }.
-rule-settling = ⏳ The change reaches all clients with the next check, within a minute.
+rule-settling = ⏳ The change is still reaching all clients; /rules says how far it is.
 rule-history = Changes: { $count }
 rule-history-line = { $when }, { $who }: { $before } → { $after }
 rule-changed-outside = Changed outside of the bot: by whom and when is not known.

@@ -3,6 +3,7 @@
 command-rules = ⚙️ Правила
 rules-title = ⚙️ <b>Правила</b>
     Числа, по которым работает бот. Перед изменением видно, что оно даст на сегодняшней базе.
+rules-settling = ⏳ Изменение доходит до всех клиентов: пройдено { $share }. Остальная работа при этом идёт как обычно.
 rules-group = { $group }{ $changed ->
     [0] {""}
    *[other] {" "}· изменено: { $changed }
@@ -23,7 +24,7 @@ rule-line = { $changed ->
 }{ $name }: { $value }
 rule-card = ⚙️ <b>{ $name }</b>: { $value }
 rule-default = По умолчанию: { $value }.
-rule-settling = ⏳ Изменение дойдёт до всех клиентов при следующей проверке, в течение минуты.
+rule-settling = ⏳ Изменение ещё доходит до всех клиентов; как далеко — видно в /rules.
 rule-history = Изменения: { $count }
 rule-history-line = { $when }, { $who }: { $before } → { $after }
 rule-changed-outside = Изменено не в боте: кем и когда, неизвестно.

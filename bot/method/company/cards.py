@@ -20,10 +20,12 @@ class RuleLine:
 
 @dataclass(frozen=True)
 class RuleGroups:
-    """How many numbers of each group the company has changed."""
+    """How many numbers of each group the company has changed; `settling` is how much of the base
+    follows the last change, from zero to one, None where all does."""
 
     changed: tuple[tuple[RuleGroup, int], ...]
     strains: tuple[Strain, ...] = ()
+    settling: float | None = None
 
 
 @dataclass(frozen=True)

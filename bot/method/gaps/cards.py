@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from bot.method.core.cards import TaskLine
 from bot.method.core.terms import Event, GapReason, GapStep
@@ -116,3 +117,26 @@ class LateLine:
     workday: timedelta = timedelta(hours=9)
     instead: bool = False
     """The reader is on duty for the owner."""
+
+
+class OwnerAsk(StrEnum):
+    """What a head asks an owner with one tap."""
+
+    STATE = "state"
+    WHEN = "when"
+    HELP = "help"
+
+
+@dataclass(frozen=True)
+class OwnerQuestion:
+    """What a head asks the owner of a client, by its code or in his own words; `answer` once there
+    is one."""
+
+    entry_id: int
+    client_id: int
+    client_name: str
+    asker: str
+    code: OwnerAsk | None
+    text: str
+    answer: str | None = None
+    answerer: str = ""

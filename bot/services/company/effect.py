@@ -13,7 +13,6 @@ from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier, dossiers_unlocked
 from bot.models.gap import Gap
-from bot.models.policy import settle_changes, unsettled_changes
 from bot.models.reconciling import last_client
 from bot.models.user import User
 from bot.services.company.rules import changed_policy
@@ -73,16 +72,6 @@ def effect(act: Act, look: EffectSoFar) -> RuleEffect:
             rehearsed(look.waiting_then, policy, act.now),
         ),
     )
-
-
-async def changes_to_settle(work: Work) -> Sequence[int]:
-    """Changes that what is kept of clients does not follow yet."""
-    return await unsettled_changes(work.session)
-
-
-async def settled(work: Work, changes: Sequence[int]) -> None:
-    """It follows them now."""
-    await settle_changes(work.session, changes, work.now)
 
 
 async def _look_at(act: Act, changed: Work, ids: Sequence[int], look: EffectSoFar) -> None:

@@ -33,6 +33,7 @@ from bot.models.policy import (
     keep_override,
     stored_policy,
 )
+from bot.services.company.settling import share_settled
 from bot.services.core.rights import require_admin, require_leader
 from bot.services.core.work import Act
 from bot.services.pool.menus import renew_menus
@@ -54,7 +55,8 @@ async def rule_groups(act: Act) -> RuleGroups:
         (group, sum(_is_changed(act.policy, name) for name in names_in(group)))
         for group in shown_groups()
     )
-    return RuleGroups(changed, strains(act.policy, len(act.calendar.week)))
+    strained = strains(act.policy, len(act.calendar.week))
+    return RuleGroups(changed, strained, await share_settled(act))
 
 
 async def rule_page(act: Act, group: RuleGroup, page: int = 0) -> RulePage:

@@ -14,20 +14,20 @@ def note(
     deal_id: int | None = None,
     task: Task | None = None,
     **data: object,
-) -> None:
+) -> TimelineEntry:
     """Remember the event under the actor (nobody: the bot itself) at `work.now`.
 
     `data` is code words, ids, ISO dates and what people wrote. A new task must have its id
     by then.
     """
-    work.session.add(
-        TimelineEntry(
-            client_id=client_id,
-            deal_id=task.deal_id if task else deal_id,
-            task_id=task.id if task else None,
-            actor_id=work.actor_id,
-            event=event,
-            at=work.now,
-            data=data,
-        )
+    entry = TimelineEntry(
+        client_id=client_id,
+        deal_id=task.deal_id if task else deal_id,
+        task_id=task.id if task else None,
+        actor_id=work.actor_id,
+        event=event,
+        at=work.now,
+        data=data,
     )
+    work.session.add(entry)
+    return entry

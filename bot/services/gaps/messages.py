@@ -39,6 +39,22 @@ class EscalationMessage(BotMessage):
         return (*first, self.on)
 
 
+@message("owner_asked", to=Readers.ON_DUTY)
+@dataclass(frozen=True)
+class OwnerAskedMessage(BotMessage):
+    """A head asks the owner about a client; `question` is the entry of the history."""
+
+    question: int
+
+
+@message("owner_answered")
+@dataclass(frozen=True)
+class OwnerAnsweredMessage(BotMessage):
+    """The answer, to the head who has asked."""
+
+    answer: int
+
+
 @message("reprieve_asked", to=Readers.HEADS)
 @dataclass(frozen=True)
 class ReprieveAskedMessage(BotMessage):

@@ -51,9 +51,12 @@ async def running(act: Act, kind: ReprieveKind, page: int = 0) -> ReprievePage:
 
 
 async def reprieve_for_message(act: Act, reprieve_id: int) -> ReprieveLine | None:
-    """What a message about it says now; None where its client has no owner any more."""
+    """What a message about it says now; None where its client has no owner any more, or is another
+    team's."""
     row = await reprieve_row(act.session, reprieve_id)
-    return None if row is None else reprieve_line(act, *row)
+    if row is None or not (await people_of(act)).holds(row[2]):
+        return None
+    return reprieve_line(act, *row)
 
 
 async def lift(act: Act, reprieve_id: int) -> Dossier:

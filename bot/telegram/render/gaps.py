@@ -9,16 +9,20 @@ from bot.services.gaps.messages import (
     DayGivenMessage,
     EscalationMessage,
     NudgeMessage,
+    OwnerAnsweredMessage,
+    OwnerAskedMessage,
     ReprieveAskedMessage,
     ReprieveDecidedMessage,
     ReprieveOverMessage,
 )
 from bot.services.gaps.neglect import escalated_gaps, gaps_for_message
+from bot.services.gaps.questions import answer_for_message, question_for_message
 from bot.services.gaps.reprieve_endings import reprieve_for_message
 from bot.services.inbound.late import late_for_message
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.core.notices import told_day_screen
 from bot.views.gaps import gaps as view
+from bot.views.gaps import questions as question_view
 from bot.views.gaps import reprieves as reprieve_view
 from bot.views.screen import Screen
 from bot.views.words import Words
@@ -71,10 +75,24 @@ async def reprieve_over(act: Act, about: ReprieveOverMessage, words: Words) -> S
     return reprieve_view.over_screen(words, line, own=line.whose == act.actor.name)
 
 
+async def owner_asked(act: Act, about: OwnerAskedMessage, words: Words) -> Screen | None:
+    """What the head asks, while the client is still this person's."""
+    asked = await question_for_message(act, about.question)
+    return None if asked is None else question_view.owner_asked_screen(words, asked)
+
+
+async def owner_answered(act: Act, about: OwnerAnsweredMessage, words: Words) -> Screen | None:
+    """The answer, with the way to the decisions."""
+    asked = await answer_for_message(act, about.answer)
+    return None if asked is None else question_view.owner_answered_screen(words, asked)
+
+
 RENDERERS: Table = (
     Renderer(NudgeMessage, nudge, nudge_ended),
     Renderer(EscalationMessage, escalation, escalation_ended),
     Renderer(DayGivenMessage, day_given),
+    Renderer(OwnerAskedMessage, owner_asked),
+    Renderer(OwnerAnsweredMessage, owner_answered),
     Renderer(ReprieveAskedMessage, reprieve_asked, go_up),
     Renderer(ReprieveDecidedMessage, reprieve_decided),
     Renderer(ReprieveOverMessage, reprieve_over),

@@ -140,6 +140,8 @@ _TEXTS = {
     Event.NO_ANSWER: "attempt",
     Event.INBOUND: "text",
     Event.COMMENT: "text",
+    Event.OWNER_ASKED: "text",
+    Event.OWNER_ANSWERED: "text",
     Event.LOST: "comment",
     Event.MERGED: "name",
 }
@@ -157,6 +159,8 @@ def _detail(words: Words, touch: Touch, today: date) -> str:
         return words.plain(f"{prefix}-{data[name]}") if data.get(name) else ""
     if event is Event.TASK_PLANNED:
         return _date(words, data.get("on"), today)
+    if event is Event.OWNER_ASKED and data.get("code"):
+        return words.plain(f"owner-ask-{data['code']}")
     if event in _REPRIEVES:
         return _reprieve(words, data, today)
     if event is Event.TASK_REWORDED and not data.get("after"):

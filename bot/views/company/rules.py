@@ -47,7 +47,10 @@ def rules_screen(words: Words, groups: RuleGroups) -> Screen:
         )
         for group, changed in groups.changed
     )
-    text = "\n\n".join([words("rules-title"), *_strains(words, groups.strains)])
+    parts = [words("rules-title")]
+    if groups.settling is not None:
+        parts.append(words("rules-settling", share=words.percent(groups.settling)))
+    text = "\n\n".join([*parts, *_strains(words, groups.strains)])
     return Screen(Markup(text), (*rows, home_row(words)))
 
 

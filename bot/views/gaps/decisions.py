@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.method.gaps.cards import GapLine
 from bot.method.gaps.reprieve import ReprieveKind
 from bot.views.screen import Button, Row
-from bot.views.taps.gaps import AskReprieve, GiveDay
+from bot.views.taps.gaps import AskOwner, AskReprieve, GiveDay
 from bot.views.taps.nav import AskHandOver, AskLost, AskNext, AskRelease, OpenDecided
 from bot.views.taps.people import AskTransfer
 from bot.views.words import Words
@@ -23,6 +23,9 @@ def decisions(
     if line.owner_gone:
         every = Button(words.plain("user-transfer"), AskTransfer(line.owner_id), style="primary")
         lead = ((every,), (to_other, replace(plan, style=None)))
+    asking: tuple[Row, ...] = ()
+    if not line.owner_gone:
+        asking = ((Button(words.plain("ask-owner"), AskOwner(client_id)),),)
     return (
         *lead,
         (
@@ -37,4 +40,5 @@ def decisions(
             Button(words.plain("call-lost"), AskLost(client_id)),
             Button(words.plain("to-client"), OpenDecided(client_id, listed)),
         ),
+        *asking,
     )

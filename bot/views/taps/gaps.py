@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.method.gaps.cards import OwnerAsk
 from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.views.taps.base import Page, Tap, tap
 
@@ -79,3 +80,28 @@ class OpenReprieves(Tap):
 
     kind: ReprieveKind = ReprieveKind.PAUSE
     page: Page = 0
+
+
+@tap("qask")
+@dataclass(frozen=True)
+class AskOwner(Tap):
+    """What to ask the owner of a client; typed words are the question."""
+
+    client_id: int
+
+
+@tap("qsend")
+@dataclass(frozen=True)
+class SendQuestion(Tap):
+    """Ask this."""
+
+    client_id: int
+    ask: OwnerAsk
+
+
+@tap("qans")
+@dataclass(frozen=True)
+class AnswerHead(Tap):
+    """Type the answer to the head."""
+
+    entry_id: int

@@ -22,7 +22,7 @@ from bot.services.core.coverage import recompute_coverage
 from bot.services.deals.deals import open_deal
 from bot.services.gaps.reprieves import set_reprieve
 from tests.builders import MOSCOW, Firm
-from tests.databases import empty_sqlite
+from tests.databases import empty_sqlite, hurry
 from tests.service.running import run_job
 
 MONDAY = datetime(2026, 11, 23, tzinfo=MOSCOW)
@@ -161,6 +161,7 @@ async def looked(firm: Firm, admin: int, name: str, value: str) -> RuleEffect:
 async def play(base: list[Made], passed: int, change: tuple[str, str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with empty_sqlite(Path(folder)) as database:
+            hurry(database)
             firm = Firm(database, MovableClock(MONDAY + timedelta(hours=9)))
             team = await firm.team()
             head = await firm.person("Игорь", Role.HEAD, team)

@@ -32,7 +32,7 @@ from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, pl
 from tests.builders import COMPANY, Firm
 from tests.calendars import working_days
 from tests.conftest import TUESDAY_9
-from tests.databases import empty_sqlite
+from tests.databases import empty_sqlite, hurry
 from tests.service.running import run_job
 
 
@@ -150,6 +150,7 @@ def covers(work: Work, due: date, deal_id: int | None) -> bool:
 async def play(steps: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with empty_sqlite(Path(folder)) as database:
+            hurry(database)
             firm = Firm(database, MovableClock(TUESDAY_9))
             team = await firm.team()
             people = [await firm.person("Игорь", Role.HEAD, team)]

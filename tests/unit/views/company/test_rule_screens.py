@@ -57,6 +57,9 @@ def page_of(group: RuleGroup) -> RulePage:
 test_a_sample_can_be_sent = can_be_sent(
     {
         "rules": lambda w: view.rules_screen(w, GROUPS),
+        "rules, a change on its way": lambda w: view.rules_screen(
+            w, RuleGroups(GROUPS.changed, settling=0.42)
+        ),
         "rules, none changed": lambda w: view.rules_screen(w, RuleGroups(GROUPS.changed[:1])),
         "rule": lambda w: view.rule_card_screen(w, CARD),
         "rule, for a head": lambda w: view.rule_card_screen(w, replace(CARD, may_change=False)),

@@ -128,6 +128,7 @@ def test_one_client_has_the_decisions_on_the_message() -> None:
         "🔒 Закрепить",
         "☠️ Потерян окончательно",
         "👤 Карточка",
+        "💬 Спросить менеджера",
     ]
     assert screen.rows[0][0].tap == AskNext(HUGE, HUGE)
 

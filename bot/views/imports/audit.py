@@ -1,0 +1,163 @@
+"""What the method says of a base in a file, as lines; `say` is for a screen or as plain text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.method.core.policy import Policy
+from bot.method.core.terms import GapReason
+from bot.method.core.texts import clean
+from bot.method.imports.audit_cards import Audit, AuditedFile, Share, Sums, UncoveredLine, Verdicts
+from bot.views.words import Words
+
+Said = TypeVar("Said", bound=str)
+_LONGEST = 40
+_MOST_TITLES = 10
+_MOST_CELLS = 5
+
+
+@dataclass(frozen=True)
+class AuditLines:
+    """How the lines are said, and how many people and deals are named."""
+
+    words: Words
+    people: int
+    dearest: int
+
+
+def audit_lines(
+    say: Callable[..., Said], form: AuditLines, found: Audit, file: AuditedFile, policy: Policy
+) -> list[Said | str]:
+    """The whole result; blocks are parted by empty lines."""
+    words, total = form.words, found.total
+    profile = words.plain(f"import-profile-{file.profile}")
+    lines: list[Said | str] = [say("import-what", profile=profile, rows=file.rows)]
+    lines.append(say("audit-count", clients=total.clients, deals=total.deals.all))
+    if not found.has_tasks:
+        lines += ["", say("audit-no-tasks")]
+    lines += ["", *_verdicts(say, words, found, policy), *_money(say, words, found)]
+    if total.planned_by is not None:
+        day = words.short_date(total.planned_by, found.today)
+        key = "audit-planned-by" if found.has_tasks else "audit-planned-by-if"
+        lines.append(say(key, date=day, capacity=found.capacity))
+    people = [share for share in found.people if share.responsible or len(found.people) > 1]
+    if people:
+        lines += ["", say("audit-people")]
+        lines += [_person(say, words, found, share) for share in people[: form.people]]
+        lines += _rest(say, len(people) - form.people)
+    if found.dearest:
+        lines += ["", say("audit-dearest" if found.has_tasks else "audit-dearest-unknown")]
+        lines += [
+            _dear(say, words, place, dear)
+            for place, dear in enumerate(found.dearest[: form.dearest], 1)
+        ]
+    told = _told(say, words, file)
+    return [*lines, "", *told] if told else lines
+
+
+def sums_text(words: Words, sums: Sums) -> str:
+    """Sums in their currencies, which are never added up; zero where there are none."""
+    return ", ".join(words.money(minor, currency) for currency, minor in sums.items()) or "0"
+
+
+def reason_text(words: Words, reason: GapReason | None) -> str:
+    """Why nothing covers."""
+    return words.plain(f"reason-{reason}") if reason else words.plain("audit-unknown")
+
+
+def responsible_text(words: Words, name: str) -> str:
+    """The responsible as the file calls him."""
+    return clean(name, _LONGEST) or words.plain("audit-nobody")
+
+
+def _verdicts(
+    say: Callable[..., Said], words: Words, found: Audit, policy: Policy
+) -> list[Said | str]:
+    if not found.has_tasks:
+        return []
+    lines: list[Said | str] = [
+        say(
+            "audit-rules",
+            deal=policy.deal_horizon_days,
+            client=policy.client_horizon_days,
+            grace=policy.overdue_grace_days,
+        )
+    ]
+    for key, verdicts in (("deals", found.total.deals), ("alone", found.total.alone)):
+        if verdicts.all:
+            parts = _parts(words, verdicts)
+            lines.append(say(f"audit-{key}", count=verdicts.all, parts=parts))
+    return lines
+
+
+def _parts(words: Words, verdicts: Verdicts) -> str:
+    share = words.percent(verdicts.covered / verdicts.all)
+    parts = [words.plain("audit-covered", count=verdicts.covered, share=share)]
+    for reason, count in verdicts.reasons.items():
+        parts.append(words.plain("audit-reason", reason=words.plain(f"reason-{reason}"), n=count))
+    return " · ".join(parts)
+
+
+def _money(say: Callable[..., Said], words: Words, found: Audit) -> list[Said]:
+    total = found.total
+    if not total.open_sums:
+        return []
+    lines = [say("audit-open-sums", sums=sums_text(words, total.open_sums))]
+    if found.has_tasks:
+        lines.append(say("audit-at-risk", sums=sums_text(words, total.at_risk)))
+    return lines
+
+
+def _person(say: Callable[..., Said], words: Words, found: Audit, share: Share) -> Said:
+    facts = {"name": responsible_text(words, share.responsible), "clients": share.clients}
+    if not found.has_tasks:
+        sums = sums_text(words, share.open_sums)
+        return say("audit-person-unknown", **facts, deals=share.deals.all, sums=sums)
+    by = words.short_date(share.planned_by, found.today) if share.planned_by else ""
+    sums = sums_text(words, share.at_risk)
+    return say("audit-person", **facts, uncovered=share.to_plan, sums=sums, by=by or "no")
+
+
+def _dear(say: Callable[..., Said], words: Words, place: int, dear: UncoveredLine) -> Said:
+    parts = [clean(dear.client, _LONGEST)]
+    if dear.deal and dear.deal != dear.client:
+        parts.append(clean(dear.deal, _LONGEST))
+    if dear.amount:
+        parts.append(words.money(dear.amount, dear.currency))
+    if dear.responsible:
+        parts.append(clean(dear.responsible, _LONGEST))
+    if dear.reason:
+        parts.append(reason_text(words, dear.reason))
+    return say("audit-dear", place=place, what=" · ".join(parts))
+
+
+def _told(say: Callable[..., Said], words: Words, file: AuditedFile) -> list[Said]:
+    """What the file does not tell, and what of it was not understood."""
+    missing = [what for what in file.missing if what != "tasks"]
+    lines = [say(f"audit-missing-{what}") for what in missing]
+    if file.tasks_lost:
+        lines.append(say("audit-tasks-lost", count=file.tasks_lost))
+    if file.sums_assumed:
+        lines.append(say("audit-sums-assumed", count=file.sums_assumed, currency=file.currency))
+    if file.unknown:
+        titles = ", ".join(clean(title, _LONGEST) for title in file.unknown[:_MOST_TITLES])
+        more = len(file.unknown) - _MOST_TITLES
+        lines.append(say("audit-columns", titles=titles + (f" … +{more}" if more > 0 else "")))
+    if file.rejected_count:
+        lines.append(say("audit-rejected", count=file.rejected_count))
+        lines += [
+            say("cli-row", line=str(line), problem=words.plain(code))
+            for line, code in file.rejected[:_MOST_CELLS]
+        ]
+        lines += _rest(say, file.rejected_count - _MOST_CELLS)
+    if file.problem_count:
+        lines.append(say("audit-cells", count=file.problem_count))
+        for line, cell in file.problems[:_MOST_CELLS]:
+            problem = words.plain(cell.code, title=cell.title, value=cell.value)
+            lines.append(say("cli-row", line=str(line), problem=problem))
+        lines += _rest(say, file.problem_count - _MOST_CELLS)
+    return lines
+
+
+def _rest(say: Callable[..., Said], more: int) -> list[Said]:
+    return [say("import-columns-rest", count=more)] if more > 0 else []
