@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.course.lessons import Progress
+from bot.method.course.lessons import Learning
 from bot.models.base import Base, Id
 
 
@@ -26,15 +26,15 @@ class CourseProgress(Base):
     passed_at: Mapped[datetime | None]
 
 
-async def progress_of(session: AsyncSession, user_id: int) -> Progress:
+async def progress_of(session: AsyncSession, user_id: int) -> Learning:
     """How far the person is; at the beginning where there is no row."""
     row = await session.get(CourseProgress, user_id)
     if row is None:
-        return Progress()
-    return Progress(row.lessons, row.tries, row.seed, row.answers, row.best, row.passed_at)
+        return Learning()
+    return Learning(row.lessons, row.tries, row.seed, row.answers, row.best, row.passed_at)
 
 
-async def set_progress(session: AsyncSession, user_id: int, progress: Progress) -> None:
+async def set_progress(session: AsyncSession, user_id: int, progress: Learning) -> None:
     """The person is so far now."""
     row = await session.get(CourseProgress, user_id)
     if row is None:

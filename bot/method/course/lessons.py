@@ -60,7 +60,7 @@ SEEDS: int = len(_ORDERS) ** len(QUESTIONS)
 
 
 @dataclass(frozen=True)
-class Progress:
+class Learning:
     """How far somebody is: lessons done, checks begun, the answers of the last one.
 
     `answers` has a digit for each answer as it is written, not as it was shown. `best` is the
@@ -102,7 +102,7 @@ def is_right(lesson: Lesson, choice: int) -> bool:
     return RIGHT_CHOICE[lesson] == choice
 
 
-def after_choice(progress: Progress, lesson: Lesson, choice: int) -> Progress:
+def after_choice(progress: Learning, lesson: Lesson, choice: int) -> Learning:
     """The exercise of the present lesson is answered; an old one or a wrong choice changes
     nothing."""
     if progress.lesson is not lesson or not is_right(lesson, choice):
@@ -110,7 +110,7 @@ def after_choice(progress: Progress, lesson: Lesson, choice: int) -> Progress:
     return replace(progress, lessons=progress.lessons + 1)
 
 
-def after_start(progress: Progress, tries: int, seed: int) -> Progress:
+def after_start(progress: Learning, tries: int, seed: int) -> Learning:
     """A check begins, unless lessons are left, one is under way, or the button is an old one
     (`tries` had been begun when it was shown)."""
     if progress.lesson is not None or progress.question is not None or progress.tries != tries:
@@ -119,8 +119,8 @@ def after_start(progress: Progress, tries: int, seed: int) -> Progress:
 
 
 def after_answer(
-    progress: Progress, tries: int, number: int, answer: int, now: datetime
-) -> Progress:
+    progress: Learning, tries: int, number: int, answer: int, now: datetime
+) -> Learning:
     """The question is answered, where it is the one that is asked; the last one ends the check."""
     if progress.tries != tries or progress.question != number or not 1 <= answer <= OPTIONS:
         return progress
@@ -142,7 +142,7 @@ class CourseCard:
     """Where somebody is, with the company's numbers and the sample dates of the exercises: one
     within the horizon of a deal and one beyond it."""
 
-    progress: Progress
+    progress: Learning
     policy: Policy
     today: date
     near: date

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.method.core.quiet import QuietHours
 from bot.method.core.terms import Role
-from bot.method.course.lessons import Progress
+from bot.method.course.lessons import Learning
 from bot.method.people.vacation import VacationCard
 
 
@@ -26,7 +26,7 @@ class PersonLine:
     """The last local date of the vacation that is under way."""
     unled: bool = False
     """A manager whom no head leads."""
-    learning: Progress | None = None
+    learning: Learning | None = None
     """How far a manager is in the course; on the card only."""
 
 

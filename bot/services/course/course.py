@@ -6,8 +6,8 @@ from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Role
 from bot.method.course.lessons import (
     CourseCard,
+    Learning,
     Lesson,
-    Progress,
     after_answer,
     after_choice,
     after_start,
@@ -54,7 +54,7 @@ def learns(person: User) -> bool:
     return person.role is Role.MANAGER
 
 
-async def course_left(act: Act) -> Progress | None:
+async def course_left(act: Act) -> Learning | None:
     """How far a manager is who has not passed the check; None for everybody else."""
     if not learns(act.actor):
         return None
@@ -62,7 +62,7 @@ async def course_left(act: Act) -> Progress | None:
     return progress if progress.passed_at is None else None
 
 
-async def course_of(act: Act, person_id: int) -> Progress:
+async def course_of(act: Act, person_id: int) -> Learning:
     """How far somebody is whom the actor answers for."""
     person = await act.session.get(User, person_id)
     if person is None or not await leads(act, person):
@@ -70,7 +70,7 @@ async def course_of(act: Act, person_id: int) -> Progress:
     return await progress_of(act.session, person_id)
 
 
-async def _went_on(act: Act, before: Progress, after: Progress) -> CourseCard:
+async def _went_on(act: Act, before: Learning, after: Learning) -> CourseCard:
     if after != before:
         await set_progress(act.session, act.actor.id, after)
     return await course(act)

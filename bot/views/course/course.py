@@ -9,8 +9,8 @@ from bot.method.course.lessons import (
     QUESTIONS,
     RIGHT_ANSWER,
     CourseCard,
+    Learning,
     Lesson,
-    Progress,
     is_right,
     order_of,
 )
@@ -42,7 +42,7 @@ def chosen_screen(words: Words, card: CourseCard, lesson: Lesson, choice: int) -
     return screen.below(_judged(words, card, lesson, right=right))
 
 
-def learned_text(words: Words, progress: Progress) -> Markup:
+def learned_text(words: Words, progress: Learning) -> Markup:
     """How far somebody is, in a line for who leads."""
     if progress.passed_at is not None:
         return words("course-passed", right=progress.best or 0, questions=len(QUESTIONS))
@@ -111,7 +111,7 @@ def _judged(words: Words, card: CourseCard, lesson: Lesson, *, right: bool) -> M
     return words("course-right" if right else "course-wrong", rule=rule)
 
 
-def _start(words: Words, progress: Progress, label: str) -> Row:
+def _start(words: Words, progress: Learning, label: str) -> Row:
     return (Button(words.plain(label), StartCheck(progress.tries)),)
 
 

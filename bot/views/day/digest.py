@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.method.core.cards import DayPage
 from bot.method.core.texts import clean
-from bot.method.course.lessons import Progress
+from bot.method.course.lessons import Learning
 from bot.method.day.norm import OverNorm, over_norm
 from bot.method.gaps.cards import GapPage
 from bot.method.tasks.kinds import Workload
@@ -28,7 +28,7 @@ _LONGEST, _MOST_NAMES = 40, 10
 
 
 def digest_screen(
-    words: Words, day: DayPage, name: str, gaps: GapPage, learning: Progress | None = None
+    words: Words, day: DayPage, name: str, gaps: GapPage, learning: Learning | None = None
 ) -> Screen | None:
     """The morning message; None where there is nothing to say.
 

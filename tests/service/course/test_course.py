@@ -4,7 +4,7 @@ import pytest
 
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Role
-from bot.method.course.lessons import LESSONS, QUESTIONS, RIGHT_CHOICE, Progress
+from bot.method.course.lessons import LESSONS, QUESTIONS, RIGHT_CHOICE, Learning
 from bot.services.course.course import answer, choose, course, course_left, course_of, start_check
 from bot.services.people.people import person
 from tests.builders import Firm
@@ -31,7 +31,7 @@ async def test_a_manager_learns_and_the_head_sees_it(firm: Firm) -> None:
     anna = await firm.person("Анна", team_id=team)
     head = await firm.person("Олег", Role.HEAD, team)
     async with firm.act(anna) as act:
-        assert await course_left(act) == Progress()
+        assert await course_left(act) == Learning()
     await learn(firm, anna)
     async with firm.act(head) as act:
         assert (await course_of(act, anna)).lessons == len(LESSONS)

@@ -11,7 +11,7 @@ from bot.method.course.lessons import (
     QUESTIONS,
     RIGHT_CHOICE,
     SEEDS,
-    Progress,
+    Learning,
     after_answer,
     after_choice,
     after_start,
@@ -19,10 +19,10 @@ from bot.method.course.lessons import (
 )
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-LEARNED = Progress(lessons=len(LESSONS))
+LEARNED = Learning(lessons=len(LESSONS))
 
 
-def checked(right: int, before: Progress = LEARNED) -> Progress:
+def checked(right: int, before: Learning = LEARNED) -> Learning:
     """A whole check with so many right answers."""
     progress = after_start(before, before.tries, 7)
     for number in range(len(QUESTIONS)):
@@ -31,7 +31,7 @@ def checked(right: int, before: Progress = LEARNED) -> Progress:
 
 
 def test_every_lesson_has_one_right_button_and_leads_to_the_next() -> None:
-    progress = Progress()
+    progress = Learning()
     for number, lesson in enumerate(LESSONS):
         wrong = set(range(1, OPTIONS + 1)) - {RIGHT_CHOICE[lesson]}
         assert len(wrong) == OPTIONS - 1
@@ -57,7 +57,7 @@ def test_another_check_takes_nothing_away() -> None:
 
 
 def test_old_buttons_change_nothing() -> None:
-    assert after_start(Progress(lessons=7), 0, 1) == Progress(lessons=7)
+    assert after_start(Learning(lessons=7), 0, 1) == Learning(lessons=7)
     running = after_start(LEARNED, 0, 5)
     assert after_start(running, 0, 6) == running == after_start(running, 1, 6)
     one = after_answer(running, 1, 0, 2, NOW)

@@ -4,24 +4,24 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.method.core.policy import Policy
-from bot.method.course.lessons import LESSONS, QUESTIONS, RIGHT_CHOICE, CourseCard, Progress
+from bot.method.course.lessons import LESSONS, QUESTIONS, RIGHT_CHOICE, CourseCard, Learning
 from bot.views.course.course import chosen_screen, course_screen, learned_text
 from bot.views.taps.course import AnswerQuestion
 from bot.views.words import Words
 from tests.unit.views.shown import checked, labels, plain
 
 POLICY = Policy(deal_horizon_days=9, capacity=17)
-CARD = CourseCard(Progress(), POLICY, date(2026, 11, 24), date(2026, 11, 25), date(2026, 12, 10))
-DONE = Progress(lessons=len(LESSONS))
+CARD = CourseCard(Learning(), POLICY, date(2026, 11, 24), date(2026, 11, 25), date(2026, 12, 10))
+DONE = Learning(lessons=len(LESSONS))
 
 
-def at(progress: Progress) -> CourseCard:
+def at(progress: Learning) -> CourseCard:
     return replace(CARD, progress=progress)
 
 
 def test_every_lesson(words: Words) -> None:
     for number, lesson in enumerate(LESSONS):
-        here, beyond = at(Progress(number)), at(Progress(number + 1))
+        here, beyond = at(Learning(number)), at(Learning(number + 1))
         shown = checked(course_screen(words, here))
         assert len(shown.rows) == 3
         for choice in {1, 2, 3} - {RIGHT_CHOICE[lesson]}:
@@ -33,11 +33,11 @@ def test_every_lesson(words: Words) -> None:
 
 
 def test_the_numbers_are_the_companys(words: Words) -> None:
-    shown = plain(course_screen(words, at(Progress(1))))
+    shown = plain(course_screen(words, at(Learning(1))))
     assert words.plain("duration-days", count=9) in shown
-    assert "17" in plain(course_screen(words, at(Progress(7))))
-    off = replace(at(Progress(2)), policy=replace(POLICY, pool_automatic=False))
-    assert plain(course_screen(words, off)) != plain(course_screen(words, at(Progress(2))))
+    assert "17" in plain(course_screen(words, at(Learning(7))))
+    off = replace(at(Learning(2)), policy=replace(POLICY, pool_automatic=False))
+    assert plain(course_screen(words, off)) != plain(course_screen(words, at(Learning(2))))
 
 
 def test_the_check(words: Words) -> None:
@@ -59,6 +59,6 @@ def test_the_result(words: Words) -> None:
 
 
 def test_how_far_somebody_is(words: Words) -> None:
-    assert "3" in learned_text(words, Progress(3))
+    assert "3" in learned_text(words, Learning(3))
     passed = replace(DONE, best=9, passed_at=datetime(2026, 11, 24, tzinfo=UTC))
     assert "9" in learned_text(words, passed)
