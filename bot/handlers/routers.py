@@ -8,6 +8,7 @@ from bot.handlers.by_tap import ByTap
 from bot.handlers.clients import clients, edit, history, inline, merging, removing, sought
 from bot.handlers.company import calendar, rules
 from bot.handlers.core import service, start, undo
+from bot.handlers.course import course
 from bot.handlers.day import evening, rounds
 from bot.handlers.deals import deals, stages
 from bot.handlers.gaps import gaps, questions, reprieves
@@ -52,6 +53,7 @@ def dispatcher() -> Dispatcher:
         walk.router,
         load.router,
         report.router,
+        course.router,
         pool.router,
         lost.router,
         handover.router,

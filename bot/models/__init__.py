@@ -7,6 +7,7 @@ from bot.models.claim import Claim, ClaimOffer, ClaimState, Duty, OfferAnswer
 from bot.models.client import Client, ContactPoint
 from bot.models.client_import import ClientImport, ClientImportRow
 from bot.models.client_word import ClientWord
+from bot.models.course import CourseProgress
 from bot.models.day_record import DayRecord
 from bot.models.deal import Deal
 from bot.models.gap import Gap
@@ -41,6 +42,7 @@ __all__ = [
     "ClientImportRow",
     "ClientWord",
     "ContactPoint",
+    "CourseProgress",
     "DayRecord",
     "Deal",
     "Duty",

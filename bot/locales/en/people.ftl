@@ -4,7 +4,7 @@ start-known = Hello, { $name }! Your clients are looked after: each will have a 
     “📋 My tasks” is what to do today. Forward a client's message here and an inbound task appears.
 start-welcome = Hello, { $name }! Your role: { $role }{ $team }.
     Here every client and every deal has a next task.
-start-manager = Bring your clients: a file with /import, one by one with “➕ New”, or forward a client's message here. Then /setup spreads the tasks over the days.
+start-manager = Bring your clients: a file with /import, one by one with “➕ New”, or forward a client's message here. Then /setup spreads the tasks over the days. How to work, in ten minutes: /learn
     On working days at { $time } your list of tasks comes.
 start-head = Invite managers with /invite, bring clients from a file with /import: they can be given out at once.
     Clients without a task, decisions and the team's load: /gaps and /plan. On working days at { $time } the digest comes.

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.method.core.quiet import QuietHours
 from bot.method.core.terms import Role
+from bot.method.course.lessons import Learning
 from bot.method.people.vacation import VacationCard
 
 
@@ -28,6 +29,8 @@ class PersonLine:
     spared: bool = False
     """Nothing is handed out to the person for now: to the end of `spared_until` where it is set."""
     spared_until: date | None = None
+    learning: Learning | None = None
+    """How far a manager is in the course; on the card only."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from bot.services.core.own_messages import ParkedMessage
 from bot.services.core.work import Act
+from bot.services.course.course import course_left
 from bot.services.day.day import day, morning
 from bot.services.day.messages import DigestMessage, EveningMessage, SubstitutesDayMessage
 from bot.services.day.missed import morning_ended
@@ -21,7 +22,8 @@ async def digest(act: Act, about: DigestMessage, words: Words) -> Screen | None:
     if about.on != act.today:
         return None
     gaps = await asked_gaps(act, about.gaps)
-    return digest_screen(words, await morning(act), act.actor.name, gaps)
+    learning = await course_left(act)
+    return digest_screen(words, await morning(act), act.actor.name, gaps, learning)
 
 
 async def substitutes_day(act: Act, about: SubstitutesDayMessage, words: Words) -> Screen | None:

@@ -15,6 +15,7 @@ _EVERYBODY = (
     "import",
     "gaps",
     "export",
+    "learn",
     "me",
     "help",
 )

@@ -2,6 +2,7 @@
 
 from bot.method.core.terms import Role
 from bot.method.people.cards import Welcome
+from bot.views.course.course import learn_row
 from bot.views.people.people import in_team
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.clients import OpenClients
@@ -92,5 +93,6 @@ def more_screen(words: Words, role: Role, *, takes: bool = False) -> Screen:
         rows += ((Button(words.plain("command-stages"), OpenStages()),),)
     taken = Button(words.plain("more-import"), AskImport())
     rows += ((taken, Button(words.plain("more-export"), AskExport())),)
+    rows += (learn_row(words),)
     last = (Button(words.plain("more-me"), OpenMe()), Button(words.plain("more-help"), OpenHelp()))
     return Screen(words("more-title"), (*rows, last))

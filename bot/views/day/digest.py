@@ -4,9 +4,11 @@ from datetime import date
 
 from bot.method.core.cards import DayPage
 from bot.method.core.texts import clean
+from bot.method.course.lessons import Learning
 from bot.method.day.norm import OverNorm, over_norm
 from bot.method.gaps.cards import GapPage
 from bot.method.tasks.kinds import Workload
+from bot.views.course.course import learn_row, learned_text
 from bot.views.day.day import (
     asked_lines,
     asked_rows,
@@ -25,11 +27,14 @@ from bot.views.words import Markup, Words
 _LONGEST, _MOST_NAMES = 40, 10
 
 
-def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Screen | None:
+def digest_screen(
+    words: Words, day: DayPage, name: str, gaps: GapPage, learning: Learning | None = None
+) -> Screen | None:
     """The morning message; None where there is nothing to say.
 
     `gaps` are the clients without a task that it asks about, each a tap away from the dates; one
-    that has something to be worked off today stands there only.
+    that has something to be worked off today stands there only. `learning`: the course is
+    not passed; for that alone nothing is sent.
     """
     if not day.total and not day.gaps and not day.asked and not day.team_asked:
         return None
@@ -55,12 +60,15 @@ def digest_screen(words: Words, day: DayPage, name: str, gaps: GapPage) -> Scree
     over = over_norm(day)
     if over is not None:
         parts.append(_over(words, day, over))
+    if learning is not None:
+        parts += [Markup(""), learned_text(words, learning)]
     asked = asked_rows(words, day)
     rows = (
         *start_row(words, day),
         *_relief(words, over),
         *asked,
         *gap_rows(gaps),
+        *(() if learning is None else (learn_row(words),)),
         *foot_row(words, day),
     )
     return Screen(Markup("\n".join(parts)), rows)

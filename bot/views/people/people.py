@@ -13,6 +13,7 @@ from bot.method.people.cards import (
     PersonLine,
     TeamLine,
 )
+from bot.views.course.course import learned_text
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import back_button, confirm, pager
 from bot.views.screen import Button, Row, Screen
@@ -137,6 +138,8 @@ def person_screen(words: Words, person: PersonLine, *, can_close: bool) -> Scree
         ),
         words("user-clients", clients=person.clients),
     ]
+    if person.learning is not None:
+        parts.append(learned_text(words, person.learning))
     if person.away_until is not None:
         until = words.short_date(person.away_until, person.away_until)
         parts.append(words("user-away", until=until))

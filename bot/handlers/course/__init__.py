@@ -1,0 +1,1 @@
+"""Taps and messages: the course of the method (R12)."""

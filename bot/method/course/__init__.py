@@ -1,0 +1,1 @@
+"""The method in short lessons, and the check of them (R12)."""

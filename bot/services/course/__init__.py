@@ -1,0 +1,1 @@
+"""Use cases: the course of the method (R12)."""
