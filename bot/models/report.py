@@ -59,8 +59,15 @@ class MoveRow(NamedTuple):
 
 
 async def subjects_of(session: AsyncSession, owner_ids: Sequence[int]) -> Mapping[int, int]:
-    """How many open deals, and clients without one, each person has to keep a plan for (R3, R4)."""
-    here = and_(Client.owner_id.in_(owner_ids), Client.status == ClientStatus.ACTIVE)
+    """How many open deals, and clients without one, each person has to keep a plan for (R3, R4).
+
+    A paused client counts apart: he is neither covered nor without a task.
+    """
+    here = and_(
+        Client.owner_id.in_(owner_ids),
+        Client.status == ClientStatus.ACTIVE,
+        Client.paused_until.is_(None),
+    )
     an_open_deal = and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN)
     query = (
         select(Client.owner_id, func.count())

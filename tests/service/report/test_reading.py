@@ -7,6 +7,7 @@ import pytest
 
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Direction, Outcome, Role
+from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.method.report.cards import EndedDay, MovedTask, Reaction, ReportedTask, UncoveredLine
 from bot.method.report.numbers import NumberKind, Numbers, Share
 from bot.method.report.periods import ReportPeriod
@@ -14,6 +15,7 @@ from bot.models import Task
 from bot.services.core.coverage import refresh
 from bot.services.core.undo import take_back
 from bot.services.deals.deals import open_deal
+from bot.services.gaps.reprieves import set_reprieve
 from bot.services.report import reading
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer
 from tests.builders import Firm, at
@@ -64,6 +66,18 @@ async def first_task(firm: Firm, client: int) -> int:
 async def ended(firm: Firm, owner: int, task: int) -> None:
     async with firm.act(owner) as act:
         await finish_task(act, task, Outcome.TALKED)
+
+
+async def test_a_paused_client_counts_apart(firm: Firm) -> None:
+    """Neither among the covered nor among those without a task."""
+    anna, igor = await firm.person("Анна"), await firm.person("Игорь", Role.HEAD)
+    await firm.client(anna, "Лютик", due=FRIDAY)
+    waits = await firm.client(anna, "Ландыш")
+    assert (await numbers(firm, anna)).coverage == Share(1, 2)
+    async with firm.act(igor) as act:
+        until = act.today + timedelta(days=60)
+        await set_reprieve(act, waits, ReprieveKind.PAUSE, until, ReprieveReason.CALL_LATER)
+    assert (await numbers(firm, anna)).coverage == Share(1, 1)
 
 
 async def test_coverage_counts_deals_and_clients_without_one(firm: Firm) -> None:
