@@ -114,5 +114,7 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
         }
     step = firm.last_step
     assert step is not None
-    asked = {"claim_id": await _offered(firm), "question_id": await _questioned(firm, igor, client)}
+    without_task = await firm.client(anna, "Мак")
+    question = await _questioned(firm, igor, without_task)
+    asked = {"claim_id": await _offered(firm), "question_id": question}
     return boris, oleg, ids | {"step_id": step} | asked

@@ -50,6 +50,8 @@ NOBODYS = {
 TELLS_NOTHING = {"not found", "task-gone", "client-not-in-pool", "client-not-lost"}
 """Nor is it whose the client is that a leader reads here, only that it is somebody's."""
 SHOWS_NOTHING = {
+    "gaps.questions.answer_for_message",
+    "gaps.questions.question_for_message",
     "gaps.reprieve_endings.reprieve_for_message",
     "day.substitutes_day.stand_in_morning",
     "core.undo.still_open",

@@ -132,7 +132,7 @@ async def ask_spare(query: CallbackQuery, tap: AskSpare, ctx: Context) -> Screen
 
 @router.callback_query(tapped(Spare))
 async def spare(query: CallbackQuery, tap: Spare, ctx: Context) -> Screen:
-    line = await hand_outs.spare(ctx.act, tap.person_id, tap.days)
+    line = await hand_outs.spare(ctx.act, tap.person_id, tap.length)
     return view.person_screen(ctx.words, line, can_close=_is_admin(ctx))
 
 

@@ -73,12 +73,14 @@ async def question_for_message(act: Act, question_id: int) -> OwnerQuestion | No
 
 
 async def answer_for_message(act: Act, entry_id: int) -> OwnerQuestion | None:
-    """The question with its answer."""
+    """The question with its answer, for who has asked."""
     entry = await act.session.get(TimelineEntry, entry_id)
-    question = None
-    if entry is not None:
-        question = await act.session.get(TimelineEntry, entry.data["question"])
-    return None if entry is None or question is None else await _shown(act, question, entry)
+    if entry is None or entry.event is not Event.OWNER_ANSWERED:
+        return None
+    question = await act.session.get(TimelineEntry, entry.data["question"])
+    if question is None or question.actor_id != act.actor.id:
+        return None
+    return await _shown(act, question, entry)
 
 
 async def question_to_answer(act: Act, question_id: int) -> OwnerQuestion:

@@ -1,9 +1,10 @@
 """People and invites by tapping."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from bot.method.core.terms import Role
-from bot.views.taps.base import Page, Tap, tap
+from bot.views.taps.base import NumberRange, Page, Tap, tap
 
 
 @tap("xi")
@@ -219,7 +220,7 @@ class Spare(Tap):
     """Nothing is handed out to the person for so many days; none: until resumed."""
 
     person_id: int
-    days: Page = 0
+    length: Annotated[int, NumberRange(0, 366)] = 0
 
 
 @tap("xse")
