@@ -34,12 +34,12 @@ async def send(query: CallbackQuery, tap: SendQuestion, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(AnswerHead))
 async def answer(query: CallbackQuery, tap: AnswerHead, ctx: Context) -> Screen:
-    asked = await questions.question_to_answer(ctx.act, tap.entry_id)
+    asked = await questions.question_to_answer(ctx.act, tap.question_id)
     ctx.ask(tap)
     return view.answer_form(ctx.words, asked)
 
 
 @router.message(answers(AnswerHead))
 async def answered(message: Message, asked: AnswerHead, ctx: Context) -> Screen:
-    made = await questions.answer_head(ctx.act, asked.entry_id, message.text or "")
+    made = await questions.answer_head(ctx.act, asked.question_id, message.text or "")
     return view.answer_sent_screen(ctx.words, made)

@@ -104,4 +104,4 @@ class SendQuestion(Tap):
 class AnswerHead(Tap):
     """Type the answer to the head."""
 
-    entry_id: int
+    question_id: int

@@ -44,7 +44,7 @@ async def test_from_the_decisions_to_the_answer(firm: Firm) -> None:
     tap = behind(asked, "💬")
     assert isinstance(tap, AnswerHead)
     async with firm.act(anna) as act:
-        await answer_head(act, tap.entry_id, "Да, нужна скидка")
+        await answer_head(act, tap.question_id, "Да, нужна скидка")
     (told,) = await seen.messages(firm, "owner_answered")
     assert told.user_id == igor
     answer = await sent(firm, "owner_answered")
