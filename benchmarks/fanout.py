@@ -37,7 +37,7 @@ async def measure() -> dict[str, float]:
         url = f"sqlite+aiosqlite:///{folder / 'bot.db'}"
         clock = MovableClock(MONDAY_EIGHT, path=folder / "clock")
         await fill(url, clock.now(), PEOPLE, TASKS)
-        async with served(folder, url, clock) as (box, bot):
+        async with served(folder, url, clock, SEND_PER_SECOND=str(_ALLOWED)) as (box, bot):
             people = people_of(box, PEOPLE)
             await begin(people[:AT_WORK])
             for person in people[AT_WORK:]:

@@ -125,12 +125,12 @@ async def _office(
 
 @asynccontextmanager
 async def served(
-    folder: Path, url: str, clock: MovableClock
+    folder: Path, url: str, clock: MovableClock, **more: str
 ) -> AsyncIterator[tuple[Sandbox, BotProcess]]:
-    """A sandbox, and the bot on the database, which is filled already."""
+    """A sandbox, and the bot on the database, which is filled already; `more` are settings."""
     port = free_port()
     async with Sandbox(clock, patience=PATIENCE) as box:
-        settings = {"TICK_SECONDS": "15", "DATABASE_URL": url}
+        settings = {"TICK_SECONDS": "15", "DATABASE_URL": url} | more
         env = environment(folder, box.url, port, **settings)
         ready = f"http://127.0.0.1:{port}/ready"
         async with BotProcess([sys.executable, "-m", "bot"], env, ready, cwd=folder) as bot:
