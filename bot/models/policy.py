@@ -115,16 +115,10 @@ async def count_changes(session: AsyncSession, name: str) -> int:
     return await session.scalar(query) or 0
 
 
-async def unsettled_changes(session: AsyncSession) -> Sequence[int]:
+async def unsettled_changes(session: AsyncSession) -> Sequence[PolicyChange]:
     """Changes that are not carried out yet, oldest first."""
-    query = select(PolicyChange.id).where(PolicyChange.settled_at.is_(None))
-    return (await session.scalars(query.order_by(PolicyChange.id))).all()
-
-
-async def last_unsettled(session: AsyncSession) -> PolicyChange | None:
-    """The last of them."""
     query = select(PolicyChange).where(PolicyChange.settled_at.is_(None))
-    return (await session.scalars(query.order_by(PolicyChange.id.desc()).limit(1))).first()
+    return (await session.scalars(query.order_by(PolicyChange.id))).all()
 
 
 async def keep_clients_until(session: AsyncSession, change_id: int, until: int) -> None:

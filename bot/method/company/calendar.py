@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, time
 
+from bot.method.company.changes import PolicyChangeLine
 from bot.method.core.refusals import Invalid, NotNow
 from bot.method.core.workdays import WorkCalendar
 
@@ -103,24 +104,13 @@ class CompanyMonth:
 
 
 @dataclass(frozen=True)
-class DayChangeLine:
-    """Who has changed the day, when (local), and from what to what, as it is stored."""
-
-    change_id: int
-    who: str
-    at: datetime
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
 class DayCard:
     """One day with its changes; `short` are the ends of a short day that are offered."""
 
     day: CompanyDay
     today: date
     short: tuple[time, ...]
-    history: tuple[DayChangeLine, ...] = ()
+    history: tuple[PolicyChangeLine, ...] = ()
 
 
 @dataclass(frozen=True)

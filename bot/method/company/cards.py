@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.method.company.changes import PolicyChangeLine
 from bot.method.company.rehearsal import RestOfDay
 from bot.method.company.rules import RuleGroup
 from bot.method.company.strain import Strain
@@ -39,23 +40,12 @@ class RulePage:
 
 
 @dataclass(frozen=True)
-class RuleChangeLine:
-    """One change: who, when (local), and what it was; as it is stored."""
-
-    change_id: int
-    who: str
-    at: datetime
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
 class RuleCard:
     """One number with all that is known of it; `at` is now, local."""
 
     line: RuleLine
     usual: tuple[str, ...]
-    history: tuple[RuleChangeLine, ...]
+    history: tuple[PolicyChangeLine, ...]
     changes: int
     may_change: bool
     at: datetime

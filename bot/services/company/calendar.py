@@ -10,7 +10,6 @@ from bot.method.company.calendar import (
     CompanyDay,
     CompanyMonth,
     DayCard,
-    DayChangeLine,
     DayEffect,
     checked_day,
     last_day,
@@ -20,15 +19,19 @@ from bot.method.company.calendar import (
 )
 from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.workdays import WorkCalendar
-from bot.models.job_run import run_again
 from bot.models.morning import renew_daily_turns
-from bot.models.policy import PolicyChange, changes_of, keep_override, stored_policy
+from bot.models.policy import changes_of, stored_policy
 from bot.models.task import planned_on
+from bot.services.company.changes import (
+    SHOWN,
+    change_lines,
+    keep_change,
+    last_change,
+    wait_for_others,
+)
 from bot.services.core.rights import require_admin
 from bot.services.core.work import Act
 
-_LOCK = "rules"
-_SHOWN = 5
 _OWN_SHOWN = 10
 _SHORTER_BY = (1, 2, 3)
 """Hours by which the offered short days are shorter."""
@@ -60,19 +63,14 @@ async def day_card(act: Act, on: date) -> DayCard:
     """One day that may be changed, with who has changed it; refused as `propose_day`."""
     require_admin(act)
     _checked(act, on, AS_COUNTRY)
-    rows = await changes_of(act.session, name_of(on), _SHOWN)
+    rows = await changes_of(act.session, name_of(on), SHOWN)
     ends, starts = act.policy.day_ends, act.policy.day_starts
     short = [time(ends.hour - less, ends.minute) for less in _SHORTER_BY if ends.hour >= less]
     return DayCard(
         day=_day(act, _country(act), await _own(act), on),
         today=act.today,
         short=tuple(at for at in reversed(short) if at > starts),
-        history=tuple(
-            DayChangeLine(
-                change.id, who, change.changed_at.astimezone(act.zone), change.before, change.after
-            )
-            for change, who in rows
-        ),
+        history=change_lines(act, rows),
     )
 
 
@@ -101,32 +99,22 @@ async def change_day(act: Act, on: date, before: str, value: str) -> None:
     digests; tasks stay where they are. Stale("day-moved") where it is another by now."""
     require_admin(act)
     value = _checked(act, on, value)
-    await run_again(act.session, _LOCK, act.now)
+    await wait_for_others(act)
     if (await _own(act)).get(on, AS_COUNTRY) != before:
         raise Stale("day-moved")
     if value == before:
         return
-    kept = None if value == AS_COUNTRY else value
-    await keep_override(act.session, name_of(on), kept, act.actor.id, act.now)
-    act.session.add(
-        PolicyChange(
-            name=name_of(on),
-            before=before,
-            after=value,
-            changed_by=act.actor.id,
-            changed_at=act.now,
-        )
-    )
+    own = None if value == AS_COUNTRY else value
+    await keep_change(act, name_of(on), before, value, own=own)
     await renew_daily_turns(act.session)
 
 
 async def take_back_day(act: Act, on: date, number: int) -> None:
     """Undo this change of the day while it is the last one; Stale("day-moved") later."""
     require_admin(act)
-    rows = await changes_of(act.session, name_of(on), 1)
-    if not rows or rows[0][0].id != number:
+    last = await last_change(act, name_of(on), number)
+    if last is None:
         raise Stale("day-moved")
-    last = rows[0][0]
     await change_day(act, on, last.after, last.before)
 
 

@@ -5,7 +5,6 @@ from bot.method.company.cards import (
     Duties,
     RuleCard,
     RuleChange,
-    RuleChangeLine,
     RuleGroups,
     RuleLine,
     RulePage,
@@ -25,13 +24,13 @@ from bot.method.core.policy import Policy
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import Role
 from bot.models.claim import on_duty
-from bot.models.job_run import run_again
-from bot.models.policy import (
-    PolicyChange,
-    changes_of,
-    count_changes,
-    keep_override,
-    stored_policy,
+from bot.models.policy import changes_of, count_changes, stored_policy
+from bot.services.company.changes import (
+    SHOWN,
+    change_lines,
+    keep_change,
+    last_change,
+    wait_for_others,
 )
 from bot.services.company.settling import share_settled
 from bot.services.core.rights import require_admin, require_leader
@@ -39,13 +38,10 @@ from bot.services.core.work import Act
 from bot.services.pool.menus import renew_menus
 from bot.services.report.morning import look_again_at_all
 
-_SHOWN = 5
-"""Changes on a card."""
-_LOCK = "rules"
 _DUTY = "offer_to"
 _MENU = "self_take_allowed"
-_REPORT = "report_at"
 """On which the menu of a manager depends."""
+_REPORT = "report_at"
 
 
 async def rule_groups(act: Act) -> RuleGroups:
@@ -74,16 +70,11 @@ async def rule_card(act: Act, name: str) -> RuleCard:
     _require_known(name)
     # Not the act's policy: that is from before what the act itself has changed.
     policy = await _present(act)
-    rows = await changes_of(act.session, name, _SHOWN)
+    rows = await changes_of(act.session, name, SHOWN)
     return RuleCard(
         line=_line(policy, name),
         usual=usual_of(name),
-        history=tuple(
-            RuleChangeLine(
-                change.id, who, change.changed_at.astimezone(act.zone), change.before, change.after
-            )
-            for change, who in rows
-        ),
+        history=change_lines(act, rows),
         changes=await count_changes(act.session, name),
         may_change=act.actor.role is Role.ADMIN,
         at=act.local_now,
@@ -126,22 +117,19 @@ async def change_rule(act: Act, change: RuleChange) -> None:
     """
     require_admin(act)
     _require_known(change.name)
-    # One after the other: two numbers that are right alone may contradict each other.
-    await run_again(act.session, _LOCK, act.now)
+    await wait_for_others(act)
     policy = await _present(act)
     if policy.text_of(change.name) != change.before:
         raise Stale("rule-moved")
     after = changed_policy(policy, change).text_of(change.name)
-    await _keep(act, change.name, after)
-    act.session.add(
-        PolicyChange(
-            name=change.name,
-            before=change.before,
-            after=after,
-            changed_by=act.actor.id,
-            changed_at=act.now,
-            settled_at=None if is_kept_beside(change.name) else act.now,
-        )
+    await keep_change(
+        act,
+        change.name,
+        change.before,
+        after,
+        # The bot's own value needs no row: it goes with the bot's.
+        own=None if after == Policy().text_of(change.name) else after,
+        settled_at=None if is_kept_beside(change.name) else act.now,
     )
     if change.name == _MENU:
         await renew_menus(act)
@@ -153,10 +141,9 @@ async def take_back_rule(act: Act, name: str, number: int) -> None:
     """Undo this change of the number, while it is the last one; Stale("rule-moved") later."""
     require_admin(act)
     _require_known(name)
-    rows = await changes_of(act.session, name, 1)
-    if not rows or rows[0][0].id != number:
+    last = await last_change(act, name, number)
+    if last is None:
         raise Stale("rule-moved")
-    last = rows[0][0]
     await change_rule(act, RuleChange(name, before=last.after, after=last.before))
 
 
@@ -167,12 +154,6 @@ async def _duty(act: Act) -> Duties:
 
 async def _present(act: Act) -> Policy:
     return Policy().with_overrides(numbers_in(await stored_policy(act.session)))
-
-
-async def _keep(act: Act, name: str, value: str) -> None:
-    """The bot's own value needs no row: it goes with the bot's."""
-    kept = None if value == Policy().text_of(name) else value
-    await keep_override(act.session, name, kept, act.actor.id, act.now)
 
 
 def _require_known(name: str) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.models.policy import (
+    PolicyChange,
     keep_clients_until,
     keep_tasks_until,
-    last_unsettled,
     settle_changes,
     unsettled_changes,
 )
@@ -28,18 +28,18 @@ class Pass:
     tasks_until: int | None
 
 
-async def changes_to_settle(work: Work) -> Sequence[int]:
-    """Changes that what is kept of clients does not follow yet."""
+async def changes_to_settle(work: Work) -> Sequence[PolicyChange]:
+    """Changes that what is kept of clients does not follow yet, the last one last."""
     return await unsettled_changes(work.session)
 
 
 async def pass_to_go_on(work: Work) -> Pass | None:
     """The way through the base that is to be gone on with; None where all is settled."""
-    changes = await unsettled_changes(work.session)
-    last = await last_unsettled(work.session)
-    if last is None:
+    changes = await changes_to_settle(work)
+    if not changes:
         return None
-    return Pass(tuple(changes), last.clients_until or 0, last.tasks_until)
+    ids = tuple(change.id for change in changes)
+    return Pass(ids, changes[-1].clients_until or 0, changes[-1].tasks_until)
 
 
 async def clients_followed(work: Work, ongoing: Pass, until: int) -> None:

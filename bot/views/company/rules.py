@@ -8,12 +8,12 @@ from typing import assert_never
 from bot.method.company.cards import (
     RuleCard,
     RuleChange,
-    RuleChangeLine,
     RuleEffect,
     RuleGroups,
     RuleLine,
     RulePage,
 )
+from bot.method.company.changes import PolicyChangeLine
 from bot.method.company.rules import SPECS, RuleUnit
 from bot.method.company.strain import CountdownTooLong, Strain, TooManyClients, VerdictTooEarly
 from bot.method.core.bounds import Choice, Flag, Number, Span, TimeOfDay
@@ -195,7 +195,7 @@ def _change(words: Words, change: RuleChange) -> Markup:
     )
 
 
-def _change_line(words: Words, card: RuleCard, change: RuleChangeLine) -> Markup:
+def _change_line(words: Words, card: RuleCard, change: PolicyChangeLine) -> Markup:
     name = card.line.name
     return words(
         "rule-history-line",

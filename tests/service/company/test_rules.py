@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.method.company.cards import RuleChange, RuleChangeLine
+from bot.method.company.cards import RuleChange
+from bot.method.company.changes import PolicyChangeLine
 from bot.method.company.rules import RuleGroup
 from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.core.terms import Role
@@ -37,8 +38,8 @@ async def test_a_number_is_changed_with_its_history_and_holds_from_the_next_tap(
         assert (card.line.value, card.line.default, card.changes) == ("7", "14", 2)
         assert card.settling
         assert card.history == (
-            RuleChangeLine(2, "Ольга", act.local_now, "10", "7"),
-            RuleChangeLine(1, "Ольга", act.local_now - timedelta(hours=1), "14", "10"),
+            PolicyChangeLine(2, "Ольга", act.local_now, "10", "7"),
+            PolicyChangeLine(1, "Ольга", act.local_now - timedelta(hours=1), "14", "10"),
         )
         page = await rules.rule_page(act, RuleGroup.PLAN)
         assert [line.value for line in page.lines if line.name == HORIZON] == ["7"]

@@ -8,9 +8,9 @@ from bot.method.company.calendar import (
     CompanyDay,
     CompanyMonth,
     DayCard,
-    DayChangeLine,
     DayEffect,
 )
+from bot.method.company.changes import PolicyChangeLine
 from bot.views.company import calendar as view
 from bot.views.taps.calendar import OpenCompanyMonth
 from bot.views.words import Words
@@ -38,7 +38,7 @@ def test_a_month(words: Words) -> None:
 @pytest.mark.parametrize("own", ["-", "off", "work", "15:00"])
 def test_a_day_and_what_becomes_of_it(words: Words, own: str) -> None:
     day = CompanyDay(date(2026, 11, 26), own != "off", True, own)
-    line = DayChangeLine(2**62, "Ж" * 128, datetime(2026, 11, 24, tzinfo=UTC), "-", own)
+    line = PolicyChangeLine(2**62, "Ж" * 128, datetime(2026, 11, 24, tzinfo=UTC), "-", own)
     screen = checked(view.day_screen(words, DayCard(day, TODAY, (time(15),), (line,) * 5)))
     assert (words.plain("calendar-value-country") in [b.label for r in screen.rows for b in r]) == (
         own != "-"

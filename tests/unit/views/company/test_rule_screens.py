@@ -10,12 +10,12 @@ from bot.method.company.cards import (
     DutyChoice,
     RuleCard,
     RuleChange,
-    RuleChangeLine,
     RuleEffect,
     RuleGroups,
     RuleLine,
     RulePage,
 )
+from bot.method.company.changes import PolicyChangeLine
 from bot.method.company.rehearsal import RestOfDay
 from bot.method.company.rules import SPECS, RuleGroup, names_in, shown_groups, usual_of
 from bot.method.company.strain import CountdownTooLong, VerdictTooEarly, strains
@@ -33,7 +33,10 @@ from tests.unit.views.shown import can_be_sent, checked, labels, plain
 RU = Words("ru")
 STRAINS = (*strains(Policy(), 5), CountdownTooLong(6, 5), VerdictTooEarly(5, 2))
 LINE = RuleLine("deal_horizon_days", "10", "14")
-HISTORY = (RuleChangeLine(HUGE, LONG, NOW, "14", "10"), RuleChangeLine(1, "Ольга", NOW, "7", "14"))
+HISTORY = (
+    PolicyChangeLine(HUGE, LONG, NOW, "14", "10"),
+    PolicyChangeLine(1, "Ольга", NOW, "7", "14"),
+)
 CARD = RuleCard(LINE, usual_of(LINE.name), HISTORY, 7, True, NOW, STRAINS, True)
 GROUPS = RuleGroups(tuple((group, at) for at, group in enumerate(shown_groups())), STRAINS)
 PEOPLE = PeoplePage((PersonLine(HUGE, LONG, Role.MANAGER, None, True, 300),) * 8, 9, 0, 2)
