@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli.sentences import DONE, FAILED, WRONG_USE, say
 from bot.config import DEFAULT_LOCALE, ConfigError, Settings, load_settings
 from bot.jobs.names import JobName
 from bot.logs import set_up_logs
@@ -16,8 +17,6 @@ from bot.views.words import Words
 
 if TYPE_CHECKING:
     from bot.db import Database
-
-DONE, FAILED, WRONG_USE = 0, 1, 2
 
 Command = Callable[[Settings, argparse.Namespace, Words], Coroutine[None, None, int]]
 
@@ -34,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if args.command in ("run", "doctor"):
             settings.require_token()
     except ConfigError as error:
-        return _say(Words(error.locale).plain(f"config-{error.code}", **error.facts), WRONG_USE)
+        return say(Words(error.locale).plain(f"config-{error.code}", **error.facts), WRONG_USE)
     words = Words(settings.locale)
     set_up_logs(settings.log_format, settings.log_level, _secrets(settings))
     try:
@@ -97,16 +96,11 @@ def _secrets(settings: Settings) -> list[str]:
     return secrets if settings.mailbox is None else [*secrets, settings.mailbox.password]
 
 
-def _say(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)
-    return code
-
-
 def _demo(args: argparse.Namespace) -> int:
     try:
         from demo.play import play
     except ModuleNotFoundError:
-        return _say(Words(DEFAULT_LOCALE).plain("cli-no-demo"), FAILED)
+        return say(Words(DEFAULT_LOCALE).plain("cli-no-demo"))
     return play(once=args.once)
 
 
@@ -120,7 +114,7 @@ async def _run(settings: Settings, args: argparse.Namespace, words: Words) -> in
     try:
         return await _guarded(app.database, app.run, words)
     except CannotStart as error:
-        return _say(words.plain(f"cli-{error.code}"), WRONG_USE)
+        return say(words.plain(f"cli-{error.code}"), WRONG_USE)
 
 
 async def _migrate(settings: Settings, args: argparse.Namespace, words: Words) -> int:
@@ -137,7 +131,7 @@ async def _job(settings: Settings, args: argparse.Namespace, words: Words) -> in
     from bot.migrate import migrate
 
     if args.name not in JOBS:
-        return _say(words.plain("cli-no-job", names=", ".join(JobName)), WRONG_USE)
+        return say(words.plain("cli-no-job", names=", ".join(JobName)), WRONG_USE)
     transactions = transactions_of(settings)
     if args.now:
         transactions = transactions.at(args.now)
@@ -228,17 +222,17 @@ async def _guarded(
         with locked(database):
             await do()
     except DatabaseHeld:
-        return _say(words.plain("cli-held"), FAILED)
+        return say(words.plain("cli-held"))
     except NewerSchema as error:
-        return _say(words.plain("cli-newer", version=error.version), FAILED)
+        return say(words.plain("cli-newer", version=error.version))
     except Invalid as error:
         if not error.code.startswith("rule-"):
             raise
-        return _say(words.plain("cli-rule", name=rule_at_fault(error)), FAILED)
+        return say(words.plain("cli-rule", name=rule_at_fault(error)))
     except Exception as error:
         if not is_database_error(error):
             raise
-        return _say(words.plain("cli-database", error=type(error).__name__), FAILED)
+        return say(words.plain("cli-database", error=type(error).__name__))
     finally:
         if close:
             await database.close()

@@ -3,16 +3,15 @@
 import asyncio
 import gc
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from bot.cli.reading import bytes_of, read_base, unread
+from bot.cli.sentences import say
 from bot.clock import Clock
 from bot.files.formats.book import NotMade, workbook
-from bot.files.isolated import read_isolated
-from bot.files.limits import LARGEST
 from bot.files.writing import csv_bytes
 from bot.lookup.calendars import work_calendar
 from bot.method.core.policy import Policy
@@ -39,15 +38,9 @@ async def run_audit(
     """
     words, today = Words(company.locale), company.local(clock.now()).date()
     try:
-        content = await asyncio.to_thread(_bytes, path)
-        file = await read_isolated(content, around=Surroundings(today))
-        if not file.mapped:
-            raise Invalid("file-columns")
-    except OSError:
-        return _say(words.plain("cli-no-file", path=str(path)))
-    except Invalid as refusal:
-        facts = {name: str(value) for name, value in refusal.facts.items()}
-        return _say(words.plain(f"refusal-{refusal.code}", **facts))
+        file = await read_base(await bytes_of(path), Surroundings(today))
+    except (OSError, Invalid) as error:
+        return unread(words, path, error)
     judging = Judging(file, company.country)
     with _no_collecting():
         judging.take(file.rows)
@@ -58,7 +51,7 @@ async def run_audit(
     form = AuditLines(words, _PEOPLE, len(found.dearest))
     print("\n".join(audit_lines(words.plain, form, found, told, terms.policy)))
     if xlsx is not None and not await _write_book(words, found, told, xlsx):
-        return _say(words.plain("cli-audit-not-made", path=str(xlsx)))
+        return say(words.plain("cli-audit-not-made", path=str(xlsx)))
     if as_json:
         print(json.dumps(figures(found, told), ensure_ascii=False))
     return 0
@@ -122,13 +115,3 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
-
-
-def _say(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 1

@@ -3,12 +3,13 @@
 import asyncio
 import os
 import sqlite3
-import sys
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import text
 
+from bot.cli.sentences import say
 from bot.db import Database
 from bot.migrate import versions
 from bot.views.words import Words
@@ -68,16 +69,9 @@ async def _copy_sqlite(database: Database, file: Path) -> None:
 
 
 def _vacuum(source: Path, file: Path) -> None:
-    draft = file.with_name(file.name + ".part")
-    draft.unlink(missing_ok=True)
-    try:
-        with closing(_opened(source)) as connection:
-            connection.execute("VACUUM INTO ?", (str(draft),))
-        draft.chmod(0o600)
-        _require_whole(draft)
+    with _draft_beside(file) as draft:
+        _copy(source, draft)
         _settle(draft, file)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 async def _put_sqlite(database: Database, file: Path) -> Path | None:
@@ -85,21 +79,34 @@ async def _put_sqlite(database: Database, file: Path) -> Path | None:
 
 
 def _replace(file: Path, target: Path) -> Path | None:
-    draft = target.with_name(target.name + ".part")
     target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with closing(_opened(file)) as connection:
-            draft.unlink(missing_ok=True)
-            connection.execute("VACUUM INTO ?", (str(draft),))
-        draft.chmod(0o600)
-        _require_whole(draft)
+    with _draft_beside(target) as draft:
+        try:
+            _copy(file, draft)
+        except sqlite3.DatabaseError:
+            raise _NoCopy("no-copy", path=str(file)) from None
         kept = _set_aside(target) if target.exists() else None
         _settle(draft, target)
-    except sqlite3.DatabaseError:
-        raise _NoCopy("no-copy", path=str(file)) from None
+    return kept
+
+
+@contextmanager
+def _draft_beside(target: Path) -> Iterator[Path]:
+    """The place of what is not whole yet; nothing is left there."""
+    draft = target.with_name(target.name + ".part")
+    try:
+        yield draft
     finally:
         draft.unlink(missing_ok=True)
-    return kept
+
+
+def _copy(source: Path, draft: Path) -> None:
+    """One moment of the database, checked, for its owner's eyes only."""
+    with closing(_opened(source)) as connection:
+        draft.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(draft),))
+    draft.chmod(0o600)
+    _require_whole(draft)
 
 
 def _set_aside(target: Path) -> Path:
@@ -203,5 +210,4 @@ def _kilobytes(file: Path) -> str:
 
 
 def _refused(error: _NoCopy, words: Words) -> int:
-    print(words.plain(f"cli-copy-{error.code}", **error.facts), file=sys.stderr)
-    return 1
+    return say(words.plain(f"cli-copy-{error.code}", **error.facts))

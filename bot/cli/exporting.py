@@ -1,11 +1,11 @@
 """`export`: the tables as files for a spreadsheet or a BI tool. Reads only, takes no lock."""
 
 import asyncio
-import sys
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.cli.sentences import say
 from bot.db import is_database_error
 from bot.files.writing import write_csv
 from bot.migrate import version, versions
@@ -19,11 +19,11 @@ async def run_export(transactions: Transactions, folder: Path) -> int:
     words, database = Words(transactions.company.locale), transactions.database
     try:
         if not database.exists() or await version(database) != versions()[-1]:
-            return _say(words.plain("cli-export-no-database"))
+            return say(words.plain("cli-export-no-database"))
     except Exception as error:
         if not is_database_error(error):
             raise
-        return _say(words.plain("cli-database", error=type(error).__name__))
+        return say(words.plain("cli-database", error=type(error).__name__))
     try:
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
         async with transactions.looking() as work:
@@ -32,12 +32,7 @@ async def run_export(transactions: Transactions, folder: Path) -> int:
                 count = write_csv(folder / f"{table}.csv", titles.split(";"), rows)
                 print(words.plain("cli-exported", name=f"{table}.csv", count=count))
     except OSError as error:
-        return _say(words.plain("cli-no-folder", path=str(folder), error=type(error).__name__))
+        return say(words.plain("cli-no-folder", path=str(folder), error=type(error).__name__))
     except SQLAlchemyError as error:
-        return _say(words.plain("cli-database", error=type(error).__name__))
+        return say(words.plain("cli-database", error=type(error).__name__))
     return 0
-
-
-def _say(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 1

@@ -1,16 +1,14 @@
 """`import`: clients from a vCard file or a plain table."""
 
-import asyncio
 import json
-import sys
 from collections.abc import Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bot.files.isolated import read_isolated
-from bot.files.limits import LARGEST
+from bot.cli.reading import bytes_of, read_base, unread
+from bot.cli.sentences import say
 from bot.method.core.refusals import Invalid
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
@@ -40,21 +38,17 @@ async def run_import(
     """
     words = Words(transactions.company.locale)
     try:
-        content = await asyncio.to_thread(_bytes, path)
+        content = await bytes_of(path)
         async with transactions.looking() as work:
             around = await around_of(work)
-        read = await read_isolated(content, around=around)
-        if not read.mapped:
-            raise Invalid("file-columns")
-    except OSError:
-        return _say(words.plain("cli-no-file", path=str(path)))
-    except Invalid as refusal:
-        return _say(words.plain(f"refusal-{refusal.code}", **_facts(refusal)))
+        read = await read_base(content, around)
+    except (OSError, Invalid) as error:
+        return unread(words, path, error)
     async with transactions.looking() as work:
         owner = await user_by_telegram_id(work.session, owner_id)
         people = await people_called(work.session, read.responsibles)
     if owner is None or not owner.active:
-        return _say(words.plain("cli-no-owner", id=str(owner_id)))
+        return say(words.plain("cli-no-owner", id=str(owner_id)))
     options = ImportOptions(people=people)
     report, digest = ImportReport("", read.profile), sha256(content).hexdigest()
     taking = _Taking(read, path.name, digest, owner.id, options, report)
@@ -62,11 +56,6 @@ async def run_import(
     _print_findings(words, read)
     _print(words, report, dry_run, as_json)
     return 0
-
-
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
 
 
 @dataclass(frozen=True)
@@ -132,12 +121,3 @@ def _print_findings(words: Words, read: ImportFile) -> None:
         *shared_lines(words.plain, read),
     ):
         print(line)
-
-
-def _facts(refusal: Invalid) -> dict[str, str]:
-    return {name: str(value) for name, value in refusal.facts.items()}
-
-
-def _say(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 1
