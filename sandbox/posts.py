@@ -24,6 +24,12 @@ class StoredFile:
     seconds: int = 0
 
 
+def media_words(kind: MediaKind, name: str) -> str:
+    """What hangs on a message, in a word or two."""
+    words = {"photo": "🖼 фото", "voice": "🎤 голосовое"}
+    return words.get(kind, f"📎 {name}")
+
+
 @dataclass(frozen=True)
 class Media:
     kind: MediaKind

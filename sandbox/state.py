@@ -11,7 +11,7 @@ from sandbox.clock import MovableClock
 from sandbox.errors import bad_request, forbidden
 from sandbox.faults import Faults, Limits
 from sandbox.markup import Rows
-from sandbox.posts import MediaKind, Post, StoredFile, as_json
+from sandbox.posts import MediaKind, Post, StoredFile, as_json, media_words
 from sandbox.signal import Signal
 from sandbox.transcript import Direction, Entry
 from sandbox.updates import Updates
@@ -193,8 +193,7 @@ def attachment(post: Post) -> str:
     mark = f"↪ {_origin_name(post.extra['forward_origin'])}:" if _forwarded(post) else ""
     if post.media is None:
         return mark
-    names = {"photo": "🖼 фото", "voice": "🎤 голосовое", "document": f"📎 {post.file_name}"}
-    return f"{mark} {names[post.media.kind]}".strip()
+    return f"{mark} {media_words(post.media.kind, post.media.file.name)}".strip()
 
 
 def _forwarded(post: Post) -> bool:

@@ -27,7 +27,7 @@ def render(entry: Entry) -> str:
     """The entry for a terminal, Russian, times on the clock's wall."""
     time = f"{entry.at:%H:%M}"
     if entry.direction == "clock":
-        return f"──── {_weekday(entry.at)} {entry.at:%d.%m.%Y} {time} ────"
+        return f"──── {weekday(entry.at)} {entry.at:%d.%m.%Y} {time} ────"
     if entry.direction == "note":
         return f"{time} {entry.who}: {entry.text}"
     if entry.direction == "in":
@@ -59,5 +59,6 @@ def _body(entry: Entry) -> list[str]:
     return lines
 
 
-def _weekday(at: datetime) -> str:
+def weekday(at: datetime) -> str:
+    """The day of the week as a calendar shortens it."""
     return ("пн", "вт", "ср", "чт", "пт", "сб", "вс")[at.weekday()]

@@ -20,12 +20,6 @@ class Enclosure:
     name: str
     content: bytes = field(repr=False)
 
-    @property
-    def words(self) -> str:
-        """What it is, for those who read the letter."""
-        names = {"photo": "🖼 фото", "voice": "🎤 голосовое"}
-        return names.get(self.kind, f"📎 {self.name}")
-
 
 @dataclass(frozen=True)
 class Letter:

@@ -2,14 +2,16 @@
 puts them in as text, so that nothing a client or the bot writes can act on it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
 from sandbox.chat.letters import Letter
 from sandbox.markup import Button
 from sandbox.person import Person
-from sandbox.posts import Post
+from sandbox.posts import Post, media_words
 from sandbox.state import State, attachment
+from sandbox.transcript import weekday
 
 Json = dict[str, Any]
 _MOST_POSTS = 200
@@ -19,9 +21,10 @@ _LINKS = {"url": "", "email": "mailto:", "phone_number": "tel:", "text_link": ""
 
 def people(state: State, persons: Iterable[Person], outside: frozenset[int]) -> Json:
     """Everybody with the newest words of the chat; the clock as a person reads it."""
+    now = state.clock.local()
     return {
-        "clock": f"{state.clock.local():%d.%m.%Y %H:%M}",
-        "weekday": ("пн", "вт", "ср", "чт", "пт", "сб", "вс")[state.clock.local().weekday()],
+        "clock": f"{now:%d.%m.%Y %H:%M}",
+        "weekday": weekday(now),
         "people": [_person(person, person.id in outside) for person in persons],
     }
 
@@ -39,30 +42,27 @@ def chat(state: State, person: Person) -> Json:
 
 def post_json(state: State, post: Post) -> Json:
     """One message; a button is named by its place, what it carries stays here."""
-    local = post.date.astimezone(state.clock.zone)
     return {
         "id": post.id,
         "bot": post.from_bot,
-        "day": f"{local:%d.%m.%Y}",
-        "time": f"{local:%H:%M}",
+        **_when(state, post.date),
         "edited": post.edited is not None,
         "silent": post.silent,
         "parts": list(parts(post.text, post.entities)),
         "rows": [[_button(button) for button in row] for row in post.rows],
         "media": _media(post),
-        "attached": attachment(post) if "contact" in post.extra or _origin(post) else "",
+        "attached": attachment(post) if {"contact", "forward_origin"} & post.extra.keys() else "",
     }
 
 
 def letter(state: State, item: Letter) -> Json:
     """What a client wrote to a manager."""
-    local = item.at.astimezone(state.clock.zone)
+    held = item.enclosure
     return {
         "number": item.number,
-        "day": f"{local:%d.%m.%Y}",
-        "time": f"{local:%H:%M}",
+        **_when(state, item.at),
         "text": item.text,
-        "attached": item.enclosure.words if item.enclosure else "",
+        "attached": media_words(held.kind, held.name) if held else "",
     }
 
 
@@ -122,5 +122,6 @@ def _media(post: Post) -> Json | None:
     }
 
 
-def _origin(post: Post) -> bool:
-    return "forward_origin" in post.extra
+def _when(state: State, instant: datetime) -> Json:
+    local = instant.astimezone(state.clock.zone)
+    return {"day": f"{local:%d.%m.%Y}", "time": f"{local:%H:%M}"}
