@@ -15,12 +15,12 @@ router = Router(name="course")
 
 @router.message(command("learn"))
 async def learn(message: Message, ctx: Context) -> Screen:
-    return view.course_screen(ctx.words, await course.course(ctx.act))
+    return view.course_screen(ctx.words, await course.own_course(ctx.act))
 
 
 @router.callback_query(tapped(taps.OpenCourse))
 async def open_course(query: CallbackQuery, tap: taps.OpenCourse, ctx: Context) -> Screen:
-    return view.course_screen(ctx.words, await course.course(ctx.act))
+    return view.course_screen(ctx.words, await course.course(ctx.act, tap.course))
 
 
 @router.callback_query(tapped(taps.ChooseInLesson))
@@ -31,10 +31,10 @@ async def choose(query: CallbackQuery, tap: taps.ChooseInLesson, ctx: Context) -
 
 @router.callback_query(tapped(taps.StartCheck))
 async def start(query: CallbackQuery, tap: taps.StartCheck, ctx: Context) -> Screen:
-    return view.course_screen(ctx.words, await course.start_check(ctx.act, tap.tries))
+    return view.course_screen(ctx.words, await course.start_check(ctx.act, tap.course, tap.tries))
 
 
 @router.callback_query(tapped(taps.AnswerQuestion))
 async def answer(query: CallbackQuery, tap: taps.AnswerQuestion, ctx: Context) -> Screen:
-    card = await course.answer(ctx.act, tap.tries, tap.number, tap.choice)
+    card = await course.answer(ctx.act, tap.course, tap.tries, tap.number, tap.choice)
     return view.course_screen(ctx.words, card)

@@ -6,7 +6,7 @@ start-welcome = Hello, { $name }! Your role: { $role }{ $team }.
     Here every client and every deal has a next task.
 start-manager = Bring your clients: a file with /import, one by one with “➕ New”, or forward a client's message here. Then /setup spreads the tasks over the days. How to work, in ten minutes: /learn
     On working days at { $time } your list of tasks comes.
-start-head = Invite managers with /invite, bring clients from a file with /import: they can be given out at once.
+start-head = Invite managers with /invite, bring clients from a file with /import: they can be given out at once. How to judge the work, in ten minutes: /learn
     Clients without a task, decisions and the team's load: /gaps and /plan. On working days at { $time } the digest comes.
 start-admin = Invite a head of sales and managers with /invite: a head gets a team at once. Who belongs where, and the roles: /users.
     Stages of deals: /stages, clients from a file: /import.

@@ -1,67 +1,24 @@
-"""What is taught, what is right, and how far somebody has come (R12)."""
+"""How far somebody has come in a course, and what a tap of it changes (R12)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 from itertools import permutations
 
 from bot.method.core.policy import Policy
+from bot.method.course.syllabus import OPTIONS, SYLLABUSES, Course, Lesson, Syllabus
 
-
-class Lesson(StrEnum):
-    """The lessons in their order; each ends with a small exercise."""
-
-    BASE = "base"
-    HORIZON = "horizon"
-    NEGLECT = "neglect"
-    MORNING = "morning"
-    SILENCE = "silence"
-    BUYING = "buying"
-    LEAVING = "leaving"
-    SUPPLIERS = "suppliers"
-
-
-LESSONS = tuple(Lesson)
-RIGHT_CHOICE: Mapping[Lesson, int] = {
-    Lesson.BASE: 2,
-    Lesson.HORIZON: 1,
-    Lesson.NEGLECT: 3,
-    Lesson.MORNING: 2,
-    Lesson.SILENCE: 1,
-    Lesson.BUYING: 3,
-    Lesson.LEAVING: 1,
-    Lesson.SUPPLIERS: 2,
-}
-"""The button of each exercise that does what the method asks for."""
-
-QUESTIONS = (
-    Lesson.BASE,
-    Lesson.HORIZON,
-    Lesson.NEGLECT,
-    Lesson.MORNING,
-    Lesson.SILENCE,
-    Lesson.BUYING,
-    Lesson.LEAVING,
-    Lesson.SUPPLIERS,
-    Lesson.HORIZON,
-    Lesson.LEAVING,
-)
-"""Whose rule answers each question of the check."""
-PASSING = 8
-"""Right answers with which the check is passed."""
-OPTIONS = 3
 RIGHT_ANSWER = 1
 """Questions are written with the right answer first, and shown in an order of their own."""
 
 _ORDERS = tuple(permutations(range(1, OPTIONS + 1)))
-SEEDS: int = len(_ORDERS) ** len(QUESTIONS)
+_MOST_QUESTIONS = max(len(one.questions) for one in SYLLABUSES.values())
+SEEDS: int = len(_ORDERS) ** _MOST_QUESTIONS
 """A seed below this says the order of the answers of every question."""
 
 
 @dataclass(frozen=True)
 class Learning:
-    """How far somebody is: lessons done, checks begun, the answers of the last one.
+    """How far somebody is in a course: lessons done, checks begun, the answers of the last one.
 
     `answers` has a digit for each answer as it is written, not as it was shown. `best` is the
     most right answers of a whole check, `passed_at` (UTC) when it was passed first.
@@ -73,16 +30,23 @@ class Learning:
     answers: str = ""
     best: int | None = None
     passed_at: datetime | None = None
+    course: Course = Course.WORK
+
+    @property
+    def syllabus(self) -> Syllabus:
+        """The lessons and questions of the course."""
+        return SYLLABUSES[self.course]
 
     @property
     def lesson(self) -> Lesson | None:
         """The lesson that is next; None where all are done."""
-        return LESSONS[self.lessons] if self.lessons < len(LESSONS) else None
+        lessons = self.syllabus.lessons
+        return lessons[self.lessons] if self.lessons < len(lessons) else None
 
     @property
     def question(self) -> int | None:
         """The number of the question that is asked, from 0; None where no check is under way."""
-        running = self.tries > 0 and len(self.answers) < len(QUESTIONS)
+        running = self.tries > 0 and len(self.answers) < len(self.syllabus.questions)
         return len(self.answers) if running else None
 
     @property
@@ -99,7 +63,7 @@ class Learning:
 
 def is_right(lesson: Lesson, choice: int) -> bool:
     """Whether the button is the one that the exercise is about."""
-    return RIGHT_CHOICE[lesson] == choice
+    return any(one.exercises.get(lesson) == choice for one in SYLLABUSES.values())
 
 
 def after_choice(progress: Learning, lesson: Lesson, choice: int) -> Learning:
@@ -128,7 +92,7 @@ def after_answer(
     if answered.question is not None:
         return answered
     best = max(answered.right, progress.best or 0)
-    passed = progress.passed_at or (now if answered.right >= PASSING else None)
+    passed = progress.passed_at or (now if answered.right >= progress.syllabus.passing else None)
     return replace(answered, best=best, passed_at=passed)
 
 
@@ -140,10 +104,12 @@ def order_of(seed: int, number: int) -> tuple[int, ...]:
 @dataclass(frozen=True)
 class CourseCard:
     """Where somebody is, with the company's numbers and the sample dates of the exercises: one
-    within the horizon of a deal and one beyond it."""
+    within the horizon of a deal and one beyond it. `others`: the courses beside this one that are
+    open to the reader as well."""
 
     progress: Learning
     policy: Policy
     today: date
     near: date
     far: date
+    others: tuple[Course, ...] = ()

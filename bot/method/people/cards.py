@@ -30,7 +30,7 @@ class PersonLine:
     """Nothing is handed out to the person for now: to the end of `spared_until` where it is set."""
     spared_until: date | None = None
     learning: Learning | None = None
-    """How far a manager is in the course; on the card only."""
+    """How far a manager or a head is in the course of that role; on the card only."""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from bot.services.core.own_messages import MenuMessage
 from bot.services.core.rights import leads, led_count, people_of, require_admin, require_leader
 from bot.services.core.substitutes import is_away, is_spared
 from bot.services.core.work import Act, Work
-from bot.services.course.course import course_of, learns
+from bot.services.course.course import course_of
 from bot.services.inbound.handing_on import hand_back_questions, hand_on_questions
 from bot.services.people.codes import hash_of
 from bot.services.people.companions import bring, chosen_for, companions, names_of, why_left
@@ -158,7 +158,7 @@ async def person(act: Act, person_id: int) -> PersonLine:
     team = None if user.team_id is None else await act.session.get(Team, user.team_id)
     alone = user.id in await unled(act)
     line = _line(act, user, team, owned.get(user.id, 0), unled=alone)
-    return replace(line, learning=await course_of(act, user.id) if learns(user) else None)
+    return replace(line, learning=await course_of(act, user.id))
 
 
 async def welcome(act: Act) -> Welcome:

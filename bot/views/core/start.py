@@ -1,6 +1,7 @@
 """The first screens, help, and what is said where nothing else fits."""
 
 from bot.method.core.terms import Role
+from bot.method.course.syllabus import courses_of
 from bot.method.people.cards import Welcome
 from bot.views.course.course import learn_row
 from bot.views.people.people import in_team
@@ -93,6 +94,6 @@ def more_screen(words: Words, role: Role, *, takes: bool = False) -> Screen:
         rows += ((Button(words.plain("command-stages"), OpenStages()),),)
     taken = Button(words.plain("more-import"), AskImport())
     rows += ((taken, Button(words.plain("more-export"), AskExport())),)
-    rows += (learn_row(words),)
+    rows += (learn_row(words, courses_of(role)[0]),)
     last = (Button(words.plain("more-me"), OpenMe()), Button(words.plain("more-help"), OpenHelp()))
     return Screen(words("more-title"), (*rows, last))

@@ -68,7 +68,7 @@ def digest_screen(
         *_relief(words, over),
         *asked,
         *gap_rows(gaps),
-        *(() if learning is None else (learn_row(words),)),
+        *(() if learning is None else (learn_row(words, learning.course),)),
         *foot_row(words, day),
     )
     return Screen(Markup("\n".join(parts)), rows)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.method.course.lessons import Lesson
+from bot.method.course.syllabus import Course, Lesson
 from bot.views.taps.base import Tap, tap
 
 
@@ -10,6 +10,8 @@ from bot.views.taps.base import Tap, tap
 @dataclass(frozen=True)
 class OpenCourse(Tap):
     """The lesson or the question that is next."""
+
+    course: Course = Course.WORK
 
 
 @tap("crsl")
@@ -27,6 +29,7 @@ class StartCheck(Tap):
     """Begin a check; `tries` had been begun before."""
 
     tries: int
+    course: Course = Course.WORK
 
 
 @tap("crsq")
@@ -37,3 +40,4 @@ class AnswerQuestion(Tap):
     tries: int
     number: int
     choice: int
+    course: Course = Course.WORK

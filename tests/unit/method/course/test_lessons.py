@@ -4,12 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.method.core.terms import Role
 from bot.method.course.lessons import (
-    LESSONS,
-    OPTIONS,
-    PASSING,
-    QUESTIONS,
-    RIGHT_CHOICE,
     SEEDS,
     Learning,
     after_answer,
@@ -17,38 +13,73 @@ from bot.method.course.lessons import (
     after_start,
     order_of,
 )
+from bot.method.course.syllabus import (
+    OPTIONS,
+    SYLLABUSES,
+    Course,
+    Lesson,
+    Syllabus,
+    course_with,
+    courses_of,
+)
 
+WORK = SYLLABUSES[Course.WORK]
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-LEARNED = Learning(lessons=len(LESSONS))
+LEARNED = Learning(lessons=len(WORK.lessons))
 
 
 def checked(right: int, before: Learning = LEARNED) -> Learning:
     """A whole check with so many right answers."""
     progress = after_start(before, before.tries, 7)
-    for number in range(len(QUESTIONS)):
+    for number in range(len(WORK.questions)):
         progress = after_answer(progress, progress.tries, number, 1 if number < right else 2, NOW)
     return progress
 
 
-def test_every_lesson_has_one_right_button_and_leads_to_the_next() -> None:
-    progress = Learning()
-    for number, lesson in enumerate(LESSONS):
-        wrong = set(range(1, OPTIONS + 1)) - {RIGHT_CHOICE[lesson]}
+@pytest.mark.parametrize(("course", "syllabus"), SYLLABUSES.items())
+def test_every_lesson_has_one_right_button_and_leads_to_the_next(
+    course: Course, syllabus: Syllabus
+) -> None:
+    progress = Learning(course=course)
+    for number, (lesson, right) in enumerate(syllabus.exercises.items()):
+        wrong = set(range(1, OPTIONS + 1)) - {right}
         assert len(wrong) == OPTIONS - 1
         assert {after_choice(progress, lesson, choice) for choice in wrong} == {progress}
-        progress = after_choice(progress, lesson, RIGHT_CHOICE[lesson])
+        progress = after_choice(progress, lesson, right)
         assert progress.lessons == number + 1
-        assert after_choice(progress, lesson, RIGHT_CHOICE[lesson]) == progress
-    assert progress == LEARNED and progress.lesson is None
+        assert after_choice(progress, lesson, right) == progress
+    assert progress.lesson is None
 
 
-@pytest.mark.parametrize("right", [0, PASSING - 1, PASSING, len(QUESTIONS)])
+def test_every_lesson_is_of_one_course_and_asked_about() -> None:
+    taught = [lesson for one in SYLLABUSES.values() for lesson in one.lessons]
+    assert sorted(taught) == sorted(Lesson)
+    for course, syllabus in SYLLABUSES.items():
+        assert set(syllabus.questions) == set(syllabus.lessons)
+        assert {course_with(lesson) for lesson in syllabus.lessons} == {course}
+        assert syllabus.passing <= len(syllabus.questions) < 32
+
+
+def test_a_lesson_of_the_other_course_changes_nothing() -> None:
+    judging = Learning(course=Course.JUDGING)
+    assert after_choice(judging, Lesson.BASE, WORK.exercises[Lesson.BASE]) == judging
+    assert after_choice(Learning(), Lesson.NUMBERS, 1) == Learning()
+
+
+def test_leaders_judge_and_everybody_may_learn_to_work() -> None:
+    for role in Role:
+        courses = courses_of(role)
+        assert Course.WORK in courses
+        assert (courses[0] is Course.JUDGING) == (role in Role.leaders())
+
+
+@pytest.mark.parametrize("right", [0, WORK.passing - 1, WORK.passing, len(WORK.questions)])
 def test_eight_of_ten_pass(right: int) -> None:
     progress = checked(right)
     assert progress.question is None
     assert (progress.right, progress.best) == (right, right)
-    assert (progress.passed_at is not None) == (right >= PASSING)
-    assert progress.mistakes == tuple(range(right, len(QUESTIONS)))
+    assert (progress.passed_at is not None) == (right >= WORK.passing)
+    assert progress.mistakes == tuple(range(right, len(WORK.questions)))
 
 
 def test_another_check_takes_nothing_away() -> None:
@@ -69,7 +100,7 @@ def test_old_buttons_change_nothing() -> None:
 
 def test_the_order_is_a_shuffle_that_the_seed_says() -> None:
     for seed in (0, 1, SEEDS - 1):
-        orders = [order_of(seed, number) for number in range(len(QUESTIONS))]
+        orders = [order_of(seed, number) for number in range(len(WORK.questions))]
         assert all(sorted(order) == [1, 2, 3] for order in orders)
-        assert orders == [order_of(seed, number) for number in range(len(QUESTIONS))]
+        assert orders == [order_of(seed, number) for number in range(len(WORK.questions))]
     assert len({order_of(seed, 9) for seed in range(0, SEEDS, SEEDS // 6)}) == 6
