@@ -29,8 +29,8 @@ async def is_due(work: Work) -> bool:
 
 async def _is_time(work: Work) -> bool:
     local = work.company.local(work.now)
-    due = local.weekday() == work.policy.reactivation_weekday
-    if not due or local.hour < work.policy.day_starts.hour:
+    day = work.calendar.weekly(local.date(), work.policy.reactivation_weekday)
+    if local.date() != day or local.hour < work.policy.day_starts.hour:
         return False
     return await ran_at(work.session, _key(local)) is None
 

@@ -55,6 +55,8 @@ async def due_for_reminder(
     return frozenset(await session.scalars(gaps.union(late)))
 
 
-async def renew_daily_turns(session: AsyncSession) -> None:
-    """Everybody's next digest and evening check are worked out anew by the next tick."""
-    await session.execute(update(User).values(digest_due_at=None, evening_due_at=None))
+async def renew_daily_turns(session: AsyncSession, now: datetime) -> None:
+    """Everybody's next digest, report and evening check are worked out anew by the next tick, that
+    of today too; one that was sent today is not sent again."""
+    for column in (User.digest_due_at, User.report_due_at, User.evening_due_at):
+        await session.execute(update(User).where(column > now).values({column: now}))

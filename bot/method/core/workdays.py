@@ -62,6 +62,11 @@ class WorkCalendar:
             day = self._seek(_moved(day, step), step)
         return day
 
+    def weekly(self, today: date, weekday: int) -> date:
+        """The day of what comes once a week: the last such weekday up to today where that is
+        working (Monday is 0), else the first working day after it."""
+        return self.next_working(today - timedelta(days=(today.weekday() - weekday) % 7))
+
     def ahead(self, today: date, days: int) -> tuple[date, ...]:
         """The next working days; on the last one of a week, those of the week after it."""
         monday = today + timedelta(days=7 - today.weekday())

@@ -106,7 +106,7 @@ async def change_day(act: Act, on: date, before: str, value: str) -> None:
         return
     own = None if value == AS_COUNTRY else value
     await keep_change(act, name_of(on), before, value, own=own)
-    await renew_daily_turns(act.session)
+    await renew_daily_turns(act.session, act.now)
 
 
 async def take_back_day(act: Act, on: date, number: int) -> None:

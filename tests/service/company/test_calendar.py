@@ -16,6 +16,7 @@ from tests.service.pool.test_pool_in_chat import TAP, behind, chat, text
 from tests.service.running import run_job
 
 THURSDAY, SATURDAY = date(2026, 11, 26), date(2026, 11, 28)
+MORNING_AND_EVENING = ("digest", "report", "evening")
 
 
 async def works(firm: Firm, day: date) -> bool:
@@ -59,6 +60,39 @@ async def test_the_ladder_waits_over_an_own_day_off_and_the_morning_comes_after_
     async with firm.work() as work:
         due = (await work.session.get_one(User, anna)).digest_due_at
         assert due == datetime(2026, 11, 27, 9, tzinfo=MOSCOW)
+
+
+async def test_a_saturday_made_a_working_day_has_all_that_a_day_has(firm: Firm) -> None:
+    admin = await firm.person("Ольга", Role.ADMIN)
+    await firm.client(await firm.person("Анна"), due=SATURDAY)
+    at(firm, 27, 19)
+    for job in MORNING_AND_EVENING:
+        await run_job(firm, job)
+    await set_day(firm, admin, SATURDAY, "work")
+    assert [await queued_at(firm, 28, 8, 59), await queued_at(firm, 28, 9)] == [[], [2, 0, 0]]
+    assert [await queued_at(firm, 28, 9, 30), await queued_at(firm, 28, 18)] == [
+        [0, 1, 0],
+        [0, 0, 1],
+    ]
+
+
+async def test_a_day_that_works_after_all_at_ten_has_its_morning_then_and_once(firm: Firm) -> None:
+    admin = await firm.person("Ольга", Role.ADMIN)
+    await firm.client(await firm.person("Анна"), due=SATURDAY)
+    await queued_at(firm, 27, 9, 30)
+    assert await queued_at(firm, 28, 9, 30) == []
+    at(firm, 28, 10)
+    await set_day(firm, admin, SATURDAY, "work")
+    assert await queued_at(firm, 28, 10) == [2, 1, 0]
+    await set_day(firm, admin, date(2026, 11, 30), "off")
+    assert await queued_at(firm, 28, 10, 5) == []
+
+
+async def queued_at(firm: Firm, day: int, hour: int, minute: int = 0) -> list[int]:
+    """How many digests, reports and evening checks a tick decides then; empty: nothing is."""
+    at(firm, day, hour, minute)
+    counts = [sum((await run_job(firm, job)).values()) for job in MORNING_AND_EVENING]
+    return counts if any(counts) else []
 
 
 async def test_a_short_day_ends_early_and_its_hours_are_not_counted(firm: Firm) -> None:

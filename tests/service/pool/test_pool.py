@@ -8,9 +8,10 @@ from bot.method.core.refusals import NotFound, NotNow, Refusal, Stale
 from bot.method.core.terms import PoolReason
 from bot.models import User
 from bot.services.pool import handing_out, listing, reactivation
-from tests.builders import Firm
+from tests.builders import Firm, at
 from tests.service import seen
 from tests.service.pooled import assign, let_go, people, set_rule, spend
+from tests.service.running import run_job
 
 
 async def test_the_pool_is_the_leaders_business(firm: Firm) -> None:
@@ -141,3 +142,17 @@ async def test_the_list_says_when_from_whom_why_and_how_often(firm: Firm) -> Non
     assert (line.from_name, line.attempts, line.attempts_limit) == ("Борис", 1, 3)
     assert line.reason is PoolReason.REACTIVATION_FAILED
     assert line.cooldown_until == firm.in_days(30)
+
+
+async def test_the_weekly_hand_out_of_a_friday_off_comes_on_monday(firm: Firm) -> None:
+    """2026-06-12 is a holiday of the country, a Friday."""
+    _, anna, boris = await people(firm)
+    at(firm, 1, 10, month=6)
+    client = await let_go(firm, anna)
+    await set_rule(firm, "reactivation_weekday", "4")
+    handed_out = []
+    for day in (12, 13, 15, 16, 19):
+        at(firm, day, 10, month=6)
+        handed_out.append((await run_job(firm, "reactivation"))["handed_out"])
+    assert handed_out == [0, 0, 1, 0, 0]
+    assert (await seen.client(firm, client)).owner_id == boris

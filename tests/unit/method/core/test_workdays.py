@@ -212,3 +212,23 @@ def test_a_week_without_a_working_day_is_passed_over() -> None:
     week = frozenset(date(2026, 11, 30) + timedelta(days=n) for n in range(5))
     away = WorkCalendar(days_off=week)
     assert away.ahead(date(2026, 11, 27), 2) == (date(2026, 12, 7), date(2026, 12, 8))
+
+
+def test_what_comes_once_a_week_waits_for_the_working_day() -> None:
+    assert [PLAIN.weekly(day, 0) for day in (TUE, SUN, MON)] == [date(2026, 11, 23)] * 2 + [MON]
+    holidays = WorkCalendar(days_off=frozenset({MON}))
+    assert [holidays.weekly(day, 0) for day in (MON, date(2026, 12, 1), date(2026, 12, 7))] == [
+        date(2026, 12, 1),
+        date(2026, 12, 1),
+        date(2026, 12, 7),
+    ]
+
+
+@given(calendars, days, st.integers(0, 6))
+def test_of_each_weekday_there_is_one_day_and_it_works(
+    calendar: WorkCalendar, day: date, weekday: int
+) -> None:
+    found = calendar.weekly(day, weekday)
+    assert calendar.is_working(found)
+    since = calendar.weekly(day - timedelta(days=7), weekday)
+    assert since <= found and found >= day - timedelta(days=6)
