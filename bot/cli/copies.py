@@ -2,9 +2,10 @@
 
 import asyncio
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import text
@@ -16,6 +17,8 @@ from bot.views.words import Words
 
 _WHOLE = "ok"
 """What SQLite says of a file without a fault."""
+_PATIENCE = 2.0
+"""Seconds until a program that reads the file counts as working with it."""
 
 
 class _NoCopy(Exception):
@@ -85,7 +88,7 @@ def _replace(file: Path, target: Path) -> Path | None:
             _copy(file, draft)
         except sqlite3.DatabaseError:
             raise _NoCopy("no-copy", path=str(file)) from None
-        kept = _set_aside(target) if target.exists() else None
+        kept = _set_aside(target)
         _settle(draft, target)
     return kept
 
@@ -109,17 +112,48 @@ def _copy(source: Path, draft: Path) -> None:
     _require_whole(draft)
 
 
-def _set_aside(target: Path) -> Path:
-    """Give what is there another name, with all that is only in its log so far."""
-    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(target)) as connection:
+def _set_aside(target: Path) -> Path | None:
+    """Give what is there another name, with all that is only in its log so far; None where there
+    is no database. The log goes along where it can not be put into the file, as on a full disk:
+    under the same name with its ending it is read as before."""
+    if target.exists():
+        _empty_log(target)
+    log, numbers = _log_of(target), range(1, 1000)
+    names = (target.with_name(f"{target.name}.before-{n}") for n in numbers)
+    kept = next(name for name in names if not name.exists() and not _log_of(name).exists())
+    if log.exists():
+        _name_also(log, _log_of(kept))
+    there = target.exists()
+    if there:
+        os.replace(target, kept)
+    for rest in (log, target.with_name(target.name + "-shm")):
+        rest.unlink(missing_ok=True)
+    return kept if there else None
+
+
+def _empty_log(target: Path) -> None:
+    """Have the file alone be the database, where that can be; refused while another program looks
+    into it, however quietly."""
+    try:
+        with closing(sqlite3.connect(target, timeout=_PATIENCE)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.DatabaseError as error:
         # A broken database is the reason for many a restore: it is kept as it is.
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    names = (target.with_name(f"{target.name}.before-{n}") for n in range(1, 1000))
-    kept = next(name for name in names if not name.exists())
-    os.replace(target, kept)
-    for log in ("-wal", "-shm"):
-        target.with_name(target.name + log).unlink(missing_ok=True)
-    return kept
+        if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+            raise _NoCopy("in-use") from None
+
+
+def _name_also(file: Path, name: Path) -> None:
+    """A second name for the file: whenever this ends, one of them stands beside its database."""
+    try:
+        os.link(file, name)
+    except OSError:
+        shutil.copyfile(file, name)
+
+
+def _log_of(database: Path) -> Path:
+    return database.with_name(database.name + "-wal")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

