@@ -70,7 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("file", type=Path)
     restore = commands.add_parser("restore", help="put such a copy in the place of the database")
     restore.add_argument("file", type=Path)
-    commands.add_parser("doctor", help="check settings, database, Telegram, clock and backlog")
+    doctor = commands.add_parser("doctor", help="say what is wrong and what to do about it")
+    doctor.add_argument("--json", action="store_true", help="the last line is one JSON object")
     return parser
 
 
@@ -203,9 +204,9 @@ async def _restore(settings: Settings, args: argparse.Namespace, words: Words) -
 
 
 async def _doctor(settings: Settings, args: argparse.Namespace, words: Words) -> int:
-    from bot.cli.doctor import run_doctor
+    from bot.cli.doctor.examination import run_doctor
 
-    return await run_doctor(settings, words)
+    return await run_doctor(settings, words, args.json)
 
 
 async def _guarded(

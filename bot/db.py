@@ -115,6 +115,13 @@ def is_away(error: BaseException) -> bool:
     return name.startswith(_SQLITE_AWAY) or str(_code(error)).startswith(_POSTGRES_AWAY)
 
 
+def why_unusable(error: BaseException) -> str:
+    """What the database itself calls the error: SQLSTATE, or the name of SQLite's code; empty
+    where it has none."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    return getattr(cause, "sqlite_errorname", "") or _code(cause) or ""
+
+
 def is_conflict(error: DBAPIError) -> bool:
     """Whether two writers met (deadlock, serialization, locked file): safe to try again."""
     conflict = _code(error.orig) in {"40001", "40P01", "55P03"}

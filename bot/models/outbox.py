@@ -237,6 +237,13 @@ async def unsent(session: AsyncSession, now: datetime) -> int:
     return await session.scalar(query.where(_OPEN, *_due_at(now))) or 0
 
 
+async def oldest_unsent(session: AsyncSession, now: datetime) -> datetime | None:
+    """Since when the message waits that is due for longest; None where none is."""
+    query = select(func.min(OutboxMessage.not_before)).where(_OPEN, *_due_at(now))
+    first: datetime | None = await session.scalar(query)
+    return first
+
+
 async def forget_unsent(session: AsyncSession, keys: Sequence[str]) -> None:
     """Those of the messages that nobody has begun to send were never decided."""
     pending = OutboxMessage.status == OutboxStatus.PENDING

@@ -14,7 +14,7 @@ COMMANDS = re.compile(r"(?<!\w)/[a-z_]+|(?:https?|[\w+]+)://\S*")
 
 MASCULINE = re.compile(r"\b[а-яё]*(?:[аеиоуыяё]л|нёс|вёз)(?:ся)?\b", re.IGNORECASE)
 """A verb in the past about a man, and what else ends alike."""
-NOUNS = {"дел", "отдел", "канал"}
+NOUNS = {"дел", "отдел", "журнал", "канал"}
 NEUTRAL = re.compile(
     r"(?:не|что) (?:понял|нашёл)"
     r"|клиент (?:вернулся|вышел|написал|попросил|ушёл)|писал другой клиент|нашёлся \{count\} клиент"
@@ -65,7 +65,7 @@ NAMES = {
     *("demo", "doctor", "env", "make", "migrate", "policy"),
     *("Asia", "English", "Yekaterinburg"),
 }
-AS_IT_IS_CALLED = ("config-", "connect-", "source-")
+AS_IT_IS_CALLED = ("config-", "connect-", "doctor-", "source-")
 """About settings of the bot and of other programs: their names are the same in every language."""
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 IN_RUSSIAN = {"me-language", "refusal-file-garbled"}

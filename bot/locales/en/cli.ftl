@@ -1,5 +1,13 @@
-# The command line: files.
+# The command line: refusals and files.
 
+cli-held = The bot is running: another process holds the database. Stop it and try again.
+cli-newer = A newer bot has updated the database (schema { $version }). Update the bot.
+cli-database = The database cannot be used ({ $error }). Check DATABASE_URL and run doctor.
+cli-rule = The rule { $name } in the table policy cannot be read as it stands there. Correct the row or remove it.
+cli-token = Telegram does not accept BOT_TOKEN: get a valid token from BotFather and put it into .env.
+cli-listen = HTTP_LISTEN: this address or port is taken or not ours. Choose another one.
+cli-no-job = There is no such job. There are: { $names }.
+cli-no-demo = The demo is run from the folder of the project: make demo.
 cli-no-file = The file { $path } cannot be read.
 cli-no-owner = There is no active person with the Telegram id { $id }.
 cli-row = Row { $line }: { $problem }
