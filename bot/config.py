@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
@@ -14,7 +14,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.locales import LOCALES
 from bot.mailbox_url import MailboxAddress, read_mailbox_url
-from bot.zones import known_zone
+from bot.zones import has_zones, known_zone
 
 DEFAULT_LOCALE: Literal["ru"] = "ru"
 OFFICIAL_API = "https://api.telegram.org"
@@ -220,10 +220,16 @@ def load_settings(env_file: str | Path | None = ".env") -> Settings:
     except (OSError, UnicodeDecodeError):
         raise ConfigError("env-file", path=str(env_file)) from None
     try:
-        return Settings(_env_file=env_file)
+        settings = Settings(_env_file=env_file)
+        settings.zone  # noqa: B018  the default is not looked at before
+        return settings
+    except ZoneInfoNotFoundError:
+        raise ConfigError("zones-missing", settings.locale) from None
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         field = str(first["loc"][0]) if first["loc"] else first["type"]
         asked = os.environ.get("LOCALE") or file.get("LOCALE")
         locale = asked if asked in LOCALES else DEFAULT_LOCALE
+        if field == "timezone" and not has_zones():
+            raise ConfigError("zones-missing", locale) from None
         raise ConfigError(field.replace("_", "-"), locale) from None

@@ -13,6 +13,11 @@ def known_zone(name: str) -> str | None:
     return _zones().get("_".join(name.split()).casefold())
 
 
+def has_zones() -> bool:
+    """Whether this machine knows time zones at all: neither its system nor tzdata may."""
+    return bool(_zones())
+
+
 @cache
 def _zones() -> dict[str, str]:
     known = {zone.casefold(): zone for zone in available_timezones()}

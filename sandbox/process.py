@@ -75,7 +75,7 @@ class BotProcess:
     ) -> None:
         self._command = list(command)
         self._env = dict(env)
-        self._ready_url = ready_url
+        self.ready_url = ready_url
         self._cwd = cwd
         self._launch = launch
         self._process: Child | None = None
@@ -190,7 +190,7 @@ class BotProcess:
 
     async def _ready(self, session: aiohttp.ClientSession) -> Json | None:
         try:
-            async with session.get(self._ready_url) as answer:
+            async with session.get(self.ready_url) as answer:
                 if answer.status != 200:
                     return None
                 page = await answer.json()

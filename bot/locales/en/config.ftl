@@ -24,3 +24,4 @@ config-token-missing = BOT_TOKEN is not set: get a token from BotFather and put 
 config-webhook-secret = WEBHOOK_SECRET must be 1 to 256 Latin letters, digits, _ and -.
 config-webhook-unguarded = WEBHOOK_URL is set, but WEBHOOK_SECRET is not: without a secret anybody could send updates.
 config-webhook-url = WEBHOOK_URL must be an address that begins with https:// or http://.
+config-zones-missing = This machine knows no time zones. Install them: pip install tzdata, or the package tzdata of the system.

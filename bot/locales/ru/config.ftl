@@ -24,3 +24,4 @@ config-token-missing = Не задан BOT_TOKEN: получите токен у
 config-webhook-secret = WEBHOOK_SECRET: нужно от 1 до 256 латинских букв, цифр, знаков _ и -.
 config-webhook-unguarded = Задан WEBHOOK_URL, но не WEBHOOK_SECRET: без секрета обновления может прислать кто угодно.
 config-webhook-url = WEBHOOK_URL: нужен адрес, который начинается с https:// или http://.
+config-zones-missing = На этой машине нет данных о часовых поясах. Поставьте их: pip install tzdata или системный пакет tzdata.
