@@ -30,7 +30,8 @@ async def test_beside_a_bot_at_work(office: World) -> None:
     assert "✅ Бот запущен и успевает." in found[1], found
     await office.stage.bot.stop()
     # The doctor goes by the clock of the machine, the story by its own.
-    await office.change("DELETE FROM job_runs")
+    for table in ("job_runs", "outbox"):
+        await office.change(f"DELETE FROM {table}")
     found = await asked(office, HTTP_LISTEN=listen)
     assert found[0] == 0, found
     assert "⚠️ Бот сейчас не запущен." in found[1]
