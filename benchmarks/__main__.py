@@ -12,6 +12,7 @@ from benchmarks import (
     importing,
     intake,
     planning,
+    report,
     rest,
     search,
     statements,
@@ -26,6 +27,7 @@ PARTS = {
     "planning": planning.measure,
     "importing": importing.measure,
     "base": base.measure,
+    "report": report.measure,
 }
 LONG = {
     "growth": growth.measure,

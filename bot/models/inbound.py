@@ -83,15 +83,3 @@ async def inbound_rows(session: AsyncSession, task_ids: Sequence[int]) -> Sequen
     )
     rows = [row._tuple() for row in (await session.execute(query)).all()]
     return [(row[:-1], row[-1]) for row in rows]
-
-
-async def reactions(
-    session: AsyncSession, owner_ids: Sequence[int], since: datetime, until: datetime
-) -> Sequence[tuple[int, int]]:
-    """The owners of these whose inbounds had their first outcome in this time (`until` not
-    included), each with the working minutes from the arrival to it, the quickest first."""
-    query = select(Task.owner_id, Task.reaction_minutes).where(
-        Task.owner_id.in_(owner_ids), Task.reacted_at >= since, Task.reacted_at < until
-    )
-    rows = await session.execute(query.order_by(Task.reaction_minutes, Task.id))
-    return [(owner, minutes) for owner, minutes in rows.all() if minutes is not None]

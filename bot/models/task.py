@@ -1,7 +1,6 @@
 """Tasks: planned (outbound) or arrived (inbound) pieces of work with a client."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import (
@@ -21,7 +20,6 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bot.method.core.terms import (
     CancelReason,
-    ClientKind,
     DealStatus,
     Direction,
     Outcome,
@@ -36,9 +34,9 @@ from bot.models.user import User
 
 _OPEN = text("status = 'open'")
 _SUBJECT = ("client_id", "deal_id", "direction", "due_on")
+_REACTED = ("reacted_by", "reacted_at", "reaction_minutes")
 _ANSWERED = text("reacted_at IS NOT NULL")
 _TIMED = text("status = 'open' AND due_at IS NOT NULL")
-_AT_ONCE = 250
 
 
 class Task(Base):
@@ -49,7 +47,8 @@ class Task(Base):
     an inbound at its deadline, and the head when that working day ends.
     Inbound tasks have `arrived_at` (of the event itself) and `deadline_at`, both UTC;
     `dedupe_key` makes the same event twice impossible, `sender_key` groups what came together.
-    `reacted_at` (UTC) is when an inbound had its first outcome, after so many working minutes.
+    `reacted_at` (UTC) is when an inbound had its first outcome, after so many working minutes, and
+    `reacted_by` whose it was.
     """
 
     __tablename__ = "tasks"
@@ -58,7 +57,7 @@ class Task(Base):
         Index("ix_tasks_remind", "remind_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_tasks_open_client", *_SUBJECT, sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_tasks_timed", "id", sqlite_where=_TIMED, postgresql_where=_TIMED),
-        Index("ix_tasks_reacted", "reacted_at", sqlite_where=_ANSWERED, postgresql_where=_ANSWERED),
+        Index("ix_tasks_reacted", *_REACTED, sqlite_where=_ANSWERED, postgresql_where=_ANSWERED),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -84,6 +83,7 @@ class Task(Base):
     created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     closed_at: Mapped[datetime | None]
     reacted_at: Mapped[datetime | None]
+    reacted_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     reaction_minutes: Mapped[int | None]
     outcome: Mapped[Outcome | None] = mapped_column(Word(Outcome))
     cancel_reason: Mapped[CancelReason | None] = mapped_column(Word(CancelReason))
@@ -163,49 +163,6 @@ async def open_counts(
         .group_by(*alike)
     )
     return [row._tuple() for row in (await session.execute(query)).all()]
-
-
-@dataclass(frozen=True)
-class Untimed:
-    """An open outbound task without a time, with what says how far it may be moved."""
-
-    id: int
-    client_id: int
-    deal_id: int | None
-    due_on: date
-    created_at: datetime
-    amount: int | None
-    client_class: str | None
-    kind: ClientKind
-
-
-async def untimed_on(
-    session: AsyncSession, owner_id: int, days: Sequence[date]
-) -> AsyncIterator[Sequence[Untimed]]:
-    """Those of the owner on these dates, so many at once by their numbers.
-
-    Not those of a reactivation: their dates are deadlines.
-    """
-    columns = (Task.id, Task.client_id, Task.deal_id, Task.due_on, Task.created_at)
-    query = (
-        select(*columns, Deal.amount, Client.client_class, Client.kind)
-        .join(Client, Client.id == Task.client_id)
-        .outerjoin(Deal, Deal.id == Task.deal_id)
-        .where(
-            Task.owner_id == owner_id,
-            Task.status == TaskStatus.OPEN,
-            Task.direction == Direction.OUTBOUND,
-            Task.due_on.in_(days),
-            Task.due_at.is_(None),
-            Task.reactivation_id.is_(None),
-        )
-        .order_by(Task.id)
-        .limit(_AT_ONCE)
-    )
-    last = 0
-    while rows := (await session.execute(query.where(Task.id > last))).all():
-        yield [Untimed(*row) for row in rows]
-        last = rows[-1].id
 
 
 async def kinds_of_load(

@@ -22,7 +22,7 @@ class TimelineEntry(Base):
     __tablename__ = "timeline"
     __table_args__ = (
         Index("ix_timeline_client", "client_id", "id"),
-        Index("ix_timeline_actor", "actor_id", "at"),
+        Index("ix_timeline_actor", "actor_id", "event", "at"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -100,3 +100,51 @@ async def test_a_newer_schema_is_refused(empty: Database) -> None:
         await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(NewerSchema):
         await migrate(empty)
+
+
+async def test_answers_known_so_far_get_their_person_from_the_timeline(empty: Database) -> None:
+    """The one who was there at the kept moment, not who ended what somebody else had tried."""
+    await migrate(empty, "0040")
+    moment, later = "'2026-11-24 07:00:00.000000+00'", "'2026-11-24 08:00:00.000000+00'"
+    if empty.engine.dialect.name == "sqlite":
+        moment, later = moment.replace("+00", ""), later.replace("+00", "")
+    async with empty.engine.begin() as connection:
+        for person in (1, 2):
+            await connection.execute(
+                text(
+                    "INSERT INTO users (id, telegram_id, name, role, active, zone, locale,"
+                    " digest_at, evening_at, created_at) VALUES"
+                    f" ({person}, {person}, 'А', 'manager', true, 'UTC', 'ru', '09:00:00.000000',"
+                    f" '18:00:00.000000', {moment})"
+                )
+            )
+        await connection.execute(
+            text(
+                "INSERT INTO clients (id, name, name_folded, owner_id, kind, status, attempts,"
+                f" created_at) VALUES (1, 'Р', 'р', 1, 'customer', 'active', 0, {moment})"
+            )
+        )
+        for task, reacted in ((1, moment), (2, "NULL")):
+            await connection.execute(
+                text(
+                    "INSERT INTO tasks (id, client_id, owner_id, direction, status, kind, moves,"
+                    " attempts, created_at, reacted_at, reaction_minutes) VALUES"
+                    f" ({task}, 1, 1, 'inbound', 'done', 'call', 0, 0, {moment}, {reacted}, 5)"
+                )
+            )
+            for number, (person, event, at) in enumerate(
+                ((2, "no_answer", moment), (1, "comment", moment), (1, "task_done", later))
+            ):
+                await connection.execute(
+                    text(
+                        "INSERT INTO timeline (id, client_id, task_id, actor_id, event, at, data)"
+                        f" VALUES ({task * 10 + number}, 1, {task}, {person}, '{event}', {at},"
+                        " '{}')"
+                    )
+                )
+    await migrate(empty)
+
+    def people(connection: Connection) -> list[Any]:
+        return list(connection.execute(text("SELECT reacted_by FROM tasks ORDER BY id")).scalars())
+
+    assert await look(empty, people) == [2, None]

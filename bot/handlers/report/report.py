@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.method.report.periods import ReportPeriod
 from bot.services.clients.clients import client_card
+from bot.services.report import lists as behind
 from bot.services.report import reading
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
@@ -41,7 +42,7 @@ async def open_heat(query: CallbackQuery, tap: taps.OpenHeat, ctx: Context) -> S
 
 @router.callback_query(tapped(taps.OpenNumberList))
 async def open_list(query: CallbackQuery, tap: taps.OpenNumberList, ctx: Context) -> Screen:
-    found = await reading.number_list(ctx.act, tap.person_id, tap.kind, tap.period, tap.page)
+    found = await behind.number_list(ctx.act, tap.person_id, tap.kind, tap.period, tap.page)
     return lists.list_screen(ctx.words, found)
 
 

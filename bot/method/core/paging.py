@@ -18,6 +18,6 @@ def page_of(page: int, total: int, size: int) -> tuple[int, int]:
     return min(max(page, 0), pages - 1), pages
 
 
-def on_page(lines: Sequence[_Line], page: int) -> Sequence[_Line]:
+def on_page(lines: Sequence[_Line], page: int, size: int = PAGE) -> Sequence[_Line]:
     """The lines of that page, out of all."""
-    return lines[page * PAGE : (page + 1) * PAGE]
+    return lines[page * size : (page + 1) * size]

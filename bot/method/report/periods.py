@@ -39,6 +39,9 @@ class DaySpan:
         length = self.until - self.since + timedelta(days=1)
         return DaySpan(self.since - length, self.until - length)
 
+    def __contains__(self, day: date) -> bool:
+        return self.since <= day <= self.until
+
 
 def span_of(period: ReportPeriod, today: date, calendar: WorkCalendar) -> DaySpan:
     """The days of the period, as seen on this date."""

@@ -17,7 +17,7 @@ from bot.method.clients.search import (
     number_typed,
     stems_of,
 )
-from bot.method.core.paging import PAGE, page_of
+from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import ClientStatus, ContactKind
 from bot.method.core.texts import clean
@@ -82,7 +82,7 @@ async def exactly(
         return Found(typed, found)
     declined = await _with_words(act, scope, typed, _same_name, LEAST_STEM, _RANKED)
     page, pages = page_of(page, len(declined), size)
-    rows = declined[page * size : (page + 1) * size]
+    rows = on_page(declined, page, size)
     return Found(typed, await _shown(act, rows, len(declined), page, pages))
 
 

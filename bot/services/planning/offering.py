@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from bot.method.clients.cards import ClientLine, Hit, Hits
 from bot.method.core.cards import Phone
-from bot.method.core.paging import page_of
+from bot.method.core.paging import on_page, page_of
 from bot.method.core.texts import clean
 from bot.models.client import clients_by_id, phones_of_clients
 from bot.services.clients.search import LONGEST_QUERY, client_line, find
@@ -31,7 +31,7 @@ async def offer(act: Act, text: str, page: int = 0) -> Hits:
 async def _of_today(act: Act, page: int) -> Hits:
     every = list(dict.fromkeys(line.client_id for line in await day_lines(act)))
     page, pages = page_of(page, len(every), PAGE)
-    rows = await clients_by_id(act.session, every[page * PAGE : (page + 1) * PAGE])
+    rows = await clients_by_id(act.session, on_page(every, page, PAGE))
     lines = tuple(client_line(act, row) for row in rows)
     return await _hits(act, "", lines, page + 1 < pages, page)
 

@@ -14,7 +14,8 @@ from bot.method.core.worth import worth
 from bot.method.planning.load import PlanFacts, changes
 from bot.method.planning.unload import Movable, Move, Unloading, spread_left, unload
 from bot.models.dossier import Dossier, dossiers_of_clients
-from bot.models.task import Task, Untimed, load_of, untimed_on
+from bot.models.task import Task, load_of
+from bot.models.untimed import Untimed, untimed_on
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act

@@ -30,7 +30,8 @@ def keep_reaction(work: Work, dossier: Dossier, task: Task) -> None:
     if owner is None or arrived_at is None:
         return
     waited = work.ladder_time_of(owner).between(arrived_at, work.now)
-    task.reacted_at, task.reaction_minutes = work.now, waited // timedelta(minutes=1)
+    task.reacted_at, task.reacted_by = work.now, work.actor_id
+    task.reaction_minutes = waited // timedelta(minutes=1)
 
 
 def cancel_tasks(

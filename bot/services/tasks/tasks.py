@@ -21,7 +21,8 @@ from bot.method.tasks.steps import attempts_allowed, check_date
 from bot.models.base import flush_many
 from bot.models.client import Client
 from bot.models.dossier import Dossier
-from bot.models.task import Task, Untimed
+from bot.models.task import Task
+from bot.models.untimed import Untimed
 from bot.models.user import User
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import require_client, require_task

@@ -1,8 +1,10 @@
 """How long a client has waited for the first outcome of what he sent, in working minutes (R12)."""
 
+from datetime import timedelta
+
 from bot.method.core.terms import Outcome, PoolReason
 from bot.models import Task
-from bot.models.inbound import reactions
+from bot.models.report import reactions_of
 from bot.services.core import undo
 from bot.services.core.rights import require_task
 from bot.services.pool.releasing import release
@@ -63,21 +65,17 @@ async def test_what_ends_without_an_outcome_has_none(firm: Firm) -> None:
     assert await reaction(firm, task) is None
 
 
-async def test_each_person_has_those_of_the_time_that_is_asked_for(firm: Firm) -> None:
-    _, anna = await sales(firm)
+async def test_it_is_of_whoever_was_the_first_to_answer(firm: Firm) -> None:
+    """The head answers a client of hers, and she herself ends what he has tried."""
+    head, anna = await sales(firm)
     at(firm, 24, 10)
-    first, second, open_still = [await writes(firm, anna, name) for name in "ABC"]
-    at(firm, 24, 11)
-    since = firm.clock.now()
-    for task, minute in ((second, 5), (first, 30)):
-        at(firm, 24, 11, minute)
-        async with firm.act(anna) as act:
-            await finish_task(act, task, Outcome.HANDLED)
+    task = await writes(firm, anna, "Ромашка")
+    at(firm, 24, 10, 25)
+    async with firm.act(head) as act:
+        await no_answer(act, task, When(firm.in_days(1)))
+    async with firm.act(anna) as act:
+        await finish_task(act, task, Outcome.TALKED)
     async with firm.work() as work:
-        people = [anna]
-        until = work.now
-        assert await reactions(work.session, people, since, until) == [(anna, 65)]
-        until = firm.moved(minutes=1)
-        assert await reactions(work.session, people, since, until) == [(anna, 65), (anna, 90)]
-        assert not await reactions(work.session, [anna + 1], since, until)
-    assert await reaction(firm, open_still) is None
+        assert (await work.session.get_one(Task, task)).reacted_by == head
+        day = (firm.clock.now() - timedelta(hours=1), firm.moved(minutes=1))
+        assert await reactions_of(work.session, [head, anna], *day) == [(head, 25)]

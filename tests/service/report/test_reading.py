@@ -17,6 +17,7 @@ from bot.services.core.undo import take_back
 from bot.services.deals.deals import open_deal
 from bot.services.gaps.reprieves import set_reprieve
 from bot.services.report import reading
+from bot.services.report.lists import number_list
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer
 from tests.builders import Firm, at
 from tests.service import seen
@@ -37,7 +38,7 @@ async def listed(
 ) -> list[Any]:
     """The reader's own list behind the number."""
     async with firm.act(reader) as act:
-        found = await reading.number_list(act, reader, kind, period)
+        found = await number_list(act, reader, kind, period)
         assert found.total == len(found.lines)
         return list(found.lines)
 
@@ -142,7 +143,7 @@ async def test_a_task_moved_three_times_stands_apart(firm: Firm) -> None:
         async with firm.act(anna) as act:
             await move_task(act, task, When(WEDNESDAY + timedelta(days=days)))
     async with firm.act(anna) as act:
-        found = await reading.number_list(act, anna, NumberKind.MOVES, TODAY)
+        found = await number_list(act, anna, NumberKind.MOVES, TODAY)
     assert [(line.task_id, line.moves) for line in found.often] == [(task, 3)]
 
 
@@ -223,7 +224,7 @@ async def test_a_head_sees_the_team_an_admin_the_teams(firm: Firm) -> None:
         with pytest.raises(NotFound):
             await reading.person_report(act, WEEK, boris)
         with pytest.raises(NotFound):
-            await reading.number_list(act, boris, NumberKind.COVERAGE, WEEK)
+            await number_list(act, boris, NumberKind.COVERAGE, WEEK)
     async with firm.act(other) as act:
         assert [line.name for line in (await reading.team_report(act, WEEK)).people] == ["Борис"]
     async with firm.act(admin) as act:

@@ -14,10 +14,11 @@ from bot.method.report.numbers import NumberKind, Share
 from bot.method.report.periods import ReportPeriod, span_of
 from bot.models import Client, Task, User
 from bot.models.day_record import DayRecord
-from bot.models.report import uncovered_lines
+from bot.models.report_lines import uncovered_lines
 from bot.services.core.undo import take_back
 from bot.services.core.work import Act
 from bot.services.report import reading
+from bot.services.report.lists import number_list
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer
 from tests.builders import MOSCOW, Firm
 from tests.service.report.test_reading import arrived
@@ -180,7 +181,7 @@ async def compare(
         listed: list[object] = []
         page = 0
         while True:
-            portion = await reading.number_list(act, person, kind, period, page)
+            portion = await number_list(act, person, kind, period, page)
             listed += portion.lines
             page += 1
             if page >= portion.pages:
