@@ -14,7 +14,7 @@ from bot.handlers.deals import deals, stages
 from bot.handlers.gaps import gaps, questions, reprieves
 from bot.handlers.imports import export, wizard
 from bot.handlers.inbound import addresses, business, claims, inbound, spare
-from bot.handlers.people import extensions, people, roles, settings, vacations
+from bot.handlers.people import extensions, parting, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, lost, pool
 from bot.handlers.report import report
@@ -59,6 +59,7 @@ def dispatcher() -> Dispatcher:
         handover.router,
         people.router,
         roles.router,
+        parting.router,
         extensions.router,
         settings.router,
         vacations.router,

@@ -125,6 +125,8 @@ class ChangeLog:
                 self._before.setdefault(row, {}).setdefault(name, old[0])
 
     def _watch(self, state: ORMExecuteState) -> None:
+        if self._closed:
+            return
         writes = state.is_insert or state.is_update or state.is_delete
         if writes and state.bind_mapper is not None and state.bind_mapper.class_ in _ROW_BY_ROW:
             self._blind = state.bind_mapper.class_.__tablename__

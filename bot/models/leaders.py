@@ -22,3 +22,9 @@ async def leaders_of_teams(
     query = select(User, count == 1).where(or_(heads, admins)).order_by(User.id)
     rows = (await session.execute(query)).all()
     return [leader for leader, _ in rows], any(is_one for _, is_one in rows)
+
+
+async def active_admin_ids(session: AsyncSession) -> Sequence[int]:
+    """The active admins as the database has them now, the oldest first."""
+    admins = User.active.is_(True) & (User.role == Role.ADMIN)
+    return (await session.scalars(select(User.id).where(admins).order_by(User.id))).all()

@@ -49,21 +49,67 @@ async def test_commands_of_a_higher_role_do_not_exist(office: World) -> None:
         assert "Такой команды нет" in anna.screen.text, command
 
 
-async def test_whoever_leaves_loses_access_and_the_clients_are_handed_over(office: World) -> None:
+async def test_whoever_leaves_says_first_where_everything_goes(office: World) -> None:
     olga, anna, boris = office.people.olga, office.people.anna, office.people.boris
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await anna.writes("/new Котов +7 916 123-45-68")
+    await anna.writes("/today")
+    await olga.writes("/users")
+    await olga.taps("Анна Петрова")
+    await olga.taps("🚫 Закрыть доступ")
+    await olga.sees("Сейчас ведёт: 2 клиента")
+    await olga.taps("👤 Одному человеку")
+    await olga.taps("Борис Сидоров")
+    await olga.sees("Борис Сидоров получит: 2 клиента")
+    await olga.taps("🚫 Передать и закрыть доступ")
+    await olga.sees("Передано клиентов: 2")
+    await olga.sees("Доступ закрыт")
+    await anna.writes("/today")
+    await anna.sees("Ваш доступ закрыт")
+    await office.at("2026-11-23 09:30")
+    told = [message for message in boris.messages if "передаёт вам клиентов: 2" in message.text]
+    assert len(told) == 1
+    await office.people.igor.sees("закрывает доступ: Анна Петрова")
+    assert await office.rows("SELECT count(*) FROM clients WHERE owner_id = 4") == [(2,)]
+    await olga.writes("/users")
+    await olga.taps("Анна Петрова")
+    await olga.taps("✅ Вернуть доступ")
+    await anna.sees("Ваш доступ снова открыт")
+
+
+async def test_a_closed_access_is_taken_back_with_everything(office: World) -> None:
+    olga, anna = office.people.olga, office.people.anna
     await anna.writes("/new Ромашка +7 916 123-45-67")
     await olga.writes("/users")
     await olga.taps("Анна Петрова")
     await olga.taps("🚫 Закрыть доступ")
-    await olga.taps("🚫 Да, закрыть")
-    await olga.sees("Клиентов нужно передать")
-    await anna.writes("/today")
-    assert "приглашени" in anna.screen.text
-    await olga.taps("🔀 Передать клиентов")
-    await olga.taps("Борис Сидоров")
-    await office.at("2026-11-23 09:30")
-    await boris.sees("передаёт вам клиент")
-    assert await office.rows("SELECT count(*) FROM clients WHERE owner_id = 4") == [(1,)]
+    await olga.taps("📥 В отстойник")
+    await olga.sees("В отстойник: 1 клиент")
+    await olga.taps("🚫 Передать и закрыть доступ")
+    await olga.taps("↩️ Отменить")
+    await olga.sees("закрытие доступа")
+    await anna.writes("/find Ромашка")
+    await anna.sees("Ромашка")
+    assert await office.count("clients", "status = 'active' AND owner_id = 3") == 1
+
+
+async def test_a_manager_who_becomes_a_head_is_asked_about(office: World) -> None:
+    olga, anna, igor = office.people.olga, office.people.anna, office.people.igor
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await igor.writes("/users")
+    await olga.writes("/users")
+    await olga.taps("Анна Петрова")
+    await olga.taps("🎖 Роль")
+    await olga.taps("РОП")
+    await olga.sees("Роль РОПа: Анна Петрова")
+    await olga.taps("💼 Оставить этому же человеку")
+    await olga.sees("РОП, «Продажи»")
+    await olga.writes("/users")
+    await olga.taps("Игорь Ропов")
+    await olga.taps("🎖 Роль")
+    await olga.taps("Менеджер")
+    await igor.taps("🔑 Пригласить")
+    assert "Эта кнопка для другой роли" in igor.alert
 
 
 async def test_who_blocks_the_bot_is_named_to_the_head_once(office: World) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import inspect, select
 
 from bot.method.core.terms import DealStatus, LossReason, Outcome, PoolReason, Role, UndoableAction
 from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
+from bot.method.people.parting import PartingKind, PartingWay
 from bot.models import OutboxMessage, PolicyOverride
 from bot.models.changes import RECORDED
 from bot.models.dossier import dossier_of_client
@@ -16,6 +17,8 @@ from bot.services.core.work import Act
 from bot.services.deals import cards, deals
 from bot.services.gaps.decisions import give_day
 from bot.services.gaps.reprieves import set_reprieve
+from bot.services.people import parting, parting_plan
+from bot.services.people.parting_plan import Wish
 from bot.services.planning import spreading, unloading, walk
 from bot.services.pool import handing_out, handover, losing, releasing
 from bot.services.pool import reactivation as attempts
@@ -24,6 +27,14 @@ from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, pl
 from tests.builders import Firm
 
 FAR = date(2027, 2, 1)
+
+
+async def part(act: Act, giver: int, to: int) -> None:
+    """All that somebody has goes to one other person."""
+    wish = Wish(giver, PartingKind.HAND_OVER, PartingWay.ONE, to)
+    made = await parting.begin(act, wish, (await parting_plan.preview(act, wish)).mark)
+    assert await parting.carry_out(act, made)
+
 
 State = Mapping[str, list[dict[str, Any]]]
 
@@ -230,7 +241,7 @@ DEEDS: dict[str, tuple[UndoableAction, str, str, Do]] = {
         UndoableAction.HAND_OVER_ALL,
         "head",
         "dealing",
-        lambda s, act, client: handover.hand_over_all(act, s.anna, s.boris),
+        lambda s, act, client: part(act, s.anna, s.boris),
     ),
     "a day given": (
         UndoableAction.GIVE_DAY,

@@ -1,7 +1,9 @@
 """A head, two managers, and clients on their way to the pool and back."""
 
 from bot.method.core.terms import PoolReason, Role
-from bot.models import PolicyOverride
+from bot.models import PolicyOverride, User
+from bot.services.core.work import Act
+from bot.services.people import access
 from bot.services.pool import handing_out, reactivation, releasing
 from tests.builders import Firm
 
@@ -39,3 +41,8 @@ async def spend(firm: Firm, head: int, client: int, person: int, times: int) -> 
             await handing_out.assign(act, client, person, confirmed=True)
         async with firm.act(person) as act:
             await reactivation.failed(act, client)
+
+
+async def cut_off(act: Act, person_id: int) -> None:
+    """The access ends while the clients stay, as before they had to go somewhere first."""
+    await access.close(act, await act.session.get_one(User, person_id))

@@ -7,10 +7,12 @@ import pytest
 
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Role
+from bot.method.people.parting import PartingKind, PartingWay
 from bot.method.report.periods import ReportPeriod
 from bot.services.core.work import Act
 from bot.services.gaps import decisions, neglect
-from bot.services.people import people
+from bot.services.people import parting_plan, people
+from bot.services.people.parting_plan import Wish
 from bot.services.planning import load
 from bot.services.pool import handing_out, handover, losing
 from bot.services.report import reading
@@ -20,6 +22,7 @@ from tests.service.pooled import let_go
 Asked = Callable[[Act, int, int, int], Awaitable[object]]
 
 WEEK = ReportPeriod.WEEK
+OVER = PartingKind.HAND_OVER
 LEADERS_ALONE: dict[str, Asked] = {
     "a neglected client": lambda act, own, pooled, me: decisions.neglected(act, own),
     "the gaps of a client": lambda act, own, pooled, me: neglect.gaps_of_client(act, own),
@@ -33,8 +36,11 @@ LEADERS_ALONE: dict[str, Asked] = {
     "bringing back": lambda act, own, pooled, me: losing.to_be_restored(act, own),
     "who gets a client": lambda act, own, pooled, me: handover.candidates(act, own, 0),
     "handing over": lambda act, own, pooled, me: handover.hand_over(act, own, me),
-    "who gets all": lambda act, own, pooled, me: handover.successors(act, me, 0),
-    "handing over all": lambda act, own, pooled, me: handover.hand_over_all(act, me, me),
+    "what somebody has": lambda act, own, pooled, me: parting_plan.owned(act, me, OVER),
+    "who gets all": lambda act, own, pooled, me: parting_plan.heirs(act, me, OVER, 0),
+    "handing over all": lambda act, own, pooled, me: parting_plan.preview(
+        act, Wish(me, OVER, PartingWay.POOL)
+    ),
     "a client of the pool": lambda act, own, pooled, me: handing_out.assignable(act, pooled),
     "another round": lambda act, own, pooled, me: handing_out.another_round(act, pooled),
     "handing out": lambda act, own, pooled, me: handing_out.preview(act, 1),

@@ -8,11 +8,19 @@ from typing import Any
 from bot import services
 from bot.method.clients.edit import ClientText, PersonText
 from bot.method.core.refusals import NotFound, Refusal
-from bot.method.core.terms import ClientKind, DealStatus, Outcome, PoolReason, TaskKind
+from bot.method.core.terms import (
+    ClientKind,
+    DealStatus,
+    Outcome,
+    PoolReason,
+    TaskKind,
+    UndoableAction,
+)
 from bot.method.gaps.cards import OwnerAsk
 from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field
+from bot.method.people.parting import PartingKind
 from bot.method.people.vacation import Vacation
 from bot.method.report.numbers import NumberKind
 from bot.method.report.periods import ReportPeriod
@@ -125,6 +133,8 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "typed": "100",
         **dict.fromkeys(("text", "title", "bot_name"), "завтра"),
     }
+    if name.startswith("people.parting"):
+        said |= {"kind": PartingKind.CLOSE, "deed": UndoableAction.CLOSE_ACCESS}
     if name.startswith("gaps.reprieve"):
         said |= {"kind": ReprieveKind.PAUSE, "reason": ReprieveReason.CALL_LATER}
     if name.startswith(("clients.persons.", "clients.editing.")):

@@ -4,11 +4,13 @@ from typing import assert_never
 
 from bot.handlers.clients.clients import client_screen_of
 from bot.handlers.clients.sought import turned_screen
+from bot.handlers.people.card import card_of_person
 from bot.handlers.planning.load import unload_preview
 from bot.handlers.planning.walk import shown, spread_preview
 from bot.handlers.pool.pool import hand_out_preview
 from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.core.places import (
+    Card,
     ClientAt,
     DateAsked,
     DealAt,
@@ -18,6 +20,7 @@ from bot.method.core.places import (
     HandOutPreview,
     Listing,
     MyDay,
+    PersonAt,
     Place,
     PoolList,
     Preview,
@@ -46,13 +49,8 @@ async def screen_at(ctx: Context, place: Place) -> Screen:
     """The screen of the place as it is now; a refusal where the person may not see it any more or
     there is nothing to prepare."""
     match place:
-        case TaskAt(task_id):
-            return task_screen(ctx.words, await day.task_card(ctx.act, task_id))
-        case ClientAt(client_id):
-            return await client_screen_of(ctx, client_id)
-        case DealAt(deal_id):
-            card = await cards.deal_card(ctx.act, deal_id)
-            return deal_screen(ctx.words, card, place.listing)
+        case TaskAt() | ClientAt() | DealAt() | PersonAt():
+            return await _card_at(ctx, place)
         case DateAsked(client_id, deal_id, outcome):
             return await next_step_screen(ctx, client_id, deal_id, outcome)
         case WalkAt(gap_id):
@@ -66,6 +64,19 @@ async def screen_at(ctx: Context, place: Place) -> Screen:
         case MyDay():
             return day_screen(ctx.words, await day.day(ctx.act, 0))
     assert_never(place)
+
+
+async def _card_at(ctx: Context, card: Card) -> Screen:
+    match card:
+        case TaskAt(task_id):
+            return task_screen(ctx.words, await day.task_card(ctx.act, task_id))
+        case ClientAt(client_id):
+            return await client_screen_of(ctx, client_id)
+        case DealAt(deal_id):
+            return deal_screen(ctx.words, await cards.deal_card(ctx.act, deal_id), card.listing)
+        case PersonAt(person_id):
+            return await card_of_person(ctx, person_id)
+    assert_never(card)
 
 
 async def _listing_at(ctx: Context, listing: Listing) -> Screen:

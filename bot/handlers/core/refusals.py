@@ -24,6 +24,9 @@ from bot.views.words import Markup, Words
 async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
     """The sentence of the refusal; a stale screen is replaced by the fresh one."""
     text = _sentence(refusal, ctx.words)
+    if isinstance(ctx, Context) and ctx.tap_data is not None and refusal.code == "command":
+        # A button of a role that the person had.
+        text = ctx.words("unhandled-role")
     if isinstance(ctx, StrangerContext):
         if refusal.code == "invite":
             await remember_attempt(ctx.work, ctx.telegram_id)

@@ -11,7 +11,7 @@ from bot.locales import LOCALES
 from bot.services.core.work import Act
 from bot.services.people.blocked import blocked, reached_again
 from bot.services.people.following import invited_to
-from bot.services.people.people import Newcomer, accept_invite, admit_admin, welcome
+from bot.services.people.people import Newcomer, accept_invite, admit_admin, has_left, welcome
 from bot.services.pool.taking import may_take
 from bot.telegram.context import Context, StrangerContext
 from bot.telegram.filters import command, is_service, labelled, stranger, tapped
@@ -36,7 +36,7 @@ async def come_in(message: Message, command: CommandObject, ctx: StrangerContext
     if user is None and command.args:
         user = await accept_invite(ctx.work, newcomer, command.args.strip())
     if user is None:
-        return said(ctx.words, "stranger")
+        return said(ctx.words, await _refusal(ctx))
     return welcome_screen(Words(user.locale), await welcome(Act.by(user, ctx.work)))
 
 
@@ -47,12 +47,12 @@ async def unheard(message: Message, ctx: StrangerContext) -> None:
 
 @strangers.message(stranger())
 async def refuse(message: Message, ctx: StrangerContext) -> Screen:
-    return said(ctx.words, "stranger")
+    return said(ctx.words, await _refusal(ctx))
 
 
 @strangers.callback_query(stranger())
 async def refuse_tap(query: CallbackQuery, ctx: StrangerContext) -> Screen:
-    return Screen("", toast=ctx.words.plain("stranger"), alert=True)
+    return Screen("", toast=ctx.words.plain(await _refusal(ctx)), alert=True)
 
 
 @router.message(CommandStart(ignore_case=True))
@@ -103,6 +103,11 @@ async def no_matter(event: ChatMemberUpdated, ctx: StrangerContext) -> None:
 
 def _help(ctx: Context) -> Screen:
     return help_screen(ctx.words, ctx.act.actor.role, takes=may_take(ctx.act))
+
+
+async def _refusal(ctx: StrangerContext) -> str:
+    """Who has left hears that, not what strangers hear."""
+    return "told-access-closed" if await has_left(ctx.work, ctx.telegram_id) else "stranger"
 
 
 def _newcomer(user: TelegramUser, ctx: StrangerContext) -> Newcomer:

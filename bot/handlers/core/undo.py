@@ -6,9 +6,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.handlers.core.places import screen_at
+from bot.method.core.places import PersonAt
 from bot.services.core.undo import TakenBack, take_back, take_back_more
 from bot.services.day import day
 from bot.services.deals.deals import bring_back
+from bot.services.people import parting
 from bot.telegram.context import Context, Going
 from bot.telegram.filters import tapped
 from bot.views.core.undo import undoing_screen, undone_screen, with_undo
@@ -31,6 +33,8 @@ async def _more(step_id: int, count: int, ctx: Context) -> Screen | Going:
 async def _taken(ctx: Context, back: TakenBack, count: int) -> Screen | Going:
     """Where the person was before the act; first the parts that are left of it."""
     count += back.clients
+    if isinstance(back.before, PersonAt):
+        await parting.taken_back(ctx.act, back.deed, back.before.person_id)
     if back.follows is not None:
         screen = undoing_screen(ctx.words, back.deed, count)
         return Going(screen, partial(_more, back.follows, count))

@@ -3,25 +3,19 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.handlers.people.card import card_of_person, card_screen, is_admin
 from bot.method.core.terms import Role
 from bot.services.core.rights import require_leader
-from bot.services.core.undo import first_of_two
 from bot.services.people import companions, hand_outs, people, roles
-from bot.services.pool import handover
 from bot.telegram.context import Context
 from bot.telegram.filters import answers, command, tapped
-from bot.views.core.undo import with_undo
 from bot.views.people import people as view
 from bot.views.screen import Screen
 from bot.views.taps.people import (
-    Activate,
-    AskDeactivate,
     AskInvite,
     AskSpare,
-    AskTransfer,
     ChooseCompanion,
     CompanionsChosen,
-    Deactivate,
     InviteAs,
     InviteNewTeam,
     InviteTo,
@@ -30,7 +24,6 @@ from bot.views.taps.people import (
     OpenPerson,
     Resume,
     Spare,
-    Transfer,
 )
 
 router = Router(name="people")
@@ -104,25 +97,7 @@ async def open_people(query: CallbackQuery, tap: OpenPeople, ctx: Context) -> Sc
 
 @router.callback_query(tapped(OpenPerson))
 async def open_person(query: CallbackQuery, tap: OpenPerson, ctx: Context) -> Screen:
-    line = await people.person(ctx.act, tap.person_id)
-    return view.person_screen(ctx.words, line, can_close=_is_admin(ctx))
-
-
-@router.callback_query(tapped(AskDeactivate))
-async def ask_deactivate(query: CallbackQuery, tap: AskDeactivate, ctx: Context) -> Screen:
-    return view.deactivate_screen(ctx.words, await people.person(ctx.act, tap.person_id))
-
-
-@router.callback_query(tapped(Deactivate))
-async def deactivate(query: CallbackQuery, tap: Deactivate, ctx: Context) -> Screen:
-    line = await people.deactivate(ctx.act, tap.person_id)
-    return view.person_screen(ctx.words, line, can_close=True)
-
-
-@router.callback_query(tapped(Activate))
-async def activate(query: CallbackQuery, tap: Activate, ctx: Context) -> Screen:
-    line = await people.activate(ctx.act, tap.person_id)
-    return view.person_screen(ctx.words, line, can_close=True)
+    return await card_of_person(ctx, tap.person_id)
 
 
 @router.callback_query(tapped(AskSpare))
@@ -133,43 +108,19 @@ async def ask_spare(query: CallbackQuery, tap: AskSpare, ctx: Context) -> Screen
 @router.callback_query(tapped(Spare))
 async def spare(query: CallbackQuery, tap: Spare, ctx: Context) -> Screen:
     line = await hand_outs.spare(ctx.act, tap.person_id, tap.length)
-    return view.person_screen(ctx.words, line, can_close=_is_admin(ctx))
+    return card_screen(ctx, line)
 
 
 @router.callback_query(tapped(Resume))
 async def resume(query: CallbackQuery, tap: Resume, ctx: Context) -> Screen:
     line = await hand_outs.resume(ctx.act, tap.person_id)
-    return view.person_screen(ctx.words, line, can_close=_is_admin(ctx))
-
-
-@router.callback_query(tapped(AskTransfer))
-async def ask_transfer(query: CallbackQuery, tap: AskTransfer, ctx: Context) -> Screen:
-    line = await people.person(ctx.act, tap.person_id)
-    to = await handover.successors(ctx.act, tap.person_id, tap.page)
-    return view.transfer_screen(ctx.words, line, to)
-
-
-@router.callback_query(tapped(Transfer))
-async def transfer(query: CallbackQuery, tap: Transfer, ctx: Context) -> Screen:
-    count = await handover.hand_over_all(ctx.act, tap.from_id, tap.to_id)
-    before = await first_of_two(ctx.act, ctx.tap_data)
-    if before is not None:
-        count = before.clients
-    to = await people.person(ctx.act, tap.to_id)
-    toast = ctx.words.plain("user-transferred", count=count, name=to.name)
-    line = await people.person(ctx.act, tap.from_id)
-    screen = view.person_screen(ctx.words, line, can_close=_is_admin(ctx)).with_toast(toast)
-    return screen if before is None else with_undo(ctx.words, screen, before.step_id)
+    return card_screen(ctx, line)
 
 
 async def _whom(ctx: Context) -> Screen:
     """A head may invite managers of the own team only: the link is there at once."""
     require_leader(ctx.act)
-    if not _is_admin(ctx):
+    if not is_admin(ctx):
         made = await people.make_invite(ctx.act, Role.MANAGER, None)
         return view.invite_screen(ctx.words, made, ctx.bot_username)
     return view.whom_screen(ctx.words, (Role.MANAGER, Role.HEAD, Role.ADMIN))
-
-
-def _is_admin(ctx: Context) -> bool:
-    return ctx.act.actor.role is Role.ADMIN

@@ -58,14 +58,9 @@ user-blocked = ⚠️ The bot is blocked: messages do not arrive.
 user-hand-over = 🔀 The clients have to be handed over: nobody looks after them now.
 user-deactivate = 🚫 Close access
 user-activate = ✅ Give access back
-user-deactivate-sure = Close access: <b>{ $name }</b>? The clients stay with this person until you hand them over.
+user-deactivate-sure = 🚫 Close the access of <b>{ $name }</b>? This person has no clients and no tasks.
 user-deactivate-yes = 🚫 Yes, close
 user-transfer = 🔀 Hand over the clients
-user-transfer-to = Who gets the clients ({ $count })? Their owner now is { $name }.
-user-transferred = 🔀 Handed over: { $count } { $count ->
-    [one] client
-   *[other] clients
-} → { $name }.
 user-unled = ⚠️ No head: questions about these clients go to the admin.
 user-team = 👥 Team
 user-role = 🎖 Role

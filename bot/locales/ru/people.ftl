@@ -59,15 +59,9 @@ user-blocked = ⚠️ Бот заблокирован: сообщения не �
 user-hand-over = 🔀 Клиентов нужно передать: пока они без присмотра.
 user-deactivate = 🚫 Закрыть доступ
 user-activate = ✅ Вернуть доступ
-user-deactivate-sure = Закрыть доступ: <b>{ $name }</b>? Ответственный останется прежним, пока вы не передадите клиентов.
+user-deactivate-sure = 🚫 Закрыть доступ: <b>{ $name }</b>? Клиентов и дел за этим человеком нет.
 user-deactivate-yes = 🚫 Да, закрыть
 user-transfer = 🔀 Передать клиентов
-user-transfer-to = Кому передать клиентов ({ $count })? Сейчас ответственный: { $name }.
-user-transferred = 🔀 Передано: { $count } { $count ->
-    [one] клиент
-    [few] клиента
-   *[many] клиентов
-} → { $name }.
 user-unled = ⚠️ Без РОПа: вопросы по этим клиентам идут админу.
 user-team = 👥 Отдел
 user-role = 🎖 Роль

@@ -113,6 +113,13 @@ class DecisionOn:
 
 
 @dataclass(frozen=True)
+class PersonAt:
+    """The card of somebody of the company."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
 class MyDay:
     """The tasks of today (R10)."""
 
@@ -123,7 +130,10 @@ Preview = SpreadPreview | UnloadPreview | HandOutPreview
 Listing = FoundList | DealList | TeamGapList | DecisionOn
 """What a card is opened from, and leads back to."""
 
-Place = TaskAt | ClientAt | DealAt | DateAsked | WalkAt | Preview | PoolList | MyDay | Listing
+Card = TaskAt | ClientAt | DealAt | PersonAt
+"""What is about one thing."""
+
+Place = Card | DateAsked | WalkAt | Preview | PoolList | MyDay | Listing
 
 
 def deal_at(deal_id: int, listing: DealList | None = None) -> DealAt:

@@ -284,6 +284,8 @@ class UndoableAction(StrEnum):
     SET_STAGE = "set_stage"
     HAND_OVER = "hand_over"
     HAND_OVER_ALL = "hand_over_all"
+    CLOSE_ACCESS = "close_access"
+    CHANGE_ROLE = "change_role"
     GIVE_DAY = "give_day"
     REPRIEVE = "reprieve"
     RELEASE = "release"

@@ -121,6 +121,8 @@ class PlaceNotice:
     role: Role
     team: str | None
     led: int
+    again: bool = False
+    """The access was closed and is open again."""
 
 
 @dataclass(frozen=True)

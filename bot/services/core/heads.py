@@ -16,10 +16,13 @@ async def is_only_head(work: Work, person: User) -> bool:
     return [leader.id for leader in leaders if leader.role is Role.HEAD] == [person.id]
 
 
-async def led_by_nobody(work: Work) -> list[User]:
-    """The active managers who have no head, oldest first: what is theirs comes to the admins."""
+async def led_by_nobody(work: Work, *, without: User | None = None) -> list[User]:
+    """The active managers who have no head, oldest first: what is theirs comes to the admins.
+
+    `without`: were this one no head any more.
+    """
     leaders = await active_leaders(work.session)
-    heads = [leader for leader in leaders if leader.role is Role.HEAD]
+    heads = [one for one in leaders if one.role is Role.HEAD and one is not without]
     if len(heads) == 1:
         return []
     teams = {head.team_id for head in heads if head.team_id is not None}

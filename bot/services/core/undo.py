@@ -18,6 +18,7 @@ from bot.method.core.places import (
     FoundList,
     HandOutPreview,
     MyDay,
+    PersonAt,
     Place,
     PoolList,
     SpreadPreview,
@@ -272,7 +273,7 @@ def _card(step: UndoStep) -> Place | None:
     """The card that shows what became of it; a list or a preview does not."""
     before = _before(step)
     match before:
-        case TaskAt() | ClientAt() | DealAt() | WalkAt():
+        case TaskAt() | ClientAt() | DealAt() | WalkAt() | PersonAt():
             return before
         case DateAsked(client_id):
             return ClientAt(client_id)

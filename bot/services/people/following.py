@@ -3,13 +3,13 @@
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import Role
 from bot.method.people.cards import RoleMove
-from bot.models.user import Invite, Team, User, active_leaders, invite_by_hash
+from bot.models.user import Invite, Team, User, invite_by_hash
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Act
 from bot.services.people.codes import hash_of
 from bot.services.people.companions import bring, companions
 from bot.services.people.messages import JoinedMessage
-from bot.services.people.roles import named_place, place
+from bot.services.people.roles import named_place, place, require_other_admin
 
 
 async def invited_to(act: Act, code: str) -> RoleMove | None:
@@ -56,10 +56,8 @@ async def _wanted(act: Act, invite: Invite) -> tuple[Role, str | None]:
     team_id = _team(act.actor, invite)
     if (act.actor.role, act.actor.team_id) == (invite.role, team_id) and not invite.people:
         raise Stale("place-same")
-    if act.actor.role is Role.ADMIN and invite.role is not Role.ADMIN:
-        leaders = await active_leaders(act.session)
-        if not any(leader.role is Role.ADMIN and leader.id != act.actor.id for leader in leaders):
-            raise NotNow("last-admin")
+    if invite.role is not Role.ADMIN:
+        await require_other_admin(act, act.actor)
     team = None if team_id is None else await act.session.get_one(Team, team_id)
     return invite.role, team.name if team else None
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.method.people.parting import PartingKind
 from bot.method.people.vacation import Alone, Told, VacationNews
 from bot.services.core.messages import BotMessage, Readers, message
 
@@ -44,9 +45,31 @@ class AloneMessage(BotMessage):
 @message("place", each_time=True)
 @dataclass(frozen=True)
 class PlaceMessage(BotMessage):
-    """The person has another role or team, or other people to lead."""
+    """The person has another role or team, or other people to lead; or is let in `again`."""
 
     person: int
+    again: bool = False
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.person,)
+
+
+@message("parted", each_time=True, to=Readers.HEADS)
+@dataclass(frozen=True)
+class PartedMessage(BotMessage):
+    """Somebody's access is closed, the role another, or all of it somebody else's: to the heads.
+
+    So many clients were handed to colleagues, so many went to the pool.
+    """
+
+    person: int
+    by: int
+    code: PartingKind
+    handed: int
+    pooled: int
+
+    def subject(self) -> tuple[object, ...]:
+        return self.code, self.person
 
 
 @message("unled", each_time=True, to=Readers.ADMINS)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from secrets import token_urlsafe
 
 from bot.method.core.paging import PAGE, page_of
-from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
+from bot.method.core.refusals import Invalid, NotFound, NotNow
 from bot.method.core.terms import Role
 from bot.method.core.texts import clean
 from bot.method.people.cards import InviteFacts, Joined, PeoplePage, PersonLine, Welcome
@@ -28,12 +28,10 @@ from bot.services.core.rights import leads, led_count, people_of, require_admin,
 from bot.services.core.substitutes import is_away, is_spared
 from bot.services.core.work import Act, Work
 from bot.services.course.course import course_of
-from bot.services.inbound.handing_on import hand_back_questions, hand_on_questions
 from bot.services.people.codes import hash_of
 from bot.services.people.companions import bring, chosen_for, companions, names_of, why_left
 from bot.services.people.messages import JoinedMessage
 from bot.services.people.roles import keep_people_of_only_head, tell_unled, unled
-from bot.services.people.vacations import substitute_left
 
 INVITE_HOURS = 72
 _CODE_BYTES = 16
@@ -61,6 +59,12 @@ async def admit_admin(work: Work, newcomer: Newcomer) -> User | None:
     if known is not None:
         return None
     return await _admit(work, newcomer, Role.ADMIN, None)
+
+
+async def has_left(work: Work, telegram_id: int) -> bool:
+    """Whether the account is of somebody whose access was closed."""
+    known = await user_by_telegram_id(work.session, telegram_id)
+    return known is not None and not known.active
 
 
 async def accept_invite(work: Work, newcomer: Newcomer, code: str) -> User:
@@ -185,37 +189,6 @@ async def joined(act: Act, about: JoinedMessage) -> Joined:
         tuple(sorted((manager.name, why_left(manager)) for manager in left)),
         about.member,
     )
-
-
-async def deactivate(act: Act, person_id: int) -> PersonLine:
-    """The person's access ends at once; the clients stay until they are handed over."""
-    require_admin(act)
-    user = await _led(act, person_id)
-    if user.id == act.actor.id:
-        raise NotNow("own-access")
-    if not user.active:
-        raise Stale("person-inactive")
-    before = await unled(act)
-    user.active, user.deactivated_at, user.form = False, act.now, None
-    await act.session.flush()
-    await tell_unled(act, before)
-    await substitute_left(act, user)
-    await hand_on_questions(act, user)
-    return await person(act, person_id)
-
-
-async def activate(act: Act, person_id: int) -> PersonLine:
-    """Let a deactivated person in again, with the same role."""
-    require_admin(act)
-    user = await _led(act, person_id)
-    if user.active:
-        return await person(act, person_id)
-    if user.role is Role.HEAD:
-        await keep_people_of_only_head(act, user.team_id)
-    user.active, user.deactivated_at = True, None
-    await hand_back_questions(act, user)
-    await enqueue(act, user, MenuMessage())
-    return await person(act, person_id)
 
 
 async def _led(act: Act, person_id: int) -> User:

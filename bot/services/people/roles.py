@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import Role
 from bot.method.people.cards import PlaceNotice, TeamLine
+from bot.models.base import hold
+from bot.models.client import active_of_owner
+from bot.models.leaders import active_admin_ids
 from bot.models.user import Team, User, active_leaders, active_managers, all_teams
 from bot.services.core.heads import led_by_nobody
 from bot.services.core.outbox import enqueue
@@ -39,12 +42,36 @@ async def set_team(act: Act, person_id: int, team_id: int | None) -> None:
     await place(act, person, person.role, team_id)
 
 
-async def set_role(act: Act, person_id: int, role: Role) -> None:
-    """Manager, head or admin from now on; nobody changes the own role: NotNow("own-role")."""
+async def set_role(act: Act, person_id: int, role: Role, *, keeps: bool = False) -> None:
+    """Manager, head or admin from now on; nobody changes the own role: NotNow("own-role").
+
+    A manager who has clients keeps them only where it `keeps` is said: NotNow("parting-first").
+    """
     person = await _changed(act, person_id)
     if person.id == act.actor.id:
         raise NotNow("own-role")
+    leaves = person.role is Role.MANAGER and role is not Role.MANAGER
+    if leaves and not keeps and await active_of_owner(act.session, person.id):
+        raise NotNow("parting-first", name=person.name)
     await place(act, person, role, person.team_id)
+
+
+async def manager_again(act: Act, person_id: int) -> None:
+    """The role was changed by mistake, a minute ago: the person has not heard of it."""
+    person = await _changed(act, person_id)
+    person.role, person.form = Role.MANAGER, None
+    await act.session.flush()
+    await enqueue(act, person, MenuMessage())
+
+
+async def require_other_admin(work: Work, person: User) -> None:
+    """NotNow("last-admin") where the person is the only active admin. Two admins who dismiss each
+    other at once are asked one after the other."""
+    if person.role is not Role.ADMIN:
+        return
+    await hold(work.session, ["admins"])
+    if await active_admin_ids(work.session) == [person.id]:
+        raise NotNow("last-admin")
 
 
 async def place(work: Work, person: User, role: Role, team_id: int | None) -> None:
@@ -54,6 +81,8 @@ async def place(work: Work, person: User, role: Role, team_id: int | None) -> No
     """
     if (person.role, person.team_id) == (role, team_id):
         return
+    if role is not Role.ADMIN:
+        await require_other_admin(work, person)
     before = await unled(work)
     if role is Role.HEAD and person.role is not Role.HEAD:
         await keep_people_of_only_head(work, team_id)
@@ -113,7 +142,8 @@ async def still_unled(work: Work, about: UnledMessage) -> tuple[tuple[int, str],
 async def place_notice(act: Act, about: PlaceMessage) -> PlaceNotice:
     """Role and team of the reader as they are now, and how many managers a head has."""
     person = await act.session.get_one(User, about.person)
-    return PlaceNotice(*await named_place(act, person), await led_count(Act.by(person, act)))
+    led = await led_count(Act.by(person, act))
+    return PlaceNotice(*await named_place(act, person), led, about.again)
 
 
 async def _changed(act: Act, person_id: int) -> User:

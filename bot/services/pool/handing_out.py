@@ -1,6 +1,6 @@
 """Handing clients out of the pool (R6)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -34,6 +34,8 @@ MOST_AT_ONCE = 500
 """Clients that one hand-out by hand gives at most."""
 _LOOKED_AT = 2000
 """How many clients of the pool one hand-out considers."""
+_AT_ONCE = 2000
+"""Clients in one statement: a database takes only so many values."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = 
 
 async def has_let_go(work: Work, client_id: int, person: User) -> bool:
     """Whether the person let it go within `not_back_days`, whoever has had the client since."""
-    barred = await _barred(work, [client_id])
+    barred = await let_go_lately(work, [client_id])
     return person.id in barred.get(client_id, frozenset())
 
 
@@ -147,7 +149,7 @@ async def _plan(
     people, unfit = await takers_of(work, person_id)
     chosen = PoolQuery(work.now, work.policy.reactivation_attempts, choice)
     rows = await least_tried(work.session, chosen, _LOOKED_AT)
-    barred = await _barred(work, [client.id for client, _ in rows])
+    barred = await let_go_lately(work, [client.id for client, _ in rows])
     clients = [
         PoolClient(
             client_id=client.id,
@@ -195,6 +197,10 @@ def _spent(work: Work, dossier: Dossier) -> bool:
     return attempts_spent(dossier.client.attempts, work.policy)
 
 
-async def _barred(work: Work, client_ids: list[int]) -> dict[int, frozenset[int]]:
+async def let_go_lately(work: Work, client_ids: Sequence[int]) -> dict[int, frozenset[int]]:
+    """Everybody who has let each of the clients go within `not_back_days`."""
     since = work.now - timedelta(days=work.policy.not_back_days)
-    return dict(await who_let_go(work.session, client_ids, since))
+    found: dict[int, frozenset[int]] = {}
+    for start in range(0, len(client_ids), _AT_ONCE):
+        found |= await who_let_go(work.session, client_ids[start : start + _AT_ONCE], since)
+    return found

@@ -1,20 +1,18 @@
-"""Another owner for a client: by a head's decision, or because the old one has left (R5)."""
+"""Another owner for a client, by a head's decision (R5)."""
 
 from dataclasses import dataclass
 
-from bot.method.core.places import ClientAt, MyDay
-from bot.method.core.refusals import NotFound, NotNow, Stale
+from bot.method.core.places import ClientAt
+from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.method.people.cards import PeoplePage
-from bot.models.client import active_of_owner
-from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.dossier import Dossier
 from bot.models.pool import open_reactivation
 from bot.models.user import User
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.outbox import enqueue
 from bot.services.core.receivers import receivers_page
 from bot.services.core.rights import (
-    leads,
     people_of,
     require_client,
     require_leader,
@@ -24,7 +22,7 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.pool.handing_out import require_not_let_go
-from bot.services.pool.messages import ClientTakenMessage, HandedOverAllMessage, HandedOverMessage
+from bot.services.pool.messages import ClientTakenMessage, HandedOverMessage
 from bot.services.tasks.reminders import keep_reminder
 
 
@@ -41,12 +39,6 @@ async def candidates(act: Act, client_id: int, page: int) -> PeoplePage:
     require_leader(act)
     owner_id = (await require_client(act, client_id)).client.owner_id
     return await receivers_page(act, await people_of(act), owner_id, page)
-
-
-async def successors(act: Act, person_id: int, page: int) -> PeoplePage:
-    """Who may get all the clients of somebody whom the leader answers for."""
-    await _giver(act, person_id)
-    return await receivers_page(act, await people_of(act), person_id, page)
 
 
 async def hand_over(
@@ -72,35 +64,6 @@ async def hand_over(
     if person.id != act.actor.id:
         await enqueue(act, person, HandedOverMessage(client_id, act.actor.id))
     return HandedOver(dossier.client.name, person.name)
-
-
-async def hand_over_all(act: Act, from_id: int, to_id: int) -> int:
-    """Everything that somebody has goes to one other person; returns how many clients."""
-    giver = await _giver(act, from_id)
-    person = await require_receiver(act, to_id)
-    if giver.id == person.id:
-        raise NotNow("own-already", name=person.name)
-    client_ids = await active_of_owner(act.session, giver.id)
-    if client_ids:
-        undoable(act, UndoableAction.HAND_OVER_ALL, MyDay())
-    moved = 0
-    for client_id in client_ids:
-        dossier = await dossier_of_client(act.session, client_id)
-        if dossier is not None and dossier.client.owner_id == giver.id:
-            await move_client(act, dossier, person)
-            moved += 1
-    if moved and person.id != act.actor.id:
-        await enqueue(act, person, HandedOverAllMessage(giver.id, act.actor.id, moved))
-    return moved
-
-
-async def _giver(act: Act, person_id: int) -> User:
-    """Somebody the leader answers for, with or without access by now."""
-    require_leader(act)
-    giver = await act.session.get(User, person_id)
-    if giver is None or not await leads(act, giver):
-        raise NotFound("person")
-    return giver
 
 
 async def move_client(act: Act, dossier: Dossier, person: User) -> None:

@@ -3,12 +3,13 @@
 from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
 from bot.services.day.substitutes_day import vacation_notice
-from bot.services.people import notices, people, roles
+from bot.services.people import notices, parting, people, roles
 from bot.services.people.ahead import ahead_notice
 from bot.services.people.messages import (
     AloneMessage,
     BlockedMessage,
     JoinedMessage,
+    PartedMessage,
     PlaceMessage,
     UnledMessage,
     VacationAheadMessage,
@@ -16,6 +17,7 @@ from bot.services.people.messages import (
 )
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.core.notices import blocked_screen
+from bot.views.people.parting import parted_screen
 from bot.views.people.roles import joined_screen, place_screen, unled_screen
 from bot.views.people.vacation import ahead_screen, alone_screen, notice_screen
 from bot.views.screen import Screen
@@ -56,6 +58,11 @@ async def unled(act: Act, about: UnledMessage, words: Words) -> Screen | None:
     return unled_screen(words, people_left) if people_left else None
 
 
+async def parted(act: Act, about: PartedMessage, words: Words) -> Screen:
+    """Somebody's access is closed, or all clients are somebody else's."""
+    return parted_screen(words, await parting.parted(act, about))
+
+
 async def joined(act: Act, about: JoinedMessage, words: Words) -> Screen:
     """Somebody has followed the reader's invite."""
     return joined_screen(words, await people.joined(act, about))
@@ -68,5 +75,6 @@ RENDERERS: Table = (
     Renderer(VacationAheadMessage, ahead),
     Renderer(PlaceMessage, place),
     Renderer(UnledMessage, unled),
+    Renderer(PartedMessage, parted, go_up),
     Renderer(JoinedMessage, joined),
 )

@@ -14,8 +14,7 @@ from bot.method.people.cards import (
     TeamLine,
 )
 from bot.views.course.course import learned_text
-from bot.views.parts.person_choice import person_rows
-from bot.views.parts.rows import back_button, confirm, pager
+from bot.views.parts.rows import back_button, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.people import (
     Activate,
@@ -27,7 +26,6 @@ from bot.views.taps.people import (
     AskTransfer,
     ChooseCompanion,
     CompanionsChosen,
-    Deactivate,
     InviteAs,
     InviteNewTeam,
     InviteTo,
@@ -37,7 +35,6 @@ from bot.views.taps.people import (
     OpenPerson,
     Resume,
     Spare,
-    Transfer,
 )
 from bot.views.taps.vacation import OpenVacation
 from bot.views.words import Markup, Words
@@ -156,14 +153,6 @@ def person_screen(words: Words, person: PersonLine, *, can_close: bool) -> Scree
     return Screen(Markup("\n".join(parts)), _person_rows(words, person, can_close))
 
 
-def deactivate_screen(words: Words, person: PersonLine) -> Screen:
-    """Asks once more."""
-    rows = confirm(
-        words, "user-deactivate-yes", Deactivate(person.person_id), OpenPerson(person.person_id)
-    )
-    return Screen(words("user-deactivate-sure", name=person.name), rows)
-
-
 def spare_screen(words: Words, person: PersonLine) -> Screen:
     """For how long nothing is handed out to the person."""
     days = tuple(
@@ -173,18 +162,6 @@ def spare_screen(words: Words, person: PersonLine) -> Screen:
     endless = Button(words.plain("user-spare-endless"), Spare(person.person_id))
     back = (back_button(words, OpenPerson(person.person_id)),)
     return Screen(words("user-spare-ask", name=person.name), (days, (endless,), back))
-
-
-def transfer_screen(words: Words, person: PersonLine, to: PeoplePage) -> Screen:
-    """Who gets the clients."""
-    rows = person_rows(
-        words,
-        to,
-        lambda person_id: Transfer(person.person_id, person_id),
-        lambda page: AskTransfer(person.person_id, page),
-    )
-    text = words("user-transfer-to", count=person.clients, name=person.name)
-    return Screen(text, (*rows, (back_button(words, OpenPerson(person.person_id)),)))
 
 
 def role_label(words: Words, role: Role) -> str:

@@ -70,7 +70,7 @@ def place_screen(words: Words, place: PlaceNotice) -> Screen:
     """The reader has another role or team; a head reads how many people are his."""
     parts = [
         words(
-            "place-now",
+            "place-again" if place.again else "place-now",
             role=words.plain(f"role-{place.role}"),
             team=in_team(words, place.team),
         )

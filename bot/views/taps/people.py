@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.method.core.terms import Role
+from bot.method.people.parting import PartingKind, PartingWay
 from bot.views.taps.base import NumberRange, Page, Tap, tap
 
 
@@ -111,19 +112,42 @@ class Activate(Tap):
 @tap("xut")
 @dataclass(frozen=True)
 class AskTransfer(Tap):
-    """Who gets all of somebody's clients."""
+    """Where everything goes that somebody has."""
 
     person_id: int
+
+
+@tap("xpo")
+@dataclass(frozen=True)
+class AskHeir(Tap):
+    """Who gets everything that somebody has."""
+
+    person_id: int
+    kind: PartingKind
     page: Page = 0
 
 
-@tap("xutt")
+@tap("xpp")
 @dataclass(frozen=True)
-class Transfer(Tap):
-    """Hand all clients over."""
+class PreviewParting(Tap):
+    """Who would get how much."""
 
-    from_id: int
-    to_id: int
+    person_id: int
+    kind: PartingKind
+    way: PartingWay
+    to_id: int | None = None
+
+
+@tap("xpn")
+@dataclass(frozen=True)
+class PartNow(Tap):
+    """Give everything away as the preview of this mark has shown."""
+
+    person_id: int
+    kind: PartingKind
+    way: PartingWay
+    to_id: int | None
+    mark: int
 
 
 @tap("xmore")
@@ -147,6 +171,8 @@ class SetRole(Tap):
 
     person_id: int
     role: Role
+    keeps: bool = False
+    """With the clients that the person has as a manager."""
 
 
 @tap("xwt")

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.method.core.places import (
+    Card,
     ClientAt,
     DateAsked,
     DealAt,
@@ -12,6 +13,7 @@ from bot.method.core.places import (
     HandOutPreview,
     Listing,
     MyDay,
+    PersonAt,
     Place,
     PoolList,
     Preview,
@@ -34,6 +36,7 @@ from bot.views.taps.nav import (
     OpenTask,
     OpenTeamGaps,
 )
+from bot.views.taps.people import OpenPerson
 from bot.views.taps.planning.load import PreviewUnload
 from bot.views.taps.planning.walk import PreviewSpread, WalkCardAgain
 from bot.views.taps.pool import PreviewHandOut
@@ -51,12 +54,8 @@ OnDealCard = AskStage | SetStage | AskClose | AskDealName | AskDealSum
 def tap_to(place: Place) -> Tap:
     """What a button back to this place taps."""
     match place:
-        case TaskAt(task_id):
-            return OpenTask(task_id)
-        case ClientAt(client_id):
-            return OpenClient(client_id)
-        case DealAt(deal_id, page, only, stage):
-            return OpenDeal(deal_id) if only is None else OpenDealListed(deal_id, page, only, stage)
+        case TaskAt() | ClientAt() | DealAt() | PersonAt():
+            return _card(place)
         case DateAsked(client_id, deal_id, outcome):
             return AskNext(client_id, deal_id, outcome=outcome)
         case WalkAt(gap_id):
@@ -80,6 +79,19 @@ def listing_of(tap: OnDealCard) -> DealList | None:
 def listed(listing: DealList | None) -> tuple[int, DealFilter | None, int | None]:
     """The list as the taps of a deal's card carry it."""
     return (0, None, None) if listing is None else (listing.page, listing.only, listing.stage)
+
+
+def _card(card: Card) -> Tap:
+    match card:
+        case TaskAt(task_id):
+            return OpenTask(task_id)
+        case ClientAt(client_id):
+            return OpenClient(client_id)
+        case DealAt(deal_id, page, only, stage):
+            return OpenDeal(deal_id) if only is None else OpenDealListed(deal_id, page, only, stage)
+        case PersonAt(person_id):
+            return OpenPerson(person_id)
+    assert_never(card)
 
 
 def _listing(listing: Listing) -> Tap:

@@ -14,6 +14,7 @@ from bot.method.core.places import (
     FoundList,
     HandOutPreview,
     MyDay,
+    PersonAt,
     Place,
     PoolList,
     SpreadPreview,
@@ -43,6 +44,7 @@ PLACES = [
     TeamGapList(2),
     DecisionOn(7, 1),
     MyDay(),
+    PersonAt(7),
 ]
 
 

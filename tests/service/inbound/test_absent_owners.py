@@ -16,11 +16,11 @@ from bot.services.inbound.messages import AbsentInboundMessage
 from bot.services.inbound.notices import brought_for_absent
 from bot.services.inbound.together import Message
 from bot.services.people.blocked import blocked
-from bot.services.people.people import deactivate
 from bot.services.pool.handover import hand_over
 from bot.services.tasks.tasks import finish_task
 from tests.builders import Firm, at
 from tests.service import seen
+from tests.service.pooled import cut_off
 from tests.service.running import end_messages
 from tests.service.sales import PHONE, Sales, tick
 
@@ -52,7 +52,7 @@ async def blocks(firm: Firm, who: int) -> None:
 
 async def leaves(firm: Firm, sales: Sales, who: int) -> None:
     async with firm.act(sales.admin) as act:
-        await deactivate(act, who)
+        await cut_off(act, who)
 
 
 async def passes(firm: Firm, who: int, sender: MessageSender = SENDERS["a forward"]) -> PassedOn:

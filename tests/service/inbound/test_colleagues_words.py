@@ -14,7 +14,7 @@ from bot.models import Client, ContactPoint
 from bot.models.user import User
 from bot.services.inbound.inbound import ask_again, choose, create_from, receive
 from bot.services.inbound.together import Message
-from bot.services.people.people import deactivate
+from bot.services.people.access import deactivate
 from tests.builders import Firm
 from tests.service import seen
 

@@ -16,14 +16,15 @@ from bot.models import User
 from bot.services.core.work import Act
 from bot.services.day.day import day, morning
 from bot.services.inbound.inbound import Message, ask_again, choose, receive
+from bot.services.people.access import activate
 from bot.services.people.blocked import blocked, reached_again
-from bot.services.people.people import activate, deactivate
 from bot.services.people.vacations import call_off, set_vacation
 from bot.views.day.digest import digest_screen
 from bot.views.inbound.inbound import question_screen
 from bot.views.words import Words
 from tests.builders import Firm, at
 from tests.service import seen
+from tests.service.pooled import cut_off
 from tests.service.running import run_job
 
 NO_GAPS = GapPage((), 0, 0, 1, date(2026, 11, 25), {})
@@ -59,7 +60,7 @@ async def on_vacation(firm: Firm, anna: int, substitute: int | None) -> None:
 async def out(firm: Firm, anna: int) -> None:
     firm.ids["admin"] = await firm.person("Ольга", Role.ADMIN)
     async with firm.act(firm.ids["admin"]) as act:
-        await deactivate(act, anna)
+        await cut_off(act, anna)
 
 
 async def away_alone(firm: Firm, anna: int) -> None:

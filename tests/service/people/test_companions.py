@@ -6,7 +6,7 @@ from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Role
 from bot.models import User
 from bot.models.user import Team
-from bot.services.people import companions, following, people, roles
+from bot.services.people import access, companions, following, roles
 from bot.services.people.people import Newcomer, accept_invite, make_invite
 from tests.builders import Firm
 from tests.service.people.test_teams import VERA, comes, company, shown, whose_heads
@@ -77,7 +77,7 @@ async def test_who_is_elsewhere_by_then_is_left_out_and_named(firm: Firm) -> Non
     code = await code_for(firm, admin, await draft(firm, admin, boris, gleb, zoe))
     async with firm.act(admin) as act:
         await roles.set_team(act, boris, retail)
-        await people.deactivate(act, gleb)
+        await access.deactivate(act, gleb)
         await roles.set_role(act, zoe, Role.HEAD)
     vera = await comes(firm, code)
     assert (await person(firm, boris)).team_id == retail

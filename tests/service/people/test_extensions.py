@@ -10,8 +10,8 @@ from bot.method.inbound.intake.event import CallEnd, IntakeChannel, IntakeEvent
 from bot.method.inbound.intake.receipt import Receipt
 from bot.models import Arrival, Client, IntakeRecord
 from bot.services.inbound.intake.taking import take
+from bot.services.people.access import deactivate
 from bot.services.people.extensions import clear_extensions, extensions, set_extensions
-from bot.services.people.people import deactivate
 from bot.views.taps.base import pack
 from bot.views.taps.people import AskExtensions, ClearExtensions
 from tests.builders import Firm

@@ -8,11 +8,11 @@ from bot.method.core.refusals import Invalid, NotFound, NotNow
 from bot.method.core.terms import Role
 from bot.models import User
 from bot.models.user import user_by_telegram_id
+from bot.services.people.access import deactivate
 from bot.services.people.people import (
     INVITE_HOURS,
     Newcomer,
     accept_invite,
-    deactivate,
     make_invite,
     remember_attempt,
 )

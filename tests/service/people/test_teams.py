@@ -9,7 +9,7 @@ from bot.services.core.heads import heads_of
 from bot.services.core.work import Act
 from bot.services.gaps.decisions import give_day
 from bot.services.gaps.neglect import team_gaps
-from bot.services.people import following, people, roles
+from bot.services.people import access, following, people, roles
 from bot.services.people.messages import UnledMessage
 from bot.services.people.people import Newcomer, accept_invite, make_invite
 from bot.services.planning.load import team_load
@@ -119,11 +119,11 @@ async def test_admins_hear_of_managers_whom_nobody_leads(firm: Firm) -> None:
 async def test_a_head_who_is_gone_leaves_people_the_admin_hears_of(firm: Firm) -> None:
     admin, head, _ = await company(firm)
     async with firm.act(admin) as act:
-        await people.deactivate(act, head)
+        await access.deactivate(act, head)
     ((who, text),) = await shown(firm, "unled")
     assert (who, "Анна Петрова" in text) == (admin, True)
     async with firm.act(admin) as act:
-        await people.activate(act, head)
+        await access.activate(act, head)
     assert await shown(firm, "unled") == [(admin, "")]
 
 
@@ -159,7 +159,7 @@ async def test_only_an_admin_changes_roles_and_never_the_own(firm: Firm) -> None
             await roles.set_role(act, admin, Role.MANAGER)
         with pytest.raises(NotFound, match="team"):
             await roles.set_team(act, anna, 999)
-        await people.deactivate(act, anna)
+        await access.deactivate(act, anna)
         with pytest.raises(NotFound, match="person"):
             await roles.set_role(act, anna, Role.HEAD)
 

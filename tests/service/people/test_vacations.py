@@ -9,7 +9,7 @@ from bot.method.core.terms import Role
 from bot.method.people.vacation import Told, Vacation
 from bot.models import User
 from bot.services.day.substitutes_day import stand_in_day, vacation_notice
-from bot.services.people.people import deactivate
+from bot.services.people.access import deactivate
 from bot.services.people.settings import choose_zone
 from bot.services.people.vacations import call_off, set_vacation, substitutes, vacation_card
 from tests.builders import MOSCOW, Firm, at

@@ -116,20 +116,6 @@ async def test_a_client_of_the_pool_is_not_handed_over(firm: Firm) -> None:
             await handover.hand_over(act, client, boris)
 
 
-async def test_everything_of_somebody_who_left_is_one_message(firm: Firm) -> None:
-    head, anna, boris = await people(firm)
-    clients = [await firm.client(anna, f"Клиент {n}") for n in range(3)]
-    async with firm.work() as work:
-        (await work.session.get_one(User, anna)).active = False
-    async with firm.act(head) as act:
-        assert await handover.hand_over_all(act, anna, boris) == 3
-    async with firm.act(head) as act:
-        assert await handover.hand_over_all(act, anna, boris) == 0
-    assert {(await seen.client(firm, one)).owner_id for one in clients} == {boris}
-    (told,) = await seen.messages(firm, "handed_over_all")
-    assert (told.user_id, told.payload["count"]) == (boris, 3)
-
-
 async def test_people_come_in_pages(firm: Firm) -> None:
     team = await firm.team()
     head = await firm.person("Игорь", Role.HEAD, team)

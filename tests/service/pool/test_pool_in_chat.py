@@ -16,7 +16,6 @@ from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, PoolReason, Role
 from bot.models import User
 from bot.services.core.work import Act
-from bot.services.people.people import deactivate
 from bot.services.pool import losing, reactivation, releasing
 from bot.services.pool.handing_out import assign
 from bot.services.pool.handover import hand_over
@@ -40,6 +39,7 @@ from bot.views.taps.people import AskTransfer
 from bot.views.words import Words
 from tests.builders import Firm
 from tests.service import seen
+from tests.service.pooled import cut_off
 from tests.service.running import run_job
 
 TAP = cast(CallbackQuery, None)
@@ -133,7 +133,7 @@ async def test_the_escalation_about_somebody_gone_leads_to_handing_all_over(firm
     for owner in (anna, boris):
         await firm.client(owner)
     async with firm.act(await firm.person("Ольга", Role.ADMIN)) as act:
-        await deactivate(act, anna)
+        await cut_off(act, anna)
     for hours in (1, 7):
         firm.moved(hours=hours)
         await run_job(firm, "nudges")

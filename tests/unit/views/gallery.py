@@ -395,11 +395,9 @@ SAMPLES: dict[str, Sample] = {
     "person, gone": lambda w: people.person_screen(
         w, replace(PERSON, active=False, blocked=True), can_close=True
     ),
-    "transfer": lambda w: people.transfer_screen(w, PERSON, PEOPLE),
     "export": export.export_screen,
     "export, begun": export.begun_screen,
     "export, ready": lambda w: export.ready_screen(w, (ExportedFile("a.csv", b"", 1001),) * 3),
-    "deactivate": lambda w: people.deactivate_screen(w, PERSON),
     **{
         f"welcome, {role}": partial(
             lambda w, role: start.welcome_screen(w, Welcome(LONG, role, "Продажи", 0, time(9))),
