@@ -1,55 +1,30 @@
 """The composition root: the only place where all parts meet."""
 
-import bot.telegram.lazy_aiogram  # noqa: F401
-
-# isort: split
 import asyncio
 import gc
 import signal
 from collections import Counter
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from aiogram import Bot
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramNetworkError,
-    TelegramNotFound,
-    TelegramServerError,
-    TelegramUnauthorizedError,
-)
 from aiohttp import web
 
 from bot.config import Settings
 from bot.from_settings import transactions_of, vendor_keys_of
-from bot.jobs.ticker import Ticker
 from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
 from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.intake import Intake
-from bot.telegram.lazy_aiogram import answer_types
-from bot.telegram.pace import Pace
-from bot.telegram.turn import TurnParts
-from bot.telegram.worker import Workers
-from bot.web.api_page import add_api_page
-from bot.web.guard import Guard
-from bot.web.intake import HttpIntake, IntakeSecrets
-from bot.web.openapi import add_openapi
 from bot.web.status import status_app
-from bot.web.vendors import VendorIntake
 
 if TYPE_CHECKING:
-    from bot.mail.polling import MailPolling
+    from bot.at_work import AtWork
 
 log = structlog.get_logger(__name__)
 
 DRAIN_SECONDS = 8.0
-_ANSWER_SECONDS = 5
 
 
 class CannotStart(Exception):
@@ -60,18 +35,22 @@ class CannotStart(Exception):
         self.code = code
 
 
-def telegram_of(settings: Settings) -> Bot:
-    """aiogram's client at the Bot API server of the settings."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
-    defaults = DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True)
-    return Bot(settings.require_token(), session=session, default=defaults)
-
-
 def _spare_the_start() -> None:
     """Let the garbage collector pass over what the start has made: to look through all of it again
     would stop the loop for a fifth of a second, and none of it ever goes."""
     gc.collect()
     gc.freeze()
+
+
+def load_the_rest() -> None:
+    """Import what `App` needs after the first poll: half of the start, in a thread beside it."""
+    import bot.bot_api
+    import bot.web.api_page
+    import bot.web.openapi
+    import bot.web.vendors
+
+    # isort: split
+    import bot.at_work  # noqa: F401
 
 
 class App:
@@ -82,9 +61,7 @@ class App:
         self._transactions = transactions_of(settings)
         self._background = Background()
         self.database = self._transactions.database
-        self.bot = telegram_of(settings)
-        self._workers: Workers | None = None
-        self._mail: MailPolling | None = None
+        self._at_work: AtWork | None = None
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT, then finish what is under way.
@@ -95,7 +72,6 @@ class App:
         told = self._told()
         async with AsyncExitStack() as stack:
             stack.push_async_callback(self.database.close)
-            stack.push_async_callback(self.bot.session.close)
             await migrate(self.database)
             await self._require_rules()
             stack.push_async_callback(self._background.stop)
@@ -103,12 +79,10 @@ class App:
             self._background.start(
                 "intake", retry_while_database_away(self._intake().run), vital=True
             )
+            await asyncio.to_thread(load_the_rest)
             await self._listen(stack)
-            username = await self._username(told)
-            if username is not None:
-                self._work(username)
+            if await self._work(stack, told):
                 _spare_the_start()
-                log.info("the bot runs", username=username)
                 await told.wait()
             await self._drain()
 
@@ -119,58 +93,33 @@ class App:
 
     def _stored(self, updates: Counter[int]) -> None:
         """New updates are in the inbox; the workers look into it by themselves when they start."""
-        if self._workers is not None:
-            self._workers.take(updates)
+        if self._at_work is not None:
+            self._at_work.take(updates)
 
-    def _work(self, username: str) -> None:
-        # Late: the first poll need not wait for the screens.
-        self._models = answer_types()
-        from bot.telegram.importer import Importer
-        from bot.wiring import ANSWERS, Sender, dispatcher
+    async def _work(self, stack: AsyncExitStack, told: asyncio.Event) -> bool:
+        """Begin to answer, as soon as it is known who we are; False when told to end before."""
+        from bot.at_work import AtWork
+        from bot.bot_api import TokenRefused, telegram_of, username_of
 
-        start, settings, transactions = self._background.start, self._settings, self._transactions
-        pace = Pace(settings.send_per_second)
-        parts = TurnParts(transactions, self.bot, dispatcher(), username, ANSWERS)
-        self._sender = Sender(transactions, self.bot, pace, self._background)
-        wake = self._sender.wake
-        importer = Importer(transactions, self.bot, self._background, wake)
-
-        def acted() -> None:
-            wake()
-            importer.wake()
-
-        self._ticker = Ticker(transactions, settings.tick_seconds, wake)
-        self._workers = Workers(parts, self._background, acted)
-        start("workers", retry_while_database_away(self._workers.run), vital=True)
-        start("screens", retry_while_database_away(self._workers.screens.run), vital=True)
-        start("sender", retry_while_database_away(self._sender.run), vital=True)
-        start("importer", retry_while_database_away(importer.run), vital=True)
-        start("ticker", self._ticker.run(), vital=True)
-        if settings.mailbox is not None:
-            from bot.mail.polling import MailPolling
-
-            self._mail = MailPolling(transactions, settings.mailbox, wake, settings.tick_seconds)
-            start("mail", self._mail.run(), vital=True)
+        bot = telegram_of(self._settings)
+        stack.push_async_callback(bot.session.close)
+        # Before the session is closed, whatever uses it has ended.
+        stack.push_async_callback(self._background.stop)
+        try:
+            username = await username_of(bot, told)
+        except TokenRefused:
+            raise CannotStart("token") from None
+        if username is None:
+            return False
+        parts = self._settings, self._transactions, self._background
+        self._at_work = AtWork(*parts, bot, username)
+        log.info("the bot runs", username=username)
+        return True
 
     async def _require_rules(self) -> None:
         """A number of the policy that can not be read would fail every update and every job."""
         async with self._transactions.looking():
             pass
-
-    async def _username(self, told: asyncio.Event) -> str | None:
-        """The bot's name; Telegram may be away for a while when we start. None when told to end."""
-        pause = 0.5
-        while not told.is_set():
-            try:
-                return (await self.bot.get_me(request_timeout=_ANSWER_SECONDS)).username or ""
-            except (TelegramUnauthorizedError, TelegramNotFound):
-                raise CannotStart("token") from None
-            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
-                log.warning("Telegram does not answer", error=type(error).__name__, again_in=pause)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(told.wait(), pause)
-                pause = min(pause * 2, 30.0)
-        return None
 
     async def _listen(self, stack: AsyncExitStack) -> None:
         address = self._settings.http_address
@@ -190,6 +139,12 @@ class App:
 
     def _add_intake(self, app: web.Application) -> None:
         """What other systems report of clients."""
+        from bot.web.api_page import add_api_page
+        from bot.web.guard import Guard
+        from bot.web.intake import HttpIntake, IntakeSecrets
+        from bot.web.openapi import add_openapi
+        from bot.web.vendors import VendorIntake
+
         found = self._settings.intake_token, self._settings.intake_secret
         secrets = IntakeSecrets(*(key.get_secret_value() if key else None for key in found))
         guard = Guard()
@@ -202,26 +157,23 @@ class App:
 
     def _wake_sender(self) -> None:
         """Before it is there, it looks by itself when it starts."""
-        if self._workers is not None:
-            self._sender.wake()
+        if self._at_work is not None:
+            self._at_work.wake_sender()
 
     async def _status(self) -> dict[str, Any] | None:
-        if self._workers is None:
+        if self._at_work is None:
             return None
         now = self._transactions.now()
         async with self.database.reading() as session:
             waiting, parked = await backlog(session)
             outbox = await unsent(session, now)
-        ticked = self._ticker.ticked_at
         return {
             "database": True,
             "clock": now.isoformat(),
-            "ticks": self._ticker.ticks,
-            "ticked_at": ticked.isoformat() if ticked else None,
-            "inbox": waiting + self._workers.busy,
+            "inbox": waiting + self._at_work.busy,
             "outbox": outbox,
             "parked": parked,
-            **({} if self._mail is None else {"mail": self._mail.status}),
+            **self._at_work.status(),
         }
 
     def _told(self) -> asyncio.Event:
@@ -238,10 +190,8 @@ class App:
         log.info("the bot stops")
         try:
             async with asyncio.timeout(DRAIN_SECONDS):
-                if self._workers is not None:
-                    await self._workers.drained()
-                    await self._workers.screens.mark()
-                    await self._sender.drained()
+                if self._at_work is not None:
+                    await self._at_work.drained()
         except TimeoutError:
             log.warning("stopped with work under way")
         if self._background.died.is_set():

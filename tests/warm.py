@@ -9,9 +9,12 @@ import importlib
 for _name in (
     "bot.__main__",
     "bot.app",
-    "bot.wiring",
+    "bot.bot_api",
+    "bot.at_work",
+    "bot.web.api_page",
+    "bot.web.openapi",
+    "bot.web.vendors",
     "bot.cli.lock",
-    "bot.telegram.importer",
     "aiosqlite",
     "apscheduler.executors.asyncio",
     "apscheduler.triggers.interval",
@@ -21,7 +24,7 @@ for _name in (
 ):
     importlib.import_module(_name)
 
-from aiogram import methods, types  # noqa: E402  after the lazy import of bot.app
+from aiogram import methods, types  # noqa: E402  after the lazy import of bot.bot_api
 from sqlalchemy.orm import configure_mappers  # noqa: E402
 
 from bot.telegram.lazy_aiogram import answer_types  # noqa: E402

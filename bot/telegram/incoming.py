@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from aiogram import Bot
-from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.method.core.numbers import LARGEST_NUMBER
+
+if TYPE_CHECKING:
+    from aiogram import Bot
+    from aiogram.types import Update
 
 log = structlog.get_logger(__name__)
 
@@ -174,13 +176,16 @@ def completed(update: dict[str, Any]) -> dict[str, Any]:
     return {name: _completed(name, value, None) for name, value in update.items()}
 
 
-def parsed(raw: dict[str, Any], bot: Bot | None = None) -> Update:
+def parsed(raw: dict[str, Any], bot: "Bot | None" = None) -> "Update":
     """The update as aiogram has it, without the parts of its messages that it can not parse.
 
     The library refuses all of it for one block, kind or origin that is newer than itself. What
     people have written is read from the raw message, so nothing is lost with what is left out.
     Raises Unreadable where something is at fault that no message can be without.
     """
+    # Late: what is stored of an update before the first tap needs no type of the library.
+    from aiogram.types import Update
+
     raw = _without_own_words(raw)
     for _ in range(_TRIES):
         try:

@@ -34,7 +34,8 @@ BACKGROUND = Rule("background work has one owner", ("bot/telegram/background.py"
 TRANSACTIONS = Rule("transactions end where they begin", ("bot/db.py",))
 QUERIES = Rule("queries stand beside their tables", ("bot/models/", "bot/migrate.py"))
 AIOGRAM = Rule(
-    "Telegram stays at the door", ("bot/telegram/", "bot/handlers/", "bot/app.py", "bot/cli/")
+    "Telegram stays at the door",
+    ("bot/telegram/", "bot/handlers/", "bot/at_work.py", "bot/bot_api.py", "bot/cli/"),
 )
 TAPS = Rule("every tap stands in one room", ("bot/views/taps/",))
 FORMS = Rule(

@@ -25,7 +25,7 @@ from bot.method.people.vacation import Vacation
 from bot.method.report.numbers import NumberKind
 from bot.method.report.periods import ReportPeriod
 from bot.method.tasks.date_question import DateQuestion, MoveDate, PlanDate
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.services.core.work import Act
 from bot.services.tasks.tasks import When
 from tests.builders import Firm

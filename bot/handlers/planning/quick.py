@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from bot.handlers.day.rounds import go_on
 from bot.method.clients.cards import ColleaguesClient
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.services.day import day
 from bot.services.planning import quick
 from bot.telegram.context import Context

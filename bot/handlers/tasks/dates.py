@@ -26,7 +26,7 @@ from bot.method.tasks.date_question import (
     WalkDate,
     unpacked,
 )
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.services.inbound.spare import spare_beside
 from bot.services.planning import dates
 from bot.services.planning.dates import Answered, ToAsk, Walked, Written

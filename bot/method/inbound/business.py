@@ -10,7 +10,7 @@ from bot.method.core.numbers import LARGEST_NUMBER
 from bot.method.core.terms import TaskKind
 from bot.method.inbound.matching import MessageSender, dedupe_key
 from bot.method.inbound.words import words_of, words_with_quotation
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 
 Raw = Mapping[str, Any]
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.method.core.absence import Absence
 from bot.method.core.terms import ClientStatus, TaskKind
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 
 
 @dataclass(frozen=True)

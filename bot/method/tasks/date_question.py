@@ -9,7 +9,7 @@ from typing import NamedTuple, assert_never
 from bot.method.core.refusals import NotNow
 from bot.method.core.terms import Outcome, TaskKind
 from bot.method.core.workdays import WorkCalendar
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.steps import check_date
 
 _HALF_HOUR = timedelta(minutes=30)

@@ -28,8 +28,8 @@ from bot.method.tasks.date_question import (
     Unsure,
     WalkDate,
 )
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Moment
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
 from bot.services.core import undo

@@ -23,8 +23,9 @@ from bot.method.planning.quick import (
     title_of,
 )
 from bot.method.tasks.date_question import OnDayOff, PlanDate, Taken, Verdict, judge
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Cut, Moment, cut
+from bot.method.tasks.phrases.reading import Cut, cut
 from bot.models.arrival import Arrival
 from bot.models.client import clients_by_id
 from bot.models.dossier import Dossier

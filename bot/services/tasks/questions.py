@@ -24,7 +24,7 @@ from bot.method.tasks.date_question import (
     slots,
     unpacked,
 )
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
 from bot.models.task import Task, load_of, timed_tasks

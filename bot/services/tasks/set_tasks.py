@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.method.core.cards import TaskLine
 from bot.method.core.terms import Role, TaskStatus
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.models.task import Task, task_row
 from bot.models.user import User
 from bot.services.core.cards import task_line

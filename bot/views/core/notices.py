@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.method.core.cards import TaskLine
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.views.parts.rows import about_client, home_row
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.nav import AskNext, OpenClient, OpenGaps, OpenTask

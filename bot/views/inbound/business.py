@@ -9,7 +9,7 @@ from bot.method.inbound.business import (
     PromiseNotice,
 )
 from bot.method.tasks.date_question import Purpose
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.views.inbound.inbound import open_question_screen
 from bot.views.parts.rows import about_client, back_button, home_row
 from bot.views.screen import Brief, Button, Row, Screen

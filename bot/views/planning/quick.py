@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot.method.planning.quick import Quick
 from bot.method.tasks.date_question import OnDayOff, Taken, TooFar, Unsure
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.views.clients.clients import client_label
 from bot.views.parts.rows import pager
 from bot.views.screen import Button, Row, Screen

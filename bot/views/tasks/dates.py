@@ -21,7 +21,7 @@ from bot.method.tasks.date_question import (
     WalkDate,
     packed,
 )
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.views.parts.rows import about_client, back_button
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap

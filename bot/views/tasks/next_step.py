@@ -8,7 +8,7 @@ from bot.method.core.places import TaskAt, task_or_client
 from bot.method.core.terms import DealStatus, Outcome, TaskKind
 from bot.method.deals.cards import DealDraft
 from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.steps import Preset, RetryTime
 from bot.views.parts.kinds import kind_row
 from bot.views.parts.rows import back_button, team_row

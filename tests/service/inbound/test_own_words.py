@@ -14,7 +14,7 @@ from bot.method.core.terms import Event, Outcome, TaskKind
 from bot.method.inbound.cards import OwnLine, OwnWords
 from bot.method.inbound.matching import MessageSender, SenderSource
 from bot.method.planning.quick import Lacking
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.models import Arrival, Client, TimelineEntry, TypedLine, User
 from bot.services.inbound.another_client import take_off
 from bot.services.inbound.beside import say

@@ -18,7 +18,7 @@ from bot.method.tasks.date_question import (
     RetryDate,
     TooFar,
 )
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.models import Gap, Task
 from bot.models.base import JsonDict
 from bot.services.planning import bare, dates

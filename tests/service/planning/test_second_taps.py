@@ -15,7 +15,7 @@ from bot.method.tasks.date_question import (
     PlanDate,
     RetryDate,
 )
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.models import Task
 from bot.services.core.undo import take_back
 from bot.services.core.work import Act

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bot.method.tasks.date_question import MoveDate, OnDayOff, PlanDate, Taken
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.models import Task
 from bot.services.day import day
 from bot.services.planning import dates, quick

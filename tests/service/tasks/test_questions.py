@@ -18,8 +18,9 @@ from bot.method.tasks.date_question import (
     Unsure,
     Verdict,
 )
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Moment, read
+from bot.method.tasks.phrases.reading import read
 from bot.services.core.work import Act
 from bot.services.tasks import asking, questions
 from bot.services.tasks.tasks import When, move_task, no_answer, plan_task

@@ -16,7 +16,7 @@ from bot.method.tasks.date_question import (
     RetryDate,
     WalkDate,
 )
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.models import Task
 from bot.models.timeline import timeline_page
 from bot.services.core import undo

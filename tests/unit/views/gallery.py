@@ -61,7 +61,7 @@ from bot.method.people.cards import (
 )
 from bot.method.people.vacation import AheadNotice, Vacation, VacationNews
 from bot.method.tasks.kinds import Workload
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.steps import RetryTime, presets
 from bot.views.clients import clients
 from bot.views.clients.history import content_screen, history_screen

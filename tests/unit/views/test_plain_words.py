@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from bot.method.core.terms import Role
 from bot.method.deals.filters import DealFilter
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.views.clients.clients import client_screen
 from bot.views.core.start import more_screen
 from bot.views.day.day import day_screen, line_text, mark_of, own_line_text

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.method.core.refusals import Invalid
 from bot.method.tasks.phrases.anchors import (
@@ -16,6 +16,7 @@ from bot.method.tasks.phrases.anchors import (
 )
 from bot.method.tasks.phrases.line import Item, Placed, is_preposition, items_of
 from bot.method.tasks.phrases.meaning import combined
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.phrases.pieces import (
     Part,
     Piece,
@@ -31,14 +32,6 @@ _LONGEST = 500
 """Characters of a line; what is longer is a letter, and no date is looked for in it."""
 _MOST_ASKED = 4
 """Dates of one sentence that people are asked about."""
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A local date, with a local time where one was said; all-day otherwise."""
-
-    on: date
-    at: time | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.method.core.terms import Event, TaskKind
 from bot.method.inbound.business import BusinessLetter
 from bot.method.inbound.cards import OwnWords
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.models.base import JsonDict
 from bot.models.business import BusinessChat, ChatState, waits_unsent
 from bot.models.dossier import Dossier, dossier_of_client

@@ -6,7 +6,7 @@ from bot.method.clients.cards import OpenQuestion, surname_of
 from bot.method.core.terms import ClientStatus, TaskStatus
 from bot.method.inbound.business import LetterNotice, PromiseNotice
 from bot.method.inbound.cards import OwnWords
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.models.arrival import Arrival
 from bot.models.business import chat_of_task
 from bot.models.client import Client

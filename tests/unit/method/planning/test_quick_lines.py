@@ -13,8 +13,9 @@ from bot.method.core.refusals import Invalid
 from bot.method.core.terms import TaskKind
 from bot.method.planning.quick import QuickLine, line_of, name_of, title_of
 from bot.method.planning.read_answer import read_answer
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Moment, cut, understand
+from bot.method.tasks.phrases.reading import cut, understand
 
 TODAY = Today(
     datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Moscow")),

@@ -10,8 +10,8 @@ from bot.lookup.phrases import vocabulary
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import TaskKind
 from bot.method.planning.read_answer import ReadAnswer, read_answer
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Moment
 
 TODAY = Today(
     datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Moscow")),

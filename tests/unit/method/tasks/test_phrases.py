@@ -12,8 +12,9 @@ from bot.lookup.calendars import work_calendar
 from bot.lookup.phrases import vocabulary
 from bot.method.core.refusals import Invalid, Refusal
 from bot.method.tasks.phrases.days import later
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Moment, cut, read
+from bot.method.tasks.phrases.reading import cut, read
 from bot.method.tasks.steps import FARTHEST_DAYS
 from bot.views.words import LOCALES, Words
 

@@ -12,7 +12,7 @@ from bot.method.inbound.business import (
     LetterNotice,
     PromiseNotice,
 )
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.views.inbound import business
 from bot.views.words import Words
 from tests.unit.views.gallery import CLIENT, HUGE, LONG, NOW, TEXT, TODAY

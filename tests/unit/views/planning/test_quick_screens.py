@@ -9,7 +9,7 @@ import pytest
 from bot.method.core.cards import Contacts, Phone
 from bot.method.planning.quick import Quick, name_of
 from bot.method.tasks.date_question import OnDayOff, Taken, TooFar, Unsure
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.views.planning.quick import quick_screen
 from bot.views.screen import Screen
 from bot.views.words import Words

@@ -21,7 +21,7 @@ from bot.method.tasks.date_question import (
     slots,
     unpacked,
 )
-from bot.method.tasks.phrases.reading import Moment
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.steps import RetryTime
 from bot.views.taps.nav import KindCode
 from bot.views.taps.tasks import OpenMonth, PickTime

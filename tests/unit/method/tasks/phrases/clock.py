@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.lookup.calendars import work_calendar
+from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.phrases.pieces import Today
-from bot.method.tasks.phrases.reading import Moment
 
 TODAY = Today(
     datetime(2026, 11, 24, 12, 7, 31, tzinfo=ZoneInfo("Europe/Moscow")),
