@@ -9,7 +9,7 @@ from bot.cli.sentences import say
 from bot.db import is_database_error
 from bot.files.writing import write_csv
 from bot.migrate import version, versions
-from bot.services.imports.exporting import TITLES, rows_of
+from bot.services.imports.exporting import TITLES, record_whole_export, rows_of
 from bot.transactions import Transactions
 from bot.views.words import Words
 
@@ -26,6 +26,8 @@ async def run_export(transactions: Transactions, folder: Path) -> int:
         return say(words.plain("cli-database", error=type(error).__name__))
     try:
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+        async with transactions.work() as work:
+            record_whole_export(work)
         async with transactions.looking() as work:
             for table, titles in TITLES.items():
                 rows = [row async for row in rows_of(work, table)]

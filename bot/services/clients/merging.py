@@ -9,6 +9,7 @@ from bot.method.clients.merging import (
     merged_value,
     taken_of,
 )
+from bot.method.core.journal import JournalKind
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, GapClose
@@ -21,6 +22,7 @@ from bot.models.reprieve import living_of_client
 from bot.services.clients.search import find
 from bot.services.clients.search_words import reindex
 from bot.services.core.coverage import close_gaps, end_reprieve, refresh
+from bot.services.core.journal.recording import record_of_client
 from bot.services.core.rights import require_client
 from bot.services.core.timeline import note
 from bot.services.core.work import Act
@@ -60,6 +62,7 @@ async def merge(act: Act, kept_id: int, gone_id: int, mask: int) -> int:
         end_reprieve(act, gone, reprieve, ReprieveEnd.LEFT)
     await move_everything(act.session, gone.client, kept.client)
     note(act, Event.MERGED, kept_id, name=gone.client.name)
+    record_of_client(act, JournalKind.MERGED, kept, subject=str(gone_id))
     await reindex(act, kept.client)
     await refresh(act, kept_id)
     return kept_id

@@ -4,9 +4,12 @@ it, when, and what was before."""
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.method.company.calendar import day_of
 from bot.method.company.changes import PolicyChangeLine
+from bot.method.core.journal import JournalKind
 from bot.models.job_run import run_again
 from bot.models.policy import PolicyChange, changes_of, keep_override
+from bot.services.core.journal.recording import record
 from bot.services.core.work import Act
 
 SHOWN = 5
@@ -41,6 +44,8 @@ async def keep_change(
             settled_at=settled_at,
         )
     )
+    kind = JournalKind.RULE if day_of(name) is None else JournalKind.DAY
+    record(act, kind, before, after, subject=name)
 
 
 async def last_change(act: Act, name: str, number: int) -> PolicyChange | None:

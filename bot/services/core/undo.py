@@ -36,6 +36,7 @@ from bot.models.outbox import forget_unsent
 from bot.models.task import Task
 from bot.models.undo import UndoStep, add_step, last_step, own_step, step_before
 from bot.services.core.coverage import recompute_coverage
+from bot.services.core.journal.recording import record_undone, recorded
 from bot.services.core.plain_json import plain, typed
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
@@ -55,6 +56,8 @@ class _Book:
     named: tuple[UndoableAction, Place] | None = None
     messages: list[str] = field(default_factory=list)
     follows: int | None = None
+    entries: list[int] | None = None
+    """Of the journal, once the act is complete: what comes then is taken back by who has done it."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ async def complete(act: Act) -> None:
     if book is not None and book.named is not None:
         await act.session.flush()
         book.log.close()
+        book.entries = recorded(act)
 
 
 async def keep(act: Act) -> int | None:
@@ -132,6 +136,8 @@ async def keep(act: Act) -> int | None:
     if book.tap is not None:
         subject["tap"] = book.tap
     changes = {"clients": book.log.client_ids, "rows": rows, "messages": book.messages}
+    if entries := recorded(act) if book.entries is None else book.entries:
+        changes["journal"] = entries
     return await add_step(
         act.session, act.actor.id, deed.value, act.now, subject=subject, changes=changes
     )
@@ -213,6 +219,7 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
     if not await put_back(act.session, step.changes["rows"], clients):
         raise Stale("undo-changed", card)
     step.used_at = act.now
+    await record_undone(act, step.changes.get("journal", []))
     if not act.in_round:
         # With the last card of a round the work mode ended by itself: it is going on again.
         act.actor.round = step.subject.get("round")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.method.core.journal import ASKED, ENDED, GIVEN, JournalKind
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotFound, NotNow, Stale
@@ -27,6 +28,7 @@ from bot.models.task import Task
 from bot.models.user import User
 from bot.services.core.coverage import end_reprieve, recompute_coverage
 from bot.services.core.heads import heads_of
+from bot.services.core.journal.recording import record_of_client
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import people_of, require_client
 from bot.services.core.timeline import note
@@ -72,9 +74,20 @@ async def lift(act: Act, reprieve_id: int) -> Dossier:
     if found.state not in (ReprieveState.RUNNING, ReprieveState.ASKED):
         raise Stale("reprieve-over", ClientAt(found.client_id))
     undoable(act, UndoableAction.REPRIEVE, ClientAt(found.client_id))
+    before = GIVEN if found.state is ReprieveState.RUNNING else ASKED
+    record_reprieve(act, dossier, found, before, ENDED)
     end_reprieve(act, dossier, found, ReprieveEnd.BY_HAND)
     await recompute_coverage(act, dossier)
     return dossier
+
+
+def record_reprieve(
+    work: Work, dossier: Dossier, reprieve: Reprieve, before: str | None, after: str
+) -> None:
+    """What somebody has decided about a pause or a lock, with its date."""
+    kind = JournalKind.PAUSE if reprieve.kind is ReprieveKind.PAUSE else JournalKind.LOCK
+    on = reprieve.until.isoformat()
+    record_of_client(work, kind, dossier, before, after, subject=on)
 
 
 async def reprieves_to_turn(work: Work) -> Sequence[int]:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.lookup.phrases import vocabulary
+from bot.method.core.journal import ASKED, GIVEN, REFUSED
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.core.terms import CancelReason, ClientStatus, Event, Role, UndoableAction
@@ -35,6 +36,7 @@ from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.gaps.decisions import decided_before
 from bot.services.gaps.messages import ReprieveAskedMessage, ReprieveDecidedMessage
+from bot.services.gaps.reprieve_endings import record_reprieve
 from bot.services.tasks.ending import cancel_tasks
 from bot.services.tasks.reprieve_lines import reprieve_line
 from bot.services.tasks.tasks import owner_of
@@ -146,12 +148,14 @@ async def refuse(act: Act, reprieve_id: int) -> ReprieveLine:
     reprieve.state, reprieve.told_at = ReprieveState.REFUSED, act.now
     reprieve.decided_by, reprieve.decided_at = act.actor.id, act.now
     note(act, Event.REPRIEVE_REFUSED, dossier.client.id, kind=reprieve.kind)
+    record_reprieve(act, dossier, reprieve, ASKED, REFUSED)
     await _tell_owner(act, owner_of(dossier), reprieve)
     return reprieve_line(act, reprieve, dossier.client, owner_of(dossier), act.actor.name)
 
 
 async def _give(act: Act, dossier: Dossier, reprieve: Reprieve) -> ReprieveSet:
     client, owner = dossier.client, owner_of(dossier)
+    before = ASKED if reprieve.asked_by != act.actor.id else None
     reprieve.state, reprieve.owner_id = ReprieveState.RUNNING, owner.id
     reprieve.decided_by, reprieve.decided_at = act.actor.id, act.now
     cancelled = 0
@@ -172,6 +176,7 @@ async def _give(act: Act, dossier: Dossier, reprieve: Reprieve) -> ReprieveSet:
         until=reprieve.until.isoformat(),
         why=reprieve.reason,
     )
+    record_reprieve(act, dossier, reprieve, before, GIVEN)
     await recompute_coverage(act, dossier)
     await _tell_owner(act, owner, reprieve)
     line = reprieve_line(act, reprieve, client, owner, act.actor.name)

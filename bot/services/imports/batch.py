@@ -1,10 +1,12 @@
 """An import as a whole: begun, carried on portion by portion, finished."""
 
+from bot.method.core.journal import JournalKind, JournalOrigin
 from bot.method.core.terms import ImportState
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport
 from bot.models.client_import import ClientImport
 from bot.models.user import User, users_by_id
+from bot.services.core.journal.recording import record
 from bot.services.core.work import Work
 from bot.services.imports.rows import Importing
 from bot.services.imports.state import (
@@ -18,7 +20,7 @@ from bot.services.imports.state import (
 async def begin(
     work: Work, owner: User, read: ImportFile, name: str, digest: str, options: ImportOptions
 ) -> ClientImport:
-    """A new import of this file, about to run; flushed, so that it has an id."""
+    """The operator's import of this file, about to run; flushed, so that it has an id."""
     batch = ClientImport(
         user_id=owner.id,
         file_name=name[:200],
@@ -31,6 +33,8 @@ async def begin(
     decide_on(batch, ImportDecisions(options.duplicates, options.people, options.kind))
     work.session.add(batch)
     await work.session.flush([batch])
+    number, operator = str(batch.id), JournalOrigin.COMMAND
+    record(work, JournalKind.IMPORT, person_id=owner.id, subject=number, origin=operator)
     return batch
 
 

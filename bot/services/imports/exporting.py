@@ -7,11 +7,13 @@ from datetime import datetime
 
 from bot.files.formats.book import NotMade, workbook
 from bot.files.writing import CsvTable
+from bot.method.core.journal import JournalKind, JournalOrigin
 from bot.method.core.terms import ContactKind
 from bot.method.imports.export_cards import ExportedFile, ExportForm
 from bot.models.client import ClientScope, ContactPoint
 from bot.models.exports import all_clients, all_deals, all_tasks, everybody, whole_pool
 from bot.models.person import Person
+from bot.services.core.journal.recording import record
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import scope_of
 from bot.services.core.work import Act, Work
@@ -149,7 +151,13 @@ def rows_of(work: Work, table: str, scope: ClientScope | None = None) -> AsyncIt
 
 async def order(act: Act, form: ExportForm) -> None:
     """The files come as a message: they are made when it is sent, and nobody waits for them."""
+    record(act, JournalKind.EXPORT, subject=form)
     await enqueue(act, act.actor, ExportMessage(form))
+
+
+def record_whole_export(work: Work) -> None:
+    """The operator takes every table along."""
+    record(work, JournalKind.EXPORT, subject="whole", origin=JournalOrigin.COMMAND)
 
 
 async def own_export(act: Act, form: ExportForm) -> tuple[ExportedFile, ...]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.files.limits import LARGEST
+from bot.method.core.journal import JournalKind
 from bot.method.core.refusals import Invalid, NotFound, NotNow
 from bot.method.core.terms import ClientKind, ImportState, Role
 from bot.method.core.texts import clean
@@ -20,6 +21,7 @@ from bot.models.client_import import (
     rejected_rows,
 )
 from bot.models.user import names_of_people
+from bot.services.core.journal.recording import record
 from bot.services.core.outbox import leave
 from bot.services.core.receivers import receivers_page
 from bot.services.core.rights import people_of, require_receiver
@@ -193,6 +195,7 @@ async def start(act: Act, import_id: int, message_id: int | None) -> None:
     if batch is None or checked is None:
         return
     batch.state = ImportState.RUNNING
+    record(act, JournalKind.IMPORT, person_id=batch.user_id, subject=str(batch.id))
     keep_progress(batch, ImportProgress(total=checked.total))
     decide_on(batch, replace(decisions_of(batch), message=message_id))
     leave(act)
@@ -213,6 +216,7 @@ async def undo(act: Act, import_id: int) -> None:
     if not _may_undo(batch, act.now):
         raise NotNow("import-late")
     batch.state = ImportState.UNDOING
+    record(act, JournalKind.IMPORT_UNDONE, person_id=batch.user_id, subject=str(batch.id))
     leave(act)
 
 

@@ -1,5 +1,6 @@
 """Closing somebody's access, and opening it again: an admin's to do (R7)."""
 
+from bot.method.core.journal import CLOSED, OPEN, JournalKind
 from bot.method.core.places import PersonAt
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import Role
@@ -9,6 +10,7 @@ from bot.models.client import active_of_owner
 from bot.models.holding import close_invites_of
 from bot.models.user import User, person_locked
 from bot.services.core.heads import heads_of
+from bot.services.core.journal.recording import record
 from bot.services.core.outbox import enqueue
 from bot.services.core.own_messages import MenuMessage
 from bot.services.core.rights import require_admin
@@ -75,6 +77,7 @@ async def close(act: Act, user: User) -> None:
     await require_other_admin(act, user)
     before = await unled(act)
     user.active, user.deactivated_at, user.form, user.round = False, act.now, None, None
+    record(act, JournalKind.ACCESS, OPEN, CLOSED, person_id=user.id)
     await close_invites_of(act.session, user.id, act.now)
     await act.session.flush()
     await tell_unled(act, before)
@@ -94,6 +97,7 @@ async def _open(act: Act, user: User) -> None:
     if user.role is Role.HEAD:
         await keep_people_of_only_head(act, user.team_id)
     user.active, user.deactivated_at = True, None
+    record(act, JournalKind.ACCESS, CLOSED, OPEN, person_id=user.id)
     await hand_back_questions(act, user)
     await enqueue(act, user, MenuMessage())
 

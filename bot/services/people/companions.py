@@ -19,7 +19,7 @@ from bot.models.user import (
 from bot.services.core.rights import require_admin
 from bot.services.core.work import Act, Work
 from bot.services.people.codes import hash_of
-from bot.services.people.roles import place, team_called_after
+from bot.services.people.roles import place, put, team_called_after
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ async def bring(work: Work, head: User, coming: Coming) -> None:
     if not people:
         return
     if head.team_id is None:
-        head.team_id = await team_called_after(work, head)
+        put(work, head, head.role, await team_called_after(work, head))
         await work.session.flush()
     for person in people:
         await place(work, person, Role.MANAGER, head.team_id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from secrets import token_urlsafe
 
+from bot.method.core.journal import JournalKind, place_word
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import Invalid, NotFound, NotNow
 from bot.method.core.terms import Role
@@ -22,6 +23,7 @@ from bot.models.user import (
     user_by_telegram_id,
     users_by_id,
 )
+from bot.services.core.journal.recording import record
 from bot.services.core.outbox import enqueue
 from bot.services.core.own_messages import MenuMessage
 from bot.services.core.rights import leads, led_count, people_of, require_admin, require_leader
@@ -127,6 +129,7 @@ async def make_invite(
             expires_at=act.now + timedelta(hours=INVITE_HOURS),
         )
     )
+    record(act, JournalKind.INVITED, after=place_word(role, team_id))
     names = await names_of(act, with_them)
     return InviteFacts(code, role, team.name if team else None, INVITE_HOURS, names)
 
@@ -140,6 +143,7 @@ async def create_team(act: Act, name: str) -> int:
     team = Team(name=shown)
     act.session.add(team)
     await act.session.flush()
+    record(act, JournalKind.TEAM, subject=str(team.id))
     return team.id
 
 
@@ -220,6 +224,7 @@ def _line(
 
 async def _admit(work: Work, newcomer: Newcomer, role: Role, team_id: int | None) -> User:
     user = await user_by_telegram_id(work.session, newcomer.telegram_id)
+    before = None if user is None else place_word(user.role, user.team_id)
     if user is None:
         user = User(
             telegram_id=newcomer.telegram_id,
@@ -237,6 +242,8 @@ async def _admit(work: Work, newcomer: Newcomer, role: Role, team_id: int | None
     else:
         user.role, user.team_id, user.active, user.deactivated_at = role, team_id, True, None
     await work.session.flush()
+    now = place_word(role, team_id)
+    record(Act.by(user, work), JournalKind.JOINED, before, now, person_id=user.id)
     await enqueue(work, user, MenuMessage())
     return user
 

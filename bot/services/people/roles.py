@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.method.core.journal import JournalKind, place_word
 from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import Role
 from bot.method.people.cards import PlaceNotice, TeamLine
@@ -11,6 +12,7 @@ from bot.models.client import active_of_owner
 from bot.models.leaders import active_admin_ids
 from bot.models.user import Team, User, active_leaders, active_managers, all_teams
 from bot.services.core.heads import led_by_nobody
+from bot.services.core.journal.recording import record
 from bot.services.core.outbox import enqueue
 from bot.services.core.own_messages import MenuMessage
 from bot.services.core.rights import leads, led_count, require_admin
@@ -59,7 +61,8 @@ async def set_role(act: Act, person_id: int, role: Role, *, keeps: bool = False)
 async def manager_again(act: Act, person_id: int) -> None:
     """The role was changed by mistake, a minute ago: the person has not heard of it."""
     person = await _changed(act, person_id)
-    person.role, person.form = Role.MANAGER, None
+    put(act, person, Role.MANAGER, person.team_id)
+    person.form = None
     await act.session.flush()
     await enqueue(act, person, MenuMessage())
 
@@ -86,7 +89,7 @@ async def place(work: Work, person: User, role: Role, team_id: int | None) -> No
     before = await unled(work)
     if role is Role.HEAD and person.role is not Role.HEAD:
         await keep_people_of_only_head(work, team_id)
-    person.role, person.team_id = role, team_id
+    put(work, person, role, team_id)
     # What was to be typed may belong to what is the person's no more.
     person.form = None
     await work.session.flush()
@@ -94,6 +97,14 @@ async def place(work: Work, person: User, role: Role, team_id: int | None) -> No
     if person.id != work.actor_id:
         await enqueue(work, person, PlaceMessage(person.id))
     await tell_unled(work, before)
+
+
+def put(work: Work, person: User, role: Role, team_id: int | None) -> None:
+    """So it is from now on; the journal remembers where it was another place."""
+    before, after = place_word(person.role, person.team_id), place_word(role, team_id)
+    if before != after:
+        record(work, JournalKind.PLACE, before, after, person_id=person.id)
+    person.role, person.team_id = role, team_id
 
 
 async def keep_people_of_only_head(work: Work, besides: int | None = None) -> None:
@@ -109,11 +120,11 @@ async def keep_people_of_only_head(work: Work, besides: int | None = None) -> No
     (head,) = heads
     free = [manager for manager in managers if manager.team_id is None]
     if head.team_id is None:
-        head.team_id = await _team_to_keep(work, head, managers, besides)
+        put(work, head, head.role, await _team_to_keep(work, head, managers, besides))
     elif not free:
         return
     for manager in free:
-        manager.team_id = head.team_id
+        put(work, manager, manager.role, head.team_id)
     await work.session.flush()
     await enqueue(work, head, PlaceMessage(head.id))
 
@@ -178,4 +189,5 @@ async def team_called_after(work: Work, head: User) -> int:
     team = Team(name=head.name[:60])
     work.session.add(team)
     await work.session.flush()
+    record(work, JournalKind.TEAM, subject=str(team.id))
     return team.id

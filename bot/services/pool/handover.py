@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.method.core.journal import JournalKind, owner_word
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
@@ -10,6 +11,7 @@ from bot.models.dossier import Dossier
 from bot.models.pool import open_reactivation
 from bot.models.user import User
 from bot.services.core.coverage import recompute_coverage
+from bot.services.core.journal.recording import record
 from bot.services.core.outbox import enqueue
 from bot.services.core.receivers import receivers_page
 from bot.services.core.rights import (
@@ -76,5 +78,8 @@ async def move_client(act: Act, dossier: Dossier, person: User) -> None:
     attempt = await open_reactivation(act.session, dossier.client.id)
     if attempt is not None:
         attempt.user_id = person.id
-    note(act, Event.OWNER_CHANGED, dossier.client.id, before=before, after=person.id)
+    client_id = dossier.client.id
+    note(act, Event.OWNER_CHANGED, client_id, before=before, after=person.id)
+    was, is_ = owner_word(before), owner_word(person.id)
+    record(act, JournalKind.OWNER, was, is_, client_id=client_id)
     await recompute_coverage(act, dossier)

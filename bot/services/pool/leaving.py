@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.method.core.journal import LOST, POOL, JournalKind, owner_word
 from bot.method.core.terms import (
     CancelReason,
     ClientStatus,
@@ -15,6 +16,7 @@ from bot.method.core.terms import (
 from bot.models.dossier import Dossier
 from bot.models.pool import PoolEntry, open_reactivation, open_stay
 from bot.services.core.coverage import recompute_coverage
+from bot.services.core.journal.recording import record
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.deals.deals import end_deal
@@ -27,6 +29,7 @@ async def to_pool(
     """Take the client off its owner: deals lost with the reason "pool", tasks cancelled, gaps
     closed, an open attempt ended. The caller has checked the right and the state."""
     client = dossier.client
+    before = owner_word(client.owner_id)
     entry = PoolEntry(
         client_id=client.id,
         from_user_id=client.owner_id,
@@ -38,17 +41,20 @@ async def to_pool(
     await _let_go(work, dossier, ClientStatus.POOL, GapClose.POOLED, LossReason.POOL)
     client.pooled_at = work.now
     note(work, Event.POOLED, client.id, why=reason, comment=comment)
+    record(work, JournalKind.OWNER, before, POOL, client_id=client.id, subject=reason)
     return entry
 
 
 async def to_lost(work: Work, dossier: Dossier, comment: str | None = None) -> None:
     """Closed for reactivation (R7). The caller has checked that a head or an admin says so."""
-    stay = await open_stay(work.session, dossier.client.id)
+    client_id, before = dossier.client.id, owner_word(dossier.client.owner_id)
+    stay = await open_stay(work.session, client_id)
     if stay is not None:
         stay.left_at = work.now
     await _let_go(work, dossier, ClientStatus.LOST, GapClose.LOST, LossReason.OTHER)
     dossier.client.pooled_at = None
-    note(work, Event.LOST, dossier.client.id, comment=comment)
+    note(work, Event.LOST, client_id, comment=comment)
+    record(work, JournalKind.LOST, before, LOST, client_id=client_id)
 
 
 async def end_attempt(

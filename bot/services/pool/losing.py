@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.method.core.journal import LOST, JournalKind, owner_word
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus, Event, PoolReason, UndoableAction
@@ -10,6 +11,7 @@ from bot.models.client import Client
 from bot.models.dossier import Dossier
 from bot.models.pool import PoolEntry
 from bot.services.core.coverage import recompute_coverage
+from bot.services.core.journal.recording import record
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client, require_leader, require_receiver
 from bot.services.core.timeline import note
@@ -79,6 +81,7 @@ async def restore(
     client = dossier.client
     client.attempts, client.cooldown_until = 0, None
     note(act, Event.RESTORED, client_id, to=person_id)
+    record(act, JournalKind.RESTORED, LOST, owner_word(person_id), client_id=client_id)
     if person is None:
         client.status, client.pooled_at = ClientStatus.POOL, act.now
         act.session.add(

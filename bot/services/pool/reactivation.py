@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.method.core.journal import POOL, JournalKind, owner_word
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import (
@@ -31,6 +32,7 @@ from bot.models.task import Task
 from bot.models.user import User
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.heads import heads_of
+from bot.services.core.journal.recording import record
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client
 from bot.services.core.substitutes import may_answer_for
@@ -98,6 +100,7 @@ async def give(work: Work, dossier: Dossier, person: User, *, tell: bool = True)
     await work.session.flush()
     dossier.tasks.append(task)
     note(work, Event.REACTIVATION, client.id, task=task, to=person.id, attempt=attempt.attempt)
+    record(work, JournalKind.OWNER, POOL, owner_word(person.id), client_id=client.id)
     await bring_words(work, dossier)
     await recompute_coverage(work, dossier)
     if tell:

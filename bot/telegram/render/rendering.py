@@ -19,6 +19,7 @@ from bot.services.day.messages import DigestMessage, SubstitutesDayMessage
 from bot.telegram.render import (
     business,
     claims,
+    company,
     day,
     gaps,
     imports,
@@ -48,6 +49,7 @@ RENDERERS = joined(
     topic.RENDERERS
     for topic in (
         *(day, gaps, imports, inbound, business, intake, claims, people, pool, report, tasks),
+        company,
     )
 )
 

@@ -31,7 +31,7 @@ def month_screen(words: Words, month: CompanyMonth) -> Screen:
             words(
                 "calendar-own-day",
                 date=words.short_date(day.on, month.today),
-                what=_value(words, day.own),
+                what=day_value(words, day.own),
             )
             for day in month.own
         ]
@@ -57,13 +57,13 @@ def day_screen(words: Words, card: DayCard) -> Screen:
             "rule-history-line",
             when=words.moment(change.at, card.today),
             who=change.who,
-            before=_value(words, change.before),
-            after=_value(words, change.after),
+            before=day_value(words, change.before),
+            after=day_value(words, change.after),
         )
         parts.append(line)
     offered = [WORKING, OFF, *(f"{at:%H:%M}" for at in card.short)]
     rows: list[Row] = [
-        (Button(_value(words, value), WeighDay(day.on, value)),)
+        (Button(day_value(words, value), WeighDay(day.on, value)),)
         for value in offered
         if value != day.own
     ]
@@ -71,7 +71,7 @@ def day_screen(words: Words, card: DayCard) -> Screen:
         rows.append((Button(words.plain("calendar-value-country"), WeighDay(day.on, AS_COUNTRY)),))
     if card.history and card.history[0].after == day.own:
         last = card.history[0]
-        label = words.plain("rule-undo", value=_value(words, last.before))
+        label = words.plain("rule-undo", value=day_value(words, last.before))
         rows.append((Button(label, UndoDay(day.on, last.change_id)),))
     back = back_button(words, OpenCompanyMonth(day.on.year, day.on.month))
     return Screen(Markup("\n".join(parts)), (*rows, (back,)))
@@ -81,7 +81,7 @@ def day_effect_screen(words: Words, effect: DayEffect) -> Screen:
     """What the change would move, to be confirmed."""
     day = effect.day
     on = words.day(day.on, effect.today)
-    parts = [words("calendar-change", date=on, what=_value(words, effect.after))]
+    parts = [words("calendar-change", date=on, what=day_value(words, effect.after))]
     if effect.tasks:
         parts.append(words("calendar-tasks-stay", count=effect.tasks))
     if day.working and not effect.works_after:
@@ -99,11 +99,12 @@ def day_effect_screen(words: Words, effect: DayEffect) -> Screen:
 
 def _is(words: Words, day: CompanyDay) -> str:
     if day.ends is not None:
-        return _value(words, f"{day.ends:%H:%M}")
+        return day_value(words, f"{day.ends:%H:%M}")
     return words.plain("calendar-works" if day.working else "calendar-off")
 
 
-def _value(words: Words, value: str) -> str:
+def day_value(words: Words, value: str) -> str:
+    """What the company has made of a day, from what is stored."""
     match value:
         case "off":
             return words.plain("calendar-value-off")

@@ -19,7 +19,7 @@ _EVERYBODY = (
     "me",
     "help",
 )
-_LEADERS = ("team", "pool", "pool_assign", "lost", "restore", "invite", "users", "rules")
+_LEADERS = ("team", "pool", "pool_assign", "lost", "restore", "invite", "users", "rules", "audit")
 
 
 def commands_of(role: Role, words: Words, *, takes: bool = False) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ import hmac
 from hashlib import sha256
 from secrets import token_urlsafe
 
+from bot.method.core.journal import MADE, NONE, JournalKind
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ClientStatus
 from bot.method.inbound.intake.addresses import AddressLine, CallerFacts, NewAddress
@@ -13,6 +14,7 @@ from bot.method.inbound.mail.letter_event import MAIL
 from bot.models.intake import IntakeAddress, intake_addresses, last_events
 from bot.models.mailbox import first_look
 from bot.models.user import User
+from bot.services.core.journal.recording import record
 from bot.services.core.rights import require_admin
 from bot.services.core.work import Act, Work
 from bot.services.inbound.intake.sender import clients_of, said_of
@@ -57,6 +59,8 @@ async def make_address(act: Act, vendor: str) -> NewAddress:
         raise Invalid("button")
     secret = token_urlsafe(_BYTES)
     address = await act.session.get(IntakeAddress, vendor)
+    before = NONE if address is None else MADE
+    record(act, JournalKind.ADDRESS, before, MADE, subject=vendor)
     if address is None:
         address = IntakeAddress(vendor=vendor)
         act.session.add(address)

@@ -1,0 +1,1 @@
+"""The journal: what somebody may have to answer for later, written with the act itself."""

@@ -1,0 +1,1 @@
+"""Taps of the company: the journal."""
