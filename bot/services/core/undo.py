@@ -57,7 +57,7 @@ class _Book:
     messages: list[str] = field(default_factory=list)
     follows: int | None = None
     entries: list[int] | None = None
-    """Of the journal, once the act is complete: what comes then is taken back by who has done it."""
+    """Of the journal, once the act is complete: the rest is not of this act."""
 
 
 @dataclass(frozen=True)

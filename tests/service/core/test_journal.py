@@ -26,7 +26,7 @@ from bot.services.core.work import Act
 from bot.services.gaps import reprieve_endings, reprieves
 from bot.services.imports import exporting, wizard
 from bot.services.inbound.intake import addresses
-from bot.services.people import people, roles
+from bot.services.people import access, parting, parting_plan, people, roles
 from bot.services.people.parting_plan import Wish
 from bot.services.people.people import Newcomer
 from bot.services.pool import handing_out, handover, losing, reactivation, releasing
