@@ -57,6 +57,8 @@ async def merge(act: Act, kept_id: int, gone_id: int, mask: int) -> int:
     kept.client.note = (merged_note(ours, theirs) or "")[:_LONGEST_NOTE] or None
     touches = (kept.client.last_touch_at, gone.client.last_touch_at)
     kept.client.last_touch_at = max(filter(None, touches), default=None)
+    # Known since the first of them: an offer of somebody new is one of this client no more.
+    kept.client.created_at = min(kept.client.created_at, gone.client.created_at)
     close_gaps(act, gone, GapClose.MERGED)
     for reprieve in await living_of_client(act.session, gone_id):
         end_reprieve(act, gone, reprieve, ReprieveEnd.LEFT)

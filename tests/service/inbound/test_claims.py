@@ -259,14 +259,38 @@ async def test_what_the_head_settles_is_not_to_be_taken(firm: Firm) -> None:
     assert over == {sales.anna, sales.boris}
 
 
-async def test_a_client_whom_the_head_has_known_before_is_not_given_away(firm: Firm) -> None:
+@pytest.mark.parametrize("into_the_new_card", [False, True])
+async def test_a_client_whom_the_head_has_known_before_is_not_given_away(
+    firm: Firm, into_the_new_card: bool
+) -> None:
     sales = await Sales(firm).hire()
     known = await firm.client(sales.head, "Давний")
     firm.moved(minutes=1)
     await comes(firm, name="Иван")
+    await end_messages(firm)
+    kept, gone = (2, known) if into_the_new_card else (known, 2)
     async with firm.act(sales.head) as act:
-        await merge(act, known, 2, 0)
-    assert await takes(firm, sales.anna) == OfferOver("Игорь Ропов", "Давний")
+        await merge(act, kept, gone, 0)
+    name = (await seen.client(firm, kept)).name
+    assert await takes(firm, sales.anna) == OfferOver("Игорь Ропов", name)
+    assert (await seen.client(firm, kept)).owner_id == sales.head
+    await later(firm, 16)
+    assert {row.user_id for row in await seen.messages(firm, "offer_over")} == {
+        sales.anna,
+        sales.boris,
+    }
+
+
+async def test_two_new_cards_of_one_client_are_one_offer(firm: Firm) -> None:
+    sales = await Sales(firm).hire()
+    await comes(firm, "1", name="Иван", phone="+79160000001")
+    firm.moved(minutes=1)
+    await comes(firm, "2", name="Иван П", phone="+79160000002")
+    async with firm.act(sales.head) as act:
+        await merge(act, 2, 1, 0)
+    assert isinstance(await takes(firm, sales.anna, 1), Claimed)
+    assert isinstance(await takes(firm, sales.boris, 2), OfferOver)
+    assert (await seen.client(firm, 2)).owner_id == sales.anna
 
 
 async def test_who_was_not_asked_or_is_full_can_not_take_it(firm: Firm) -> None:
