@@ -9,10 +9,7 @@ from bot.method.company.cards import Counted, RuleChange, RuleEffect
 from bot.method.company.rehearsal import Hearer, WaitingGap, rehearsed
 from bot.method.company.rules import changes_gaps
 from bot.method.company.strain import strains
-from bot.models.client import Client
-from bot.models.deal import Deal
 from bot.models.dossier import Dossier, dossiers_unlocked
-from bot.models.gap import Gap
 from bot.models.reconciling import last_client
 from bot.models.user import User
 from bot.services.company.rules import changed_policy
@@ -89,12 +86,12 @@ async def _look_at(act: Act, changed: Work, ids: Sequence[int], look: EffectSoFa
 
 
 def _throw_away(act: Act) -> None:
+    """Whatever the recomputing has touched: what the act itself had changed was written before."""
     session = act.session
     for row in list(session.new):
         session.expunge(row)
     for row in list(session.dirty):
-        if isinstance(row, Client | Deal | Gap):
-            session.expire(row)
+        session.expire(row)
 
 
 def _waiting(work: Work, dossier: Dossier, duty: dict[int, User]) -> list[WaitingGap]:

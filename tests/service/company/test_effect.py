@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.clock import MovableClock
 from bot.method.company.cards import Counted, RuleEffect
@@ -16,6 +16,7 @@ from bot.method.company.rehearsal import RestOfDay
 from bot.method.core.terms import ClientKind, ClientStatus, Direction, Role
 from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.models import Client, Gap, OutboxMessage, Task, User
+from bot.models.base import Base
 from bot.models.dossier import dossiers_of_clients
 from bot.services.company import effect, rules
 from bot.services.core.coverage import recompute_coverage
@@ -206,3 +207,29 @@ def test_what_is_shown_is_what_happens(
     base: list[Made], passed: int, change: tuple[str, str]
 ) -> None:
     asyncio.run(play(base, passed, change))
+
+
+async def test_a_look_at_what_has_drifted_changes_nothing(firm: Firm) -> None:
+    team = await firm.team()
+    head = await firm.person("Игорь", Role.HEAD, team)
+    owners = [await firm.person(name, Role.MANAGER, team) for name in ("Анна", "Борис")]
+    admin = await firm.person("Ольга", Role.ADMIN)
+    await furnish(firm, head, owners, SOME)
+    async with firm.work() as work:
+        # Everybody is somebody else's by now, so that no pause would run on.
+        await work.session.execute(update(Client).values(owner_id=owners[1]))
+        await work.session.execute(update(Client).values(next_due=None, gap_since=None))
+    before = await everything(firm)
+    for change in (("client_horizon_days", "14"), ("pool_after_days", "1")):
+        await looked(firm, admin, *change)
+    assert await everything(firm) == before
+
+
+async def everything(firm: Firm) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables."""
+    async with firm.work() as work:
+        tables = Base.metadata.sorted_tables
+        return {
+            table.name: [tuple(row) for row in await work.session.execute(select(table))]
+            for table in tables
+        }
