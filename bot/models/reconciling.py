@@ -85,7 +85,7 @@ async def doubtful_clients(
     """Active clients of these numbers of which it can not be said at once that all is right.
 
     Evidently right is a client, with one open deal at most, whose only date is the one that is
-    kept, covers today and lapses when it is kept to; without a gap or a pause, its owner not on
+    kept, covers today and lapses when it is kept to; without a gap, a pause or a lock, its owner not on
     vacation.
     """
     active = select(Client.id).where(*_active(after, until))
@@ -170,6 +170,7 @@ def _evidently_right(
             Client.status == ClientStatus.ACTIVE,
             Client.gap_since.is_(None),
             Client.paused_until.is_(None),
+            Client.locked_until.is_(None),
             dates.c.last == dates.c.first,
             Client.next_due == dates.c.first,
             Client.recheck_at == lapse.c.lapses_at,

@@ -98,19 +98,39 @@ def end_reprieve(work: Work, dossier: Dossier, reprieve: Reprieve, why: Reprieve
     note(work, Event.REPRIEVE_ENDED, client.id, kind=reprieve.kind, why=why)
 
 
-async def _end_reprieves(work: Work, dossier: Dossier) -> None:
+async def end_pause_by_deal(work: Work, dossier: Dossier) -> None:
+    """A deal that is open again moves the client as a new one does. The caller recomputes the
+    coverage."""
     for reprieve in await living_of_client(work.session, dossier.client.id):
+        if _runs(reprieve) is ReprieveKind.PAUSE:
+            end_reprieve(work, dossier, reprieve, ReprieveEnd.DEAL_OPENED)
+
+
+def _runs(reprieve: Reprieve) -> ReprieveKind | None:
+    return reprieve.kind if reprieve.state is ReprieveState.RUNNING else None
+
+
+async def _end_reprieves(work: Work, dossier: Dossier) -> None:
+    """End what something has ended; what is kept of the client without a row that runs has
+    drifted."""
+    client, living = dossier.client, await living_of_client(work.session, dossier.client.id)
+    for reprieve in living:
         given_at = reprieve.decided_at or reprieve.asked_at
         facts = ReprieveFacts(
             kind=reprieve.kind,
             owner_then=reprieve.owner_id,
-            owner_now=dossier.client.owner_id,
+            owner_now=client.owner_id,
             has_inbound=bool(dossier.inbound),
             deal_opened_since=any(deal.created_at > given_at for deal in dossier.deals),
         )
         why = ends_early(facts)
-        if why is not None and reprieve.state is ReprieveState.RUNNING:
+        if why is not None and _runs(reprieve):
             end_reprieve(work, dossier, reprieve, why)
+    running = {_runs(reprieve) for reprieve in living}
+    if ReprieveKind.PAUSE not in running:
+        client.paused_until = None
+    if ReprieveKind.LOCK not in running:
+        client.locked_until = None
 
 
 def reschedule(work: Work, dossier: Dossier, owner: User) -> None:

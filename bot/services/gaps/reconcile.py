@@ -98,7 +98,8 @@ def _kept(dossier: Dossier) -> tuple[object, ...]:
     client = dossier.client
     gaps = {gap.deal_id for gap in dossier.gaps}
     deals = tuple((deal.next_due, deal.gap_since) for deal in dossier.deals)
-    return client.next_due, client.gap_since, deals, gaps
+    held = client.paused_until, client.locked_until
+    return client.next_due, client.gap_since, held, deals, gaps
 
 
 def _horizons(work: Work) -> Horizons:

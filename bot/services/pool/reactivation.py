@@ -30,7 +30,7 @@ from bot.models.pool import (
 )
 from bot.models.task import Task
 from bot.models.user import User
-from bot.services.core.coverage import recompute_coverage
+from bot.services.core.coverage import end_pause_by_deal, recompute_coverage
 from bot.services.core.heads import heads_of
 from bot.services.core.journal.recording import record
 from bot.services.core.outbox import enqueue
@@ -116,10 +116,13 @@ async def returned(act: Act, client_id: int) -> Dossier:
     await end_attempt(act, dossier, ReactivationStatus.RETURNED)
     dossier.client.attempts = 0
     dossier.client.cooldown_until = None
-    for deal in await last_lost_to_pool(act.session, client_id):
+    reopened = await last_lost_to_pool(act.session, client_id)
+    for deal in reopened:
         deal.status, deal.closed_at, deal.loss_reason = DealStatus.OPEN, None, None
         dossier.deals.append(deal)
         note(act, Event.DEAL_OPENED, client_id, deal_id=deal.id)
+    if reopened:
+        await end_pause_by_deal(act, dossier)
     for task in _of_attempt(dossier, attempt):
         close_task(act, dossier, task, Outcome.RETURNED)
     await recompute_coverage(act, dossier, asked=await may_answer_for(act, dossier.client.owner_id))

@@ -13,6 +13,7 @@ from bot.services.core.rights import require_client
 from bot.services.deals.deals import open_deal
 from bot.services.tasks.tasks import When, plan_task
 from tests.builders import Firm
+from tests.service import seen
 from tests.service.running import decide
 
 ANNA = 1
@@ -126,3 +127,16 @@ async def _kept_moments(firm: Firm) -> tuple[datetime | None, datetime | None]:
     async with firm.work() as work:
         client = await work.session.get_one(Client, PLAIN)
         return client.recheck_at, (await work.session.get_one(Deal, 1)).recheck_at
+
+
+@pytest.mark.parametrize("client", [1, 2, 3])
+@pytest.mark.parametrize("held", ["paused_until = '2027-03-01'", "locked_until = created_at"])
+async def test_a_pause_or_lock_that_nobody_has_given_is_none(
+    three: Firm, client: int, held: str
+) -> None:
+    before = await seen.client(three, client)
+    await _changed(three, f"UPDATE clients SET {held} WHERE id = {client}")
+    assert [(await _night(three))["drifted"] for _ in range(2)] == [1, 0]
+    row = await seen.client(three, client)
+    assert (row.paused_until, row.locked_until) == (None, None)
+    assert (row.next_due, row.gap_since) == (before.next_due, before.gap_since)

@@ -15,7 +15,7 @@ from bot.services.deals import deals
 from bot.services.gaps.reprieve_endings import lift, running
 from bot.services.gaps.reprieves import grant, refuse, set_reprieve, to_reprieve, until_typed
 from bot.services.inbound.inbound import Message, receive
-from bot.services.pool import losing, releasing
+from bot.services.pool import handing_out, losing, reactivation, releasing
 from bot.services.pool.handover import hand_over
 from bot.services.tasks.tasks import When, plan_task
 from bot.views.taps.gaps import AskReprieve, GrantReprieve, RefuseReprieve
@@ -183,6 +183,22 @@ async def test_what_moves_the_client_ends_the_pause_and_says_so_by_itself(
     firm.moved(minutes=5)
     await run_job(firm, "reprieves")
     assert not await seen.messages(firm, "reprieve_over")
+
+
+async def test_a_deal_that_is_open_again_ends_the_pause(firm: Firm) -> None:
+    igor, anna, client = await team(firm)
+    async with firm.act(anna) as act:
+        await deals.wants_to_buy(act, client, When(firm.in_days(2)))
+        await releasing.release(act, client, PoolReason.NOT_ACTIVE)
+    firm.moved(days=40)
+    async with firm.act(igor) as act:
+        await handing_out.assign(act, client, anna)
+    number = await paused(firm, igor, anna, client)
+    async with firm.act(anna) as act:
+        await reactivation.returned(act, client)
+    assert (await reprieve(firm, number)).why_ended is ReprieveEnd.DEAL_OPENED
+    assert (await seen.client(firm, client)).paused_until is None
+    assert (await seen.gaps(firm, client))[-1].closed_at is None
 
 
 async def test_an_inbound_ends_it_and_both_hear_of_it_once(firm: Firm) -> None:
