@@ -55,19 +55,6 @@ async def last_record(session: AsyncSession, user_id: int) -> DayRecord | None:
     return (await session.scalars(query.limit(1))).first()
 
 
-async def count_left(session: AsyncSession, user_id: int, on: date, at: datetime) -> int:
-    """Tasks of the day that were open at this instant: inbound, and outbound due by that date."""
-    still = or_(Task.closed_at.is_(None), Task.closed_at > at)
-    return await _count(session, user_id, _of_day(on), Task.created_at <= at, still)
-
-
-async def count_overdue(session: AsyncSession, user_id: int, on: date, at: datetime) -> int:
-    """Of those, the outbound ones: they are overdue once the day is over."""
-    still = or_(Task.closed_at.is_(None), Task.closed_at > at)
-    outbound = (Task.direction == Direction.OUTBOUND, Task.due_on <= on)
-    return await _count(session, user_id, *outbound, Task.created_at <= at, still)
-
-
 async def count_caught_up(
     session: AsyncSession, user_id: int, on: date, since: datetime, until: datetime
 ) -> int:

@@ -85,8 +85,8 @@ async def doubtful_clients(
     """Active clients of these numbers of which it can not be said at once that all is right.
 
     Evidently right is a client, with one open deal at most, whose only date is the one that is
-    kept, covers today and lapses when it is kept to; without a gap, a pause or a lock, its owner not on
-    vacation.
+    kept, covers today and lapses when it is kept to; without a gap, a pause or a lock, its owner
+    not on vacation.
     """
     active = select(Client.id).where(*_active(after, until))
     if not lapses:

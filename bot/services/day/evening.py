@@ -9,14 +9,18 @@ from bot.models.day_record import (
     DayRecord,
     count_caught_up,
     count_done,
-    count_left,
-    count_overdue,
     has_clients,
     last_record,
     record_of,
 )
 from bot.models.due import due_for_evening
-from bot.models.report import subjects_of, uncovered_of
+from bot.models.past_day import (
+    base_of,
+    count_due,
+    count_inbound,
+    count_subjects,
+    count_uncovered,
+)
 from bot.models.user import User, person_locked
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Act, Work
@@ -80,7 +84,8 @@ async def _record(work: Work, person: User, on: date) -> DayRecord | None:
     if not await has_clients(work.session, person.id):
         return None
     at = min(work.now, _end_of(work, person, on))
-    left = await count_left(work.session, person.id, on, at)
+    base = await base_of(work.session, person.id, at)
+    left = await count_inbound(work.session, base) + await count_due(work.session, base, on)
     done = await count_done(work.session, person.id, _start_of(work, person, on), at)
     clean = not left and not await _is_asked(work, person, at)
     record = DayRecord(user_id=person.id, on=on, clean=clean, left=left, done=done, at=at)
@@ -103,14 +108,15 @@ async def _count_caught_up(work: Work, person: User, record: DayRecord) -> None:
 
 
 async def _measure(work: Work, person: User, record: DayRecord, at: datetime) -> None:
-    """What the report says of the day's end; once its midnight was measured that stays, since
-    owners and dates change afterwards."""
+    """What the report says of the day's end, as it was then, however late it is measured; once its
+    midnight was measured that stays."""
     if record.measured_at is not None and record.measured_at >= at:
         return
-    ids = [person.id]
-    record.subjects = (await subjects_of(work.session, ids)).get(person.id, 0)
-    record.uncovered = (await uncovered_of(work.session, ids, at)).get(person.id, 0)
-    record.overdue = await count_overdue(work.session, person.id, record.on, at)
+    base = await base_of(work.session, person.id, at)
+    record.uncovered = await count_uncovered(work.session, base)
+    # Cards that were merged since are gone, with whose they were.
+    record.subjects = max(await count_subjects(work.session, base), record.uncovered)
+    record.overdue = await count_due(work.session, base, record.on)
     record.measured_at = at
 
 

@@ -47,14 +47,14 @@ async def to_pool(
 
 async def to_lost(work: Work, dossier: Dossier, comment: str | None = None) -> None:
     """Closed for reactivation (R7). The caller has checked that a head or an admin says so."""
-    client_id, before = dossier.client.id, owner_word(dossier.client.owner_id)
+    client_id, before = dossier.client.id, dossier.client.owner_id
     stay = await open_stay(work.session, client_id)
     if stay is not None:
         stay.left_at = work.now
     await _let_go(work, dossier, ClientStatus.LOST, GapClose.LOST, LossReason.OTHER)
     dossier.client.pooled_at = None
-    note(work, Event.LOST, client_id, comment=comment)
-    record(work, JournalKind.LOST, before, LOST, client_id=client_id)
+    note(work, Event.LOST, client_id, comment=comment, before=before)
+    record(work, JournalKind.LOST, owner_word(before), LOST, client_id=client_id)
 
 
 async def end_attempt(
