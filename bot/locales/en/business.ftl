@@ -12,7 +12,7 @@ business-how =
     4. No rights are needed: they may be switched off.
 
     If Telegram does not find the bot there, ask an admin to turn on Secretary Mode at @BotFather.
-business-lost = ⚠️ The connection is off: messages of your chats do not come.
+business-lost = ⚠️ The bot is cut off from your chats: what clients write there does not come here. How to connect it again stands below.
 business-look = 🔄 Check
 business-copy = 📋 Copy the bot's name
 business-since = ✅ Connected: { $since }
