@@ -1,5 +1,6 @@
 """The text of a letter that is HTML only, with quoted lines marked as in a plain one."""
 
+from contextlib import suppress
 from html.parser import HTMLParser
 
 _LONGEST = 128 * 1024
@@ -12,10 +13,13 @@ _QUOTATION = "blockquote"
 
 
 def text_of_html(page: str) -> str:
-    """The words that are seen; lines of a quotation begin with `>`."""
+    """The words that are seen, up to markup that the parser does not know; lines of a quotation
+    begin with `>`."""
     reader = _Reader()
-    reader.feed(_whole_tags(page[:_LONGEST]))
-    reader.close()
+    # What comes before such markup has been read.
+    with suppress(AssertionError):
+        reader.feed(_whole_tags(page[:_LONGEST]))
+        reader.close()
     return reader.text()
 
 

@@ -217,6 +217,12 @@ def test_pages_that_are_none(page: str) -> None:
     text_of_html(page)
 
 
+@pytest.mark.parametrize("mark", ["<![чужое[ x ]]>", "<![foo[", "<!foo [", "<![if !mso]>"])
+def test_markup_that_no_parser_knows_takes_no_letter_away(mark: str) -> None:
+    text = text_of_html(f"<p>Нужен счёт</p>{mark}<p>и акт</p>")
+    assert text.startswith("Нужен счёт")
+
+
 def test_letters_that_are_none() -> None:
     nested = b"".join(
         f"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n".encode()
