@@ -21,6 +21,7 @@ from bot.web.status import status_app
 
 if TYPE_CHECKING:
     from bot.at_work import AtWork
+    from bot.web.metrics import Figures
 
 log = structlog.get_logger(__name__)
 
@@ -46,6 +47,7 @@ def load_the_rest() -> None:
     """Import what `App` needs after the first poll: half of the start, in a thread beside it."""
     import bot.bot_api
     import bot.web.api_page
+    import bot.web.metrics
     import bot.web.openapi
     import bot.web.vendors
 
@@ -138,10 +140,11 @@ class App:
             raise CannotStart("listen") from None
 
     def _add_intake(self, app: web.Application) -> None:
-        """What other systems report of clients."""
+        """What other systems report of clients, and what they may ask."""
         from bot.web.api_page import add_api_page
         from bot.web.guard import Guard
         from bot.web.intake import HttpIntake, IntakeSecrets
+        from bot.web.metrics import add_metrics
         from bot.web.openapi import add_openapi
         from bot.web.vendors import VendorIntake
 
@@ -154,6 +157,7 @@ class App:
         add_api_page(app)
         keys = vendor_keys_of(self._settings)
         VendorIntake(self._transactions, intake, guard, keys).add_to(app)
+        add_metrics(app, self._figures)
 
     def _wake_sender(self) -> None:
         """Before it is there, it looks by itself when it starts."""
@@ -175,6 +179,12 @@ class App:
             "parked": parked,
             **self._at_work.status(),
         }
+
+    async def _figures(self) -> "Figures | None":
+        if self._at_work is None:
+            return None
+        async with self.database.reading() as session:
+            return await self._at_work.figures(session, self._transactions.now())
 
     def _told(self) -> asyncio.Event:
         """Set by a signal, or when a vital part dies: then the process ends and is restarted."""

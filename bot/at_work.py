@@ -2,12 +2,17 @@
 poll need not wait for the screens; `bot.telegram.lazy_aiogram` has to be there before it."""
 
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
 from aiogram import Bot
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Settings
 from bot.jobs.ticker import Ticker
+from bot.logs import HEARD
+from bot.models.intake import events_by_source
+from bot.models.standing import last_runs, standing
 from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.importer import Importer
 from bot.telegram.lazy_aiogram import answer_types
@@ -15,6 +20,7 @@ from bot.telegram.pace import Pace
 from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
 from bot.transactions import Transactions
+from bot.web.metrics import Figures
 from bot.wiring import ANSWERS, Sender, dispatcher
 
 
@@ -68,6 +74,19 @@ class AtWork:
             "ticked_at": ticked.isoformat() if ticked else None,
             **({} if self._mail is None else {"mail": self._mail.status}),
         }
+
+    async def figures(self, session: AsyncSession, now: datetime) -> Figures:
+        """How all goes at this moment: for `/metrics`."""
+        return Figures(
+            now,
+            await standing(session, now),
+            await events_by_source(session),
+            await last_runs(session),
+            self._workers.handling,
+            self._ticker.ticks,
+            self._ticker.ticked_at,
+            HEARD,
+        )
 
     async def drained(self) -> None:
         """Until what is under way has ended."""

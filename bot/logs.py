@@ -3,6 +3,7 @@
 import logging
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -13,6 +14,17 @@ HIDDEN = "***"
 _BOT_TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}")
 _QUIET = ("aiogram", "aiosqlite", "alembic", "aiohttp.access", "matplotlib", "sqlalchemy")
 """They talk much, and some of them tell the values of every statement."""
+
+
+HEARD: Counter[tuple[str, str]] = Counter()
+"""Our own lines at WARNING and above since the process began, by level and what they say."""
+
+
+def _heard(logger: WrappedLogger, method: str, line: EventDict) -> EventDict:
+    """A step of the log that counts. What a line says is a sentence of the code, never a value."""
+    if method in ("warning", "error", "critical"):
+        HEARD[method, str(line.get("event", ""))] += 1
+    return line
 
 
 class Redaction:
@@ -79,6 +91,7 @@ def set_up_logs(form: Literal["console", "json"], level: str, secrets: Iterable[
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
+            _heard,
             *shared,
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],

@@ -1,6 +1,6 @@
 """What other systems have reported over HTTP: each event once, for good."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -110,3 +110,9 @@ async def last_events(session: AsyncSession) -> Sequence[IntakeRecord]:
     """The last event of each source."""
     last = select(func.max(IntakeRecord.id)).group_by(IntakeRecord.source)
     return (await session.scalars(select(IntakeRecord).where(IntakeRecord.id.in_(last)))).all()
+
+
+async def events_by_source(session: AsyncSession) -> Mapping[str, int]:
+    """How many events of each source there are."""
+    query = select(IntakeRecord.source, func.count()).group_by(IntakeRecord.source)
+    return dict((await session.execute(query)).tuples().all())

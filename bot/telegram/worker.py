@@ -8,6 +8,7 @@ import structlog
 from aiogram.exceptions import AiogramError
 from aiohttp import ClientError
 
+from bot.handling import Handling
 from bot.method.core.refusals import Refusal
 from bot.models.inbox import next_of_chat, waiting_chats
 from bot.telegram.background import Background
@@ -37,6 +38,7 @@ class Workers:
         self._on_done = on_done
         self._background = background
         self.screens = Screens(parts.transactions, parts.bot, background)
+        self.handling = Handling()
         self._waiting: Counter[int] = Counter()
         self._busy: set[int] = set()
         self._idle = asyncio.Event()
@@ -94,6 +96,13 @@ class Workers:
 
     async def _one(self, chat_id: int) -> bool:
         """Deal with the chat's oldest update; False where there is none."""
+        began = _now()
+        is_there = await self._dealt_with(chat_id)
+        if is_there:
+            self.handling.took(_now() - began)
+        return is_there
+
+    async def _dealt_with(self, chat_id: int) -> bool:
         turn = Turn(self._parts)
         try:
             try:
@@ -156,3 +165,7 @@ class Workers:
                 said_at = clock()
             done = await turn.go_on(done)
         return done
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

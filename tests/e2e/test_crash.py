@@ -127,6 +127,9 @@ async def test_poison_is_parked_and_holds_nobody_back(office: World) -> None:
     assert tries == 5
     anna_told = next(message.text for message in anna.messages if "Код для админа" in message.text)
     assert error_id in anna_told
+    # As docs/operator.md tells: the code leads to the lines of the log.
+    (line,) = [each for each in office.stage.bot.output.splitlines() if error_id in each]
+    assert "update failed" in line
     await office.at("2026-11-23 09:00")
     assert error_id in (await olga.sees("отложено")).text
     assert "Тайна" not in office.stage.bot.output
