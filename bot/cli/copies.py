@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import text
 
@@ -16,6 +17,25 @@ from bot.migrate import versions
 from bot.views.words import Words
 
 _WHOLE = "ok"
+_CLEAR = """
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOR name IN SELECT format('%I', tablename) FROM pg_tables WHERE schemaname = 'public'
+    LOOP
+        EXECUTE 'DROP TABLE IF EXISTS public.' || name || ' CASCADE';
+    END LOOP;
+    FOR name IN SELECT oid::regprocedure::text FROM pg_proc AS made
+        WHERE pronamespace = to_regnamespace('public') AND NOT EXISTS (
+            SELECT FROM pg_depend WHERE objid = made.oid AND deptype = 'e'
+        )
+    LOOP
+        EXECUTE 'DROP ROUTINE IF EXISTS ' || name || ' CASCADE';
+    END LOOP;
+END $$
+"""
+"""Nothing of the bot is left in a PostgreSQL database; what an extension has made stays."""
 """What SQLite says of a file without a fault."""
 _PATIENCE = 2.0
 """Seconds until a program that reads the file counts as working with it."""
@@ -202,8 +222,14 @@ async def _put_postgres(database: Database, file: Path) -> None:
     if others:
         raise _NoCopy("in-use")
     await database.engine.dispose()
-    whole = ("--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error")
-    await _run(database, "pg_restore", *whole, str(file), "--dbname")
+    with TemporaryDirectory() as folder:
+        script = str(Path(folder) / "restore.sql")
+        whole = ("--clean", "--if-exists", "--no-owner", "--exit-on-error", "--file", script)
+        await _run(database, "pg_restore", *whole, str(file))
+        # Not by pg_restore alone: it stumbles over tables that the copy does not know, as a newer
+        # release has made them.
+        once = ("--no-psqlrc", "--quiet", "--single-transaction", "--set", "ON_ERROR_STOP=1")
+        await _run(database, "psql", *once, "-c", _CLEAR, "-f", script, "--dbname")
 
 
 async def _run(database: Database, program: str, *options: str) -> None:

@@ -19,7 +19,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 _PATH = re.compile(r"`((?:bot|tests|docs|demo|sandbox|migrations|benchmarks)/[\w./-]+)`")
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
-ELSEWHERE = {"docs", "health", "ready", "setinline", "setinlinefeedback"}
+ELSEWHERE = {"docs", "health", "metrics", "ready", "setinline", "setinlinefeedback"}
 """Pages of the HTTP server, and what is said to BotFather."""
 
 

@@ -1,5 +1,6 @@
 """The figures in the form that Prometheus reads, and who is shown them."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.handling import Handling
 from bot.models.standing import Standing
 from bot.web.metrics import Figures, add_metrics, exposition
+from demo.stage import ROOT
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 
@@ -92,3 +94,14 @@ async def test_before_the_bot_has_begun_there_is_nothing() -> None:
     add_metrics(app, nothing)
     async with TestClient(TestServer(app)) as client:
         assert (await client.get("/metrics")).status == 503
+
+
+def test_every_figure_is_told_in_the_docs() -> None:
+    page = (ROOT / "docs" / "operator.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`(moidela_\w+)`", page))
+    families = text_string_to_metric_families(exposition(figures()).decode())
+    assert {
+        f"{each.name}_total" if each.type == "counter" else each.name for each in families
+    } == told
+    alerts = set(re.findall(r"moidela_\w+", page.partition("```yaml")[2].partition("```")[0]))
+    assert {name.removesuffix("_bucket") for name in alerts} <= told
