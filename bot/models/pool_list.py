@@ -1,7 +1,7 @@
 """Lists of clients that nobody has: the pool, page by page and filtered, and the lost (R6, R7)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -48,7 +48,7 @@ async def pool_page(
 async def pool_counts(session: AsyncSession, query: PoolQuery) -> Mapping[PoolFilter, int]:
     """How many clients each filter shows, of the same giver."""
     counts = [func.count().filter(_fits(only, query)) for only in PoolFilter]
-    whole = PoolQuery(query.now, query.attempts, PoolChoice(giver=query.choice.giver), query.until)
+    whole = replace(query, choice=replace(query.choice, only=PoolFilter.ALL))
     row = (await session.execute(_fitting(select(*counts).select_from(Client), whole))).one()
     return dict(zip(PoolFilter, row, strict=True))
 

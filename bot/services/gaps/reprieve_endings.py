@@ -1,8 +1,7 @@
 """Pauses and locks that run: their lists, their end by hand and by time (R5)."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import time, timedelta
 
 from bot.method.core.journal import ASKED, ENDED, GIVEN, JournalKind
 from bot.method.core.paging import PAGE, page_of
@@ -110,7 +109,7 @@ async def turn_reprieve(work: Work, reprieve_id: int) -> bool:
     if known.state is ReprieveState.RUNNING and dossier.owner is not None:
         if known.kind is ReprieveKind.PAUSE and work.today_of(dossier.owner) < known.until:
             # The owner lives elsewhere by now.
-            known.due_at = _midnight_of(known, dossier.owner)
+            known.due_at = work.company_time_of(dossier.owner).at(known.until, time())
             return False
         end_reprieve(work, dossier, known, ReprieveEnd.ITS_DATE)
         if known.kind is ReprieveKind.PAUSE:
@@ -153,8 +152,3 @@ async def _bring_back(work: Work, dossier: Dossier) -> None:
         await work.session.flush()
         dossier.tasks.append(task)
         note(work, Event.TASK_PLANNED, dossier.client.id, task=task, on=today.isoformat())
-
-
-def _midnight_of(reprieve: Reprieve, owner: User) -> datetime:
-    zone = ZoneInfo(owner.zone)
-    return datetime.combine(reprieve.until, time(), zone).astimezone(UTC)

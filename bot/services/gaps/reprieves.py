@@ -1,7 +1,7 @@
 """Pauses and locks: asked for by the owner, given by a head (R5)."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from bot.lookup.phrases import vocabulary
@@ -161,7 +161,7 @@ async def _give(act: Act, dossier: Dossier, reprieve: Reprieve) -> ReprieveSet:
     cancelled = 0
     if reprieve.kind is ReprieveKind.PAUSE:
         client.paused_until = reprieve.until
-        reprieve.due_at = _midnight(reprieve.until, owner)
+        reprieve.due_at = act.company_time_of(owner).at(reprieve.until, time())
         inside = [task for task in _planned(dossier) if not _is_later(task.due_on, reprieve.until)]
         cancelled = len(cancel_tasks(act, dossier, inside, CancelReason.OBSOLETE))
     else:
@@ -244,7 +244,3 @@ def _planned(dossier: Dossier) -> list[Task]:
 
 def _is_later(due_on: date | None, until: date) -> bool:
     return due_on is not None and due_on >= until
-
-
-def _midnight(day: date, owner: User) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(owner.zone)).astimezone(UTC)

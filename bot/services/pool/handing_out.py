@@ -1,8 +1,7 @@
 """Handing clients out of the pool (R6)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.method.core.places import ClientAt, HandOutPreview, PoolList
 from bot.method.core.refusals import NotFound, NotNow, Stale
@@ -20,7 +19,7 @@ from bot.method.pool.distribution import (
 from bot.method.pool.filters import EVERYBODY, PoolChoice
 from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
-from bot.models.pool import open_attempts_by_user, who_let_go
+from bot.models.pool import open_attempts_by_user
 from bot.models.pool_list import PoolQuery, least_tried
 from bot.models.user import User
 from bot.services.core.rights import require_leader, require_receiver
@@ -28,14 +27,12 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.reactivation import give
-from bot.services.pool.takers import require_not_spared, takers_of
+from bot.services.pool.takers import barred, require_not_spared, require_room, takers_of
 
 MOST_AT_ONCE = 500
 """Clients that one hand-out by hand gives at most."""
 _LOOKED_AT = 2000
 """How many clients of the pool one hand-out considers."""
-_AT_ONCE = 2000
-"""Clients in one statement: a database takes only so many values."""
 
 
 @dataclass(frozen=True)
@@ -124,8 +121,7 @@ async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = 
         raise NotNow("attempts-spent", count=dossier.client.attempts)
     if not confirmed:
         await require_not_let_go(act, client_id, person)
-    if (await portfolios(act.session)).get(person.id, 0) >= act.policy.portfolio_ceiling:
-        raise NotNow("portfolio-full", name=person.name, most=act.policy.portfolio_ceiling)
+    await require_room(act, person)
     undoable(act, UndoableAction.ASSIGN, ClientAt(client_id))
     await give(act, dossier, person)
     return Assigned(dossier.client.name, person.name)
@@ -133,8 +129,7 @@ async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = 
 
 async def has_let_go(work: Work, client_id: int, person: User) -> bool:
     """Whether the person let it go within `not_back_days`, whoever has had the client since."""
-    barred = await let_go_lately(work, [client_id])
-    return person.id in barred.get(client_id, frozenset())
+    return person.id in (await barred(work, [client_id])).get(client_id, frozenset())
 
 
 async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
@@ -149,12 +144,12 @@ async def _plan(
     people, unfit = await takers_of(work, person_id)
     chosen = PoolQuery(work.now, work.policy.reactivation_attempts, choice)
     rows = await least_tried(work.session, chosen, _LOOKED_AT)
-    barred = await let_go_lately(work, [client.id for client, _ in rows])
+    let_go = await barred(work, [client.id for client, _ in rows])
     clients = [
         PoolClient(
             client_id=client.id,
             team_id=team_id,
-            barred=barred.get(client.id, frozenset()),
+            barred=let_go.get(client.id, frozenset()),
             entered_at=client.pooled_at or client.created_at,
             cooldown_until=client.cooldown_until,
             attempts=client.attempts,
@@ -195,12 +190,3 @@ async def pooled(work: Work, client_id: int) -> Dossier:
 
 def _spent(work: Work, dossier: Dossier) -> bool:
     return attempts_spent(dossier.client.attempts, work.policy)
-
-
-async def let_go_lately(work: Work, client_ids: Sequence[int]) -> dict[int, frozenset[int]]:
-    """Everybody who has let each of the clients go within `not_back_days`."""
-    since = work.now - timedelta(days=work.policy.not_back_days)
-    found: dict[int, frozenset[int]] = {}
-    for start in range(0, len(client_ids), _AT_ONCE):
-        found |= await who_let_go(work.session, client_ids[start : start + _AT_ONCE], since)
-    return found

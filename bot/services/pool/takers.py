@@ -1,13 +1,19 @@
 """Who takes part in a hand-out, and why the others do not (R6)."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from bot.method.core.refusals import NotNow
 from bot.method.pool.distribution import Unfit
+from bot.models.client import portfolios
+from bot.models.pool import who_let_go
 from bot.models.pool_list import gaps_by_owner
 from bot.models.user import User, active_managers
 from bot.services.core.substitutes import is_away, is_spared
 from bot.services.core.work import Work
+
+_AT_ONCE = 2000
+"""Clients in one statement: a database takes only so many values."""
 
 Takers = tuple[Sequence[User], Mapping[int, tuple[User, Unfit]]]
 """Who takes part; and who does not, by id, with why."""
@@ -39,6 +45,27 @@ def require_not_spared(work: Work, person: User) -> None:
     """NotNow("hand-outs-paused") where nothing is handed out to the person for now."""
     if is_spared(work, person):
         raise NotNow("hand-outs-paused", name=person.name)
+
+
+async def full(work: Work) -> frozenset[int]:
+    """Who has as many clients as anybody may be given."""
+    owned, most = await portfolios(work.session), work.policy.portfolio_ceiling
+    return frozenset(owner for owner, count in owned.items() if count >= most)
+
+
+async def require_room(work: Work, person: User) -> None:
+    """NotNow("portfolio-full") where the person has as many clients as anybody may be given."""
+    if person.id in await full(work):
+        raise NotNow("portfolio-full", name=person.name, most=work.policy.portfolio_ceiling)
+
+
+async def barred(work: Work, client_ids: Sequence[int]) -> Mapping[int, frozenset[int]]:
+    """Everybody who has let each of the clients go within `not_back_days`."""
+    since = work.now - timedelta(days=work.policy.not_back_days)
+    found: dict[int, frozenset[int]] = {}
+    for start in range(0, len(client_ids), _AT_ONCE):
+        found |= await who_let_go(work.session, client_ids[start : start + _AT_ONCE], since)
+    return found
 
 
 def _unfit(work: Work, person: User, gaps: int) -> Unfit | None:

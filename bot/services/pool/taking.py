@@ -7,13 +7,13 @@ from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import Role, UndoableAction
 from bot.method.inbound.matching import fold_name
 from bot.method.pool.attempts import attempts_spent
-from bot.models.client import portfolios
 from bot.models.pool import taken_since
 from bot.models.pool_list import pooled_called
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.pool.handing_out import Assigned, has_let_go, pooled
 from bot.services.pool.reactivation import give
+from bot.services.pool.takers import require_room
 
 
 def may_take(act: Act) -> bool:
@@ -57,8 +57,7 @@ async def take(act: Act, client_id: int) -> Assigned:
         raise NotNow("attempts-spent", count=client.attempts)
     if await taken_since(act.session, act.actor.id, midnight) >= policy.self_take_per_day:
         raise NotNow("take-enough", count=policy.self_take_per_day)
-    if (await portfolios(act.session)).get(act.actor.id, 0) >= policy.portfolio_ceiling:
-        raise NotNow("portfolio-full", name=act.actor.name, most=policy.portfolio_ceiling)
+    await require_room(act, act.actor)
     undoable(act, UndoableAction.ASSIGN, PoolList())
     await give(act, dossier, act.actor, tell=False)
     return Assigned(client.name, act.actor.name)

@@ -1,6 +1,6 @@
 """Somebody takes nobody's inbound, or says that he can not (R9)."""
 
-from bot.method.core.refusals import NotFound, NotNow
+from bot.method.core.refusals import NotFound
 from bot.method.core.terms import ClientStatus
 from bot.method.gaps.ladder import inbound_deadline
 from bot.method.inbound.claim_cards import Claimed, OfferOver, OfferRefused
@@ -21,11 +21,11 @@ from bot.services.inbound.claims.asking import (
     move_on,
     refused_by_all,
 )
-from bot.services.inbound.claims.candidates import is_full
 from bot.services.inbound.claims.messages import OfferOverMessage
 from bot.services.pool.handing_out import require_not_let_go
 from bot.services.pool.handover import move_client
 from bot.services.pool.reactivation import give
+from bot.services.pool.takers import require_room
 from bot.services.tasks.reminders import keep_reminder
 
 
@@ -38,9 +38,7 @@ async def take_offer(act: Act, claim_id: int, *, beside: bool = False) -> Claime
     claim = await _asked(act, claim_id)
     if not claim.is_open or not await is_live(act, claim):
         return await over(act, claim)
-    if await is_full(act, act.actor):
-        most = act.policy.portfolio_ceiling
-        raise NotNow("portfolio-full", name=act.actor.name, most=most)
+    await require_room(act, act.actor)
     dossier = await dossier_of_client(act.session, claim.client_id)
     if dossier is None:
         raise NotFound("thing")
