@@ -16,7 +16,7 @@ from bot.handlers.imports import export, wizard
 from bot.handlers.inbound import addresses, business, claims, inbound, spare
 from bot.handlers.people import extensions, parting, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
-from bot.handlers.pool import handover, lost, pool
+from bot.handlers.pool import handover, leave, lost, pool
 from bot.handlers.report import report
 from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks, wording
 from bot.telegram.forms import answer_form, close_form
@@ -57,6 +57,7 @@ def dispatcher() -> Dispatcher:
         course.router,
         pool.router,
         lost.router,
+        leave.router,
         handover.router,
         people.router,
         roles.router,

@@ -15,6 +15,7 @@ from bot.models.inbox import InboxUpdate
 from bot.models.intake import Extension, IntakeAddress, IntakeRecord, IntakeState
 from bot.models.job_run import JobRun
 from bot.models.journal import JournalEntry
+from bot.models.leave_request import LeaveRequest
 from bot.models.mailbox import Mailbox
 from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.person import Person
@@ -56,6 +57,7 @@ __all__ = [
     "Invite",
     "JobRun",
     "JournalEntry",
+    "LeaveRequest",
     "Mailbox",
     "OfferAnswer",
     "OutboxMessage",

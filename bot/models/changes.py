@@ -19,13 +19,23 @@ from bot.models.client import Client, ContactPoint
 from bot.models.client_removal import forget_clients, worked_with
 from bot.models.deal import Deal
 from bot.models.gap import Gap
+from bot.models.leave_request import LeaveRequest
 from bot.models.pool import PoolEntry, Reactivation
 from bot.models.reprieve import Reprieve
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
 
 Row: TypeAlias = (
-    Arrival | Gap | Task | PoolEntry | Reactivation | Reprieve | Deal | ContactPoint | Client
+    Arrival
+    | Gap
+    | Task
+    | PoolEntry
+    | Reactivation
+    | Reprieve
+    | LeaveRequest
+    | Deal
+    | ContactPoint
+    | Client
 )
 
 _R = TypeVar("_R", bound=Row)
@@ -37,6 +47,7 @@ RECORDED: tuple[type[Row], ...] = (
     PoolEntry,
     Reactivation,
     Reprieve,
+    LeaveRequest,
     Deal,
     ContactPoint,
     Client,

@@ -10,6 +10,7 @@ from bot.models.arrival import Arrival
 from bot.models.client import Client
 from bot.models.client_import import ClientImportRow
 from bot.models.client_word import ClientWord
+from bot.models.leave_request import LeaveRequest
 from bot.models.pool import PoolEntry, Reactivation
 from bot.models.reprieve import Reprieve
 from bot.models.timeline import TimelineEntry
@@ -26,7 +27,7 @@ _NO_WORK = (
     Event.UNDONE,
 )
 """The bot's own bookkeeping, and what is written of a client with whom nobody has spoken."""
-_SIGNS = (Arrival, PoolEntry, Reactivation, Reprieve, ClientImportRow)
+_SIGNS = (Arrival, PoolEntry, Reactivation, Reprieve, LeaveRequest, ClientImportRow)
 
 
 async def worked_with(session: AsyncSession, client_ids: Sequence[int]) -> bool:

@@ -1,6 +1,6 @@
 """Deals; an active deal is an open one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, func, select, text, update
@@ -59,6 +59,15 @@ async def titles_of_deals(
         Deal.client_id.in_(client_ids), Deal.title.is_not(None)
     )
     return [(client_id, title or "") for client_id, title in await session.execute(query)]
+
+
+async def count_open_deals(session: AsyncSession, client_ids: Sequence[int]) -> Mapping[int, int]:
+    """How many open deals each of these clients has."""
+    query = select(Deal.client_id, func.count()).where(
+        Deal.client_id.in_(client_ids), Deal.status == DealStatus.OPEN
+    )
+    rows = await session.execute(query.group_by(Deal.client_id))
+    return dict([row._tuple() for row in rows.all()])
 
 
 async def rename_stage_of_deals(session: AsyncSession, before: str, after: str) -> None:

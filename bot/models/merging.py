@@ -10,6 +10,7 @@ from bot.models.client_import import ClientImportRow
 from bot.models.client_word import ClientWord
 from bot.models.deal import Deal
 from bot.models.gap import Gap
+from bot.models.leave_request import LeaveRequest
 from bot.models.person import Person
 from bot.models.pool import PoolEntry, Reactivation
 from bot.models.reprieve import Reprieve
@@ -24,6 +25,7 @@ _HOLDERS = (
     PoolEntry,
     Reactivation,
     Reprieve,
+    LeaveRequest,
     Arrival,
     Claim,
     TypedLine,

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, bindparam, func, select, text
+from sqlalchemy import ForeignKey, Index, String, bindparam, exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.core.terms import PoolReason, ReactivationStatus
+from bot.method.pool.leave import LeaveState
 from bot.models.base import Base, Id, Word
+from bot.models.leave_request import LeaveRequest
 from bot.models.task import Task
 
 _OPEN = text("status = 'open'")
@@ -111,9 +113,14 @@ async def taken_since(session: AsyncSession, user_id: int, since: datetime) -> i
 
 
 async def released_since(session: AsyncSession, user_id: int, since: datetime) -> int:
-    """How many clients the person has let go by hand since then."""
+    """How many clients the person has let go by hand since then, without asking a head."""
     by_hand = PoolEntry.reason.in_(PoolReason.of_owner())
+    granted = exists().where(
+        LeaveRequest.client_id == PoolEntry.client_id,
+        LeaveRequest.decided_at == PoolEntry.entered_at,
+        LeaveRequest.state == LeaveState.GRANTED,
+    )
     query = select(func.count()).where(
-        PoolEntry.from_user_id == user_id, PoolEntry.entered_at >= since, by_hand
+        PoolEntry.from_user_id == user_id, PoolEntry.entered_at >= since, by_hand, ~granted
     )
     return await session.scalar(query) or 0

@@ -10,6 +10,7 @@ from bot.method.gaps.cards import OwnerAsk
 from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.method.inbound.intake.event import IntakeChannel, IntakeEvent
 from bot.method.inbound.matching import MessageSender
+from bot.method.pool.leave import LeaveReason
 from bot.method.tasks.voices import Voice
 from bot.models import (
     Arrival,
@@ -17,6 +18,7 @@ from bot.models import (
     ContactPoint,
     Deal,
     Gap,
+    LeaveRequest,
     Person,
     Reprieve,
     Task,
@@ -34,6 +36,7 @@ from bot.services.imports import wizard
 from bot.services.inbound.inbound import Message, receive
 from bot.services.inbound.intake.taking import API, take
 from bot.services.planning import quick
+from bot.services.pool.leave_asking import propose_lost
 from bot.services.tasks.comments import comment
 from bot.services.tasks.tasks import When
 from tests.builders import Firm
@@ -64,6 +67,12 @@ async def _asked(act: Act, client_id: int) -> int:
     until = act.today + timedelta(days=60)
     await set_reprieve(act, client_id, ReprieveKind.PAUSE, until, ReprieveReason.CALL_LATER)
     return int(await first(act, Reprieve))
+
+
+async def _proposed(act: Act, client_id: int) -> int:
+    """A client whom Anna proposes as lost for good."""
+    await propose_lost(act, client_id, LeaveReason.CLOSED)
+    return int(await first(act, LeaveRequest))
 
 
 async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
@@ -111,6 +120,7 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
             "owner_id": anna,
             "person_id": anna,
             "reprieve_id": await _asked(act, client),
+            "request_id": await _proposed(act, bare),
         }
     step = firm.last_step
     assert step is not None

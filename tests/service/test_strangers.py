@@ -61,6 +61,8 @@ SHOWS_NOTHING = {
     "gaps.questions.answer_for_message",
     "gaps.questions.question_for_message",
     "gaps.reprieve_endings.reprieve_for_message",
+    "pool.leave_lines.request_for_message",
+    "pool.leave_lines.request_of_client",
     "day.substitutes_day.stand_in_morning",
     "core.undo.still_open",
     "inbound.spare.spare_beside",

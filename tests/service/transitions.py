@@ -11,7 +11,7 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.method.core.states import may_become
-from bot.models import Client, ClientImport, Deal, Gap, Reprieve, Task, changes
+from bot.models import Client, ClientImport, Deal, Gap, LeaveRequest, Reprieve, Task, changes
 from bot.models.pool import Reactivation
 from tests.house.rules import ROOT
 
@@ -22,6 +22,7 @@ STATES: Mapping[str, InstrumentedAttribute[Any]] = {
     "gap": Gap.step,
     "reactivation": Reactivation.status,
     "reprieve": Reprieve.state,
+    "leave request": LeaveRequest.state,
     "import": ClientImport.state,
 }
 

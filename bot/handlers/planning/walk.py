@@ -62,9 +62,9 @@ async def release(query: CallbackQuery, tap: taps.WalkRelease, ctx: Context) -> 
         if card is None or card.line.gap_id != tap.gap_id:
             return await shown(ctx, card)
         return view.release_screen(ctx.words, card)
-    name = await walk.release_stop(ctx.act, tap.gap_id)
-    toast = None if name is None else ctx.words.plain("walk-released", client=name)
-    step_id = await walk.released_just_now(ctx.act, tap.gap_id) if name is None else None
+    gone = await walk.release_stop(ctx.act, tap.gap_id)
+    toast = None if gone is None else view.released_toast(ctx.words, gone.client_name, gone.asked)
+    step_id = await walk.released_just_now(ctx.act, tap.gap_id) if gone is None else None
     return with_undo(ctx.words, await _next(ctx, tap.gap_id, toast), step_id)
 
 

@@ -45,7 +45,7 @@ async def ask_lost(query: CallbackQuery, tap: AskLost, ctx: Context) -> Screen:
 async def call_lost(query: CallbackQuery, tap: CallLost, ctx: Context) -> Screen:
     if not tap.seen and await overrules(ctx, tap.client_id):
         return await _ask_lost(ctx, tap.client_id)
-    client = await losing.lose(ctx.act, tap.client_id)
+    client = await losing.lose(ctx.act, tap.client_id, reason=tap.reason)
     return view.lost_screen(ctx.words, client.name, client.id)
 
 

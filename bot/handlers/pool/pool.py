@@ -12,6 +12,7 @@ from bot.method.clients.search import Seeking
 from bot.method.core.terms import Outcome, Role
 from bot.method.people.cards import PeoplePage
 from bot.method.pool.filters import EVERYBODY, PoolChoice
+from bot.method.pool.leave import LeaveKind
 from bot.services.clients import search
 from bot.services.gaps.decisions import decided_of_client
 from bot.services.pool import handing_out, handover, listing, reactivation, releasing, taking
@@ -19,6 +20,7 @@ from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
 from bot.views.core.start import said
 from bot.views.pool import pool as view
+from bot.views.pool.leave import leave_sent_screen
 from bot.views.pool.lists import filters_screen, lost_list_screen
 from bot.views.pool.lost import exhausted_screen
 from bot.views.screen import Screen
@@ -123,8 +125,10 @@ async def release(query: CallbackQuery, tap: taps.Release, ctx: Context) -> Scre
     leads = ctx.act.actor.role in Role.leaders()
     if not tap.seen and await overrules(ctx, tap.client_id):
         return await _ask_release(ctx, tap.client_id)
-    name = await releasing.release(ctx.act, tap.client_id, tap.reason)
-    return await go_on(ctx, view.released_screen(ctx.words, name, leads=leads))
+    gone = await releasing.release(ctx.act, tap.client_id, tap.reason)
+    if gone.asked:
+        return await go_on(ctx, leave_sent_screen(ctx.words, LeaveKind.POOL, gone.client_name))
+    return await go_on(ctx, view.released_screen(ctx.words, gone.client_name, leads=leads))
 
 
 @router.callback_query(tapped(taps.Returned))

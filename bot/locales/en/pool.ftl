@@ -76,10 +76,6 @@ pooled-head = 📥 To the pool: <b>{ $client }</b> — { $reason }. Former owner
 name-client = Say which client: a number, a phone, @handle or part of a name. For example: /{ $command } Daisy
 
 refusal-release-by-head-only = Only the head may let clients go.
-refusal-release-enough = You have let { $count } { $count ->
-    [one] client
-   *[other] clients
-} go today. The head decides about the rest.
 refusal-own-already = { $name } is the owner already.
 refusal-nobody-to-give = There is nobody to give clients to. Invite managers with /invite.
 refusal-attempt-ended = This attempt has ended already. Here is how things stand.

@@ -15,6 +15,7 @@ walk-on = ▶️ Go on
 walk-one-by-one = ▶️ One by one
 walk-planned = ✅ { $client }: { $date }
 walk-released = 📥 { $client } is in the pool
+walk-asked = 📨 { $client }: the head is asked
 walk-release-sure = 📥 <b>{ $client }</b> goes to the pool, and { $count } open { $count ->
     [one] deal is
    *[other] deals are

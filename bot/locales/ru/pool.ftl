@@ -77,10 +77,6 @@ pooled-head = 📥 В отстойник: <b>{ $client }</b> — { $reason }. П
 name-client = Напишите, какой клиент: номер, телефон, @имя или часть имени. Например: /{ $command } Ромашка
 
 refusal-release-by-head-only = Отпускать клиентов может только РОП.
-refusal-release-enough = Сегодня вы уже отпустили { $count } { $count ->
-    [one] клиента
-   *[many] клиентов
-}. Об остальных решает РОП.
 refusal-own-already = Ответственный уже { $name }.
 refusal-nobody-to-give = Раздавать некому: нет активных менеджеров. Пригласите их через /invite.
 refusal-attempt-ended = Эта попытка уже закончена. Вот как всё сейчас.

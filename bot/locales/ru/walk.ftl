@@ -15,6 +15,7 @@ walk-on = ▶️ Продолжить
 walk-one-by-one = ▶️ По одному
 walk-planned = ✅ { $client }: { $date }
 walk-released = 📥 { $client } в отстойнике
+walk-asked = 📨 { $client }: запрос у РОПа
 walk-release-sure = 📥 <b>{ $client }</b> уйдёт в отстойник, и { $count } { $count ->
     [one] открытая сделка закроется как несостоявшаяся
     [few] открытые сделки закроются как несостоявшиеся

@@ -19,6 +19,7 @@ from bot.method.core.cards import (
 from bot.method.core.terms import ClientKind, ClientStatus
 from bot.method.gaps.reprieve import ReprieveLine
 from bot.method.inbound.cards import OwnLine, OwnWords
+from bot.method.pool.leave import LeaveLine
 
 
 class Channel(StrEnum):
@@ -82,28 +83,9 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Hit:
-    """A client offered to who types in any chat; `phones` are the client's own, not those of
-    people inside: they go to whoever reads that chat."""
-
-    line: ClientLine
-    phones: tuple[Phone, ...] = ()
-
-
-@dataclass(frozen=True)
-class Hits:
-    """One page of what fits the `query`; without a query the clients of today's tasks."""
-
-    query: str
-    hits: tuple[Hit, ...]
-    today: date
-    next_page: int | None = None
-
-
-@dataclass(frozen=True)
 class ClientCard:
     """A client as its owner or a leader sees it; `owner_name` is None where there is none, and
-    `touches` are the last ones, the newest first."""
+    `touches` are the last ones, the newest first; `leave` is what its owner asks a head."""
 
     client_id: int
     name: str
@@ -126,6 +108,7 @@ class ClientCard:
     persons: tuple[InsideLine, ...] = ()
     touches: tuple[Touch, ...] = ()
     reprieves: tuple[ReprieveLine, ...] = ()
+    leave: LeaveLine | None = None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from bot.method.core.terms import (
     TaskStatus,
 )
 from bot.method.gaps.reprieve import ReprieveState
+from bot.method.pool.leave import LeaveState
 
 Transitions = Mapping[StrEnum | None, frozenset[StrEnum]]
 
@@ -63,6 +64,11 @@ REPRIEVE: Transitions = {
     ReprieveState.RUNNING: _to(ReprieveState.OVER),
 }
 
+LEAVE: Transitions = {
+    None: _to(LeaveState.ASKED),
+    LeaveState.ASKED: _to(LeaveState.GRANTED, LeaveState.REFUSED, LeaveState.OVER),
+}
+
 IMPORT: Transitions = {
     None: _to(ImportState.READING, ImportState.RUNNING),
     ImportState.READING: _to(ImportState.ASKING, ImportState.REFUSED, ImportState.DROPPED),
@@ -82,6 +88,7 @@ TABLES: Mapping[str, Transitions] = {
     "gap": GAP,
     "reactivation": REACTIVATION,
     "reprieve": REPRIEVE,
+    "leave request": LEAVE,
     "import": IMPORT,
 }
 """Each table by the name of its thing."""

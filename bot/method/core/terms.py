@@ -240,6 +240,8 @@ class Event(StrEnum):
     REPRIEVE_ENDED = "reprieve_ended"
     OWNER_ASKED = "owner_asked"
     OWNER_ANSWERED = "owner_answered"
+    LEAVE_ASKED = "leave_asked"
+    LEAVE_REFUSED = "leave_refused"
     TASK_BROUGHT_BACK = "task_brought_back"
     UNDONE = "undone"
 
@@ -289,6 +291,8 @@ class UndoableAction(StrEnum):
     GIVE_DAY = "give_day"
     REPRIEVE = "reprieve"
     RELEASE = "release"
+    ASK_TO_LEAVE = "ask_to_leave"
+    LET_LEAVE = "let_leave"
     ASSIGN = "assign"
     HAND_OUT = "hand_out"
     ANOTHER_ROUND = "another_round"

@@ -13,6 +13,7 @@ DECISIONS = frozenset(
         Event.DAY_GIVEN,
         Event.REPRIEVE_GIVEN,
         Event.REPRIEVE_REFUSED,
+        Event.LEAVE_REFUSED,
         Event.OWNER_CHANGED,
         Event.TASK_PLANNED,
         Event.POOLED,

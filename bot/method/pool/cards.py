@@ -8,6 +8,7 @@ from bot.method.core.cards import Contacts, Touch
 from bot.method.core.terms import PoolReason
 from bot.method.pool.distribution import Skip, Unfit
 from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
+from bot.method.pool.leave import LeaveAsk, LeaveReason
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class PoolPage:
     page: int
     pages: int
     today: date
+    asked: int = 0
+    """How many requests about clients that are to leave wait for the reader."""
     taking: bool = False
     """The reader takes clients by himself."""
     choice: PoolChoice = EVERYBODY
@@ -58,6 +61,7 @@ class LostLine:
     lost_on: date | None
     by: str | None
     why: str | None
+    reason: LeaveReason | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,8 @@ class Releasable:
     client_id: int
     client_name: str
     reasons: tuple[PoolReason, ...]
+    asks: LeaveAsk | None = None
+    """Why a head is only asked for it."""
 
 
 @dataclass(frozen=True)

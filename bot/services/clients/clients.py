@@ -55,6 +55,7 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.attempts import attempt_facts
+from bot.services.pool.leave_lines import request_of_client
 from bot.services.tasks.reprieve_lines import reprieves_of
 
 
@@ -195,6 +196,7 @@ async def client_card(act: Act, client_id: int) -> ClientCard:
         can_remove=own and client.import_id is None and not dossier.deals,
         persons=await person_lines(act, client.id),
         reprieves=await reprieves_of(act, client),
+        leave=await request_of_client(act, client.id),
         touches=await touches_of(act, client.id, ZoneInfo(act.actor.zone), deal_names(dossier)),
     )
 

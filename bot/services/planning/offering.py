@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from bot.method.clients.cards import ClientLine, Hit, Hits
+from bot.method.clients.cards import ClientLine
+from bot.method.clients.offered import Hit, Hits
 from bot.method.core.cards import Phone
 from bot.method.core.paging import on_page, page_of
 from bot.method.core.texts import clean

@@ -20,7 +20,7 @@ from bot.services.core.undo import complete, still_open, undoable
 from bot.services.core.work import Act
 from bot.services.deals.deals import move_to_subject
 from bot.services.gaps.neglect import gaps_for_message
-from bot.services.pool.releasing import release
+from bot.services.pool.releasing import Released, release
 from bot.services.tasks import asking
 from bot.services.tasks.said_words import Said
 from bot.services.tasks.tasks import When, lapsed, move_task, plan_task
@@ -82,8 +82,9 @@ async def plan_stop(
     return dossier.client.name
 
 
-async def release_stop(act: Act, gap_id: int) -> str | None:
-    """Not active: the client goes to the pool; its name, None where the gap is closed already."""
+async def release_stop(act: Act, gap_id: int) -> Released | None:
+    """Not active: the client goes to the pool, or a head is asked; None where the gap is
+    closed already."""
     gap = await own_gap(act, gap_id)
     if gap.closed_at is not None:
         return None

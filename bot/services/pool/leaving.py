@@ -13,6 +13,7 @@ from bot.method.core.terms import (
     PoolReason,
     ReactivationStatus,
 )
+from bot.method.pool.leave import LeaveReason
 from bot.models.dossier import Dossier
 from bot.models.pool import PoolEntry, open_reactivation, open_stay
 from bot.services.core.coverage import recompute_coverage
@@ -45,7 +46,9 @@ async def to_pool(
     return entry
 
 
-async def to_lost(work: Work, dossier: Dossier, comment: str | None = None) -> None:
+async def to_lost(
+    work: Work, dossier: Dossier, comment: str | None = None, reason: LeaveReason | None = None
+) -> None:
     """Closed for reactivation (R7). The caller has checked that a head or an admin says so."""
     client_id, before = dossier.client.id, dossier.client.owner_id
     stay = await open_stay(work.session, client_id)
@@ -53,7 +56,7 @@ async def to_lost(work: Work, dossier: Dossier, comment: str | None = None) -> N
         stay.left_at = work.now
     await _let_go(work, dossier, ClientStatus.LOST, GapClose.LOST, LossReason.OTHER)
     dossier.client.pooled_at = None
-    note(work, Event.LOST, client_id, comment=comment, before=before)
+    note(work, Event.LOST, client_id, comment=comment, why=reason, before=before)
     record(work, JournalKind.LOST, owner_word(before), LOST, client_id=client_id)
 
 

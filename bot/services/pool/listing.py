@@ -15,6 +15,7 @@ from bot.method.pool.cards import (
     PoolPage,
 )
 from bot.method.pool.filters import EVERYBODY, PoolChoice
+from bot.method.pool.leave import LeaveReason
 from bot.models.client import Client
 from bot.models.pool import PoolEntry
 from bot.models.pool_list import (
@@ -32,6 +33,7 @@ from bot.services.core.receivers import receiver_named
 from bot.services.core.rights import people_of, require_leader
 from bot.services.core.work import Act
 from bot.services.pool.handing_out import MOST_AT_ONCE, HandOut
+from bot.services.pool.leave_lines import waiting_count
 from bot.services.pool.taking import may_take
 
 
@@ -51,7 +53,8 @@ async def pool_screen(act: Act, page: int, choice: PoolChoice = EVERYBODY) -> Po
     lines = tuple(_line(act, *row) for row in rows)
     giver = None if choice.giver is None else await act.session.get(User, choice.giver)
     name = giver.name if giver else None
-    return PoolPage(lines, total, page, pages, act.today, taking, choice, name)
+    asked = 0 if taking else await waiting_count(act)
+    return PoolPage(lines, total, page, pages, act.today, asked, taking, choice, name)
 
 
 async def pool_filters(act: Act, choice: PoolChoice) -> PoolFilters:
@@ -110,7 +113,13 @@ def _lost_line(act: Act, client: Client, entry: TimelineEntry | None, by: User |
         lost_on=entry.at.astimezone(ZoneInfo(act.actor.zone)).date() if entry else None,
         by=by.name if by else None,
         why=entry.data.get("comment") if entry else None,
+        reason=_why(entry),
     )
+
+
+def _why(entry: TimelineEntry | None) -> LeaveReason | None:
+    known = None if entry is None else entry.data.get("why")
+    return LeaveReason(known) if known else None
 
 
 def _line(act: Act, client: Client, entry: PoolEntry | None, from_user: User | None) -> PoolLine:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from bot.method.core.journal import LOST, JournalKind, owner_word
 from bot.method.core.places import ClientAt
-from bot.method.core.refusals import Stale
+from bot.method.core.refusals import Invalid, Stale
 from bot.method.core.terms import ClientStatus, Event, PoolReason, UndoableAction
 from bot.method.core.texts import clean
+from bot.method.pool.leave import LeaveReason
 from bot.models.client import Client
 from bot.models.dossier import Dossier
 from bot.models.pool import PoolEntry
@@ -52,15 +53,20 @@ async def to_be_restored(act: Act, client_id: int) -> Dossier:
     return dossier
 
 
-async def lose(act: Act, client_id: int, why: str | None = None) -> Client:
+async def lose(
+    act: Act, client_id: int, why: str | None = None, reason: LeaveReason | None = None
+) -> Client:
     """Close the client for reactivation; never offered again until restored.
 
-    `why` is the leader's own words; whoever had the client until now is told.
+    `why` is the leader's own words, `reason` one of those that are offered; whoever had the
+    client until now is told.
     """
     dossier = await to_be_lost(act, client_id)
+    if reason is not None and reason not in LeaveReason.for_good():
+        raise Invalid("button")
     owner = dossier.owner
     undoable(act, UndoableAction.LOSE, ClientAt(client_id))
-    await to_lost(act, dossier, clean(why or "", LONGEST_REASON) or None)
+    await to_lost(act, dossier, clean(why or "", LONGEST_REASON) or None, reason)
     if owner is not None and owner.id != act.actor.id:
         await enqueue(act, owner, ClientLostMessage(client_id, act.actor.id))
     return dossier.client

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.services.core.messages import BotMessage, DeliveryTime, Readers, message
+from bot.services.core.messages import BotMessage, DeliveryTime, Readers, Together, message
 
 
 @message("reactivation", to=Readers.OWNER, counts=(DeliveryTime.FIRST_TOUCH, DeliveryTime.VERDICT))
@@ -77,6 +77,30 @@ class ClientTakenMessage(BotMessage):
 
     def subject(self) -> tuple[object, ...]:
         return (self.client,)
+
+
+@message("leave_asked", to=Readers.HEADS)
+@dataclass(frozen=True)
+class LeaveAskedMessage(BotMessage):
+    """An owner asks to let a client go, or to call it lost for good."""
+
+    request: int
+
+
+@message("leave_settled", quiet=False, seen=False, each_time=True, together=Together.ALONE)
+@dataclass(frozen=True)
+class LeaveSettledMessage(BotMessage):
+    """Another head has decided: the question that stands in the reader's chat says so."""
+
+    request: int
+
+
+@message("leave_decided", each_time=True, to=Readers.OWNER)
+@dataclass(frozen=True)
+class LeaveDecidedMessage(BotMessage):
+    """What a head has decided of what the person has asked."""
+
+    request: int
 
 
 @message("client_lost", each_time=True, to=Readers.OWNER)

@@ -25,6 +25,7 @@ from bot.telegram.render import (
     imports,
     inbound,
     intake,
+    leave,
     people,
     pool,
     report,
@@ -48,8 +49,8 @@ def joined(tables: Iterable[Table]) -> dict[str, Renderer[Any]]:
 RENDERERS = joined(
     topic.RENDERERS
     for topic in (
-        *(day, gaps, imports, inbound, business, intake, claims, people, pool, report, tasks),
-        company,
+        *(day, gaps, imports, inbound, business, intake, claims),
+        *(leave, people, pool, report, tasks, company),
     )
 )
 

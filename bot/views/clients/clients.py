@@ -8,10 +8,9 @@ from bot.method.clients.cards import ClientCard, ClientFilter, ClientLine, Clien
 from bot.method.core.cards import TaskLine
 from bot.method.core.places import ClientAt, Listing
 from bot.method.core.terms import ClientKind, ClientStatus, Direction, Event
-from bot.method.gaps.reprieve import ReprieveKind
+from bot.views.clients.asked import asked_lines, leaving_ways, reprieve_ways
 from bot.views.clients.edit import person_text
 from bot.views.day.day import own_line_text, what_of
-from bot.views.gaps.reprieves import reprieve_rows, reprieve_text
 from bot.views.parts.rows import back_button, back_to, confirm, pager
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
@@ -27,12 +26,10 @@ from bot.views.taps.clients import (
     RemoveClient,
     TurnFound,
 )
-from bot.views.taps.gaps import AskReprieve
 from bot.views.taps.nav import (
     AskHandOver,
     AskLost,
     AskNext,
-    AskRelease,
     OpenClient,
     OpenDay,
     OpenHistory,
@@ -181,7 +178,7 @@ def client_screen(words: Words, card: ClientCard, back: Tap | Listing | None = N
         parts.append(attempt_line(words, card.attempt, card.today))
     if card.note:
         parts.append(words("client-note", note=card.note[:500]))
-    parts += [reprieve_text(words, line, card.today) for line in card.reprieves]
+    parts += asked_lines(words, card)
     if card.gap is not None:
         text = words("gap-now", reason=words.plain(f"reason-{card.gap.reason}"))
         if card.gap.next_step and card.gap.next_step_at:
@@ -225,21 +222,6 @@ def _task_button(words: Words, line: TaskLine, today: date) -> Button:
     return Button(" · ".join(parts), OpenTask(line.task_id))
 
 
-def _reprieves(words: Words, card: ClientCard) -> list[Row]:
-    """What may be done about a pause or a lock, and the way to one where there is none."""
-    rows = [
-        row for line in card.reprieves for row in reprieve_rows(words, line, leader=card.can_decide)
-    ]
-    kinds = {line.kind for line in card.reprieves}
-    ways: Row = ()
-    if ReprieveKind.PAUSE not in kinds:
-        ways = (Button(words.plain("next-pause"), AskReprieve(card.client_id)),)
-    if card.can_decide and ReprieveKind.LOCK not in kinds:
-        lock = AskReprieve(card.client_id, ReprieveKind.LOCK)
-        ways += (Button(words.plain("do-lock"), lock),)
-    return [*rows, ways] if ways else rows
-
-
 def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
     rows: list[Row] = []
     if card.status is ClientStatus.ACTIVE:
@@ -255,9 +237,8 @@ def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
         for deal in card.deals[:3]:
             label = f"\N{BRIEFCASE} {deal.title or card.name}"[:60]
             rows.append((Button(label, OpenDeal(deal.deal_id)),))
-        rows += _reprieves(words, card)
-        if card.own or card.can_decide:
-            rows.append((Button(words.plain("to-pool"), AskRelease(card.client_id)),))
+        rows += reprieve_ways(words, card)
+        rows += leaving_ways(words, card)
     if card.can_decide and card.status is ClientStatus.POOL:
         rows.append((Button(words.plain("assign"), AskAssign(card.client_id), style="primary"),))
     if card.can_decide and card.status is ClientStatus.LOST:

@@ -133,6 +133,7 @@ _REPRIEVES = frozenset(
         Event.REPRIEVE_ENDED,
     }
 )
+_LEAVES = frozenset({Event.LEAVE_ASKED, Event.LEAVE_REFUSED})
 _CODED = {"kind": "client-kind", "role": "person-role"}
 """The fields of a client that hold code words."""
 _TEXTS = {
@@ -142,7 +143,6 @@ _TEXTS = {
     Event.COMMENT: "text",
     Event.OWNER_ASKED: "text",
     Event.OWNER_ANSWERED: "text",
-    Event.LOST: "comment",
     Event.MERGED: "name",
 }
 
@@ -161,6 +161,8 @@ def _detail(words: Words, touch: Touch, today: date) -> str:
         return _date(words, data.get("on"), today)
     if event is Event.OWNER_ASKED and data.get("code"):
         return words.plain(f"owner-ask-{data['code']}")
+    if event in _LEAVES or event is Event.LOST:
+        return _leave(words, event, data)
     if event in _REPRIEVES:
         return _reprieve(words, data, today)
     if event is Event.TASK_REWORDED and not data.get("after"):
@@ -168,10 +170,16 @@ def _detail(words: Words, touch: Touch, today: date) -> str:
     if event in _CHANGES:
         return _change(words, event, data, today)
     text = str(data.get(_TEXTS[event]) or "")[:_LONGEST] if event in _TEXTS else ""
-    if event is Event.LOST:
-        # A reason is optional: nothing stands in its place where there is none.
-        return words.plain("lost-because", why=text) if text else ""
     return f"{_length(words, touch)} {text}".strip() if "voice" in data else text
+
+
+def _leave(words: Words, event: Event, data: Mapping[str, object]) -> str:
+    """Where the client was to go and why; a reason is optional where a head has decided."""
+    why = str(data.get("comment") or "")[:_LONGEST]
+    if not why and data.get("why"):
+        why = words.plain(f"leave-why-{data['why']}")
+    because = words.plain("lost-because", why=why) if why else ""
+    return because if event is Event.LOST else words.plain(f"leave-name-{data['kind']}") + because
 
 
 def _reprieve(words: Words, data: Mapping[str, object], today: date) -> str:

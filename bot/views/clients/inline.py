@@ -2,7 +2,8 @@
 
 import re
 
-from bot.method.clients.cards import ClientLine, Hit, Hits
+from bot.method.clients.cards import ClientLine
+from bot.method.clients.offered import Hit, Hits
 from bot.method.core.cards import Contacts
 from bot.method.core.terms import ClientStatus
 from bot.views.screen import InlineResult, InlineResults

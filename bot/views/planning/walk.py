@@ -90,6 +90,11 @@ def release_screen(words: Words, card: WalkCard) -> Screen:
     return Screen(text, confirm(words, "walk-release-yes", yes, no))
 
 
+def released_toast(words: Words, client: str, asked: bool) -> str:
+    """The stop was let go, or a head is asked to."""
+    return words.plain("walk-asked" if asked else "walk-released", client=client)
+
+
 def spread_screen(words: Words, facts: PlanFacts) -> Screen:
     """Day by day, what the automatic plan would do."""
     if not facts.count:

@@ -6,7 +6,7 @@ from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
 from bot.views.parts.rows import about_client, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.nav import OpenPool
-from bot.views.taps.pool import AskRestore, ChoosePooled, OpenLost, OpenLostClient
+from bot.views.taps.pool import AskRestore, ChoosePooled, OpenLeaves, OpenLost, OpenLostClient
 from bot.views.words import Markup, Words
 
 _LONGEST = 60
@@ -19,13 +19,15 @@ def filter_key(only: PoolFilter) -> str:
     return f"pool-only-{only.name.lower()}"
 
 
-def pool_foot(words: Words, choice: PoolChoice) -> tuple[Row, ...]:
-    """The ways on from the list: other filters, the lost."""
+def pool_foot(words: Words, choice: PoolChoice, asked: int) -> tuple[Row, ...]:
+    """The ways on from the list: other filters, the lost, what waits for the reader's word."""
     rows: tuple[Row, ...] = ()
     if choice != EVERYBODY:
         rows = ((Button(words.plain("pool-whole"), OpenPool()),),)
     narrow = Button(words.plain("pool-filters"), ChoosePooled(choice.only, choice.giver))
     lost = Button(words.plain("lost-list"), OpenLost())
+    if asked:
+        rows += ((Button(words.plain("leaves", count=asked), OpenLeaves()),),)
     return (*rows, (narrow, lost), home_row(words))
 
 
@@ -80,8 +82,9 @@ def _lost(words: Words, line: LostLine, page: LostPage) -> Markup:
         parts.append(Markup(words.short_date(line.lost_on, page.today)))
     if line.by is not None:
         parts.append(words("lost-by", name=clean(line.by, _LONGEST)))
-    if line.why is not None:
-        parts.append(words("lost-reason-said", why=clean(line.why, _LONGEST_WHY)))
+    why = line.why or (words.plain(f"leave-why-{line.reason}") if line.reason else None)
+    if why is not None:
+        parts.append(words("lost-reason-said", why=clean(why, _LONGEST_WHY)))
     return Markup(" \N{MIDDLE DOT} ".join(parts))
 
 

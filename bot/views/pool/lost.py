@@ -3,6 +3,7 @@
 from bot.method.core.places import ClientAt
 from bot.method.gaps.cards import NOTHING_DECIDED, DecidedBefore
 from bot.method.people.cards import PeoplePage
+from bot.method.pool.leave import LeaveKind, LeaveReason
 from bot.views.parts.decided import with_decided
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import about_client, back_button, confirm, home_row, team_row
@@ -40,8 +41,13 @@ def lost_ask_screen(
     reason may be written."""
     seen = before.last is not None
     rows = confirm(words, "lost-confirm", CallLost(client_id, seen), OpenClient(client_id))
+    reasons = tuple(
+        (Button(words.plain(f"leave-why-{why}"), CallLost(client_id, seen, why)),)
+        for why in LeaveReason.of(LeaveKind.LOST)
+    )
     why = (Button(words.plain("lost-why"), AskLostWhy(client_id, seen)),)
-    return with_decided(words, before, Screen(words("lost-ask", client=client), (*rows, why)))
+    screen = Screen(words("lost-ask", client=client), (*reasons, why, *rows))
+    return with_decided(words, before, screen)
 
 
 def lost_why_screen(words: Words, client: str, client_id: int) -> Screen:

@@ -66,7 +66,7 @@ def pool_screen(words: Words, page: PoolPage) -> Screen:
         label = words.plain("pool-hand-out", count=page.total)
         go = PreviewHandOut(page.total, None, only, giver)
         rows = ((Button(label, go, style="primary"),), *rows)
-    return Screen(Markup("\n".join(parts)), (*rows, *pool_foot(words, page.choice)))
+    return Screen(Markup("\n".join(parts)), (*rows, *pool_foot(words, page.choice, page.asked)))
 
 
 def _takes(words: Words, page: PoolPage) -> tuple[Row, ...]:
@@ -153,7 +153,11 @@ def release_screen(
     )
     back = (back_button(words, ClientAt(facts.client_id)),)
     key = "release-ask" if len(facts.reasons) > 1 else "release-decide"
-    screen = Screen(words(key, client=facts.client_name), (*rows, back))
+    text = words(key, client=facts.client_name)
+    if facts.asks is not None:
+        asks = words(f"release-asks-{facts.asks}")
+        text = Markup(f"{words('release-request', client=facts.client_name)} {asks}")
+    screen = Screen(text, (*rows, back))
     return with_decided(words, before, screen)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.method.core.terms import PoolReason
 from bot.method.pool.filters import PoolFilter
+from bot.method.pool.leave import LeaveReason
 from bot.views.taps.base import Page, Tap, tap
 
 
@@ -143,6 +144,7 @@ class CallLost(Tap):
 
     client_id: int
     seen: bool = False
+    reason: LeaveReason | None = None
 
 
 @tap("losew")
@@ -183,3 +185,69 @@ class HandOverTo(Tap):
     person_id: int
     sure: bool = False
     seen: bool = False
+
+
+@tap("lpask")
+@dataclass(frozen=True)
+class AskPropose(Tap):
+    """Why the own client would be lost for good; typed words are the reason."""
+
+    client_id: int
+
+
+@tap("lpro")
+@dataclass(frozen=True)
+class ProposeLost(Tap):
+    """Ask the heads whether it is, for this reason."""
+
+    client_id: int
+    reason: LeaveReason
+
+
+@tap("lvall")
+@dataclass(frozen=True)
+class OpenLeaves(Tap):
+    """A page of what owners ask about clients that are to leave."""
+
+    page: Page = 0
+
+
+@tap("lvone")
+@dataclass(frozen=True)
+class OpenLeave(Tap):
+    """One of these questions, to be decided."""
+
+    request_id: int
+
+
+@tap("lvok")
+@dataclass(frozen=True)
+class GrantLeave(Tap):
+    """The client goes; `sure`: the head has seen what another has decided."""
+
+    request_id: int
+    sure: bool = False
+
+
+@tap("lvno")
+@dataclass(frozen=True)
+class RefuseLeave(Tap):
+    """The client stays."""
+
+    request_id: int
+
+
+@tap("lvwhy")
+@dataclass(frozen=True)
+class AskRefuseWhy(Tap):
+    """The client stays, with a word to its owner that is typed."""
+
+    request_id: int
+
+
+@tap("lvback")
+@dataclass(frozen=True)
+class WithdrawLeave(Tap):
+    """Who has asked does not ask any more."""
+
+    request_id: int

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.method.core.refusals import Invalid, NotNow
+from bot.method.core.refusals import Invalid
 from bot.method.core.terms import (
     CancelReason,
     ClientStatus,
@@ -12,8 +12,10 @@ from bot.method.core.terms import (
     PoolReason,
     TaskStatus,
 )
+from bot.method.pool.leave import LeaveAsk
 from bot.services.deals.deals import wants_to_buy
 from bot.services.pool import handing_out, releasing
+from bot.services.pool.releasing import Released
 from bot.services.tasks.tasks import When
 from tests.builders import Firm
 from tests.service import seen
@@ -26,7 +28,8 @@ async def test_to_the_pool_closes_deals_tasks_and_gaps_at_once(firm: Firm) -> No
     async with firm.act(anna) as act:
         await wants_to_buy(act, client, When(firm.in_days(2)))
     async with firm.act(anna) as act:
-        assert await releasing.release(act, client, PoolReason.NO_ANSWER) == "Ромашка"
+        gone = await releasing.release(act, client, PoolReason.NO_ANSWER)
+    assert gone == Released("Ромашка")
     row = await seen.client(firm, client)
     assert (row.status, row.owner_id, row.next_due) == (ClientStatus.POOL, None, None)
     (deal,) = await seen.deals(firm, client)
@@ -54,11 +57,12 @@ async def test_a_manager_lets_five_go_a_day_and_taking_back_evades_nothing(firm:
         client = await let_go(firm, anna, f"Клиент {n}")
     async with firm.act(head) as act:
         await handing_out.assign(act, client, anna, confirmed=True)
-    with pytest.raises(NotNow, match="release-enough"):
-        await let_go(firm, anna, "Шестой")
-    async with firm.act(anna) as act:
-        with pytest.raises(NotNow, match="release-enough"):
-            await releasing.releasable(act, client)
+    sixth = await firm.client(anna, "Шестой")
+    for asked in (client, sixth):
+        async with firm.act(anna) as act:
+            assert (await releasing.releasable(act, asked)).asks is LeaveAsk.ENOUGH
+            assert (await releasing.release(act, asked, PoolReason.NOT_ACTIVE)).asked
+        assert (await seen.client(firm, asked)).owner_id == anna
     async with firm.act(head) as act:
         await releasing.release(act, client, PoolReason.HEAD_DECIDED)
     firm.moved(days=1)
@@ -85,8 +89,9 @@ async def test_the_company_may_leave_it_to_the_head(firm: Firm) -> None:
     await set_rule(firm, "release_allowed", "0")
     client = await firm.client(anna)
     async with firm.act(anna) as act:
-        with pytest.raises(NotNow, match="release-by-head-only"):
-            await releasing.releasable(act, client)
+        assert (await releasing.releasable(act, client)).asks is LeaveAsk.RULE
+        await releasing.release(act, client, PoolReason.NOT_ACTIVE)
+    assert (await seen.client(firm, client)).owner_id == anna
     async with firm.act(head) as act:
         assert (await releasing.releasable(act, client)).reasons == (PoolReason.HEAD_DECIDED,)
         await releasing.release(act, client, PoolReason.HEAD_DECIDED)

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.method.clients.cards import ClientLine, Hit, Hits
+from bot.method.clients.cards import ClientLine
+from bot.method.clients.offered import Hit, Hits
 from bot.method.core.cards import Phone
 from bot.method.core.terms import ClientKind, ClientStatus
 from bot.telegram.articles import articles_of, hint_of

@@ -1,0 +1,52 @@
+"""What heads and owners are told about clients that are to leave (R5, R7)."""
+
+from dataclasses import replace
+
+from bot.method.pool.leave import LeaveState
+from bot.services.core.going_up import go_up
+from bot.services.core.work import Act
+from bot.services.pool.leave_deciding import settled_requests
+from bot.services.pool.leave_lines import request_for_message
+from bot.services.pool.messages import (
+    LeaveAskedMessage,
+    LeaveDecidedMessage,
+    LeaveSettledMessage,
+)
+from bot.telegram.render.renderer import Renderer, Table
+from bot.views.parts.together import together
+from bot.views.pool import leave as view
+from bot.views.screen import Screen
+from bot.views.words import Words
+
+
+async def asked(act: Act, about: LeaveAskedMessage, words: Words) -> Screen | None:
+    """The question while no head has decided."""
+    line = await request_for_message(act, about.request)
+    if line is None or line.state is not LeaveState.ASKED:
+        return None
+    return view.leave_asked_screen(words, line)
+
+
+async def settled(act: Act, about: LeaveSettledMessage, words: Words) -> Screen | None:
+    """The question that stands in the chat says what was decided, beside others as they are."""
+    found = await settled_requests(act, about)
+    if found is None or not found[1]:
+        return None
+    message_id, lines = found
+    screens = [(LeaveAskedMessage.kind, view.leave_asked_screen(words, line)) for line in lines]
+    return replace(together(screens)[0], instead=message_id)
+
+
+async def decided(act: Act, about: LeaveDecidedMessage, words: Words) -> Screen | None:
+    """What a head has said, while it stands."""
+    line = await request_for_message(act, about.request)
+    if line is None or line.state not in (LeaveState.GRANTED, LeaveState.REFUSED):
+        return None
+    return view.leave_answer_screen(words, line)
+
+
+RENDERERS: Table = (
+    Renderer(LeaveAskedMessage, asked, go_up),
+    Renderer(LeaveSettledMessage, settled),
+    Renderer(LeaveDecidedMessage, decided),
+)
