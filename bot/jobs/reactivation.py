@@ -28,6 +28,8 @@ async def is_due(work: Work) -> bool:
 
 
 async def _is_time(work: Work) -> bool:
+    if not work.policy.reactivation_weekly:
+        return False
     local = work.company.local(work.now)
     day = work.calendar.weekly(local.date(), work.policy.reactivation_weekday)
     if local.date() != day or local.hour < work.policy.day_starts.hour:

@@ -100,6 +100,6 @@ async def _preview_at(ctx: Context, preview: Preview) -> Screen:
             return await spread_preview(ctx)
         case UnloadPreview():
             return await unload_preview(ctx)
-        case HandOutPreview(n, person_id, only, giver):
-            return await hand_out_preview(ctx, n, person_id, PoolChoice(only, giver))
+        case HandOutPreview(n, person_id, only, giver, way):
+            return await hand_out_preview(ctx, n, person_id, PoolChoice(only, giver), way)
     assert_never(preview)

@@ -11,7 +11,7 @@ from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.clients.search import Seeking
 from bot.method.core.terms import Outcome, Role
 from bot.method.people.cards import PeoplePage
-from bot.method.pool.filters import EVERYBODY, PoolChoice
+from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice
 from bot.method.pool.leave import LeaveKind
 from bot.services.clients import search
 from bot.services.gaps.decisions import decided_of_client
@@ -63,15 +63,25 @@ async def assign_many(message: Message, command: CommandObject, ctx: Context) ->
 
 @router.callback_query(tapped(taps.PreviewHandOut))
 async def preview(query: CallbackQuery, tap: taps.PreviewHandOut, ctx: Context) -> Screen:
-    return await hand_out_preview(ctx, tap.n, tap.person_id, PoolChoice(tap.only, tap.giver))
+    choice = PoolChoice(tap.only, tap.giver)
+    return await hand_out_preview(ctx, tap.n, tap.person_id, choice, tap.way)
 
 
 @router.callback_query(tapped(taps.HandOutNow))
 async def hand_out(query: CallbackQuery, tap: taps.HandOutNow, ctx: Context) -> Screen:
     choice = PoolChoice(tap.only, tap.giver)
-    done = await handing_out.hand_out(ctx.act, tap.n, tap.person_id, tap.mark, choice)
-    facts = listing.facts_of_hand_out(done, tap.n, tap.person_id, choice)
+    done = await handing_out.hand_out(ctx.act, tap.n, tap.person_id, tap.mark, choice, tap.way)
+    facts = listing.facts_of_hand_out(done, tap.n, tap.person_id, choice, tap.way)
     return view.handed_out_screen(ctx.words, facts)
+
+
+@router.callback_query(tapped(taps.PreviewWeekly))
+async def weekly(query: CallbackQuery, tap: taps.PreviewWeekly, ctx: Context) -> Screen:
+    """What the weekly hand-out would give now, or that it is switched off."""
+    policy = ctx.act.policy
+    day = policy.reactivation_weekday if policy.reactivation_weekly else None
+    facts = listing.facts_of_hand_out(await handing_out.weekly_preview(ctx.act), 0)
+    return view.weekly_screen(ctx.words, facts, day)
 
 
 @router.callback_query(tapped(taps.AskAssign))
@@ -149,11 +159,15 @@ async def _ask_release(ctx: Context, client_id: int) -> Screen:
 
 
 async def hand_out_preview(
-    ctx: Context, n: int, person_id: int | None, choice: PoolChoice = EVERYBODY
+    ctx: Context,
+    n: int,
+    person_id: int | None,
+    choice: PoolChoice = EVERYBODY,
+    way: HandOutWay = HandOutWay.TURNS,
 ) -> Screen:
     """Who would get how many, to be confirmed."""
-    planned = await handing_out.preview(ctx.act, n, person_id, choice)
-    facts = listing.facts_of_hand_out(planned, n, person_id, choice)
+    planned = await handing_out.preview(ctx.act, n, person_id, choice, way)
+    facts = listing.facts_of_hand_out(planned, n, person_id, choice, way)
     return view.preview_screen(ctx.words, facts)
 
 

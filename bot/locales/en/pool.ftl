@@ -22,6 +22,21 @@ hand-out-preview = 🎯 Hand-out: { $count ->
    *[other] { $count } clients
 }
 hand-out-shares = { $shares }
+hand-out-free = { $share } (free: { $count })
+hand-out-way-turns = Evenly
+hand-out-way-capacity = By free places
+pool-weekly = 🗓 Weekly hand-out
+weekly-on = 🗓 Once a week clients are handed out by itself: on { $weekday ->
+    [0] Mondays
+    [1] Tuesdays
+    [2] Wednesdays
+    [3] Thursdays
+    [4] Fridays
+    [5] Saturdays
+   *[6] Sundays
+}. If that is a day off, on the first working day after it.
+weekly-off = 🗓 The weekly hand-out is off: the head hands clients out. An admin switches it on in /rules.
+weekly-now = If it were now:
 hand-out-more = { " " }…
 hand-out-whom = 🎯 To whom? Several people fit. Beside each: how many clients they have.
 hand-out-none = 🎯 There is nobody to hand out now.
@@ -123,6 +138,7 @@ unfit-spared = hand-outs are paused
 unfit-gaps = too many own clients without a task
 unfit-full = portfolio ceiling
 unfit-busy = enough reactivations in work
+unfit-loaded = no free places for two weeks
 unfit-barred = released these clients lately
 unfit-enough = there were not enough clients this time
 skip-nobody = Nobody to give to: { $count }

@@ -95,6 +95,7 @@ SPECS: Mapping[str, RuleSpec] = {
     "self_take_per_day": _spec(_G.POOL, _U.CLIENTS, "1 3 5 10"),
     "self_take_after": _spec(_G.POOL, _U.ITSELF, "0:00 4:00 24:00 48:00"),
     "not_back_days": _spec(_G.POOL, _U.DAYS, "0 14 30 60 90"),
+    "reactivation_weekly": _spec(_G.REACTIVATION, _U.ITSELF),
     "reactivation_weekday": _spec(_G.REACTIVATION, _U.WEEKDAY, "0 1 2 3 4"),
     "reactivation_per_manager": _spec(_G.REACTIVATION, _U.CLIENTS, "0 3 5 10 20"),
     "reactivation_attempts": _spec(_G.REACTIVATION, _U.TIMES, "1 2 3 5"),

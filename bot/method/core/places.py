@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.method.core.terms import Outcome
 from bot.method.deals.filters import DealFilter
-from bot.method.pool.filters import PoolFilter
+from bot.method.pool.filters import HandOutWay, PoolFilter
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class HandOutPreview:
     person_id: int | None = None
     only: PoolFilter = PoolFilter.ALL
     giver: int | None = None
+    way: HandOutWay = HandOutWay.TURNS
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,7 @@ class Policy:
     report_at: time = time(9, 30)
     evening_at: time = time(18)
 
+    reactivation_weekly: bool = True
     reactivation_weekday: int = 0
     """Monday is 0."""
     reactivation_per_manager: int = 5
@@ -200,6 +201,7 @@ RULES: Mapping[str, Bounds] = {
     "digest_at": TimeOfDay(),
     "report_at": TimeOfDay(),
     "evening_at": TimeOfDay(),
+    "reactivation_weekly": Flag(),
     "reactivation_weekday": Number(0, 6),
     "reactivation_per_manager": Number(0, 1000),
     "reactivation_attempts": Number(1, 30),

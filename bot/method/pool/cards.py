@@ -7,7 +7,7 @@ from datetime import date
 from bot.method.core.cards import Contacts, Touch
 from bot.method.core.terms import PoolReason
 from bot.method.pool.distribution import Skip, Unfit
-from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
+from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice, PoolFilter
 from bot.method.pool.leave import LeaveAsk, LeaveReason
 
 
@@ -109,6 +109,9 @@ class HandOutFacts:
     choice: PoolChoice = EVERYBODY
     without: tuple[tuple[str, Unfit], ...] = ()
     """Who is given nobody, and why."""
+    way: HandOutWay = HandOutWay.TURNS
+    free: tuple[int, ...] = ()
+    """How many more tasks fit into the two weeks of each of `people`, by capacity."""
 
     @property
     def total(self) -> int:

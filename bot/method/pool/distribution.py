@@ -10,6 +10,7 @@ from zlib import crc32
 
 from bot.method.core.policy import Policy
 from bot.method.pool.attempts import attempts_spent
+from bot.method.pool.filters import HandOutWay
 
 
 class Skip(StrEnum):
@@ -32,6 +33,7 @@ class Unfit(StrEnum):
     FULL = "full"
     BUSY = "busy"
     BARRED = "barred"
+    LOADED = "loaded"
     ENOUGH = "enough"
     """Others have got all that there were: the fewest and the least loaded go first."""
 
@@ -53,12 +55,14 @@ class PoolClient:
 
 @dataclass(frozen=True)
 class Taker:
-    """A person who may be given clients: active clients now, and open reactivations."""
+    """A person who may be given clients: active clients now, open reactivations, and how many more
+    tasks fit into the days to come."""
 
     user_id: int
     team_id: int | None
     portfolio: int
     open_reactivations: int
+    free: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,15 +93,17 @@ def distribute(
     now: datetime,
     *,
     automatic: bool,
+    way: HandOutWay = HandOutWay.TURNS,
 ) -> Distribution:
-    """At most `n` clients (None: as many as fit) to those who have got the fewest in this run.
+    """At most `n` clients (None: as many as fit) to those who have got the fewest in this run, or
+    who have the most free places left; by capacity nobody gets more than fit.
 
     The least tried and longest waiting clients go first, each to the own team where somebody
     there can take it. Nobody gets a client that he let go, or one above the portfolio ceiling.
     Only the automatic hand-out waits for the cooldown and stops at `reactivation_per_manager`
     open reactivations a person: a head who asks for a number has decided that himself.
     """
-    takers = _Takers(people, policy, automatic)
+    takers = _Takers(people, policy, automatic, way)
     assignments: list[tuple[int, int]] = []
     skipped: list[tuple[int, Skip]] = []
     for client in sorted(
@@ -116,21 +122,30 @@ def distribute(
 
 
 def why_none(
-    plan: Distribution, people: Sequence[Taker], policy: Policy, *, automatic: bool
+    plan: Distribution,
+    people: Sequence[Taker],
+    policy: Policy,
+    *,
+    automatic: bool,
+    way: HandOutWay = HandOutWay.TURNS,
 ) -> Mapping[int, Unfit]:
     """Why each of the people who took part has got nobody."""
     given, reasons = plan.per_person(), {reason for _, reason in plan.skipped}
     return {
-        person.user_id: _why(person, reasons, policy, automatic)
+        person.user_id: _why(person, reasons, policy, automatic, way)
         for person in people
         if person.user_id not in given
     }
 
 
-def _why(person: Taker, reasons: set[Skip], policy: Policy, automatic: bool) -> Unfit:
+def _why(
+    person: Taker, reasons: set[Skip], policy: Policy, automatic: bool, way: HandOutWay
+) -> Unfit:
     if person.portfolio >= policy.portfolio_ceiling:
         return Unfit.FULL
-    if _room(person, policy, automatic) <= 0:
+    if way is HandOutWay.CAPACITY and person.free <= 0:
+        return Unfit.LOADED
+    if _room(person, policy, automatic, way) <= 0:
         return Unfit.BUSY
     return Unfit.BARRED if Skip.BARRED in reasons else Unfit.ENOUGH
 
@@ -143,14 +158,18 @@ def _not_now(client: PoolClient, policy: Policy, now: datetime, automatic: bool)
     return None
 
 
-_Turn = tuple[int, int, int, int]
+_Turn = tuple[int, int, int, int, int]
+"""Rank, open reactivations, portfolio, person, and how many the person had got by then."""
 
 
 class _Takers:
     """Whose turn it is: a queue for everybody and one a team, with outdated turns left in."""
 
-    def __init__(self, people: Sequence[Taker], policy: Policy, automatic: bool) -> None:
-        self._room = {person.user_id: _room(person, policy, automatic) for person in people}
+    def __init__(
+        self, people: Sequence[Taker], policy: Policy, automatic: bool, way: HandOutWay
+    ) -> None:
+        self._way = way
+        self._room = {person.user_id: _room(person, policy, automatic, way) for person in people}
         self._people = {person.user_id: person for person in people}
         self._given: Counter[int] = Counter()
         self._free = sum(room > 0 for room in self._room.values())
@@ -183,8 +202,8 @@ class _Takers:
         found = None
         while queue and found is None:
             turn = heappop(queue)
-            user_id = turn[-1]
-            if turn[0] != self._given[user_id] or not self._has_room(user_id):
+            user_id, given = turn[-2:]
+            if given != self._given[user_id] or not self._has_room(user_id):
                 continue
             if user_id in barred:
                 passed.append(turn)
@@ -196,14 +215,17 @@ class _Takers:
 
     def _turn(self, person: Taker) -> _Turn:
         given = self._given[person.user_id]
-        return (given, person.open_reactivations, person.portfolio, person.user_id)
+        rank = given if self._way is HandOutWay.TURNS else given - person.free
+        return (rank, person.open_reactivations, person.portfolio, person.user_id, given)
 
     def _has_room(self, user_id: int) -> bool:
         return self._given[user_id] < self._room[user_id]
 
 
-def _room(person: Taker, policy: Policy, automatic: bool) -> int:
-    ceiling = policy.portfolio_ceiling - person.portfolio
-    if not automatic:
-        return ceiling
-    return min(ceiling, policy.reactivation_per_manager - person.open_reactivations)
+def _room(person: Taker, policy: Policy, automatic: bool, way: HandOutWay) -> int:
+    room = policy.portfolio_ceiling - person.portfolio
+    if way is HandOutWay.CAPACITY:
+        room = min(room, person.free)
+    if automatic:
+        room = min(room, policy.reactivation_per_manager - person.open_reactivations)
+    return room

@@ -23,6 +23,15 @@ class PoolFilter(StrEnum):
     FAILED = "f"
 
 
+class HandOutWay(StrEnum):
+    """Whose turn it is in a hand-out; the values travel in buttons."""
+
+    TURNS = "t"
+    """Everybody gets as many as the others."""
+    CAPACITY = "c"
+    """Who has the most free places in the days to come goes first."""
+
+
 @dataclass(frozen=True)
 class PoolChoice:
     """A filter, and whose clients they were where `giver` names somebody."""

@@ -16,7 +16,7 @@ from bot.method.pool.distribution import (
     distribute,
     why_none,
 )
-from bot.method.pool.filters import EVERYBODY, PoolChoice
+from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice
 from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import open_attempts_by_user
@@ -27,7 +27,7 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.reactivation import give
-from bot.services.pool.takers import barred, require_not_spared, require_room, takers_of
+from bot.services.pool.takers import barred, free_of, require_not_spared, require_room, takers_of
 
 MOST_AT_ONCE = 500
 """Clients that one hand-out by hand gives at most."""
@@ -43,6 +43,8 @@ class HandOut:
     people: dict[int, User]
     without: Mapping[int, tuple[User, Unfit]]
     """Who is given nobody, and why."""
+    free: Mapping[int, int]
+    """How many more tasks fit into the days to come, by person; where that has decided."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,20 @@ class Assigned:
 
     client_name: str
     person_name: str
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What is to be handed out: to whom (None: all), which, and how; `n` None is as many as fit."""
+
+    n: int | None = None
+    person_id: int | None = None
+    choice: PoolChoice = EVERYBODY
+    way: HandOutWay = HandOutWay.TURNS
+    automatic: bool = False
+
+
+_WEEKLY = _Order(automatic=True)
 
 
 async def another_round(act: Act, client_id: int) -> str:
@@ -78,26 +94,36 @@ async def assignable(act: Act, client_id: int) -> Assignable:
 
 
 async def preview(
-    act: Act, n: int, person_id: int | None = None, choice: PoolChoice = EVERYBODY
+    act: Act,
+    n: int,
+    person_id: int | None = None,
+    choice: PoolChoice = EVERYBODY,
+    way: HandOutWay = HandOutWay.TURNS,
 ) -> HandOut:
     """What handing out `n` clients of those chosen would give; changes nothing. Head and admin
     only."""
     require_leader(act)
     if person_id is not None:
         await require_receiver(act, person_id)
-    return await _plan(act, min(n, MOST_AT_ONCE), person_id, choice, automatic=False)
+    by_hand = _Order(min(n, MOST_AT_ONCE), person_id, choice, way)
+    return await _plan(act, by_hand)
 
 
 async def hand_out(
-    act: Act, n: int, person_id: int | None, mark: int, choice: PoolChoice = EVERYBODY
+    act: Act,
+    n: int,
+    person_id: int | None,
+    mark: int,
+    choice: PoolChoice = EVERYBODY,
+    way: HandOutWay = HandOutWay.TURNS,
 ) -> HandOut:
     """Hand out exactly what the preview of this mark has shown.
 
     Stale("hand-out-changed") where the pool or the people are others by now, or where it was
     done already: a second tap gives nothing twice.
     """
-    planned = await preview(act, n, person_id, choice)
-    again = HandOutPreview(n, person_id, choice.only, choice.giver)
+    planned = await preview(act, n, person_id, choice, way)
+    again = HandOutPreview(n, person_id, choice.only, choice.giver, way)
     if not planned.plan.assignments or planned.plan.mark != mark:
         raise Stale("hand-out-changed", again)
     undoable(act, UndoableAction.HAND_OUT, PoolList())
@@ -109,7 +135,14 @@ async def hand_out(
 
 async def hand_out_weekly(work: Work) -> HandOut:
     """The periodical hand-out (R6): waits for cooldowns, keeps to the number a manager."""
-    return await _carry_out(work, await _plan(work, None, None, EVERYBODY, automatic=True))
+    return await _carry_out(work, await _plan(work, _WEEKLY))
+
+
+async def weekly_preview(act: Act) -> HandOut:
+    """What the weekly hand-out would give now, and why nobody is given to the others; changes
+    nothing. Head and admin only."""
+    require_leader(act)
+    return await _plan(act, _WEEKLY)
 
 
 async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = False) -> Assigned:
@@ -138,11 +171,9 @@ async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
         raise NotNow("let-go-recently", name=person.name, days=act.policy.not_back_days)
 
 
-async def _plan(
-    work: Work, n: int | None, person_id: int | None, choice: PoolChoice, *, automatic: bool
-) -> HandOut:
-    people, unfit = await takers_of(work, person_id)
-    chosen = PoolQuery(work.now, work.policy.reactivation_attempts, choice)
+async def _plan(work: Work, order: _Order) -> HandOut:
+    people, unfit = await takers_of(work, order.person_id)
+    chosen = PoolQuery(work.now, work.policy.reactivation_attempts, order.choice)
     rows = await least_tried(work.session, chosen, _LOOKED_AT)
     let_go = await barred(work, [client.id for client, _ in rows])
     clients = [
@@ -157,15 +188,23 @@ async def _plan(
         for client, team_id in rows
     ]
     owned, open_ = await portfolios(work.session), await open_attempts_by_user(work.session)
+    free = await free_of(work, people) if order.way is HandOutWay.CAPACITY else {}
     takers = [
-        Taker(person.id, person.team_id, owned.get(person.id, 0), open_.get(person.id, 0))
+        Taker(
+            person.id,
+            person.team_id,
+            owned.get(person.id, 0),
+            open_.get(person.id, 0),
+            free.get(person.id, 0),
+        )
         for person in people
     ]
-    plan = distribute(clients, takers, n, work.policy, work.now, automatic=automatic)
+    automatic, way = order.automatic, order.way
+    plan = distribute(clients, takers, order.n, work.policy, work.now, automatic=automatic, way=way)
     named = {person.id: person for person in people}
-    none = why_none(plan, takers, work.policy, automatic=automatic)
+    none = why_none(plan, takers, work.policy, automatic=automatic, way=way)
     without = {person_id: (named[person_id], why) for person_id, why in none.items()}
-    return HandOut(plan, named, {**without, **unfit})
+    return HandOut(plan, named, {**without, **unfit}, free)
 
 
 async def _carry_out(work: Work, hand_out: HandOut) -> HandOut:

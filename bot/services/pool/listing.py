@@ -14,7 +14,7 @@ from bot.method.pool.cards import (
     PoolLine,
     PoolPage,
 )
-from bot.method.pool.filters import EVERYBODY, PoolChoice
+from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice
 from bot.method.pool.leave import LeaveReason
 from bot.models.client import Client
 from bot.models.pool import PoolEntry
@@ -89,17 +89,23 @@ async def asked_for(act: Act, typed: str) -> tuple[int, int | PeoplePage | None]
 
 
 def facts_of_hand_out(
-    hand_out: HandOut, asked: int, person_id: int | None, choice: PoolChoice = EVERYBODY
+    hand_out: HandOut,
+    asked: int,
+    person_id: int | None = None,
+    choice: PoolChoice = EVERYBODY,
+    way: HandOutWay = HandOutWay.TURNS,
 ) -> HandOutFacts:
     """The hand-out by names, the largest share first, and why clients stay."""
-    shares = hand_out.plan.per_person().items()
-    people = tuple((hand_out.people[user_id].name, count) for user_id, count in shares)
+    shares = hand_out.plan.per_person()
+    people = tuple((hand_out.people[user_id].name, count) for user_id, count in shares.items())
+    free = tuple(hand_out.free[user_id] for user_id in shares if user_id in hand_out.free)
     skipped = {
         reason: sum(why is reason for _, why in hand_out.plan.skipped)
         for reason in {why for _, why in hand_out.plan.skipped}
     }
     without = tuple((person.name, why) for person, why in hand_out.without.values())
-    return HandOutFacts(asked, people, skipped, person_id, hand_out.plan.mark, choice, without)
+    mark = hand_out.plan.mark
+    return HandOutFacts(asked, people, skipped, person_id, mark, choice, without, way, free)
 
 
 def _query(act: Act, choice: PoolChoice) -> PoolQuery:

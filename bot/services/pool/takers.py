@@ -1,13 +1,17 @@
 """Who takes part in a hand-out, and why the others do not (R6)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.method.core.refusals import NotNow
+from bot.method.core.terms import Direction
+from bot.method.pool.capacity import AHEAD, free_places
 from bot.method.pool.distribution import Unfit
 from bot.models.client import portfolios
 from bot.models.pool import who_let_go
 from bot.models.pool_list import gaps_by_owner
+from bot.models.task import open_counts
 from bot.models.user import User, active_managers
 from bot.services.core.substitutes import is_away, is_spared
 from bot.services.core.work import Work
@@ -45,6 +49,22 @@ def require_not_spared(work: Work, person: User) -> None:
     """NotNow("hand-outs-paused") where nothing is handed out to the person for now."""
     if is_spared(work, person):
         raise NotNow("hand-outs-paused", name=person.name)
+
+
+async def free_of(work: Work, people: Sequence[User]) -> Mapping[int, int]:
+    """How many more tasks fit into the next two weeks of each person."""
+    today = {person.id: work.today_of(person) for person in people}
+    until = max(today.values(), default=work.now.date()) + timedelta(days=AHEAD)
+    planned: dict[int, Counter[date]] = {person.id: Counter() for person in people}
+    for owner_id, direction, on, _, count in await open_counts(work.session, list(planned), until):
+        if direction is Direction.OUTBOUND and on is not None:
+            planned[owner_id][on] += count
+    return {
+        person.id: free_places(
+            planned[person.id], today[person.id], work.calendar_of(person), work.policy.capacity
+        )
+        for person in people
+    }
 
 
 async def full(work: Work) -> frozenset[int]:

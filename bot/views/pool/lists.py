@@ -6,7 +6,14 @@ from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
 from bot.views.parts.rows import about_client, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.nav import OpenPool
-from bot.views.taps.pool import AskRestore, ChoosePooled, OpenLeaves, OpenLost, OpenLostClient
+from bot.views.taps.pool import (
+    AskRestore,
+    ChoosePooled,
+    OpenLeaves,
+    OpenLost,
+    OpenLostClient,
+    PreviewWeekly,
+)
 from bot.views.words import Markup, Words
 
 _LONGEST = 60
@@ -28,7 +35,8 @@ def pool_foot(words: Words, choice: PoolChoice, asked: int) -> tuple[Row, ...]:
     lost = Button(words.plain("lost-list"), OpenLost())
     if asked:
         rows += ((Button(words.plain("leaves", count=asked), OpenLeaves()),),)
-    return (*rows, (narrow, lost), home_row(words))
+    weekly = (Button(words.plain("pool-weekly"), PreviewWeekly()),)
+    return (*rows, (narrow, lost), weekly, home_row(words))
 
 
 def filters_screen(words: Words, facts: PoolFilters) -> Screen:

@@ -6,7 +6,7 @@ from bot.method.core.texts import clean
 from bot.method.gaps.cards import NOTHING_DECIDED, DecidedBefore
 from bot.method.people.cards import PeoplePage
 from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
-from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
+from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice, PoolFilter
 from bot.views.clients.history import touch_text
 from bot.views.parts.decided import with_decided
 from bot.views.parts.person_choice import person_rows
@@ -28,6 +28,7 @@ from bot.views.taps.pool import (
 from bot.views.tasks.card import contact_lines
 from bot.views.words import Markup, Words
 
+_CHOSEN = "\N{WHITE HEAVY CHECK MARK} "
 _TAKE = "\N{HAPPY PERSON RAISING ONE HAND}"
 _LONGEST = 60
 _MOST_NAMES = 30
@@ -104,18 +105,46 @@ def hand_out_whom_screen(words: Words, n: int, people: PeoplePage) -> Screen:
 
 
 def preview_screen(words: Words, facts: HandOutFacts) -> Screen:
-    """Who would get how many, before it is done."""
-    if not facts.total:
-        parts = [words("hand-out-none"), *_without(words, facts), *_skipped(words, facts)]
-        return Screen(Markup("\n".join(parts)), (_to_pool(words, facts.choice),))
-    parts = [words("hand-out-preview", count=facts.total), _shares(words, facts)]
-    parts += [*_without(words, facts), *_skipped(words, facts)]
-    go = Button(
-        words.plain("hand-out-go", count=facts.total),
-        HandOutNow(facts.asked, facts.person_id, facts.mark, facts.choice.only, facts.choice.giver),
-        style="success",
+    """Who would get how many, before it is done; in turn or by free places."""
+    only, giver = facts.choice.only, facts.choice.giver
+    rows: tuple[Row, ...] = (_to_pool(words, facts.choice),)
+    if facts.person_id is None:
+        rows = (_ways(words, facts), *rows)
+    if facts.total:
+        go = Button(
+            words.plain("hand-out-go", count=facts.total),
+            HandOutNow(facts.asked, facts.person_id, facts.mark, only, giver, facts.way),
+            style="success",
+        )
+        rows = ((go,), *rows)
+    return Screen(Markup("\n".join(_planned(words, facts))), rows)
+
+
+def weekly_screen(words: Words, facts: HandOutFacts, weekday: int | None) -> Screen:
+    """What the weekly hand-out would give now; no day: it is switched off."""
+    said = words("weekly-off") if weekday is None else words("weekly-on", weekday=weekday)
+    parts = [said, words("weekly-now"), *_planned(words, facts)]
+    return Screen(Markup("\n".join(parts)), (_to_pool(words),))
+
+
+def _planned(words: Words, facts: HandOutFacts) -> list[Markup]:
+    """Who would get how many, and why the others get nobody and clients stay."""
+    parts = [words("hand-out-none")]
+    if facts.total:
+        parts = [words("hand-out-preview", count=facts.total), _shares(words, facts)]
+    return [*parts, *_without(words, facts), *_skipped(words, facts)]
+
+
+def _ways(words: Words, facts: HandOutFacts) -> Row:
+    """The other way to share the same clients."""
+    labels = {way: words.plain(f"hand-out-way-{way.name.lower()}") for way in HandOutWay}
+    return tuple(
+        Button(
+            f"{_CHOSEN if way is facts.way else ''}{label}",
+            PreviewHandOut(facts.asked, None, facts.choice.only, facts.choice.giver, way),
+        )
+        for way, label in labels.items()
     )
-    return Screen(Markup("\n".join(parts)), ((go,), _to_pool(words, facts.choice)))
 
 
 def handed_out_screen(words: Words, facts: HandOutFacts) -> Screen:
@@ -228,6 +257,11 @@ def _line(words: Words, line: PoolLine, page: PoolPage) -> Markup:
 
 def _shares(words: Words, facts: HandOutFacts) -> Markup:
     shown = [f"{clean(name, _LONGEST)} {count}" for name, count in facts.people[:_MOST_NAMES]]
+    if facts.free:
+        shown = [
+            words.plain("hand-out-free", share=share, count=free)
+            for share, free in zip(shown, facts.free, strict=False)
+        ]
     more = words.plain("hand-out-more") if len(facts.people) > _MOST_NAMES else ""
     return words("hand-out-shares", shares=", ".join(shown) + more)
 

@@ -113,6 +113,6 @@ def _preview(preview: Preview) -> Tap:
             return PreviewSpread()
         case UnloadPreview():
             return PreviewUnload()
-        case HandOutPreview(n, person_id, only, giver):
-            return PreviewHandOut(n, person_id, only, giver)
+        case HandOutPreview(n, person_id, only, giver, way):
+            return PreviewHandOut(n, person_id, only, giver, way)
     assert_never(preview)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.method.core.terms import PoolReason
-from bot.method.pool.filters import PoolFilter
+from bot.method.pool.filters import HandOutWay, PoolFilter
 from bot.method.pool.leave import LeaveReason
 from bot.views.taps.base import Page, Tap, tap
 
@@ -64,6 +64,7 @@ class PreviewHandOut(Tap):
     person_id: int | None = None
     only: PoolFilter = PoolFilter.ALL
     giver: int | None = None
+    way: HandOutWay = HandOutWay.TURNS
 
 
 @tap("pout")
@@ -76,6 +77,13 @@ class HandOutNow(Tap):
     mark: int
     only: PoolFilter = PoolFilter.ALL
     giver: int | None = None
+    way: HandOutWay = HandOutWay.TURNS
+
+
+@tap("pweek")
+@dataclass(frozen=True)
+class PreviewWeekly(Tap):
+    """What the weekly hand-out would give now."""
 
 
 @tap("pas")

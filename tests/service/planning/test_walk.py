@@ -10,6 +10,7 @@ from bot.models import Client, Deal, Gap, Task
 from bot.models.walk import uncovered_of
 from bot.services.core.coverage import refresh
 from bot.services.planning import walk
+from bot.services.pool.releasing import Released
 from bot.services.tasks.tasks import When, plan_task
 from tests.builders import Firm
 
@@ -116,9 +117,9 @@ async def test_the_second_tap_plans_nothing(firm: Firm) -> None:
 async def test_not_active_goes_to_the_pool(firm: Firm) -> None:
     anna = await firm.person("Анна")
     await firm.client(anna)
-    for name in ("Ромашка", None):
+    for gone in (Released("Ромашка"), None):
         async with firm.act(anna) as act:
-            assert await walk.release_stop(act, 1) == name
+            assert await walk.release_stop(act, 1) == gone
             assert await walk.next_card(act, 1) is None
     async with firm.work() as work:
         assert (await work.session.get_one(Client, 1)).status is ClientStatus.POOL

@@ -5,8 +5,11 @@ import asyncio
 import pytest
 
 from bot.method.core.refusals import NotFound, NotNow, Refusal, Stale
-from bot.method.core.terms import PoolReason
+from bot.method.core.terms import PoolReason, Role
+from bot.method.pool.distribution import Unfit
+from bot.method.pool.filters import HandOutWay
 from bot.models import User
+from bot.services.core.undo import take_back
 from bot.services.pool import handing_out, listing, reactivation
 from tests.builders import Firm, at
 from tests.service import seen
@@ -142,6 +145,47 @@ async def test_the_list_says_when_from_whom_why_and_how_often(firm: Firm) -> Non
     assert (line.from_name, line.attempts, line.attempts_limit) == ("Борис", 1, 3)
     assert line.reason is PoolReason.REACTIVATION_FAILED
     assert line.cooldown_until == firm.in_days(30)
+
+
+async def test_by_free_places_who_is_busy_gets_fewer_and_it_can_be_taken_back(firm: Firm) -> None:
+    head, anna, boris = await people(firm)
+    vera = await firm.person("Вера", Role.MANAGER, 1)
+    clients = [await let_go(firm, anna, f"Клиент {n}") for n in range(4)]
+    await set_rule(firm, "capacity", "1")
+    for days in (0, 1, 2, 3, 4, 7, 8, 9):
+        await firm.client(boris, due=firm.in_days(days))
+    way = HandOutWay.CAPACITY
+    async with firm.act(head) as act:
+        planned = await handing_out.preview(act, 4, way=way)
+    facts = listing.facts_of_hand_out(planned, 4, way=way)
+    assert facts.people[0] == ("Вера", 4)
+    assert facts.free[0] > 4
+    async with firm.act(head) as act:
+        with pytest.raises(Stale, match="hand-out-changed"):
+            # The mark is that of the way which was shown.
+            await handing_out.hand_out(act, 4, None, planned.plan.mark)
+    async with firm.act(head) as act:
+        await handing_out.hand_out(act, 4, None, planned.plan.mark, way=way)
+    assert {(await seen.client(firm, client)).owner_id for client in clients} == {vera}
+    step = firm.last_step
+    assert step is not None
+    async with firm.act(head) as act:
+        await take_back(act, step)
+    assert {(await seen.client(firm, client)).owner_id for client in clients} == {None}
+
+
+async def test_switched_off_nothing_is_handed_out_by_itself(firm: Firm) -> None:
+    head, anna, boris = await people(firm)
+    at(firm, 1, 10, month=6)
+    client = await let_go(firm, anna)
+    await set_rule(firm, "reactivation_weekly", "0")
+    at(firm, 8, 10, month=6)
+    assert (await run_job(firm, "reactivation"))["handed_out"] == 0
+    async with firm.act(head) as act:
+        # What it would give is shown all the same, and why to nobody else.
+        shown = await handing_out.weekly_preview(act)
+    assert shown.plan.assignments == ((client, boris),)
+    assert shown.without[anna][1] is Unfit.ENOUGH
 
 
 async def test_the_weekly_hand_out_of_a_friday_off_comes_on_monday(firm: Firm) -> None:

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.method.core.policy import Policy
-from bot.method.pool.distribution import Distribution, PoolClient, Skip, Taker, distribute
+from bot.method.pool.distribution import (
+    Distribution,
+    PoolClient,
+    Skip,
+    Taker,
+    Unfit,
+    distribute,
+    why_none,
+)
+from bot.method.pool.filters import HandOutWay
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 POLICY = Policy()
@@ -28,9 +37,14 @@ def client(
 
 
 def taker(
-    user_id: int, *, team: int | None = 1, portfolio: int = 0, open_reactivations: int = 0
+    user_id: int,
+    *,
+    team: int | None = 1,
+    portfolio: int = 0,
+    open_reactivations: int = 0,
+    free: int = 0,
 ) -> Taker:
-    return Taker(user_id, team, portfolio, open_reactivations)
+    return Taker(user_id, team, portfolio, open_reactivations, free)
 
 
 def hand_out(
@@ -40,8 +54,9 @@ def hand_out(
     *,
     automatic: bool = True,
     policy: Policy = POLICY,
+    way: HandOutWay = HandOutWay.TURNS,
 ) -> Distribution:
-    return distribute(clients, people, n, policy, NOW, automatic=automatic)
+    return distribute(clients, people, n, policy, NOW, automatic=automatic, way=way)
 
 
 def test_everybody_gets_as_many_as_the_others() -> None:
@@ -195,3 +210,38 @@ def test_shares_differ_by_at_most_one(clients: int, people: int, n: int | None) 
     shares = [found.per_person().get(number, 0) for number in range(people)]
     assert sum(shares) == wanted
     assert max(shares) - min(shares) <= 1
+
+
+def test_by_free_places_who_has_more_of_them_gets_more() -> None:
+    people = [taker(ANNA, free=5), taker(BORIS, free=2), taker(VERA)]
+    clients = [client(n) for n in range(9)]
+    way = HandOutWay.CAPACITY
+    found = hand_out(clients, people, automatic=False, way=way)
+    assert found.per_person() == {ANNA: 5, BORIS: 2}
+    assert [why for _, why in found.skipped] == [Skip.FULL, Skip.FULL]
+    none = why_none(found, people, POLICY, automatic=False, way=way)
+    assert none == {VERA: Unfit.LOADED}
+
+
+places = st.lists(st.integers(0, 40), min_size=1, max_size=6)
+
+
+@given(st.integers(0, 60), places, st.none() | st.integers(0, 60))
+def test_by_free_places_nobody_gets_while_somebody_else_has_more_left(
+    clients: int, free: list[int], n: int | None
+) -> None:
+    found = hand_out(
+        [client(number) for number in range(clients)],
+        [taker(number, free=places, portfolio=number) for number, places in enumerate(free)],
+        n,
+        automatic=False,
+        way=HandOutWay.CAPACITY,
+    )
+    got = found.per_person()
+    wanted = clients if n is None else min(n, clients)
+    assert sum(got.values()) == min(wanted, sum(free))
+    left = [places - got.get(number, 0) for number, places in enumerate(free)]
+    assert min(left) >= 0
+    for number in got:
+        # One place more was free when the last client came.
+        assert left[number] + 1 >= max(left)

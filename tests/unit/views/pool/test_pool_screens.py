@@ -19,7 +19,7 @@ from bot.method.pool.cards import (
     Releasable,
 )
 from bot.method.pool.distribution import Skip, Unfit
-from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
+from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice, PoolFilter
 from bot.views.parts.person_choice import let_go_screen
 from bot.views.pool import lists, lost
 from bot.views.pool import pool as view
@@ -127,9 +127,22 @@ def test_hand_outs_can_be_sent(words: Words) -> None:
         HandOutFacts(1, (), skipped),
         HandOutFacts(1, (), skipped, without=without),
         HandOutFacts(1, many, skipped, without=without),
+        HandOutFacts(1, many, skipped, way=HandOutWay.CAPACITY, free=(120,) * 300),
     ):
         checked(view.preview_screen(words, facts))
         checked(view.handed_out_screen(words, facts))
+        checked(view.weekly_screen(words, facts, None))
+        checked(view.weekly_screen(words, facts, 0))
+
+
+def test_by_free_places_each_has_how_many_and_the_other_way_is_a_tap_away() -> None:
+    way = HandOutWay.CAPACITY
+    facts = HandOutFacts(9, (("Петров", 5), ("Сидорова", 4)), {}, None, 7, way=way, free=(31, 12))
+    screen = view.preview_screen(Words("ru"), facts)
+    assert "Петров 5 (свободно 31), Сидорова 4 (свободно 12)" in plain(screen)
+    assert labels(screen)[:3] == ["✅ Раздать 9", "Поровну", "✅ По свободным местам"]
+    assert screen.rows[0][0].tap == HandOutNow(9, None, 7, way=way)
+    assert screen.rows[1][0].tap == PreviewHandOut(9)
 
 
 def test_the_attempt_says_which_of_how_many_and_until_when() -> None:
