@@ -35,8 +35,7 @@ from bot.services.core.rights import (
 from bot.services.core.substitutes import is_away
 from bot.services.core.work import Act
 from bot.services.people.access import require_closable
-from bot.services.pool.takers import barred as let_go_lately
-from bot.services.pool.takers import takers_of
+from bot.services.pool.takers import let_go_lately, takers_of
 
 LOAD_DAYS = 14
 """The load is that of so many days from today, the overdue included."""

@@ -27,7 +27,13 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.reactivation import give
-from bot.services.pool.takers import barred, free_of, require_not_spared, require_room, takers_of
+from bot.services.pool.takers import (
+    free_of,
+    let_go_lately,
+    require_not_spared,
+    require_room,
+    takers_of,
+)
 
 MOST_AT_ONCE = 500
 """Clients that one hand-out by hand gives at most."""
@@ -162,7 +168,7 @@ async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = 
 
 async def has_let_go(work: Work, client_id: int, person: User) -> bool:
     """Whether the person let it go within `not_back_days`, whoever has had the client since."""
-    return person.id in (await barred(work, [client_id])).get(client_id, frozenset())
+    return person.id in (await let_go_lately(work, [client_id])).get(client_id, frozenset())
 
 
 async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
@@ -175,7 +181,7 @@ async def _plan(work: Work, order: _Order) -> HandOut:
     people, unfit = await takers_of(work, order.person_id)
     chosen = PoolQuery(work.now, work.policy.reactivation_attempts, order.choice)
     rows = await least_tried(work.session, chosen, _LOOKED_AT)
-    let_go = await barred(work, [client.id for client, _ in rows])
+    let_go = await let_go_lately(work, [client.id for client, _ in rows])
     clients = [
         PoolClient(
             client_id=client.id,

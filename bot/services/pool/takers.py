@@ -79,7 +79,7 @@ async def require_room(work: Work, person: User) -> None:
         raise NotNow("portfolio-full", name=person.name, most=work.policy.portfolio_ceiling)
 
 
-async def barred(work: Work, client_ids: Sequence[int]) -> Mapping[int, frozenset[int]]:
+async def let_go_lately(work: Work, client_ids: Sequence[int]) -> Mapping[int, frozenset[int]]:
     """Everybody who has let each of the clients go within `not_back_days`."""
     since = work.now - timedelta(days=work.policy.not_back_days)
     found: dict[int, frozenset[int]] = {}

@@ -9,7 +9,7 @@ from bot.models.user import User, active_managers
 from bot.services.core.quiet import may_reach
 from bot.services.core.substitutes import is_spared
 from bot.services.core.work import Work
-from bot.services.pool.takers import barred, full
+from bot.services.pool.takers import full, let_go_lately
 
 _TURNS_OF = timedelta(days=30)
 
@@ -18,7 +18,7 @@ async def candidates_of(
     work: Work, claim: Claim, offers: Sequence[ClaimOffer]
 ) -> list[ClaimCandidate]:
     """Every manager; those who are on vacation come back at its end."""
-    let_go = await barred(work, [claim.client_id])
+    let_go = await let_go_lately(work, [claim.client_id])
     may_not = await full(work) | let_go.get(claim.client_id, frozenset())
     turns = await last_turns(work.session, work.now - _TURNS_OF)
     duty = await on_duty(work.session)
