@@ -7,7 +7,8 @@ from sqlalchemy import Integer, Select, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from bot.method.core.terms import Direction, ReactivationStatus, Role, TaskStatus
+from bot.method.core.terms import Direction, Role, TaskStatus
+from bot.method.pool.attempts import ReactivationStatus
 from bot.models.base import UtcDateTime
 from bot.models.client import Client
 from bot.models.gap import Gap

@@ -17,15 +17,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.method.core.terms import (
-    ClientKind,
-    ClientStatus,
-    DealStatus,
-    Direction,
-    ReactivationStatus,
-    TaskStatus,
-)
+from bot.method.core.terms import ClientKind, ClientStatus, DealStatus, Direction, TaskStatus
 from bot.method.people.parting import Holding
+from bot.method.pool.attempts import ReactivationStatus
 from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.pool import Reactivation

@@ -7,7 +7,8 @@ from sqlalchemy import ForeignKey, Index, String, bindparam, exists, func, selec
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.core.terms import PoolReason, ReactivationStatus
+from bot.method.core.terms import PoolReason
+from bot.method.pool.attempts import ReactivationStatus
 from bot.method.pool.leave import LeaveState
 from bot.models.base import Base, Id, Word
 from bot.models.leave_request import LeaveRequest

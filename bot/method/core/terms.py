@@ -152,15 +152,6 @@ class PoolReason(StrEnum):
         return (cls.NOT_ACTIVE, cls.NO_ANSWER)
 
 
-class ReactivationStatus(StrEnum):
-    """One attempt to bring a pool client back (R6)."""
-
-    OPEN = "open"
-    RETURNED = "returned"
-    FAILED = "failed"
-    EXPIRED = "expired"
-
-
 class ImportState(StrEnum):
     """How far an import has come; the busy ones go on by themselves."""
 

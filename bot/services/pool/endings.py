@@ -1,7 +1,8 @@
 """What the end of a hand-out's message means for the attempt (R6): its days count from delivery,
 and what nobody was told of goes back."""
 
-from bot.method.core.terms import PoolReason, ReactivationStatus
+from bot.method.core.terms import PoolReason
+from bot.method.pool.attempts import ReactivationStatus
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import Reactivation, open_reactivation
 from bot.models.task import Task

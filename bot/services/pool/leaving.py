@@ -11,8 +11,8 @@ from bot.method.core.terms import (
     GapClose,
     LossReason,
     PoolReason,
-    ReactivationStatus,
 )
+from bot.method.pool.attempts import ReactivationStatus
 from bot.method.pool.leave import LeaveReason
 from bot.models.dossier import Dossier
 from bot.models.pool import PoolEntry, open_reactivation, open_stay

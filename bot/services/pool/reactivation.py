@@ -14,10 +14,9 @@ from bot.method.core.terms import (
     Event,
     Outcome,
     PoolReason,
-    ReactivationStatus,
     UndoableAction,
 )
-from bot.method.pool.attempts import attempts_spent
+from bot.method.pool.attempts import ReactivationStatus, attempts_spent
 from bot.models.client import Client
 from bot.models.deal import last_lost_to_pool
 from bot.models.dossier import Dossier, dossier_of_client

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.method.core.refusals import NotNow, Stale
-from bot.method.core.terms import ClientStatus, DealStatus, PoolReason, ReactivationStatus
+from bot.method.core.terms import ClientStatus, DealStatus, PoolReason
+from bot.method.pool.attempts import ReactivationStatus
 from bot.services.deals.deals import wants_to_buy
 from bot.services.pool import handing_out, reactivation, releasing
 from bot.services.pool.attempts import attempt_card
