@@ -6,6 +6,7 @@ from bot.jobs.job import Counts
 from bot.models.client_import import drop_unanswered
 from bot.models.inbox import prune_inbox
 from bot.models.outbox import prune_outbox
+from bot.models.pruning import Prune
 from bot.models.typed_line import prune_typed_lines
 from bot.models.undo import prune_undo
 from bot.services.imports.state import forget_files
@@ -18,16 +19,25 @@ _TYPED = timedelta(days=30)
 _UNDO = timedelta(days=1)
 _ASKED = timedelta(days=7)
 
+_IN_PORTIONS: tuple[tuple[Prune, timedelta], ...] = (
+    (prune_inbox, _RAW_UPDATES),
+    (prune_outbox, _OUTBOX),
+    (prune_undo, _UNDO),
+)
+"""What every tap adds to."""
+
 
 async def run_once(transactions: Transactions) -> Counts:
     """Drop handled raw updates after a week, ended messages after two months, typed lines that
     nobody has saved after one, what may long not be taken back any more, and what imports keep of
     their files until then; an import whose questions nobody answers for a week is given up."""
+    for prune, kept in _IN_PORTIONS:
+        behind: int | None = 0
+        while behind is not None:
+            async with transactions.work() as work:
+                behind = await prune(work.session, work.now - kept, behind)
     async with transactions.work() as work:
-        await prune_inbox(work.session, work.now - _RAW_UPDATES)
-        await prune_outbox(work.session, work.now - _OUTBOX)
         await prune_typed_lines(work.session, work.now - _TYPED)
-        await prune_undo(work.session, work.now - _UNDO)
         await drop_unanswered(work.session, work.now - _ASKED)
         await forget_files(work, work.now - UNDO_WITHIN)
     return {}

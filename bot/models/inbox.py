@@ -10,7 +10,6 @@ from sqlalchemy import (
     Table,
     Text,
     bindparam,
-    delete,
     func,
     null,
     select,
@@ -22,6 +21,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id, JsonDict
 from bot.models.prepared import PreparedStatement
+from bot.models.pruning import prune_behind
 
 MOST_TRIES = 5
 """After so many failed tries an update is parked, for it would hold its chat for ever."""
@@ -194,6 +194,9 @@ async def forget_screens(session: AsyncSession, row_ids: Sequence[int]) -> None:
     await session.execute(shown.values(screen=null(), show_at=null()))
 
 
-async def prune_inbox(session: AsyncSession, before: datetime) -> None:
-    """Drop the raw updates that were handled before then: they hold what people wrote."""
-    await session.execute(delete(InboxUpdate).where(InboxUpdate.handled_at < before))
+async def prune_inbox(session: AsyncSession, before: datetime, behind: int) -> int | None:
+    """Drop the raw updates that were handled before then, a portion (`Prune`): they hold what
+    people wrote."""
+    old = InboxUpdate.handled_at < before
+    number, came_at = InboxUpdate.id, InboxUpdate.received_at
+    return await prune_behind(session, number, came_at, old, before, behind)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     String,
     Table,
+    and_,
     bindparam,
     delete,
     func,
@@ -26,6 +27,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.method.core.terms import Role
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.prepared import PreparedStatement
+from bot.models.pruning import prune_behind
 from bot.models.user import User
 
 
@@ -250,10 +252,13 @@ async def forget_unsent(session: AsyncSession, keys: Sequence[str]) -> None:
     await session.execute(delete(OutboxMessage).where(OutboxMessage.key.in_(keys), pending))
 
 
-async def prune_outbox(session: AsyncSession, before: datetime) -> None:
-    """Drop what was ended before then; the keys of the present days stay."""
+async def prune_outbox(session: AsyncSession, before: datetime, behind: int) -> int | None:
+    """Drop what has ended of the messages from before then, a portion (`Prune`); the keys of the
+    present days stay."""
     ended = OutboxMessage.status.in_((OutboxStatus.SENT, OutboxStatus.FAILED, OutboxStatus.DROPPED))
-    await session.execute(delete(OutboxMessage).where(ended, OutboxMessage.created_at < before))
+    number, came_at = OutboxMessage.id, OutboxMessage.created_at
+    old = and_(ended, came_at < before)
+    return await prune_behind(session, number, came_at, old, before, behind)
 
 
 async def last_message(session: AsyncSession) -> int:

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import ColumnElement, ForeignKey, String, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, ForeignKey, String, Table, and_, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id, JsonDict
 from bot.models.prepared import PreparedStatement
+from bot.models.pruning import prune_behind
 
 
 class UndoStep(Base):
@@ -73,7 +74,10 @@ async def _latest(
     return (await session.scalars(query.order_by(UndoStep.id.desc()).limit(1))).first()
 
 
-async def prune_undo(session: AsyncSession, before: datetime) -> None:
-    """Drop the steps from before then; never the last one, lest its number be given again."""
+async def prune_undo(session: AsyncSession, before: datetime, behind: int) -> int | None:
+    """Drop the steps from before then, a portion (`Prune`); never the last one, lest its number be
+    given again."""
     last = select(func.max(UndoStep.id)).scalar_subquery()
-    await session.execute(delete(UndoStep).where(UndoStep.made_at < before, UndoStep.id < last))
+    number, made_at = UndoStep.id, UndoStep.made_at
+    old = and_(made_at < before, number < last)
+    return await prune_behind(session, number, made_at, old, before, behind)

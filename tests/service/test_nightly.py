@@ -2,16 +2,18 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.jobs.daily import Daily
 from bot.jobs.job import Counts, Job
 from bot.jobs.names import JobName
 from bot.jobs.table import JOBS, TABLE
 from bot.models import InboxUpdate, OutboxMessage, OutboxStatus
+from bot.models.pruning import AT_ONCE
 from bot.transactions import Transactions
 from tests.builders import Firm, at
 from tests.service.running import run_job
+from tests.service.seen import counted
 
 WEEK = timedelta(days=7)
 SECOND = timedelta(seconds=1)
@@ -72,6 +74,25 @@ async def test_what_people_wrote_goes_a_week_after_it_was_handled(firm: Firm) ->
     async with firm.work() as work:
         left = await work.session.scalars(select(InboxUpdate.update_id))
         assert sorted(left) == [2, 3, 4]
+
+
+async def test_it_goes_in_portions_that_hold_the_writer_for_a_moment(firm: Firm) -> None:
+    """Whatever stays in between, the way goes on to the first that has come since."""
+    now, many = firm.clock.now(), 2 * AT_ONCE + 3
+    old = {"chat_id": 1, "raw": "{}", "received_at": now - 3 * WEEK, "tries": 0}
+    rows = [old | {"update_id": number, "handled_at": now - 2 * WEEK} for number in range(many)]
+    for number in range(1, AT_ONCE + 1):
+        rows[number]["handled_at"] = None
+    rows += [old | {"update_id": many, "received_at": now, "handled_at": now}]
+    async with firm.work() as work:
+        await work.session.execute(insert(InboxUpdate), rows)
+    with counted(firm.database) as statements:
+        await run_job(firm, "prune")
+    drops = [values for what, values in statements if what.startswith("DELETE FROM inbox")]
+    assert [values[1] - values[0] for values in drops] == [AT_ONCE, AT_ONCE, 4]
+    async with firm.work() as work:
+        left = await work.session.scalars(select(InboxUpdate.update_id))
+        assert sorted(left) == [*range(1, AT_ONCE + 1), many]
 
 
 async def test_a_message_goes_two_months_after_it_ended(firm: Firm) -> None:
