@@ -73,13 +73,20 @@ lesson-moves-ask = <b>What to ask.</b> “What is wrong with the tasks moved thr
 morning-day = 📊 <b>Report</b> · { $days }
 morning-week = 📊 <b>Report of the week</b> · { $days }
 morning-rest = … and { $count } more
-remark-praise = 👏 To praise: <b>{ $name }</b> — { $number } { $value }.
-remark-ask = ❓ To ask: <b>{ $name }</b> — { $number } { $value }. { $ask }
-remark-coverage = Whom of the list is it time to work with, and whom to let go?
-remark-clean = What keeps the day from being closed?
-remark-overdue = What about the oldest task?
-remark-reaction = Why does the inbound wait?
-remark-moves = What is wrong with the tasks that are moved again and again?
+remark-praise = 👏 To praise: <b>{ $name }</b> — { $facts }.
+remark-ask = ❓ To ask: <b>{ $name }</b> — { $facts }. { $ask }
+remark-was = , was { $value }
+remark-of = { $part } of { $whole }
+remark-coverage = coverage { $value }
+remark-clean = clean days { $value }
+remark-overdue = overdue tasks { $value }
+remark-reaction = first answer after { $value }
+remark-moves = moves { $value }
+remark-ask-coverage = Whom of the list is it time to work with, and whom to let go?
+remark-ask-clean = What keeps the day from being closed?
+remark-ask-overdue = What about the oldest task?
+remark-ask-reaction = Why does the inbound wait?
+remark-ask-moves = What is wrong with the tasks that are moved again and again?
 
 command-team = 📊 Team
 

@@ -73,13 +73,20 @@ lesson-moves-ask = <b>Что спросить.</b> «Что не так с де�
 morning-day = 📊 <b>Отчёт</b> · { $days }
 morning-week = 📊 <b>Отчёт за неделю</b> · { $days }
 morning-rest = … и ещё { $count }
-remark-praise = 👏 Похвалить: <b>{ $name }</b> — { $number } { $value }.
-remark-ask = ❓ Спросить: <b>{ $name }</b> — { $number } { $value }. { $ask }
-remark-coverage = Кого из списка пора взять в работу, а кого отпустить?
-remark-clean = Что мешает закрывать день?
-remark-overdue = Что с самым старым делом?
-remark-reaction = Почему входящие ждут?
-remark-moves = Что не так с делами, которые переносят снова и снова?
+remark-praise = 👏 Похвалить: <b>{ $name }</b> — { $facts }.
+remark-ask = ❓ Спросить: <b>{ $name }</b> — { $facts }. { $ask }
+remark-was = , было { $value }
+remark-of = { $part } из { $whole }
+remark-coverage = покрытие { $value }
+remark-clean = чистых дней { $value }
+remark-overdue = просроченных дел { $value }
+remark-reaction = первый ответ через { $value }
+remark-moves = переносов { $value }
+remark-ask-coverage = Кого из списка пора взять в работу, а кого отпустить?
+remark-ask-clean = Что мешает закрывать день?
+remark-ask-overdue = Что с самым старым делом?
+remark-ask-reaction = Почему входящие ждут?
+remark-ask-moves = Что не так с делами, которые переносят снова и снова?
 
 command-team = 📊 Отдел
 

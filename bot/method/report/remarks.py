@@ -7,6 +7,7 @@ from bot.method.report.cards import JudgedLine
 from bot.method.report.numbers import Light, NumberKind, Trend
 
 Rank = tuple[int, ...]
+_BAD_BESIDE_A_GAIN = 1
 
 
 @dataclass(frozen=True)
@@ -19,16 +20,20 @@ class Remark:
 
 def praise_of(lines: Sequence[JudgedLine]) -> Remark | None:
     """The good number that is worth most: one that has become better before one that stayed good,
-    of whoever has the most good ones; nothing where somebody has a bad one beside it."""
+    of whoever has the most good ones.
+
+    A gain is praised beside one bad number, what stayed good only where nothing is bad; that
+    nothing is overdue, only where something was.
+    """
 
     def rank(line: JudgedLine, kind: NumberKind) -> Rank | None:
         judged = line.judged
-        better = judged.trend(kind) is Trend.BETTER
-        if judged.light(kind) is not Light.GOOD or judged.count(Light.BAD) > better:
+        if judged.light(kind) is not Light.GOOD:
             return None
-        if kind is NumberKind.OVERDUE and not better:
-            return None
-        return int(better), judged.count(Light.GOOD)
+        bad, good = judged.count(Light.BAD), judged.count(Light.GOOD)
+        if judged.trend(kind) is Trend.BETTER:
+            return (1, good) if bad <= _BAD_BESIDE_A_GAIN else None
+        return (0, good) if not bad and kind is not NumberKind.OVERDUE else None
 
     return _best(lines, rank)
 

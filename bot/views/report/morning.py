@@ -2,11 +2,11 @@
 
 from bot.method.core.texts import clean
 from bot.method.report.cards import TeamReport
+from bot.method.report.numbers import NumberKind, Numbers, Trend
 from bot.method.report.periods import ReportPeriod
 from bot.method.report.remarks import Remark, praise_of, question_of
 from bot.views.report.numbers import (
     days_of,
-    name_of,
     person_line,
     person_row,
     value_of,
@@ -43,12 +43,24 @@ def _remarks(words: Words, report: TeamReport) -> list[Markup]:
     if praise is not None:
         parts.append(words("remark-praise", **_facts(words, praise)))
     if question is not None:
-        ask = words.plain(f"remark-{question.kind.name.lower()}")
+        ask = words.plain(f"remark-ask-{question.kind.name.lower()}")
         parts.append(words("remark-ask", ask=ask, **_facts(words, question)))
     return [Markup(""), *parts] if parts else []
 
 
 def _facts(words: Words, remark: Remark) -> dict[str, str]:
-    value = value_of(words, remark.kind, remark.line.judged.numbers)
-    name = clean(remark.line.name, _LONGEST)
-    return {"name": name, "number": name_of(words, remark.kind), "value": value}
+    judged, kind = remark.line.judged, remark.kind
+    facts = _number(words, kind, judged.numbers)
+    if judged.trend(kind) in {Trend.BETTER, Trend.WORSE}:
+        facts += words.plain("remark-was", value=_value(words, kind, judged.before))
+    return {"name": clean(remark.line.name, _LONGEST), "facts": facts}
+
+
+def _number(words: Words, kind: NumberKind, numbers: Numbers) -> str:
+    return words.plain(f"remark-{kind.name.lower()}", value=_value(words, kind, numbers))
+
+
+def _value(words: Words, kind: NumberKind, numbers: Numbers) -> str:
+    if kind is NumberKind.CLEAN:
+        return words.plain("remark-of", part=numbers.clean.part, whole=numbers.clean.whole)
+    return value_of(words, kind, numbers)

@@ -146,6 +146,17 @@ def test_praise_is_for_what_has_become_better_without_anything_bad() -> None:
     assert question_of(lines) is None
 
 
+def test_a_gain_is_praised_beside_one_bad_number_what_stayed_good_beside_none() -> None:
+    one_bad = replace(GOOD, moves=Share(9, 10))
+    gain = line("Анна", one_bad, replace(one_bad, coverage=Share(90, 100)))
+    praise = praise_of([gain])
+    assert praise is not None
+    assert praise.kind is NumberKind.COVERAGE
+    two_bad = replace(one_bad, overdue=1, oldest=date(2026, 1, 12))
+    assert praise_of([line("Анна", two_bad, replace(two_bad, coverage=Share(90, 100)))]) is None
+    assert praise_of([line("Анна", one_bad, one_bad)]) is None
+
+
 def test_the_question_is_for_whoever_has_the_most_bad_numbers() -> None:
     bad = replace(GOOD, coverage=Share(1, 2), moves=Share(9, 10))
     worse = line("Борис", bad, replace(GOOD, coverage=Share(1, 3)))

@@ -105,7 +105,7 @@ def test_a_number_says_norm_list_and_what_it_was() -> None:
 def test_the_morning_has_one_to_praise_and_one_to_ask() -> None:
     screen = morning.morning_screen(RU, replace(MORNING, people=(LONGEST, ANNA)))
     text = plain(screen).replace("\xa0", " ")
-    assert "👏 Похвалить: Анна — Покрытие 96 %." in text
+    assert "👏 Похвалить: Анна — покрытие 96 %, было 92 %." in text
     assert text.splitlines()[-1].startswith("❓ Спросить: ")
     assert "👏" not in morning.morning_screen(RU, replace(MORNING, people=(LONGEST,))).text
 
