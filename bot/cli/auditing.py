@@ -11,11 +11,11 @@ from pathlib import Path
 from bot.cli.reading import bytes_of, read_base, unread
 from bot.cli.sentences import say
 from bot.clock import Clock
-from bot.files.formats.book import NotMade, workbook
-from bot.files.writing import csv_bytes
+from bot.files.formats.book import NotMade, workbook_of
 from bot.lookup.calendars import work_calendar
 from bot.method.core.policy import Policy
 from bot.method.core.refusals import Invalid
+from bot.method.core.sheets import CellKind, Sheet
 from bot.method.imports.audit import AuditTerms
 from bot.method.imports.audit_cards import Audit, AuditedFile, AuditShare, Missing, Verdicts
 from bot.method.imports.recognition import Surroundings
@@ -96,11 +96,12 @@ def _verdicts(verdicts: Verdicts) -> dict[str, int]:
 
 async def _write_book(words: Words, found: Audit, told: AuditedFile, path: Path) -> bool:
     tables = audit_tables(words, found, told)
-    texts = {
-        table.name: csv_bytes(table.titles, table.rows).decode("utf-8-sig") for table in tables
-    }
+    sheets = [
+        Sheet(table.name, table.titles, table.rows, dict.fromkeys(table.numbers, CellKind.NUMBER))
+        for table in tables
+    ]
     try:
-        content = await workbook(texts, {table.name: table.numbers for table in tables})
+        content = await workbook_of(sheets)
         await asyncio.to_thread(path.write_bytes, content)
     except (NotMade, OSError):
         return False

@@ -15,7 +15,7 @@ from bot.services.people import parting_plan, people
 from bot.services.people.parting_plan import Wish
 from bot.services.planning import load
 from bot.services.pool import handing_out, handover, losing
-from bot.services.report import reading
+from bot.services.report import exporting, reading
 from tests.builders import Firm
 from tests.service.pooled import let_go
 
@@ -30,6 +30,7 @@ LEADERS_ALONE: dict[str, Asked] = {
     "everybody's load": lambda act, own, pooled, me: load.team_load(act, 0),
     "everybody's numbers": lambda act, own, pooled, me: reading.team_report(act, WEEK),
     "everybody's days": lambda act, own, pooled, me: reading.heat_map(act),
+    "everybody's file": lambda act, own, pooled, me: exporting.order_report(act, WEEK),
     "the people": lambda act, own, pooled, me: people.people(act, 0),
     "an invite": lambda act, own, pooled, me: people.make_invite(act, Role.MANAGER, None),
     "losing": lambda act, own, pooled, me: losing.lose(act, own),

@@ -44,6 +44,9 @@ ASKED_BEFORE = {
     "tasks.tasks.add_planned": "with a dossier that somebody has a right to",
     "report.reading.team_report": "shows the actor's own people, whatever team is named",
     "report.reading.heat_map": "shows the actor's own people, whatever team is named",
+    "report.exporting.order_report": "sends the actor's own people, whatever team is named",
+    "report.exporting.report_book": "holds the actor's own people, whatever team is named",
+    "report.whose.led_team": "finds the actor's own people, whatever team is named",
     "planning.second_taps.first_tap": "with a dossier that somebody has a right to",
 }
 """What a stranger's id can not reach, and why."""

@@ -5,12 +5,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.method.report.periods import ReportPeriod
 from bot.services.clients.clients import client_card
+from bot.services.report import exporting, reading
 from bot.services.report import lists as behind
-from bot.services.report import reading
 from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
 from bot.views.clients.clients import client_screen
-from bot.views.report import heat, lists, numbers
+from bot.views.report import book, heat, lists, numbers
 from bot.views.screen import Screen
 from bot.views.taps import report as taps
 
@@ -38,6 +38,12 @@ async def open_person(query: CallbackQuery, tap: taps.OpenPersonReport, ctx: Con
 @router.callback_query(tapped(taps.OpenHeat))
 async def open_heat(query: CallbackQuery, tap: taps.OpenHeat, ctx: Context) -> Screen:
     return heat.heat_screen(ctx.words, await reading.heat_map(ctx.act, tap.page, tap.team_id))
+
+
+@router.callback_query(tapped(taps.OrderReport))
+async def order(query: CallbackQuery, tap: taps.OrderReport, ctx: Context) -> Screen:
+    await exporting.order_report(ctx.act, tap.period, tap.team_id)
+    return book.order_screen(ctx.words, tap.period, tap.team_id)
 
 
 @router.callback_query(tapped(taps.OpenNumberList))

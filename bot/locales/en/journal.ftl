@@ -45,6 +45,7 @@ journal-export = 📤 Exported: { $subject }
 journal-export-xlsx = clients, deals and tasks, a workbook
 journal-export-csv = clients, deals and tasks, CSV files
 journal-export-journal = the journal
+journal-export-report = the report
 journal-export-whole = the whole base
 journal-value-pool = the pool
 journal-value-lost = lost for good

@@ -98,3 +98,49 @@ heat-clean = clean
 heat-few = up to 3 left
 heat-many = more
 heat-none = unknown
+
+# The report as a file.
+
+report-file = 📤 Excel
+report-file-begun = 📤 The report is being made into a file, it comes here. You can go on working.
+report-everybody = Team
+report-file-ready = 📊 <b>{ $title }</b> · { $days }
+    { $people } { $people ->
+        [one] person
+       *[other] people
+    }: their numbers and the norms on the first sheet, then what is behind each number. Dates and times are local.
+report-file-cut = { $text }
+    ⚠️ Too many lines, not all are there: { $names }. Choose a team or a shorter time.
+sheet-everybody = Team
+sheet-norm = Norm
+sheet-column-manager = Person
+sheet-column-team = Team
+sheet-column-coverage = Coverage
+sheet-column-uncovered = Without a task
+sheet-column-kept = Clients and deals
+sheet-column-clean = Clean day
+sheet-column-clean-days = Clean days
+sheet-column-days = Working days
+sheet-column-overdue = Overdue tasks
+sheet-column-oldest = The oldest
+sheet-column-reaction = Reaction, minutes
+sheet-column-answers = Inbound answered
+sheet-column-waiting = Waiting
+sheet-column-moves = Moves
+sheet-column-moved = Moved
+sheet-column-done-or-moved = Done and moved
+sheet-column-client = Client
+sheet-column-deal = Deal
+sheet-column-why = Why
+sheet-column-since = Without a task since
+sheet-column-day = Day
+sheet-column-left = Left
+sheet-column-done = Done
+sheet-column-task = Task
+sheet-column-due = Due
+sheet-column-times-moved = Moves
+sheet-column-arrived = Arrived
+sheet-column-minutes = Answered after, minutes
+sheet-column-at = Moved on
+sheet-column-from = From
+sheet-column-to = To

@@ -47,6 +47,7 @@ journal-export = 📤 Выгрузка: { $subject }
 journal-export-xlsx = клиенты, сделки и дела, таблица
 journal-export-csv = клиенты, сделки и дела, текстовые файлы
 journal-export-journal = журнал
+journal-export-report = отчёт
 journal-export-whole = вся база
 journal-value-pool = отстойник
 journal-value-lost = потерян окончательно

@@ -98,3 +98,50 @@ heat-clean = чисто
 heat-few = осталось до 3
 heat-many = больше
 heat-none = нет данных
+
+# Отчёт файлом.
+
+report-file = 📤 Excel
+report-file-begun = 📤 Собираю отчёт в файл, пришлю сюда. Можно продолжать работу.
+report-everybody = Отдел
+report-file-ready = 📊 <b>{ $title }</b> · { $days }
+    { $people } { $people ->
+        [one] сотрудник
+        [few] сотрудника
+       *[many] сотрудников
+    }: на первом листе их числа и нормы, дальше — что стоит за каждым числом. Даты и время — местные.
+report-file-cut = { $text }
+    ⚠️ Строк слишком много, вошли не все: { $names }. Выберите отдел или период короче.
+sheet-everybody = Отдел
+sheet-norm = Норма
+sheet-column-manager = Сотрудник
+sheet-column-team = Отдел
+sheet-column-coverage = Покрытие
+sheet-column-uncovered = Без дела
+sheet-column-kept = Клиентов и сделок
+sheet-column-clean = Чистый день
+sheet-column-clean-days = Чистых дней
+sheet-column-days = Рабочих дней
+sheet-column-overdue = Просрочено дел
+sheet-column-oldest = Самое старое
+sheet-column-reaction = Реакция, минут
+sheet-column-answers = Ответов на входящие
+sheet-column-waiting = Ждут ответа
+sheet-column-moves = Переносы
+sheet-column-moved = Перенесено
+sheet-column-done-or-moved = Сделано и перенесено
+sheet-column-client = Клиент
+sheet-column-deal = Сделка
+sheet-column-why = Почему
+sheet-column-since = Без дела с
+sheet-column-day = День
+sheet-column-left = Осталось
+sheet-column-done = Сделано
+sheet-column-task = Дело
+sheet-column-due = Срок
+sheet-column-times-moved = Переносов
+sheet-column-arrived = Пришло
+sheet-column-minutes = Ответ через, минут
+sheet-column-at = Когда перенесли
+sheet-column-from = С какого дня
+sheet-column-to = На какой день

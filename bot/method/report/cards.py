@@ -1,5 +1,6 @@
 """What the screens of the report show (R12)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -157,3 +158,21 @@ class NumberList:
     pages: int
     often: tuple[ReportedTask, ...] = ()
     waiting: int = 0
+
+
+class BookLine(NamedTuple):
+    """A line of a list with whose it is; its times are local."""
+
+    name: str
+    line: ReportLine
+
+
+@dataclass(frozen=True)
+class ReportBook:
+    """The report with everybody on one page, the teams' names by person, and what is behind each
+    number, of the people in their order; `cut` are the numbers of which that is not all."""
+
+    report: TeamReport
+    teams: Mapping[int, str]
+    lines: Mapping[NumberKind, tuple[BookLine, ...]]
+    cut: tuple[NumberKind, ...] = ()

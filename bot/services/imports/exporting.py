@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from bot.files.formats.book import NotMade, workbook
+from bot.files.formats.book import NotMade, SheetText, workbook
 from bot.files.writing import CsvTable
 from bot.method.core.journal import JournalKind, JournalOrigin
 from bot.method.core.terms import ContactKind
@@ -174,7 +174,7 @@ async def own_export(act: Act, form: ExportForm) -> tuple[ExportedFile, ...]:
     stamp = act.today.isoformat()
     if form is ExportForm.XLSX:
         with suppress(NotMade):
-            content = await workbook(texts)
+            content = await workbook([SheetText(name, text) for name, text in texts.items()])
             return (ExportedFile(f"clients-{stamp}.xlsx", content, counts["clients"]),)
     return tuple(
         ExportedFile(f"{name}-{stamp}.csv", text.encode("utf-8-sig"), counts[name])

@@ -2,7 +2,7 @@
 
 import io
 
-from bot.files.formats.book import NotMade, workbook
+from bot.files.formats.book import NotMade, SheetText, workbook
 from bot.files.writing import CsvTable
 from bot.method.company.entries import JournalChoice
 from bot.services.company.journal import journal_table
@@ -25,7 +25,7 @@ async def journal(act: Act, about: JournalMessage, words: Words) -> Screen | Non
         sheet.add(row)
     name = words.plain("journal-file")
     try:
-        content = await workbook({name: file.getvalue()})
+        content = await workbook([SheetText(name, file.getvalue())])
     except NotMade:
         return view.not_made_screen(words)
     return view.ready_screen(words, table, f"{name}-{act.today.isoformat()}.xlsx", content)

@@ -15,6 +15,7 @@ from bot.views.taps.report import (
     OpenNumberList,
     OpenPersonReport,
     OpenReport,
+    OrderReport,
 )
 from bot.views.taps.settings import OpenMe
 from bot.views.words import Markup, Words
@@ -49,7 +50,12 @@ def team_screen(words: Words, report: TeamReport) -> Screen:
     rows += tuple(person_row(line, report.period) for line in report.people)
     rows += pager(words, report.page, report.pages, turn)
     if report.people:
-        rows += ((Button(words.plain("heat"), OpenHeat(report.team_id)),),)
+        rows += (
+            (
+                Button(words.plain("heat"), OpenHeat(report.team_id)),
+                Button(words.plain("report-file"), OrderReport(report.period, report.team_id)),
+            ),
+        )
     if report.team_id is not None:
         rows += ((back_button(words, OpenReport(report.period)),),)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))

@@ -66,3 +66,12 @@ class OpenHeat(Tap):
 
     team_id: int | None = None
     page: Page = 0
+
+
+@tap("repx")
+@dataclass(frozen=True)
+class OrderReport(Tap):
+    """The same as a workbook."""
+
+    period: ReportPeriod
+    team_id: int | None = None

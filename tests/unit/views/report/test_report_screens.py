@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
+from bot.method.core.sheets import CellKind
 from bot.method.core.terms import GapReason
 from bot.method.report import cards as c
 from bot.method.report.heat import HeatCell, HeatMap, HeatRow, Warmth
 from bot.method.report.numbers import Norms, NumberKind, Numbers, Share
 from bot.method.report.periods import DaySpan, ReportPeriod
-from bot.views.report import heat, lists, morning, numbers
+from bot.views.report import book, heat, lists, morning, numbers
 from bot.views.report.heat_chart import heat_png
 from bot.views.screen import Screen
 from bot.views.taps.report import OpenNumberList, OpenReportedClient
@@ -85,6 +87,17 @@ SAMPLES |= {
     "heat": lambda w: heat.heat_screen(w, HEAT),
     "heat of nobody": lambda w: heat.heat_screen(w, HeatMap(DAYS, (), TODAY)),
 }
+BOOK = c.ReportBook(
+    replace(TEAM, people=(LONGEST, ANNA), teams=()),
+    {1: LONG},
+    {kind: (c.BookLine(LONG, line),) * 2 for kind, line in LINES.items()},
+    tuple(NumberKind),
+)
+SAMPLES |= {
+    "ordered": lambda w: book.order_screen(w, W, HUGE),
+    "file": lambda w: book.file_screen(w, BOOK, [("report.xlsx", b"")]),
+    "file of a team": lambda w: book.file_screen(w, replace(BOOK, report=ONE, cut=()), []),
+}
 RU = Words("ru")
 
 test_a_sample_can_be_sent = can_be_sent(SAMPLES)
@@ -132,3 +145,31 @@ def test_the_days_can_be_drawn(locale: str) -> None:
 def test_the_days_say_in_words_what_the_picture_shows() -> None:
     text = plain(heat.heat_screen(RU, HEAT))
     assert text.splitlines()[1].endswith(": 3/8 🟢🟡🔴⚪️🟢🟡🔴⚪️🟢🟡")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_row_of_the_workbook_has_a_value_for_each_title(locale: str) -> None:
+    sheets = book.book_sheets(Words(locale), BOOK)
+    assert len(sheets) == 1 + len(NumberKind)
+    for sheet in sheets:
+        assert {len(row) for row in sheet.rows} == {len(sheet.titles)}
+        assert len(sheet.name) <= 31
+        for place, kind in sheet.kinds.items():
+            held = {type(row[place]) for row in sheet.rows} - {type(None)}
+            assert held <= HELD[kind], (sheet.name, sheet.titles[place])
+
+
+def test_the_workbook_says_what_the_screen_says() -> None:
+    first = book.book_sheets(RU, BOOK)[0]
+    anna = dict(zip(first.titles, first.rows[1], strict=True))
+    assert (anna["Покрытие"], anna["Без дела"], anna["Реакция, минут"]) == (Decimal("0.96"), 4, 45)
+    assert [row[0] for row in first.rows[2:]] == ["Всего", "Норма"]
+    assert {bars.rows for bars in first.bars} == {2}
+
+
+HELD = {
+    CellKind.NUMBER: {int},
+    CellKind.PERCENT: {Decimal},
+    CellKind.DATE: {date},
+    CellKind.MOMENT: {datetime},
+}
