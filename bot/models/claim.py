@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.method.core.terms import Role
 from bot.models.base import Base, Id, UtcDateTime, Word
 from bot.models.user import User
 
@@ -163,9 +164,15 @@ async def last_turns(session: AsyncSession, since: datetime) -> Mapping[int, dat
 
 
 async def on_duty(session: AsyncSession) -> User | None:
-    """The manager on duty, at work here still."""
-    query = select(User).join(Duty, Duty.user_id == User.id).where(User.active.is_(True))
+    """The manager on duty, at work here still and in that role."""
+    query = select(User).join(Duty, Duty.user_id == User.id)
+    query = query.where(User.active.is_(True), User.role == Role.MANAGER)
     return (await session.scalars(query.order_by(Duty.since.desc()).limit(1))).first()
+
+
+async def off_duty(session: AsyncSession, person_id: int) -> None:
+    """The person leaves, and comes back to no duty."""
+    await session.execute(delete(Duty).where(Duty.user_id == person_id))
 
 
 async def put_on_duty(session: AsyncSession, person_id: int | None, now: datetime) -> None:

@@ -78,7 +78,7 @@ class answers(BaseFilter):  # noqa: N801
         form = ctx.act.actor.form or {}
         if isinstance(self.form, str):
             return {"form": form} if form.get("name") == self.form else False
-        asked = _asked(form)
+        asked = asking_tap(form)
         return {"asked": asked} if isinstance(asked, self.form) else False
 
     def _hears(self, event: Message) -> bool:
@@ -95,11 +95,11 @@ class asked_by(BaseFilter):  # noqa: N801
     async def __call__(
         self, event: TelegramObject, ctx: Context | None = None
     ) -> bool | dict[str, Any]:
-        asked = _asked((ctx.act.actor.form if ctx is not None else None) or {})
+        asked = asking_tap((ctx.act.actor.form if ctx is not None else None) or {})
         return {"asked": asked} if isinstance(asked, self.cls) else False
 
 
-def _asked(form: JsonDict) -> Tap | None:
+def asking_tap(form: JsonDict) -> Tap | None:
     """The tap that asked; None where none did, or where this version does not know it any more."""
     try:
         return unpack(form["tap"]) if "tap" in form else None

@@ -1,5 +1,6 @@
 """Refusals, old buttons and failures as screens: the one place where they are said."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from html import unescape
 
@@ -15,9 +16,11 @@ from bot.services.core import parked
 from bot.services.core.work import Work
 from bot.services.people.people import remember_attempt
 from bot.telegram.context import AnyContext, Context, StrangerContext
+from bot.telegram.filters import asking_tap
 from bot.telegram.forms import awaits_text
 from bot.views.core.start import said
 from bot.views.screen import Screen
+from bot.views.taps.clients import AskChat
 from bot.views.words import Markup, Words
 
 
@@ -42,7 +45,16 @@ async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
             return fresh.below(text).with_toast(_toast(text))
     # The screen under the button stays: what was refused has changed nothing on it. A tap is
     # answered by the window alone, a message that was written by a message.
-    return Screen(text, toast=_toast(text), alert=True, fresh=True)
+    screen = Screen(text, toast=_toast(text), alert=True, fresh=True)
+    return _without_key(screen, ctx)
+
+
+def _without_key(screen: Screen, ctx: Context) -> Screen:
+    """The key to choose a chat with has been used: it goes away, whatever came of it."""
+    form = ctx.act.actor.form or {}
+    if ctx.tap_data is not None or not isinstance(asking_tap(form), AskChat):
+        return screen
+    return replace(screen, keys=ctx.words("chat-kept"))
 
 
 def unhandled(ctx: AnyContext, update: Update) -> Screen:

@@ -6,6 +6,7 @@ from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import Role
 from bot.method.people.cards import PersonLine
 from bot.method.people.parting import PartingKind
+from bot.models.claim import off_duty
 from bot.models.client import active_of_owner
 from bot.models.holding import close_invites_of
 from bot.models.user import User, person_locked
@@ -79,6 +80,7 @@ async def close(act: Act, user: User) -> None:
     user.active, user.deactivated_at, user.form, user.round = False, act.now, None, None
     record(act, JournalKind.ACCESS, OPEN, CLOSED, person_id=user.id)
     await close_invites_of(act.session, user.id, act.now)
+    await off_duty(act.session, user.id)
     await act.session.flush()
     await tell_unled(act, before)
     await substitute_left(act, user)

@@ -102,3 +102,14 @@ async def test_strangers_and_colleagues_are_refused(firm: Firm) -> None:
     (colleague,) = await says(firm, shared(firm.ids["Анна"], client, firm.ids["Борис"]))
     assert "коллега" in colleague.text
     assert await points(firm, client) == set()
+
+
+async def test_a_refusal_puts_the_keys_back_as_well(firm: Firm) -> None:
+    client = await firm.client(await firm.person("Анна"))
+    await firm.person("Борис")
+    number = firm.ids["Анна"]
+    choice = shared(number, client, firm.ids["Борис"])
+    _, keys, refused = await says(firm, tapped(number, pack(AskChat(client))), choice)
+    assert isinstance(keys.reply_markup, ReplyKeyboardMarkup)
+    assert "💬 Выбрать чат" not in labels(keys) and "📋 Мои дела" in labels(keys)
+    assert "коллега" in refused.text

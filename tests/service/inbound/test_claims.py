@@ -10,19 +10,21 @@ from sqlalchemy import select
 
 from bot.method.core.choices import OfferTo
 from bot.method.core.refusals import NotFound, NotNow
-from bot.method.core.terms import ClientStatus, Outcome, PoolReason, TaskStatus
+from bot.method.core.terms import ClientStatus, Outcome, PoolReason, Role, TaskStatus
 from bot.method.inbound.claim_cards import Claimed, OfferNotice, OfferOver, OfferRefused
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel, IntakeEvent
 from bot.models import OutboxMessage, User
 from bot.models.outbox import OutboxStatus
 from bot.services.clients.merging import merge
-from bot.services.company.duty import choose_duty
+from bot.services.company.duty import choose_duty, duty_choice
 from bot.services.core.messages import Ending
 from bot.services.inbound.claims import notices
 from bot.services.inbound.claims.messages import OfferMessage, OfferOverMessage
 from bot.services.inbound.claims.taking import refuse_offer, take_offer
 from bot.services.inbound.intake.taking import API, take
+from bot.services.people.access import activate, deactivate
 from bot.services.people.blocked import blocked
+from bot.services.people.roles import set_role
 from bot.services.pool.handover import hand_over
 from bot.services.pool.releasing import release
 from bot.services.tasks.tasks import finish_task
@@ -208,6 +210,21 @@ async def test_the_rule_may_be_the_head_turns_or_the_manager_on_duty(firm: Firm)
     with pytest.raises(NotFound):
         async with firm.act(sales.admin) as act:
             await choose_duty(act, sales.head)
+
+
+async def test_who_is_no_manager_any_more_or_was_dismissed_is_not_on_duty(firm: Firm) -> None:
+    sales = await Sales(firm).hire()
+    async with firm.act(sales.admin) as act:
+        await choose_duty(act, sales.boris)
+        assert (await duty_choice(act)).name == "Борис Сидоров"
+        await set_role(act, sales.boris, Role.HEAD)
+        assert (await duty_choice(act)).name is None
+        await set_role(act, sales.boris, Role.MANAGER)
+        assert (await duty_choice(act)).name == "Борис Сидоров"
+        await deactivate(act, sales.boris)
+        assert (await duty_choice(act)).name is None
+        await activate(act, sales.boris)
+        assert (await duty_choice(act)).name is None
 
 
 async def test_a_client_of_the_pool_is_an_attempt_of_who_takes_him(firm: Firm) -> None:
