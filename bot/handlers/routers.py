@@ -17,7 +17,7 @@ from bot.handlers.inbound import addresses, business, claims, inbound, spare
 from bot.handlers.people import extensions, parting, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, leave, lost, pool
-from bot.handlers.report import report
+from bot.handlers.report import report, signs
 from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks, wording
 from bot.telegram.forms import answer_form, close_form
 
@@ -54,6 +54,7 @@ def dispatcher() -> Dispatcher:
         walk.router,
         load.router,
         report.router,
+        signs.router,
         course.router,
         pool.router,
         lost.router,

@@ -22,6 +22,7 @@ from bot.models.person import Person
 from bot.models.policy import PolicyChange, PolicyOverride
 from bot.models.pool import PoolEntry, Reactivation
 from bot.models.reprieve import Reprieve
+from bot.models.signs import SignTalk
 from bot.models.stage import Stage
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
@@ -68,6 +69,7 @@ __all__ = [
     "PoolEntry",
     "Reactivation",
     "Reprieve",
+    "SignTalk",
     "Stage",
     "Stranger",
     "Task",

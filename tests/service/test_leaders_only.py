@@ -9,13 +9,14 @@ from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Role
 from bot.method.people.parting import PartingKind, PartingWay
 from bot.method.report.periods import ReportPeriod
+from bot.method.report.signs import SignKind
 from bot.services.core.work import Act
 from bot.services.gaps import decisions, neglect
 from bot.services.people import parting_plan, people
 from bot.services.people.parting_plan import Wish
 from bot.services.planning import load
 from bot.services.pool import handing_out, handover, losing
-from bot.services.report import exporting, reading
+from bot.services.report import exporting, reading, signs
 from tests.builders import Firm
 from tests.service.pooled import let_go
 
@@ -31,6 +32,9 @@ LEADERS_ALONE: dict[str, Asked] = {
     "everybody's numbers": lambda act, own, pooled, me: reading.team_report(act, WEEK),
     "everybody's days": lambda act, own, pooled, me: reading.heat_map(act),
     "everybody's file": lambda act, own, pooled, me: exporting.order_report(act, WEEK),
+    "whom to ask": lambda act, own, pooled, me: signs.team_signs(act),
+    "putting aside": lambda act, own, pooled, me: signs.put_aside(act, me, SignKind.FAST),
+    "bringing a sign back": lambda act, own, pooled, me: signs.bring_back(act, me, SignKind.FAST),
     "the people": lambda act, own, pooled, me: people.people(act, 0),
     "an invite": lambda act, own, pooled, me: people.make_invite(act, Role.MANAGER, None),
     "losing": lambda act, own, pooled, me: losing.lose(act, own),

@@ -24,6 +24,7 @@ from bot.method.people.parting import PartingKind
 from bot.method.people.vacation import Vacation
 from bot.method.report.numbers import NumberKind
 from bot.method.report.periods import ReportPeriod
+from bot.method.report.signs import SignKind
 from bot.method.tasks.date_question import DateQuestion, MoveDate, PlanDate
 from bot.method.tasks.phrases.moment import Moment
 from bot.services.core.work import Act
@@ -133,6 +134,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "team_id": None,
         "period": ReportPeriod.WEEK,
         "which": NumberKind.MOVES,
+        "sign": SignKind.FAST,
         "defaults": ["Первая"],
         **dict.fromkeys(("page", "draft_id", "mask", "mark", "n", "key", "index"), 1),
         "typed": "100",

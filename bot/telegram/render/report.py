@@ -12,6 +12,7 @@ from bot.services.core.work import Act
 from bot.services.report.exporting import report_book
 from bot.services.report.messages import ReportFileMessage, ReportMessage
 from bot.services.report.reading import morning_report
+from bot.services.report.week import week_notes
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.report.book import book_sheets, file_name, file_screen
 from bot.views.report.morning import morning_screen
@@ -24,7 +25,9 @@ async def report(act: Act, about: ReportMessage, words: Words) -> Screen | None:
     if about.on != act.today:
         return None
     found = await morning_report(act, about.period)
-    return None if found is None else morning_screen(words, found)
+    if found is None:
+        return None
+    return morning_screen(words, found, await week_notes(act, about.period))
 
 
 async def report_file(act: Act, about: ReportFileMessage, words: Words) -> Screen | None:

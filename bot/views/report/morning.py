@@ -5,6 +5,7 @@ from bot.method.report.cards import TeamReport
 from bot.method.report.numbers import NumberKind, Numbers, Trend
 from bot.method.report.periods import ReportPeriod
 from bot.method.report.remarks import Remark, praise_of, question_of
+from bot.method.report.week import NO_NOTES, WeekNotes
 from bot.views.report.numbers import (
     days_of,
     person_line,
@@ -12,15 +13,16 @@ from bot.views.report.numbers import (
     value_of,
 )
 from bot.views.screen import Brief, Button, Row, Screen
-from bot.views.taps.report import OpenReport
+from bot.views.taps.report import OpenReport, OpenTeamSigns
 from bot.views.words import Markup, Words
 
 _MOST = 12
 _ROWS = 4
 _LONGEST = 40
+_NAMED = 5
 
 
-def morning_screen(words: Words, report: TeamReport) -> Screen:
+def morning_screen(words: Words, report: TeamReport, notes: WeekNotes = NO_NOTES) -> Screen:
     """A week's on its first morning, else the day's; the worst first."""
     week = report.period is ReportPeriod.LAST_WEEK
     days = days_of(words, report.span, report)
@@ -31,8 +33,10 @@ def morning_screen(words: Words, report: TeamReport) -> Screen:
     if rest > 0:
         parts.append(words("morning-rest", count=rest))
     parts += _remarks(words, report)
+    parts += _notes(words, notes)
     rows: tuple[Row, ...] = tuple(person_row(line, report.period) for line in shown[:_ROWS])
     rows += ((Button(words.plain("report"), OpenReport(ReportPeriod.WEEK)),),)
+    rows += _note_rows(words, notes)
     text = Markup("\n".join(parts))
     return Screen(text, rows, brief=Brief(text, rows))
 
@@ -46,6 +50,21 @@ def _remarks(words: Words, report: TeamReport) -> list[Markup]:
         ask = words.plain(f"remark-ask-{question.kind.name.lower()}")
         parts.append(words("remark-ask", ask=ask, **_facts(words, question)))
     return [Markup(""), *parts] if parts else []
+
+
+def _notes(words: Words, notes: WeekNotes) -> list[Markup]:
+    """A line for whatever the week has beside the numbers."""
+    parts: list[Markup] = []
+    if notes.signs:
+        names = [clean(line.name, _LONGEST) for line in notes.signs[:_NAMED]]
+        rest = len(notes.signs) - len(names)
+        named = ", ".join(names) + (words.plain("morning-more", count=rest) if rest else "")
+        parts.append(words("morning-signs", names=named))
+    return [Markup(""), *parts] if parts else []
+
+
+def _note_rows(words: Words, notes: WeekNotes) -> tuple[Row, ...]:
+    return ((Button(words.plain("signs"), OpenTeamSigns()),),) if notes.signs else ()
 
 
 def _facts(words: Words, remark: Remark) -> dict[str, str]:

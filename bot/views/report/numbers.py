@@ -15,6 +15,8 @@ from bot.views.taps.report import (
     OpenNumberList,
     OpenPersonReport,
     OpenReport,
+    OpenSigns,
+    OpenTeamSigns,
     OrderReport,
 )
 from bot.views.taps.settings import OpenMe
@@ -56,6 +58,7 @@ def team_screen(words: Words, report: TeamReport) -> Screen:
                 Button(words.plain("report-file"), OrderReport(report.period, report.team_id)),
             ),
         )
+        rows += ((Button(words.plain("signs"), OpenTeamSigns()),),)
     if report.team_id is not None:
         rows += ((back_button(words, OpenReport(report.period)),),)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
@@ -80,6 +83,7 @@ def person_screen(words: Words, report: PersonReport) -> Screen:
                 Button(words.plain("report-about"), OpenNumberLesson(*here)),
             ),
         )
+    rows += ((Button(words.plain("signs"), OpenSigns(report.person_id)),),)
     back = OpenReport(report.period) if report.leads else OpenMe()
     return Screen(Markup("\n".join(parts)), (*rows, (back_button(words, back), *home_row(words))))
 

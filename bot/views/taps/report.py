@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.method.report.numbers import NumberKind
 from bot.method.report.periods import ReportPeriod
+from bot.method.report.signs import SignKind
 from bot.views.taps.base import Page, Tap, tap
 
 
@@ -75,3 +76,58 @@ class OrderReport(Tap):
 
     period: ReportPeriod
     team_id: int | None = None
+
+
+@tap("sgt")
+@dataclass(frozen=True)
+class OpenTeamSigns(Tap):
+    """Of whom there is something to be asked."""
+
+    page: Page = 0
+
+
+@tap("sgp")
+@dataclass(frozen=True)
+class OpenSigns(Tap):
+    """What is to be asked a person; the signs of one's own work where nobody is named."""
+
+    person_id: int | None = None
+
+
+@tap("sgc")
+@dataclass(frozen=True)
+class OpenSignExamples(Tap):
+    """The examples of one sign."""
+
+    person_id: int
+    kind: SignKind
+    page: Page = 0
+
+
+@tap("sgo")
+@dataclass(frozen=True)
+class OpenSignClient(Tap):
+    """The card of an example's client, with the way back to the page."""
+
+    client_id: int
+    person_id: int
+    kind: SignKind
+    page: Page = 0
+
+
+@tap("sga")
+@dataclass(frozen=True)
+class PutSignAside(Tap):
+    """It was talked about."""
+
+    person_id: int
+    kind: SignKind
+
+
+@tap("sgb")
+@dataclass(frozen=True)
+class BringSignBack(Tap):
+    """It is to be said again."""
+
+    person_id: int
+    kind: SignKind
