@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("file", type=Path)
     audit.add_argument("--json", action="store_true", help="the last line is one JSON object")
     audit.add_argument("--xlsx", type=Path, help="write a workbook as well")
+    audit.add_argument("--png", type=Path, help="draw a picture as well")
     export = commands.add_parser("export", help="write the tables as CSV files")
     export.add_argument("folder", type=Path)
     backup = commands.add_parser(
@@ -174,7 +175,14 @@ async def _audit(settings: Settings, args: argparse.Namespace, words: Words) -> 
     from bot.from_settings import clock_of, company_of
 
     company = company_of(settings)
-    return await run_audit(clock_of(settings), company, args.file, args.json, args.xlsx)
+    return await run_audit(
+        clock_of(settings),
+        company,
+        args.file,
+        as_json=args.json,
+        xlsx=args.xlsx,
+        png=args.png,
+    )
 
 
 async def _export(settings: Settings, args: argparse.Namespace, words: Words) -> int:

@@ -1,6 +1,6 @@
 """`python -m demo.pictures FOLDER`: pictures of the page for the docs, taken in a real browser.
 
-Wants `playwright` and a Chromium, which the project does not bring: `CHROMIUM` is the path of one.
+Wants a Chromium, which the project does not bring: `CHROMIUM` is the path of one.
 """
 
 import asyncio

@@ -15,13 +15,14 @@ from bot.files.formats.book import NotMade, workbook_of
 from bot.lookup.calendars import work_calendar
 from bot.method.core.policy import Policy
 from bot.method.core.refusals import Invalid
-from bot.method.core.sheets import CellKind, Sheet
 from bot.method.imports.audit import AuditTerms
 from bot.method.imports.audit_cards import Audit, AuditedFile, AuditShare, Missing, Verdicts
 from bot.method.imports.recognition import Surroundings
 from bot.services.core.work import Company
 from bot.services.imports.audit.judging import Judging
+from bot.telegram.drawing import NotDrawn, drawn
 from bot.views.imports.audit import AuditLines, audit_lines
+from bot.views.imports.audit_chart import AuditChart, bars_of
 from bot.views.imports.audit_tables import audit_tables
 from bot.views.words import Words
 
@@ -30,7 +31,13 @@ _YEARS_AHEAD = 2
 
 
 async def run_audit(
-    clock: Clock, company: Company, path: Path, as_json: bool, xlsx: Path | None
+    clock: Clock,
+    company: Company,
+    path: Path,
+    *,
+    as_json: bool = False,
+    xlsx: Path | None = None,
+    png: Path | None = None,
 ) -> int:
     """Judge the base in the file and say it; 0 done, 1 with one sentence.
 
@@ -52,6 +59,8 @@ async def run_audit(
     print("\n".join(audit_lines(words.plain, form, found, told, terms.policy)))
     if xlsx is not None and not await _write_book(words, found, told, xlsx):
         return say(words.plain("cli-audit-not-made", path=str(xlsx)))
+    if png is not None and not await _draw(words, found, png):
+        return say(words.plain("cli-audit-not-drawn", path=str(png)))
     if as_json:
         print(json.dumps(figures(found, told), ensure_ascii=False))
     return 0
@@ -95,15 +104,19 @@ def _verdicts(verdicts: Verdicts) -> dict[str, int]:
 
 
 async def _write_book(words: Words, found: Audit, told: AuditedFile, path: Path) -> bool:
-    tables = audit_tables(words, found, told)
-    sheets = [
-        Sheet(table.name, table.titles, table.rows, dict.fromkeys(table.numbers, CellKind.NUMBER))
-        for table in tables
-    ]
     try:
-        content = await workbook_of(sheets)
+        content = await workbook_of(audit_tables(words, found, told))
         await asyncio.to_thread(path.write_bytes, content)
     except (NotMade, OSError):
+        return False
+    return True
+
+
+async def _draw(words: Words, found: Audit, path: Path) -> bool:
+    try:
+        content = await drawn(AuditChart(words.locale, bars_of(words, found)))
+        await asyncio.to_thread(path.write_bytes, content)
+    except (NotDrawn, TimeoutError, OSError):
         return False
     return True
 

@@ -23,12 +23,15 @@ from bot.db import is_conflict
 from bot.files.isolated import read_isolated
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ImportState
+from bot.method.imports.audit_cards import Audited
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport, busy_imports
 from bot.models.user import User
 from bot.services.core.work import Work
 from bot.services.imports import steps, undo
 from bot.services.imports.around import around_of
+from bot.services.imports.audit.judging import Judging
+from bot.services.imports.audit.steps import keep_audited, portions_of, terms_of
 from bot.services.imports.check import Checking
 from bot.services.imports.portions import PORTION, in_portions
 from bot.services.imports.state import ImportProgress, decisions_of, progress_of
@@ -158,6 +161,8 @@ class Importer:
                 await self._read(job)
             case ImportState.CHECKING:
                 await self._check(job)
+            case ImportState.AUDITING:
+                await self._audit(job)
             case ImportState.RUNNING:
                 await self._import(job)
             case ImportState.UNDOING:
@@ -207,6 +212,18 @@ class Importer:
             pass
         async with self._transactions.work() as work:
             await steps.keep_checked(work, job.id, checking, report, len(read.rows))
+
+    async def _audit(self, job: _Job) -> None:
+        """In a thread: a hundred thousand rows take a minute, and everybody's taps go on."""
+        read, _ = await self._file(job)
+        async with self._transactions.looking() as work:
+            judging = Judging(read, work.company.country)
+            terms = terms_of(work, read)
+        for rows in portions_of(read.rows):
+            await asyncio.to_thread(judging.take, rows)
+        found = await asyncio.to_thread(judging.result, terms)
+        async with self._transactions.work() as work:
+            await keep_audited(work, job.id, Audited(found, judging.told()))
 
     async def _import(self, job: _Job) -> None:
         read, _ = await self._file(job)

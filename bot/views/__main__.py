@@ -8,6 +8,7 @@ import sys
 from pydantic import TypeAdapter
 
 from bot.isolated.limits import limit
+from bot.views.imports.audit_chart import AuditChart, audit_png
 from bot.views.planning.load_chart import LoadChart, load_png
 from bot.views.report.heat_chart import HeatChart, heat_png
 from bot.views.words import Words
@@ -16,8 +17,8 @@ from bot.views.words import Words
 def main() -> None:
     """Arguments: memory in bytes, processor time in seconds, which chart."""
     limit(int(sys.argv[1]), int(sys.argv[2]))
-    asked = sys.stdin.buffer.read()
-    sys.stdout.buffer.write(_heat(asked) if sys.argv[3] == HeatChart.__name__ else _load(asked))
+    draw = _CHARTS[sys.argv[3]]
+    sys.stdout.buffer.write(draw(sys.stdin.buffer.read()))
 
 
 def _load(asked: bytes) -> bytes:
@@ -28,6 +29,14 @@ def _load(asked: bytes) -> bytes:
 def _heat(asked: bytes) -> bytes:
     chart = TypeAdapter(HeatChart).validate_json(asked)
     return heat_png(Words(chart.locale), chart.heat)
+
+
+def _audit(asked: bytes) -> bytes:
+    chart = TypeAdapter(AuditChart).validate_json(asked)
+    return audit_png(Words(chart.locale), chart.bars)
+
+
+_CHARTS = {LoadChart.__name__: _load, HeatChart.__name__: _heat, AuditChart.__name__: _audit}
 
 
 if __name__ == "__main__":

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from bot.views.imports.audit_chart import AuditChart
 from bot.views.planning.load_chart import LoadChart
 from bot.views.report.heat_chart import HeatChart
 from bot.views.taps.base import Tap
 
-Chart: TypeAlias = LoadChart | HeatChart
+Chart: TypeAlias = LoadChart | HeatChart | AuditChart
 """What can be drawn."""
 Style: TypeAlias = Literal["success", "danger", "primary"]
 

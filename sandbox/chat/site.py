@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable, Collection
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -112,8 +113,10 @@ class ChatSite:
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"} | _SAFE)
         await response.prepare(request)
-        async for event in self._hearing.listen():
-            await response.write(b"data: " + json.dumps(event).encode() + b"\n\n")
+        # A page that is closed or loaded anew while it is written to has nothing to be told.
+        with suppress(ConnectionResetError):
+            async for event in self._hearing.listen():
+                await response.write(b"data: " + json.dumps(event).encode() + b"\n\n")
         return response
 
     # What it does

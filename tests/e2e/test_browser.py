@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from playwright.async_api import async_playwright
 
 from sandbox.chat import ChatSite
 from sandbox.patience import patient
 from tests.world import World
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium o
 async def page(office: World) -> AsyncIterator[Any]:
     site = ChatSite(office.stage.box, [office.people.marina.id])
     address = await site.start()
-    async with playwright.async_playwright() as browsers:
+    async with async_playwright() as browsers:
         options = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
         browser = await browsers.chromium.launch(executable_path=CHROMIUM, args=options)
         page = await browser.new_page()
@@ -63,3 +63,19 @@ async def test_what_a_client_writes_reaches_the_head_side_by_side(page: Any, off
     await page.get_by_role("button", name="◫ Рядом").click()
     await page.get_by_role("combobox").last.select_option(label="Анна Петрова")
     await page.get_by_role("button", name="➕ Новый клиент").wait_for()
+
+
+async def test_a_base_is_dropped_into_the_chat_and_judged(page: Any, office: World) -> None:
+    await page.get_by_role("button", name="Игорь").click()
+    dropped = await page.evaluate_handle(
+        """() => {
+            const held = new DataTransfer();
+            const rows = ["Имя;Телефон;Следующее дело\\n", "Иван;+79161112233;\\n"];
+            held.items.add(new File(rows, "база.csv"));
+            return held;
+        }"""
+    )
+    await page.dispatch_event(".pane", "drop", {"dataTransfer": dropped})
+    await page.get_by_role("button", name="🔎 Аудит: кто без дела").click()
+    await page.get_by_text("Клиенты без открытой сделки (1)").wait_for()
+    assert await office.count("clients") == 0

@@ -9,6 +9,7 @@ from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
 from bot.views.imports import columns
 from bot.views.imports import wizard as view
+from bot.views.imports.audit_screens import audit_screen
 from bot.views.screen import Screen
 from bot.views.taps import imports as taps
 
@@ -86,6 +87,13 @@ async def set_kind(query: CallbackQuery, tap: taps.SetImportKind, ctx: Context) 
 @router.callback_query(tapped(taps.CheckImport))
 async def check(query: CallbackQuery, tap: taps.CheckImport, ctx: Context) -> Screen:
     return await _on(ctx, tap.import_id, tap.page)
+
+
+@router.callback_query(tapped(taps.AuditImport))
+async def audit(query: CallbackQuery, tap: taps.AuditImport, ctx: Context) -> Screen:
+    await wizard.audit(ctx.act, tap.import_id)
+    card = await wizard.card(ctx.act, tap.import_id)
+    return audit_screen(ctx.words, card) or view.import_screen(ctx.words, card)
 
 
 @router.callback_query(tapped(taps.GiveName))

@@ -1,5 +1,10 @@
 # The audit of a base in a file: nothing is imported.
 
+audit-title = 🔎 <b>Audit · { $name }</b>
+audit-open = 🔎 Audit: who has no task
+audit-more = 👥 By people and deals
+audit-on = ▶️ On to the import
+audit-book = audit
 audit-count = Clients: { $clients }, open deals: { $deals }.
 audit-no-tasks = The file has no tasks: coverage cannot be told by it. Export the base with the next task of each client, and the audit says who has none.
 audit-rules = The rule: an open deal has a task within { $deal } { $deal ->
@@ -62,4 +67,5 @@ audit-title-amount = Sum
 audit-title-why = Why
 audit-title-line = Line of the file
 audit-row-covered = a task in time
+audit-chart = Who has no task in time
 audit-chart = Who has no task in time

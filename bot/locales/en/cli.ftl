@@ -28,4 +28,5 @@ cli-copy-in-use = Somebody is working with the database: stop the bot first. Not
 cli-copy-failed = It does not work: { $path } ({ $error }).
 cli-copy-no-program = The program { $program } is not on this machine: it comes with the database server.
 cli-copy-program-failed = { $program }: { $error }
+cli-audit-not-drawn = The picture cannot be made: { $path }. Without tasks in the file there is nothing to draw, or the folder cannot be written to.
 cli-audit-not-made = Cannot write { $path }.

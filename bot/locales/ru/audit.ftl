@@ -1,5 +1,10 @@
 # Аудит базы из файла: ничего не загружается.
 
+audit-title = 🔎 <b>Аудит · { $name }</b>
+audit-open = 🔎 Аудит: кто без дела
+audit-more = 👥 По людям и сделкам
+audit-on = ▶️ К импорту
+audit-book = аудит
 audit-count = Клиентов: { $clients }, открытых сделок: { $deals }.
 audit-no-tasks = В файле нет дел: покрытие по нему не посчитать. Выгрузите базу вместе с ближайшими делами, и аудит скажет, кто без дела.
 audit-rules = Правило: у открытой сделки дело не дальше { $deal } { $deal ->
@@ -62,4 +67,5 @@ audit-title-amount = Сумма
 audit-title-why = Почему
 audit-title-line = Строка файла
 audit-row-covered = с делом в срок
+audit-chart = Кто без дела в срок
 audit-chart = Кто без дела в срок

@@ -160,6 +160,7 @@ class ImportState(StrEnum):
     """The person decides."""
     CHECKING = "checking"
     """The dry run."""
+    AUDITING = "auditing"
     RUNNING = "running"
     DONE = "done"
     UNDOING = "undoing"
@@ -172,7 +173,7 @@ class ImportState(StrEnum):
     @classmethod
     def busy(cls) -> frozenset["ImportState"]:
         """Those in which the bot has something to do."""
-        return frozenset({cls.READING, cls.CHECKING, cls.RUNNING, cls.UNDOING})
+        return frozenset({cls.READING, cls.CHECKING, cls.AUDITING, cls.RUNNING, cls.UNDOING})
 
     @classmethod
     def over(cls) -> frozenset["ImportState"]:

@@ -112,3 +112,11 @@ class AuditedFile:
     tasks_lost: int = 0
     sums_assumed: int = 0
     currency: str = ""
+
+
+@dataclass(frozen=True)
+class Audited:
+    """A result and what it stands on."""
+
+    found: Audit
+    file: AuditedFile

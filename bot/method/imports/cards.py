@@ -1,10 +1,12 @@
 """Plain results about an import through the chat, for its screens."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.method.core.policy import Policy
 from bot.method.core.terms import ImportState
+from bot.method.imports.audit_cards import Audited
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import CellProblem, ImportFile
 from bot.method.people.cards import PeoplePage
@@ -51,7 +53,8 @@ class ImportCard:
 
     `file` is what was recognised, without its rows. `unknown` names a responsible whom nobody
     has been found for yet, with his place among the file's `responsibles`; only a leader is
-    asked. `people` are the names of those who were found.
+    asked. `people` are the names of those who were found. `audited` is what the method says of the
+    file by the company's `policy`, once somebody has asked.
     """
 
     import_id: int
@@ -69,6 +72,8 @@ class ImportCard:
     can_give: bool = False
     unknown: tuple[int, str] | None = None
     people: tuple[tuple[str, str], ...] = ()
+    audited: Audited | None = None
+    policy: Policy = field(default_factory=Policy)
 
     @property
     def is_open(self) -> bool:

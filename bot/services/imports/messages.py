@@ -15,6 +15,15 @@ class ImportMessage(BotMessage):
     step: int
 
 
+@message("audit", quiet=False, seen=False, together=Together.ALONE)
+@dataclass(frozen=True)
+class AuditMessage(BotMessage):
+    """The base in a file has been judged; `step` counts what its owner was told."""
+
+    batch: int
+    step: int
+
+
 @message("export", quiet=False, each_time=True, together=Together.ALONE)
 @dataclass(frozen=True)
 class ExportMessage(BotMessage):

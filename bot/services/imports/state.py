@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 
 from bot.method.core.terms import ClientKind
+from bot.method.imports.audit_cards import Audited
 from bot.method.imports.cards import ImportCounts, TakenBackCounts
 from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import CellProblem, Field, ImportFile, ImportReport
@@ -26,7 +27,8 @@ class ImportDecisions:
     """What the person has decided and the file was taken for (`ClientImport.options`).
 
     `mapping` are the columns that were given another meaning, `file` is without its rows,
-    `message` shows the progress, `step` counts what the person was told.
+    `message` shows the progress, `step` counts what the person was told. `audited` is what the
+    method says of the base in the file, where somebody has asked for that.
     """
 
     duplicates: Duplicates = Duplicates.FILL
@@ -38,6 +40,7 @@ class ImportDecisions:
     refusal_facts: Mapping[str, str | int] | None = None
     message: int | None = None
     step: int = 0
+    audited: Audited | None = None
 
     @property
     def options(self) -> ImportOptions:
@@ -150,7 +153,7 @@ async def forget_files(work: Work, before: datetime) -> None:
     """Drop what is left of the files whose imports were over by then (UTC): the rows shown as a
     sample, the cells that were not understood, and the clients as they were before."""
     for batch in await imports_over(work.session, before):
-        decide_on(batch, replace(decisions_of(batch), file=None))
+        decide_on(batch, replace(decisions_of(batch), file=None, audited=None))
         progress = progress_of(batch)
         if progress is not None:
             keep_progress(batch, replace(progress, cells=(), more_cells=0))

@@ -38,6 +38,8 @@ from bot.services.imports.state import (
 
 UNDO_WITHIN = timedelta(days=1)
 _LATEST = 3
+_BEFORE = frozenset({ImportState.READING, ImportState.CHECKING, ImportState.AUDITING})
+"""What the bot is busy with before anything is imported."""
 _MOST_MERGED = 10_000
 
 
@@ -84,6 +86,8 @@ async def card(act: Act, import_id: int) -> ImportCard:
         back=back_of(batch) if batch.state is ImportState.UNDONE else None,
         can_undo=undoable,
         can_give=_gives(act),
+        audited=decisions.audited,
+        policy=act.policy,
         unknown=_unknown(act, batch, file),
         people=tuple(
             (name, names[person]) for name, person in options.people.items() if person in names
@@ -109,7 +113,8 @@ async def map_column(act: Act, import_id: int, index: int, field: Field) -> None
         for column in file.columns
     )
     mapping = {**decisions.mapping, index: field}
-    decide_on(batch, replace(decisions, mapping=mapping, file=replace(file, columns=columns)))
+    file = replace(file, columns=columns)
+    decide_on(batch, replace(decisions, mapping=mapping, file=file, audited=None))
     batch.counts = None
 
 
@@ -185,6 +190,21 @@ async def check(act: Act, import_id: int) -> None:
     leave(act)
 
 
+async def audit(act: Act, import_id: int) -> None:
+    """Begin to judge the base in the file by the method, unless it was; nothing is imported.
+
+    Invalid("file-columns") where no column says who it is.
+    """
+    batch = await _asking(act, import_id)
+    decisions = decisions_of(batch) if batch else None
+    if batch is None or decisions is None or decisions.file is None or decisions.audited:
+        return
+    if not decisions.file.mapped:
+        raise Invalid("file-columns")
+    batch.state = ImportState.AUDITING
+    leave(act)
+
+
 async def start(act: Act, import_id: int, message_id: int | None) -> None:
     """Begin the import once it was checked; `message_id` is the message that shows its progress.
 
@@ -204,7 +224,7 @@ async def start(act: Act, import_id: int, message_id: int | None) -> None:
 async def drop(act: Act, import_id: int) -> None:
     """Never mind: nothing is imported."""
     batch = await _own(act, import_id)
-    if batch.state in (ImportState.READING, ImportState.ASKING, ImportState.CHECKING):
+    if batch.state is ImportState.ASKING or batch.state in _BEFORE:
         batch.state = ImportState.DROPPED
 
 

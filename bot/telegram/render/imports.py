@@ -1,19 +1,27 @@
 """How an import stands, told at the end of something with it; the files somebody has asked for."""
 
+from dataclasses import replace
 from functools import partial
 
+import structlog
+
+from bot.files.formats.book import NotMade, workbook_of
 from bot.files.writing import csv_bytes
 from bot.method.core.terms import ImportState
 from bot.method.imports.cards import ImportFaults
 from bot.services.core.work import Act
 from bot.services.imports import wizard
 from bot.services.imports.exporting import own_export
-from bot.services.imports.messages import ExportMessage, ImportMessage
+from bot.services.imports.messages import AuditMessage, ExportMessage, ImportMessage
 from bot.telegram.render.renderer import Renderer, Table
+from bot.views.imports.audit_screens import audit_told_screen
+from bot.views.imports.audit_tables import audit_tables
 from bot.views.imports.export import ready_screen
 from bot.views.imports.wizard import import_screen
 from bot.views.screen import Attachment, Screen
 from bot.views.words import Words
+
+log = structlog.get_logger(__name__)
 
 _ENDED = (ImportState.ASKING, ImportState.DONE, ImportState.UNDONE, ImportState.REFUSED)
 
@@ -32,6 +40,21 @@ async def import_(act: Act, about: ImportMessage, words: Words) -> Screen | None
     file = partial(_table, words, faults)
     name = f"{words.plain('import-errors-name')}.csv"
     return Screen(screen.text, screen.rows, attachments=(Attachment("document", name, file),))
+
+
+async def audit(act: Act, about: AuditMessage, words: Words) -> Screen | None:
+    """What the method says of the base in the file, with all of it as a workbook."""
+    card = await wizard.card(act, about.batch)
+    if card.audited is None:
+        return None
+    screen = audit_told_screen(words, card, card.audited)
+    try:
+        book = await workbook_of(audit_tables(words, card.audited.found, card.audited.file))
+    except NotMade as error:
+        log.error("the workbook of an audit can not be made", exc_info=error)
+        return screen
+    name = f"{words.plain('audit-book')}.xlsx"
+    return replace(screen, attachments=(Attachment("document", name, book),))
 
 
 def _table(words: Words, faults: ImportFaults) -> bytes:
@@ -64,4 +87,8 @@ async def export(act: Act, about: ExportMessage, words: Words) -> Screen:
     return ready_screen(words, await own_export(act, about.form))
 
 
-RENDERERS: Table = (Renderer(ImportMessage, import_), Renderer(ExportMessage, export))
+RENDERERS: Table = (
+    Renderer(ImportMessage, import_),
+    Renderer(AuditMessage, audit),
+    Renderer(ExportMessage, export),
+)

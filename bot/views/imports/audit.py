@@ -29,17 +29,7 @@ def audit_lines(
     say: Callable[..., Said], form: AuditLines, found: Audit, file: AuditedFile, policy: Policy
 ) -> list[Said | str]:
     """The whole result; blocks are parted by empty lines."""
-    words, total = form.words, found.total
-    profile = words.plain(f"import-profile-{file.profile}")
-    lines: list[Said | str] = [say("import-what", profile=profile, rows=file.rows)]
-    lines.append(say("audit-count", clients=total.clients, deals=total.deals.all))
-    if not found.has_tasks:
-        lines += ["", say("audit-no-tasks")]
-    lines += ["", *_verdicts(say, words, found, policy), *_money(say, words, found)]
-    if total.planned_by is not None:
-        day = words.short_date(total.planned_by, found.today)
-        key = "audit-planned-by" if found.has_tasks else "audit-planned-by-if"
-        lines.append(say(key, date=day, capacity=found.capacity))
+    words, lines = form.words, audit_summary(say, form.words, found, file, policy)
     people = [share for share in found.people if share.responsible or len(found.people) > 1]
     if people:
         lines += ["", say("audit-people")]
@@ -53,6 +43,24 @@ def audit_lines(
         ]
     told = _told(say, words, file)
     return [*lines, "", *told] if told else lines
+
+
+def audit_summary(
+    say: Callable[..., Said], words: Words, found: Audit, file: AuditedFile, policy: Policy
+) -> list[Said | str]:
+    """The figures of everybody together."""
+    total = found.total
+    profile = words.plain(f"import-profile-{file.profile}")
+    lines: list[Said | str] = [say("import-what", profile=profile, rows=file.rows)]
+    lines.append(say("audit-count", clients=total.clients, deals=total.deals.all))
+    if not found.has_tasks:
+        lines += ["", say("audit-no-tasks")]
+    lines += ["", *_verdicts(say, words, found, policy), *_money(say, words, found)]
+    if total.planned_by is not None:
+        day = words.short_date(total.planned_by, found.today)
+        key = "audit-planned-by" if found.has_tasks else "audit-planned-by-if"
+        lines.append(say(key, date=day, capacity=found.capacity))
+    return lines
 
 
 def sums_text(words: Words, sums: Sums) -> str:
@@ -153,7 +161,8 @@ def _told(say: Callable[..., Said], words: Words, file: AuditedFile) -> list[Sai
     if file.problem_count:
         lines.append(say("audit-cells", count=file.problem_count))
         for line, cell in file.problems[:_MOST_CELLS]:
-            problem = words.plain(cell.code, title=cell.title, value=cell.value)
+            title, value = clean(cell.title, _LONGEST), clean(cell.value, _LONGEST)
+            problem = words.plain(cell.code, title=title, value=value)
             lines.append(say("cli-row", line=str(line), problem=problem))
         lines += _rest(say, file.problem_count - _MOST_CELLS)
     return lines

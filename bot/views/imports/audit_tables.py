@@ -1,11 +1,11 @@
 """An audit as the sheets of a workbook, one for each question."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from babel.numbers import get_currency_precision
 
+from bot.method.core.sheets import CellKind, Sheet
 from bot.method.core.terms import GapReason
 from bot.method.imports.audit_cards import Audit, AuditedFile, AuditGap, AuditShare
 from bot.views.imports.audit import reason_text, responsible_text
@@ -18,17 +18,7 @@ _DEAREST = ("client", "deal", "amount", "currency", "responsible", "why", "line"
 _FILE = ("what", "line")
 
 
-@dataclass(frozen=True)
-class AuditTable:
-    """One sheet; `numbers` are the places of the columns that hold numbers."""
-
-    name: str
-    titles: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    numbers: tuple[int, ...]
-
-
-def audit_tables(words: Words, found: Audit, file: AuditedFile) -> tuple[AuditTable, ...]:
+def audit_tables(words: Words, found: Audit, file: AuditedFile) -> tuple[Sheet, ...]:
     """The total, the people, the dearest, and what was not understood of the file."""
     shares = (*found.people,)
     return (
@@ -57,9 +47,10 @@ def _table(
     titles: tuple[str, ...],
     rows: tuple[tuple[Cell, ...], ...],
     numbers: tuple[int, ...],
-) -> AuditTable:
+) -> Sheet:
     shown = tuple(words.plain(f"audit-title-{title}") for title in titles)
-    return AuditTable(words.plain(f"audit-sheet-{name}"), shown, rows, numbers)
+    kinds = dict.fromkeys(numbers, CellKind.NUMBER)
+    return Sheet(words.plain(f"audit-sheet-{name}"), shown, rows, kinds)
 
 
 def _total(words: Words, found: Audit) -> Iterator[tuple[Cell, ...]]:

@@ -7,6 +7,7 @@ from bot.method.core.texts import clean
 from bot.method.imports.cards import ImportCard, ImportCounts, NameQuestion
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import ImportFile
+from bot.views.imports.audit_screens import audit_row
 from bot.views.imports.findings import shared_lines, sheet_lines, skipped_lines
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import back_button, confirm, home_row
@@ -37,6 +38,7 @@ _LONGEST_NAME = 60
 _BUSY = {
     ImportState.READING: "import-reading",
     ImportState.CHECKING: "import-checking",
+    ImportState.AUDITING: "import-auditing",
     ImportState.UNDOING: "import-undoing",
     ImportState.DROPPED: "import-dropped",
 }
@@ -87,7 +89,7 @@ def read_screen(words: Words, card: ImportCard, file: ImportFile) -> Screen:
     people = _people(words, card)
     rows: tuple[Row, ...] = ()
     if file.mapped:
-        rows += (_kinds(words, card),)
+        rows += (_kinds(words, card), audit_row(words, card.import_id))
     else:
         people = [words("import-unmapped")]
     if file.columns:

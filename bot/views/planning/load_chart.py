@@ -1,27 +1,24 @@
 """The load of a person's days as a picture for a phone (R8)."""
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bot.method.planning.load import DayLoad, Load
+from bot.views.parts.figure import INK, PALE, PAPER, QUIET, legend_above, png_of
 from bot.views.words import Words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_SIZE, _DPI, _PAD = (9.0, 6.6), 120, 0.2
-"""Inches, dots an inch, inches."""
-_INK, _QUIET, _PAPER, _OFF = "#1f2933", "#7b8794", "#ffffff", "#eef1f4"
+_SIZE = (9.0, 6.6)
+"""Inches."""
 _PLANNED, _BEYOND, _OVERDUE, _INBOUND, _NORM = (
     "#4c8dff",
     "#f5a623",
     "#e5484d",
     "#30a46c",
-    "#1f2933",
+    INK,
 )
-_FONT = "DejaVu Sans"
-"""Comes with matplotlib and knows Cyrillic."""
 
 
 @dataclass(frozen=True)
@@ -37,27 +34,14 @@ def load_png(words: Words, load: Load) -> bytes:
 
     Takes a second and much memory: for a process of its own.
     """
-    from matplotlib import rc_context
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-    from matplotlib.layout_engine import ConstrainedLayoutEngine
-
-    with rc_context({"font.family": _FONT, "font.size": 15, "text.color": _INK}):
-        layout = ConstrainedLayoutEngine(w_pad=_PAD, h_pad=_PAD)
-        figure = Figure(figsize=_SIZE, dpi=_DPI, facecolor=_PAPER, layout=layout)
-        FigureCanvasAgg(figure)
-        axes = figure.add_subplot()
-        _draw(axes, words, load)
-        made = BytesIO()
-        figure.savefig(made, format="png")
-    return made.getvalue()
+    return png_of(_SIZE, 15, lambda axes: _draw(axes, words, load))
 
 
 def _draw(axes: "Axes", words: Words, load: Load) -> None:
     top = max(load.capacity, *(_height(day, load) for day in load.days))
     for place, day in enumerate(load.days):
         if not day.working:
-            axes.axvspan(place - 0.5, place + 0.5, color=_OFF, zorder=0, linewidth=0)
+            axes.axvspan(place - 0.5, place + 0.5, color=PALE, zorder=0, linewidth=0)
         _bar(axes, place, day, load)
     axes.axhline(load.capacity, color=_NORM, linewidth=1.6, linestyle=(0, (5, 4)), zorder=3)
     axes.text(
@@ -69,7 +53,7 @@ def _draw(axes: "Axes", words: Words, load: Load) -> None:
         fontsize=13,
         color=_NORM,
         zorder=5,
-        bbox=_behind(_PAPER if load.days[-1].working else _OFF),
+        bbox=_behind(PAPER if load.days[-1].working else PALE),
     )
     axes.set_xlim(-0.55, len(load.days) - 0.45)
     axes.set_ylim(0, top * 1.16)
@@ -105,7 +89,7 @@ def _bar(axes: "Axes", place: int, day: DayLoad, load: Load) -> None:
             va="bottom",
             weight=weight,
             zorder=4,
-            bbox=_behind(_PAPER if day.working else _OFF),
+            bbox=_behind(PAPER if day.working else PALE),
         )
 
 
@@ -118,19 +102,17 @@ def _dates(axes: "Axes", words: Words, load: Load) -> None:
     labels = [f"{words.weekday(day.on)}\n{day.on.day}" for day in load.days]
     axes.set_xticks(range(len(load.days)), labels, fontsize=13)
     for tick, day in zip(axes.get_xticklabels(), load.days, strict=True):
-        tick.set_color(_INK if day.working else _QUIET)
+        tick.set_color(INK if day.working else QUIET)
         if day.on == load.today:
             tick.set_fontweight("bold")
     axes.tick_params(length=0)
     axes.set_yticks([])
     for side in ("top", "left", "right"):
         axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(_QUIET)
+    axes.spines["bottom"].set_color(QUIET)
 
 
 def _legend(axes: "Axes", words: Words, load: Load) -> None:
-    from matplotlib.patches import Patch
-
     parts = [("chart-planned", _PLANNED)]
     if load.overfull:
         parts.append(("chart-beyond", _BEYOND))
@@ -138,17 +120,5 @@ def _legend(axes: "Axes", words: Words, load: Load) -> None:
         parts.append(("chart-overdue", _OVERDUE))
     if load.inbound:
         parts.append(("chart-inbound", _INBOUND))
-    parts.append(("chart-off", _OFF))
-    axes.legend(
-        handles=[Patch(facecolor=color, label=words.plain(key)) for key, color in parts],
-        loc="lower left",
-        bbox_to_anchor=(-0.012, 1.0),
-        ncols=len(parts),
-        frameon=False,
-        fontsize=12.5,
-        handlelength=0.9,
-        handleheight=0.9,
-        columnspacing=1.1,
-        handletextpad=0.4,
-        borderaxespad=0.2,
-    )
+    parts.append(("chart-off", PALE))
+    legend_above(axes, [(color, words.plain(key)) for key, color in parts], columns=len(parts))

@@ -1,26 +1,23 @@
 """How the days of many people ended, as a picture for a phone (R12)."""
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bot.method.report.heat import HeatMap, Warmth
+from bot.views.parts.figure import PALE, legend_above, png_of
 from bot.views.words import Words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_WIDTH, _ROW, _FRAME, _DPI, _PAD = 9.0, 0.52, 2.0, 120, 0.2
-"""Inches, inches a person, inches around, dots an inch, inches."""
-_INK, _QUIET, _PAPER = "#1f2933", "#7b8794", "#ffffff"
+_WIDTH, _ROW, _FRAME = 9.0, 0.52, 2.0
+"""Inches, inches a person, inches around."""
 _COLORS = {
     Warmth.CLEAN: "#b7e4c7",
     Warmth.FEW: "#ffe3a3",
     Warmth.MANY: "#f5a3a6",
-    Warmth.NONE: "#eef1f4",
+    Warmth.NONE: PALE,
 }
-_FONT = "DejaVu Sans"
-"""Comes with matplotlib and knows Cyrillic."""
 _LONGEST = 18
 
 
@@ -37,24 +34,12 @@ def heat_png(words: Words, heat: HeatMap) -> bytes:
 
     Takes a second and much memory: for a process of its own.
     """
-    from matplotlib import rc_context
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-    from matplotlib.layout_engine import ConstrainedLayoutEngine
-
     size = (_WIDTH, _FRAME + _ROW * max(len(heat.rows), 1))
-    with rc_context({"font.family": _FONT, "font.size": 14, "text.color": _INK}):
-        layout = ConstrainedLayoutEngine(w_pad=_PAD, h_pad=_PAD)
-        figure = Figure(figsize=size, dpi=_DPI, facecolor=_PAPER, layout=layout)
-        FigureCanvasAgg(figure)
-        _draw(figure.add_subplot(), words, heat)
-        made = BytesIO()
-        figure.savefig(made, format="png")
-    return made.getvalue()
+    return png_of(size, 14, lambda axes: _draw(axes, words, heat))
 
 
 def _draw(axes: "Axes", words: Words, heat: HeatMap) -> None:
-    from matplotlib.patches import Patch, Rectangle
+    from matplotlib.patches import Rectangle
 
     for line, row in enumerate(heat.rows):
         for place, cell in enumerate(row.cells):
@@ -71,17 +56,6 @@ def _draw(axes: "Axes", words: Words, heat: HeatMap) -> None:
     axes.tick_params(length=0)
     for side in axes.spines.values():
         side.set_visible(False)
-    patches = [
-        Patch(facecolor=color, label=words.plain(f"heat-{warmth}"))
-        for warmth, color in _COLORS.items()
-    ]
-    axes.legend(
-        handles=patches,
-        loc="lower left",
-        bbox_to_anchor=(-0.012, 1.0),
-        ncols=len(patches),
-        frameon=False,
-        fontsize=12,
-        labelcolor=_QUIET,
-    )
+    colors = [(color, words.plain(f"heat-{warmth}")) for warmth, color in _COLORS.items()]
+    legend_above(axes, colors, columns=len(colors))
     axes.set_title(words.plain("heat-title"), loc="left", weight="bold", pad=40)

@@ -76,6 +76,14 @@ class SetImportKind(Tap):
     kind: ClientKind | None = None
 
 
+@tap("imau")
+@dataclass(frozen=True)
+class AuditImport(Tap):
+    """What the method says of the base in the file, without importing it."""
+
+    import_id: int
+
+
 @tap("imn")
 @dataclass(frozen=True)
 class CheckImport(Tap):

@@ -38,6 +38,9 @@ class Pane {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.send(); }
     });
     this.at("input[type=file]").addEventListener("change", (event) => this.attach(event.target));
+    this.root.addEventListener("dragover", (event) => { event.preventDefault(); this.root.classList.add("dropping"); });
+    this.root.addEventListener("dragleave", () => this.root.classList.remove("dropping"));
+    this.root.addEventListener("drop", (event) => this.drop(event));
     this.at(".voice").addEventListener("click", () => this.upload(new Blob([new Uint8Array(64)]), "voice.ogg", "voice"));
     this.at(".commands").addEventListener("click", () => this.menu());
     this.at("select").addEventListener("change", (event) => choose(this, Number(event.target.value)));
@@ -144,9 +147,18 @@ class Pane {
   write(text) { return act(this.path("text"), { text }); }
 
   attach(field) {
-    const [file] = field.files;
-    if (file) this.upload(file, file.name, file.type.startsWith("image/") ? "photo" : "document");
+    this.hand(field.files);
     field.value = "";
+  }
+
+  drop(event) {
+    event.preventDefault();
+    this.root.classList.remove("dropping");
+    this.hand(event.dataTransfer.files);
+  }
+
+  hand([file]) {
+    if (file) this.upload(file, file.name, file.type.startsWith("image/") ? "photo" : "document");
   }
 
   upload(file, name, kind) {
