@@ -68,4 +68,3 @@ audit-title-why = Why
 audit-title-line = Line of the file
 audit-row-covered = a task in time
 audit-chart = Who has no task in time
-audit-chart = Who has no task in time

@@ -68,4 +68,3 @@ audit-title-why = Почему
 audit-title-line = Строка файла
 audit-row-covered = с делом в срок
 audit-chart = Кто без дела в срок
-audit-chart = Кто без дела в срок
