@@ -28,5 +28,5 @@ cli-copy-in-use = С базой кто-то работает: сначала о�
 cli-copy-failed = Не получается: { $path } ({ $error }).
 cli-copy-no-program = На этой машине нет программы { $program }: она приходит с сервером базы.
 cli-copy-program-failed = { $program }: { $error }
-cli-audit-not-drawn = Картинку не сделать: { $path }. По ней нечего рисовать без дел в файле, или папка закрыта для записи.
+cli-audit-not-drawn = Картинку не сделать: { $path }. Если в файле нет дел, рисовать нечего; или папка закрыта для записи.
 cli-audit-not-made = Не получается записать { $path }.
