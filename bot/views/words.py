@@ -6,7 +6,7 @@ them alike.
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 
 from babel.numbers import (
@@ -14,6 +14,7 @@ from babel.numbers import (
     format_percent,
     get_currency_precision,
     get_currency_symbol,
+    get_group_symbol,
 )
 
 from bot.locales import LOCALES
@@ -156,15 +157,15 @@ class Words:
 
     def money(self, minor: int, currency: str) -> str:
         """A sum in minor units; cents only where there are any. Spaces inside do not break."""
-        digits = get_currency_precision(currency)
-        amount = Decimal(minor).scaleb(-digits)
-        whole = amount == amount.to_integral_value()
-        pattern = "#,##0" if whole else "#,##0." + "0" * digits
-        return self.plain(
-            "money",
-            amount=format_decimal(amount, format=pattern, locale=self.locale),
-            currency=get_currency_symbol(currency, locale=self.locale),
-        )
+        digits, symbol, group = _currency(self.locale, currency)
+        whole, cents = divmod(minor, 10**digits)
+        if cents or minor < 0:
+            pattern = "#,##0." + "0" * digits if cents else "#,##0"
+            exact = Decimal(minor).scaleb(-digits)
+            amount = format_decimal(exact, format=pattern, locale=self.locale)
+        else:
+            amount = f"{whole:,}".replace(",", group)
+        return self.plain("money", amount=amount, currency=symbol)
 
     def _near(self, day: date, today: date) -> str | None:
         match (day - today).days:
@@ -178,6 +179,13 @@ class Words:
 
     def _format(self, key: str, values: dict[str, Value]) -> str:
         return self._catalogue.text(key, values)
+
+
+@cache
+def _currency(locale: str, currency: str) -> tuple[int, str, str]:
+    """The decimal places and the sign of a currency, and what stands between thousands."""
+    sign = get_currency_symbol(currency, locale=locale)
+    return get_currency_precision(currency), str(sign), get_group_symbol(locale)
 
 
 @lru_cache(maxsize=2000)
