@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import ClientStatus, DealStatus, Direction, Event, TaskStatus
@@ -78,21 +78,17 @@ async def subjects_of(session: AsyncSession, owner_ids: Sequence[int]) -> Mappin
     return {owner_id: count for owner_id, count in rows if owner_id is not None}
 
 
-async def uncovered_of(
-    session: AsyncSession, owner_ids: Sequence[int], at: datetime | None = None
-) -> Mapping[int, int]:
-    """How many of those had no task at that instant; now where none is named."""
-    query = select(Gap.owner_id, func.count()).where(Gap.owner_id.in_(owner_ids), open_gap(at))
-    rows = (await session.execute(query.group_by(Gap.owner_id))).all()
+_UNCOVERED = (
+    select(Gap.owner_id, func.count())
+    .where(Gap.owner_id.in_(_PEOPLE), Gap.closed_at.is_(None))
+    .group_by(Gap.owner_id)
+)
+
+
+async def uncovered_of(session: AsyncSession, owner_ids: Sequence[int]) -> Mapping[int, int]:
+    """How many of those have no task."""
+    rows = (await session.execute(_UNCOVERED, {"people": owner_ids})).all()
     return dict(row._tuple() for row in rows)
-
-
-def open_gap(at: datetime | None) -> ColumnElement[bool]:
-    """Whether there was no task at that instant; now where none is named."""
-    if at is None:
-        return Gap.closed_at.is_(None)
-    # As it was just before: what a midnight itself opens is of the next day.
-    return and_(Gap.opened_at < at, or_(Gap.closed_at.is_(None), Gap.closed_at >= at))
 
 
 _OVERDUE = (

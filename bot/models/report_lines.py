@@ -13,7 +13,7 @@ from bot.models.base import JsonDict
 from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.gap import Gap
-from bot.models.report import open_gap, undone_by
+from bot.models.report import undone_by
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
 
@@ -37,17 +37,14 @@ class ReactionRow(NamedTuple):
     minutes: int
 
 
-async def uncovered_lines(
-    session: AsyncSession, owner_id: int, at: datetime | None = None
-) -> Sequence[UncoveredLine]:
-    """The clients and deals that had no task at that instant, now where none is named; the longest
-    without one first."""
+async def uncovered_lines(session: AsyncSession, owner_id: int) -> Sequence[UncoveredLine]:
+    """The clients and deals that have no task, the longest without one first."""
     columns = (Gap.client_id, Client.name, Gap.deal_id, Deal.title, Gap.reason, Gap.opened_at)
     query = (
         select(*columns)
         .join(Client, Client.id == Gap.client_id)
         .outerjoin(Deal, Deal.id == Gap.deal_id)
-        .where(Gap.owner_id == owner_id, open_gap(at))
+        .where(Gap.owner_id == owner_id, Gap.closed_at.is_(None))
         .order_by(Gap.opened_at, Gap.id)
     )
     return [UncoveredLine(*row) for row in (await session.execute(query)).all()]

@@ -176,6 +176,9 @@ def _chart(sheet: Any, bars: BarsLook) -> "BarChart":
 
     chart = BarChart()
     chart.title, chart.legend = bars.title, None
+    if chart.title is not None:
+        # Else a newer spreadsheet writes it across the bars.
+        chart.title.overlay = False
     chart.height, chart.width = _CHART_HEIGHT, _CHART_WIDTH
     last, column = bars.rows + 1, bars.column + 1
     chart.add_data(Reference(sheet, min_col=column, min_row=2, max_row=last))

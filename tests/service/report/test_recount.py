@@ -7,24 +7,31 @@ from random import Random
 from statistics import median
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy import select
 
 from bot.method.core.terms import Direction, Outcome, Role, TaskStatus
-from bot.method.report.numbers import NumberKind, Share
-from bot.method.report.periods import ReportPeriod, span_of
+from bot.method.report.numbers import NumberKind, Numbers, Share
+from bot.method.report.periods import DaySpan, ReportPeriod, span_of
 from bot.models import Client, Task, User
 from bot.models.day_record import DayRecord
-from bot.models.report_lines import uncovered_lines
+from bot.models.gap import Gap
 from bot.services.core.undo import take_back
 from bot.services.core.work import Act
+from bot.services.pool.handover import hand_over
 from bot.services.report import reading
+from bot.services.report.counting import worked
 from bot.services.report.lists import number_list
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer
 from tests.builders import MOSCOW, Firm
 from tests.service.report.test_reading import arrived
 from tests.service.running import run_job
 
-ZONES = (MOSCOW, ZoneInfo("Asia/Vladivostok"))
+SEEDS = range(5)
+ZONES = tuple(
+    ZoneInfo(name)
+    for name in ("Europe/Kaliningrad", "Asia/Kolkata", "Asia/Vladivostok", "America/New_York")
+)
 DAYS = tuple(date(2026, 11, 24) + timedelta(days=number) for number in range(5))
 Deed = tuple[str, date, int]
 """What was done, on which local date, and the working minutes of a reaction."""
@@ -37,31 +44,55 @@ class Ledger:
     deeds: dict[int, list[Deed]] = field(default_factory=dict)
     answered: set[int] = field(default_factory=set)
     ends: dict[tuple[int, date], tuple[int, int, int]] = field(default_factory=dict)
+    shown: dict[tuple[int, date], Numbers] = field(default_factory=dict)
 
 
-async def test_the_report_is_what_was_played(firm: Firm) -> None:
-    random, ledger = Random(17), Ledger()
-    admin = await firm.person("Игорь", Role.ADMIN)
-    people = dict(zip([await firm.person("Анна"), await firm.person("Борис")], ZONES, strict=True))
-    for person, zone in people.items():
-        ledger.deeds[person] = []
-        async with firm.act(person) as act:
-            act.actor.zone = zone.key
-        for _ in range(3):
-            await firm.client(person, due=DAYS[random.randrange(3)])
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_the_report_is_what_was_played(firm: Firm, seed: int) -> None:
+    random, ledger = Random(seed), Ledger()
+    admin, people = await hired(firm, random)
+    ledger.deeds |= {person: [] for person in (admin, *people)}
     for moment, person in moments(random, people):
         firm.clock.set(moment)
         if person is None:
             await run_job(firm, "recheck")
             await run_job(firm, "evening")
             await note_ends(firm, people, ledger)
+        elif random.random() < 0.08:
+            await given_away(firm, random, admin, people)
         else:
-            await act_at_random(firm, random, person, people[person], ledger)
-    async with firm.act(admin) as act:
-        for person, zone in people.items():
-            for period in (ReportPeriod.TODAY, ReportPeriod.LAST_DAY, ReportPeriod.WEEK):
-                await compare(act, person, zone, period, ledger)
+            actor = admin if random.random() < 0.15 else person
+            await act_at_random(firm, random, (actor, person), people | {admin: MOSCOW}, ledger)
+    for person, zone in {**people, admin: MOSCOW}.items():
+        for reader in {admin, person}:
+            async with firm.act(reader) as act:
+                for period in (ReportPeriod.TODAY, ReportPeriod.LAST_DAY, ReportPeriod.WEEK):
+                    await compare(act, person, zone, period, ledger)
     await compare_ends(firm, ledger)
+    await compare_days(firm, ledger)
+
+
+async def hired(firm: Firm, random: Random) -> tuple[int, dict[int, ZoneInfo]]:
+    """An admin in Moscow, and two managers somewhere else with three clients each."""
+    admin = await firm.person("Игорь", Role.ADMIN)
+    names = ("Анна", "Борис")
+    zones = random.sample(ZONES, len(names))
+    people = {await firm.person(name): zone for name, zone in zip(names, zones, strict=True)}
+    for person, zone in people.items():
+        async with firm.act(person) as act:
+            act.actor.zone = zone.key
+        for _ in range(3):
+            await firm.client(person, due=DAYS[random.randrange(3)])
+    return admin, people
+
+
+async def given_away(firm: Firm, random: Random, admin: int, people: dict[int, ZoneInfo]) -> None:
+    """A client goes to the other manager with all that is planned; the past stays where it was."""
+    async with firm.act(admin) as act:
+        clients = list(await act.session.scalars(select(Client).order_by(Client.id)))
+        client = random.choice(clients)
+        (other,) = people.keys() - {client.owner_id}
+        await hand_over(act, client.id, other)
 
 
 def moments(random: Random, people: dict[int, ZoneInfo]) -> Iterator[tuple[datetime, int | None]]:
@@ -80,9 +111,14 @@ def moments(random: Random, people: dict[int, ZoneInfo]) -> Iterator[tuple[datet
 
 
 async def act_at_random(
-    firm: Firm, random: Random, person: int, zone: ZoneInfo, ledger: Ledger
+    firm: Firm,
+    random: Random,
+    who: tuple[int, int],
+    zones: dict[int, ZoneInfo],
+    ledger: Ledger,
 ) -> None:
-    """One tap with a task of the person's own, now and then taken back at once."""
+    """One tap of the first with a task of the second, now and then taken back at once."""
+    actor, person = who
     async with firm.work() as work:
         mine = (Task.owner_id == person, Task.status == TaskStatus.OPEN)
         tasks = list(await work.session.scalars(select(Task).where(*mine).order_by(Task.id)))
@@ -93,13 +129,13 @@ async def act_at_random(
         await arrived(firm, person, random.choice(clients))
         return
     task, now = random.choice(tasks), firm.clock.now()
-    today = now.astimezone(zone).date()
+    today, own_today = (now.astimezone(zones[one]).date() for one in (person, actor))
     on = today + timedelta(days=random.randrange(1, 5))
     inbound = task.direction is Direction.INBOUND
     what = random.choice(["done", "tried" if inbound and task.attempts < 2 else "done"])
     if not inbound:
         what = random.choice(["done", "moved"])
-    async with firm.act(person) as act:
+    async with firm.act(actor) as act:
         match what:
             case "done":
                 await finish_task(act, task.id, Outcome.TALKED)
@@ -110,15 +146,15 @@ async def act_at_random(
             case "moved":
                 await move_task(act, task.id, When(on))
     if random.random() < 0.25 and firm.last_step is not None:
-        async with firm.act(person) as act:
+        async with firm.act(actor) as act:
             await take_back(act, firm.last_step)
         return
     if not inbound:
-        ledger.deeds[person].append((what, today, 0))
+        ledger.deeds[actor].append((what, own_today, 0))
     elif task.id not in ledger.answered and task.arrived_at is not None:
         ledger.answered.add(task.id)
-        minutes = slow_minutes(task.arrived_at, now, zone)
-        ledger.deeds[person].append(("answered", today, minutes))
+        minutes = slow_minutes(task.arrived_at, now, zones[person])
+        ledger.deeds[actor].append(("answered", own_today, minutes))
 
 
 def slow_minutes(since: datetime, until: datetime, zone: ZoneInfo) -> int:
@@ -145,17 +181,19 @@ async def note_ends(firm: Firm, people: dict[int, ZoneInfo], ledger: Ledger) -> 
             tasks = list(await work.session.scalars(select(Task).where(*mine)))
             owned = select(Client.id).where(Client.owner_id == person)
             clients = list(await work.session.scalars(owned))
+            user = await work.session.get_one(User, person)
+            seen = await worked(work, [user], {person: DaySpan(day, day)})
         outbound = [task for task in tasks if task.direction is Direction.OUTBOUND]
-        bare = [
-            client
-            for client in clients
-            if not any(
-                task.client_id == client and task.due_on and late_by(task.due_on, day) <= 2
-                for task in outbound
-            )
-        ]
+        bare = [client for client in clients if not has_plan(client, outbound, day)]
         overdue = sum(task.due_on is not None and task.due_on <= day for task in outbound)
         ledger.ends[person, day] = len(clients), len(bare), overdue
+        ledger.shown[person, day] = seen[person]
+
+
+def has_plan(client: int, outbound: list[Task], day: date) -> bool:
+    """Whether one of the client's tasks is no more than the grace overdue."""
+    dates = [task.due_on for task in outbound if task.client_id == client]
+    return any(due is not None and late_by(due, day) <= 2 for due in dates)
 
 
 def late_by(due: date, today: date) -> int:
@@ -177,7 +215,7 @@ async def compare(
     assert found.moves == Share(counts["moved"], counts["moved"] + counts["done"])
     assert sorted(found.reactions) == sorted(minutes)
     assert found.reaction == (int(median(minutes)) if minutes else None)
-    for kind in NumberKind if period is ReportPeriod.WEEK else ():
+    for kind in NumberKind:
         listed: list[object] = []
         page = 0
         while True:
@@ -200,5 +238,23 @@ async def compare_ends(firm: Firm, ledger: Ledger) -> None:
             assert record.measured_at == midnight
             expected = ledger.ends[record.user_id, record.on]
             assert (record.subjects, record.uncovered, record.overdue) == expected, record.on
-            lines = await uncovered_lines(work.session, record.user_id, record.measured_at)
-            assert len(lines) == record.uncovered
+            gaps = await work.session.scalars(select(Gap).where(Gap.owner_id == record.user_id))
+            open_then = [
+                gap
+                for gap in gaps
+                if gap.opened_at < midnight and (gap.closed_at is None or gap.closed_at >= midnight)
+            ]
+            assert len(open_then) == record.uncovered
+
+
+async def compare_days(firm: Firm, ledger: Ledger) -> None:
+    """Every past day says today what it said when it was over, and what was done on it."""
+    assert len(ledger.shown) >= 8
+    async with firm.work() as work:
+        for (person, day), shown in ledger.shown.items():
+            user = await work.session.get_one(User, person)
+            found = (await worked(work, [user], {person: DaySpan(day, day)}))[person]
+            assert found == shown, (person, day)
+            deeds = [what for what, on, _ in ledger.deeds[person] if on == day]
+            moved, done = deeds.count("moved"), deeds.count("done")
+            assert found.moves == Share(moved, moved + done), (person, day)
