@@ -9,11 +9,12 @@ JOBS ?= 3
 DEMO_ARGS ?=
 TEST_ARGS ?=
 PARTS ?=
+SEED ?= data/dev.db
 TYPED := $(wildcard bot sandbox demo benchmarks)
 COMPILE := uv pip compile pyproject.toml --generate-hashes --python-version 3.11 --universal \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
 
-.PHONY: all help setup demo run test check bench faults lock format clean
+.PHONY: all help setup demo seed run test check hooks bench faults lock format clean
 .DEFAULT_GOAL := all
 
 all: setup help
@@ -32,6 +33,9 @@ $(STAMP): $(LOCK) pyproject.toml
 demo: $(STAMP) ## play the bot without a token (DEMO_ARGS=--once: one scripted day)
 	$(PY) -m bot demo $(DEMO_ARGS)
 
+seed: $(STAMP) ## fill a database with the sample company (SEED=data/dev.db)
+	$(PY) -m demo.seed $(SEED)
+
 run: $(STAMP) ## run the bot with the settings of .env
 	$(PY) -m bot run
 
@@ -43,7 +47,10 @@ check: $(STAMP) ## format, lint, types, imports, house rules
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/mypy $(TYPED)
 	$(VENV)/bin/lint-imports
-	$(PY) -m pytest -q tests/house
+	$(PY) -m pytest -q -n 2 tests/house
+
+hooks: $(STAMP) ## have the quick checks run before every commit
+	$(VENV)/bin/pre-commit install
 
 bench: $(STAMP) ## the figures, each beside its baseline (PARTS="taps growth" for some of them)
 	$(PY) -m benchmarks $(PARTS)
