@@ -100,6 +100,9 @@ class Month:
     unusual: set[date] = field(default_factory=set)
     people: dict[str, int] = field(default_factory=dict)
     brought: int = 0
+    length: int = WORKING_DAYS
+    count: int = CLIENTS
+    """Clients, by their numbers."""
 
     async def plays(self) -> None:
         """All of it, from the first morning to the last evening."""
@@ -116,7 +119,7 @@ class Month:
 
     def _calendar(self) -> Iterator[date]:
         day = FIRST
-        while len(self.days) < WORKING_DAYS:
+        while len(self.days) < self.length:
             yield day
             day += timedelta(days=1)
 
@@ -280,7 +283,7 @@ class Month:
             query = select(Gap.client_id).where(Gap.closed_at.is_(None))
             bare = list(await work.session.scalars(query))
         client = self.dice.choice(bare) if bare and self.dice.random() < 0.3 else None
-        client = client or self.dice.randint(1, CLIENTS)
+        client = client or self.dice.randint(1, self.count)
         by_colleague = self.dice.random() < 0.15
         self.brought += 1
 
