@@ -116,12 +116,14 @@ def standing(
     return [row for row in rows if (row[0].actor_id, row[0].at) not in undone]
 
 
-async def entries_of_task(
-    session: AsyncSession, task_id: int, events: Sequence[Event]
+async def entries_since(
+    session: AsyncSession, client_id: int, since: datetime, events: Sequence[Event]
 ) -> Sequence[TimelineEntry]:
-    """What happened with the task, of these kinds, the oldest first."""
+    """What happened with the client from then on, of these kinds, the oldest first."""
     query = select(TimelineEntry).where(
-        TimelineEntry.task_id == task_id, TimelineEntry.event.in_(events)
+        TimelineEntry.client_id == client_id,
+        TimelineEntry.at >= since,
+        TimelineEntry.event.in_(events),
     )
     return (await session.scalars(query.order_by(TimelineEntry.id))).all()
 

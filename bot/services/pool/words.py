@@ -21,6 +21,12 @@ def note_words(work: Work, arrival: Arrival, client_id: int) -> None:
     arrival.sender = arrival.sender | {_NOTED: max(len(arrival.text), 1)}
 
 
+def follow_noted(arrival: Arrival) -> None:
+    """Words that stand in the history have become others: what comes next is news all the same."""
+    if _NOTED in arrival.sender:
+        arrival.sender = arrival.sender | {_NOTED: max(len(arrival.text), 1)}
+
+
 async def bring_words(work: Work, dossier: Dossier) -> None:
     """Everything that waits becomes an open inbound of who has the client now; the caller settles
     the coverage."""

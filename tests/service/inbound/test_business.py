@@ -153,7 +153,7 @@ async def test_an_edit_keeps_the_first_wording(firm: Firm) -> None:
     assert task.text == "5 столов\n✏️ 50 столов"
     assert await history(firm, client, Event.INBOUND) == [{"text": "5 столов"}]
     assert await history(firm, client, Event.TASK_REWORDED) == [
-        {"before": "5 столов", "after": "50 столов"}
+        {"before": "5 столов", "after": "50 столов", "part": 1}
     ]
 
 
