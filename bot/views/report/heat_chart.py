@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.method.core.texts import clean
 from bot.method.report.heat import HeatMap, Warmth
 from bot.views.parts.figure import PALE, legend_above, png_of
 from bot.views.words import Words
@@ -52,7 +53,7 @@ def _draw(axes: "Axes", words: Words, heat: HeatMap) -> None:
     axes.set_ylim(max(len(heat.rows), 1) - 0.5, -0.5)
     labels = [f"{words.weekday(day)}\n{day.day}" for day in heat.days]
     axes.set_xticks(range(len(heat.days)), labels, fontsize=12)
-    axes.set_yticks(range(len(heat.rows)), [row.name[:_LONGEST] for row in heat.rows])
+    axes.set_yticks(range(len(heat.rows)), [clean(row.name, _LONGEST) for row in heat.rows])
     axes.tick_params(length=0)
     for side in axes.spines.values():
         side.set_visible(False)

@@ -255,3 +255,21 @@ async def test_many_people_are_a_handful_of_statements(firm: Firm) -> None:
                 await reading.team_report(act, WEEK)
         counts.append(len(statements))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(("people", "shown"), [(1, [1]), (2, [2]), (12, [8, 4])])
+async def test_everybody_stands_on_one_of_the_pages(
+    firm: Firm, people: int, shown: list[int]
+) -> None:
+    """The total is of all of them on each; a page that is there no more is the last one."""
+    admin = await firm.person("Игорь", Role.ADMIN)
+    for number in range(people):
+        await firm.client(await firm.person(f"Анна {number}"))
+    async with firm.act(admin) as act:
+        pages = [await reading.team_report(act, WEEK, page) for page in range(len(shown))]
+        beyond = await reading.team_report(act, WEEK, 99)
+    assert [len(page.people) for page in pages] == shown
+    names = {line.name for page in pages for line in page.people}
+    assert len(names) == people
+    assert {page.total.numbers.coverage for page in (*pages, beyond)} == {Share(0, people)}
+    assert beyond == pages[-1]
