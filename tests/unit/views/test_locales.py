@@ -1,5 +1,6 @@
 """Both languages are complete, and every word that the code asks for exists."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -7,12 +8,21 @@ import pytest
 from fluent.runtime import FluentBundle
 from fluent.syntax import parse
 from fluent.syntax.ast import Message
+from fluent.syntax.serializer import FluentSerializer
 
 from bot.views.catalogue import FOLDER
 from bot.views.words import LOCALES, Words
 
 BOT = FOLDER.parent
 ASKED = re.compile(r"""\b(?:words|plain|said)\(\s*(?:ctx\.words,\s*|words,\s*)?"([a-z0-9_-]+)\"""")
+
+OF_THE_HISTORY = {"placed-deal", "placed-client"} | {
+    f"attempt-{how}" for how in ("returned", "failed", "expired")
+}
+"""Named by what an event has kept, both halves of the name."""
+RUSSIAN = re.compile("[А-Яа-яЁё]")
+SAYS_RUSSIAN = {"me-language", "refusal-file-garbled"}
+"""The name of the other language, and signs as they look in a garbled file."""
 
 
 def messages(locale: str) -> dict[str, str]:
@@ -51,6 +61,38 @@ def test_every_word_that_is_asked_for_exists(locale: str) -> None:
         for key in ASKED.findall(path.read_text(encoding="utf-8"))
     }
     assert {(name, key) for name, key in asked if key not in known} == set()
+
+
+def test_every_word_is_asked_for() -> None:
+    strings, patterns = set[str](), set[str]()
+    for path in BOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Constant(str(text)):
+                    strings.add(text)
+                case ast.JoinedStr(parts):
+                    said = "".join(str(p.value) for p in parts if isinstance(p, ast.Constant))
+                    if re.fullmatch("[a-z0-9_-]{3,}", said):
+                        patterns.add("".join(map(part_of_name, parts)))
+    asked = re.compile("|".join(patterns))
+    left = messages("ru").keys() - strings - OF_THE_HISTORY
+    assert [name for name in left if not asked.fullmatch(name)] == []
+
+
+def part_of_name(part: ast.expr) -> str:
+    """A value in the middle of a name stands for any word."""
+    return str(part.value) if isinstance(part, ast.Constant) else "[a-z0-9_-]+"
+
+
+def test_nothing_english_is_said_in_russian() -> None:
+    for path in (FOLDER / "en").glob("*.ftl"):
+        found = [
+            entry.id.name
+            for entry in parse(path.read_text(encoding="utf-8")).body
+            if isinstance(entry, Message)
+            and RUSSIAN.search(FluentSerializer().serialize_entry(entry))
+        ]
+        assert set(found) <= SAYS_RUSSIAN, path.name
 
 
 @pytest.mark.parametrize("locale", LOCALES)
