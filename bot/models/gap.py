@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
-    ColumnElement,
     ForeignKey,
     Index,
+    Integer,
     Select,
     and_,
+    bindparam,
     case,
     func,
     or_,
@@ -22,7 +24,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.core.terms import GapClose, GapReason, GapStep
 from bot.method.gaps.ladder import LadderStep
-from bot.models.base import Base, Id, Word
+from bot.models.base import Base, Id, UtcDateTime, Word
 from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.user import PeopleScope, User
@@ -137,23 +139,46 @@ class GapScope:
     people: PeopleScope | None = None
     loud_at: datetime | None = None
 
+    @property
+    def values(self) -> dict[str, object]:
+        """What the statements of its shape are given."""
+        return {"owner": self.owner_id, "loud_at": self.loud_at}
+
+    @property
+    def shape(self) -> "_Shape":
+        """All of it that a statement is made of."""
+        return _Shape(self.owner_id is not None, self.people, self.loud_at is not None)
+
+
+class _Shape(NamedTuple):
+    """A statement of one person's gaps is the same for everybody, of a team's for its head."""
+
+    of_owner: bool
+    people: PeopleScope | None
+    loud: bool
+
 
 GapRow = tuple[Gap, Client, Deal | None, User]
+
+_SHAPES = 64
+"""Statements that are kept: to build one takes as long as to run it."""
+_OWNER = bindparam("owner", type_=Integer)
+_LOUD_AT, _NOW = (bindparam(name, type_=UtcDateTime()) for name in ("loud_at", "now"))
+_OFFSET, _LIMIT = (bindparam(name, type_=Integer) for name in ("offset", "limit"))
 
 
 async def open_gaps(
     session: AsyncSession, scope: GapScope, offset: int, limit: int
 ) -> Sequence[GapRow]:
     """Open gaps with their client, deal and owner: the largest sums first, then the oldest."""
-    query = _gap_rows(scope).order_by(func.coalesce(Deal.amount, 0).desc(), Gap.opened_at, Gap.id)
-    rows = await session.execute(query.offset(offset).limit(limit))
+    page = {"offset": offset, "limit": limit}
+    rows = await session.execute(_page_of(scope.shape), scope.values | page)
     return [row._tuple() for row in rows.all()]
 
 
 async def open_gaps_of(session: AsyncSession, gap_ids: Sequence[int]) -> Sequence[GapRow]:
     """Those of the given gaps that are still open, in the same order."""
-    query = _gap_rows(GapScope()).where(Gap.id.in_(gap_ids))
-    query = query.order_by(func.coalesce(Deal.amount, 0).desc(), Gap.opened_at, Gap.id)
+    query = _gap_rows(GapScope().shape).where(Gap.id.in_(gap_ids))
     return [row._tuple() for row in (await session.execute(query)).all()]
 
 
@@ -161,10 +186,8 @@ async def gap_totals(
     session: AsyncSession, scope: GapScope
 ) -> Mapping[str | None, tuple[int, int]]:
     """By currency (None: no deal or no sum): how many open gaps, and their deals' total sum."""
-    total = func.coalesce(func.sum(Deal.amount), 0)
-    query = _scoped(select(Deal.currency, func.count(), total).select_from(Gap), scope)
-    rows = (await session.execute(query.group_by(Deal.currency))).all()
-    return {currency: (count, int(amount)) for currency, count, amount in rows}
+    rows = (await session.execute(_totals_of(scope.shape), scope.values)).all()
+    return {currency: (count, int(amount or 0)) for currency, count, amount in rows}
 
 
 async def muted_bases(
@@ -172,39 +195,55 @@ async def muted_bases(
 ) -> Sequence[tuple[str, int, int]]:
     """By owner, whose name it is: how many gaps that an import has muted till after `now` still
     wait, and how many there were."""
+    values = scope.values | {"now": now}
+    rows = (await session.execute(_muted_of(scope.shape), values)).all()
+    return [(name, int(left), total) for name, left, total in rows if left]
+
+
+@lru_cache(maxsize=_SHAPES)
+def _page_of(shape: _Shape) -> Select[tuple[Gap, Client, Deal, User]]:
+    return _gap_rows(shape).offset(_OFFSET).limit(_LIMIT)
+
+
+@lru_cache(maxsize=_SHAPES)
+def _totals_of(shape: _Shape) -> Select[tuple[str | None, int, int | None]]:
+    total = func.coalesce(func.sum(Deal.amount), 0)
+    query = select(Deal.currency, func.count(), total).select_from(Gap)
+    return _open(query, shape).group_by(Deal.currency)
+
+
+@lru_cache(maxsize=_SHAPES)
+def _muted_of(shape: _Shape) -> Select[tuple[str, int, int]]:
     waits = case((and_(Gap.closed_at.is_(None), Gap.asked_at.is_(None)), 1), else_=0)
     query = (
         select(User.name, func.sum(waits), func.count())
         .select_from(Gap)
         .join(User, User.id == Gap.owner_id)
-        .where(Gap.quiet_until > now)
+        .where(Gap.quiet_until > _NOW)
         .group_by(User.id, User.name)
         .order_by(User.name, User.id)
     )
-    if scope.owner_id is not None:
-        query = query.where(Gap.owner_id == scope.owner_id)
-    if scope.people is not None:
-        query = query.where(scope.people.clause())
-    rows = (await session.execute(query)).all()
-    return [(name, int(left), total) for name, left, total in rows if left]
+    return _of(query, shape)
 
 
-def _gap_rows(scope: GapScope) -> Select[tuple[Gap, Client, Deal, User]]:
+def _gap_rows(shape: _Shape) -> Select[tuple[Gap, Client, Deal, User]]:
     query = select(Gap, Client, Deal, User).select_from(Gap)
-    return _scoped(query.join(Client, Client.id == Gap.client_id), scope)
+    query = _open(query.join(Client, Client.id == Gap.client_id), shape)
+    return query.order_by(func.coalesce(Deal.amount, 0).desc(), Gap.opened_at, Gap.id)
 
 
-def _scoped(query: Select[_Row], scope: GapScope) -> Select[_Row]:
+def _open(query: Select[_Row], shape: _Shape) -> Select[_Row]:
     query = query.outerjoin(Deal, Deal.id == Gap.deal_id).join(User, User.id == Gap.owner_id)
     query = query.where(Gap.closed_at.is_(None))
-    if scope.owner_id is not None:
-        query = query.where(Gap.owner_id == scope.owner_id)
-    if scope.people is not None:
-        query = query.where(scope.people.clause())
-    if scope.loud_at is not None:
-        query = query.where(or_(Gap.asked_at.is_not(None), _loud(scope.loud_at)))
+    if shape.loud:
+        loud = or_(Gap.quiet_until.is_(None), Gap.quiet_until <= _LOUD_AT)
+        query = query.where(or_(Gap.asked_at.is_not(None), loud))
+    return _of(query, shape)
+
+
+def _of(query: Select[_Row], shape: _Shape) -> Select[_Row]:
+    if shape.of_owner:
+        query = query.where(Gap.owner_id == _OWNER)
+    if shape.people is not None:
+        query = query.where(shape.people.clause())
     return query
-
-
-def _loud(now: datetime) -> ColumnElement[bool]:
-    return or_(Gap.quiet_until.is_(None), Gap.quiet_until <= now)
