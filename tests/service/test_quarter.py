@@ -5,6 +5,9 @@ rules, nobody is told too much, and the head's day is a few taps. At full size, 
 from pathlib import Path
 
 from bot.method.report.numbers import Light, NumberKind
+from bot.services.pool import handing_out
+from tests.builders import Firm
+from tests.service.pooled import let_go, people
 from tests.service.quarter import (
     ADMIN,
     DILIGENT,
@@ -12,6 +15,7 @@ from tests.service.quarter import (
     LAZY,
     Quarter,
     Report,
+    broken_rules,
     loudest,
     ordinary_taps,
     played,
@@ -51,3 +55,13 @@ async def test_a_department_is_judged_by_what_it_did(tmp_path: Path) -> None:
     assert {who: most for who, most in told.items() if most > MOST[who]} == {}
     assert ordinary_taps(quarter) < FEW_TAPS
     assert sum(quarter.taps.values()) > 0, "nobody asked the head anything"
+
+
+async def test_whoever_breaks_a_rule_of_the_pool_is_found(firm: Firm) -> None:
+    """By hand, confirmed, a client goes back to who has let it go: the bot itself may not do so."""
+    head, anna, _ = await people(firm)
+    client = await let_go(firm, anna)
+    async with firm.act(head) as act:
+        await handing_out.assign(act, client, anna, confirmed=True)
+    (found,) = await broken_rules(Quarter(firm))
+    assert f"{client} goes back to user:{anna}" in found
