@@ -17,7 +17,7 @@ from bot.handlers.inbound import addresses, business, claims, inbound, spare
 from bot.handlers.people import extensions, parting, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, leave, lost, pool
-from bot.handlers.report import report, signs
+from bot.handlers.report import gains, report, signs
 from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks, wording
 from bot.telegram.forms import answer_form, close_form
 
@@ -55,6 +55,7 @@ def dispatcher() -> Dispatcher:
         load.router,
         report.router,
         signs.router,
+        gains.router,
         course.router,
         pool.router,
         lost.router,

@@ -14,7 +14,7 @@ COMMANDS = re.compile(r"(?<!\w)/[a-z_]+|(?:https?|[\w+]+)://\S*")
 
 MASCULINE = re.compile(r"\b[а-яё]*(?:[аеиоуыяё]л|нёс|вёз)(?:ся)?\b", re.IGNORECASE)
 """A verb in the past about a man, and what else ends alike."""
-NOUNS = {"дел", "отдел", "журнал", "канал"}
+NOUNS = {"дел", "отдел", "журнал", "канал", "квартал"}
 NEUTRAL = re.compile(
     r"(?:не|что) (?:понял|нашёл)"
     r"|клиент (?:вернулся|вышел|написал|попросил|ушёл)|писал другой клиент|нашёлся \{count\} клиент"

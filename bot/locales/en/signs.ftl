@@ -31,7 +31,7 @@ sign-same_comments-name = The same comment
 sign-same_comments = <b>{ $part } of { $whole }</b> { $whole ->
     [one] comment
    *[other] comments
-} are word for word the same.
+} with one and the same text.
 sign-same_comments-ask = ❓ “What did each of these clients really say? Which word will remind you of the talk in a month?”
 sign-same_comments-case = 💬 <b>{ $client }</b> — “{ $text }”, { $moment }
 sign-no_comments-name = Talks without a note

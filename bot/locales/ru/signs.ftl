@@ -24,14 +24,14 @@ sign-fast-name = Итоги за секунды
 sign-fast = <b>{ $part } из { $whole }</b> { $whole ->
     [one] итога
    *[other] итогов
-} — за { $seconds } секунд или быстрее: столько прошло после предыдущего клиента.
+} — в первые { $seconds } секунд после предыдущего клиента.
 sign-fast-ask = ❓ «Вы звоните заранее и отмечаете всё разом? Расскажите, чем кончились эти разговоры».
 sign-fast-case = ⏱ <b>{ $client }</b> — через { $count } с, { $moment }
 sign-same_comments-name = Один и тот же комментарий
 sign-same_comments = <b>{ $part } из { $whole }</b> { $whole ->
     [one] комментария
    *[other] комментариев
-} — слово в слово одинаковые.
+} — один и тот же текст.
 sign-same_comments-ask = ❓ «О чём говорили с каждым из этих клиентов? По какому слову вы вспомните его через месяц?»
 sign-same_comments-case = 💬 <b>{ $client }</b> — «{ $text }», { $moment }
 sign-no_comments-name = Разговоры без записи

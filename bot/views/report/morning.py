@@ -6,6 +6,7 @@ from bot.method.report.numbers import NumberKind, Numbers, Trend
 from bot.method.report.periods import ReportPeriod
 from bot.method.report.remarks import Remark, praise_of, question_of
 from bot.method.report.week import NO_NOTES, WeekNotes
+from bot.views.report.gains import totals_text
 from bot.views.report.numbers import (
     days_of,
     person_line,
@@ -60,6 +61,8 @@ def _notes(words: Words, notes: WeekNotes) -> list[Markup]:
         rest = len(notes.signs) - len(names)
         named = ", ".join(names) + (words.plain("morning-more", count=rest) if rest else "")
         parts.append(words("morning-signs", names=named))
+    if not notes.gains.is_empty:
+        parts.append(words("morning-gains", brought=totals_text(words, notes.gains)))
     return [Markup(""), *parts] if parts else []
 
 

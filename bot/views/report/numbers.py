@@ -10,6 +10,7 @@ from bot.views.parts.rows import back_button, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.report import (
+    OpenGains,
     OpenHeat,
     OpenNumberLesson,
     OpenNumberList,
@@ -58,7 +59,12 @@ def team_screen(words: Words, report: TeamReport) -> Screen:
                 Button(words.plain("report-file"), OrderReport(report.period, report.team_id)),
             ),
         )
-        rows += ((Button(words.plain("signs"), OpenTeamSigns()),),)
+        rows += (
+            (
+                Button(words.plain("signs"), OpenTeamSigns()),
+                Button(words.plain("gains"), OpenGains()),
+            ),
+        )
     if report.team_id is not None:
         rows += ((back_button(words, OpenReport(report.period)),),)
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
@@ -83,7 +89,9 @@ def person_screen(words: Words, report: PersonReport) -> Screen:
                 Button(words.plain("report-about"), OpenNumberLesson(*here)),
             ),
         )
-    rows += ((Button(words.plain("signs"), OpenSigns(report.person_id)),),)
+    asked = Button(words.plain("signs"), OpenSigns(report.person_id))
+    brought = () if report.leads else (Button(words.plain("gains"), OpenGains()),)
+    rows += ((asked, *brought),)
     back = OpenReport(report.period) if report.leads else OpenMe()
     return Screen(Markup("\n".join(parts)), (*rows, (back_button(words, back), *home_row(words))))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.method.report.gains import GainPeriod
 from bot.method.report.numbers import NumberKind
 from bot.method.report.periods import ReportPeriod
 from bot.method.report.signs import SignKind
@@ -131,3 +132,22 @@ class BringSignBack(Tap):
 
     person_id: int
     kind: SignKind
+
+
+@tap("gan")
+@dataclass(frozen=True)
+class OpenGains(Tap):
+    """What the method brought in a month or a quarter."""
+
+    period: GainPeriod = GainPeriod.MONTH
+    page: Page = 0
+
+
+@tap("gac")
+@dataclass(frozen=True)
+class OpenGainClient(Tap):
+    """The card of a client that was won or came back, with the way back to the page."""
+
+    client_id: int
+    period: GainPeriod
+    page: Page = 0
