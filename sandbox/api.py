@@ -20,7 +20,7 @@ _TOAST_LIMIT = 200
 async def get_me(state: State, params: Params) -> Json:
     """Itself as BotFather has set it up; a test may set it up otherwise in `state.me`."""
     return {
-        "can_join_groups": False,
+        "can_join_groups": True,
         "can_read_all_group_messages": False,
         "supports_inline_queries": True,
         "can_connect_to_business": True,

@@ -7,6 +7,7 @@ from typing import Self
 
 from sandbox.clock import MovableClock
 from sandbox.faults import Faults, Limits
+from sandbox.groups import Group, GroupState
 from sandbox.memory import Memory, recall, remember
 from sandbox.patience import patient
 from sandbox.person import Person
@@ -87,6 +88,14 @@ class Sandbox:
         self.people.append(person)
         return person
 
+    def group(self, title: str, number: int = -4001) -> Group:
+        """A new group without the bot."""
+        if number in self.state.chats:
+            raise ValueError(f"group id {number} is taken")
+        chat = GroupState(number, title)
+        self.state.chats[number] = chat
+        return Group(self, chat)
+
     def remember(self) -> Memory:
         """What everybody has seen so far, for another sandbox to begin from."""
         return remember(self.state)
@@ -94,7 +103,7 @@ class Sandbox:
     def recall(self, memory: Memory) -> list[Person]:
         """Begin where another sandbox was remembered; its people, in their order."""
         recall(self.state, memory)
-        self.people += [Person(self, chat) for chat in self.state.chats.values()]
+        self.people += [Person(self, one) for one in self.state.chats.values() if one.id > 0]
         return self.people
 
     @property

@@ -2,13 +2,21 @@
 
 
 class ApiError(Exception):
-    """A request that Telegram refuses: HTTP status, description, seconds to wait (429 only)."""
+    """A request that Telegram refuses: HTTP status, description, seconds to wait (429 only), and
+    what a group has become (400 only)."""
 
-    def __init__(self, status: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        description: str,
+        retry_after: int | None = None,
+        migrate_to: int | None = None,
+    ) -> None:
         super().__init__(description)
         self.status = status
         self.description = description
         self.retry_after = retry_after
+        self.migrate_to = migrate_to
 
 
 def bad_request(text: str) -> ApiError:

@@ -130,6 +130,9 @@ def _send(
 ) -> Json:
     markup = read_markup(params.object("reply_markup"))
     extra = _reply(state, chat, params)
+    topic = params.integer("message_thread_id")
+    if topic:
+        extra |= {"message_thread_id": topic, "is_topic_message": True}
     state.limits.check(chat.id)
     if markup.keyboard is not None:
         chat.keyboard, chat.requests = markup.keyboard, markup.requests

@@ -114,6 +114,8 @@ def _refused(refusal: ApiError) -> web.Response:
         "description": refusal.description,
     }
     headers = {}
+    if refusal.migrate_to is not None:
+        body["parameters"] = {"migrate_to_chat_id": refusal.migrate_to}
     if refusal.retry_after is not None:
         body["parameters"] = {"retry_after": refusal.retry_after}
         headers["Retry-After"] = str(refusal.retry_after)

@@ -62,6 +62,15 @@ class Chat:
     def chat_json(self) -> Json:
         return {"id": self.id, "type": "private"} | self._names
 
+    def check_open(self) -> None:
+        """Raises what Telegram says where the bot may not write."""
+        if self.deactivated:
+            raise forbidden("user is deactivated")
+        if self.blocked:
+            raise forbidden("bot was blocked by the user")
+        if not self.started:
+            raise forbidden("bot can't initiate conversation with a user")
+
 
 @dataclass
 class Query:
@@ -127,12 +136,7 @@ class State:
     def open_chat(self, chat_id: int | None) -> Chat:
         """The chat the bot may write to; raises what Telegram says where it may not."""
         chat = self.chat(chat_id)
-        if chat.deactivated:
-            raise forbidden("user is deactivated")
-        if chat.blocked:
-            raise forbidden("bot was blocked by the user")
-        if not chat.started:
-            raise forbidden("bot can't initiate conversation with a user")
+        chat.check_open()
         return chat
 
     def next_message_id(self) -> int:

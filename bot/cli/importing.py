@@ -13,7 +13,8 @@ from bot.method.core.refusals import Invalid
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport
-from bot.models.user import User, people_called, user_by_telegram_id
+from bot.models.people_names import people_called
+from bot.models.user import User, user_by_telegram_id
 from bot.services.core.work import Work
 from bot.services.imports.around import around_of
 from bot.services.imports.batch import begin, finish, importing_of

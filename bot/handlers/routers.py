@@ -17,7 +17,7 @@ from bot.handlers.inbound import addresses, business, claims, inbound, spare
 from bot.handlers.people import extensions, parting, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
 from bot.handlers.pool import handover, leave, lost, pool
-from bot.handlers.report import gains, report, signs
+from bot.handlers.report import gains, groups, report, signs
 from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks, wording
 from bot.telegram.forms import answer_form, close_form
 
@@ -30,6 +30,7 @@ def dispatcher() -> Dispatcher:
     """
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(
+        groups.inside,
         start.strangers,
         inline.router,
         inbound.beside,
@@ -56,6 +57,7 @@ def dispatcher() -> Dispatcher:
         report.router,
         signs.router,
         gains.router,
+        groups.router,
         course.router,
         pool.router,
         lost.router,

@@ -1,7 +1,7 @@
 """What a job is: a name, what it does, and when it is its time."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.jobs.for_each import for_each_in_own_transaction
 from bot.jobs.names import JobName
@@ -57,6 +57,17 @@ def for_each_due(
         return {counted_as: sum(result is not False for result in results)}
 
     return Job.named(name, run, is_due=any_of(due))
+
+
+def daily(
+    name: JobName,
+    due: Callable[[Work], Awaitable[Iterable[int]]],
+    act: Callable[[Work, int], Awaitable[bool | None]],
+    counted_as: str,
+    hour: int,
+) -> Job:
+    """The same once a day, from this hour of the company's clock on."""
+    return replace(for_each_due(name, due, act, counted_as), daily_from=hour, is_due=None)
 
 
 def any_of(due: Callable[[Work], Awaitable[Iterable[object]]]) -> IsDue:

@@ -10,6 +10,8 @@ class JobName(StrEnum):
     EVENING = "evening"
     REMINDERS = "reminders"
     OFFERS = "offers"
+    PRESENCE = "presence"
+    GROUPS = "groups"
     NUDGES = "nudges"
     ESCALATIONS = "escalations"
     RECHECK = "recheck"

@@ -1,7 +1,7 @@
 """Every job, in the order in which a tick takes them."""
 
 from bot.jobs import clock, digest, ladder, prune, reactivation, reconcile, rules
-from bot.jobs.job import Job, any_of, for_each_due
+from bot.jobs.job import Job, any_of, daily, for_each_due
 from bot.jobs.names import JobName
 from bot.services.company.settling import changes_to_settle
 from bot.services.day.digest import people_for_digest
@@ -10,7 +10,9 @@ from bot.services.gaps.escalation import teams_to_push
 from bot.services.gaps.recheck import due_for_recheck, recheck
 from bot.services.gaps.reprieve_endings import reprieves_to_turn, turn_reprieve
 from bot.services.inbound.claims.asking import claims_due, move_on
+from bot.services.people.presence import people_to_look_at, tell_silent
 from bot.services.people.vacations import turn, vacations_to_turn
+from bot.services.report.groups import decide_totals, groups_to_post
 from bot.services.report.morning import decide_report, people_for_report
 from bot.services.tasks.reminders import remind, tasks_to_remind
 
@@ -25,6 +27,7 @@ TABLE = (
     Job.named(JobName.DIGEST, digest.run_once, is_due=any_of(people_for_digest)),
     for_each_due(JobName.REPORT, people_for_report, decide_report, "reports"),
     for_each_due(JobName.EVENING, people_for_evening, decide_evening, "evenings"),
+    for_each_due(JobName.GROUPS, groups_to_post, decide_totals, "groups"),
     Job(
         ladder.NAME,
         ladder.run_once,
@@ -32,6 +35,7 @@ TABLE = (
         is_due=any_of(teams_to_push),
     ),
     Job.named(JobName.REACTIVATION, reactivation.run_once, is_due=reactivation.is_due),
+    daily(JobName.PRESENCE, people_to_look_at, tell_silent, "silent", hour=9),
     Job.named(JobName.RECONCILE, reconcile.run_once, daily_from=3),
     Job.named(JobName.PRUNE, prune.run_once, daily_from=0),
 )

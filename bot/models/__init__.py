@@ -11,6 +11,7 @@ from bot.models.course import CourseProgress
 from bot.models.day_record import DayRecord
 from bot.models.deal import Deal
 from bot.models.gap import Gap
+from bot.models.group_chat import GroupChat
 from bot.models.inbox import InboxUpdate
 from bot.models.intake import Extension, IntakeAddress, IntakeRecord, IntakeState
 from bot.models.job_run import JobRun
@@ -51,6 +52,7 @@ __all__ = [
     "Duty",
     "Extension",
     "Gap",
+    "GroupChat",
     "InboxUpdate",
     "IntakeAddress",
     "IntakeRecord",

@@ -21,7 +21,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.method.core.terms import Role
-from bot.method.inbound.matching import fold_name
 from bot.models.base import Base, Id, JsonDict, Word
 
 _AWAY = text("away_until IS NOT NULL")
@@ -53,7 +52,9 @@ class User(Base):
     `quiet_from` and `quiet_until` are local.
 
     From `away_from` to `away_until` (local dates, both included) the person is on vacation and
-    `substitute_id` stands in; `away_told` is how far both have been told of it. Since
+    `substitute_id` stands in; `away_told` is how far both have been told of it. `seen_on` is the
+    local date on which the person last touched the bot, `silent_since` the same once the heads
+    were told that nothing has come for days. Since
     `spared_since` nothing is handed out to the person, to the local `spared_until` where it is set.
     """
 
@@ -86,6 +87,8 @@ class User(Base):
     substitute_id: Mapped[int | None] = mapped_column(
         ForeignKey("users.id", name="fk_users_substitute_id"), index=True
     )
+    seen_on: Mapped[date | None]
+    silent_since: Mapped[date | None]
     spared_since: Mapped[datetime | None]
     spared_until: Mapped[date | None]
     nudged_at: Mapped[datetime | None]
@@ -195,6 +198,12 @@ async def active_managers(session: AsyncSession) -> Sequence[User]:
     return (await session.scalars(query.order_by(User.id))).all()
 
 
+async def active_people(session: AsyncSession) -> Sequence[User]:
+    """Everybody with access, oldest first."""
+    query = select(User).where(User.active.is_(True)).order_by(User.id)
+    return (await session.scalars(query)).all()
+
+
 async def user_by_telegram_id(session: AsyncSession, telegram_id: int) -> User | None:
     """Whoever writes from this Telegram account."""
     return (await session.scalars(select(User).where(User.telegram_id == telegram_id))).first()
@@ -273,23 +282,6 @@ def _may_receive(scope: PeopleScope, besides: int | None) -> ColumnElement[bool]
 async def users_by_id(session: AsyncSession, ids: Sequence[int]) -> Sequence[User]:
     """These people."""
     return (await session.scalars(select(User).where(User.id.in_(ids)))).all()
-
-
-async def people_called(session: AsyncSession, names: Sequence[str]) -> dict[str, int]:
-    """The active people whom another system calls so: their names in either order, or their
-    Telegram ids. Who is not recognised is not in it, nor is a name that two people have."""
-    people = (await session.scalars(select(User).where(User.active.is_(True)))).all()
-    known: dict[str, list[int]] = {}
-    for person in people:
-        for called in (fold_name(person.name), str(person.telegram_id)):
-            known.setdefault(called, []).append(person.id)
-    found = {name: known.get(name.strip()) or known.get(fold_name(name), []) for name in names}
-    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
-
-
-async def names_at_work(session: AsyncSession) -> Sequence[str]:
-    """What the active people are called."""
-    return (await session.scalars(select(User.name).where(User.active.is_(True)))).all()
 
 
 async def names_of_people(session: AsyncSession, ids: Iterable[int]) -> Mapping[int, str]:

@@ -130,7 +130,8 @@ class Delivery:
             await self._mark(due, OutboxStatus.PENDING, error="401")
         except TelegramForbiddenError:
             self._breaker.answered()
-            await self._mark(due, OutboxStatus.FAILED, error="403", is_blocked=True)
+            to_person = screen is None or screen.to_group is None
+            await self._mark(due, OutboxStatus.FAILED, error="403", is_blocked=to_person)
         except AMBIGUOUS as error:
             if never_left(error):
                 # Telegram has not seen it: safe to repeat as often as needed.
@@ -178,8 +179,10 @@ class Delivery:
         elif screen.instead is not None:
             await put_instead(self._bot, due.telegram_id, screen.instead, screen)
         else:
-            silent = due.repeated
-            sent = await send(self._bot, due.telegram_id, screen, due.words, silent=silent)
+            chat_id, topic = screen.to_group or (due.telegram_id, None)
+            sent = await send(
+                self._bot, chat_id, screen, due.words, silent=due.repeated, topic=topic
+            )
             message_id = sent.message_id
         self._breaker.answered()
         await self._mark(due, OutboxStatus.SENT, message_id=message_id)

@@ -10,6 +10,7 @@ import structlog
 from pydantic import ValidationError
 
 from bot.method.core.numbers import LARGEST_NUMBER
+from bot.telegram.groups.reading import GroupAt, group_at
 
 if TYPE_CHECKING:
     from aiogram import Bot
@@ -100,6 +101,8 @@ class Incoming:
     connection_id: str | None = None
     """Of what happens in somebody's account: it goes in line with the rest of that connection, and
     nothing is ever answered there."""
+    group: GroupAt | None = None
+    """A command there goes in line with the private chat of who has written it."""
 
 
 class Unreadable(Exception):
@@ -130,10 +133,10 @@ def read(update: dict[str, Any]) -> Incoming:
     tapped = "data" in body
     message = _object(body.get("message")) if tapped else body
     sender, chat = _object(body.get("from")), _object(message.get("chat"))
-    user_id = _number(sender.get("id"))
+    user_id, group = _number(sender.get("id")), group_at(message)
     return Incoming(
         update_id=update_id,
-        chat_id=_number(chat.get("id")) or user_id or 0,
+        chat_id=(group and group.orders and user_id) or _number(chat.get("id")) or user_id or 0,
         user_id=user_id,
         language=_string(sender.get("language_code")),
         private=chat.get("type", "private") == "private",
@@ -143,6 +146,7 @@ def read(update: dict[str, Any]) -> Incoming:
         data=_string(body.get("data")),
         text=_string(body.get("text")),
         on_file=tapped and any(kind in message for kind in _FILES),
+        group=group,
     )
 
 

@@ -15,6 +15,7 @@ from bot.db import Database
 from bot.models.base import insert_new
 from bot.models.inbox import InboxUpdate
 from bot.telegram import incoming
+from bot.telegram.groups.reading import is_needless
 from bot.telegram.incoming import Incoming
 
 log = structlog.get_logger(__name__)
@@ -141,6 +142,8 @@ def _readable(updates: list[Any]) -> list[tuple[Incoming, str]]:
         try:
             if not isinstance(update, dict):
                 raise ValueError("no object")
+            if is_needless(update):
+                continue
             fit = incoming.completed(incoming.fit(update))
             kept.append((incoming.read(fit), json.dumps(fit, ensure_ascii=False)))
         except (ValueError, RecursionError) as error:

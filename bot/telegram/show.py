@@ -101,8 +101,10 @@ def repetition(screen: Screen, words: Words) -> Screen:
     return replace(screen, text=Markup(f"{words('repeated-mark')}\n{screen.text}"))
 
 
-async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool) -> Message:
-    """Send a screen as a new message, once; the errors of aiogram are the caller's."""
+async def send(
+    bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool, topic: int | None = None
+) -> Message:
+    """Send a screen as a new message, once, in a group to the topic; errors are the caller's."""
     markup = markup_of(screen, words)
     if screen.keys is not None:
         await bot.send_message(
@@ -119,7 +121,11 @@ async def send(bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: 
         )
     else:
         message = await bot.send_message(
-            chat_id, screen.text, reply_markup=markup, disable_notification=silent
+            chat_id,
+            screen.text,
+            message_thread_id=topic,
+            reply_markup=markup,
+            disable_notification=silent,
         )
     for attachment in screen.attachments:
         await _attach(bot, chat_id, attachment)
@@ -211,7 +217,8 @@ async def _show(bot: Bot, asked: Incoming, screen: Screen, words: Words, showing
     again = showing.doubtful
     try:
         sent = repetition(screen, words) if again else screen
-        message = await send(bot, asked.chat_id, sent, words, silent=again)
+        topic = asked.group.thread_id if asked.group else None
+        message = await send(bot, asked.chat_id, sent, words, silent=again, topic=topic)
         showing.message_id = message.message_id
     except AMBIGUOUS as error:
         showing.doubtful = again or not never_left(error)

@@ -25,10 +25,12 @@ from bot.services.core import undo
 from bot.services.core.outbox import leaves, repetitions_of
 from bot.services.core.work import Act, Work
 from bot.services.day.missed import missed_morning
+from bot.services.people.presence import touched
 from bot.telegram import incoming
 from bot.telegram.business import account
 from bot.telegram.context import AnyContext, Context, Going, Redrawn, StrangerContext
 from bot.telegram.forms import asked_in, edited_by
+from bot.telegram.groups.placing import placed
 from bot.telegram.incoming import Incoming
 from bot.transactions import Transactions
 from bot.views.core.undo import with_undo
@@ -121,13 +123,17 @@ class Turn:
             await mark_handled(session, row.id, self._parts.transactions.now())
             return Done(asked, None, Words(self._parts.transactions.company.locale))
         ctx = self._context(await self._parts.transactions.act_in(session, asked.user_id))
-        if not asked.private or asked.user_id is None:
+        asked, raw = placed(asked, raw, ctx, self._parts.username)
+        self._asked = asked
+        if not (asked.private or asked.group) or asked.user_id is None:
             return await self._done(ctx, None)
         tap = unpack(asked.data) if asked.data is not None else None
         update = incoming.parsed(raw, self._parts.bot)
         extra: dict[str, Any] = {"ctx": ctx, "tap": tap, "raw": raw}
         extra |= {"files": self._files, "more": more}
         if isinstance(ctx, Context):
+            if "my_chat_member" not in raw:
+                touched(ctx.act)
             undo.begin(ctx.act, tap=asked.data)
         result = await self._parts.dispatcher.feed_update(self._parts.bot, update, **extra)
         if result is UNHANDLED:
@@ -157,8 +163,10 @@ class Turn:
         return Done(self._asked, None, ctx.words, redrawn=redrawn)
 
     def _shown(self, screen: Screen) -> Screen | None:
-        """What went wrong is said to who asked; in somebody's account nobody has."""
-        return screen if self._asked.connection_id is None else None
+        """What went wrong is said to who asked; in somebody's account nobody has, and a group
+        need not know."""
+        asked = self._asked
+        return screen if asked.connection_id is None and asked.group is None else None
 
     async def go_on(self, before: Done) -> Done:
         """The next part of an act, in its own transaction; its progress is a plain edit."""
@@ -183,7 +191,7 @@ class Turn:
             return Done(self._asked, result.screen, words, result, step_id)
         if result is not None and not isinstance(result, Screen | InlineResults):
             raise TypeError(f"a handler returned {type(result).__name__}")
-        if isinstance(ctx, Context) and isinstance(result, Screen):
+        if isinstance(ctx, Context) and isinstance(result, Screen) and not self._asked.group:
             result = await _with_morning(ctx, result, words)
         if isinstance(result, Screen) and result.text and step_id is not None:
             # The screen of an act that may be taken back gets the button, whichever it is.

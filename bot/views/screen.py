@@ -97,7 +97,8 @@ class Screen:
     is about: it takes the place of the chat's last screen where that is of the same card and has
     just been shown. `instead` is the number of a message of the bot's own that stands in the chat
     and says this from now on. `request` puts a key for choosing a chat above the persistent ones;
-    `keys` is the HTML of a message before it that puts these alone again.
+    `keys` is the HTML of a message before it that puts these alone again. `to_group` are the
+    numbers of a group and its topic that a message of the bot's own goes to instead of a person.
     """
 
     text: str
@@ -115,6 +116,7 @@ class Screen:
     instead: int | None = None
     request: ChatRequest | None = None
     keys: str | None = None
+    to_group: tuple[int, int | None] | None = None
 
     def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""

@@ -121,3 +121,19 @@ async def test_who_blocks_the_bot_is_named_to_the_head_once(office: World) -> No
     await igor.sees("не получает сообщения")
     told = [message for message in igor.messages if "не получает сообщения" in message.text]
     assert len(told) == 1
+
+
+async def test_who_does_not_touch_the_bot_is_named_to_the_head_once(office: World) -> None:
+    boris, igor = office.people.boris, office.people.igor
+    for day in (23, 24, 25, 26, 27):
+        await office.at(f"2026-11-{day} 10:00")
+        for person in (igor, office.people.anna, office.people.olga):
+            await person.writes("/today")
+    told = [message for message in igor.messages if "не открывает бота" in message.text]
+    assert len(told) == 1
+    assert "Борис Сидоров" in told[0].text
+    await igor.writes("/users")
+    await igor.sees("😶 не открывает бота")
+    await boris.writes("/today")
+    await igor.writes("/users")
+    assert "😶" not in igor.screen.text

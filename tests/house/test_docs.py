@@ -19,8 +19,12 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 _PATH = re.compile(r"`((?:bot|tests|docs|demo|sandbox|migrations|benchmarks)/[\w./-]+)`")
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
-ELSEWHERE = {"docs", "health", "metrics", "ready", "setinline", "setinlinefeedback"}
-"""Pages of the HTTP server, and what is said to BotFather."""
+ELSEWHERE = {
+    *("docs", "health", "metrics", "ready"),
+    *("setinline", "setinlinefeedback", "setjoingroups"),
+    "here",
+}
+"""Pages of the HTTP server, what is said to BotFather, and what is said in groups only."""
 
 
 def page(name: str) -> str:

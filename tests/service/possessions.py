@@ -18,6 +18,7 @@ from bot.models import (
     ContactPoint,
     Deal,
     Gap,
+    GroupChat,
     LeaveRequest,
     Person,
     Reprieve,
@@ -100,10 +101,12 @@ async def scene(firm: Firm) -> tuple[int, int, dict[str, Any]]:
             created_at=act.now,
             expires_at=act.now,
         )
-        act.session.add(chosen)
+        linked = GroupChat(chat_id=-1, title="Отдел", keeper_id=igor, linked_at=act.now)
+        act.session.add_all([chosen, linked])
         await act.session.flush()
         ids = {
             "draft_id": chosen.id,
+            "group_id": linked.id,
             "client_id": client,
             "kept_id": client,
             "gone_id": bare,

@@ -49,6 +49,7 @@ ASKED_BEFORE = {
     "report.exporting.report_book": "holds the actor's own people, whatever team is named",
     "report.whose.led_team": "finds the actor's own people, whatever team is named",
     "planning.second_taps.first_tap": "with a dossier that somebody has a right to",
+    "report.groups.link": "with the chat that the actor writes in, and the actor's own people",
 }
 """What a stranger's id can not reach, and why."""
 NOBODYS = {

@@ -67,3 +67,7 @@ unhandled-role = This button is for another role and not yours any more. What is
 refusal-parting-changed = Something has changed meanwhile. This is how it is now.
 refusal-parting-nothing = There is nothing left to hand over.
 refusal-parting-first = { $name }: say first where the clients go.
+told-silent = 😶 { $name } has not touched the bot since { $since }: two working days have passed. Nobody has taken the tasks over.
+user-silent = 😶 Does not touch the bot: last seen on { $since }.
+users-blocked = ⚠️ gets no messages
+users-silent = 😶 does not touch the bot

@@ -76,3 +76,7 @@ unhandled-role = Эта кнопка для другой роли, у вас е�
 refusal-parting-changed = Пока вы смотрели, что-то изменилось. Вот как всё сейчас.
 refusal-parting-nothing = Передавать уже нечего.
 refusal-parting-first = { $name }: сначала решите, куда передать клиентов.
+told-silent = 😶 { $name } не открывает бота с { $since }: прошло два рабочих дня. Дела никому не переданы.
+user-silent = 😶 Не открывает бота: последний раз — { $since }.
+users-blocked = ⚠️ не получает сообщения
+users-silent = 😶 не открывает бота

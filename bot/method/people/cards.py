@@ -22,6 +22,8 @@ class PersonLine:
     clients: int
     is_reader: bool = False
     blocked: bool = False
+    silent_since: date | None = None
+    """The last local date on which the person touched the bot, where the heads were told of it."""
     away_until: date | None = None
     """The last local date of the vacation that is under way."""
     unled: bool = False

@@ -1,7 +1,7 @@
 """What is known here when a file is read: it helps to see what the columns are (R1)."""
 
 from bot.method.imports.recognition import Surroundings
-from bot.models.user import names_at_work
+from bot.models.people_names import names_at_work
 from bot.services.core.work import Work
 
 

@@ -7,7 +7,8 @@ from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ImportState, Role
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport, import_locked
-from bot.models.user import User, people_called, users_by_id
+from bot.models.people_names import people_called
+from bot.models.user import User, users_by_id
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import leads
 from bot.services.core.work import Act, Work

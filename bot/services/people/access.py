@@ -51,6 +51,7 @@ async def activate(act: Act, person_id: int) -> PersonLine:
     await _open(act, user)
     user.digest_due_at, user.evening_due_at = next_digest(act, user), next_evening(act, user)
     user.spared_since = user.spared_until = user.morning_missed_on = None
+    user.seen_on, user.silent_since = act.today_of(user), None
     look_again(act, user)
     await enqueue(act, user, PlaceMessage(user.id, again=True))
     return await person(act, person_id)

@@ -106,3 +106,16 @@ class BlockedMessage(BotMessage):
     """No message reaches the person any more: to the heads, once."""
 
     person: int
+
+
+@message("silent", each_time=True, to=Readers.HEADS, patient=True)
+@dataclass(frozen=True)
+class SilentMessage(BotMessage):
+    """The person has not touched the bot for two working days, since that local date: to the
+    heads, once."""
+
+    person: int
+    since: date
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.person,)

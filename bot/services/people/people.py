@@ -215,6 +215,7 @@ def _line(
         clients=clients,
         is_reader=user.id == act.actor.id,
         blocked=user.blocked_at is not None,
+        silent_since=user.silent_since,
         away_until=user.away_until if is_away(act, user) else None,
         unled=unled,
         spared=is_spared(act, user),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.method.report.periods import ReportPeriod
-from bot.services.core.messages import NOON, BotMessage, Together, message
+from bot.services.core.messages import NOON, BotMessage, Readers, Together, message
 
 
 @message("report", repeated_until=NOON)
@@ -30,3 +30,32 @@ class ReportFileMessage(BotMessage):
 
     def subject(self) -> tuple[object, ...]:
         return (self.period, self.team_id or "all", self.minute)
+
+
+@message("totals", quiet=False, seen=False, together=Together.ALONE)
+@dataclass(frozen=True)
+class TotalsMessage(BotMessage):
+    """How that local date of the keeper ended: to the chat of a department, in his name."""
+
+    group: int
+    chat: int
+    on: date
+
+    def subject(self) -> tuple[object, ...]:
+        return self.chat, self.on
+
+
+@message("group_linked", each_time=True, to=Readers.ADMINS)
+@dataclass(frozen=True)
+class GroupLinkedMessage(BotMessage):
+    """An admin has linked a chat: whose totals does it get?"""
+
+    group: int
+
+
+@message("group_ended", each_time=True, to=Readers.ADMINS)
+@dataclass(frozen=True)
+class GroupEndedMessage(BotMessage):
+    """The bot was taken out of a chat, or may not write there: to the admins, once."""
+
+    group: int

@@ -3,7 +3,7 @@
 from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
 from bot.services.day.substitutes_day import vacation_notice
-from bot.services.people import notices, parting, people, roles
+from bot.services.people import notices, parting, people, presence, roles
 from bot.services.people.ahead import ahead_notice
 from bot.services.people.messages import (
     AloneMessage,
@@ -11,6 +11,7 @@ from bot.services.people.messages import (
     JoinedMessage,
     PartedMessage,
     PlaceMessage,
+    SilentMessage,
     UnledMessage,
     VacationAheadMessage,
     VacationMessage,
@@ -18,7 +19,7 @@ from bot.services.people.messages import (
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.core.notices import blocked_screen
 from bot.views.people.parting import parted_screen
-from bot.views.people.roles import joined_screen, place_screen, unled_screen
+from bot.views.people.roles import joined_screen, place_screen, silent_screen, unled_screen
 from bot.views.people.vacation import ahead_screen, alone_screen, notice_screen
 from bot.views.screen import Screen
 from bot.views.words import Words
@@ -63,6 +64,14 @@ async def parted(act: Act, about: PartedMessage, words: Words) -> Screen:
     return parted_screen(words, await parting.parted(act, about))
 
 
+async def silent(act: Act, about: SilentMessage, words: Words) -> Screen | None:
+    """A colleague has not touched the bot for days; nothing once he has."""
+    name = await presence.still_silent(act, about)
+    return (
+        None if name is None else silent_screen(words, name, about.person, about.since, act.today)
+    )
+
+
 async def joined(act: Act, about: JoinedMessage, words: Words) -> Screen:
     """Somebody has followed the reader's invite."""
     return joined_screen(words, await people.joined(act, about))
@@ -76,5 +85,6 @@ RENDERERS: Table = (
     Renderer(PlaceMessage, place),
     Renderer(UnledMessage, unled),
     Renderer(PartedMessage, parted, go_up),
+    Renderer(SilentMessage, silent, go_up),
     Renderer(JoinedMessage, joined),
 )

@@ -22,6 +22,7 @@ from bot.telegram.render import (
     company,
     day,
     gaps,
+    groups,
     imports,
     inbound,
     intake,
@@ -50,7 +51,7 @@ RENDERERS = joined(
     topic.RENDERERS
     for topic in (
         *(day, gaps, imports, inbound, business, intake, claims),
-        *(leave, people, pool, report, tasks, company),
+        *(leave, people, pool, report, groups, tasks, company),
     )
 )
 

@@ -146,6 +146,9 @@ def person_screen(words: Words, person: PersonLine, *, can_close: bool) -> Scree
         parts.append(words("user-unled"))
     if person.blocked:
         parts.append(words("user-blocked"))
+    elif person.silent_since is not None and person.active:
+        since = words.short_date(person.silent_since, person.silent_since)
+        parts.append(words("user-silent", since=since))
     if not person.active:
         parts.append(words("user-inactive"))
         if person.clients:
@@ -193,7 +196,9 @@ def _line(words: Words, line: PersonLine) -> Markup:
         team=in_team(words, line.team),
         clients=line.clients,
     )
-    return Markup(f"{text} {words('users-spared')}") if line.spared else text
+    marks = {"users-spared": line.spared, "users-blocked": line.active and line.blocked}
+    marks["users-silent"] = line.active and not line.blocked and line.silent_since is not None
+    return Markup(" ".join([text, *(words(key) for key, shown in marks.items() if shown)]))
 
 
 def _companion_button(words: Words, page: CompanionPage, line: CompanionLine) -> Button:

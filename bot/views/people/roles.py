@@ -1,6 +1,7 @@
 """Role and team of a person: changed on the card, by an invite, and what people hear of it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.method.core.terms import Role
 from bot.method.core.texts import clean
@@ -91,6 +92,12 @@ def unled_screen(words: Words, people: Sequence[tuple[int, str]]) -> Screen:
     )
     last = (Button(words.plain("more-users"), OpenPeople()),)
     return Screen(words("unled", count=len(people), names=names + more), (*rows, last))
+
+
+def silent_screen(words: Words, name: str, person_id: int, since: date, today: date) -> Screen:
+    """Somebody has not touched the bot for days."""
+    text = words("told-silent", name=name, since=words.short_date(since, today))
+    return Screen(text, ((Button(words.plain("joined-card"), OpenPerson(person_id)),),))
 
 
 def joined_screen(words: Words, joined: Joined) -> Screen:

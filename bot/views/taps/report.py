@@ -151,3 +151,35 @@ class OpenGainClient(Tap):
     client_id: int
     period: GainPeriod
     page: Page = 0
+
+
+@tap("grp")
+@dataclass(frozen=True)
+class OpenGroups(Tap):
+    """The chats that get the evening's totals."""
+
+
+@tap("grpo")
+@dataclass(frozen=True)
+class OpenGroup(Tap):
+    """One of them: whose totals it gets."""
+
+    group_id: int
+
+
+@tap("grpt")
+@dataclass(frozen=True)
+class SetGroupTeam(Tap):
+    """The chat gets the totals of this team, or of all."""
+
+    group_id: int
+    team_id: int | None
+
+
+@tap("grpx")
+@dataclass(frozen=True)
+class UnlinkGroup(Tap):
+    """The chat gets nothing any more, once confirmed."""
+
+    group_id: int
+    sure: bool = False

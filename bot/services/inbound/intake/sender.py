@@ -9,7 +9,8 @@ from bot.method.inbound.matching import Decision, MessageSender, Unknown
 from bot.method.people.extensions import extension_of
 from bot.models.client import Client, owners_of_points
 from bot.models.intake import holders_of
-from bot.models.user import User, people_called
+from bot.models.people_names import people_called
+from bot.models.user import User
 from bot.services.clients.matching import match, points_of, with_text
 from bot.services.core.work import Act, Work
 from bot.services.inbound.together import with_line
