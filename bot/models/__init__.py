@@ -22,6 +22,7 @@ from bot.models.outbox import OutboxMessage, OutboxStatus
 from bot.models.person import Person
 from bot.models.policy import PolicyChange, PolicyOverride
 from bot.models.pool import PoolEntry, Reactivation
+from bot.models.pool_pick import PoolPick, PoolSearch
 from bot.models.reprieve import Reprieve
 from bot.models.signs import SignTalk
 from bot.models.stage import Stage
@@ -69,6 +70,8 @@ __all__ = [
     "PolicyChange",
     "PolicyOverride",
     "PoolEntry",
+    "PoolPick",
+    "PoolSearch",
     "Reactivation",
     "Reprieve",
     "SignTalk",

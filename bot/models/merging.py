@@ -13,6 +13,7 @@ from bot.models.gap import Gap
 from bot.models.leave_request import LeaveRequest
 from bot.models.person import Person
 from bot.models.pool import PoolEntry, Reactivation
+from bot.models.pool_pick import PoolPick
 from bot.models.reprieve import Reprieve
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
@@ -56,6 +57,10 @@ async def move_everything(session: AsyncSession, gone: Client, kept: Client) -> 
     for table in _HOLDERS:
         held = update(table).where(table.client_id == gone.id).values(client_id=kept.id)
         await session.execute(held, execution_options=quietly)
+    # A client is ticked in the pool only, and is active here.
+    await session.execute(
+        delete(PoolPick).where(PoolPick.client_id == gone.id), execution_options=quietly
+    )
     words = delete(ClientWord).where(ClientWord.client_id == gone.id)
     await session.execute(words, execution_options=quietly)
     await session.delete(gone)

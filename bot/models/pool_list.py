@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import ClientStatus, Event, PoolReason
 from bot.method.pool.filters import EVERYBODY, OLD, PoolChoice, PoolFilter
 from bot.models.client import Client
 from bot.models.pool import PoolEntry
+from bot.models.pool_pick import PoolPick
 from bot.models.timeline import TimelineEntry
 from bot.models.user import User
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 _MOST_GIVERS = 8
+_LONGEST_NUMBER = 9
 
 _REASONS: Mapping[PoolFilter, tuple[PoolReason, ...]] = {
     PoolFilter.NO_PLAN: (PoolReason.NO_PLAN,),
@@ -29,12 +31,15 @@ _REASONS: Mapping[PoolFilter, tuple[PoolReason, ...]] = {
 @dataclass(frozen=True)
 class PoolQuery:
     """Clients of the pool that fit the choice at `now`, with so many `attempts` a client; of those
-    who were there at `until` where that is given. Both are UTC."""
+    who were there at `until` where that is given. Both are UTC. `reader_id` is whose ticks count,
+    `sought` the folded name, or the number, that he has looked for."""
 
     now: datetime
     attempts: int
     choice: PoolChoice = EVERYBODY
     until: datetime | None = None
+    reader_id: int | None = None
+    sought: str | None = None
 
 
 async def pool_page(
@@ -151,7 +156,24 @@ def _fits(only: PoolFilter, query: PoolQuery) -> ColumnElement[bool]:
             return and_(Client.attempts > 0, Client.attempts < query.attempts)
         case PoolFilter.SPENT:
             return Client.attempts >= query.attempts
+        case PoolFilter.PICKED:
+            # A tick is for one stay: who has left and come back is not ticked any more.
+            picked = (PoolPick.client_id == Client.id) & (PoolPick.user_id == query.reader_id)
+            return exists().where(picked, PoolPick.picked_at >= Client.pooled_at)
+        case PoolFilter.FOUND:
+            return _is_sought(query.sought)
         case PoolFilter.OLD:
             return Client.pooled_at <= query.now - OLD
         case _:
             return PoolEntry.reason.in_(_REASONS[only])
+
+
+def _is_sought(sought: str | None) -> ColumnElement[bool]:
+    if not sought:
+        return false()
+    number = sought.removeprefix("№")
+    numbered = number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER
+    if number != sought:
+        return Client.id == int(number) if numbered else false()
+    words = [Client.name_folded.contains(word, autoescape=True) for word in sought.split()]
+    return or_(Client.id == int(number), *words) if numbered else and_(*words)

@@ -41,6 +41,11 @@ class PoolPage:
     """The reader takes clients by himself."""
     choice: PoolChoice = EVERYBODY
     giver_name: str | None = None
+    sought: str | None = None
+    """What was looked for, where only that is shown."""
+    picked: frozenset[int] = frozenset()
+    picked_total: int = 0
+    """Who is ticked on this page, and how many in the whole pool."""
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,10 @@ class PoolFilter(StrEnum):
     RELEASED = "l"
     DECIDED = "d"
     FAILED = "f"
+    PICKED = "p"
+    """Those that the reader has ticked."""
+    FOUND = "q"
+    """Those that the reader has looked for last."""
 
 
 class HandOutWay(StrEnum):
@@ -42,3 +46,5 @@ class PoolChoice:
 
 EVERYBODY = PoolChoice()
 """The whole pool."""
+PICKED = PoolChoice(PoolFilter.PICKED)
+"""All that the reader has ticked."""

@@ -16,16 +16,18 @@ from bot.method.pool.distribution import (
     distribute,
     why_none,
 )
-from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice
+from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice, PoolFilter
 from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import open_attempts_by_user
-from bot.models.pool_list import PoolQuery, least_tried
+from bot.models.pool_list import least_tried
+from bot.models.pool_pick import unpick
 from bot.models.user import User
 from bot.services.core.rights import require_leader, require_receiver
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
+from bot.services.pool.chosen import chosen_of
 from bot.services.pool.reactivation import give
 from bot.services.pool.takers import (
     free_of,
@@ -136,6 +138,10 @@ async def hand_out(
     done = await _carry_out(act, planned)
     if not done.plan.assignments:
         raise Stale("hand-out-changed", again)
+    if choice.only is PoolFilter.PICKED:
+        await unpick(
+            act.session, act.actor.id, [client_id for client_id, _ in done.plan.assignments]
+        )
     return done
 
 
@@ -179,7 +185,7 @@ async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
 
 async def _plan(work: Work, order: _Order) -> HandOut:
     people, unfit = await takers_of(work, order.person_id)
-    chosen = PoolQuery(work.now, work.policy.reactivation_attempts, order.choice)
+    chosen = await chosen_of(work, work.actor_id, order.choice)
     rows = await least_tried(work.session, chosen, _LOOKED_AT)
     let_go = await let_go_lately(work, [client.id for client, _ in rows])
     clients = [

@@ -14,7 +14,7 @@ from bot.method.pool.cards import (
     PoolLine,
     PoolPage,
 )
-from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice
+from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice, PoolFilter
 from bot.method.pool.leave import LeaveReason
 from bot.models.client import Client
 from bot.models.pool import PoolEntry
@@ -32,6 +32,7 @@ from bot.models.user import User
 from bot.services.core.receivers import receiver_named
 from bot.services.core.rights import people_of, require_leader
 from bot.services.core.work import Act
+from bot.services.pool.chosen import chosen_of
 from bot.services.pool.handing_out import MOST_AT_ONCE, HandOut
 from bot.services.pool.leave_lines import waiting_count
 from bot.services.pool.taking import may_take
@@ -43,10 +44,11 @@ async def pool_screen(act: Act, page: int, choice: PoolChoice = EVERYBODY) -> Po
     taking = may_take(act)
     if not taking:
         require_leader(act)
-    query = _query(act, choice)
     if taking:
         choice = EVERYBODY
-        query = replace(_query(act, choice), until=act.now - act.policy.self_take_after)
+    query = await pool_query(act, choice)
+    if taking:
+        query = replace(query, until=act.now - act.policy.self_take_after)
     total = await pool_size(act.session, query)
     page, pages = page_of(page, total, PAGE)
     rows = await pool_page(act.session, query, page * PAGE, PAGE)
@@ -54,13 +56,14 @@ async def pool_screen(act: Act, page: int, choice: PoolChoice = EVERYBODY) -> Po
     giver = None if choice.giver is None else await act.session.get(User, choice.giver)
     name = giver.name if giver else None
     asked = 0 if taking else await waiting_count(act)
-    return PoolPage(lines, total, page, pages, act.today, asked, taking, choice, name)
+    sought = query.sought if choice.only is PoolFilter.FOUND else None
+    return PoolPage(lines, total, page, pages, act.today, asked, taking, choice, name, sought)
 
 
 async def pool_filters(act: Act, choice: PoolChoice) -> PoolFilters:
     """How many clients each filter shows, and whose they were; head and admin only."""
     require_leader(act)
-    counts = await pool_counts(act.session, _query(act, choice))
+    counts = await pool_counts(act.session, await pool_query(act, choice))
     return PoolFilters(choice, counts, tuple(await givers(act.session)))
 
 
@@ -108,8 +111,9 @@ def facts_of_hand_out(
     return HandOutFacts(asked, people, skipped, person_id, mark, choice, without, way, free)
 
 
-def _query(act: Act, choice: PoolChoice) -> PoolQuery:
-    return PoolQuery(act.now, act.policy.reactivation_attempts, choice)
+async def pool_query(act: Act, choice: PoolChoice) -> PoolQuery:
+    """What is chosen, as the actor sees it."""
+    return await chosen_of(act, act.actor.id, choice)
 
 
 def _lost_line(act: Act, client: Client, entry: TimelineEntry | None, by: User | None) -> LostLine:

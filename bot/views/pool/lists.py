@@ -6,6 +6,7 @@ from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
 from bot.views.parts.rows import about_client, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.nav import OpenPool
+from bot.views.taps.picking.picks import SearchPool
 from bot.views.taps.pool import (
     AskRestore,
     ChoosePooled,
@@ -33,10 +34,19 @@ def pool_foot(words: Words, choice: PoolChoice, asked: int) -> tuple[Row, ...]:
         rows = ((Button(words.plain("pool-whole"), OpenPool()),),)
     narrow = Button(words.plain("pool-filters"), ChoosePooled(choice.only, choice.giver))
     lost = Button(words.plain("lost-list"), OpenLost())
-    if asked:
-        rows += ((Button(words.plain("leaves", count=asked), OpenLeaves()),),)
-    weekly = (Button(words.plain("pool-weekly"), PreviewWeekly()),)
+    rows += asked_row(words, asked)
+    weekly = (
+        Button(words.plain("pool-search"), SearchPool()),
+        Button(words.plain("pool-weekly"), PreviewWeekly()),
+    )
     return (*rows, (narrow, lost), weekly, home_row(words))
+
+
+def asked_row(words: Words, asked: int) -> tuple[Row, ...]:
+    """The way to what owners ask, where something waits."""
+    if not asked:
+        return ()
+    return ((Button(words.plain("leaves", count=asked), OpenLeaves()),),)
 
 
 def filters_screen(words: Words, facts: PoolFilters) -> Screen:

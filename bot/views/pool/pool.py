@@ -12,9 +12,10 @@ from bot.views.parts.decided import with_decided
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import about_client, back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
-from bot.views.pool.lists import filter_key, pool_foot
+from bot.views.pool.lists import asked_row, filter_key, pool_foot
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.nav import OpenClient, OpenPool, OpenTask, OpenTeamGaps
+from bot.views.taps.picking.picks import OpenPicking
 from bot.views.taps.pool import (
     AskAssign,
     Assign,
@@ -41,13 +42,9 @@ def pool_screen(words: Words, page: PoolPage) -> Screen:
         if page.taking:
             return Screen(words("pool-empty-taking"), (home_row(words),))
         lost = (Button(words.plain("lost-list"), OpenLost()),)
-        return Screen(words("pool-empty"), (_to_team_gaps(words), lost, home_row(words)))
-    parts = [words("pool-title", count=page.total)]
-    if narrowed:
-        parts.append(_narrowed(words, page))
-    if not page.total:
-        parts.append(words("pool-none-fits"))
-    parts += [_line(words, line, page) for line in page.lines]
+        rest = (_to_team_gaps(words), *asked_row(words, page.asked), lost, home_row(words))
+        return Screen(words("pool-empty"), rest)
+    parts = pool_lines(words, page)
     if page.taking:
         takes = _takes(words, page)
         return Screen(Markup("\n".join(parts)), (*takes, home_row(words)))
@@ -66,8 +63,20 @@ def pool_screen(words: Words, page: PoolPage) -> Screen:
     if page.total:
         label = words.plain("pool-hand-out", count=page.total)
         go = PreviewHandOut(page.total, None, only, giver)
-        rows = ((Button(label, go, style="primary"),), *rows)
+        pick = OpenPicking(page.page, only, giver)
+        tick = Button(words.plain("picks"), pick)
+        rows = ((Button(label, go, style="primary"), tick), *rows)
     return Screen(Markup("\n".join(parts)), (*rows, *pool_foot(words, page.choice, page.asked)))
+
+
+def pool_lines(words: Words, page: PoolPage) -> list[Markup]:
+    """What is shown of the pool, and who that is."""
+    parts = [words("pool-title", count=page.total)]
+    if page.choice != EVERYBODY:
+        parts.append(_narrowed(words, page))
+    if not page.total:
+        parts.append(words("pool-none-fits"))
+    return parts + [_line(words, line, page) for line in page.lines]
 
 
 def _takes(words: Words, page: PoolPage) -> tuple[Row, ...]:
@@ -86,7 +95,9 @@ def _to_team_gaps(words: Words) -> Row:
 
 def _narrowed(words: Words, page: PoolPage) -> Markup:
     parts = []
-    if page.choice.only is not PoolFilter.ALL:
+    if page.sought is not None:
+        parts.append(words("pool-found", text=clean(page.sought, _LONGEST)))
+    elif page.choice.only is not PoolFilter.ALL:
         parts.append(words(filter_key(page.choice.only)))
     if page.choice.giver is not None:
         parts.append(words("pool-from", name=clean(page.giver_name or "", _LONGEST)))

@@ -24,6 +24,7 @@ from bot.views.parts.person_choice import let_go_screen
 from bot.views.pool import lists, lost
 from bot.views.pool import pool as view
 from bot.views.taps.nav import OpenPool, OpenTask
+from bot.views.taps.picking.picks import OpenPicking
 from bot.views.taps.pool import (
     AskAssign,
     AskRestore,
@@ -101,9 +102,10 @@ def test_who_came_when_from_whom_why_and_how_often() -> None:
 
 def test_the_list_leads_to_handing_out_and_to_each_client() -> None:
     screen = view.pool_screen(Words("ru"), page(LINE))
-    assert labels(screen)[:3] == ["🎯 Раздать (1)", "👤 ИП Котов", "🙋 Назначить"]
+    assert labels(screen)[:4] == ["🎯 Раздать (1)", "☑️ Выбрать", "👤 ИП Котов", "🙋 Назначить"]
     assert [button.tap for row in screen.rows[:2] for button in row] == [
         PreviewHandOut(1),
+        OpenPicking(),
         OpenPooled(HUGE),
         AskAssign(HUGE),
     ]
