@@ -37,7 +37,7 @@ from bot.services.imports import wizard
 from bot.services.inbound.inbound import Message, receive
 from bot.services.inbound.intake.taking import API, take
 from bot.services.planning import quick
-from bot.services.pool.leave_asking import propose_lost
+from bot.services.pool.leave.asking import propose_lost
 from bot.services.tasks.comments import comment
 from bot.services.tasks.tasks import When
 from tests.builders import Firm

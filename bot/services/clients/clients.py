@@ -55,7 +55,7 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.attempts import attempt_facts
-from bot.services.pool.leave_lines import request_of_client
+from bot.services.pool.leave.lines import request_of_client
 from bot.services.tasks.reprieve_lines import reprieves_of
 
 

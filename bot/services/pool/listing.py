@@ -34,7 +34,7 @@ from bot.services.core.rights import people_of, require_leader
 from bot.services.core.work import Act
 from bot.services.pool.chosen import chosen_of
 from bot.services.pool.handing_out import MOST_AT_ONCE, HandOut
-from bot.services.pool.leave_lines import waiting_count
+from bot.services.pool.leave.lines import waiting_count
 from bot.services.pool.taking import may_take
 
 

@@ -13,7 +13,7 @@ from bot.models.pool import released_since
 from bot.services.core.rights import require_client
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
-from bot.services.pool.leave_asking import ask_to_leave
+from bot.services.pool.leave.asking import ask_to_leave
 from bot.services.pool.leaving import to_pool
 from bot.services.pool.reactivation import ask_if_spent, tell_pooled
 from bot.services.tasks.tasks import owner_of

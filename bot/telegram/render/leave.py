@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.method.pool.leave import LeaveState
 from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
-from bot.services.pool.leave_deciding import settled_requests
-from bot.services.pool.leave_lines import request_for_message
+from bot.services.pool.leave.deciding import settled_requests
+from bot.services.pool.leave.lines import request_for_message
 from bot.services.pool.messages import (
     LeaveAskedMessage,
     LeaveDecidedMessage,

@@ -9,8 +9,9 @@ from bot.method.pool.leave import LeaveReason
 from bot.models import LeaveRequest
 from bot.models.leave_request import waiting_request
 from bot.services.core.undo import take_back
-from bot.services.pool import leave_asking, leave_deciding, leave_lines, releasing
+from bot.services.pool import releasing
 from bot.services.pool.handover import hand_over
+from bot.services.pool.leave import asking, deciding, lines
 from bot.services.pool.listing import pool_screen
 from bot.views.taps import pool as taps
 from bot.views.taps.nav import AskLost, AskRelease, OpenPool
@@ -36,7 +37,7 @@ async def asks(firm: Firm, who: int, client: int) -> int:
 
 async def proposes(firm: Firm, who: int, client: int) -> int:
     async with firm.act(who) as act:
-        await leave_asking.propose_lost(act, client, LeaveReason.CLOSED)
+        await asking.propose_lost(act, client, LeaveReason.CLOSED)
     return await request_of(firm, client)
 
 
@@ -49,7 +50,7 @@ async def request_of(firm: Firm, client: int) -> int:
 
 async def grants(firm: Firm, who: int, request: int) -> None:
     async with firm.act(who) as act:
-        await leave_deciding.grant(act, request)
+        await deciding.grant(act, request)
 
 
 async def test_above_the_number_the_head_is_asked_and_lets_go(firm: Firm) -> None:
@@ -90,7 +91,7 @@ async def test_the_company_may_leave_it_to_the_head_who_says_no(firm: Firm) -> N
         screen = await leave.ask_why(TAP, behind(asked, "✏️"), ctx)
         assert "ответ прочитает Анна" in text(screen)
     async with firm.act(head) as act:
-        await leave_deciding.refuse(act, request, "Позвоните ещё раз")
+        await deciding.refuse(act, request, "Позвоните ещё раз")
     assert (await seen.client(firm, client)).owner_id == anna
     told = await sent(firm, "leave_decided")
     assert "Игорь оставляет клиента за вами: Ромашка. Ответ: Позвоните ещё раз" in text(told)
@@ -138,10 +139,10 @@ async def test_only_the_owner_proposes_and_only_who_leads_him_decides(firm: Firm
         with pytest.raises(NotFound):
             await grants(firm, who, request)
     async with firm.act(stranger) as act:
-        assert (await leave_lines.requests(act, 0)).total == 0
+        assert (await lines.requests(act, 0)).total == 0
     async with firm.act(anna) as act:
         with pytest.raises(Invalid):
-            await leave_asking.propose_lost(act, client, LeaveReason.NOT_ACTIVE)
+            await asking.propose_lost(act, client, LeaveReason.NOT_ACTIVE)
 
 
 async def test_asked_twice_is_asked_once_and_decided_twice_is_decided_once(firm: Firm) -> None:
@@ -155,7 +156,7 @@ async def test_asked_twice_is_asked_once_and_decided_twice_is_decided_once(firm:
         await grants(firm, head, request)
     async with firm.act(head) as act:
         with pytest.raises(Stale, match="leave-decided"):
-            await leave_deciding.refuse(act, request)
+            await deciding.refuse(act, request)
 
 
 async def test_of_a_client_that_is_anothers_by_now_nothing_is_asked(firm: Firm) -> None:
@@ -168,7 +169,7 @@ async def test_of_a_client_that_is_anothers_by_now_nothing_is_asked(firm: Firm) 
     with pytest.raises(Stale, match="leave-decided"):
         await grants(firm, head, request)
     async with firm.act(head) as act:
-        assert (await leave_lines.requests(act, 0)).total == 0
+        assert (await lines.requests(act, 0)).total == 0
     assert await proposes(firm, boris, client) != request
 
 
@@ -178,7 +179,7 @@ async def test_who_has_asked_may_withdraw(firm: Firm) -> None:
     request = await proposes(firm, anna, client)
     async with firm.act(head) as act:
         with pytest.raises(NotFound):
-            await leave_asking.withdraw(act, request)
+            await asking.withdraw(act, request)
     async with chat(firm, anna) as ctx:
         screen = await leave.withdraw(TAP, taps.WithdrawLeave(request), ctx)
     assert screen.toast == "Запрос отозван"

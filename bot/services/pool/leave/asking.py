@@ -14,7 +14,7 @@ from bot.services.core.rights import require_client
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
-from bot.services.pool.leave_lines import line_of
+from bot.services.pool.leave.lines import line_of
 from bot.services.pool.messages import LeaveAskedMessage, LeaveSettledMessage
 from bot.services.tasks.tasks import owner_of
 

@@ -15,8 +15,8 @@ from bot.services.core.rights import require_client, require_leader
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
-from bot.services.pool.leave_asking import tell_settled
-from bot.services.pool.leave_lines import line_of, request_for_message
+from bot.services.pool.leave.asking import tell_settled
+from bot.services.pool.leave.lines import line_of, request_for_message
 from bot.services.pool.leaving import to_lost, to_pool
 from bot.services.pool.messages import (
     LeaveAskedMessage,

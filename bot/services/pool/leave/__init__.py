@@ -1,0 +1,1 @@
+"""What owners ask about clients that are to leave, and what heads decide (R5, R7)."""
