@@ -1,4 +1,5 @@
-"""`export`: the tables as files for a spreadsheet or a BI tool. Reads only, takes no lock."""
+"""`export`: the tables as files for a spreadsheet or a BI tool. Changes nothing but the
+journal, where that it was done is written first; takes no lock."""
 
 import asyncio
 from pathlib import Path
