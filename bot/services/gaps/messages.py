@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.services.core.messages import BotMessage, DeliveryTime, Readers, message
+from bot.services.core.messages import BotMessage, DeliveryTime, Readers, Together, message
 
 
 @message(
@@ -59,6 +59,14 @@ class OwnerAnsweredMessage(BotMessage):
 @dataclass(frozen=True)
 class ReprieveAskedMessage(BotMessage):
     """The owner asks for a pause: to the heads, until one of them has decided."""
+
+    reprieve: int
+
+
+@message("reprieve_settled", quiet=False, seen=False, each_time=True, together=Together.ALONE)
+@dataclass(frozen=True)
+class ReprieveSettledMessage(BotMessage):
+    """Another head has decided: the request that stands in the reader's chat says so."""
 
     reprieve: int
 

@@ -26,7 +26,7 @@ from bot.method.tasks.phrases.reading import read
 from bot.models.dossier import Dossier
 from bot.models.reprieve import Reprieve, living_of_client
 from bot.models.task import Task
-from bot.models.user import User
+from bot.models.user import User, active_leaders
 from bot.services.core.coverage import end_reprieve, recompute_coverage
 from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
@@ -35,7 +35,11 @@ from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.gaps.decisions import decided_before
-from bot.services.gaps.messages import ReprieveAskedMessage, ReprieveDecidedMessage
+from bot.services.gaps.messages import (
+    ReprieveAskedMessage,
+    ReprieveDecidedMessage,
+    ReprieveSettledMessage,
+)
 from bot.services.gaps.reprieve_endings import record_reprieve
 from bot.services.tasks.ending import cancel_tasks
 from bot.services.tasks.reprieve_lines import reprieve_line
@@ -150,6 +154,7 @@ async def refuse(act: Act, reprieve_id: int) -> ReprieveLine:
     note(act, Event.REPRIEVE_REFUSED, dossier.client.id, kind=reprieve.kind)
     record_reprieve(act, dossier, reprieve, ASKED, REFUSED)
     await _tell_owner(act, owner_of(dossier), reprieve)
+    await _tell_leaders(act, reprieve)
     return reprieve_line(act, reprieve, dossier.client, owner_of(dossier), act.actor.name)
 
 
@@ -179,6 +184,8 @@ async def _give(act: Act, dossier: Dossier, reprieve: Reprieve) -> ReprieveSet:
     record_reprieve(act, dossier, reprieve, before, GIVEN)
     await recompute_coverage(act, dossier)
     await _tell_owner(act, owner, reprieve)
+    if before is not None:
+        await _tell_leaders(act, reprieve)
     line = reprieve_line(act, reprieve, client, owner, act.actor.name)
     return ReprieveSet(line, act.today, cancelled)
 
@@ -186,6 +193,13 @@ async def _give(act: Act, dossier: Dossier, reprieve: Reprieve) -> ReprieveSet:
 async def _tell_owner(act: Act, owner: User, reprieve: Reprieve) -> None:
     if owner.id != act.actor.id:
         await enqueue(act, owner, ReprieveDecidedMessage(reprieve.id))
+
+
+async def _tell_leaders(act: Act, reprieve: Reprieve) -> None:
+    """The messages of the others that ask for it say what has become of it."""
+    for leader in await active_leaders(act.session):
+        if leader.id != act.actor.id:
+            await enqueue(act, leader, ReprieveSettledMessage(reprieve.id))
 
 
 async def _asked(act: Act, reprieve_id: int) -> tuple[Dossier, Reprieve]:

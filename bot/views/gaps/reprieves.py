@@ -92,7 +92,10 @@ def set_screen(words: Words, made: ReprieveSet) -> Screen:
 def asked_screen(
     words: Words, line: ReprieveLine, today: date, before: DecidedBefore = NOTHING_DECIDED
 ) -> Screen:
-    """What a head is asked, below what another has decided of the client."""
+    """What a head is asked, below what another has decided of the client; what was asked, with
+    what has become of it."""
+    if line.state is not ReprieveState.ASKED:
+        return _settled_screen(words, line, today)
     text = words("reprieve-asked", name=line.by, **_facts(words, line, today))
     yes = GrantReprieve(line.reprieve_id, before.last is not None)
     no = RefuseReprieve(line.reprieve_id)
@@ -106,6 +109,12 @@ def asked_screen(
     label = about_client("\N{WHITE HEAVY CHECK MARK}", line.client_name)
     short = (Button(label, yes), Button(words.plain("reprieve-no"), no))
     return with_decided(words, before, Screen(text, rows, brief=Brief(text, (short,))))
+
+
+def _settled_screen(words: Words, line: ReprieveLine, today: date) -> Screen:
+    text = words(f"reprieve-settled-{line.state}", name=line.by, **_facts(words, line, today))
+    card = (Button(words.plain("to-client"), OpenClient(line.client_id)),)
+    return Screen(text, (card,), brief=Brief(text))
 
 
 def refused_screen(words: Words, line: ReprieveLine, today: date) -> Screen:

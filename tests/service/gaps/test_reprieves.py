@@ -21,6 +21,7 @@ from bot.services.tasks.tasks import When, plan_task
 from bot.views.taps.gaps import AskReprieve, GrantReprieve, RefuseReprieve
 from tests.builders import MOSCOW, Firm
 from tests.service import seen
+from tests.service.inbound.test_claims import in_one_message
 from tests.service.pool.test_pool_in_chat import TAP, behind, chat, sent, text
 from tests.service.running import run_job
 
@@ -80,6 +81,23 @@ async def test_a_request_holds_nothing_until_the_head_has_said_yes(firm: Firm) -
     firm.moved(minutes=2)
     assert "Игорь Ропов даёт паузу: Ромашка" in text(await sent(firm, "reprieve_decided"))
     assert await sent(firm, "reprieve_asked") is None
+
+
+@pytest.mark.parametrize("given", [True, False])
+async def test_the_other_heads_request_says_what_was_decided(firm: Firm, given: bool) -> None:
+    igor, anna, client = await team(firm)
+    async with firm.act(igor) as act:
+        same_team = act.actor.team_id
+    other = await firm.person("Вера Ропова", Role.HEAD, same_team)
+    number = await asked(firm, anna, client)
+    await in_one_message(firm, other)
+    async with firm.act(igor) as act:
+        await (grant(act, number) if given else refuse(act, number))
+    told = await sent(firm, "reprieve_settled")
+    assert told is not None and told.instead == 7
+    assert ("Пауза дана" if given else "Пауза не дана") in text(told)
+    assert "Решение: Игорь Ропов" in text(told)
+    assert len(told.rows) == 1
 
 
 async def test_no_is_told_and_the_gap_goes_on(firm: Firm) -> None:

@@ -7,10 +7,8 @@ from bot.method.core.texts import clean
 from bot.method.pool.leave import LeaveKind, LeaveLine, LeaveState
 from bot.models.dossier import Dossier
 from bot.models.leave_request import LeaveRequest
-from bot.models.outbox import sent_as, sent_with
 from bot.models.user import User
-from bot.services.core.messages import key_of, read
-from bot.services.core.outbox import enqueue
+from bot.services.core.outbox import enqueue, standing
 from bot.services.core.rights import require_client, require_leader
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
@@ -67,15 +65,11 @@ async def settled_requests(
 ) -> tuple[int, tuple[LeaveLine, ...]] | None:
     """The message in the reader's chat that asks this, and all that it asks as it is now; None
     where it has not been sent, or says other things as well."""
-    key = key_of(LeaveAskedMessage(about.request), act.actor.id, act.now)
-    message_id = await sent_as(act.session, key)
-    if message_id is None:
+    found = await standing(act, LeaveAskedMessage(about.request))
+    if found is None:
         return None
-    rows = await sent_with(act.session, act.actor.id, message_id)
-    if any(row.kind != LeaveAskedMessage.kind for row in rows):
-        return None
-    asked = [read(LeaveAskedMessage, row.payload).request for row in rows]
-    lines = [await request_for_message(act, request_id) for request_id in asked]
+    message_id, asked = found
+    lines = [await request_for_message(act, one.request) for one in asked]
     return message_id, tuple(line for line in lines if line is not None)
 
 
