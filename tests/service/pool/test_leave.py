@@ -107,8 +107,9 @@ async def test_the_owner_proposes_and_the_head_confirms_with_the_reason(firm: Fi
         screen = await leave.propose(TAP, behind(screen, "Закрылись"), ctx)
     assert "Предложение у РОПа" in text(screen)
     assert (await seen.client(firm, client)).status is ClientStatus.ACTIVE
+    question = await sent(firm, "leave_asked")
     async with chat(firm, head) as ctx:
-        await leave.grant(TAP, behind(await sent(firm, "leave_asked"), "☠️ Подтвердить"), ctx)
+        await leave.grant(TAP, behind(question, "☠️ Подтвердить"), ctx)
     row = await seen.client(firm, client)
     assert (row.status, row.owner_id) == (ClientStatus.LOST, None)
     async with chat(firm, head) as ctx:
