@@ -153,16 +153,16 @@ def _new_since(server: _Bounded, last: LastSeen | None) -> MailLook:
             if not server.sends_too_much:
                 raise
             return MailLook(validity, uid, (*letters, ReceivedLetter(uid)), has_more=True)
-        is_old = last.validity != validity and _is_before(found, last.since)
-        if found is not None and not is_old:
+        # One of before the first look has only got another number, or another folder.
+        if found is not None and not _is_before(found, last.since):
             letters.append(found)
     has_more = len(new) > MOST_AT_ONCE
     until = new[MOST_AT_ONCE - 1] if has_more else max([newest, after, *new])
     return MailLook(validity, until, tuple(letters), has_more)
 
 
-def _is_before(found: ReceivedLetter | None, since: datetime) -> bool:
-    return found is not None and found.received_at is not None and found.received_at < since
+def _is_before(found: ReceivedLetter, since: datetime) -> bool:
+    return found.received_at is not None and found.received_at < since
 
 
 def _number(server: imaplib.IMAP4, name: str) -> int:

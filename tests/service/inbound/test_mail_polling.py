@@ -81,6 +81,24 @@ async def test_numbers_given_out_anew_bring_nothing_twice_and_lose_nothing(
     assert await mail.run_once() == {}
 
 
+async def test_letters_of_before_come_by_no_new_number(
+    firm: Firm, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await Sales(firm).hire()
+    monkeypatch.setattr(imap, "MOST_AT_ONCE", 2)
+    mail = looker(firm, server.url)
+    await mail.run_once()
+    firm.moved(hours=1)
+    await server.gets(firm.clock.now(), *(letter(number) for number in range(3)))
+    while await mail.run_once():
+        pass
+    await server.gets(firm.clock.now() - timedelta(days=400), letter(99, "Давнее"))
+    await server.forgets()
+    while await mail.run_once():
+        pass
+    assert not any("Давнее" in (text or "") for text in await words(firm))
+
+
 async def test_of_a_large_letter_the_beginning_is_looked_at(firm: Firm, server: MailServer) -> None:
     await Sales(firm).hire()
     mail = looker(firm, server.url)
