@@ -24,6 +24,9 @@ _HOME = Path("/root")
 @cache
 def can_be_had() -> bool:
     """Whether this machine lets us make one."""
+    if any(Path(sys.executable).is_relative_to(place) for place in (_HOME, "/tmp")):
+        # These two are covered inside.
+        return False
     if os.geteuid() or not (shutil.which("unshare") and shutil.which("setpriv")):
         return False
     return subprocess.run(["unshare", "-m", "true"], capture_output=True).returncode == 0

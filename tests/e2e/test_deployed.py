@@ -20,6 +20,8 @@ from sandbox import BotProcess, MovableClock, Sandbox
 from tests.e2e.jail import RECIPE, can_be_had, jail
 
 DEPLOY = ROOT / "deploy"
+MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
+"""A working hour: at night a message waits."""
 needs_jail = pytest.mark.skipif(
     not can_be_had(), reason="only root with namespaces can have a read-only machine"
 )
@@ -28,7 +30,9 @@ needs_jail = pytest.mark.skipif(
 @needs_jail
 async def test_the_bot_works_where_it_can_write_its_data_only() -> None:
     with jail() as made:
-        async with Sandbox(clock=MovableClock(datetime.now(UTC))) as box:
+        clock = made.folder / "data" / "clock"
+        clock.write_text(MORNING.isoformat())
+        async with Sandbox(clock=MovableClock(MORNING)) as box:
             listen = f"127.0.0.1:{free_port()}"
             env = made.environment(
                 BOT_TOKEN=box.token,
@@ -36,6 +40,7 @@ async def test_the_bot_works_where_it_can_write_its_data_only() -> None:
                 TELEGRAM_API_URL=box.url,
                 TICK_SECONDS="0.2",
                 HTTP_LISTEN=listen,
+                CLOCK_FILE=str(clock),
             )
             words = made.command(sys.executable, "-m", "bot", "run")
             bot = BotProcess(words, env, f"http://{listen}/ready", cwd=made.folder)

@@ -101,7 +101,9 @@ async def test_a_message_that_was_corrected_is_answered_and_changes_nothing(offi
     assert await office.count("clients") == 1
 
 
-async def test_in_a_group_the_bot_says_and_does_nothing(office: World) -> None:
+async def test_a_command_in_a_group_is_answered_to_its_writer_and_a_correction_is_not(
+    office: World,
+) -> None:
     anna, box = office.people.anna, office.stage.box
     await anna.writes("/new Ромашка +7 916 123-45-67")
     group = {"id": -100123, "type": "supergroup", "title": "Продажи"}
@@ -111,8 +113,8 @@ async def test_in_a_group_the_bot_says_and_does_nothing(office: World) -> None:
         box.state.updates.add("message", message | {"text": text})
         box.state.updates.add("edited_message", message | {"text": text, "edit_date": 1})
     await box.settle()
-    assert box.calls.total() - box.calls["getUpdates"] == before
-    assert await office.count("clients") == 1
+    assert box.calls.total() - box.calls["getUpdates"] == before + 3
+    assert await office.count("clients") == 2
     assert await office.count("inbox", "handled_at IS NULL") == 0
 
 

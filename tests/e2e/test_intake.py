@@ -22,7 +22,7 @@ async def office(tmp_path: Path) -> Any:
 
 
 def server_of(office: World) -> str:
-    return office.stage.bot._ready_url.removesuffix("/ready")
+    return office.stage.bot.ready_url.removesuffix("/ready")
 
 
 async def test_a_form_and_a_missed_call_reach_the_manager_and_nothing_stands_in_the_log(

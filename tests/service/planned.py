@@ -86,13 +86,16 @@ async def _sqlite_plan(connection: AsyncConnection, statement: str, values: Any)
 
 async def _postgres_plan(connection: AsyncConnection, statement: str, values: Any) -> list[str]:
     """As it is planned once the server has given up looking at the values: a status that is bound
-    misses the partial index. So few rows are read as they lie, unless that is made dear.
+    misses the partial index. So few rows are read as they lie, or all of them are joined at once,
+    unless that is made dear.
 
     Each step in a line with what it looks for.
     """
     driver = (await connection.get_raw_connection()).driver_connection
     assert driver is not None
-    await driver.execute("SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan")
+    for way in ("seqscan", "mergejoin", "hashjoin"):
+        await driver.execute(f"SET enable_{way} = off")
+    await driver.execute("SET plan_cache_mode = force_generic_plan")
     await driver.execute(f"PREPARE looked_at AS {statement}")
     given = f"({', '.join(['NULL'] * len(values))})" if values else ""
     rows = await driver.fetch(f"EXPLAIN EXECUTE looked_at{given}")

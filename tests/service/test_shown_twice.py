@@ -17,17 +17,20 @@ from bot.method.core.terms import (
     Role,
     TaskKind,
 )
+from bot.method.people.parting import PartingKind, PartingWay
 from bot.method.tasks.date_question import Purpose
 from bot.models import Deal, Task, User
 from bot.models.undo import last_step
 from bot.services.deals.deals import wants_to_buy
+from bot.services.people import parting_plan
+from bot.services.people.parting_plan import Wish
 from bot.services.pool import handing_out, losing
 from bot.services.tasks.tasks import When, plan_task
 from bot.views.taps.base import Tap, pack
 from bot.views.taps.day import ToTomorrow
 from bot.views.taps.gaps import GiveDay
 from bot.views.taps.nav import StartRound
-from bot.views.taps.people import Transfer
+from bot.views.taps.people import PartNow
 from bot.views.taps.planning.walk import WalkPlan, WalkRelease
 from bot.views.taps.pool import (
     AnotherRound,
@@ -276,7 +279,10 @@ async def all_handed_over(firm: Firm, anna: int) -> Tap:
     boris = await leads(firm, anna)
     for number in range(3):
         await firm.client(boris, f"Астра {number}")
-    return Transfer(boris, await firm.person("Вера"))
+    wish = Wish(boris, PartingKind.HAND_OVER, PartingWay.ONE, await firm.person("Вера"))
+    async with firm.act(anna) as act:
+        mark = (await parting_plan.preview(act, wish)).mark
+    return PartNow(wish.person_id, wish.kind, wish.way, wish.to_id, mark)
 
 
 async def counted_anew(firm: Firm, anna: int) -> Tap:

@@ -69,7 +69,10 @@ async def preview(query: CallbackQuery, tap: PreviewParting, ctx: Context) -> Sc
 async def part(query: CallbackQuery, tap: PartNow, ctx: Context) -> Screen | Going:
     before = await first_of_two(ctx.act, ctx.tap_data)
     if before is not None:
-        return with_undo(ctx.words, await card_of_person(ctx, tap.person_id), before.step_id)
+        screen = await card_of_person(ctx, tap.person_id)
+        if before.whole:
+            screen = screen.below(view.done_before_text(ctx.words, tap.way, before.clients))
+        return with_undo(ctx.words, screen, before.step_id)
     wish = Wish(tap.person_id, tap.kind, tap.way, tap.to_id)
     return await _part_on(await parting.begin(ctx.act, wish, tap.mark), 0, ctx)
 

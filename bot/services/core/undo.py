@@ -175,16 +175,21 @@ def changed_nothing(act: Act) -> bool:
 
 @dataclass(frozen=True)
 class DoneBefore:
-    """What the first of two taps has done: the step that takes it back, to how many clients."""
+    """What the first of two taps has done: the step that takes it back, to how many clients; of
+    an act in parts (not `whole`) those of the last part."""
 
     step_id: int
     clients: int
+    whole: bool = True
 
 
 async def first_of_two(act: Act, tap: str | None) -> DoneBefore | None:
     """What this tap has done just before, where it has done nothing now."""
     step = await done_just_now(act, tap, None) if changed_nothing(act) else None
-    return None if step is None else DoneBefore(step.id, len(step.changes["clients"]))
+    if step is None:
+        return None
+    whole = step.subject.get("follows") is None
+    return DoneBefore(step.id, len(step.changes["clients"]), whole)
 
 
 async def take_back(act: Act, step_id: int) -> TakenBack:

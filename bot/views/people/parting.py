@@ -108,6 +108,12 @@ def done_text(words: Words, plan: PartingPlan) -> Markup:
     return words("parting-done", handed=handed, pooled=plan.pooled.clients)
 
 
+def done_before_text(words: Words, way: PartingWay, clients: int) -> Markup:
+    """The same after a second tap."""
+    pooled = clients if way is PartingWay.POOL else 0
+    return words("parting-done", handed=clients - pooled, pooled=pooled)
+
+
 def parted_screen(words: Words, notice: PartedNotice) -> Screen:
     """A head reads that somebody of his has no access any more, or no clients."""
     parts = [words(f"told-parted-{notice.kind}", by=notice.by, name=notice.name)]

@@ -35,6 +35,8 @@ async def test_each_filter_shows_what_it_says_and_counts_as_many(firm: Firm) -> 
         PoolFilter.RELEASED: {"Старый", "Бориса"},
         PoolFilter.DECIDED: set(),
         PoolFilter.FAILED: {"Пробовали", "Всё"},
+        PoolFilter.PICKED: set(),
+        PoolFilter.FOUND: set(),
     }
     assert {only: set(await shown(firm, head, PoolChoice(only))) for only in PoolFilter} == expected
     async with firm.act(head) as act:

@@ -12,6 +12,7 @@ from bot.method.people.parting_cards import (
     PortfolioShare,
 )
 from bot.views.people import parting
+from bot.views.people.roles import silent_screen
 from bot.views.taps.people import AskDeactivate, AskHeir, OpenPerson, PartNow, SetRole
 from bot.views.words import Words
 from tests.unit.views.gallery import HUGE, LONG, PEOPLE, TODAY
@@ -92,3 +93,8 @@ def test_what_speaks_against_it_is_said() -> None:
     for words in ("больше потолка", "недавно отпущенных", "в отпуске до", "не получает сообщения"):
         assert words in said
     assert "Их сделки закроются, дела снимутся. Больше ни у кого нет места." in said
+
+
+def test_who_is_silent_is_named_with_the_day(words: Words) -> None:
+    shown = checked(silent_screen(words, "Анна Петрова", 7, TODAY, TODAY))
+    assert "Анна Петрова" in shown.text and len(shown.rows) == 1
