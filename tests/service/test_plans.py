@@ -19,7 +19,7 @@ from bot.services.gaps import neglect
 from bot.services.planning import load, unloading, walk
 from bot.services.pool import handing_out, listing
 from tests.builders import Firm
-from tests.service.planned import whole_tables
+from tests.service.planned import as_never_counted, whole_tables
 from tests.service.seen import counted
 
 EVERY_TICK_BUT_THE_NIGHT = tuple(job for job in TABLE if job.daily_from is None)
@@ -50,6 +50,7 @@ async def test_a_tick_reads_no_whole_table(firm: Firm) -> None:
             await backlog(session)
             await next_to_send(session, now, [])
             await unsent(session, now)
+    await as_never_counted(firm.database)
     assert await whole_tables(firm.database, statements) == []
 
 
@@ -57,6 +58,7 @@ async def test_a_tap_reads_no_whole_table(firm: Firm) -> None:
     with counted(firm.database) as statements:
         async with firm.act(ANNA) as act:
             await looks_around(act)
+    await as_never_counted(firm.database)
     assert await whole_tables(firm.database, statements) == []
 
 
@@ -89,6 +91,7 @@ async def test_the_pool_reads_no_whole_table(firm: Firm) -> None:
             await listing.pool_screen(act, 0)
             await neglect.team_gaps(act, 0)
             await load.team_load(act, 0)
+    await as_never_counted(firm.database)
     assert await whole_tables(firm.database, statements) == []
 
 
