@@ -8,9 +8,8 @@ from bot.models.arrival import ArrivalState, arrivals_of_client
 from bot.models.claim import Claim, OfferAnswer, offers_of
 from bot.models.client import Client
 from bot.models.intake import IntakeRecord
-from bot.models.outbox import sent_as, sent_with
 from bot.models.task import Task
-from bot.services.core.messages import key_of, read
+from bot.services.core import outbox
 from bot.services.core.work import Act
 from bot.services.inbound.claims.asking import is_live
 from bot.services.inbound.claims.messages import OfferMessage, OfferOverMessage
@@ -52,14 +51,11 @@ async def offered(act: Act, about: OfferMessage) -> Offered | None:
 async def standing(act: Act, about: OfferOverMessage) -> StandingOffers | None:
     """The message that the offer stands in, where nothing but offers does; None where it has not
     been sent, or says other things as well."""
-    key = key_of(OfferMessage(about.claim, about.round), act.actor.id, act.now)
-    message_id = await sent_as(act.session, key)
-    if message_id is None:
+    found = await outbox.standing(act, OfferMessage(about.claim, about.round))
+    if found is None:
         return None
-    rows = await sent_with(act.session, act.actor.id, message_id)
-    if any(row.kind != OfferMessage.kind for row in rows):
-        return None
-    notices = [await offered(act, read(OfferMessage, row.payload)) for row in rows]
+    message_id, asked = found
+    notices = [await offered(act, offer) for offer in asked]
     return StandingOffers(message_id, tuple(notice for notice in notices if notice is not None))
 
 
