@@ -81,6 +81,12 @@ def window_of(work: Work, person: User, span: DaySpan) -> Window:
     return worktime.at(span.since, time()), worktime.at(until, time())
 
 
+def was_there(work: Work, person: User, period: ReportPeriod) -> bool:
+    """Whether the person had joined before the period was over."""
+    _, over = window_of(work, person, spans_of(work, person, period)[0])
+    return person.created_at < over
+
+
 def norms(work: Work, person: User) -> Norms:
     """What is good for the person today."""
     return Norms.of(work.policy, work.ladder_time_of(person).calendar, work.today_of(person))

@@ -20,17 +20,26 @@ from bot.models.report import days_of
 from bot.models.user import User, all_teams
 from bot.services.core.rights import led_count
 from bot.services.core.work import Act
-from bot.services.report.counting import judged, norms, spans_of
+from bot.services.report.counting import judged, norms, spans_of, was_there
 from bot.services.report.whose import MOST_PEOPLE, led_person, led_team, name_for
 
 
 async def team_report(
-    act: Act, period: ReportPeriod, page: int = 0, team_id: int | None = None, size: int = PAGE
+    act: Act,
+    period: ReportPeriod,
+    page: int = 0,
+    team_id: int | None = None,
+    *,
+    size: int = PAGE,
+    newcomers: bool = True,
 ) -> TeamReport:
     """Everybody active whom the head or admin answers for and who has something to be judged,
-    the worst first; `team_id`: of that team only."""
+    the worst first; `team_id`: of that team only; without `newcomers`: nobody who came when the
+    period was over."""
     names = {team.id: team.name for team in await all_teams(act.session)}
     team_id, team = await led_team(act, team_id)
+    if not newcomers:
+        team = [person for person in team if was_there(act, person, period)]
     found = await judged(act, team, period)
     shown = [person for person in team if not _is_empty(found[person.id])]
     lines = [_line(person.id, person.name, found[person.id]) for person in shown]
@@ -56,7 +65,7 @@ async def morning_report(act: Act, period: ReportPeriod) -> TeamReport | None:
     more, or there is nothing to say."""
     if act.actor.role not in Role.leaders():
         return None
-    report = await team_report(act, period, size=MOST_PEOPLE)
+    report = await team_report(act, period, size=MOST_PEOPLE, newcomers=False)
     others = any(line.subject_id != act.actor.id for line in report.people)
     return report if others else None
 

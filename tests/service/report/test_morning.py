@@ -55,7 +55,9 @@ async def test_another_hour_holds_from_the_next_look_on_and_never_twice(firm: Fi
 
 
 async def test_nobody_with_clients_is_no_report(firm: Firm) -> None:
+    at(firm, 23, 17)
     oleg, anna = await firm.person("Олег", Role.HEAD), await firm.person("Анна")
+    at(firm, 24, 9)
     about = ReportMessage(date(2026, 11, 24), ReportPeriod.LAST_DAY)
     async with firm.act(oleg) as act:
         assert await report(act, about, RU) is None
@@ -69,3 +71,20 @@ async def test_nobody_with_clients_is_no_report(firm: Firm) -> None:
     at(firm, 25, 9)
     async with firm.act(oleg) as act:
         assert await report(act, about, RU) is None
+
+
+async def test_whoever_came_when_the_time_was_over_is_not_judged_by_it(firm: Firm) -> None:
+    at(firm, 24, 23, 59)
+    oleg, anna = await firm.person("Олег", Role.HEAD), await firm.person("Анна")
+    at(firm, 25, 0)
+    boris = await firm.person("Борис")
+    for person in (anna, boris):
+        await firm.client(person)
+    at(firm, 25, 9, 30)
+    async with firm.act(oleg) as act:
+        yesterday = await report(act, ReportMessage(act.today, ReportPeriod.LAST_DAY), RU)
+        week = await report(act, ReportMessage(act.today, ReportPeriod.LAST_WEEK), RU)
+    assert yesterday is not None
+    assert "Анна" in yesterday.text
+    assert "Борис" not in yesterday.text
+    assert week is None
