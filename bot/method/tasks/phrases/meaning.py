@@ -44,8 +44,8 @@ def combined(pieces: Sequence[Piece], today: Today) -> tuple[Meaning, ...]:
         if isinstance(piece, Impossible):
             raise Invalid(piece.code, text=piece.text)
     instants = [piece for piece in pieces if isinstance(piece, Instant)]
-    if instants and len(pieces) == 1:
-        return tuple((local.date(), local.time()) for local in instants[0].moments)
+    if len(instants) == 1:
+        return _at_instant(instants[0], [piece for piece in pieces if piece is not instants[0]])
     hours = [piece for piece in pieces if isinstance(piece, SaidHour)]
     parts = [piece for piece in pieces if isinstance(piece, Part)]
     if instants or not pieces or len(hours) > 1 or len(parts) > 1:
@@ -59,6 +59,17 @@ def combined(pieces: Sequence[Piece], today: Today) -> tuple[Meaning, ...]:
     if hour is None and part is None:
         return tuple((on, None) for on in days)
     return _at_hours(pieces, days, hour, part, today)
+
+
+def _at_instant(instant: Instant, others: Sequence[Piece]) -> tuple[Meaning, ...]:
+    """The moment that is counted from now; its day may be said beside it: today in two hours."""
+    days = [piece.dates for piece in others if isinstance(piece, SaidDay)]
+    moments = [
+        local for local in instant.moments if all(local.date() in dates for dates in days)
+    ]
+    if not moments or len(days) < len(others):
+        raise Invalid("date-unread")
+    return tuple((local.date(), local.time()) for local in moments)
 
 
 def _at_hours(

@@ -67,13 +67,14 @@ def spaced(place: Place) -> Found:
 
 
 def packed(place: Place) -> Found:
-    """At 1530, 1030am."""
+    """At 1530, tomorrow 1530, 1030am."""
     number = place.digits(0, 4)
     if number is None or len(place.text(0)) < 3:
         return None
     hour, minutes = divmod(number, 100)
     half = place.at(1).get("part") in ("am", "pm")
-    said = place.said and place.dated and len(place.text(0)) == 4 and minutes % 5 == 0
+    led = (place.said and place.dated) or (place.beside_day and place.at(1).text == "")
+    said = led and len(place.text(0)) == 4 and minutes % 5 == 0
     if hour > 23 or minutes > 59 or not (half or said) or not place.is_alone(1):
         return None
     return clock_of(place.text(0)[:-2], minutes, place.text(0)), 1
