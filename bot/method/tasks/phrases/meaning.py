@@ -64,9 +64,7 @@ def combined(pieces: Sequence[Piece], today: Today) -> tuple[Meaning, ...]:
 def _at_instant(instant: Instant, others: Sequence[Piece]) -> tuple[Meaning, ...]:
     """The moment that is counted from now; its day may be said beside it: today in two hours."""
     days = [piece.dates for piece in others if isinstance(piece, SaidDay)]
-    moments = [
-        local for local in instant.moments if all(local.date() in dates for dates in days)
-    ]
+    moments = [local for local in instant.moments if all(local.date() in dates for dates in days)]
     if not moments or len(days) < len(others):
         raise Invalid("date-unread")
     return tuple((local.date(), local.time()) for local in moments)
