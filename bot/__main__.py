@@ -232,12 +232,15 @@ async def _guarded(
     from bot.method.core.policy import rule_at_fault
     from bot.method.core.refusals import Invalid
     from bot.migrate import NewerSchema
+    from bot.only_bot import AnotherBot
 
     try:
         with locked(database):
             await do()
     except DatabaseHeld:
         return say(words.plain("cli-held"))
+    except AnotherBot:
+        return say(words.plain("cli-another-bot"))
     except NewerSchema as error:
         return say(words.plain("cli-newer", version=error.version))
     except Invalid as error:

@@ -15,6 +15,7 @@ from bot.from_settings import transactions_of, vendor_keys_of
 from bot.migrate import migrate
 from bot.models.inbox import backlog
 from bot.models.outbox import unsent
+from bot.only_bot import OnlyBot
 from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.intake import Intake
 from bot.web.status import status_app
@@ -69,14 +70,14 @@ class App:
         """Serve until SIGTERM or SIGINT, then finish what is under way.
 
         Raises CannotStart where the token or the address to listen on is of no use, Invalid
-        where a number of the policy is.
+        where a number of the policy is, AnotherBot where another bot works with the database.
         """
         told = self._told()
         async with AsyncExitStack() as stack:
             stack.push_async_callback(self.database.close)
+            await self._be_the_only_one(stack)
             await migrate(self.database)
             await self._require_rules()
-            stack.push_async_callback(self._background.stop)
             # Updates are stored from the first moment; who we are can wait.
             self._background.start(
                 "intake", retry_while_database_away(self._intake().run), vital=True
@@ -87,6 +88,16 @@ class App:
                 _spare_the_start()
                 await told.wait()
             await self._drain()
+
+    async def _be_the_only_one(self, stack: AsyncExitStack) -> None:
+        """Before anything is changed, and until everything else has ended."""
+        only = OnlyBot(self.database)
+        stack.push_async_callback(only.give_up)
+        stack.push_async_callback(self._background.stop)
+        await only.take()
+        if not self.database.is_sqlite:
+            keeping = retry_while_database_away(only.keep)
+            self._background.start("only bot", keeping, vital=True)
 
     def _intake(self) -> Intake:
         token = self._settings.require_token()

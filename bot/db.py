@@ -44,7 +44,8 @@ class Database:
 
     `transaction()` writes and commits at its end; `reading()` is a consistent view that is
     always rolled back. On SQLite writers of this process queue at a lock, because the file
-    knows one writer only and waiting inside it would be unfair.
+    knows one writer only and waiting inside it would be unfair; RuntimeError where a task that
+    writes opens a second transaction, for which it would wait for ever.
     """
 
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
@@ -57,6 +58,7 @@ class Database:
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
         self._writer = asyncio.Lock()
+        self._writing: asyncio.Task[object] | None = None
         looking = {_READING: True} if self.is_sqlite else {"postgresql_readonly": True}
         self._write_session = async_sessionmaker(self.engine, expire_on_commit=False)
         self._read_session = async_sessionmaker(
@@ -81,7 +83,7 @@ class Database:
             async with self._write_session.begin() as session:
                 yield session
             return
-        async with self._writer, self._write_session.begin() as session:
+        async with self._turn_to_write(), self._write_session.begin() as session:
             yield session
 
     @asynccontextmanager
@@ -90,6 +92,18 @@ class Database:
         # Closing gives the connection back, and the pool rolls back whatever was open on it.
         async with self._read_session() as session:
             yield session
+
+    @asynccontextmanager
+    async def _turn_to_write(self) -> AsyncIterator[None]:
+        task = asyncio.current_task()
+        if self._writing is task:
+            raise RuntimeError("a transaction is opened inside a transaction of the same task")
+        async with self._writer:
+            self._writing = task
+            try:
+                yield
+            finally:
+                self._writing = None
 
     async def close(self) -> None:
         """Give every connection back; the database is not used after this."""

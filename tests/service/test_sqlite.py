@@ -217,6 +217,25 @@ async def test_a_locked_file_is_worth_another_try(database: Database) -> None:
     assert await notes(database) == 0
 
 
+async def test_a_transaction_inside_a_transaction_is_refused_at_once(database: Database) -> None:
+    """It would wait for itself; another task waits for its turn, and so does the next of this."""
+    second = asyncio.Event()
+
+    async def writes() -> None:
+        async with database.transaction() as session:
+            await session.execute(text("INSERT INTO notes (word) VALUES ('b')"))
+        second.set()
+
+    async with asyncio.TaskGroup() as tasks, database.transaction() as session:
+        await session.execute(text("INSERT INTO notes (word) VALUES ('a')"))
+        with pytest.raises(RuntimeError, match="inside a transaction"):
+            await writes()
+        tasks.create_task(writes())
+        await asyncio.sleep(0)
+        assert not second.is_set()
+    assert await notes(database) == 2
+
+
 async def test_who_is_cancelled_leaves_nothing(database: Database) -> None:
     """The statement goes on in the driver's thread; its connection is not used again."""
     begun, goes_on = threading.Event(), threading.Event()

@@ -1,6 +1,7 @@
 # The command line: refusals and files.
 
 cli-held = The bot is running: another process holds the database. Stop it and try again.
+cli-another-bot = Another bot already works with this database, maybe on another server. Stop it, or name a database of its own in DATABASE_URL.
 cli-newer = A newer bot has updated the database (schema { $version }). Update the bot.
 cli-database = The database cannot be used ({ $error }). Check DATABASE_URL and run doctor.
 cli-rule = The rule { $name } in the table policy cannot be read as it stands there. Correct the row or remove it.
