@@ -4,6 +4,9 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import bot.telegram.lazy_aiogram  # noqa: F401  as the bot itself has it, before all else of aiogram
+
+# isort: split
 import pytest
 import pytest_asyncio
 

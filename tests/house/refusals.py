@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from bot.method.core.refusals import Refusal
+from tests.house.rules import nodes
 
 KINDS = {kind.__name__ for kind in Refusal.__subclasses__()}
 CARRIERS = KINDS | {"Impossible"}
@@ -15,7 +16,7 @@ def codes_of(source: str) -> Iterator[str | None]:
 
     A choice of several codes is all of them; a refusal without one has the default code.
     """
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         match node:
             case ast.Call(func=ast.Name(id=name), args=args) if name in CARRIERS:
                 yield from _codes(args[0]) if args else ["thing"]

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -49,7 +50,7 @@ def breaches(path: str, source: str) -> Iterator[Breach]:
     lines = source.splitlines()
     if len(lines) > LONGEST:
         yield Breach(path, LONGEST, LENGTH.name)
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         rule = _rule_of(node)
         if rule is None or path.startswith(rule.rooms):
             continue
@@ -94,6 +95,12 @@ def _imported(node: ast.Import | ast.ImportFrom) -> set[str]:
     if isinstance(node, ast.ImportFrom):
         return {(node.module or "").partition(".")[0]}
     return {alias.name.partition(".")[0] for alias in node.names}
+
+
+@cache
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """Everything in the source; kept, for most of the house is asked of the same files."""
+    return tuple(ast.walk(ast.parse(source)))
 
 
 def files() -> Iterator[Path]:

@@ -1,5 +1,7 @@
 """Every refusal has its sentence in every language, and every sentence its refusal."""
 
+from functools import cache
+
 import pytest
 
 from bot.views.words import LOCALES
@@ -21,6 +23,7 @@ FALLBACK = {"unknown"}
 """What is said where nothing better is known."""
 
 
+@cache
 def raised() -> dict[str, set[str | None]]:
     """The codes by the file that raises them."""
     found = {path.relative_to(ROOT).as_posix(): set(codes_of(path.read_text())) for path in files()}

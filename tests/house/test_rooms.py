@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.house.rules import ROOT, files
+from tests.house.rules import ROOT, files, nodes
 
 MOST = 20
 """Python files in one folder."""
@@ -21,7 +21,7 @@ def crowded(paths: Iterable[str]) -> set[str]:
 
 def public_classes(source: str) -> list[str]:
     """The names of the classes at the top of a file that others may import."""
-    found = [node.name for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
+    found = [node.name for node in nodes(source)[0].body if isinstance(node, ast.ClassDef)]
     return [name for name in found if not name.startswith("_")]
 
 

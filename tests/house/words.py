@@ -9,7 +9,7 @@ from fluent.syntax import parse
 from fluent.syntax.ast import Message, MessageReference
 from fluent.syntax.visitor import Visitor
 
-from tests.house.rules import ROOT, files
+from tests.house.rules import ROOT, files, nodes
 
 _VALUE = r"([\w-]+)"
 _SHORT = r"([\w-]+?)"
@@ -35,7 +35,7 @@ class Asked:
 
     def read(self, source: str) -> None:
         """Take in what one file says."""
-        for node in ast.walk(ast.parse(source)):
+        for node in nodes(source):
             match node:
                 case ast.Constant(value=str(text)):
                     self.keys.add(text)
