@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli.private import private_files
 from bot.cli.sentences import DONE, FAILED, WRONG_USE, say
 from bot.config import DEFAULT_LOCALE, ConfigError, Settings, load_settings
 from bot.jobs.names import JobName
@@ -43,7 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = Words(settings.locale)
     set_up_logs(settings.log_format, settings.log_level, _secrets(settings))
     try:
-        return asyncio.run(_COMMANDS[args.command](settings, args, words))
+        with private_files():
+            return asyncio.run(_COMMANDS[args.command](settings, args, words))
     except KeyboardInterrupt:
         return FAILED
 
@@ -98,6 +100,8 @@ def _secrets(settings: Settings) -> list[str]:
         settings.webhook_secret,
         settings.intake_token,
         settings.intake_secret,
+        settings.intake_mango_key,
+        settings.intake_zadarma_secret,
         settings.imap_url,
     )
     secrets = [item.get_secret_value() for item in found if item is not None]

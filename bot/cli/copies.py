@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import text
 
+from bot.cli.private import close_to_others, give_to_owner_of
 from bot.cli.sentences import say
 from bot.db import Database
 from bot.migrate import versions
@@ -108,6 +109,7 @@ def _replace(file: Path, target: Path) -> Path | None:
             _copy(file, draft)
         except sqlite3.DatabaseError:
             raise _NoCopy("no-copy", path=str(file)) from None
+        give_to_owner_of(target if target.exists() else target.parent, draft)
         kept = _set_aside(target)
         _settle(draft, target)
     return kept
@@ -141,6 +143,9 @@ def _set_aside(target: Path) -> Path | None:
     log, numbers = _log_of(target), range(1, 1000)
     names = (target.with_name(f"{target.name}.before-{n}") for n in numbers)
     kept = next(name for name in names if not name.exists() and not _log_of(name).exists())
+    for file in (target, log):
+        if file.exists():
+            close_to_others(file)
     if log.exists():
         _name_also(log, _log_of(kept))
     there = target.exists()

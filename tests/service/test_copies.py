@@ -77,6 +77,31 @@ async def test_what_was_copied_comes_back(home: Database, tmp_path: Path, capsys
     assert not left(tmp_path, "*.part")
 
 
+@only_sqlite
+async def test_what_was_there_is_kept_for_its_owner(home: Database, tmp_path: Path) -> None:
+    copy, target = tmp_path / "copy", tmp_path / "bot.db"
+    assert await run_backup(home, copy, RU) == 0
+    target.chmod(0o644)
+    await home.close()
+    assert await run_restore(home, copy, RU) == 0
+    assert [path.stat().st_mode & 0o077 for path in left(tmp_path, "bot.db*")] == [0, 0]
+
+
+@only_sqlite
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+async def test_what_root_restores_belongs_to_the_bot_again(home: Database, tmp_path: Path) -> None:
+    copy, target = tmp_path / "copy", tmp_path / "bot.db"
+    assert await run_backup(home, copy, RU) == 0
+    await home.close()
+    os.chown(target, 65534, 65534)
+    assert await run_restore(home, copy, RU) == 0
+    assert target.stat().st_uid == 65534
+    target.unlink()
+    os.chown(tmp_path, 65533, 65533)
+    assert await run_restore(home, copy, RU) == 0
+    assert target.stat().st_uid == 65533, "without a database that of the folder"
+
+
 async def test_the_journal_comes_along_with_what_guards_it(home: Database, tmp_path: Path) -> None:
     async with home.transaction() as session:
         session.add(

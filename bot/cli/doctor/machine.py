@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterator
+from glob import escape
 from pathlib import Path
 
 from bot.cli.doctor.finding import Finding, notice, well, wrong
@@ -87,10 +88,16 @@ def _folder(database: Database, folder: Path) -> Iterator[Finding]:
 def _open_to_others(database: Database) -> Iterator[Finding]:
     files = [Path.cwd() / ".env"]
     if database.is_sqlite and database.url.database:
-        files.append(Path(database.url.database).absolute())
+        files += _parts(Path(database.url.database).absolute())
     for file in files:
         if file.is_file() and _others_may_read(file):
             yield notice("open-to-others", path=str(file))
+
+
+def _parts(file: Path) -> list[Path]:
+    """The database, the log that holds its latest, and what restores have kept of it."""
+    kept = sorted(file.parent.glob(f"{escape(file.name)}.before-*"))
+    return [file, file.with_name(f"{file.name}-wal"), *kept]
 
 
 def _others_may_read(file: Path) -> bool:

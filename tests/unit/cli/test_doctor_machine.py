@@ -78,8 +78,11 @@ def test_files_that_everybody_may_read(tmp_path: Path, monkeypatch: pytest.Monke
         assert "open-to-others" not in codes(folder)
         (folder / ".env").chmod(0o644)
         (folder / "bot.db").chmod(0o644)
+        for more in ("bot.db-wal", "bot.db.before-1"):
+            (folder / more).touch(0o644)
         found = [each.facts["path"] for each in machine(on(folder)) if "open" in each.code]
-        assert found == [str(folder / ".env"), str(folder / "bot.db")]
+        names = (".env", "bot.db", "bot.db-wal", "bot.db.before-1")
+        assert found == [str(folder / name) for name in names]
         folder.chmod(0o700)
         assert "open-to-others" not in codes(folder), "nobody gets as far as the file"
         monkeypatch.undo()
