@@ -16,7 +16,7 @@ from bot.handlers.imports import export, wizard
 from bot.handlers.inbound import addresses, business, claims, inbound, spare
 from bot.handlers.people import extensions, parting, people, roles, settings, vacations
 from bot.handlers.planning import line, load, quick, walk
-from bot.handlers.pool import handover, leave, lost, picks, pool
+from bot.handlers.pool import again, handover, leave, lost, picks, pool
 from bot.handlers.report import gains, groups, report, signs
 from bot.handlers.tasks import calendar_file, dates, instead, next_step, tasks, wording
 from bot.telegram.forms import answer_form, close_form
@@ -64,6 +64,7 @@ def dispatcher() -> Dispatcher:
         leave.router,
         picks.router,
         handover.router,
+        again.router,
         people.router,
         roles.router,
         parting.router,

@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, bindparam, exists, func, select, text
+from sqlalchemy import ForeignKey, Index, String, bindparam, distinct, exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.core.terms import PoolReason
+from bot.method.core.terms import Event, PoolReason
 from bot.method.pool.attempts import ReactivationStatus
 from bot.method.pool.leave import LeaveState
 from bot.models.base import Base, Id, Word
 from bot.models.leave_request import LeaveRequest
-from bot.models.task import Task
+from bot.models.timeline import TimelineEntry
 
 _OPEN = text("status = 'open'")
 
@@ -102,13 +102,15 @@ async def open_attempts_by_user(session: AsyncSession) -> Mapping[int, int]:
     return dict([row._tuple() for row in (await session.execute(query)).all()])
 
 
-async def taken_since(session: AsyncSession, user_id: int, since: datetime) -> int:
-    """How many attempts the person has begun by himself since then, whatever became of them."""
-    query = select(func.count()).where(
-        Task.created_by == user_id,
-        Task.owner_id == user_id,
-        Task.reactivation_id.is_not(None),
-        Task.created_at >= since,
+async def taken_since(session: AsyncSession, user_id: int, since: datetime, but: int) -> int:
+    """How many clients the person has taken by himself since then, whatever became of them: one
+    that was given back, or the taking of it taken back, counts as well. `but` this client."""
+    query = select(func.count(distinct(TimelineEntry.client_id))).where(
+        TimelineEntry.actor_id == user_id,
+        TimelineEntry.event == Event.REACTIVATION,
+        TimelineEntry.at >= since,
+        TimelineEntry.client_id != but,
+        TimelineEntry.data["to"].as_integer() == user_id,
     )
     return await session.scalar(query) or 0
 

@@ -1,11 +1,15 @@
 """A head, two managers, and clients on their way to the pool and back."""
 
 from bot.method.core.terms import PoolReason, Role
+from bot.method.pool.again import AgainReason, WhyAgain
 from bot.models import PolicyOverride, User
 from bot.services.core.work import Act
 from bot.services.people import access
 from bot.services.pool import handing_out, reactivation, releasing
 from tests.builders import Firm
+
+AGAIN = WhyAgain(AgainReason.KNOWS_BEST)
+"""Why somebody gets back whom he has let go."""
 
 
 async def people(firm: Firm) -> tuple[int, int, int]:
@@ -38,7 +42,7 @@ async def spend(firm: Firm, head: int, client: int, person: int, times: int) -> 
     """So many attempts that did not succeed."""
     for _ in range(times):
         async with firm.act(head) as act:
-            await handing_out.assign(act, client, person, confirmed=True)
+            await handing_out.assign(act, client, person, AGAIN)
         async with firm.act(person) as act:
             await reactivation.failed(act, client)
 

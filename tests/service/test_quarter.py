@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.method.report.numbers import Light, NumberKind
 from bot.services.pool import handing_out
 from tests.builders import Firm
-from tests.service.pooled import let_go, people
+from tests.service.pooled import AGAIN, let_go, people
 from tests.service.quarter import (
     ADMIN,
     DILIGENT,
@@ -58,10 +58,10 @@ async def test_a_department_is_judged_by_what_it_did(tmp_path: Path) -> None:
 
 
 async def test_whoever_breaks_a_rule_of_the_pool_is_found(firm: Firm) -> None:
-    """By hand, confirmed, a client goes back to who has let it go: the bot itself may not do so."""
+    """By hand, with a reason, it goes back to who has let it go: the bot itself may not do so."""
     head, anna, _ = await people(firm)
     client = await let_go(firm, anna)
     async with firm.act(head) as act:
-        await handing_out.assign(act, client, anna, confirmed=True)
+        await handing_out.assign(act, client, anna, AGAIN)
     (found,) = await broken_rules(Quarter(firm))
     assert f"{client} goes back to user:{anna}" in found

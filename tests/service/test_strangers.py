@@ -38,7 +38,7 @@ UseCase = Callable[..., Awaitable[object]]
 ASKED_BEFORE = {
     "tasks.asking.next_step": "with a dossier that somebody has a right to",
     "clients.editing.require_free": "a check inside of use cases",
-    "pool.handing_out.require_not_let_go": "a check inside of use cases",
+    "pool.again.due_reason": "a check inside of use cases",
     "people.people.make_invite": "has no id but a team's, that an admin names",
     "inbound.reception.for_client": "with what the actor brought, and the client that it matched",
     "core.substitutes.may_answer_for": "says whether, and refuses nothing",

@@ -8,8 +8,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.clients.clients import client_screen_of
 from bot.handlers.clients.sought import sought_screen
-from bot.handlers.pool.handover import or_ask_again, overrules
+from bot.handlers.pool.again import given_or_why
+from bot.handlers.pool.handover import overrules
 from bot.method.clients.search import Seeking
+from bot.method.pool.again import AgainWay
 from bot.services.clients import search
 from bot.services.core.rights import require_client, require_leader
 from bot.services.gaps.decisions import decided_of_client
@@ -21,7 +23,15 @@ from bot.views.core.start import said
 from bot.views.pool import lost as view
 from bot.views.screen import Screen
 from bot.views.taps.nav import AskLost
-from bot.views.taps.pool import AnotherRound, AskLostWhy, AskRestore, CallLost, Keep, Restore
+from bot.views.taps.pool import (
+    AnotherRound,
+    AskLostWhy,
+    AskRestore,
+    CallLost,
+    GiveAgain,
+    Keep,
+    Restore,
+)
 
 router = Router(name="lost")
 
@@ -71,8 +81,11 @@ async def ask_restore(query: CallbackQuery, tap: AskRestore, ctx: Context) -> Sc
 
 @router.callback_query(tapped(Restore))
 async def restore(query: CallbackQuery, tap: Restore, ctx: Context) -> Screen:
-    sure = Restore(tap.client_id, tap.person_id, sure=True)
-    return await or_ask_again(ctx, _restored(ctx, tap), sure, AskRestore(tap.client_id))
+    if tap.person_id is not None:
+        given = GiveAgain(AgainWay.RESTORE, tap.client_id, tap.person_id)
+        return await given_or_why(ctx, given)
+    done = await losing.restore(ctx.act, tap.client_id)
+    return view.restored_screen(ctx.words, done.client_name, done.client_id, done.person_name)
 
 
 @router.callback_query(tapped(AnotherRound))
@@ -115,8 +128,3 @@ async def _ask_restore(ctx: Context, client_id: int, page: int = 0) -> Screen:
     client = (await losing.to_be_restored(ctx.act, client_id)).client
     people = await handover.candidates(ctx.act, client_id, page)
     return view.restore_screen(ctx.words, client.name, client.id, people)
-
-
-async def _restored(ctx: Context, tap: Restore) -> Screen:
-    done = await losing.restore(ctx.act, tap.client_id, tap.person_id, confirmed=tap.sure)
-    return view.restored_screen(ctx.words, done.client_name, done.client_id, done.person_name)

@@ -6,11 +6,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.clients.sought import sought_screen
 from bot.handlers.day.rounds import go_on
-from bot.handlers.pool.handover import or_ask_again, overrules
+from bot.handlers.pool.again import given_or_why
+from bot.handlers.pool.handover import overrules
 from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.clients.search import Seeking
 from bot.method.core.terms import Outcome, Role
 from bot.method.people.cards import PeoplePage
+from bot.method.pool.again import AgainWay
 from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice
 from bot.method.pool.leave import LeaveKind
 from bot.services.clients import search
@@ -95,8 +97,8 @@ async def ask_assign(query: CallbackQuery, tap: taps.AskAssign, ctx: Context) ->
 
 @router.callback_query(tapped(taps.Assign))
 async def assign(query: CallbackQuery, tap: taps.Assign, ctx: Context) -> Screen:
-    sure = taps.Assign(tap.client_id, tap.person_id, sure=True)
-    return await or_ask_again(ctx, _assigned(ctx, tap), sure, taps.AskAssign(tap.client_id))
+    given = taps.GiveAgain(AgainWay.ASSIGN, tap.client_id, tap.person_id)
+    return await given_or_why(ctx, given)
 
 
 @router.callback_query(tapped(taps.TakePooled))
@@ -169,8 +171,3 @@ async def hand_out_preview(
     planned = await handing_out.preview(ctx.act, n, person_id, choice, way)
     facts = listing.facts_of_hand_out(planned, n, person_id, choice, way)
     return view.preview_screen(ctx.words, facts)
-
-
-async def _assigned(ctx: Context, tap: taps.Assign) -> Screen:
-    done = await handing_out.assign(ctx.act, tap.client_id, tap.person_id, confirmed=tap.sure)
-    return view.assigned_screen(ctx.words, done.client_name, tap.client_id, done.person_name)

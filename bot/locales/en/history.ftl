@@ -7,6 +7,7 @@ change = { $before } → { $after }
 lost-because = : { $why }
 placed-deal = on the deal
 placed-client = on the client
+again-because = { " " }(an earlier owner again: { $why })
 given-to = , owner: { $name }
 voice = 🎤 { $seconds } s
 to-deal = 💼 Deal

@@ -48,11 +48,22 @@ skip-barred = Let go by the same people, not given back: { $count }
 skip-full = No room with the managers: { $count }
 assign = 🙋 Assign
 assign-ask = 🙋 Who gets the client <b>{ $client }</b>? Beside each: how many clients they have.
-assign-again = { $name } let this client go within the last { $days } { $days ->
+again-ask = { $name } let this client go less than { $days } { $days ->
     [one] day
    *[other] days
-}. Assign anyway?
-assign-sure = ✅ Assign anyway
+} ago, and such clients do not go back. You can give it with a reason. Which one?
+again-asked_for = 🗣 The client asks for it
+again-knows_best = 🤝 Knows the client best
+again-by_mistake = ↩️ Let go by mistake
+again-nobody_else = 👤 There is nobody else
+again-write = ✏️ In my own words
+again-write-ask = ✏️ Why does the client go back to the earlier owner? Write it in one message: the reason stays in the history. /cancel changes nothing.
+again-why-asked_for = the client asks for it
+again-why-knows_best = knows the client best
+again-why-by_mistake = let go by mistake
+again-why-nobody_else = there is nobody else
+again-why-own_words = a reason in own words, in the history of the client
+refusal-again = Write the reason in words: it stays in the history of the client.
 assigned = 🙋 <b>{ $client }</b> → { $name }. The reactivation task is planned.
 release-ask = 📥 Let the client <b>{ $client }</b> go to the pool? Open deals and tasks close. Why?
 release-decide = 📥 Send the client <b>{ $client }</b> to the pool? Open deals and tasks close, and the owner is told.
@@ -104,6 +115,7 @@ refusal-take-let-go = You let this client go recently. You can take it again { $
     [one] day
    *[other] days
 } after that, earlier only through the head.
+refusal-taken-already = This client was taken from the pool already; the owner is { $name }.
 refusal-take-enough = Enough for today: you can take { $count } a day from the pool by yourself.
 refusal-attempts-spent = No attempts left: { $count }. Decide first whether the client is lost.
 refusal-attempts-left = There are attempts left. Here is how things stand.

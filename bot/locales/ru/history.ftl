@@ -7,6 +7,7 @@ change = { $before } → { $after }
 lost-because = : { $why }
 placed-deal = на сделке
 placed-client = на клиенте
+again-because = { " " }(снова прежний ответственный: { $why })
 given-to = , ответственный: { $name }
 voice = 🎤 { $seconds } сек
 to-deal = 💼 Сделка

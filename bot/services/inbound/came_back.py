@@ -14,7 +14,7 @@ from bot.services.core.work import Act
 from bot.services.inbound.inbound import own_arrival
 from bot.services.inbound.own_words import own_words
 from bot.services.inbound.reception import for_client, tell_heads
-from bot.services.pool.handing_out import has_let_go
+from bot.services.pool.again import has_let_go
 from bot.services.pool.reactivation import give
 
 

@@ -35,7 +35,7 @@ from bot.services.inbound.messages import ReturningMessage
 from bot.services.inbound.own_words import own_words
 from bot.services.inbound.telling import tell_owner
 from bot.services.inbound.together import BROUGHT_BY, SAID_BY, first_part
-from bot.services.pool.handing_out import has_let_go
+from bot.services.pool.again import has_let_go
 from bot.services.pool.words import note_words
 from bot.services.tasks.arrived import add_inbound, say_on, settle
 

@@ -26,7 +26,7 @@ from bot.services.inbound.inbound import own_arrival, own_waiting
 from bot.services.inbound.messages import UnansweredMessage
 from bot.services.inbound.reception import question, tell_heads
 from bot.services.inbound.together import BROUGHT_BY
-from bot.services.pool.handing_out import has_let_go
+from bot.services.pool.again import has_let_go
 
 _LISTED = 3
 _LOOKED_AT = 50

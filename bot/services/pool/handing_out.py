@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.method.core.places import ClientAt, HandOutPreview, PoolList
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
+from bot.method.pool.again import WhyAgain
 from bot.method.pool.attempts import attempts_spent
 from bot.method.pool.cards import Assignable
 from bot.method.pool.distribution import (
@@ -27,6 +28,7 @@ from bot.services.core.rights import require_leader, require_receiver
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
+from bot.services.pool.again import due_reason
 from bot.services.pool.chosen import chosen_of
 from bot.services.pool.reactivation import give
 from bot.services.pool.takers import (
@@ -157,30 +159,21 @@ async def weekly_preview(act: Act) -> HandOut:
     return await _plan(act, _WEEKLY)
 
 
-async def assign(act: Act, client_id: int, person_id: int, *, confirmed: bool = False) -> Assigned:
-    """One client to one person by hand; to somebody who let it go only when confirmed."""
+async def assign(
+    act: Act, client_id: int, person_id: int, again: WhyAgain | None = None
+) -> Assigned:
+    """One client to one person by hand; to somebody who let it go lately only with a reason:
+    NotNow("let-go-recently")."""
     person = await require_receiver(act, person_id)
     require_not_spared(act, person)
     dossier = await pooled(act, client_id)
     if _spent(act, dossier):
         raise NotNow("attempts-spent", count=dossier.client.attempts)
-    if not confirmed:
-        await require_not_let_go(act, client_id, person)
+    due = await due_reason(act, client_id, person, again)
     await require_room(act, person)
     undoable(act, UndoableAction.ASSIGN, ClientAt(client_id))
-    await give(act, dossier, person)
+    await give(act, dossier, person, again=due)
     return Assigned(dossier.client.name, person.name)
-
-
-async def has_let_go(work: Work, client_id: int, person: User) -> bool:
-    """Whether the person let it go within `not_back_days`, whoever has had the client since."""
-    return person.id in (await let_go_lately(work, [client_id])).get(client_id, frozenset())
-
-
-async def require_not_let_go(act: Act, client_id: int, person: User) -> None:
-    """NotNow("let-go-recently") where the person let this client go within `not_back_days`."""
-    if await has_let_go(act, client_id, person):
-        raise NotNow("let-go-recently", name=person.name, days=act.policy.not_back_days)
 
 
 async def _plan(work: Work, order: _Order) -> HandOut:

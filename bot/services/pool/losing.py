@@ -7,6 +7,7 @@ from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Invalid, Stale
 from bot.method.core.terms import ClientStatus, Event, PoolReason, UndoableAction
 from bot.method.core.texts import clean
+from bot.method.pool.again import WhyAgain
 from bot.method.pool.leave import LeaveReason
 from bot.models.client import Client
 from bot.models.dossier import Dossier
@@ -18,7 +19,7 @@ from bot.services.core.rights import require_client, require_leader, require_rec
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
-from bot.services.pool.handing_out import require_not_let_go
+from bot.services.pool.again import due_reason, keep_reason
 from bot.services.pool.leaving import to_lost
 from bot.services.pool.messages import ClientLostMessage, HandedOverMessage
 from bot.services.pool.words import bring_words
@@ -73,21 +74,21 @@ async def lose(
 
 
 async def restore(
-    act: Act, client_id: int, person_id: int | None = None, *, confirmed: bool = False
+    act: Act, client_id: int, person_id: int | None = None, again: WhyAgain | None = None
 ) -> Restored:
     """Back to the pool, or straight to a person, who is told and needs a task for it.
 
-    To somebody who let it go lately only when confirmed: NotNow("let-go-recently").
+    To somebody who let it go lately only with a reason: NotNow("let-go-recently").
     """
     dossier = await to_be_restored(act, client_id)
     person = None if person_id is None else await require_receiver(act, person_id)
-    if person is not None and not confirmed:
-        await require_not_let_go(act, client_id, person)
+    due = None if person is None else await due_reason(act, client_id, person, again)
     undoable(act, UndoableAction.RESTORE, ClientAt(client_id))
     client = dossier.client
     client.attempts, client.cooldown_until = 0, None
-    note(act, Event.RESTORED, client_id, to=person_id)
-    record(act, JournalKind.RESTORED, LOST, owner_word(person_id), client_id=client_id)
+    keep_reason(note(act, Event.RESTORED, client_id, to=person_id), due)
+    to, why = owner_word(person_id), None if due is None else due.reason
+    record(act, JournalKind.RESTORED, LOST, to, client_id=client_id, subject=why)
     if person is None:
         client.status, client.pooled_at = ClientStatus.POOL, act.now
         act.session.add(

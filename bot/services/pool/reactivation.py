@@ -16,6 +16,7 @@ from bot.method.core.terms import (
     PoolReason,
     UndoableAction,
 )
+from bot.method.pool.again import WhyAgain
 from bot.method.pool.attempts import ReactivationStatus, attempts_spent
 from bot.models.client import Client
 from bot.models.deal import last_lost_to_pool
@@ -38,6 +39,7 @@ from bot.services.core.substitutes import may_answer_for
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
+from bot.services.pool.again import keep_reason
 from bot.services.pool.leaving import end_attempt, to_pool
 from bot.services.pool.messages import AttemptMessage, ExhaustedMessage, PooledMessage
 from bot.services.pool.words import bring_words
@@ -65,9 +67,12 @@ def deadlines(work: Work, person: User) -> Deadlines:
     return Deadlines(touch_on, time.end_of_day(touch_on), time.end_of_day(verdict_on))
 
 
-async def give(work: Work, dossier: Dossier, person: User, *, tell: bool = True) -> Reactivation:
+async def give(
+    work: Work, dossier: Dossier, person: User, *, tell: bool = True, again: WhyAgain | None = None
+) -> Reactivation:
     """Start an attempt: the client is the person's, with a task of its own and two deadlines, and
-    with what it has written meanwhile. `tell`: the person does not know yet."""
+    with what it has written meanwhile. `tell`: the person does not know yet; `again`: why to
+    somebody who let the client go lately."""
     client = dossier.client
     stay = await open_stay(work.session, client.id)
     if stay is not None:
@@ -98,8 +103,11 @@ async def give(work: Work, dossier: Dossier, person: User, *, tell: bool = True)
     work.session.add(task)
     await work.session.flush()
     dossier.tasks.append(task)
-    note(work, Event.REACTIVATION, client.id, task=task, to=person.id, attempt=attempt.attempt)
-    record(work, JournalKind.OWNER, POOL, owner_word(person.id), client_id=client.id)
+    begun = Event.REACTIVATION
+    entry = note(work, begun, client.id, task=task, to=person.id, attempt=attempt.attempt)
+    keep_reason(entry, again)
+    to, why = owner_word(person.id), None if again is None else again.reason
+    record(work, JournalKind.OWNER, POOL, to, client_id=client.id, subject=why)
     await bring_words(work, dossier)
     await recompute_coverage(work, dossier)
     if tell:

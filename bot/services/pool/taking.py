@@ -1,19 +1,25 @@
 """A client of the pool that somebody takes by himself, where the company allows it (R6)."""
 
-from datetime import time
+from datetime import time, timedelta
 
-from bot.method.core.places import PoolList
-from bot.method.core.refusals import NotFound, NotNow
+from bot.method.core.places import ClientAt, PoolList
+from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import Role, UndoableAction
 from bot.method.inbound.matching import fold_name
 from bot.method.pool.attempts import attempts_spent
-from bot.models.pool import taken_since
+from bot.models.dossier import Dossier
+from bot.models.pool import open_reactivation, taken_since
 from bot.models.pool_list import pooled_called
+from bot.models.user import User
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
-from bot.services.pool.handing_out import Assigned, has_let_go, pooled
+from bot.services.pool.again import has_let_go
+from bot.services.pool.handing_out import Assigned, pooled
 from bot.services.pool.reactivation import give
 from bot.services.pool.takers import require_room
+
+_JUST_NOW = timedelta(days=1)
+"""So long the list on somebody's screen may still hold a client that another one has taken."""
 
 
 def may_take(act: Act) -> bool:
@@ -44,7 +50,7 @@ async def take(act: Act, client_id: int) -> Assigned:
     pool or that he let go lately; NotNow says why not."""
     if not may_take(act):
         raise NotFound("client")
-    dossier = await pooled(act, client_id)
+    dossier = await _to_take(act, client_id)
     policy, client = act.policy, dossier.client
     came = client.pooled_at or client.created_at
     midnight = act.time_of(act.actor).at(act.today, time())
@@ -55,9 +61,26 @@ async def take(act: Act, client_id: int) -> Assigned:
         raise NotNow("take-let-go", days=policy.not_back_days)
     if attempts_spent(client.attempts, policy):
         raise NotNow("attempts-spent", count=client.attempts)
-    if await taken_since(act.session, act.actor.id, midnight) >= policy.self_take_per_day:
+    taken = await taken_since(act.session, act.actor.id, midnight, but=client_id)
+    if taken >= policy.self_take_per_day:
         raise NotNow("take-enough", count=policy.self_take_per_day)
     await require_room(act, act.actor)
     undoable(act, UndoableAction.ASSIGN, PoolList())
     await give(act, dossier, act.actor, tell=False)
     return Assigned(client.name, act.actor.name)
+
+
+async def _to_take(act: Act, client_id: int) -> Dossier:
+    """The client, still in the pool; Stale("taken-already") names who was the first to take it.
+
+    The name is no secret here: until then the pool has shown the client to everybody.
+    """
+    try:
+        return await pooled(act, client_id)
+    except Stale:
+        first = await open_reactivation(act.session, client_id)
+        own = first is not None and first.user_id == act.actor.id
+        if first is None or own or first.started_at <= act.now - _JUST_NOW:
+            raise
+        owner = await act.session.get_one(User, first.user_id)
+        raise Stale("taken-already", ClientAt(client_id), name=owner.name) from None

@@ -101,7 +101,7 @@ def touch_text(words: Words, touch: Touch, today: date) -> Markup:
     """One event as a line."""
     to = touch.data.get("to")
     given = words.plain("given-to", name=str(to)) if to and touch.event in _GIVEN else ""
-    detail = _detail(words, touch, today) + given
+    detail = _detail(words, touch, today) + given + _again(words, touch.data)
     what = words(f"event-{touch.event}", detail=detail)
     if touch.event is Event.INBOUND and not detail:
         # A shared contact brings no text.
@@ -180,6 +180,14 @@ def _leave(words: Words, event: Event, data: Mapping[str, object]) -> str:
         why = words.plain(f"leave-why-{data['why']}")
     because = words.plain("lost-because", why=why) if why else ""
     return because if event is Event.LOST else words.plain(f"leave-name-{data['kind']}") + because
+
+
+def _again(words: Words, data: Mapping[str, object]) -> str:
+    """Why to somebody who had let the client go lately."""
+    if not data.get("again"):
+        return ""
+    said = str(data.get("again_words") or "")[:_LONGEST]
+    return words.plain("again-because", why=said or words.plain(f"again-why-{data['again']}"))
 
 
 def _reprieve(words: Words, data: Mapping[str, object], today: date) -> str:

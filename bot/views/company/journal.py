@@ -17,6 +17,7 @@ from bot.method.company.rules import is_known
 from bot.method.core.journal import JournalGroup, JournalKind, JournalOrigin, person_in
 from bot.method.core.texts import clean
 from bot.method.people.cards import PeoplePage
+from bot.method.pool.again import AgainReason
 from bot.views.company.calendar import day_value
 from bot.views.company.rules import value_text
 from bot.views.parts.person_choice import person_rows
@@ -172,8 +173,10 @@ def _subject(words: Words, line: JournalLine) -> str:
     if subject is None:
         return ""
     match line.kind:
-        case JournalKind.OWNER:
-            return words.plain("journal-because", why=words.plain(f"pool-reason-{subject.word}"))
+        case JournalKind.OWNER | JournalKind.RESTORED:
+            again = subject.word in set(AgainReason)
+            key = f"again-why-{subject.word}" if again else f"pool-reason-{subject.word}"
+            return words.plain("journal-because", why=words.plain(key))
         case JournalKind.RULE if is_known(subject.word):
             return words.plain(f"rule-name-{subject.word}")
         case JournalKind.DAY:

@@ -1,11 +1,11 @@
-"""Choosing somebody who gets a client, and asking once more where a rule speaks against it."""
+"""Choosing somebody who gets a client."""
 
 from collections.abc import Callable
 
 from bot.method.core.texts import clean
 from bot.method.people.cards import PeoplePage
-from bot.views.parts.rows import confirm, pager
-from bot.views.screen import Button, Row, Screen
+from bot.views.parts.rows import pager
+from bot.views.screen import Button, Row
 from bot.views.taps.base import Tap
 from bot.views.words import Words
 
@@ -19,9 +19,3 @@ def person_rows(
         for person in people.lines
     )
     return rows + pager(words, people.page, people.pages, turn)
-
-
-def let_go_screen(words: Words, name: str, days: int, yes: Tap, no: Tap) -> Screen:
-    """The person let this client go lately: by hand only when confirmed (R6)."""
-    rows = confirm(words, "assign-sure", yes, no)
-    return Screen(words("assign-again", name=name, days=days), rows)

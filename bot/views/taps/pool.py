@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.method.core.terms import PoolReason
+from bot.method.pool.again import AgainReason, AgainWay
 from bot.method.pool.filters import HandOutWay, PoolFilter
 from bot.method.pool.leave import LeaveReason
 from bot.views.taps.base import Page, Tap, tap
@@ -98,7 +99,7 @@ class AskAssign(Tap):
 @tap("pass")
 @dataclass(frozen=True)
 class Assign(Tap):
-    """Give it; `sure` where the person let it go lately."""
+    """Give it. `sure` comes with buttons of before, which asked for no reason: now it is asked."""
 
     client_id: int
     person_id: int
@@ -167,7 +168,7 @@ class AskLostWhy(Tap):
 @tap("rest")
 @dataclass(frozen=True)
 class Restore(Tap):
-    """Back to the pool, or to a person; `sure` where the person let it go lately."""
+    """Back to the pool, or to a person; `sure` as in `Assign`."""
 
     client_id: int
     person_id: int | None = None
@@ -186,13 +187,24 @@ class AskRestore(Tap):
 @tap("hto")
 @dataclass(frozen=True)
 class HandOverTo(Tap):
-    """Give an active client to this person; `sure` where the person let it go lately, `seen` where
-    whoever taps has seen what another head has decided."""
+    """Give an active client to this person; `sure` as in `Assign`, `seen` where whoever taps has
+    seen what another head has decided."""
 
     client_id: int
     person_id: int
     sure: bool = False
     seen: bool = False
+
+
+@tap("again")
+@dataclass(frozen=True)
+class GiveAgain(Tap):
+    """Give the client to somebody who let it go lately, for this reason; none: it is typed."""
+
+    way: AgainWay
+    client_id: int
+    person_id: int
+    reason: AgainReason | None = None
 
 
 @tap("lpask")

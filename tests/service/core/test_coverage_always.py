@@ -33,6 +33,7 @@ from tests.builders import COMPANY, Firm
 from tests.calendars import working_days
 from tests.conftest import TUESDAY_9
 from tests.databases import empty_sqlite, hurry
+from tests.service.pooled import AGAIN
 from tests.service.running import run_job
 
 
@@ -59,7 +60,7 @@ DO: dict[str, Callable[[Step], Awaitable[object]]] = {
     "won": lambda s: deals.close_deal(s.act, s.deal or 0, DealStatus.WON),
     "refuse": lambda s: deals.close_deal(s.act, s.deal or 0, DealStatus.LOST, LossReason.TIMING),
     "release": lambda s: releasing.release(s.act, s.client_id, PoolReason.HEAD_DECIDED),
-    "assign": lambda s: handing_out.assign(s.act, s.client_id, s.person, confirmed=True),
+    "assign": lambda s: handing_out.assign(s.act, s.client_id, s.person, AGAIN),
     "returned": lambda s: attempts.returned(s.act, s.client_id),
     "failed": lambda s: attempts.failed(s.act, s.client_id),
     "lose": lambda s: losing.lose(s.act, s.client_id),

@@ -9,7 +9,7 @@ from bot.services.core.rights import require_client
 from bot.services.pool import handing_out, handover, reactivation, releasing
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.pooled import people
+from tests.service.pooled import AGAIN, people
 
 
 async def test_client_tasks_and_gap_go_over_and_the_new_owner_is_told(firm: Firm) -> None:
@@ -88,7 +88,7 @@ async def test_who_let_it_go_gets_it_by_hand_only_when_confirmed(firm: Firm) -> 
         with pytest.raises(NotNow, match="let-go-recently"):
             await handover.hand_over(act, client, anna)
     async with firm.act(head) as act:
-        await handover.hand_over(act, client, anna, confirmed=True)
+        await handover.hand_over(act, client, anna, AGAIN)
     assert (await seen.client(firm, client)).owner_id == anna
 
 

@@ -8,7 +8,7 @@ from bot.models.timeline import timeline_page
 from bot.services.pool import handing_out, losing, releasing
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.pooled import people
+from tests.service.pooled import AGAIN, people
 
 
 async def lost(firm: Firm) -> tuple[int, int, int]:
@@ -117,5 +117,5 @@ async def test_back_to_who_let_it_go_only_when_confirmed_and_nothing_changes_bef
             await losing.restore(act, client, anna)
     assert (await seen.client(firm, client)).status is ClientStatus.LOST
     async with firm.act(head) as act:
-        await losing.restore(act, client, anna, confirmed=True)
+        await losing.restore(act, client, anna, AGAIN)
     assert (await seen.client(firm, client)).owner_id == anna

@@ -12,7 +12,7 @@ from bot.services.pool.handover import hand_over
 from tests.builders import Firm
 from tests.service import seen
 from tests.service.inbound.test_taking import comes, event
-from tests.service.pooled import let_go, people, set_rule
+from tests.service.pooled import AGAIN, let_go, people, set_rule
 from tests.service.running import run_job
 
 STEPS = 25
@@ -43,7 +43,7 @@ class Story:
 
     async def assigns(self) -> None:
         async with self.firm.act(self.anybody) as act:
-            await handing_out.assign(act, self.lost, self.boris, confirmed=True)
+            await handing_out.assign(act, self.lost, self.boris, AGAIN)
 
     async def takes(self) -> None:
         async with self.firm.act(self.anybody) as act:
@@ -92,5 +92,5 @@ async def test_nobody_gets_a_lost_client_without_a_leaders_word(firm: Firm, seed
         client = await seen.client(firm, story.lost)
         assert (client.status, client.owner_id) == (ClientStatus.LOST, None), happens.__name__
     async with firm.act(story.head) as act:
-        await losing.restore(act, story.lost, story.boris, confirmed=True)
+        await losing.restore(act, story.lost, story.boris, AGAIN)
     assert (await seen.client(firm, story.lost)).owner_id == story.boris

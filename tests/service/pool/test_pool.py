@@ -13,7 +13,7 @@ from bot.services.core.undo import take_back
 from bot.services.pool import handing_out, listing, reactivation
 from tests.builders import Firm, at
 from tests.service import seen
-from tests.service.pooled import assign, let_go, people, set_rule, spend
+from tests.service.pooled import AGAIN, assign, let_go, people, set_rule, spend
 from tests.service.running import run_job
 
 
@@ -93,7 +93,7 @@ async def test_who_let_it_go_gets_it_only_by_hand_and_when_confirmed(firm: Firm)
     async with firm.act(head) as act:
         assert (await handing_out.preview(act, 1)).plan.assignments == ()
     async with firm.act(head) as act:
-        await handing_out.assign(act, client, anna, confirmed=True)
+        await handing_out.assign(act, client, anna, AGAIN)
     assert (await seen.client(firm, client)).owner_id == anna
 
 

@@ -11,9 +11,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.core.refusals import refused
 from bot.handlers.gaps import gaps
-from bot.handlers.pool import handover, lost, pool
+from bot.handlers.pool import again, handover, lost, pool
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, PoolReason, Role
+from bot.method.pool.again import AgainReason, AgainWay
 from bot.models import User
 from bot.services.core.work import Act
 from bot.services.pool import losing, reactivation, releasing
@@ -39,9 +40,10 @@ from bot.views.taps.people import AskTransfer
 from bot.views.words import Words
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.pooled import cut_off
+from tests.service.pooled import AGAIN, cut_off
 from tests.service.running import run_job
 
+WHY = AgainReason.BY_MISTAKE
 TAP = cast(CallbackQuery, None)
 TYPED = cast(Message, None)
 
@@ -221,7 +223,7 @@ async def test_out_of_attempts_from_the_question_to_another_round(firm: Firm) ->
     client = await let_go(firm, anna)
     for _ in range(3):
         async with firm.act(head) as act:
-            await assign(act, client, boris, confirmed=True)
+            await assign(act, client, boris, AGAIN)
         async with firm.act(boris) as act:
             await reactivation.failed(act, client)
     question = await sent(firm, "exhausted")
@@ -238,17 +240,21 @@ async def test_out_of_attempts_from_the_question_to_another_round(firm: Firm) ->
         assert "Кому отдать" in text(await pool.ask_assign(TAP, taps.AskAssign(client), ctx))
 
 
-async def test_who_let_it_go_is_asked_about_once_more(firm: Firm) -> None:
+async def test_to_who_let_it_go_only_with_a_reason(firm: Firm) -> None:
     head, anna, _ = await people(firm)
     client = await let_go(firm, anna)
     async with chat(firm, head) as ctx:
         tap = behind(await pool.ask_assign(TAP, taps.AskAssign(client), ctx), "Анна")
         assert isinstance(tap, taps.Assign)
-        sure = behind(await pool.assign(TAP, tap, ctx), "✅ Всё равно отдать")
+        asked = await pool.assign(TAP, tap, ctx)
+        # A button of before, which asked for no reason, asks as well.
+        before = taps.Assign(client, anna, sure=True)
+        assert text(await pool.assign(TAP, before, ctx)) == text(asked)
+        why = behind(asked, "🗣 Клиент сам просит")
     assert (await seen.client(firm, client)).status is ClientStatus.POOL
-    assert isinstance(sure, taps.Assign)
+    assert isinstance(why, taps.GiveAgain)
     async with chat(firm, head) as ctx:
-        assert "→ Анна Петрова" in text(await pool.assign(TAP, sure, ctx))
+        assert "→ Анна Петрова" in text(await again.give(TAP, why, ctx))
 
 
 async def test_lost_by_name_with_a_reason_and_back_to_a_person(firm: Firm) -> None:
@@ -287,6 +293,7 @@ async def test_to_others_these_commands_do_not_exist(firm: Firm) -> None:
         (lost.ask_restore, taps.AskRestore(client)),
         (lost.restore, taps.Restore(client, anna, sure=True)),
         (lost.once_more, taps.AnotherRound(client)),
+        *((again.give, taps.GiveAgain(way, client, anna, WHY)) for way in AgainWay),
         (handover.ask, AskHandOver(client)),
         (handover.hand_over, taps.HandOverTo(client, anna, sure=True)),
         (gaps.open_team_gaps, OpenTeamGaps()),

@@ -13,7 +13,7 @@ from bot.services.pool.attempts import attempt_card
 from bot.services.tasks.tasks import When
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.pooled import assign, let_go, people, spend
+from tests.service.pooled import AGAIN, assign, let_go, people, spend
 from tests.service.running import run_job
 
 
@@ -79,7 +79,7 @@ async def test_out_of_attempts_the_head_is_asked_once(firm: Firm) -> None:
     assert (asked.user_id, asked.payload["client"]) == (head, client)
     async with firm.act(head) as act:
         with pytest.raises(NotNow, match="attempts-spent"):
-            await handing_out.assign(act, client, boris, confirmed=True)
+            await handing_out.assign(act, client, boris, AGAIN)
 
 
 async def test_letting_go_the_last_attempt_asks_the_head_as_well(firm: Firm) -> None:
@@ -87,7 +87,7 @@ async def test_letting_go_the_last_attempt_asks_the_head_as_well(firm: Firm) -> 
     client = await let_go(firm, anna)
     await spend(firm, head, client, boris, 2)
     async with firm.act(head) as act:
-        await handing_out.assign(act, client, boris, confirmed=True)
+        await handing_out.assign(act, client, boris, AGAIN)
     async with firm.act(boris) as act:
         await releasing.release(act, client, PoolReason.NO_ANSWER)
     assert [row.user_id for row in await seen.messages(firm, "exhausted")] == [head]

@@ -19,7 +19,7 @@ from bot.services.pool.releasing import Released
 from bot.services.tasks.tasks import When
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.pooled import let_go, people, set_rule
+from tests.service.pooled import AGAIN, let_go, people, set_rule
 
 
 async def test_to_the_pool_closes_deals_tasks_and_gaps_at_once(firm: Firm) -> None:
@@ -56,7 +56,7 @@ async def test_a_manager_lets_five_go_a_day_and_taking_back_evades_nothing(firm:
     for n in range(5):
         client = await let_go(firm, anna, f"Клиент {n}")
     async with firm.act(head) as act:
-        await handing_out.assign(act, client, anna, confirmed=True)
+        await handing_out.assign(act, client, anna, AGAIN)
     sixth = await firm.client(anna, "Шестой")
     for asked in (client, sixth):
         async with firm.act(anna) as act:

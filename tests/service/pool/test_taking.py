@@ -1,5 +1,7 @@
 """Taking a client of the pool by oneself, where the company allows it (R6)."""
 
+import asyncio
+
 import pytest
 
 from bot.method.core.refusals import NotFound, NotNow, Stale
@@ -29,6 +31,13 @@ async def refused(firm: Firm, who: int, client: int) -> str:
     with pytest.raises(NotNow) as refusal:
         await takes(firm, who, client)
     return refusal.value.code
+
+
+async def undone(firm: Firm, who: int) -> None:
+    assert firm.last_step is not None
+    step = firm.last_step
+    async with firm.act(who) as act:
+        await take_back(act, step)
 
 
 async def listed(firm: Firm, who: int) -> list[str]:
@@ -61,10 +70,7 @@ async def test_who_takes_has_an_attempt_and_may_take_it_back(firm: Firm) -> None
     assert await seen.messages(firm, "attempt") == []
     with pytest.raises(Stale, match="client-not-in-pool"):
         await takes(firm, anna, client)
-    assert firm.last_step is not None
-    step = firm.last_step
-    async with firm.act(anna) as act:
-        await take_back(act, step)
+    await undone(firm, anna)
     async with firm.work() as work:
         assert (await work.session.get_one(Client, client)).status is ClientStatus.POOL
 
@@ -90,6 +96,39 @@ async def test_so_many_a_day_whatever_became_of_them(firm: Firm) -> None:
     assert await refused(firm, anna, clients[2]) == "take-enough"
     firm.moved(days=1)
     await takes(firm, anna, clients[2])
+
+
+async def test_what_is_taken_and_taken_back_counts_as_well(firm: Firm) -> None:
+    anna, _, clients = await stand(firm, 4)
+    await allowed(firm, self_take_per_day="2")
+    for client in clients[:2]:
+        await takes(firm, anna, client)
+        await undone(firm, anna)
+    assert await refused(firm, anna, clients[2]) == "take-enough"
+    # Who has tapped "take it back" by mistake is not punished: it is the same client.
+    await takes(firm, anna, clients[0])
+    assert await refused(firm, anna, clients[2]) == "take-enough"
+    firm.moved(days=1)
+    await takes(firm, anna, clients[2])
+
+
+async def test_of_two_who_take_it_at_once_one_wins_and_the_other_reads_who(firm: Firm) -> None:
+    anna, boris, (client,) = await stand(firm)
+    await allowed(firm)
+    vera = await firm.person("Вера")
+    results = await asyncio.gather(
+        *(takes(firm, who, client) for who in (anna, vera)), return_exceptions=True
+    )
+    (lost,) = [result for result in results if result is not None]
+    assert isinstance(lost, Stale)
+    assert lost.code == "taken-already"
+    (attempt,) = await seen.attempts(firm, client)
+    assert attempt.user_id == (await seen.client(firm, client)).owner_id
+    assert lost.facts == {"name": "Анна" if attempt.user_id == anna else "Вера"}
+    firm.moved(days=1)
+    for who in (boris, attempt.user_id):
+        with pytest.raises(Stale, match="client-not-in-pool"):
+            await takes(firm, who, client)
 
 
 async def test_a_leader_assigns(firm: Firm) -> None:

@@ -22,7 +22,7 @@ from bot.services.pool.notices import handed_over
 from tests.builders import Firm
 from tests.service import seen
 from tests.service.pool.test_came_back import PHONE, pooled
-from tests.service.pooled import assign, people
+from tests.service.pooled import AGAIN, assign, people
 
 
 async def writes(firm: Firm, to: int, text: str = "Хочу заказать", key: str = "1") -> object:
@@ -103,7 +103,7 @@ async def test_a_lost_client_is_restored_with_what_he_wrote(firm: Firm) -> None:
         # Somebody else writes much later: what waits is not tidied away.
         await receive(act, Message(MessageSender(name="Кто-то"), "Да?", act.now, "3"))
     async with firm.act(head) as act:
-        await losing.restore(act, client, anna, confirmed=True)
+        await losing.restore(act, client, anna, AGAIN)
     assert [task.text for task in await inbounds(firm, client)] == ["Хочу заказать", "Алло"]
     async with firm.act(anna) as act:
         notice = await handed_over(act, HandedOverMessage(client, head))

@@ -30,7 +30,7 @@ from bot.services.inbound.messages import AbsentInboundMessage, InboundMessage
 from bot.services.inbound.reception import tell_heads
 from bot.services.inbound.telling import tell_of
 from bot.services.inbound.together import with_line
-from bot.services.pool.handing_out import has_let_go
+from bot.services.pool.again import has_let_go
 from bot.services.pool.words import note_words
 from bot.services.tasks.arrived import (
     IN_TIMELINE,

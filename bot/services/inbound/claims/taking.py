@@ -22,7 +22,7 @@ from bot.services.inbound.claims.asking import (
     refused_by_all,
 )
 from bot.services.inbound.claims.messages import OfferOverMessage
-from bot.services.pool.handing_out import require_not_let_go
+from bot.services.pool.again import due_reason
 from bot.services.pool.handover import move_client
 from bot.services.pool.reactivation import give
 from bot.services.pool.takers import require_room
@@ -99,7 +99,7 @@ async def _asked(act: Act, claim_id: int) -> Claim:
 async def _taken(act: Act, claim: Claim, dossier: Dossier) -> Task:
     """The inbound, the actor's by now."""
     if claim.task_id is None:
-        await require_not_let_go(act, claim.client_id, act.actor)
+        await due_reason(act, claim.client_id, act.actor, None)
         await give(act, dossier, act.actor, tell=False)
         record = await act.session.get_one(IntakeRecord, claim.record_id)
         arrival = await act.session.get_one(Arrival, record.arrival_id)

@@ -20,7 +20,6 @@ from bot.method.pool.cards import (
 )
 from bot.method.pool.distribution import Skip, Unfit
 from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice, PoolFilter
-from bot.views.parts.person_choice import let_go_screen
 from bot.views.pool import lists, lost
 from bot.views.pool import pool as view
 from bot.views.taps.nav import OpenPool, OpenTask
@@ -186,9 +185,6 @@ def test_choosing_a_person(words: Words) -> None:
     screen = checked(view.assign_screen(words, "Р" * 200, HUGE, PEOPLE))
     taps = [button.tap for row in screen.rows for button in row]
     assert {Assign(HUGE, HUGE), AskAssign(HUGE, 1), OpenPool()} <= set(taps)
-    yes, no = Assign(HUGE, HUGE, sure=True), AskAssign(HUGE)
-    again = checked(let_go_screen(words, "Анна", 30, yes, no))
-    assert [button.tap for button in again.rows[0]] == [yes, no]
     checked(view.assigned_screen(words, "Котов", 7, "Анна"))
 
 
