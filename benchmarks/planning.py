@@ -35,7 +35,8 @@ async def measure() -> dict[str, float]:
             shown = await spreading.preview(act)
         preview = perf_counter() - start
         async with firm.act(anna) as act:
-            made = await spreading.begin(act, shown.mark)
+            made = await spreading.planned(act)
+            spreading.confirm(made, shown.mark)
             for at in range(0, len(made.placed), spreading.PORTION):
                 await spreading.carry_out(act, made, at)
         at_once = perf_counter() - start - preview

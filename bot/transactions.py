@@ -18,8 +18,9 @@ from bot.services.core.work import Act, Company, Work
 class Transactions:
     """Database, clock and company: a use case gets its transaction, moment and rules from here.
 
-    `work`, `looking` and `act` open a transaction; `work_in` and `act_in` serve whoever has a
-    bare session of `database` and learns only inside it whether rules or a person are needed.
+    `work`, `looking`, `act` and `looking_by` open a transaction; `work_in` and `act_in` serve
+    whoever has a bare session of `database` and learns only inside it whether rules or a person
+    are needed.
     """
 
     database: Database
@@ -55,6 +56,12 @@ class Transactions:
         """A transaction of the active person with this Telegram account that commits at the end
         of the block; of nobody in particular for a stranger."""
         async with self.database.transaction() as session:
+            yield await self.act_in(session, telegram_id)
+
+    @asynccontextmanager
+    async def looking_by(self, telegram_id: int | None) -> AsyncIterator[Act | Work]:
+        """As `act`, for looking only."""
+        async with self.database.reading() as session:
             yield await self.act_in(session, telegram_id)
 
     async def work_in(self, session: AsyncSession) -> Work:

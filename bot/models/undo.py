@@ -16,7 +16,8 @@ class UndoStep(Base):
     """One act of one person: `changes` are the rows as they were before and after it.
 
     `subject` holds the place that the screen goes back to, the work mode that the act began in, the
-    tap that it was and the step that it follows.
+    tap and the update that it was, and of an act in parts the step that it follows and how many
+    clients that one and those before it were about.
     """
 
     __tablename__ = "undo_steps"
@@ -53,6 +54,23 @@ async def own_step(session: AsyncSession, step_id: int, user_id: int) -> UndoSte
     """The person's step, locked: two taps at once make one of them late."""
     query = select(UndoStep).where(UndoStep.id == step_id, UndoStep.user_id == user_id)
     return (await session.scalars(query.with_for_update())).first()
+
+
+async def last_part(session: AsyncSession, user_id: int) -> UndoStep | None:
+    """The person's latest step, however long ago."""
+    query = select(UndoStep).where(UndoStep.user_id == user_id)
+    return (await session.scalars(query.order_by(UndoStep.id.desc()).limit(1))).first()
+
+
+async def clients_by(session: AsyncSession, step_id: int) -> int:
+    """How many clients an act in parts was about by this step."""
+    return total_of(await session.get_one(UndoStep, step_id))
+
+
+def total_of(step: UndoStep) -> int:
+    """The same for a step that is there."""
+    before: int = step.subject.get("clients_before", 0)
+    return before + len(step.changes["clients"])
 
 
 async def step_before(session: AsyncSession, step: UndoStep, since: datetime) -> UndoStep | None:

@@ -102,10 +102,11 @@ class Turn:
         parts: TurnParts,
         files: Mapping[str, bytes | None] | None = None,
         connection: account.AskedConnection | None = None,
+        looked: object = None,
     ) -> None:
         self._parts = parts
         self._files = files or {}
-        self._connection = connection
+        self._connection, self._looked = connection, looked
         self._row_id: int | None = None
         self._asked = Incoming(0, 0, None, None, private=False)
         self._form: JsonDict | None = None
@@ -134,7 +135,7 @@ class Turn:
         if isinstance(ctx, Context):
             if "my_chat_member" not in raw:
                 touched(ctx.act)
-            undo.begin(ctx.act, tap=asked.data)
+            undo.begin(ctx.act, tap=asked.data, update=row.id)
         result = await self._parts.dispatcher.feed_update(self._parts.bot, update, **extra)
         if result is UNHANDLED:
             log.info("nobody handles it", update=asked.update_id)
@@ -175,7 +176,7 @@ class Turn:
             ctx = self._context(work)
             if before.going is None or not isinstance(ctx, Context):
                 return await self._done(ctx, None)
-            undo.begin(ctx.act, follows=before.step_id)
+            undo.begin(ctx.act, before.step_id, self._asked.data, self._row_id)
             return await self._done(ctx, await before.going.go_on(ctx))
 
     async def _done(self, ctx: AnyContext, result: object) -> Done:
@@ -283,7 +284,8 @@ class Turn:
         parts, asked = self._parts, self._asked
         if isinstance(work, Act):
             self._form = work.actor.form
-            return Context(work, Words(work.actor.locale), parts.username, asked.data)
+            words = Words(work.actor.locale)
+            return Context(work, words, parts.username, asked.data, self._looked)
         locale = (asked.language or "")[:2]
         words = Words(locale if locale in LOCALES else work.company.locale)
         return StrangerContext(work, words, parts.username, asked.user_id or 0)

@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable
+from typing import assert_never
 
 import structlog
 from aiogram.exceptions import AiogramError
@@ -11,9 +12,10 @@ from aiohttp import ClientError
 from bot.handling import Handling
 from bot.method.core.refusals import Refusal
 from bot.models.inbox import next_of_chat, waiting_chats
+from bot.services.core.work import Act
 from bot.telegram.background import Background
 from bot.telegram.business.account import ask_connection, redraw
-from bot.telegram.context import ConnectionNeeded, FileNeeded
+from bot.telegram.context import ConnectionNeeded, FileNeeded, LookNeeded
 from bot.telegram.screens import Screens
 from bot.telegram.turn import Done, Turn, TurnParts
 
@@ -107,13 +109,8 @@ class Workers:
         try:
             try:
                 taken = await self._taken(turn, chat_id)
-            except FileNeeded as needed:
-                content = await self._fetched(needed.file_id)
-                turn = Turn(self._parts, {needed.file_id: content})
-                taken = await self._taken(turn, chat_id)
-            except ConnectionNeeded as needed:
-                asked = await ask_connection(self._parts.bot, needed.connection_id)
-                turn = Turn(self._parts, connection=asked)
+            except (FileNeeded, LookNeeded, ConnectionNeeded) as needed:
+                turn = await self._supplied(needed)
                 taken = await self._taken(turn, chat_id)
             if taken is None:
                 return False
@@ -142,6 +139,24 @@ class Workers:
             if row is None:
                 return None
             return await turn.take(session, row, more=self._waiting[chat_id] > 0)
+
+    async def _supplied(self, needed: FileNeeded | LookNeeded | ConnectionNeeded) -> Turn:
+        """The turn anew, with what its handler can not do without."""
+        match needed:
+            case FileNeeded():
+                content = await self._fetched(needed.file_id)
+                return Turn(self._parts, {needed.file_id: content})
+            case LookNeeded():
+                return Turn(self._parts, looked=await self._looked(needed))
+            case ConnectionNeeded():
+                asked = await ask_connection(self._parts.bot, needed.connection_id)
+                return Turn(self._parts, connection=asked)
+        assert_never(needed)
+
+    async def _looked(self, needed: LookNeeded) -> object:
+        """What a handler wants to know; nobody waits for it to write."""
+        async with self._parts.transactions.looking_by(needed.telegram_id) as act:
+            return await needed.look(act) if isinstance(act, Act) else None
 
     async def _fetched(self, file_id: str) -> bytes | None:
         """The content of a small file; None where it can not be had now. Nobody waits for long."""

@@ -32,7 +32,7 @@ FAR = date(2027, 2, 1)
 async def part(act: Act, giver: int, to: int) -> None:
     """All that somebody has goes to one other person."""
     wish = Wish(giver, PartingKind.HAND_OVER, PartingWay.ONE, to)
-    made = await parting.begin(act, wish, (await parting_plan.preview(act, wish)).mark)
+    made = await parting_plan.planned(act, wish)
     assert await parting.carry_out(act, made)
 
 
@@ -187,8 +187,7 @@ async def walk_on(scene: Scene, act: Act, client: int) -> object:
 
 
 async def spread(scene: Scene, act: Act, client: int) -> object:
-    made = await spreading.begin(act, (await spreading.preview(act)).mark)
-    return await spreading.carry_out(act, made)
+    return await spreading.carry_out(act, await spreading.planned(act))
 
 
 async def unload(scene: Scene, act: Act, client: int) -> object:

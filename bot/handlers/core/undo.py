@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.handlers.core.places import screen_at
 from bot.method.core.places import PersonAt
+from bot.services.core.acts.in_parts import left_to_take_back
 from bot.services.core.undo import TakenBack, take_back, take_back_more
 from bot.services.day import day
 from bot.services.deals.deals import bring_back
@@ -23,6 +24,9 @@ router = Router(name="undo")
 
 @router.callback_query(tapped(Undo))
 async def undo(query: CallbackQuery, tap: Undo, ctx: Context) -> Screen | Going:
+    left = await left_to_take_back(ctx.act, tap.step_id)
+    if left is not None:
+        return await _more(left, 0, ctx)
     return await _taken(ctx, await take_back(ctx.act, tap.step_id), 0)
 
 

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.method.core.refusals import NotNow
 from bot.method.core.terms import Role
-from bot.services.core.undo import first_of_two
+from bot.services.core.acts.in_parts import first_of_two
 from bot.services.gaps import neglect
 from bot.services.gaps.decisions import give_day
 from bot.telegram.context import Context

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.handlers.people.card import card_of_person, card_screen
 from bot.method.people.parting import PartingKind
-from bot.services.core.undo import first_of_two
+from bot.services.core.acts.in_parts import done_before
 from bot.services.people import access, parting, parting_plan
 from bot.services.people.parting_plan import Parting, Wish
 from bot.telegram.context import Context, Going
@@ -61,28 +61,33 @@ async def ask_heir(query: CallbackQuery, tap: AskHeir, ctx: Context) -> Screen:
 
 @router.callback_query(tapped(PreviewParting))
 async def preview(query: CallbackQuery, tap: PreviewParting, ctx: Context) -> Screen:
-    wish = Wish(tap.person_id, tap.kind, tap.way, tap.to_id)
-    return view.plan_screen(ctx.words, await parting_plan.preview(ctx.act, wish))
+    plan = ctx.found_by(partial(parting_plan.preview, wish=_wish(tap)))
+    return view.plan_screen(ctx.words, plan)
 
 
 @router.callback_query(tapped(PartNow))
 async def part(query: CallbackQuery, tap: PartNow, ctx: Context) -> Screen | Going:
-    before = await first_of_two(ctx.act, ctx.tap_data)
-    if before is not None:
+    before = await done_before(ctx.act, ctx.tap_data)
+    if before is not None and before.whole:
         screen = await card_of_person(ctx, tap.person_id)
-        if before.whole:
-            screen = screen.below(view.done_before_text(ctx.words, tap.way, before.clients))
+        screen = screen.below(view.done_before_text(ctx.words, tap.way, before.clients))
         return with_undo(ctx.words, screen, before.step_id)
-    wish = Wish(tap.person_id, tap.kind, tap.way, tap.to_id)
-    return await _part_on(await parting.begin(ctx.act, wish, tap.mark), 0, ctx)
+    made = ctx.found_by(partial(parting_plan.planned, wish=_wish(tap)))
+    if before is None:
+        parting.confirm(made, tap.mark)
+    return await _part_on(made, 0, before.clients if before else 0, ctx)
 
 
-async def _part_on(made: Parting, start: int, ctx: Context) -> Screen | Going:
+async def _part_on(made: Parting, start: int, before: int, ctx: Context) -> Screen | Going:
+    """`before`: so many clients went before the process was ended in the middle of it."""
+    total = before + made.total
     if not await parting.carry_out(ctx.act, made, start):
         at = start + parting.PORTION
-        screen = view.progress_screen(ctx.words, at, made.total)
-        return Going(screen, partial(_part_on, made, at))
+        screen = view.progress_screen(ctx.words, before + at, total)
+        return Going(screen, partial(_part_on, made, at, before))
     done = view.done_text(ctx.words, made.plan)
+    if before:
+        done = view.done_before_text(ctx.words, made.wish.way, total)
     return (await card_of_person(ctx, made.wish.person_id)).below(done)
 
 
@@ -90,3 +95,7 @@ async def asked(ctx: Context, person_id: int, kind: PartingKind) -> Screen:
     """Where everything goes that somebody has; who has nothing is asked about once more."""
     owned = await parting_plan.owned(ctx.act, person_id, kind)
     return view.owned_screen(ctx.words, owned)
+
+
+def _wish(tap: PreviewParting | PartNow) -> Wish:
+    return Wish(tap.person_id, tap.kind, tap.way, tap.to_id)

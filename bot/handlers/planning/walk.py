@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.planning.walk import OnDeal, WalkCard
 from bot.method.tasks.date_question import WalkDate
+from bot.services.core.acts.in_parts import done_before
 from bot.services.gaps import neglect
 from bot.services.planning import spreading, walk
 from bot.services.tasks.questions import open_question
@@ -83,22 +84,33 @@ async def put_on_deal(query: CallbackQuery, tap: taps.PutOnDeal, ctx: Context) -
 
 @router.callback_query(tapped(taps.PreviewSpread))
 async def preview(query: CallbackQuery, tap: taps.PreviewSpread, ctx: Context) -> Screen:
-    return await spread_preview(ctx)
+    return view.spread_screen(ctx.words, ctx.found_by(spreading.planned).facts)
 
 
 @router.callback_query(tapped(taps.SpreadNow))
 async def spread(query: CallbackQuery, tap: taps.SpreadNow, ctx: Context) -> Screen | Going:
-    return await _spread_on(await spreading.begin(ctx.act, tap.mark), 0, 0, ctx)
+    before = await done_before(ctx.act, ctx.tap_data)
+    if before is not None and before.whole:
+        screen = view.spread_before_screen(ctx.words, before.clients)
+        return with_undo(ctx.words, screen, before.step_id)
+    made = ctx.found_by(spreading.planned)
+    if before is None:
+        spreading.confirm(made, tap.mark)
+    else:
+        made = replace(made, so_far=before.clients)
+    return await _spread_on(made, 0, made.so_far, ctx)
 
 
 async def _spread_on(
     made: spreading.Spreading, start: int, planned: int, ctx: Context
 ) -> Screen | Going:
     planned += await spreading.carry_out(ctx.act, made, start)
-    at, total = start + spreading.PORTION, len(made.placed)
-    if at < total:
-        screen = view.spreading_screen(ctx.words, at, total)
+    at = start + spreading.PORTION
+    if at < len(made.placed):
+        screen = view.spreading_screen(ctx.words, made.so_far + at, made.total)
         return Going(screen, partial(_spread_on, made, at, planned))
+    if not made.placed:
+        return view.spread_before_screen(ctx.words, planned)
     return view.spread_done_screen(ctx.words, replace(made.facts, count=planned))
 
 

@@ -42,6 +42,7 @@ spread-preview = 🚀 <b>Spread automatically:</b> { $count } { $count ->
 spread-go = ✅ Spread { $count }
 spread-progress = ⏳ Spreading: { $at } of { $total }…
 spread-done = ✅ <b>Planned: { $count }.</b> The last task is on { $last }.
+spread-before = ✅ Spread out already: { $count }.
 spread-over = ⚠️ The norm is { $capacity } a day, and there is no room for everybody: { $count } beyond it, { $most } of { $capacity } on the fullest day. Nobody went beyond the horizon{ $left ->
     [0] , nobody was left without a task
    *[other] { "" }

@@ -41,6 +41,7 @@ spread-preview = 🚀 <b>Разложить автоматически:</b> { $c
 spread-go = ✅ Разложить { $count }
 spread-progress = ⏳ Раскладываю: { $at } из { $total }…
 spread-done = ✅ <b>Разложено: { $count }.</b> Последнее дело — { $last }.
+spread-before = ✅ Уже разложено: { $count }.
 spread-over = ⚠️ Норма — { $capacity } в день, на всех её не хватило: сверх нормы { $count }, в самый полный день { $most } из { $capacity }. Дальше горизонта никто не уехал{ $left ->
     [0] , без дела никто не остался
    *[other] { "" }

@@ -34,7 +34,7 @@ from bot.models.changes import ChangeLog, put_back
 from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.outbox import forget_unsent
 from bot.models.task import Task
-from bot.models.undo import UndoStep, add_step, last_step, own_step, step_before
+from bot.models.undo import UndoStep, add_step, clients_by, last_step, own_step, step_before
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.journal.recording import record_undone, recorded
 from bot.services.core.plain_json import plain, typed
@@ -48,11 +48,12 @@ _PLACES: Mapping[str, type[Place]] = {made.__name__: made for made in get_args(P
 @dataclass
 class _Book:
     """What one transaction of a person has done so far; lives in the session. `round` is the work
-    mode that it began in, `tap` the button as it was packed."""
+    mode that it began in, `tap` the button as it was packed, `update` its number in the inbox."""
 
     log: ChangeLog
     round: JsonDict | None = None
     tap: str | None = None
+    update: int | None = None
     named: tuple[UndoableAction, Place] | None = None
     messages: list[str] = field(default_factory=list)
     follows: int | None = None
@@ -74,11 +75,23 @@ class TakenBack:
     back yet."""
 
 
-def begin(act: Act, follows: int | None = None, tap: str | None = None) -> None:
-    """Watch the act from here on, which this `tap` begins; it goes on with what was kept as the
-    step `follows`."""
+def begin(
+    act: Act, follows: int | None = None, tap: str | None = None, update: int | None = None
+) -> None:
+    """Watch the act from here on, which this `tap` begins by the `update` of the inbox; it goes on
+    with what was kept as the step `follows`."""
     kept = act.actor.round if act.in_round else None
-    act.session.info[_KEY] = _Book(ChangeLog(act.session), kept, tap, follows=follows)
+    act.session.info[_KEY] = _Book(ChangeLog(act.session), kept, tap, update, follows=follows)
+
+
+def goes_on(act: Act, step: UndoStep) -> bool:
+    """Whether the step is a part of the very update that is being handled: then the process was
+    ended in the middle of the act, and what is done now follows that part."""
+    book = _book(act)
+    if book is None or book.update is None or step.subject.get("update") != book.update:
+        return False
+    book.follows = step.id
+    return True
 
 
 def undoable(work: Work, deed: UndoableAction, before: Place) -> None:
@@ -131,6 +144,9 @@ async def keep(act: Act) -> int | None:
     subject: JsonDict = {"before": {"at": type(before).__name__} | plain(before)}
     if book.follows is not None:
         subject["follows"] = book.follows
+        subject["clients_before"] = await clients_by(act.session, book.follows)
+    if book.update is not None:
+        subject["update"] = book.update
     if book.round is not None:
         subject["round"] = book.round
     if book.tap is not None:
@@ -171,25 +187,6 @@ def changed_nothing(act: Act) -> bool:
     """Whether nothing was done that could be taken back: what was wanted is there already."""
     book = _book(act)
     return book is None or book.named is None
-
-
-@dataclass(frozen=True)
-class DoneBefore:
-    """What the first of two taps has done: the step that takes it back, to how many clients; of
-    an act in parts (not `whole`) those of the last part."""
-
-    step_id: int
-    clients: int
-    whole: bool = True
-
-
-async def first_of_two(act: Act, tap: str | None) -> DoneBefore | None:
-    """What this tap has done just before, where it has done nothing now."""
-    step = await done_just_now(act, tap, None) if changed_nothing(act) else None
-    if step is None:
-        return None
-    whole = step.subject.get("follows") is None
-    return DoneBefore(step.id, len(step.changes["clients"]), whole)
 
 
 async def take_back(act: Act, step_id: int) -> TakenBack:

@@ -16,7 +16,7 @@ from bot.services.core.rights import require_receiver
 from bot.services.core.work import Act
 from bot.services.people import access, roles
 from bot.services.people.messages import PartedMessage
-from bot.services.people.parting_plan import Parting, Wish, giver_of, planned
+from bot.services.people.parting_plan import Parting, giver_of
 from bot.services.pool.handover import move_client
 from bot.services.pool.leaving import to_pool
 from bot.services.pool.messages import HandedOverAllMessage
@@ -32,15 +32,13 @@ _DEEDS: Mapping[PartingKind, UndoableAction] = {
 }
 
 
-async def begin(act: Act, wish: Wish, mark: int) -> Parting:
-    """The plan that the preview of this mark has shown, to be carried out.
+def confirm(made: Parting, mark: int) -> None:
+    """The plan is to be carried out, as the preview of this mark has shown it.
 
     Stale("parting-changed") where anything is different by now, or where it was done already.
     """
-    made = await planned(act, wish)
     if not made.total or made.plan.mark != mark:
-        raise Stale("parting-changed", PersonAt(wish.person_id))
-    return made
+        raise Stale("parting-changed", PersonAt(made.wish.person_id))
 
 
 async def carry_out(act: Act, made: Parting, start: int = 0) -> bool:

@@ -28,34 +28,55 @@ PORTION = 30
 
 @dataclass(frozen=True)
 class Spreading:
-    """The plan for what the actor has without a task, and what it comes to."""
+    """The plan for what the actor has without a task, and what it comes to; `so_far` were planned
+    before, where the act goes on after the process was ended in the middle of it."""
 
     facts: PlanFacts
     placed: Sequence[tuple[Uncovered, date]]
+    so_far: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many the whole act plans."""
+        return self.so_far + len(self.placed)
 
 
 async def preview(act: Act) -> PlanFacts:
     """What spreading would give, day by day; changes nothing."""
-    return (await _plan(act)).facts
+    return (await planned(act)).facts
 
 
-async def begin(act: Act, mark: int) -> Spreading:
-    """The plan that the preview of this mark has shown, to be carried out.
+async def planned(act: Act) -> Spreading:
+    """The plan as of now; a look that holds nobody up, for a base may have twenty thousand."""
+    owner, today = act.actor, act.today
+    horizons: dict[SubjectId, int] = {}
+    found: dict[SubjectId, Uncovered] = {}
+    async for portion in uncovered_of(act.session, owner.id):
+        for subject in portion:
+            found[_subject(subject)] = subject
+            horizons[_subject(subject)] = horizon_days(act, subject, subject.deal_id)
+    farthest = today + timedelta(days=max(horizons.values(), default=0))
+    load = dict(await load_of(act.session, owner.id, today, farthest))
+    capacity, calendar = act.policy.capacity, act.calendar_of(owner)
+    # In a thread: a base of twenty thousand would stop the loop for half a second.
+    return await asyncio.to_thread(_planned, found, horizons, load, capacity, today, calendar)
 
-    Stale("spread-changed") where anything is different by now, or where it was done already: a
-    second tap plans nothing twice.
+
+def confirm(made: Spreading, mark: int) -> None:
+    """The plan is to be carried out, as the preview of this mark has shown it.
+
+    Stale("spread-changed") where anything is different by now, or where it was done already:
+    nothing is planned twice.
     """
-    made = await _plan(act)
     if not made.placed or made.facts.mark != mark:
         raise Stale("spread-changed", SpreadPreview())
-    return made
 
 
 async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
     """Plan the portion that begins at `start`; how many were planned. What is overdue or has no
     date is moved.
 
-    Stale("spread-changed") where something of the first portion has got its task meanwhile:
+    Stale("spread-changed") where something of the first portion of all has got its task meanwhile:
     nothing is done then. In a later one it is left as it is.
     """
     undoable(act, UndoableAction.SPREAD, SpreadPreview())
@@ -69,7 +90,7 @@ async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
         for subject, on in portion
         if _waits(dossiers, subject)
     ]
-    if start == 0 and len(wanted) < len(portion):
+    if start == 0 and not made.so_far and len(wanted) < len(portion):
         raise Stale("spread-changed", SpreadPreview())
     new = []
     for dossier, deal_id, when in wanted:
@@ -89,21 +110,6 @@ def _waits(dossiers: Mapping[int, Dossier], one: Uncovered) -> bool:
     """Whether it still has no task; it may have got one while the locks were waited for."""
     dossier = dossiers.get(one.client_id)
     return dossier is not None and dossier.gap_of(one.deal_id) is not None
-
-
-async def _plan(act: Act) -> Spreading:
-    owner, today = act.actor, act.today
-    horizons: dict[SubjectId, int] = {}
-    found: dict[SubjectId, Uncovered] = {}
-    async for portion in uncovered_of(act.session, owner.id):
-        for subject in portion:
-            found[_subject(subject)] = subject
-            horizons[_subject(subject)] = horizon_days(act, subject, subject.deal_id)
-    farthest = today + timedelta(days=max(horizons.values(), default=0))
-    load = dict(await load_of(act.session, owner.id, today, farthest))
-    capacity, calendar = act.policy.capacity, act.calendar_of(owner)
-    # In a thread: a base of twenty thousand would stop the loop for half a second.
-    return await asyncio.to_thread(_planned, found, horizons, load, capacity, today, calendar)
 
 
 def _planned(

@@ -112,6 +112,11 @@ def spreading_screen(words: Words, at: int, total: int) -> Screen:
     return Screen(words("spread-progress", at=at, total=total))
 
 
+def spread_before_screen(words: Words, count: int) -> Screen:
+    """What an earlier tap has planned."""
+    return Screen(words("spread-before", count=count), (_to_load(words), home_row(words)))
+
+
 def spread_done_screen(words: Words, facts: PlanFacts) -> Screen:
     """What was planned, and how far beyond the capacity."""
     last = words.short_date(facts.days[-1].on, facts.today)

@@ -288,7 +288,7 @@ async def test_many_clients_of_one_act_are_one_line(firm: Firm) -> None:
     here = await scene(firm)
     wish = Wish(here.anna, PartingKind.HAND_OVER, PartingWay.ONE, here.boris)
     async with firm.act(here.head) as act:
-        made = await parting.begin(act, wish, (await parting_plan.preview(act, wish)).mark)
+        made = await parting_plan.planned(act, wish)
         assert await parting.carry_out(act, made)
     async with firm.act(here.head) as act:
         page = await journal.read_journal(act, JournalChoice())
@@ -305,7 +305,7 @@ async def test_an_access_closed_by_mistake_is_open_again_and_both_are_remembered
     here = await scene(firm)
     wish = Wish(here.anna, PartingKind.CLOSE, PartingWay.ONE, here.boris)
     async with firm.act(here.admin) as act:
-        made = await parting.begin(act, wish, (await parting_plan.preview(act, wish)).mark)
+        made = await parting_plan.planned(act, wish)
         assert await parting.carry_out(act, made)
     before, step = len(await entries(firm)), firm.last_step
     assert step is not None

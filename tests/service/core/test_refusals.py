@@ -72,10 +72,10 @@ async def test_the_second_tap_on_a_plan_names_its_preview(firm: Firm) -> None:
     async with firm.act(anna) as act:
         mark = (await spreading.preview(act)).mark
     async with firm.act(anna) as act:
-        await spreading.carry_out(act, await spreading.begin(act, mark))
+        await spreading.carry_out(act, await spreading.planned(act))
     with pytest.raises(Stale) as refusal:
         async with firm.act(anna) as act:
-            await spreading.begin(act, mark)
+            spreading.confirm(await spreading.planned(act), mark)
     assert refusal.value.place == SpreadPreview()
 
 

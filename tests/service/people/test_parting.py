@@ -41,7 +41,7 @@ class Office:
         """As the handler does it, part by part; how many parts it took."""
         firm, actor = self.firm, by or self.admin
         async with firm.act(actor) as act:
-            made = await parting.begin(act, wish, (await parting_plan.preview(act, wish)).mark)
+            made = await parting_plan.planned(act, wish)
             done = await parting.carry_out(act, made)
         parts = 1
         while not done:
@@ -158,11 +158,11 @@ async def test_what_the_preview_did_not_show_is_not_done(firm: Firm) -> None:
     await firm.client(office.anna, "Котов")
     async with firm.act(office.admin) as act:
         with pytest.raises(Stale, match="parting-changed"):
-            await parting.begin(act, wish, mark)
+            parting.confirm(await parting_plan.planned(act, wish), mark)
     await office.parts(wish)
     async with firm.act(office.admin) as act:
         with pytest.raises(Stale, match="person-inactive"):
-            await parting.begin(act, wish, mark)
+            parting.confirm(await parting_plan.planned(act, wish), mark)
 
 
 async def test_a_head_gives_the_clients_of_his_people_to_his_people_only(firm: Firm) -> None:

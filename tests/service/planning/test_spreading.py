@@ -31,7 +31,8 @@ async def capacity(firm: Firm, number: int) -> None:
 
 async def spread_all(act: Act, mark: int) -> PlanFacts:
     """Every portion of the plan that was shown."""
-    made = await spreading.begin(act, mark)
+    made = await spreading.planned(act)
+    spreading.confirm(made, mark)
     for at in range(0, len(made.placed), spreading.PORTION):
         await spreading.carry_out(act, made, at)
     return made.facts
@@ -140,7 +141,8 @@ async def test_nobody_is_left_out_where_there_is_no_room_at_all(firm: Firm) -> N
             f"{beyond} клиентов не помещаются в норму (1 в день)"
             in spread_screen(words, shown).text
         )
-        made = await spreading.begin(act, shown.mark)
+        made = await spreading.planned(act)
+        spreading.confirm(made, shown.mark)
     follows = None
     for at in range(0, count, spreading.PORTION):
         async with firm.act(anna, follows) as act:

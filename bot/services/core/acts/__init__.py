@@ -1,0 +1,1 @@
+"""Acts that take more than one transaction, or more than one tap."""

@@ -1,0 +1,44 @@
+"""An act of many transactions, or one that was tapped twice: what of it is done by now."""
+
+from dataclasses import dataclass
+
+from bot.models.undo import last_part, own_step, total_of
+from bot.services.core.undo import changed_nothing, done_just_now, goes_on
+from bot.services.core.work import Act
+
+
+@dataclass(frozen=True)
+class DoneBefore:
+    """What was done before: the step that takes it back with all parts before it, and to how many
+    clients. Not `whole`: the process was ended in the middle of it, and it is to go on."""
+
+    step_id: int
+    clients: int
+    whole: bool = True
+
+
+async def first_of_two(act: Act, tap: str | None) -> DoneBefore | None:
+    """What this tap has done just before, where it has done nothing now."""
+    step = await done_just_now(act, tap, None) if changed_nothing(act) else None
+    return None if step is None else DoneBefore(step.id, total_of(step))
+
+
+async def done_before(act: Act, tap: str | None) -> DoneBefore | None:
+    """What this tap has done before: by the first of two, or before the process was ended in the
+    middle of the act. Then what is done now is taken back together with that."""
+    step = await last_part(act.session, act.actor.id)
+    if step is not None and step.used_at is None and goes_on(act, step):
+        return DoneBefore(step.id, total_of(step), whole=False)
+    return await first_of_two(act, tap)
+
+
+async def left_to_take_back(act: Act, step_id: int) -> int | None:
+    """The step to go on with where taking back this act in parts was broken off; None where it
+    was not even begun, or is at its end."""
+    step = await own_step(act.session, step_id, act.actor.id)
+    if step is None or step.used_at is None:
+        return None
+    while step is not None and step.used_at is not None:
+        follows = step.subject.get("follows")
+        step = follows and await own_step(act.session, follows, act.actor.id)
+    return step.id if step is not None else None
