@@ -13,6 +13,15 @@ async def test_a_stranger_hears_one_polite_sentence_and_nothing_else(office: Wor
     assert await office.count("users") == 4
 
 
+async def test_whoever_set_it_up_learns_the_number_that_makes_the_admin(office: World) -> None:
+    await office.change("UPDATE users SET role = 'manager' WHERE role = 'admin'")
+    owner = office.stage.box.person("Хозяйка", 9001)
+    await owner.writes("/start")
+    await owner.sees("нет админа")
+    assert "ADMIN_IDS=9001" in owner.screen.text
+    assert await office.count("users") == 4
+
+
 async def test_an_invite_works_once(office: World) -> None:
     first = office.stage.box.person("Первый", 9001)
     second = office.stage.box.person("Второй", 9002)

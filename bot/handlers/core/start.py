@@ -11,7 +11,14 @@ from bot.locales import LOCALES
 from bot.services.core.work import Act
 from bot.services.people.blocked import blocked, reached_again
 from bot.services.people.following import invited_to
-from bot.services.people.people import Newcomer, accept_invite, admit_admin, has_left, welcome
+from bot.services.people.people import (
+    Newcomer,
+    accept_invite,
+    admit_admin,
+    has_left,
+    is_unclaimed,
+    welcome,
+)
 from bot.services.pool.taking import may_take
 from bot.telegram.context import Context, StrangerContext
 from bot.telegram.filters import command, is_service, labelled, stranger, tapped
@@ -36,7 +43,7 @@ async def come_in(message: Message, command: CommandObject, ctx: StrangerContext
     if user is None and command.args:
         user = await accept_invite(ctx.work, newcomer, command.args.strip())
     if user is None:
-        return said(ctx.words, await _refusal(ctx))
+        return await _refused(ctx)
     return welcome_screen(Words(user.locale), await welcome(Act.by(user, ctx.work)))
 
 
@@ -47,7 +54,7 @@ async def unheard(message: Message, ctx: StrangerContext) -> None:
 
 @strangers.message(stranger())
 async def refuse(message: Message, ctx: StrangerContext) -> Screen:
-    return said(ctx.words, await _refusal(ctx))
+    return await _refused(ctx)
 
 
 @strangers.callback_query(stranger())
@@ -103,6 +110,13 @@ async def no_matter(event: ChatMemberUpdated, ctx: StrangerContext) -> None:
 
 def _help(ctx: Context) -> Screen:
     return help_screen(ctx.words, ctx.act.actor.role, takes=may_take(ctx.act))
+
+
+async def _refused(ctx: StrangerContext) -> Screen:
+    """As long as nobody keeps the bot, whoever set it up learns the number that makes the admin."""
+    if await is_unclaimed(ctx.work):
+        return said(ctx.words, "stranger-unclaimed", id=str(ctx.telegram_id))
+    return said(ctx.words, await _refusal(ctx))
 
 
 async def _refusal(ctx: StrangerContext) -> str:

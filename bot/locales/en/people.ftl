@@ -11,6 +11,7 @@ start-head = Invite managers with /invite, bring clients from a file with /impor
 start-admin = Invite a head of sales and managers with /invite: a head gets a team at once. Who belongs where, and the roles: /users.
     Stages of deals: /stages, clients from a file: /import.
 stranger = Hello! This bot is for the people of a company. If you are one of them, ask your head for an invite link.
+stranger-unclaimed = Hello! This bot has no admin yet. Your Telegram id is <code>{ $id }</code>. If the bot is yours, put the line <code>ADMIN_IDS={ $id }</code> into the file .env, restart the bot and send /start again.
 role-manager = manager
 role-head = head of sales
 role-admin = admin

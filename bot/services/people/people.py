@@ -11,6 +11,7 @@ from bot.method.core.terms import Role
 from bot.method.core.texts import clean
 from bot.method.people.cards import InviteFacts, Joined, PeoplePage, PersonLine, Welcome
 from bot.models.client import clients_by_owner
+from bot.models.leaders import active_admin_ids
 from bot.models.user import (
     Invite,
     Stranger,
@@ -61,6 +62,11 @@ async def admit_admin(work: Work, newcomer: Newcomer) -> User | None:
     if known is not None:
         return None
     return await _admit(work, newcomer, Role.ADMIN, None)
+
+
+async def is_unclaimed(work: Work) -> bool:
+    """Whether nobody is an admin yet: neither by the settings and a `/start`, nor by an invite."""
+    return not await active_admin_ids(work.session)
 
 
 async def has_left(work: Work, telegram_id: int) -> bool:
