@@ -3,6 +3,7 @@ poll need not wait for the screens; `bot.telegram.lazy_aiogram` has to be there 
 
 from collections import Counter
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from aiogram import Bot
@@ -17,6 +18,7 @@ from bot.telegram.background import Background, retry_while_database_away
 from bot.telegram.importer import Importer
 from bot.telegram.lazy_aiogram import answer_types
 from bot.telegram.pace import Pace
+from bot.telegram.rich.telling import tell_of_refusals
 from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
 from bot.transactions import Transactions
@@ -48,6 +50,8 @@ class AtWork:
         start("workers", retry_while_database_away(self._workers.run), vital=True)
         start("screens", retry_while_database_away(self._workers.screens.run), vital=True)
         start("sender", retry_while_database_away(self._sender.run), vital=True)
+        refusals = partial(tell_of_refusals, transactions, bot, self.wake_sender)
+        start("refusals", retry_while_database_away(refusals), vital=True)
         start("importer", retry_while_database_away(self._importer.run), vital=True)
         start("ticker", self._ticker.run(), vital=True)
         if settings.mailbox is not None:

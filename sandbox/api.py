@@ -148,6 +148,7 @@ METHODS: dict[str, Method] = {
     "deleteWebhook": delete_webhook,
     "getWebhookInfo": get_webhook_info,
     "sendMessage": messages.send_message,
+    "sendRichMessage": messages.send_rich,
     "sendDocument": messages.send_document,
     "sendPhoto": messages.send_photo,
     "sendVoice": messages.send_voice,

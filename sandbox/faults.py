@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from sandbox.errors import ApiError, forbidden, sick, too_many
+from sandbox.errors import ApiError, bad_request, forbidden, sick, too_many
 
 FaultKind = Literal[
     "500",
@@ -18,7 +18,9 @@ FaultKind = Literal[
     "drop_after",
     "hang_before",
     "hang",
+    "400",
     "403",
+    "404",
     "429",
 ]
 
@@ -50,6 +52,7 @@ class Faults:
       still there / done at once; `hang_up()` ends the wait without an answer, as the client's own
       patience would
     - "403": blocked by the user; "429": too many requests, with any `retry_after`
+    - "400" / "404": refused, as by a server too old for what the call wants / for the method
 
     The method is a name of the Bot API, "download", or "*": any but getUpdates. `happened` lists
     what went wrong. Orders are looked at in the order in which they were given.
@@ -113,7 +116,8 @@ class Faults:
             self.hanging -= 1
 
     def take(self, method: str, chat_id: int | None) -> FaultKind | None:
-        """The fault of this call, if any; "500", "403" and "429" are raised as ApiError."""
+        """The fault of this call, if any; those with a status of Telegram's own are raised
+        as ApiError."""
         for order in self._orders:
             if not order.fits(method.lower(), chat_id, self._now()):
                 continue
@@ -122,12 +126,9 @@ class Faults:
                 if order.left <= 0:
                     self._orders.remove(order)
             self.happened.append((method, order.kind))
-            if order.kind == "500":
-                raise sick()
-            if order.kind == "403":
-                raise forbidden("bot was blocked by the user")
-            if order.kind == "429":
-                raise too_many(order.retry_after)
+            refusal = _refusal(order)
+            if refusal is not None:
+                raise refusal
             return order.kind
         return None
 
@@ -140,6 +141,21 @@ class Faults:
         if self._ended is not None:
             self._ended.set_result(answered)
             self._ended = None
+
+
+def _refusal(order: _Order) -> ApiError | None:
+    match order.kind:
+        case "500":
+            return sick()
+        case "400":
+            return bad_request("can't parse what is asked for")
+        case "404":
+            return ApiError(404, "Not Found")
+        case "403":
+            return forbidden("bot was blocked by the user")
+        case "429":
+            return too_many(order.retry_after)
+    return None
 
 
 class Limits:

@@ -19,18 +19,21 @@ _ACTIONS = (
     "switch_inline_query_chosen_chat",
     "callback_game",
     "pay",
+    "disabled",
 )
 
 
 @dataclass(frozen=True)
 class Button:
-    """A button under a message: what is written on it and what it does."""
+    """A button under a message: what is written on it and what it does; a `dead` one does nothing
+    and tells nobody."""
 
     label: str
     data: str | None = None
     url: str | None = None
     copy: str | None = None
     style: str | None = None
+    dead: bool = False
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -106,6 +109,8 @@ def _button(raw: Json) -> Button:
         raise bad_request("inline keyboard button text must be non-empty")
     if not any(action in raw for action in _ACTIONS):
         raise bad_request("text buttons are unallowed in the inline keyboard")
+    if "disabled" in raw:
+        _check_dead(raw)
     data, url, copy = raw.get("callback_data"), raw.get("url"), raw.get("copy_text")
     if data is not None and not 1 <= len(str(data).encode()) <= 64:
         raise bad_request("BUTTON_DATA_INVALID")
@@ -119,7 +124,18 @@ def _button(raw: Json) -> Button:
         url=None if url is None else str(url),
         copy=None if copy is None else str(copy["text"]),
         style=raw.get("style"),
+        dead="disabled" in raw,
     )
+
+
+def _check_dead(raw: Json) -> None:
+    """Exactly one thing makes a button what it is, and this one holds nothing."""
+    if not isinstance(raw["disabled"], dict):
+        raise bad_request(
+            'can\'t parse inline keyboard button: Field "disabled" must be of type Object'
+        )
+    if any(action in raw for action in _ACTIONS if action != "disabled"):
+        raise bad_request("BUTTON_TYPE_INVALID")
 
 
 def _check_url(url: str) -> None:

@@ -11,6 +11,8 @@ from sandbox.incoming import forward_origin
 from sandbox.markup import Markup, read_markup
 from sandbox.params import Params, Upload
 from sandbox.posts import Media, MediaKind, Post, StoredFile
+from sandbox.rich.blocks import Block, text_of_blocks
+from sandbox.rich.reading import read_rich
 from sandbox.state import Chat, State
 
 Json = dict[str, Any]
@@ -26,6 +28,13 @@ async def send_message(state: State, params: Params) -> Json:
     chat = state.open_chat(params.chat_id())
     html, text, entities = text_of(params, "text")
     return _send(state, chat, params, html, text, entities, None)
+
+
+async def send_rich(state: State, params: Params) -> Json:
+    """Paragraphs and tables; what a person reads of them is the text of the message."""
+    chat = state.open_chat(params.chat_id())
+    source, blocks = read_rich(params.object("rich_message"))
+    return _send(state, chat, params, source, text_of_blocks(blocks), (), None, blocks)
 
 
 async def send_document(state: State, params: Params) -> Json:
@@ -71,6 +80,11 @@ async def edit_text(state: State, params: Params) -> Json:
     chat, post = _own(state, params)
     if post.media:
         raise bad_request("there is no text in the message to edit")
+    wanted = params.object("rich_message")
+    if wanted is not None:
+        source, blocks = read_rich(wanted)
+        text = text_of_blocks(blocks)
+        return _edit(state, chat, post, params, source, text, (), blocks=blocks)
     html, text, entities = text_of(params, "text")
     return _edit(state, chat, post, params, html, text, entities)
 
@@ -98,7 +112,8 @@ async def edit_media(state: State, params: Params) -> Json:
 
 async def edit_markup(state: State, params: Params) -> Json:
     chat, post = _own(state, params)
-    return _edit(state, chat, post, params, post.html, post.text, post.entities)
+    kept = post.html, post.text, post.entities
+    return _edit(state, chat, post, params, *kept, blocks=post.blocks)
 
 
 async def delete_message(state: State, params: Params) -> bool:
@@ -127,6 +142,7 @@ def _send(
     text: str,
     entities: tuple[Json, ...],
     media: Media | None,
+    blocks: tuple[Block, ...] = (),
 ) -> Json:
     markup = read_markup(params.object("reply_markup"))
     extra = _reply(state, chat, params)
@@ -149,6 +165,7 @@ def _send(
         media=media,
         silent=params.flag("disable_notification"),
         extra=extra,
+        blocks=blocks,
     )
     state.delivered.append(post)
     return state.message_json(chat, state.keep(chat, post, "out"))
@@ -163,10 +180,12 @@ def _edit(
     text: str,
     entities: tuple[Json, ...],
     media: Media | None = None,
+    blocks: tuple[Block, ...] = (),
 ) -> Json:
     markup = read_markup(params.object("reply_markup"))
     inline = _inline(markup)
-    same = (text, entities, inline) == (post.text, post.entities, post.inline)
+    before = post.text, post.entities, post.inline, post.blocks
+    same = (text, entities, inline, blocks) == before
     if same and media is None:
         raise bad_request(
             "message is not modified: specified new message content and reply markup are "
@@ -187,6 +206,7 @@ def _edit(
         silent=post.silent,
         edited=state.clock.now(),
         extra=post.extra,
+        blocks=blocks,
     )
     return state.message_json(chat, state.keep(chat, changed, "edit"))
 

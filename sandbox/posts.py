@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from sandbox.markup import Rows
+from sandbox.rich.blocks import Block
 
 Json = dict[str, Any]
 MediaKind = Literal["photo", "document", "voice"]
@@ -41,7 +42,8 @@ class Post:
     """One message of a private chat; an edit makes a new value with the same id.
 
     `text` is what a person reads (a caption where there is media), `html` what the bot sent,
-    `date` and `edited` are aware UTC instants, `silent` is disable_notification.
+    `date` and `edited` are aware UTC instants, `silent` is disable_notification. `blocks` are the
+    parts of a rich message, whose `text` is what can be read of them.
     """
 
     id: int
@@ -57,6 +59,7 @@ class Post:
     silent: bool = False
     edited: datetime | None = None
     extra: Json = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
 
     @property
     def buttons(self) -> list[list[str]]:
@@ -89,7 +92,9 @@ def as_json(post: Post, sender: Json, chat: Json) -> Json:
     if post.edited:
         result["edit_date"] = int(post.edited.timestamp())
     words, marks = ("caption", "caption_entities") if post.media else ("text", "entities")
-    if post.text:
+    if post.blocks:
+        result["rich_message"] = {"blocks": [block.as_json() for block in post.blocks]}
+    elif post.text:
         result[words] = post.text
         if post.entities:
             result[marks] = list(post.entities)

@@ -49,7 +49,8 @@ class User(Base):
     been seen some other way. `form` is the one text that the
     person has been asked to type, `round` where he is in his work mode; both survive a restart.
     `remind_minutes` and `remind_at_time` go before the policy, None leaves it to it;
-    `quiet_from` and `quiet_until` are local.
+    `quiet_from` and `quiet_until` are local. `tables`: the person wants the numbers of digest and
+    report as tables; None is no.
 
     From `away_from` to `away_until` (local dates, both included) the person is on vacation and
     `substitute_id` stands in; `away_told` is how far both have been told of it. `seen_on` is the
@@ -79,6 +80,7 @@ class User(Base):
     report_due_at: Mapped[datetime | None] = mapped_column(index=True)
     remind_minutes: Mapped[int | None]
     remind_at_time: Mapped[bool | None]
+    tables: Mapped[bool | None]
     quiet_from: Mapped[time | None]
     quiet_until: Mapped[time | None]
     away_from: Mapped[date | None]

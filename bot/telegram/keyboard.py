@@ -2,6 +2,7 @@
 
 from aiogram.types import (
     CopyTextButton,
+    DisabledButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
@@ -16,13 +17,15 @@ from bot.views.words import Words
 HOME = (("menu-today", "menu-new"), ("menu-find", "menu-more"))
 
 
-def markup_of(screen: Screen, words: Words) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+def markup_of(
+    screen: Screen, words: Words, *, dead: bool = False
+) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
     """The keyboard of a screen: its buttons, or the persistent keys where it brings them."""
     if screen.request is not None:
         return _requesting(screen.request, words)
     if screen.home_keyboard and not screen.rows:
         return home_keys(words)
-    return inline_of(screen)
+    return inline_of(screen, dead=dead)
 
 
 def home_keys(words: Words) -> ReplyKeyboardMarkup:
@@ -48,15 +51,18 @@ def _requesting(request: ChatRequest, words: Words) -> ReplyKeyboardMarkup:
     return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, one_time_keyboard=True)
 
 
-def inline_of(screen: Screen) -> InlineKeyboardMarkup | None:
-    """The buttons under a message; None where there are none."""
+def inline_of(screen: Screen, *, dead: bool = False) -> InlineKeyboardMarkup | None:
+    """The buttons under a message; None where there are none. `dead`: Telegram knows those that
+    can not be tapped."""
     if not screen.rows:
         return None
-    rows = [[_button(button) for button in row] for row in screen.rows]
+    rows = [[_button(button, dead) for button in row] for row in screen.rows]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button, dead: bool) -> InlineKeyboardButton:
+    if dead and button.dead:
+        return InlineKeyboardButton(text=button.label, disabled=DisabledButton())
     return InlineKeyboardButton(
         text=button.label,
         callback_data=pack(button.tap) if button.tap else None,

@@ -20,6 +20,7 @@ from bot.telegram.breaker import AMBIGUOUS, never_left
 from bot.telegram.drawing import NotDrawn, drawn
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboard import home_keys, inline_of, markup_of
+from bot.telegram.rich.words import edit_words, send_words
 from bot.views.screen import Again, Attachment, InlineResults, Screen
 from bot.views.words import Markup, Words
 
@@ -98,14 +99,15 @@ async def take_away(bot: Bot, chat_id: int, message_id: int) -> None:
 
 def repetition(screen: Screen, words: Words) -> Screen:
     """The same screen, for who may have it already."""
-    return replace(screen, text=Markup(f"{words('repeated-mark')}\n{screen.text}"))
+    mark = words("repeated-mark")
+    rich = (mark, *screen.rich) if screen.rich else ()
+    return replace(screen, text=Markup(f"{mark}\n{screen.text}"), rich=rich)
 
 
 async def send(
     bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool, topic: int | None = None
 ) -> Message:
     """Send a screen as a new message, once, in a group to the topic; errors are the caller's."""
-    markup = markup_of(screen, words)
     if screen.keys is not None:
         await bot.send_message(
             chat_id, screen.keys, reply_markup=home_keys(words), disable_notification=silent
@@ -116,17 +118,11 @@ async def send(
             chat_id,
             picture,
             caption=screen.text,
-            reply_markup=markup,
+            reply_markup=markup_of(screen, words),
             disable_notification=silent,
         )
     else:
-        message = await bot.send_message(
-            chat_id,
-            screen.text,
-            message_thread_id=topic,
-            reply_markup=markup,
-            disable_notification=silent,
-        )
+        message = await send_words(bot, chat_id, screen, words, silent=silent, topic=topic)
     for attachment in screen.attachments:
         await _attach(bot, chat_id, attachment)
     for again in screen.again:
@@ -246,16 +242,10 @@ async def _edited(bot: Bot, asked: Incoming, screen: Screen, showing: Showing) -
 
 
 async def _edit(bot: Bot, asked: Incoming, screen: Screen, picture: InputFile | None) -> None:
-    markup = inline_of(screen)
     if picture is None:
-        await bot.edit_message_text(
-            screen.text,
-            chat_id=asked.chat_id,
-            message_id=asked.message_id,
-            reply_markup=markup,
-        )
+        await edit_words(bot, asked.chat_id, asked.message_id, screen)
         return
-    media = InputMediaPhoto(media=picture, caption=screen.text)
+    media, markup = InputMediaPhoto(media=picture, caption=screen.text), inline_of(screen)
     await bot.edit_message_media(
         media, chat_id=asked.chat_id, message_id=asked.message_id, reply_markup=markup
     )

@@ -33,11 +33,12 @@ def screen_of(plain: dict[str, Any]) -> Screen | None:
         return None
 
 
-def _plain(button: Button) -> list[str | None]:
+def _plain(button: Button) -> list[str | bool | None]:
     tap = None if button.tap is None else pack(button.tap)
-    return [button.label, tap, button.url, button.copy, button.style]
+    return [button.label, tap, button.url, button.copy, button.style, button.dead]
 
 
 def _button(plain: list[Any]) -> Button:
-    label, tap, url, copy, style = plain
-    return Button(label, None if tap is None else unpack(tap), url, copy, style)
+    # What an earlier version has kept says nothing of dead ones.
+    label, tap, url, copy, style, *dead = plain
+    return Button(label, None if tap is None else unpack(tap), url, copy, style, any(dead))

@@ -16,13 +16,18 @@ Style: TypeAlias = Literal["success", "danger", "primary"]
 
 @dataclass(frozen=True)
 class Button:
-    """A button under a message: it taps, opens an address or copies a text, one of the three."""
+    """A button under a message: it taps, opens an address or copies a text, one of the three.
+
+    A `dead` one can not be tapped where Telegram knows that; everywhere else its tap says why.
+    The text of its screen says it too: who can not tap gets no answer.
+    """
 
     label: str
     tap: Tap | None = None
     url: str | None = None
     copy: str | None = None
     style: Style | None = None
+    dead: bool = False
 
     def __post_init__(self) -> None:
         if [self.tap, self.url, self.copy].count(None) != 2:
@@ -84,6 +89,15 @@ class Brief:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """Numbers as a table, all of it plain: what stands above the columns, then a row each. What a
+    row is about stands at its left, the numbers at their right."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class Screen:
     """One message: HTML text, buttons, and how to bring it.
 
@@ -99,6 +113,8 @@ class Screen:
     and says this from now on. `request` puts a key for choosing a chat above the persistent ones;
     `keys` is the HTML of a message before it that puts these alone again. `to_group` are the
     numbers of a group and its topic that a message of the bot's own goes to instead of a person.
+    `rich` says the same as the text, in HTML and tables, for a server that takes them; the text is
+    whole without it.
     """
 
     text: str
@@ -117,6 +133,7 @@ class Screen:
     request: ChatRequest | None = None
     keys: str | None = None
     to_group: tuple[int, int | None] | None = None
+    rich: tuple[str | Grid, ...] = ()
 
     def with_toast(self, toast: str) -> "Screen":
         """The same screen, said with a toast."""
@@ -124,7 +141,8 @@ class Screen:
 
     def below(self, said: str) -> "Screen":
         """The same screen under what has just been said, both HTML."""
-        return replace(self, text=f"{said}\n\n{self.text}")
+        rich = (said, *self.rich) if self.rich else ()
+        return replace(self, text=f"{said}\n\n{self.text}", rich=rich)
 
     def with_rows(self, *rows: Row) -> "Screen":
         """The same screen with more rows below."""

@@ -10,6 +10,7 @@ from sandbox.chat.letters import Letter
 from sandbox.markup import Button
 from sandbox.person import Person
 from sandbox.posts import Post, media_words
+from sandbox.rich.blocks import Block, Paragraph, Table, TableCell
 from sandbox.state import State, attachment
 from sandbox.transcript import weekday
 
@@ -48,7 +49,8 @@ def post_json(state: State, post: Post) -> Json:
         **_when(state, post.date),
         "edited": post.edited is not None,
         "silent": post.silent,
-        "parts": list(parts(post.text, post.entities)),
+        "parts": [] if post.blocks else list(parts(post.text, post.entities)),
+        "blocks": [_block(block) for block in post.blocks],
         "rows": [[_button(button) for button in row] for row in post.rows],
         "media": _media(post),
         "attached": attachment(post) if {"contact", "forward_origin"} & post.extra.keys() else "",
@@ -87,6 +89,20 @@ def _part(piece: str, over: list[Json]) -> Json:
     return result
 
 
+def _block(block: Block) -> Json:
+    match block:
+        case Table(rows=rows):
+            return {"kind": "table", "rows": [[_cell(cell) for cell in row] for row in rows]}
+        case Paragraph(words=words, kind=kind):
+            return {"kind": kind, "parts": list(parts(words.text, words.marks))}
+    return {"kind": "divider"}
+
+
+def _cell(cell: TableCell) -> Json:
+    words = list(parts(cell.words.text, cell.words.marks))
+    return {"parts": words, "align": cell.align, "header": cell.header}
+
+
 def _person(person: Person, outside: bool) -> Json:
     newest = person.history[-1] if person.history else None
     return {
@@ -107,6 +123,7 @@ def _button(button: Button) -> Json:
         "url": button.url,
         "copy": button.copy,
         "style": button.style,
+        "dead": button.dead,
     }
 
 

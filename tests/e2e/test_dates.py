@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.views.taps.base import pack
-from bot.views.taps.tasks import PlanOn
+from bot.views.taps.tasks import Locked, PlanOn
 from tests.world import World
 
 # The story begins on Monday, 23 November 2026, at eight in the morning in Moscow.
@@ -84,7 +84,7 @@ async def test_a_tap_elsewhere_a_command_and_cancel_end_the_question(office: Wor
     await anna.taps("📅 Запланировать")
     await anna.taps("📅 Дата")
     await anna.taps("▶️")
-    await anna.taps("🔒")
+    await anna.taps_data(pack(Locked(1, 30)))
     await anna.writes("завтра")
     assert await office.count("tasks") == 1, "a locked date leaves the question"
 

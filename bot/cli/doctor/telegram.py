@@ -65,6 +65,9 @@ class TelegramLook:
             yield wrong("topics")
         if bot.get("can_read_all_group_messages"):
             yield notice("privacy-off")
+        # Without a chat nothing is sent; a server that knows no tables does not know the method.
+        if (await self._call("sendRichMessage")).status == 404:
+            yield notice("no-tables")
         async for finding in self._of_updates():
             yield finding
 

@@ -24,6 +24,7 @@ from bot.views.taps.settings import (
     NoQuiet,
     OpenMe,
     RemindAtTime,
+    ShowTables,
     TypeZone,
 )
 from bot.views.words import Words
@@ -122,6 +123,12 @@ async def no_quiet(query: CallbackQuery, tap: NoQuiet, ctx: Context) -> Screen:
 @router.message(answers(AskQuiet))
 async def quiet_typed(message: Message, ctx: Context) -> Screen:
     await settings.choose_quiet(ctx.act, settings.quiet_typed(message.text or ""))
+    return await _me(ctx)
+
+
+@router.callback_query(tapped(ShowTables))
+async def show_tables(query: CallbackQuery, tap: ShowTables, ctx: Context) -> Screen:
+    await settings.choose_tables(ctx.act, tap.wanted)
     return await _me(ctx)
 
 

@@ -11,6 +11,7 @@ from bot.telegram.context import Context
 from bot.telegram.filters import command, tapped
 from bot.views.clients.clients import client_screen
 from bot.views.report import book, heat, lists, numbers
+from bot.views.report.team import team_screen
 from bot.views.screen import Screen
 from bot.views.taps import report as taps
 
@@ -20,13 +21,13 @@ router = Router(name="report")
 @router.message(command("team"))
 async def team(message: Message, ctx: Context) -> Screen:
     found = await reading.team_report(ctx.act, ReportPeriod.WEEK)
-    return numbers.team_screen(ctx.words, found)
+    return team_screen(ctx.words, found)
 
 
 @router.callback_query(tapped(taps.OpenReport))
 async def open_report(query: CallbackQuery, tap: taps.OpenReport, ctx: Context) -> Screen:
     found = await reading.team_report(ctx.act, tap.period, tap.page, tap.team_id)
-    return numbers.team_screen(ctx.words, found)
+    return team_screen(ctx.words, found)
 
 
 @router.callback_query(tapped(taps.OpenPersonReport))

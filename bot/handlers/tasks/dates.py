@@ -51,7 +51,8 @@ from bot.views.taps.tasks import (
 )
 from bot.views.tasks import dates as view
 from bot.views.tasks.instead import about_another_screen, without_date_screen
-from bot.views.tasks.next_step import locked_toast, planned_screen
+from bot.views.tasks.next_step import planned_screen
+from bot.views.tasks.presets import locked_toast
 
 router = Router(name="dates")
 

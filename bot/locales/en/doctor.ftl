@@ -57,6 +57,7 @@ doctor-clock-wrong = The clock of the machine is { $minutes } min { $fast ->
 }: reminders will come at the wrong time. Switch exact time on: timedatectl set-ntp true
 doctor-no-inline = Finding clients from any chat is off. To switch it on: /setinline at BotFather.
 doctor-topics = Topics in private chats are on for the bot, and answers get lost in them. Switch them off: BotFather, Bot Settings, Threads Settings.
+doctor-no-tables = The Bot API server does not know tables: digest and report come as lines even for those who have switched tables on. Update the server (TELEGRAM_API_URL) to version 10.3.
 doctor-privacy-off = The bot reads everything in groups although it has no need to. Better switch that off: /setprivacy at BotFather.
 doctor-foreign-webhook = Another program takes the updates: the webhook leads to { $host }. Stop it; the bot takes the address off at its start, but the other program may set it again.
 doctor-polled-by-another = Another program already works with this token. Stop it, or change the token at BotFather: /revoke.

@@ -159,6 +159,7 @@ command-users = 👥 People
 repeated-mark = <i>(repeated)</i>
 told-blocked = ⚠️ { $name } gets no messages: the bot is blocked or the account is gone. The tasks are with nobody else.
 parked = ⚠️ An update failed five times in a row and was put aside. Error id: <code>{ $error }</code>. The log says more.
+tables-refused = ⚠️ Telegram takes no tables. Digest and report come as lines to those as well who have switched tables on: the figures are the same. If you run your own Bot API server, it is time to update it. This is said once.
 
 refusal-thing = There is no such thing here.
 refusal-command = There is no such command. /help tells what there is.

@@ -7,6 +7,7 @@ report-of-team = 📊 <b>{ $team }</b> · { $days }
 report-legend = Coverage · clean day · overdue · reaction · moves
 report-line = <b>{ $name }</b>: { $values }
 report-total = All
+report-table-who = Who
 report-empty = Nothing to count yet: nobody has clients.
 report-today = Today
 report-week = 7 days

@@ -31,6 +31,12 @@ me-quiet = 🌙 Quiet hours: { $hours }
 me-quiet-none = 🌙 Quiet hours: none
 me-quiet-ask = When should I leave you alone? No digests and no reminders then: they come right after. Choose, or type for example 22:00-8:00.
 me-quiet-off = 🔔 No quiet hours
+me-tables = 📊 Tables in digest and report: { $on ->
+    [yes] on. If you see a request to update the app instead of a table, update Telegram or switch them off
+   *[no] off
+}
+me-tables-on = 📊 Tables: switch on
+me-tables-off = 📊 Tables: switch off
 
 refusal-quiet-unread = I did not understand. Type the start and the end with a hyphen: 22:00-8:00.
 refusal-quiet-empty = Start and end are the same. Type for example 22:00-8:00.

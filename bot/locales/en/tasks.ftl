@@ -2,6 +2,15 @@
 
 day-title = 📋 <b>My tasks</b> · { $day }
 day-counters = 🟢 Inbound { $inbound } · 🔴 Overdue { $overdue } · 🟡 Today { $planned } · ⚪️ No task { $gaps }
+day-table-today = For today
+day-table-count = How many
+day-table-inbound = 🟢 Inbound
+day-table-overdue = 🔴 Overdue
+day-table-planned = 🟡 Today
+day-table-gaps = ⚪️ No task
+day-table-ahead = 📆 Ahead
+day-table-tasks = Tasks
+day-table-time = Time
 day-empty = Everything for today is done. Every client of yours has a next task 👍
 day-empty-leads = You have no clients of your own, so there is nothing for today. The team's clients without a task are behind “⚠️ Team without a task”.
 day-empty-gaps = Nothing is due today, but some clients have no task. Plan their next contact.
@@ -137,6 +146,10 @@ preset-two_weeks = In 2 weeks
 preset-free = { $what } · { $date } · { $load }/{ $capacity }
 preset-full = { $what } · { $date } · { $load }/{ $capacity } ❗️
 preset-locked = 🔒 { $what } · { $date }
+next-locked = 🔒 Nothing is planned beyond { $days } { $days ->
+    [one] day
+   *[other] days
+}: the client would cool down.
 locked-why = Nothing is planned beyond { $days } { $days ->
     [one] day
    *[other] days

@@ -57,6 +57,7 @@ doctor-clock-wrong = Часы машины { $fast ->
 } на { $minutes } мин: напоминания придут не вовремя. Включите точное время: timedatectl set-ntp true
 doctor-no-inline = Поиск клиентов из любого чата выключен. Чтобы включить: /setinline у BotFather.
 doctor-topics = У бота включены темы в личных чатах, и ответы теряются в них. Выключите: BotFather, Bot Settings, Threads Settings.
+doctor-no-tables = Сервер Bot API не знает таблиц: сводка и отчёт приходят строками и тем, у кого таблицы включены. Обновите сервер (TELEGRAM_API_URL) до версии 10.3.
 doctor-privacy-off = Бот читает всё в группах, хотя ему это не нужно. Лучше выключить: /setprivacy у BotFather.
 doctor-foreign-webhook = Обновления забирает другая программа: webhook ведёт на { $host }. Остановите её; бот при запуске уберёт этот адрес, а она может поставить его снова.
 doctor-polled-by-another = С этим токеном уже работает другая программа. Остановите её или смените токен у BotFather: /revoke.

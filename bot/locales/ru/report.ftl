@@ -7,6 +7,7 @@ report-of-team = 📊 <b>{ $team }</b> · { $days }
 report-legend = Покрытие · чистый день · просрочка · реакция · переносы
 report-line = <b>{ $name }</b>: { $values }
 report-total = Всего
+report-table-who = Кто
 report-empty = Пока считать нечего: клиентов ни у кого нет.
 report-today = Сегодня
 report-week = 7 дней

@@ -2,6 +2,15 @@
 
 day-title = 📋 <b>Мои дела</b> · { $day }
 day-counters = 🟢 Входящие { $inbound } · 🔴 Просрочено { $overdue } · 🟡 Сегодня { $planned } · ⚪️ Без дела { $gaps }
+day-table-today = На сегодня
+day-table-count = Сколько
+day-table-inbound = 🟢 Входящие
+day-table-overdue = 🔴 Просрочено
+day-table-planned = 🟡 Сегодня
+day-table-gaps = ⚪️ Без дела
+day-table-ahead = 📆 Дальше
+day-table-tasks = Дел
+day-table-time = Время
 day-empty = На сегодня всё разобрано. У каждого вашего клиента есть следующее дело 👍
 day-empty-leads = Своих клиентов у вас нет, поэтому и дел на сегодня нет. Клиенты отдела без дела — в «⚠️ Без дела в отделе».
 day-empty-gaps = На сегодня дел нет, но есть клиенты без дела. Запланируйте им следующий контакт.
@@ -141,6 +150,10 @@ preset-two_weeks = Через 2 недели
 preset-free = { $what } · { $date } · { $load }/{ $capacity }
 preset-full = { $what } · { $date } · { $load }/{ $capacity } ❗️
 preset-locked = 🔒 { $what } · { $date }
+next-locked = 🔒 Дальше { $days } { $days ->
+    [one] дня
+   *[many] дней
+} не планируем: за это время клиент остынет.
 locked-why = Дальше { $days } { $days ->
     [one] дня
    *[many] дней

@@ -232,6 +232,8 @@ class DayPage:
     """Of the people whom the reader leads: who has left how many standing for a working day."""
     capacity: int = 12
     """The norm of outbound tasks a day."""
+    tables: bool = False
+    """The reader wants the numbers as tables."""
 
     @property
     def total(self) -> int:

@@ -171,3 +171,5 @@ class OwnSettings:
     remind_at_time: bool
     vacation: VacationCard
     quiet: QuietHours | None = None
+    tables: bool = False
+    """The numbers of digest and report as tables."""

@@ -112,6 +112,7 @@ class TeamReport:
     """Everybody whom the reader answers for, one page of them, and all together.
 
     `teams` where there are several and none was chosen; `team` is the chosen one's name.
+    `tables`: the reader wants the numbers as tables.
     """
 
     period: ReportPeriod
@@ -125,6 +126,7 @@ class TeamReport:
     team_id: int | None = None
     team: str | None = None
     nobody_led: bool = False
+    tables: bool = False
 
 
 @dataclass(frozen=True)

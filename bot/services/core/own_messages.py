@@ -1,4 +1,5 @@
-"""Messages that belong to no topic: the menu of a person, an update that was put aside."""
+"""Messages that belong to no topic: the menu of a person, an update that was put aside, what the
+Bot API server does not know."""
 
 from dataclasses import dataclass
 
@@ -17,3 +18,9 @@ class ParkedMessage(BotMessage):
     """An update was put aside after five tries; `error` is the id of its last error."""
 
     error: str
+
+
+@message("tables_refused", to=Readers.ADMINS, together=Together.ALONE)
+@dataclass(frozen=True)
+class TablesRefusedMessage(BotMessage):
+    """The server takes no tables: who wants them gets plain lines. Said once and no more."""

@@ -97,6 +97,7 @@ async def morning(act: Act) -> DayPage:
         next_days=tuple((on, workload(load.get(on, {}), act.policy)) for on in ahead),
         days_off=came,
         team_asked=await unanswered_of_team(act) if act.actor.role in Role.leaders() else (),
+        tables=bool(act.actor.tables),
     )
 
 

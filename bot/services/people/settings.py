@@ -41,6 +41,7 @@ async def own_settings(act: Act) -> OwnSettings:
         remind_at_time=policy.remind_at_time if at_time is None else at_time,
         vacation=await vacation_card(act, user.id),
         quiet=quiet_hours(user),
+        tables=bool(user.tables),
     )
 
 
@@ -99,6 +100,11 @@ async def choose_quiet(act: Act, hours: QuietHours | None) -> None:
     act.actor.quiet_from = hours.since if hours else None
     act.actor.quiet_until = hours.until if hours else None
     await keep_reminders(act, act.actor)
+
+
+async def choose_tables(act: Act, wanted: bool) -> None:
+    """Whether digest and report show their numbers as tables."""
+    act.actor.tables = wanted
 
 
 def time_typed(text: str) -> time:

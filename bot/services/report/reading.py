@@ -57,6 +57,7 @@ async def team_report(
         team_id=team_id,
         team=None if team_id is None else names.get(team_id),
         nobody_led=act.actor.role is Role.HEAD and await led_count(act) == 0,
+        tables=bool(act.actor.tables),
     )
 
 

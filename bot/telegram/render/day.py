@@ -1,6 +1,6 @@
 """The morning digest, the morning of an absent colleague, the evening check, notices to admins."""
 
-from bot.services.core.own_messages import ParkedMessage
+from bot.services.core.own_messages import ParkedMessage, TablesRefusedMessage
 from bot.services.core.work import Act
 from bot.services.course.course import course_left
 from bot.services.day.day import day, morning
@@ -46,9 +46,15 @@ async def parked(act: Act, about: ParkedMessage, words: Words) -> Screen:
     return Screen(words("parked", error=about.error))
 
 
+async def no_tables(act: Act, about: TablesRefusedMessage, words: Words) -> Screen:
+    """The Bot API server is too old for tables."""
+    return Screen(words("tables-refused"))
+
+
 RENDERERS: Table = (
     Renderer(DigestMessage, digest, morning_ended),
     Renderer(SubstitutesDayMessage, substitutes_day, morning_ended),
     Renderer(EveningMessage, evening),
     Renderer(ParkedMessage, parked),
+    Renderer(TablesRefusedMessage, no_tables),
 )

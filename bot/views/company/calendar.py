@@ -36,7 +36,8 @@ def month_screen(words: Words, month: CompanyMonth) -> Screen:
             for day in month.own
         ]
     heads = tuple(
-        Button(words.weekday(date(2024, 1, 1 + number)), Nothing()) for number in range(7)
+        Button(words.weekday(date(2024, 1, 1 + number)), Nothing(), dead=True)
+        for number in range(7)
     )
     cells: list[Button] = [_empty() for _ in range(month.days[0].on.weekday())]
     cells += [_cell(day) for day in month.days]
@@ -116,13 +117,13 @@ def day_value(words: Words, value: str) -> str:
 
 
 def _empty() -> Button:
-    return Button("\N{MIDDLE DOT}", Nothing())
+    return Button("\N{MIDDLE DOT}", Nothing(), dead=True)
 
 
 def _cell(day: CompanyDay) -> Button:
     number = str(day.on.day)
     if day.past:
-        return Button(number, Nothing())
+        return Button(number, Nothing(), dead=True)
     label = number if day.working else f"({number})"
     label = f"{label}\N{MIDDLE DOT}{day.ends:%H}" if day.ends is not None else label
     mark = "\N{PENCIL}\ufe0f" if day.own != AS_COUNTRY else ""

@@ -18,9 +18,10 @@ from bot.views.day.day import (
     start_row,
 )
 from bot.views.day.evening import left_row
+from bot.views.day.tables import ahead_grid, today_grid
 from bot.views.gaps.gaps import base_lines, gap_lines, gap_rows, told_with
 from bot.views.parts.kinds import load_text
-from bot.views.screen import Button, Row, Screen
+from bot.views.screen import Button, Grid, Row, Screen
 from bot.views.taps.planning.load import PreviewUnload
 from bot.views.words import Markup, Words
 
@@ -38,10 +39,33 @@ def digest_screen(
     """
     if not day.total and not day.gaps and not day.asked and not day.team_asked:
         return None
-    parts = [
-        words("digest-title", name=name.split()[0], day=words.short_date(day.today, day.today)),
-        counters(words, day),
-    ]
+    title = words("digest-title", name=name.split()[0], day=words.short_date(day.today, day.today))
+    body = _body(words, day, gaps)
+    ahead = [_ahead(words, day, *day_ahead) for day_ahead in day.next_days]
+    over = over_norm(day)
+    foot = [] if over is None else [_over(words, day, over)]
+    if learning is not None:
+        foot += [Markup(""), learned_text(words, learning)]
+    text = [title, counters(words, day), *body, Markup(""), words("digest-ahead"), *ahead, *foot]
+    rich: tuple[str | Grid, ...] = ()
+    if day.tables:
+        tables = today_grid(words, day), ahead_grid(words, day)
+        rich = title, tables[0], "\n".join(body), tables[1], "\n".join(foot)
+    asked = asked_rows(words, day)
+    rows = (
+        *start_row(words, day),
+        *_relief(words, over),
+        *asked,
+        *gap_rows(gaps),
+        *(() if learning is None else (learn_row(words, learning.course),)),
+        *foot_row(words, day),
+    )
+    return Screen(Markup("\n".join(text)), rows, rich=rich)
+
+
+def _body(words: Words, day: DayPage, gaps: GapPage) -> list[Markup]:
+    """What there is to be done today, between the counters and the days ahead."""
+    parts = []
     if day.days_off:
         parts.append(words("digest-days-off", count=day.days_off))
     with_tasks, gaps_alone = told_with(words, gaps, {line.client_id for line in day.lines})
@@ -55,23 +79,7 @@ def digest_screen(
         parts += [Markup(""), *base_lines(words, gaps)]
     if day.team_asked:
         parts += [Markup(""), _team_asked(words, day)]
-    parts += [Markup(""), words("digest-ahead")]
-    parts += [_ahead(words, day, *day_ahead) for day_ahead in day.next_days]
-    over = over_norm(day)
-    if over is not None:
-        parts.append(_over(words, day, over))
-    if learning is not None:
-        parts += [Markup(""), learned_text(words, learning)]
-    asked = asked_rows(words, day)
-    rows = (
-        *start_row(words, day),
-        *_relief(words, over),
-        *asked,
-        *gap_rows(gaps),
-        *(() if learning is None else (learn_row(words, learning.course),)),
-        *foot_row(words, day),
-    )
-    return Screen(Markup("\n".join(parts)), rows)
+    return parts
 
 
 def _team_asked(words: Words, day: DayPage) -> Markup:

@@ -24,6 +24,7 @@ from bot.views.taps.settings import (
     NoQuiet,
     OpenMe,
     RemindAtTime,
+    ShowTables,
     TypeZone,
 )
 from bot.views.taps.vacation import OpenVacation
@@ -68,8 +69,10 @@ def me_screen(words: Words, mine: OwnSettings) -> Screen:
         words("me-evening", time=words.time_of_day(mine.evening_at)),
         _reminder_line(words, mine),
         _quiet_line(words, mine),
+        words("me-tables", on="yes" if mine.tables else "no"),
         vacation_line(words, mine.vacation),
     ]
+    tables = "me-tables-off" if mine.tables else "me-tables-on"
     other = "en" if mine.locale == "ru" else "ru"
     rows = (
         _pair(words, ("me-change-zone", AskZone()), ("me-change-digest", AskHour(HourOf.DIGEST))),
@@ -83,6 +86,7 @@ def me_screen(words: Words, mine: OwnSettings) -> Screen:
             ("me-change-quiet", AskQuiet()),
             ("vacation", OpenVacation(mine.vacation.person_id)),
         ),
+        (Button(words.plain(tables), ShowTables(not mine.tables)),),
         (Button(words.plain("me-business"), OpenBusiness()),),
         _pair(words, ("report-own", OpenPersonReport()), ("me-language", ChooseLocale(other))),
         home_row(words),

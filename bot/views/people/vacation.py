@@ -64,7 +64,7 @@ def vacation_month_screen(
     if opened.first is not None:
         ask = words("vacation-last", first=words.short_date(opened.first, card.today))
     heads = tuple(
-        Button(words.weekday(date.fromordinal(_MONDAY.toordinal() + number)), Nothing())
+        Button(words.weekday(date.fromordinal(_MONDAY.toordinal() + number)), Nothing(), dead=True)
         for number in range(7)
     )
     weeks = tuple(tuple(_day(cell, opened) for cell in week) for week in grid.weeks)
@@ -209,7 +209,7 @@ def _vacation_rows(words: Words, card: VacationCard) -> tuple[Row, ...]:
 def _day(cell: Cell | None, opened: AskVacationDay) -> Button:
     first = opened.first
     if cell is None or cell.past or (first is not None and cell.on < first):
-        return Button("\N{MIDDLE DOT}", Nothing())
+        return Button("\N{MIDDLE DOT}", Nothing(), dead=True)
     label = f"({cell.on.day})" if cell.off else str(cell.on.day)
     if first is None:
         tap: Tap = AskVacationDay(opened.person_id, cell.on.year, cell.on.month, cell.on)

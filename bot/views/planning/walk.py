@@ -22,7 +22,7 @@ from bot.views.taps.planning.walk import (
     WalkRelease,
 )
 from bot.views.tasks.dates import month_of
-from bot.views.tasks.next_step import preset_rows
+from bot.views.tasks.presets import horizon_lines, preset_rows
 from bot.views.words import Markup, Words
 
 _NAMES = 5
@@ -37,7 +37,7 @@ def walk_screen(words: Words, card: WalkCard) -> Screen:
         parts.append(words("walk-last", touch=touch_text(words, card.last, ask.today)))
     else:
         parts.append(words("walk-never"))
-    parts.append(words("next-question"))
+    parts += [words("next-question"), *horizon_lines(words, ask)]
     plan = preset_rows(words, ask, lambda on: WalkPlan(line.gap_id, on))
     month = month_of(WalkDate(line.client_id, line.gap_id), ask.today)
     other: Row = (Button(words.plain("next-date"), month),)

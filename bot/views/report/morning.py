@@ -13,6 +13,7 @@ from bot.views.report.numbers import (
     person_row,
     value_of,
 )
+from bot.views.report.tables import people_grid
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.report import OpenReport, OpenTeamSigns
 from bot.views.words import Markup, Words
@@ -27,19 +28,19 @@ def morning_screen(words: Words, report: TeamReport, notes: WeekNotes = NO_NOTES
     """A week's on its first morning, else the day's; the worst first."""
     week = report.period is ReportPeriod.LAST_WEEK
     days = days_of(words, report.span, report)
-    parts = [words("morning-week" if week else "morning-day", days=days), words("report-legend")]
+    title = words("morning-week" if week else "morning-day", days=days)
     shown = report.people[:_MOST]
-    parts += [person_line(words, clean(line.name, _LONGEST), line.judged) for line in shown]
+    people = [(clean(line.name, _LONGEST), line.judged) for line in shown]
     rest = len(report.people) - len(shown)
-    if rest > 0:
-        parts.append(words("morning-rest", count=rest))
-    parts += _remarks(words, report)
-    parts += _notes(words, notes)
+    below = [words("morning-rest", count=rest)] if rest > 0 else []
+    below += [*_remarks(words, report), *_notes(words, notes)]
+    lines = [person_line(words, name, judged) for name, judged in people]
     rows: tuple[Row, ...] = tuple(person_row(line, report.period) for line in shown[:_ROWS])
     rows += ((Button(words.plain("report"), OpenReport(ReportPeriod.WEEK)),),)
     rows += _note_rows(words, notes)
-    text = Markup("\n".join(parts))
-    return Screen(text, rows, brief=Brief(text, rows))
+    text = Markup("\n".join([title, words("report-legend"), *lines, *below]))
+    rich = (title, people_grid(words, people), "\n".join(below)) if report.tables else ()
+    return Screen(text, rows, brief=Brief(text, rows), rich=rich)
 
 
 def _remarks(words: Words, report: TeamReport) -> list[Markup]:

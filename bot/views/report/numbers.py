@@ -1,4 +1,4 @@
-"""The five numbers on the screen: of everybody, of one person, and what each is about (R12)."""
+"""The five numbers on the screen: of one person, and what each is about (R12)."""
 
 from collections.abc import Callable
 
@@ -6,19 +6,16 @@ from bot.method.core.texts import clean
 from bot.method.report.cards import Judged, JudgedLine, PersonReport, TeamReport
 from bot.method.report.numbers import Light, Norms, NumberKind, Numbers, Share, Trend
 from bot.method.report.periods import DaySpan, ReportPeriod
-from bot.views.parts.rows import back_button, home_row, pager
+from bot.views.parts.rows import back_button, home_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.report import (
     OpenGains,
-    OpenHeat,
     OpenNumberLesson,
     OpenNumberList,
     OpenPersonReport,
     OpenReport,
     OpenSigns,
-    OpenTeamSigns,
-    OrderReport,
 )
 from bot.views.taps.settings import OpenMe
 from bot.views.words import Markup, Words
@@ -26,48 +23,6 @@ from bot.views.words import Markup, Words
 LIGHTS = {Light.GOOD: "🟢", Light.NEARLY: "🟡", Light.BAD: "🔴", Light.NONE: "⚪️"}
 _LONGEST = 40
 _NOTHING = "—"
-
-
-def team_screen(words: Words, report: TeamReport) -> Screen:
-    """Everybody one leads, the worst first; a name leads to the five numbers."""
-    parts = [_title(words, report), words("report-legend")]
-    if not report.people:
-        parts.append(words("nobody-led" if report.nobody_led else "report-empty"))
-    elif report.pages > 1 or len(report.people) > 1:
-        parts.append(person_line(words, words.plain("report-total"), report.total))
-    parts += [person_line(words, clean(line.name, _LONGEST), line.judged) for line in report.teams]
-    if report.teams:
-        parts.append(Markup(""))
-    parts += [person_line(words, clean(line.name, _LONGEST), line.judged) for line in report.people]
-
-    def at(period: ReportPeriod) -> Tap:
-        return OpenReport(period, 0, report.team_id)
-
-    def turn(page: int) -> Tap:
-        return OpenReport(report.period, page, report.team_id)
-
-    rows: tuple[Row, ...] = (period_row(words, report.period, at),)
-    for line in report.teams:
-        team = OpenReport(report.period, 0, line.subject_id)
-        rows += ((Button(f"👥 {clean(line.name, _LONGEST)}", team),),)
-    rows += tuple(person_row(line, report.period) for line in report.people)
-    rows += pager(words, report.page, report.pages, turn)
-    if report.people:
-        rows += (
-            (
-                Button(words.plain("heat"), OpenHeat(report.team_id)),
-                Button(words.plain("report-file"), OrderReport(report.period, report.team_id)),
-            ),
-        )
-        rows += (
-            (
-                Button(words.plain("signs"), OpenTeamSigns()),
-                Button(words.plain("gains"), OpenGains()),
-            ),
-        )
-    if report.team_id is not None:
-        rows += ((back_button(words, OpenReport(report.period)),),)
-    return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
 
 
 def person_screen(words: Words, report: PersonReport) -> Screen:
@@ -197,13 +152,6 @@ def days_of(words: Words, span: DaySpan, report: TeamReport | PersonReport) -> s
         return since
     until = words.short_date(span.until, report.today)
     return words.plain("report-days", since=since, until=until)
-
-
-def _title(words: Words, report: TeamReport) -> Markup:
-    days = days_of(words, report.span, report)
-    if report.team is not None:
-        return words("report-of-team", team=clean(report.team, _LONGEST), days=days)
-    return words("report-title", days=days)
 
 
 def _of(words: Words, key: str, report: PersonReport) -> Markup:

@@ -102,6 +102,14 @@ class NoQuiet(Tap):
     """No quiet hours."""
 
 
+@tap("xmtb")
+@dataclass(frozen=True)
+class ShowTables(Tap):
+    """Digest and report with tables, or without."""
+
+    wanted: bool
+
+
 @tap("xml")
 @dataclass(frozen=True)
 class ChooseLocale(Tap):

@@ -62,7 +62,8 @@ def month_screen(
     """The month: days off dimmed, the load on each day, what is beyond the horizon locked."""
     title = words("month-title", month=words.plain(f"month-{grid.month}"), year=str(grid.year))
     heads = tuple(
-        Button(words.weekday(date(2024, 1, 1 + number)), Nothing()) for number in range(7)
+        Button(words.weekday(date(2024, 1, 1 + number)), Nothing(), dead=True)
+        for number in range(7)
     )
     weeks = tuple(
         tuple(_day(cell, question, horizon_days) for cell in week)
@@ -220,10 +221,11 @@ def _back(words: Words, question: DateQuestion) -> Row:
 
 def _day(cell: Cell | None, question: DateQuestion, horizon_days: int) -> Button:
     if cell is None or cell.past:
-        return Button("\N{MIDDLE DOT}", Nothing())
+        return Button("\N{MIDDLE DOT}", Nothing(), dead=True)
     number = str(cell.on.day)
     if cell.beyond:
-        return Button(f"\N{LOCK}{number}", Locked(question.client_id, horizon_days))
+        why = Locked(question.client_id, horizon_days)
+        return Button(f"\N{LOCK}{number}", why, dead=True)
     label = f"({number})" if cell.off else number
     if cell.load:
         label = f"{label}\N{MIDDLE DOT}{cell.load}"

@@ -1,6 +1,5 @@
 """The next step that is not optional: presets, another date, or a way out (R3, R4)."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from bot.method.core.cards import DealFacts, MoveChoice, NextStep, NoAnswerChoice, Planned, TaskCard
@@ -9,7 +8,7 @@ from bot.method.core.terms import DealStatus, Outcome, TaskKind
 from bot.method.deals.cards import DealDraft
 from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
 from bot.method.tasks.phrases.moment import Moment
-from bot.method.tasks.steps import Preset, RetryTime
+from bot.method.tasks.steps import RetryTime
 from bot.views.parts.kinds import kind_row
 from bot.views.parts.rows import back_button, team_row
 from bot.views.screen import Button, Row, Screen
@@ -34,7 +33,6 @@ from bot.views.taps.tasks import (
     ChangeChannel,
     CloseDeal,
     Finish,
-    Locked,
     MoveTo,
     OpenDeal,
     PlanOn,
@@ -43,6 +41,7 @@ from bot.views.taps.tasks import (
 from bot.views.tasks.card import contact_lines
 from bot.views.tasks.dates import moment_text, month_of
 from bot.views.tasks.instead import result_button
+from bot.views.tasks.presets import horizon_lines, preset_rows
 from bot.views.words import Markup, Words
 
 
@@ -53,7 +52,7 @@ def ask_screen(words: Words, ask: NextStep, said: Markup | None = None) -> Scree
     if len(ask.deals) > 1 and ask.deal_id is None:
         parts.append(words("next-which-deal"))
         return Screen(Markup("\n".join(parts)), _deals(words, ask))
-    parts.append(words("next-question"))
+    parts += [words("next-question"), *horizon_lines(words, ask)]
     kinds = kind_row(words, ask.kind, lambda kind: _again(ask, ask.deal_id, kind))
     plan = preset_rows(words, ask, lambda on: _plan(ask, on))
     other = (*_other(words, ask, ask.question), result_button(words, ask.question))
@@ -64,7 +63,7 @@ def buy_screen(words: Words, ask: NextStep, task_id: int | None, draft: DealDraf
     """R11: the dates for the first task of the new deal, its name and sum beside them."""
     client_id = ask.client_id
     parts = [words("buy-title", client=ask.client_name), *_words_said(words, ask.words)]
-    parts.append(words("buy-question"))
+    parts += [words("buy-question"), *horizon_lines(words, ask)]
     parts.append(words("next-deal", title=draft.title or ask.client_name))
     if draft.amount and draft.currency:
         parts.append(words("deal-sum", sum=words.money(draft.amount, draft.currency)))
@@ -91,7 +90,7 @@ def move_screen(words: Words, choice: MoveChoice) -> Screen:
     parts = [words("move-title", client=ask.client_name)]
     if choice.moves:
         parts.append(words("move-count", count=choice.moves))
-    parts += _words_said(words, ask.words)
+    parts += [*_words_said(words, ask.words), *horizon_lines(words, ask)]
     rows = preset_rows(words, ask, lambda on: MoveTo(task_id, on))
     other = _other(words, ask, MoveDate(ask.client_id, task_id))
     back = (back_button(words, TaskAt(task_id)),)
@@ -169,11 +168,6 @@ def _rest_of_day(words: Words, planned: Planned) -> Markup:
     return words("planned-clean")
 
 
-def locked_toast(words: Words, days: int) -> str:
-    """Why a date beyond the horizon can not be chosen."""
-    return words.plain("locked-why", days=days)
-
-
 def _again_label(words: Words, offer: RetryTime, local: datetime, today: date) -> str:
     """The day is said once: "tomorrow morning" names it, other days need their date."""
     tomorrow = local.date() == today + timedelta(days=1)
@@ -209,22 +203,6 @@ def _heading(words: Words, ask: NextStep, said: Markup | None) -> list[Markup]:
 def _words_said(words: Words, said: str | None) -> list[Markup]:
     """What was typed already that is to be done then."""
     return [words("next-words", what=said)] if said else []
-
-
-def preset_rows(words: Words, ask: NextStep, pick: Callable[[date], Tap]) -> tuple[Row, ...]:
-    """The date buttons with their load; locked ones say why."""
-    return tuple((_preset(words, preset, ask, pick),) for preset in ask.presets)
-
-
-def _preset(words: Words, preset: Preset, ask: NextStep, pick: Callable[[date], Tap]) -> Button:
-    on = words.short_date(preset.on, ask.today)
-    shown = {"what": words.plain(f"preset-{preset.ahead}"), "date": on}
-    if preset.locked:
-        label = words.plain("preset-locked", **shown)
-        return Button(label, Locked(ask.client_id, ask.horizon_days))
-    key = "preset-full" if preset.full else "preset-free"
-    label = words.plain(key, load=preset.load, capacity=preset.capacity, **shown)
-    return Button(label, pick(preset.on))
 
 
 def _other(words: Words, ask: NextStep, question: DateQuestion) -> Row:

@@ -26,6 +26,16 @@ function part(piece, write) {
   return made;
 }
 
+const words = (item, write) => item.parts.map((piece) => part(piece, write));
+
+function block(item, write) {
+  if (item.kind === "divider") return node("hr");
+  if (item.kind !== "table") return node(item.kind === "heading" ? "h3" : "p", { class: item.kind }, ...words(item, write));
+  const cell = (one) => node(one.header ? "th" : "td", { class: one.align, ...(one.header ? { scope: "col" } : {}) }, ...words(one, write));
+  const table = node("table", {}, ...item.rows.map((row) => node("tr", {}, ...row.map(cell))));
+  return node("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Таблица" }, table);
+}
+
 function link(address, ...children) {
   return node("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, ...children);
 }
@@ -40,6 +50,7 @@ function media(found) {
 }
 
 function key(post, button, row, column, acts) {
+  if (button.dead) return node("button", { type: "button", disabled: true }, button.label);
   if (button.taps) return node("button", { type: "button", onclick: () => acts.tap(post, row, column, button.label) }, button.label);
   if (button.url && SAFE.test(button.url)) return link(button.url, button.label);
   return node("button", { type: "button", onclick: () => acts.copy(button.copy ?? button.url ?? "") }, button.label);
@@ -53,7 +64,7 @@ export function post(item, acts) {
     node("div", { class: "bubble" },
       item.attached ? node("div", {}, item.attached) : null,
       media(item.media),
-      node("div", { class: "words" }, ...item.parts.map((piece) => part(piece, acts.write))),
+      node("div", { class: "words" }, ...words(item, acts.write), ...item.blocks.map((one) => block(one, acts.write))),
       node("span", { class: "when" }, when)),
     keys.length ? node("div", { class: "keys" }, ...keys) : null,
   );

@@ -64,6 +64,13 @@ async def test_how_botfather_has_set_it_up(
     assert await seen(box.url) == GOOD | {code: health}
 
 
+async def test_a_server_that_knows_no_tables(box: Sandbox) -> None:
+    """It is asked without a chat: whatever it answers, nothing is sent."""
+    box.faults.fail_next("sendRichMessage", kind="404")
+    assert await seen(box.url) == GOOD | {"no-tables": Health.NOTICE}
+    assert box.delivered == []
+
+
 async def test_the_webhook_of_another_program_is_named_without_its_path(box: Sandbox) -> None:
     box.state.webhook = {"url": "https://other.example/secret", "secret": ""}
     look = TelegramLook(box.url, "1:sandbox", SystemClock(), None, False)

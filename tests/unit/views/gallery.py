@@ -235,6 +235,9 @@ SAMPLES: dict[str, Sample] = {
     "day of a head": lambda w: day.day_screen(w, replace(EMPTY, new_here=True, leads=True)),
     "day, only gaps": lambda w: day.day_screen(w, replace(EMPTY, gaps=2)),
     "digest": lambda w: digest.digest_screen(w, DIGEST, "Анна Петрова", GAPS),
+    "digest, tables": lambda w: digest.digest_screen(
+        w, replace(DIGEST, tables=True), "Анна Петрова", GAPS
+    ),
     "digest, questions of the team": lambda w: digest.digest_screen(
         w, replace(DIGEST, team_asked=((LONG, HUGE),) * 12), "Анна Петрова", GAPS
     ),

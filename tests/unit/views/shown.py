@@ -6,9 +6,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from bot.views.screen import Screen
+from bot.telegram.rich.html import rich_html
+from bot.views.screen import Grid, Screen
 from bot.views.taps.base import LONGEST, pack, unpack
 from bot.views.words import LOCALES, Words
+from sandbox.rich.reading import read_rich
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -43,6 +45,9 @@ def checked(screen: Screen | None) -> Screen:
     longest = LONGEST_TEXT if screen.picture is None else LONGEST_CAPTION
     assert 0 < len(plain(screen).strip()) <= longest
     assert "\n\n\n" not in screen.text
+    if screen.rich:
+        assert any(isinstance(part, Grid) for part in screen.rich)
+        read_rich({"html": rich_html(screen.rich)})
     for row in screen.rows:
         assert 0 < len(row) <= 8
         for button in row:

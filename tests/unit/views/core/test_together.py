@@ -1,7 +1,7 @@
 """Several messages of one moment are one: as lines, and as many as Telegram takes."""
 
 from bot.views.parts.together import together
-from bot.views.screen import Brief, Button, Row, Screen
+from bot.views.screen import Brief, Button, Grid, Row, Screen
 from bot.views.taps.nav import OpenDay, OpenPool, OpenTask
 
 DAY: Row = (Button("📋", OpenDay()),)
@@ -24,6 +24,15 @@ def test_those_of_one_kind_are_a_list_and_other_kinds_stand_apart() -> None:
     screen, count = together([("digest", morning), notice(1), notice(2), ("pooled", morning)])
     assert (screen.text, count) == ("Доброе утро\n\nПион-1\nПион-2\n\nДоброе утро", 4)
     assert [row[0].label for row in screen.rows] == ["Пион-1", "Пион-2", "📋"]
+
+
+def test_a_table_stays_one_among_the_words_of_others() -> None:
+    grid = Grid(("Кто", "План"), (("Анна", "95"),))
+    report = Screen("Отчёт\nАнна: 95", (DAY,), rich=("Отчёт", grid))
+    screen, _ = together([notice(1), ("report", report)])
+    assert screen.text == "Пион-1\n\nОтчёт\nАнна: 95"
+    assert screen.rich == ("Пион-1", "Отчёт", grid)
+    assert together([notice(1), notice(2)])[0].rich == ()
 
 
 def test_a_row_that_several_have_stands_once_and_last() -> None:

@@ -1,9 +1,11 @@
 """The five numbers, their lists and the morning's report, as people read them (R12)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from html import unescape
 
 import pytest
 
@@ -15,7 +17,8 @@ from bot.method.report.numbers import Norms, NumberKind, Numbers, Share
 from bot.method.report.periods import DaySpan, ReportPeriod
 from bot.views.report import book, heat, lists, morning, numbers
 from bot.views.report.heat_chart import heat_png
-from bot.views.screen import Screen
+from bot.views.report.team import team_screen
+from bot.views.screen import Grid, Screen
 from bot.views.taps.report import OpenNumberList, OpenReportedClient
 from bot.views.words import LOCALES, Words
 from tests.unit.views.gallery import HUGE, LONG, TODAY
@@ -57,10 +60,16 @@ def listed(kind: NumberKind, count: int = 8, name: str | None = LONG) -> c.Numbe
 
 
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
-    "team": lambda w: numbers.team_screen(w, TEAM),
-    "team of one": lambda w: numbers.team_screen(w, ONE),
-    "nobody": lambda w: numbers.team_screen(w, EMPTY),
-    "nobody led": lambda w: numbers.team_screen(w, replace(EMPTY, nobody_led=True)),
+    "team": lambda w: team_screen(w, TEAM),
+    "team, tables": lambda w: team_screen(w, replace(TEAM, tables=True)),
+    "nobody, tables": lambda w: team_screen(w, replace(EMPTY, tables=True)),
+    "morning, tables": lambda w: morning.morning_screen(w, replace(MORNING, tables=True)),
+    "week, tables": lambda w: morning.morning_screen(
+        w, replace(TEAM, period=ReportPeriod.LAST_WEEK, people=(LONGEST,) * 40, tables=True)
+    ),
+    "team of one": lambda w: team_screen(w, ONE),
+    "nobody": lambda w: team_screen(w, EMPTY),
+    "nobody led": lambda w: team_screen(w, replace(EMPTY, nobody_led=True)),
     "person": lambda w: numbers.person_screen(w, OF_ANNA),
     "own": lambda w: numbers.person_screen(w, OWN),
     "morning": lambda w: morning.morning_screen(w, MORNING),
@@ -113,6 +122,37 @@ def test_a_number_says_norm_list_and_what_it_was() -> None:
         "🟢 Реакция: 45 мин (медиана, входящих 2) · было 45 мин",
         "🟢 Переносы: 12 % (3 из 25) · было 12 %",
     ]
+
+
+def test_a_table_says_what_the_lines_say() -> None:
+    """Every light and number of the plain form, and no number more."""
+    report = replace(TEAM, people=(LONGEST, ANNA), teams=(LONGEST,), tables=True)
+    screen = team_screen(RU, report)
+    grid = next(part for part in screen.rich if isinstance(part, Grid))
+    assert grid.head == (
+        "Кто",
+        "Покрытие",
+        "Чистый день",
+        "Просрочка",
+        "Реакция",
+        "Переносы",
+    )
+    lines = [f"{name}: {' · '.join(values)}" for name, *values in grid.rows]
+    assert lines == [line for line in plain_lines(screen.text)[2:] if line]
+    assert team_screen(RU, replace(report, tables=False)).rich == ()
+
+
+def test_the_morning_with_a_table_keeps_whom_to_praise_and_to_ask() -> None:
+    report = replace(MORNING, people=(LONGEST, ANNA), tables=True)
+    title, grid, below = morning.morning_screen(RU, report).rich
+    assert isinstance(grid, Grid)
+    assert "📊" in str(title)
+    assert "👏 Похвалить: " in str(below)
+    assert "❓ Спросить: " in str(below)
+
+
+def plain_lines(html: str) -> list[str]:
+    return [unescape(re.sub(r"<[^>]*>", "", line)) for line in html.splitlines()]
 
 
 def test_the_morning_has_one_to_praise_and_one_to_ask() -> None:

@@ -1,0 +1,1 @@
+"""Rich messages: paragraphs and tables instead of one text."""
