@@ -170,9 +170,10 @@ async def on_duty(session: AsyncSession) -> User | None:
     return (await session.scalars(query.order_by(Duty.since.desc()).limit(1))).first()
 
 
-async def off_duty(session: AsyncSession, person_id: int) -> None:
-    """The person leaves, and comes back to no duty."""
-    await session.execute(delete(Duty).where(Duty.user_id == person_id))
+async def off_duty(session: AsyncSession, person_id: int) -> bool:
+    """The person leaves, and comes back to no duty; whether there was one."""
+    gone = delete(Duty).where(Duty.user_id == person_id).returning(Duty.user_id)
+    return (await session.scalars(gone)).first() is not None
 
 
 async def put_on_duty(session: AsyncSession, person_id: int | None, now: datetime) -> None:

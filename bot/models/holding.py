@@ -1,7 +1,7 @@
 """What hangs on somebody: everything that he has, client by client, and his open invites."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import (
     BindParameter,
@@ -114,3 +114,14 @@ async def close_invites_of(session: AsyncSession, person_id: int, now: datetime)
     """The invites that the person has made and nobody has followed open nothing any more."""
     made = (Invite.created_by == person_id) & Invite.used_by.is_(None) & (Invite.expires_at > now)
     await session.execute(update(Invite).where(made).values(expires_at=now))
+
+
+async def reopen_invites_of(
+    session: AsyncSession, person_id: int, closed_at: datetime, lasting: timedelta
+) -> None:
+    """The invites of the person that were closed at that moment open again, until they have been
+    there for so long."""
+    closed = (Invite.created_by == person_id) & (Invite.expires_at == closed_at)
+    unused = select(Invite).where(closed, Invite.used_by.is_(None), Invite.created_at < closed_at)
+    for invite in await session.scalars(unused):
+        invite.expires_at = invite.created_at + lasting

@@ -16,8 +16,8 @@ class UndoStep(Base):
     """One act of one person: `changes` are the rows as they were before and after it.
 
     `subject` holds the place that the screen goes back to, the work mode that the act began in, the
-    tap and the update that it was, and of an act in parts the step that it follows and how many
-    clients that one and those before it were about.
+    tap and the update that it was, of an act in parts the step that it follows and how many clients
+    that one and those before it were about, and what the use case has kept beside.
     """
 
     __tablename__ = "undo_steps"

@@ -38,7 +38,7 @@ async def _taken(ctx: Context, back: TakenBack, count: int) -> Screen | Going:
     """Where the person was before the act; first the parts that are left of it."""
     count += back.clients
     if isinstance(back.before, PersonAt):
-        await parting.taken_back(ctx.act, back.deed, back.before.person_id)
+        await parting.taken_back(ctx.act, back, back.before.person_id)
     if back.follows is not None:
         screen = undoing_screen(ctx.words, back.deed, count)
         return Going(screen, partial(_more, back.follows, count))

@@ -57,6 +57,7 @@ class _Book:
     named: tuple[UndoableAction, Place] | None = None
     messages: list[str] = field(default_factory=list)
     follows: int | None = None
+    beside: JsonDict | None = None
     entries: list[int] | None = None
     """Of the journal, once the act is complete: the rest is not of this act."""
 
@@ -73,6 +74,8 @@ class TakenBack:
     follows: int | None = None
     """The step of the part before, where the act was one of many transactions: it is not taken
     back yet."""
+    beside: JsonDict | None = None
+    """What the use case has kept for itself: no row that is watched."""
 
 
 def begin(
@@ -106,6 +109,13 @@ def undoable(work: Work, deed: UndoableAction, before: Place) -> None:
         if book.messages:
             raise RuntimeError(f"{deed} is called undoable after its message was queued")
         book.named = (deed, before)
+
+
+def keep_beside(work: Work, facts: JsonDict) -> None:
+    """What the use case needs to take back what is no row that is watched."""
+    book = _book(work)
+    if book is not None:
+        book.beside = facts
 
 
 def stays_from(work: Work) -> datetime:
@@ -147,6 +157,8 @@ async def keep(act: Act) -> int | None:
         subject["clients_before"] = await clients_by(act.session, book.follows)
     if book.update is not None:
         subject["update"] = book.update
+    if book.beside is not None:
+        subject["beside"] = book.beside
     if book.round is not None:
         subject["round"] = book.round
     if book.tap is not None:
@@ -269,6 +281,7 @@ def _back(step: UndoStep) -> TakenBack:
         before=_before(step),
         clients=len(step.changes["clients"]),
         follows=step.subject.get("follows"),
+        beside=step.subject.get("beside"),
     )
 
 

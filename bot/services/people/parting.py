@@ -12,7 +12,9 @@ from bot.models.dossier import dossiers_of_clients
 from bot.models.user import User
 from bot.services.core import undo
 from bot.services.core.outbox import enqueue
+from bot.services.core.plain_json import plain
 from bot.services.core.rights import require_receiver
+from bot.services.core.undo import TakenBack
 from bot.services.core.work import Act
 from bot.services.people import access, roles
 from bot.services.people.messages import PartedMessage
@@ -68,11 +70,11 @@ async def carry_out(act: Act, made: Parting, start: int = 0) -> bool:
     return True
 
 
-async def taken_back(act: Act, deed: UndoableAction, person_id: int) -> None:
+async def taken_back(act: Act, back: TakenBack, person_id: int) -> None:
     """Everything is where it was: so is the access, or the role."""
-    if deed is UndoableAction.CLOSE_ACCESS:
-        await access.open_again(act, person_id)
-    if deed is UndoableAction.CHANGE_ROLE:
+    if back.deed is UndoableAction.CLOSE_ACCESS:
+        await access.open_again(act, person_id, back.beside)
+    if back.deed is UndoableAction.CHANGE_ROLE:
         await roles.manager_again(act, person_id)
 
 
@@ -98,6 +100,6 @@ async def _end(act: Act, giver: User, made: Parting) -> None:
     pooled = plan.pooled.clients
     await access.tell_heads(act, giver, kind, made.total - pooled, pooled)
     if kind is PartingKind.CLOSE:
-        await access.close(act, giver)
+        undo.keep_beside(act, plain(await access.close(act, giver)))
     if kind.role is not None:
         await roles.place(act, giver, kind.role, giver.team_id)

@@ -23,11 +23,9 @@ from bot.models.client import recheck_all_of
 from bot.models.user import (
     PeopleScope,
     User,
-    people_away_with,
     people_not_told,
     person_locked,
 )
-from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
 from bot.services.core.receivers import receivers_page
 from bot.services.core.rights import leads
@@ -36,7 +34,8 @@ from bot.services.day.digest import next_digest
 from bot.services.day.evening import next_evening
 from bot.services.inbound.handing_on import hand_back_questions, hand_on_questions
 from bot.services.people.ahead import is_soon, tell_ahead
-from bot.services.people.messages import AloneMessage, VacationMessage
+from bot.services.people.left_alone import substitute_away, tell_heads_alone, vacation_of
+from bot.services.people.messages import VacationMessage
 from bot.services.report.morning import look_again
 from bot.services.tasks.reminders import keep_reminders
 
@@ -56,7 +55,7 @@ async def month(act: Act, person_id: int, year: int, number: int) -> MonthGrid:
 async def substitutes(act: Act, person_id: int, wanted: Vacation, page: int) -> PeoplePage:
     """Who may stand in: the own team, heads and admins; refused as `set_vacation` would be."""
     person = await _person(act, person_id)
-    check_vacation(wanted, act.today_of(person), _vacation_of(person))
+    check_vacation(wanted, act.today_of(person), vacation_of(person))
     return await receivers_page(act, _colleagues(person), person.id, page)
 
 
@@ -77,7 +76,7 @@ async def set_vacation(
     who is on vacation then.
     """
     person = await _person(act, person_id, lock=True)
-    present = _vacation_of(person)
+    present = vacation_of(person)
     if (present, person.substitute_id) == (wanted, substitute_id):
         return await card_of(act, person)
     check_vacation(wanted, act.today_of(person), present)
@@ -93,10 +92,10 @@ async def set_vacation(
     person.away_from, person.away_until = wanted.first, wanted.last
     if here and person.away_told is None:
         await _begin(act, person)
-    await _leave_alone(act, person, wanted)
+    await substitute_away(act, person, wanted)
     await _tell_ahead(act, person, before)
     if substitute is None:
-        await _tell_heads(act, person, Alone.NOBODY_CHOSEN)
+        await tell_heads_alone(act, person, Alone.NOBODY_CHOSEN)
     await hand_back_questions(act, person)
     await _follow_working_days(act, person)
     return await card_of(act, person)
@@ -105,7 +104,7 @@ async def set_vacation(
 async def call_off(act: Act, person_id: int) -> VacationCard:
     """No vacation any more, or back today from the one under way; both are told then."""
     person = await _person(act, person_id, lock=True)
-    present, today = _vacation_of(person), act.today_of(person)
+    present, today = vacation_of(person), act.today_of(person)
     if present is None or present.last < today:
         raise Stale("vacation-over")
     if present.first < today:
@@ -132,7 +131,7 @@ async def turn(work: Work, person_id: int) -> bool:
     person = await person_locked(work.session, person_id)
     if person is None or not _is_due(work, person):
         return False
-    present = _vacation_of(person)
+    present = vacation_of(person)
     if present is not None and work.today_of(person) < present.first:
         person.away_told = Told.SOON
         await tell_ahead(work, person, person.substitute_id, present, VacationNews.SOON)
@@ -147,17 +146,9 @@ async def turn(work: Work, person_id: int) -> bool:
     return True
 
 
-async def substitute_left(work: Work, leaving: User) -> None:
-    """Somebody's access has ended: whoever relied on him has nobody, and the heads hear of it."""
-    for person in await people_away_with(work.session, [leaving.id]):
-        present = _vacation_of(person)
-        if present is not None and work.today_of(person) <= present.last:
-            await _alone(work, person)
-
-
 async def card_of(act: Act, person: User) -> VacationCard:
     """The card of a person whom the actor may know of."""
-    present, today = _vacation_of(person), act.today_of(person)
+    present, today = vacation_of(person), act.today_of(person)
     if present is not None and present.last < today:
         present = None
     substitute = None
@@ -165,13 +156,6 @@ async def card_of(act: Act, person: User) -> VacationCard:
         substitute = (await act.session.get_one(User, person.substitute_id)).name
     own = person.id == act.actor.id
     return VacationCard(person.id, person.name, own, today, present, substitute)
-
-
-def _vacation_of(person: User) -> Vacation | None:
-    """The person's last or next vacation."""
-    if person.away_from is None or person.away_until is None:
-        return None
-    return Vacation(person.away_from, person.away_until)
 
 
 async def _person(act: Act, person_id: int, *, lock: bool = False) -> User:
@@ -196,7 +180,7 @@ async def _substitute(
         raise NotFound("person")
     if not _colleagues(person).holds(found):
         raise NotFound("person")
-    away = _vacation_of(found)
+    away = vacation_of(found)
     if away is not None and away.meets(wanted):
         raise NotNow("substitute-away", name=found.name, first=away.first, last=away.last)
     return found
@@ -210,20 +194,6 @@ async def _change_substitute(act: Act, person: User, substitute: User | None) ->
         await _tell(act, await act.session.get_one(User, before), person, Told.ENDED)
     if substitute is not None and before != after:
         await _tell(act, substitute, person, Told.BEGAN)
-
-
-async def _leave_alone(work: Work, person: User, wanted: Vacation) -> None:
-    """Those for whom the person was to stand in during these days have nobody now."""
-    for absent in await people_away_with(work.session, [person.id]):
-        theirs = _vacation_of(absent)
-        if theirs is not None and theirs.meets(wanted) and work.today_of(absent) <= theirs.last:
-            await _alone(work, absent)
-
-
-async def _alone(work: Work, person: User) -> None:
-    person.substitute_id = None
-    await _tell_heads(work, person, Alone.SUBSTITUTE_GONE)
-    await recheck_all_of(work.session, person.id, work.now)
 
 
 async def _begin(work: Work, person: User) -> None:
@@ -241,7 +211,7 @@ async def _tell_ahead(act: Act, person: User, before: tuple[int | None, Vacation
     """A vacation was set: who stands in then and the heads hear of it, and who does not any more.
     One that has begun is told of as such."""
     stood_in, former = before
-    wanted, today = _vacation_of(person), act.today_of(person)
+    wanted, today = vacation_of(person), act.today_of(person)
     if former is not None and former.first > today and stood_in != person.substitute_id:
         await tell_ahead(act, person, stood_in, former, VacationNews.OFF)
     if wanted is None or wanted.first <= today:
@@ -261,13 +231,6 @@ async def _tell(work: Work, reader: User, person: User, told: Told) -> None:
     await enqueue(work, reader, VacationMessage(person.id, told))
 
 
-async def _tell_heads(work: Work, person: User, code: Alone) -> None:
-    """Nobody stands in: the person's head has to know, unless it was the head who said so."""
-    for head in await heads_of(work, person):
-        if head.id not in (person.id, work.actor_id):
-            await enqueue(work, head, AloneMessage(person.id, code))
-
-
 async def _follow_working_days(work: Work, person: User) -> None:
     """What depends on the person's working days is worked out anew: digest, evening, clients."""
     person.digest_due_at = next_digest(work, person)
@@ -278,7 +241,7 @@ async def _follow_working_days(work: Work, person: User) -> None:
 
 
 def _is_due(work: Work, person: User) -> bool:
-    present, today = _vacation_of(person), work.today_of(person)
+    present, today = vacation_of(person), work.today_of(person)
     if present is None:
         return False
     if today < present.first:

@@ -311,7 +311,7 @@ async def test_an_access_closed_by_mistake_is_open_again_and_both_are_remembered
     assert step is not None
     async with firm.act(here.admin) as act:
         back = await take_back(act, step)
-        await parting.taken_back(act, back.deed, here.anna)
+        await parting.taken_back(act, back, here.anna)
     after = (await entries(firm))[before:]
     assert [(entry.kind, entry.undoes is None) for entry in after] == [
         (K.OWNER, False),

@@ -8,10 +8,12 @@ import pytest
 from bot.method.core.refusals import NotFound, NotNow, Refusal, Stale
 from bot.method.core.terms import ClientStatus, PoolReason, Role, UndoableAction
 from bot.method.people.parting import Holding, PartingKind, PartingWay
+from bot.method.people.vacation import Vacation
 from bot.models import Invite, User
+from bot.services.company import duty
 from bot.services.core.undo import take_back, take_back_more
 from bot.services.core.work import Act
-from bot.services.people import access, parting, parting_plan, people, roles
+from bot.services.people import access, parting, parting_plan, people, roles, vacations
 from bot.services.people.parting_plan import Wish
 from bot.services.pool import handing_out, releasing
 from tests.builders import Firm
@@ -55,7 +57,7 @@ class Office:
         assert step is not None
         async with self.firm.act(self.admin) as act:
             back = await take_back(act, step)
-            await parting.taken_back(act, back.deed, person)
+            await parting.taken_back(act, back, person)
         assert back.deed is deed
         while back.follows is not None:
             async with self.firm.act(self.admin) as act:
@@ -113,6 +115,35 @@ async def test_one_undo_brings_all_of_it_back_and_the_access(firm: Firm) -> None
     assert set(await office.owners(clients)) == {office.anna}
     assert (await office.person(office.anna)).active
     assert await seen.messages(firm, "parted") == []
+
+
+async def test_the_undo_gives_back_what_the_access_has_taken_from_others(firm: Firm) -> None:
+    """Whom the person was to stand in for, the duty, and the invites that were open."""
+    office = await Office(firm).hire()
+    wanted = Vacation(firm.in_days(3), firm.in_days(9))
+    for absent in (office.boris, office.vera):
+        async with firm.act(absent) as act:
+            await vacations.set_vacation(act, absent, wanted, office.anna)
+    async with firm.act(office.admin) as act:
+        await duty.choose_duty(act, office.anna)
+        await people.make_invite(act, Role.MANAGER, office.team)
+        invite = await act.session.get_one(Invite, 1)
+        invite.created_by, lasts_until = office.anna, invite.expires_at
+    await firm.clients(office.anna, parting.PORTION + 1)
+    firm.moved(minutes=1)
+    await office.parts(Wish(office.anna, CLOSE, PartingWay.POOL))
+    step = firm.last_step
+    assert (await office.person(office.boris)).substitute_id is None
+    async with firm.act(office.vera) as act:
+        await vacations.set_vacation(act, office.vera, wanted, office.head)
+    firm.last_step = step
+    await office.takes_back(UndoableAction.CLOSE_ACCESS, office.anna)
+    assert (await office.person(office.boris)).substitute_id == office.anna
+    assert (await office.person(office.vera)).substitute_id == office.head
+    assert await seen.messages(firm, "alone") == []
+    async with firm.act(office.admin) as act:
+        assert (await duty.duty_choice(act)).name == "Анна"
+        assert (await act.session.get_one(Invite, 1)).expires_at == lasts_until
 
 
 async def test_a_role_is_taken_back_with_the_clients(firm: Firm) -> None:
