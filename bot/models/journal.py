@@ -24,9 +24,9 @@ from bot.models.user import PeopleScope, User
 class JournalEntry(Base):
     """One decision. Triggers of the database refuse every UPDATE and DELETE of an entry.
 
-    Nothing here is a name or anybody's words: ids, code words and short values, so that nothing
-    of a client who was erased stays readable. For the same reason `client_id` is no foreign key:
-    the client may be gone, and the entry stays.
+    Nothing here is the name of a person or of a client, or what somebody wrote of one: ids, code
+    words and short values, so that nothing of a client who was erased stays readable. For the same
+    reason `client_id` is no foreign key: the client may be gone, and the entry stays.
 
     `person_id` is whom it is about, `subject` what (a rule, a day, a vendor, a reason), `undoes`
     the entry that this one takes back. `nth` counts those of one act that say the same of several

@@ -21,11 +21,18 @@ class JournalKind(StrEnum):
     ACCESS = "access"
     TEAM = "team-made"
     DUTY = "duty"
+    SPARED = "spared"
+    """Whether clients are handed out to somebody."""
+    EXTENSIONS = "extensions"
+    """By which words other systems name somebody."""
     PAUSE = "pause"
     """Given, refused or ended by hand."""
     LOCK = "lock"
+    DAY_GIVEN = "day-given"
     RULE = "rule"
     DAY = "day"
+    STAGE = "stage"
+    """What a stage of deals is called."""
     ADDRESS = "address"
     """The secret by which another system reaches the intake."""
     IMPORT = "import"
@@ -56,7 +63,7 @@ _GROUPS = {
         JournalKind.MERGED,
         JournalKind.ERASED,
     ),
-    JournalGroup.PAUSES: (JournalKind.PAUSE, JournalKind.LOCK),
+    JournalGroup.PAUSES: (JournalKind.PAUSE, JournalKind.LOCK, JournalKind.DAY_GIVEN),
     JournalGroup.PEOPLE: (
         JournalKind.PLACE,
         JournalKind.INVITED,
@@ -64,8 +71,15 @@ _GROUPS = {
         JournalKind.ACCESS,
         JournalKind.TEAM,
         JournalKind.DUTY,
+        JournalKind.SPARED,
+        JournalKind.EXTENSIONS,
     ),
-    JournalGroup.RULES: (JournalKind.RULE, JournalKind.DAY, JournalKind.ADDRESS),
+    JournalGroup.RULES: (
+        JournalKind.RULE,
+        JournalKind.DAY,
+        JournalKind.STAGE,
+        JournalKind.ADDRESS,
+    ),
     JournalGroup.FILES: (JournalKind.IMPORT, JournalKind.IMPORT_UNDONE, JournalKind.EXPORT),
 }
 
@@ -84,8 +98,12 @@ OPEN, CLOSED = "open", "closed"
 """Whether somebody has access."""
 MADE, NONE = "made", "none"
 """Whether there is a secret."""
+TAKES, SPARED = "takes", "spared"
+"""Whether somebody takes part in hand-outs; a local date: not until then."""
 GIVEN, REFUSED, ENDED, ASKED = "given", "refused", "ended", "asked"
 """What became of a pause or a lock."""
+LONGEST = 64
+"""Characters of a value; a longer one is cut."""
 _PERSON = "user:"
 _TEAM = ":"
 

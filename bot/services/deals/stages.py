@@ -6,6 +6,7 @@ Until an admin changes anything they are the first ones in the company's languag
 from collections.abc import Sequence
 
 from bot.locales.stages import first_stages, stage_in
+from bot.method.core.journal import JournalKind
 from bot.method.core.places import ClientAt, DealList, deal_at
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import Event, UndoableAction
@@ -13,6 +14,7 @@ from bot.method.core.texts import clean
 from bot.method.deals.cards import StageLine, stage_by_key
 from bot.models.deal import rename_stage_of_deals
 from bot.models.stage import Stage, all_stages, stages_to_change
+from bot.services.core.journal.recording import record
 from bot.services.core.rights import require_admin
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
@@ -68,6 +70,7 @@ async def add_stage(act: Act, typed: str) -> None:
     if len(rows) >= MOST:
         raise NotNow("stages-many", most=MOST)
     act.session.add(Stage(position=len(rows), name=name))
+    record(act, JournalKind.STAGE, after=name)
 
 
 async def rename_stage(act: Act, key: int, typed: str) -> None:
@@ -76,6 +79,8 @@ async def rename_stage(act: Act, key: int, typed: str) -> None:
     stage = _row(rows, key)
     name = _name(act, typed, [row for row in rows if row is not stage])
     await rename_stage_of_deals(act.session, stage.name, name)
+    if stage.name != name:
+        record(act, JournalKind.STAGE, stage.name, name)
     stage.name = name
 
 
@@ -96,6 +101,7 @@ async def remove_stage(act: Act, key: int) -> None:
     stage = _row(rows, key)
     if len(rows) == 1:
         raise NotNow("stage-last")
+    record(act, JournalKind.STAGE, stage.name)
     await act.session.delete(stage)
 
 

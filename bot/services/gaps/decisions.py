@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.method.core.journal import JournalKind
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, Role, UndoableAction
@@ -15,6 +16,7 @@ from bot.models.gap import Gap
 from bot.models.timeline import latest_entries, standing
 from bot.models.user import active_leaders
 from bot.services.core.coverage import reschedule
+from bot.services.core.journal.recording import record_of_client
 from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client, require_leader
 from bot.services.core.timeline import note
@@ -58,6 +60,8 @@ async def give_day(act: Act, client_id: int, *, confirmed: bool = False) -> DayG
         gap.day_given_until = until
     reschedule(act, dossier, owner)
     note(act, Event.DAY_GIVEN, client_id, until=until.isoformat())
+    on = until.astimezone(ZoneInfo(owner.zone)).date()
+    record_of_client(act, JournalKind.DAY_GIVEN, dossier, subject=on.isoformat())
     await enqueue(act, owner, DayGivenMessage(client_id, until, act.today))
     return given
 

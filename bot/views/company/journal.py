@@ -14,7 +14,14 @@ from bot.method.company.entries import (
     JournalValue,
 )
 from bot.method.company.rules import is_known
-from bot.method.core.journal import JournalGroup, JournalKind, JournalOrigin, person_in
+from bot.method.core.journal import (
+    SPARED,
+    TAKES,
+    JournalGroup,
+    JournalKind,
+    JournalOrigin,
+    person_in,
+)
 from bot.method.core.texts import clean
 from bot.method.people.cards import PeoplePage
 from bot.method.pool.again import AgainReason
@@ -36,6 +43,7 @@ _LONGEST = 40
 _IN_A_ROW = 3
 _PLACES = (JournalKind.PLACE, JournalKind.INVITED, JournalKind.JOINED)
 _OWNERS = (JournalKind.OWNER, JournalKind.LOST, JournalKind.RESTORED)
+_AS_TYPED = (JournalKind.STAGE, JournalKind.EXTENSIONS)
 COLUMNS = ("when", "who", "what", "client", "undone")
 """Of the workbook."""
 
@@ -182,7 +190,7 @@ def _subject(words: Words, line: JournalLine) -> str:
         case JournalKind.DAY:
             on = day_of(subject.word)
             return subject.word if on is None else words.short_date(on, line.at.date())
-        case JournalKind.PAUSE | JournalKind.LOCK:
+        case JournalKind.PAUSE | JournalKind.LOCK | JournalKind.DAY_GIVEN:
             return words.short_date(date.fromisoformat(subject.word), line.at.date())
         case JournalKind.ADDRESS:
             return words.plain(f"source-{subject.word}")
@@ -199,6 +207,11 @@ def _value(words: Words, line: JournalLine, value: JournalValue | None) -> str:
     if line.kind in _PLACES:
         team = words.plain("in-team", team=clean(value.name, _LONGEST)) if value.name else ""
         return words.plain(f"role-{value.word}") + team
+    if line.kind in _AS_TYPED:
+        return clean(value.word, _LONGEST)
+    if line.kind is JournalKind.SPARED and value.word not in (TAKES, SPARED):
+        until = words.short_date(date.fromisoformat(value.word), line.at.date())
+        return words.plain("journal-spared-until", until=until)
     if line.kind is JournalKind.DAY:
         return day_value(words, value.word)
     if line.kind is JournalKind.RULE:

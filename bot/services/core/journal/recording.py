@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from bot.method.core.journal import JournalKind, JournalOrigin
+from bot.method.core.journal import LONGEST, JournalKind, JournalOrigin
+from bot.method.core.texts import clean
 from bot.models.dossier import Dossier
 from bot.models.journal import JournalEntry, entries_by_id
 from bot.services.core.work import Work
@@ -32,8 +33,9 @@ def record(
 ) -> None:
     """Remember the decision under the actor, in the transaction that takes it.
 
-    `before` and `after` are words of `bot/method/core/journal.py` or short values: never a name,
-    never what somebody wrote. `origin` is said where it is neither the actor nor the bot.
+    `before` and `after` are words of `bot/method/core/journal.py` or short values, cut where they
+    are not: never the name of a person, never what somebody wrote of one. `origin` is said where it
+    is neither the actor nor the bot.
     """
     written = _written(work)
     by = JournalOrigin.BOT if work.actor_id is None else JournalOrigin.PERSON
@@ -44,9 +46,9 @@ def record(
         actor_id=work.actor_id,
         person_id=person_id,
         client_id=client_id,
-        subject=subject,
-        before=before,
-        after=after,
+        subject=_short(subject),
+        before=_short(before),
+        after=_short(after),
     )
     entry.nth = 0 if client_id is None else written.counts[entry.same]
     written.counts[entry.same] += 1
@@ -100,6 +102,10 @@ async def record_undone(work: Work, ids: list[int]) -> None:
         back.nth = 0 if back.client_id is None else counts[back.same]
         counts[back.same] += 1
         work.session.add(back)
+
+
+def _short(value: str | None) -> str | None:
+    return None if value is None else clean(value, LONGEST)
 
 
 def _written(work: Work) -> _Written:

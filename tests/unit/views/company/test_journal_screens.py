@@ -46,6 +46,10 @@ LINES = {
     K.DUTY: replace(LINE, before=V("nobody"), after=ANNA),
     K.PAUSE: replace(LINE, subject=V("2026-12-20"), before=V("asked"), after=V("given")),
     K.LOCK: replace(LINE, subject=V("2027-01-20"), after=V("given")),
+    K.SPARED: replace(LINE, person="Иван", before=V("takes"), after=V("2026-12-20")),
+    K.EXTENSIONS: replace(LINE, person="Иван", before=V("12, 113")),
+    K.DAY_GIVEN: replace(LINE, subject=V("2026-11-26")),
+    K.STAGE: replace(LINE, before=V("Переговоры"), after=V("Договор")),
     K.RULE: replace(LINE, subject=V("deal_horizon_days"), before=V("14"), after=V("10")),
     K.DAY: replace(LINE, subject=V("day:2026-12-31"), before=V("-"), after=V("off")),
     K.ADDRESS: replace(LINE, subject=V("mango"), before=V("made"), after=V("made")),
@@ -54,7 +58,7 @@ LINES = {
     K.EXPORT: replace(LINE, subject=V("xlsx")),
 }
 LINES = {kind: replace(line, kind=kind) for kind, line in LINES.items()}
-PAGE = JournalPage(JournalChoice(), tuple(LINES.values()), 19, 0, 1, TODAY, team=False)
+PAGE = JournalPage(JournalChoice(), tuple(LINES.values()), len(LINES), 0, 1, TODAY, team=False)
 LONG = JournalLine(
     1,
     AT,
@@ -106,6 +110,10 @@ def test_every_kind_has_its_words() -> None:
         (K.RULE, "⚙️ Горизонт сделки: 14 дней → 10 дней"),
         (K.DAY, "🗓 чт 31.12: 🌍 Как в календаре страны → 🏖 Выходной"),
         (K.PAUSE, "⏸ Пауза до вс 20.12, «Ромашка»: просьба → разрешено"),
+        (K.SPARED, "🎯 Раздача клиентов, Иван: получает → пауза до вс 20.12"),
+        (K.EXTENSIONS, "☎️ Внутренний номер, Иван: 12, 113 → —"),
+        (K.DAY_GIVEN, "🕐 Дан день, до чт 26.11: «Ромашка»"),
+        (K.STAGE, "🪜 Стадия сделок: Переговоры → Договор"),
         (K.ERASED, "🗑 Удалено: клиент № 7, карточки больше нет"),
     ],
 )
