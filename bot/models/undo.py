@@ -7,9 +7,12 @@ from sqlalchemy import ColumnElement, ForeignKey, String, Table, and_, func, ins
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.method.core.terms import Outcome
 from bot.models.base import Base, Id, JsonDict
+from bot.models.dossier import Dossier
 from bot.models.prepared import PreparedStatement
 from bot.models.pruning import prune_behind
+from bot.models.task import Task
 
 
 class UndoStep(Base):
@@ -99,3 +102,18 @@ async def prune_undo(session: AsyncSession, before: datetime, behind: int) -> in
     number, made_at = UndoStep.id, UndoStep.made_at
     old = and_(made_at < before, number < last)
     return await prune_behind(session, number, made_at, old, before, behind)
+
+
+def outcome_of(step: UndoStep) -> Outcome | None:
+    """With which outcome the act has ended a task, where it has."""
+    pairs = step.changes["rows"].get(Task.__tablename__, {}).values()
+    ended = (after["outcome"] for _, after in pairs if after and "outcome" in after)
+    return next((Outcome(word) for word in ended if word), None)
+
+
+def counted_back(step: UndoStep, dossier: Dossier, name: str) -> int:
+    """How many moves or attempts of the client's tasks are none any more."""
+    rows = step.changes["rows"].get(Task.__tablename__, {})
+    pairs = [rows[str(task.id)] for task in dossier.tasks if str(task.id) in rows]
+    counted = [(before, after) for before, after in pairs if before and after and name in after]
+    return sum(after[name] - before[name] for before, after in counted)

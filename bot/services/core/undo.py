@@ -28,13 +28,21 @@ from bot.method.core.places import (
     WalkAt,
 )
 from bot.method.core.refusals import NotFound, Stale
-from bot.method.core.terms import Event, Outcome, UndoableAction
+from bot.method.core.terms import Event, UndoableAction
 from bot.models.base import JsonDict, flush_many
 from bot.models.changes import ChangeLog, put_back
-from bot.models.dossier import Dossier, dossiers_of_clients
+from bot.models.dossier import dossiers_of_clients
 from bot.models.outbox import forget_unsent
-from bot.models.task import Task
-from bot.models.undo import UndoStep, add_step, clients_by, last_step, own_step, step_before
+from bot.models.undo import (
+    UndoStep,
+    add_step,
+    clients_by,
+    counted_back,
+    last_step,
+    outcome_of,
+    own_step,
+    step_before,
+)
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.journal.recording import record_undone, recorded
 from bot.services.core.plain_json import plain, typed
@@ -188,13 +196,6 @@ async def done_just_now(act: Act, tap: str | None, place: Place | None) -> UndoS
     return step if same_tap or same_task else None
 
 
-def outcome_of(step: UndoStep) -> Outcome | None:
-    """With which outcome the act has ended a task, where it has."""
-    pairs = step.changes["rows"].get(Task.__tablename__, {}).values()
-    ended = (after["outcome"] for _, after in pairs if after and "outcome" in after)
-    return next((Outcome(word) for word in ended if word), None)
-
-
 def changed_nothing(act: Act) -> bool:
     """Whether nothing was done that could be taken back: what was wanted is there already."""
     book = _book(act)
@@ -244,8 +245,8 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
             Event.UNDONE,
             dossier.client.id,
             code=step.code,
-            moves=_counted_back(step, dossier, "moves"),
-            attempts=_counted_back(step, dossier, "attempts"),
+            moves=counted_back(step, dossier, "moves"),
+            attempts=counted_back(step, dossier, "attempts"),
             made_at=step.made_at.isoformat(),
         )
         # Nothing to do, unless something that did not touch these rows came in between.
@@ -265,14 +266,6 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
 def _book(work: Work) -> _Book | None:
     book = work.session.info.get(_KEY)
     return book if isinstance(book, _Book) else None
-
-
-def _counted_back(step: UndoStep, dossier: Dossier, name: str) -> int:
-    """How many moves or attempts of the client's tasks are none any more."""
-    rows = step.changes["rows"].get(Task.__tablename__, {})
-    pairs = [rows[str(task.id)] for task in dossier.tasks if str(task.id) in rows]
-    counted = [(before, after) for before, after in pairs if before and after and name in after]
-    return sum(after[name] - before[name] for before, after in counted)
 
 
 def _back(step: UndoStep) -> TakenBack:
