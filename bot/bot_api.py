@@ -9,7 +9,6 @@ from contextlib import suppress
 import structlog
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     ClientDecodeError,
@@ -20,6 +19,7 @@ from aiogram.exceptions import (
 )
 
 from bot.config import Settings
+from bot.plain_calls import JsonSession
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +33,7 @@ class TokenRefused(Exception):
 
 def telegram_of(settings: Settings) -> Bot:
     """aiogram's client at the Bot API server of the settings; the caller closes its session."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+    session = JsonSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
     defaults = DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True)
     return Bot(settings.require_token(), session=session, default=defaults)
 

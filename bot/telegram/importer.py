@@ -27,6 +27,7 @@ from bot.method.imports.audit_cards import Audited
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport, busy_imports
 from bot.models.user import User
+from bot.plain_calls import edit_text
 from bot.services.core.work import Work
 from bot.services.imports import steps, undo
 from bot.services.imports.around import around_of
@@ -36,7 +37,7 @@ from bot.services.imports.check import Checking
 from bot.services.imports.portions import PORTION, in_portions
 from bot.services.imports.state import ImportProgress, decisions_of, progress_of
 from bot.telegram.background import Background
-from bot.telegram.keyboard import inline_of
+from bot.telegram.keyboard import plain_keys
 from bot.transactions import Transactions
 from bot.views.imports.wizard import progress_screen
 from bot.views.words import Words
@@ -261,11 +262,7 @@ class _Progress:
         self._said_at = now
         screen = progress_screen(self._job.words, at, self._total)
         try:
-            await self._bot.edit_message_text(
-                screen.text,
-                chat_id=self._job.chat_id,
-                message_id=self._job.message_id,
-                reply_markup=inline_of(screen),
-            )
+            chat_id, message_id = self._job.chat_id, self._job.message_id
+            await edit_text(self._bot, chat_id, message_id, screen.text, plain_keys(screen))
         except TelegramAPIError as error:
             log.info("progress not shown", error=type(error).__name__)

@@ -1,9 +1,8 @@
 """From the rows of a Screen to Telegram's keyboards."""
 
+from typing import Any
+
 from aiogram.types import (
-    CopyTextButton,
-    DisabledButton,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
     KeyboardButtonRequestUsers,
@@ -54,19 +53,27 @@ def _requesting(request: ChatRequest, words: Words) -> ReplyKeyboardMarkup:
 def inline_of(screen: Screen, *, dead: bool = False) -> InlineKeyboardMarkup | None:
     """The buttons under a message; None where there are none. `dead`: Telegram knows those that
     can not be tapped."""
+    keys = plain_keys(screen, dead=dead)
+    return None if keys is None else InlineKeyboardMarkup.model_validate(keys)
+
+
+def plain_keys(screen: Screen, *, dead: bool = False) -> dict[str, Any] | None:
+    """The same for calls that are made of plain values."""
     if not screen.rows:
         return None
-    rows = [[_button(button, dead) for button in row] for row in screen.rows]
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+    return {"inline_keyboard": [[_button(button, dead) for button in row] for row in screen.rows]}
 
 
-def _button(button: Button, dead: bool) -> InlineKeyboardButton:
+def _button(button: Button, dead: bool) -> dict[str, Any]:
+    told: dict[str, Any] = {"text": button.label}
     if dead and button.dead:
-        return InlineKeyboardButton(text=button.label, disabled=DisabledButton())
-    return InlineKeyboardButton(
-        text=button.label,
-        callback_data=pack(button.tap) if button.tap else None,
-        url=button.url,
-        copy_text=CopyTextButton(text=button.copy) if button.copy else None,
-        style=button.style,
-    )
+        return told | {"disabled": {}}
+    if button.tap:
+        told["callback_data"] = pack(button.tap)
+    if button.url:
+        told["url"] = button.url
+    if button.copy:
+        told["copy_text"] = {"text": button.copy}
+    if button.style:
+        told["style"] = button.style
+    return told

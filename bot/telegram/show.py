@@ -15,11 +15,12 @@ from aiogram.exceptions import (
 )
 from aiogram.types import BufferedInputFile, InputFile, InputMediaPhoto, Message
 
+from bot.plain_calls import answer_tap, edit_text
 from bot.telegram.articles import articles_of, hint_of
 from bot.telegram.breaker import AMBIGUOUS, never_left
 from bot.telegram.drawing import NotDrawn, drawn
 from bot.telegram.incoming import Incoming
-from bot.telegram.keyboard import home_keys, inline_of, markup_of
+from bot.telegram.keyboard import home_keys, inline_of, markup_of, plain_keys
 from bot.telegram.rich.words import edit_words, send_words
 from bot.views.screen import Again, Attachment, InlineResults, Screen
 from bot.views.words import Markup, Words
@@ -133,9 +134,7 @@ async def send(
 async def put_instead(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
     """Have a message of our own say this from now on; one that can not be edited any more stays."""
     try:
-        await bot.edit_message_text(
-            screen.text, chat_id=chat_id, message_id=message_id, reply_markup=inline_of(screen)
-        )
+        await edit_text(bot, chat_id, message_id, screen.text, plain_keys(screen))
     except TelegramBadRequest as error:
         log.info("a message stays as it was", error=error.message)
 
@@ -181,7 +180,7 @@ async def _answered(bot: Bot, callback_id: str, screen: Screen | None) -> bool:
     if toast is not None and len(toast) > _LONGEST_TOAST:
         toast, alert = (None, False) if alert else (toast[:_LONGEST_TOAST], False)
     try:
-        await bot.answer_callback_query(callback_id, text=toast, show_alert=alert)
+        await answer_tap(bot, callback_id, toast, alert=alert)
     except TelegramBadRequest:
         # Too late for Telegram (20 s, or a restart in between); the screen still comes.
         log.info("tap answered too late")

@@ -23,6 +23,7 @@ from bot.telegram.worker import Workers
 from bot.views.screen import Screen
 from bot.wiring import ANSWERS, dispatcher
 from tests.builders import Firm
+from tests.heard_calls import as_method
 
 Json = dict[str, Any]
 Refused = Callable[[Refusal, AnyContext], Awaitable[Screen]]
@@ -35,6 +36,11 @@ class Listener(BaseSession):
         super().__init__()
         self.heard: list[TelegramMethod[Any]] = []
         self.sent = 100
+
+    async def __call__(
+        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+    ) -> TelegramType:
+        return cast(TelegramType, await super().__call__(bot, as_method(method), timeout))
 
     async def make_request(
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None

@@ -9,12 +9,12 @@ from typing import Any, Literal, get_args
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.jobs.ticker import Ticker
+from bot.plain_calls import JsonSession
 from bot.telegram.background import Background
 from bot.telegram.pace import Pace
 from bot.wiring import Sender
@@ -82,8 +82,8 @@ class CountedBackground(Background):
             self.ended += 1
 
 
-class MortalSession(AiohttpSession):
-    """aiogram's own way to Telegram, on which it stops for ever where it is told to."""
+class MortalSession(JsonSession):
+    """The bot's own way to Telegram, on which it stops for ever where it is told to."""
 
     def __init__(self, url: str) -> None:
         super().__init__(api=TelegramAPIServer.from_base(url))

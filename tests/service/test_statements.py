@@ -8,7 +8,6 @@ from typing import Any
 import pytest_asyncio
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.clock import MovableClock
@@ -16,6 +15,7 @@ from bot.db import Database
 from bot.handlers.core.refusals import failed, refused, unhandled
 from bot.handlers.routers import dispatcher
 from bot.method.core.terms import Role
+from bot.plain_calls import JsonSession
 from bot.telegram.background import Background
 from bot.telegram.intake import Intake
 from bot.telegram.turn import Answers, TurnParts
@@ -58,7 +58,7 @@ async def open_office(
         empty_sqlite(tmp_path) as database,
         Sandbox(SandboxClock(clock.now())) as box,
     ):
-        session = AiohttpSession(api=TelegramAPIServer.from_base(box.url))
+        session = JsonSession(api=TelegramAPIServer.from_base(box.url))
         async with Bot(box.token, session, DefaultBotProperties(parse_mode="HTML")) as bot:
             office = Office(database, box, bot, clock)
             box.after_action = office.workers.drained

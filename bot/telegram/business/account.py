@@ -20,10 +20,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.method.inbound.business import BusinessRight, ConnectionSaid, read_connection
 from bot.models.business import connection_of, forget_words
 from bot.models.inbox import Waiting, mark_handled
+from bot.plain_calls import edit_text
 from bot.services.inbound.business.connections import hear_connection, hear_of_nobody
 from bot.telegram.context import ConnectionNeeded, Redrawn
 from bot.telegram.incoming import read
-from bot.telegram.keyboard import inline_of
+from bot.telegram.keyboard import plain_keys
 from bot.transactions import Transactions
 
 log = structlog.get_logger(__name__)
@@ -97,11 +98,7 @@ async def end(session: AsyncSession, row: Waiting, raw: dict[str, Any], at: date
 async def redraw(bot: Bot, redrawn: Redrawn) -> None:
     """Edit the card; what comes of it is only logged."""
     try:
-        await bot.edit_message_text(
-            redrawn.screen.text,
-            chat_id=redrawn.chat_id,
-            message_id=redrawn.message_id,
-            reply_markup=inline_of(redrawn.screen),
-        )
+        screen = redrawn.screen
+        await edit_text(bot, redrawn.chat_id, redrawn.message_id, screen.text, plain_keys(screen))
     except (TelegramAPIError, ClientDecodeError) as error:
         log.info("a card stays as it is", error=type(error).__name__)

@@ -25,6 +25,7 @@ from bot.telegram.screens import Screens
 from bot.telegram.turn import Done
 from bot.views.screen import Screen
 from bot.views.words import Words
+from tests.heard_calls import HearsPlainCalls
 
 METHOD = SendMessage(chat_id=1, text="")
 NINE = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -36,7 +37,7 @@ SAME = TelegramBadRequest(METHOD, "message is not modified")
 WORDS = Words("ru")
 
 
-class Line:
+class Line(HearsPlainCalls):
     """Telegram's end of the line: `faults` of a method come one after another, then all is well."""
 
     def __init__(self) -> None:

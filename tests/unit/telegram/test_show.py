@@ -18,13 +18,14 @@ from bot.views.planning.load import load_screen
 from bot.views.planning.load_chart import LoadChart
 from bot.views.screen import Screen
 from bot.views.words import Words
+from tests.heard_calls import HearsPlainCalls
 
 TODAY = date(2026, 11, 24)
 LOAD = Load(1, None, TODAY, 12, day_loads({}, TODAY, WorkCalendar()))
 SCREEN = load_screen(Words("ru"), LOAD)
 
 
-class Line:
+class Line(HearsPlainCalls):
     """Telegram's end of the line: what was sent, by the name of the method."""
 
     def __init__(self, *, too_late: bool = False) -> None:
