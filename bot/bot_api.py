@@ -19,7 +19,7 @@ from aiogram.exceptions import (
 )
 
 from bot.config import Settings
-from bot.plain_calls import JsonSession
+from bot.telegram.calls.session import JsonSession
 
 log = structlog.get_logger(__name__)
 

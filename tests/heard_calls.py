@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.client.default import DefaultBotProperties
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, TelegramMethod
 
-from bot.plain_calls import PlainCall
+from bot.telegram.calls.plain import PlainCall
 
 _METHODS: dict[str, type[TelegramMethod[Any]]] = {
     "answerCallbackQuery": AnswerCallbackQuery,

@@ -27,7 +27,6 @@ from bot.method.imports.audit_cards import Audited
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
 from bot.models.client_import import ClientImport, busy_imports
 from bot.models.user import User
-from bot.plain_calls import edit_text
 from bot.services.core.work import Work
 from bot.services.imports import steps, undo
 from bot.services.imports.around import around_of
@@ -37,6 +36,7 @@ from bot.services.imports.check import Checking
 from bot.services.imports.portions import PORTION, in_portions
 from bot.services.imports.state import ImportProgress, decisions_of, progress_of
 from bot.telegram.background import Background
+from bot.telegram.calls.plain import edit_text
 from bot.telegram.keyboard import plain_keys
 from bot.transactions import Transactions
 from bot.views.imports.wizard import progress_screen

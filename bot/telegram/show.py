@@ -15,9 +15,9 @@ from aiogram.exceptions import (
 )
 from aiogram.types import BufferedInputFile, InputFile, InputMediaPhoto, Message
 
-from bot.plain_calls import answer_tap, edit_text
 from bot.telegram.articles import articles_of, hint_of
 from bot.telegram.breaker import AMBIGUOUS, never_left
+from bot.telegram.calls.plain import answer_tap, edit_text
 from bot.telegram.drawing import NotDrawn, drawn
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboard import home_keys, inline_of, markup_of, plain_keys

@@ -14,8 +14,8 @@ from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.jobs.ticker import Ticker
-from bot.plain_calls import JsonSession
 from bot.telegram.background import Background
+from bot.telegram.calls.session import JsonSession
 from bot.telegram.pace import Pace
 from bot.wiring import Sender
 from sandbox import MovableClock, Person, Post, Sandbox

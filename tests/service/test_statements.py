@@ -15,8 +15,8 @@ from bot.db import Database
 from bot.handlers.core.refusals import failed, refused, unhandled
 from bot.handlers.routers import dispatcher
 from bot.method.core.terms import Role
-from bot.plain_calls import JsonSession
 from bot.telegram.background import Background
+from bot.telegram.calls.session import JsonSession
 from bot.telegram.intake import Intake
 from bot.telegram.turn import Answers, TurnParts
 from bot.telegram.worker import Workers

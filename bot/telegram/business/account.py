@@ -20,8 +20,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.method.inbound.business import BusinessRight, ConnectionSaid, read_connection
 from bot.models.business import connection_of, forget_words
 from bot.models.inbox import Waiting, mark_handled
-from bot.plain_calls import edit_text
 from bot.services.inbound.business.connections import hear_connection, hear_of_nobody
+from bot.telegram.calls.plain import edit_text
 from bot.telegram.context import ConnectionNeeded, Redrawn
 from bot.telegram.incoming import read
 from bot.telegram.keyboard import plain_keys

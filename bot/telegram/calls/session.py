@@ -1,12 +1,6 @@
-"""The calls that follow every tap, as plain values: to Telegram as JSON, and no answer read.
-
-aiogram makes an object of each button and each call, checks it, takes it apart again, quotes the
-text letter by letter into a form, and makes objects of the message that comes back, which nobody
-looks at: half of what showing a screen costs. Errors are aiogram's own, whatever was called.
-"""
+"""aiogram's way to Telegram, with JSON where it would quote a form letter by letter."""
 
 import json
-from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -18,53 +12,9 @@ from aiogram.methods.base import TelegramType
 from aiohttp import ClientError, ClientTimeout
 from aiohttp.hdrs import CONTENT_TYPE
 
-Json = dict[str, Any]
+from bot.telegram.calls.plain import Json, PlainCall
+
 _AS_JSON = {CONTENT_TYPE: "application/json"}
-
-
-class PlainCall:
-    """A call by its name and values, which any session of aiogram takes for a method of its own.
-
-    Of the answer only is known that it was no error.
-    """
-
-    __returning__ = Any
-
-    def __init__(self, name: str, values: Mapping[str, Any]) -> None:
-        self.__api_method__ = name
-        self.values = {key: value for key, value in values.items() if value is not None}
-
-    def model_dump(self, **_: object) -> Json:
-        """What a session of aiogram asks for."""
-        return dict(self.values)
-
-
-async def answer_tap(
-    bot: Bot, callback_id: str, text: str | None = None, *, alert: bool = False
-) -> None:
-    """The tap is over, with a toast or a window where there is something to say."""
-    values = {"callback_query_id": callback_id, "text": text, "show_alert": alert or None}
-    await _call(bot, "answerCallbackQuery", values)
-
-
-async def edit_text(
-    bot: Bot, chat_id: int, message_id: int | None, text: str, keys: Json | None
-) -> None:
-    """Have a message of our own say this, with these keys below it (`plain_keys`)."""
-    default = bot.default
-    values = {
-        "chat_id": chat_id,
-        "message_id": message_id,
-        "text": text,
-        "parse_mode": default.parse_mode,
-        "link_preview_options": {"is_disabled": True} if default.link_preview_is_disabled else None,
-        "reply_markup": keys,
-    }
-    await _call(bot, "editMessageText", values)
-
-
-async def _call(bot: Bot, name: str, values: Mapping[str, Any]) -> None:
-    await bot(cast(TelegramMethod[Any], PlainCall(name, values)))
 
 
 class JsonSession(AiohttpSession):

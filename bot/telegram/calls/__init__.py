@@ -1,0 +1,1 @@
+"""Calls of the Bot API: how they go over the wire."""
