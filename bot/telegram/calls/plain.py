@@ -40,14 +40,22 @@ async def answer_tap(
 
 
 async def edit_text(
-    bot: Bot, chat_id: int, message_id: int | None, text: str, keys: Json | None
+    bot: Bot,
+    chat_id: int,
+    message_id: int | None,
+    text: str,
+    keys: Json | None,
+    *,
+    rich_html: str | None = None,
 ) -> None:
-    """Have a message of our own say this, with these keys below it (`plain_keys`)."""
+    """Have a message of our own say this, with these keys below it (`plain_keys`); the rich form
+    is instead of the text."""
     default = bot.default
     values = {
         "chat_id": chat_id,
         "message_id": message_id,
-        "text": text,
+        "text": text if rich_html is None else None,
+        "rich_message": None if rich_html is None else {"html": rich_html},
         "parse_mode": default.parse_mode,
         "link_preview_options": {"is_disabled": True} if default.link_preview_is_disabled else None,
         "reply_markup": keys,

@@ -3,7 +3,8 @@
 from aiogram import Bot
 from aiogram.types import InputRichMessage, Message
 
-from bot.telegram.keyboard import inline_of, markup_of
+from bot.telegram.calls.plain import edit_text
+from bot.telegram.keyboard import markup_of, plain_keys
 from bot.telegram.rich.html import rich_html
 from bot.telegram.rich.newest import Newer, in_newest_form
 from bot.views.screen import Screen
@@ -40,15 +41,9 @@ async def edit_words(bot: Bot, chat_id: int, message_id: int | None, screen: Scr
     """In the place of a message; errors are the caller's."""
 
     async def edit(forms: frozenset[Newer]) -> None:
-        markup = inline_of(screen, dead=Newer.DEAD_BUTTONS in forms)
-        tables = Newer.TABLES in forms
-        await bot.edit_message_text(
-            None if tables else screen.text,
-            rich_message=_rich(screen) if tables else None,
-            chat_id=chat_id,
-            message_id=message_id,
-            reply_markup=markup,
-        )
+        keys = plain_keys(screen, dead=Newer.DEAD_BUTTONS in forms)
+        rich = rich_html(screen.rich) if Newer.TABLES in forms else None
+        await edit_text(bot, chat_id, message_id, screen.text, keys, rich_html=rich)
 
     await in_newest_form(bot, screen, edit)
 
