@@ -3,15 +3,18 @@
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from bot.lookup.phone_kinds import is_personal
 from bot.lookup.phones import phone_of, phones_in, without_phones
 from bot.method.core.cards import Phone
 
 _WORDS = Path(__file__).parent.parent / "locales" / "phone_words.json"
 _LONGEST_WHOSE = 60
 _EDGES = " \t\r\n.,:;()[]/\\|+-\u2013\u2014\"'#\u2116"
+_KEPT = 1000
+"""Cells: more than a portion of an import has."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -43,6 +46,15 @@ def read_cell(raw: str, country: str) -> PhoneCell:
     if len(found) > 1 or len(said) > _LONGEST_WHOSE or not is_whose or re.search(r"\d", said):
         return PhoneCell(found, rest=text)
     return PhoneCell(found, said)
+
+
+@lru_cache(maxsize=_KEPT)
+def read_phones(raw: str, country: str) -> tuple[PhoneCell, frozenset[Phone]]:
+    """The same, with those of the phones that one person carries; kept for a while."""
+    cell = read_cell(raw, country)
+    return cell, frozenset(
+        phone for phone in cell.phones if phone.extension or is_personal(phone.number)
+    )
 
 
 def _is_extension(said: str, phone: Phone) -> bool:

@@ -186,7 +186,8 @@ async def insert_many(
 ) -> None:
     """Add the rows in one go, where nobody needs them as objects: many times faster."""
     if rows:
-        await session.execute(insert(table), list(rows))
+        # The table itself: the mapper would look at each row by itself.
+        await session.execute(insert(cast(Table, table.__table__)), list(rows))
 
 
 async def flush_many(session: AsyncSession) -> None:

@@ -33,7 +33,7 @@ from bot.services.imports.around import around_of
 from bot.services.imports.audit.judging import Judging
 from bot.services.imports.audit.steps import keep_audited, portions_of, terms_of
 from bot.services.imports.check import Checking
-from bot.services.imports.portions import PORTION, in_portions
+from bot.services.imports.portions import PORTION, in_portions, phones_ahead
 from bot.services.imports.state import ImportProgress, decisions_of, progress_of
 from bot.telegram.background import Background
 from bot.telegram.calls.plain import edit_text
@@ -234,7 +234,8 @@ class Importer:
         async def take(work: Work, at: int, rows: Sequence[ImportRow]) -> int | None:
             return await steps.import_portion(work, job.id, at, rows, total)
 
-        async for at in in_portions(self._transactions.work, read.rows, take, job.at):
+        ahead = phones_ahead(self._transactions.company.country)
+        async for at in in_portions(self._transactions.work, read.rows, take, job.at, ahead):
             await progress.show(at)
 
     async def _undo(self, job: _Job) -> None:

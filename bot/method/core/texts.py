@@ -22,8 +22,12 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
 
 
 def _visible(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
+    if text.isprintable() and _BLANKS.isdisjoint(text):
+        # Nearly every text: nothing of it is hidden, and its only white space are spaces.
+        return " ".join(text.split())
     kept: list[str] = []
-    for char in unicodedata.normalize("NFC", text):
+    for char in text:
         kind = unicodedata.category(char)
         joins = char == _JOINER and kept and unicodedata.category(kept[-1]) in _JOINED
         if joins or char.isspace() or not (kind in _HIDDEN or char in _BLANKS):

@@ -176,9 +176,20 @@ def fold_name(name: str) -> str:
     The order of first name and surname means nothing.
     """
     plain = unicodedata.normalize("NFKD", name).casefold()
-    letters = (char for char in plain if not unicodedata.combining(char))
-    words = "".join(char if char.isalnum() else " " for char in letters).split()
-    return " ".join(sorted(words))
+    return " ".join(sorted(plain.translate(_FOLDED).split()))
+
+
+class _Folded(dict[int, str | None]):
+    """What becomes of a character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        kept = char if char.isalnum() else " "
+        self[code] = None if unicodedata.combining(char) else kept
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 def emails_in(text: str) -> tuple[str, ...]:

@@ -14,12 +14,24 @@ from bot.models.person import Person, persons_of_clients
 from bot.services.core.work import Work
 
 _Row = TypeVar("_Row", ContactPoint, Person, ClientWord)
+Told = tuple[Client, Iterable[tuple[ContactKind, str]], Iterable[str], Iterable[str]]
+"""A client with its contacts, the names of the people inside, and the titles of its deals."""
 
 
 def index_new(work: Work, client: Client, points: Iterable[tuple[ContactKind, str]]) -> None:
     """Keep the words of a client that has just been added, with these contacts."""
     words = _words(client, points, (), ())
     work.session.add_all(ClientWord(word=word, client_id=client.id) for word in words)
+
+
+async def index_many_new(work: Work, told: Iterable[Told]) -> None:
+    """The same for many, who have nothing but what is told of them."""
+    rows = [
+        {"word": word, "client_id": client.id}
+        for client, points, persons, titles in told
+        for word in _words(client, points, persons, titles)
+    ]
+    await insert_many(work.session, ClientWord, rows)
 
 
 async def reindex(work: Work, *clients: Client) -> None:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.lookup.phone_cells import read_cell
-from bot.lookup.phone_kinds import is_personal
+from bot.lookup.phone_cells import read_phones
 from bot.method.clients.cards import Draft
 from bot.method.clients.inside import PersonRole
 from bot.method.core.cards import Phone
@@ -120,11 +119,10 @@ class Preparing:
         inside: list[InsidePerson] = []
         others: list[str] = []
         for raw in row.phones:
-            cell = read_cell(raw, self.country)
+            cell, personal = read_phones(raw, self.country)
             phones |= dict.fromkeys(cell.phones)
-            for phone in cell.phones if raw not in row.shared else ():
-                if phone.extension or is_personal(phone.number):
-                    own.add(Contact(ContactKind.PHONE, phone.number, phone.extension or ""))
+            for phone in personal if raw not in row.shared else ():
+                own.add(Contact(ContactKind.PHONE, phone.number, phone.extension or ""))
             name, _, position = cell.whose.partition(",")
             is_client = is_same_name(fold_name(name), fold_name(row.name or row.company))
             if cell.whose and not is_client:

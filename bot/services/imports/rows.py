@@ -16,7 +16,7 @@ from bot.models.client_import import ClientImport, ClientImportRow, merged_clien
 from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.user import User
 from bot.services.clients.clients import add_contacts, new_client
-from bot.services.clients.search_words import reindex
+from bot.services.clients.search_words import index_many_new, reindex
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
@@ -78,10 +78,7 @@ class Importing:
             await recompute_coverage(self.work, dossier)
             mute_after_import(self.work, dossier, self._owner_of(dossier.client))
         await flush_many(session)
-        renamed = {
-            done.client.id: done.client for done, _ in changing if done.is_renamed or done.is_opened
-        }
-        await reindex(self.work, *renamed.values())
+        await self._index(changing, known)
         await insert_many(session, ClientImportRow, self._rows)
         self._rows.clear()
 
@@ -153,6 +150,28 @@ class Importing:
 
     def _owner_of(self, client: Client) -> User:
         return self.people.get(client.owner_id or 0, self.owner)
+
+    async def _index(self, changing: Sequence[tuple[TakenRow, Dossier]], known: Candidates) -> None:
+        """The words by which the clients are found: of new ones all is here that they are of."""
+        new = {done.client.id: dossier for done, dossier in changing if done.is_new}
+        await index_many_new(
+            self.work,
+            (
+                (
+                    dossier.client,
+                    [(point.kind, point.value) for point in known.points.get(client_id, ())],
+                    [person.name for person in known.people.get(client_id, ())],
+                    [deal.title or "" for deal in dossier.deals],
+                )
+                for client_id, dossier in new.items()
+            ),
+        )
+        renamed = {
+            done.client.id: done.client for done, _ in changing if done.is_renamed or done.is_opened
+        }
+        others = [client for number, client in renamed.items() if number not in new]
+        if others:
+            await reindex(self.work, *others)
 
     async def _dossiers(self, taken: Sequence[TakenRow]) -> dict[int, Dossier]:
         """Of every client that changes: a new one has nothing open yet."""
