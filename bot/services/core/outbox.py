@@ -1,21 +1,20 @@
 """Deciding that a message is to be sent: a row under a unique key, in the same transaction."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
 from bot.method.core.repeats import SCREEN_LASTS
-from bot.models.base import insert_new, insert_once
+from bot.models.base import JsonDict, insert_new, insert_once
 from bot.models.outbox import OutboxMessage, OutboxStatus, sent_as, sent_with
 from bot.models.user import User
-from bot.services.core.messages import BotMessage, key_of, read, stored
+from bot.services.core.messages import BotMessage, key_of, stored
 from bot.services.core.quiet import may_reach
 from bot.services.core.undo import queued, stays_from
 from bot.services.core.work import Act, Work
 
 _REPETITIONS = "repetitions"
 _LEFT = "left"
-Question = TypeVar("Question", bound=BotMessage)
 
 
 async def enqueue(
@@ -98,13 +97,20 @@ def leaves(work: Work) -> bool:
     return _LEFT in work.session.info
 
 
-async def standing(act: Act, question: Question) -> tuple[int, tuple[Question, ...]] | None:
-    """The message in the actor's chat that asks this, and all the questions in it; None where it
-    has not been sent, or says other things as well."""
-    message_id = await sent_as(act.session, key_of(question, act.actor.id, act.now))
+@dataclass(frozen=True)
+class Standing:
+    """A message in the reader's chat, and the rows of the outbox that it says, each as its kind and
+    payload."""
+
+    message_id: int
+    parts: tuple[tuple[str, JsonDict], ...]
+
+
+async def standing(act: Act, about: BotMessage) -> Standing | None:
+    """The message in the actor's chat that says this, with all that it says; None where it has not
+    been sent."""
+    message_id = await sent_as(act.session, key_of(about, act.actor.id, act.now))
     if message_id is None:
         return None
     rows = await sent_with(act.session, act.actor.id, message_id)
-    if any(row.kind != question.kind for row in rows):
-        return None
-    return message_id, tuple(read(type(question), row.payload) for row in rows)
+    return Standing(message_id, tuple((row.kind, row.payload) for row in rows))

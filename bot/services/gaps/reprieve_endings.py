@@ -28,16 +28,12 @@ from bot.models.user import User
 from bot.services.core.coverage import end_reprieve, recompute_coverage
 from bot.services.core.heads import heads_of
 from bot.services.core.journal.recording import record_of_client
-from bot.services.core.outbox import enqueue, standing
+from bot.services.core.outbox import enqueue
 from bot.services.core.rights import people_of, require_client
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act, Work
-from bot.services.gaps.messages import (
-    ReprieveAskedMessage,
-    ReprieveOverMessage,
-    ReprieveSettledMessage,
-)
+from bot.services.gaps.messages import ReprieveOverMessage
 from bot.services.tasks.reprieve_lines import reprieve_line
 from bot.services.tasks.tasks import horizon_of, owner_of
 
@@ -62,19 +58,6 @@ async def reprieve_for_message(act: Act, reprieve_id: int) -> ReprieveLine | Non
     if row is None or not (await people_of(act)).holds(row[2]):
         return None
     return reprieve_line(act, *row)
-
-
-async def settled_reprieves(
-    act: Act, about: ReprieveSettledMessage
-) -> tuple[int, tuple[ReprieveLine, ...]] | None:
-    """The message in the reader's chat that asks for it, and all that it asks for as it is now;
-    None where it has not been sent, or says other things as well."""
-    found = await standing(act, ReprieveAskedMessage(about.reprieve))
-    if found is None:
-        return None
-    message_id, asked = found
-    lines = [await reprieve_for_message(act, one.reprieve) for one in asked]
-    return message_id, tuple(line for line in lines if line is not None)
 
 
 async def lift(act: Act, reprieve_id: int) -> Dossier:

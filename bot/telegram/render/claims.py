@@ -1,15 +1,12 @@
 """What people are told of nobody's inbound (R9)."""
 
-from dataclasses import replace
-
 from bot.method.inbound.claim_cards import OfferNotice, OfferOver, OfferRefused
 from bot.services.core.work import Act
 from bot.services.inbound.claims import notices
 from bot.services.inbound.claims.asking import offer_ended
 from bot.services.inbound.claims.messages import OfferMessage, OfferOverMessage
-from bot.telegram.render.renderer import Renderer, Table
+from bot.telegram.render.renderer import Renderer, Restater, Table
 from bot.views.inbound.claims import offer_over_screen, offer_refused_screen, offer_screen
-from bot.views.parts.together import together
 from bot.views.screen import Screen
 from bot.views.words import Words
 
@@ -20,13 +17,10 @@ async def offered(act: Act, about: OfferMessage, words: Words) -> Screen | None:
     return offer_screen(words, notice) if isinstance(notice, OfferNotice) else None
 
 
-async def over(act: Act, about: OfferOverMessage, words: Words) -> Screen | None:
-    """The offer that stands in the chat says who has it, beside others as they are."""
-    standing = await notices.standing(act, about)
-    if standing is None or not standing.offers:
-        return None
-    screens = [(OfferMessage.kind, _screen(words, offer)) for offer in standing.offers]
-    return replace(together(screens)[0], instead=standing.message_id)
+async def stands(act: Act, about: OfferMessage, words: Words) -> Screen | None:
+    """The offer, or who has it."""
+    notice = await notices.offered(act, about)
+    return None if notice is None else _screen(words, notice)
 
 
 def _screen(words: Words, offer: notices.Offered) -> Screen:
@@ -40,6 +34,6 @@ def _screen(words: Words, offer: notices.Offered) -> Screen:
 
 
 RENDERERS: Table = (
-    Renderer(OfferMessage, offered, offer_ended),
-    Renderer(OfferOverMessage, over),
+    Renderer(OfferMessage, offered, offer_ended, stands),
+    Restater(OfferOverMessage, lambda about: OfferMessage(about.claim, about.round)),
 )

@@ -1,7 +1,5 @@
 """Reminders and escalations about clients without a task, and the day a head has given (R5)."""
 
-from dataclasses import replace
-
 from bot.method.gaps.reprieve import ReprieveState
 from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
@@ -20,14 +18,13 @@ from bot.services.gaps.messages import (
 )
 from bot.services.gaps.neglect import escalated_gaps, gaps_for_message
 from bot.services.gaps.questions import answer_for_message, question_for_message
-from bot.services.gaps.reprieve_endings import reprieve_for_message, settled_reprieves
+from bot.services.gaps.reprieve_endings import reprieve_for_message
 from bot.services.inbound.late import late_for_message
-from bot.telegram.render.renderer import Renderer, Table
+from bot.telegram.render.renderer import Renderer, Restater, Table
 from bot.views.core.notices import told_day_screen
 from bot.views.gaps import gaps as view
 from bot.views.gaps import questions as question_view
 from bot.views.gaps import reprieves as reprieve_view
-from bot.views.parts.together import together
 from bot.views.screen import Screen
 from bot.views.words import Words
 
@@ -63,17 +60,10 @@ async def reprieve_asked(act: Act, about: ReprieveAskedMessage, words: Words) ->
     return reprieve_view.asked_screen(words, line, act.today)
 
 
-async def reprieve_settled(act: Act, about: ReprieveSettledMessage, words: Words) -> Screen | None:
-    """The request that stands in the chat says what was decided, beside others as they are."""
-    found = await settled_reprieves(act, about)
-    if found is None or not found[1]:
-        return None
-    message_id, lines = found
-    screens = [
-        (ReprieveAskedMessage.kind, reprieve_view.asked_screen(words, line, act.today))
-        for line in lines
-    ]
-    return replace(together(screens)[0], instead=message_id)
+async def reprieve_stands(act: Act, about: ReprieveAskedMessage, words: Words) -> Screen | None:
+    """The request with what was decided."""
+    line = await reprieve_for_message(act, about.reprieve)
+    return None if line is None else reprieve_view.asked_screen(words, line, act.today)
 
 
 async def reprieve_decided(act: Act, about: ReprieveDecidedMessage, words: Words) -> Screen | None:
@@ -110,8 +100,8 @@ RENDERERS: Table = (
     Renderer(DayGivenMessage, day_given),
     Renderer(OwnerAskedMessage, owner_asked),
     Renderer(OwnerAnsweredMessage, owner_answered),
-    Renderer(ReprieveAskedMessage, reprieve_asked, go_up),
-    Renderer(ReprieveSettledMessage, reprieve_settled),
+    Renderer(ReprieveAskedMessage, reprieve_asked, go_up, reprieve_stands),
+    Restater(ReprieveSettledMessage, lambda about: ReprieveAskedMessage(about.reprieve)),
     Renderer(ReprieveDecidedMessage, reprieve_decided),
     Renderer(ReprieveOverMessage, reprieve_over),
 )

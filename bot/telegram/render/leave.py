@@ -1,19 +1,15 @@
 """What heads and owners are told about clients that are to leave (R5, R7)."""
 
-from dataclasses import replace
-
 from bot.method.pool.leave import LeaveState
 from bot.services.core.going_up import go_up
 from bot.services.core.work import Act
-from bot.services.pool.leave.deciding import settled_requests
 from bot.services.pool.leave.lines import request_for_message
 from bot.services.pool.messages import (
     LeaveAskedMessage,
     LeaveDecidedMessage,
     LeaveSettledMessage,
 )
-from bot.telegram.render.renderer import Renderer, Table
-from bot.views.parts.together import together
+from bot.telegram.render.renderer import Renderer, Restater, Table
 from bot.views.pool import leave as view
 from bot.views.screen import Screen
 from bot.views.words import Words
@@ -27,14 +23,10 @@ async def asked(act: Act, about: LeaveAskedMessage, words: Words) -> Screen | No
     return view.leave_asked_screen(words, line)
 
 
-async def settled(act: Act, about: LeaveSettledMessage, words: Words) -> Screen | None:
-    """The question that stands in the chat says what was decided, beside others as they are."""
-    found = await settled_requests(act, about)
-    if found is None or not found[1]:
-        return None
-    message_id, lines = found
-    screens = [(LeaveAskedMessage.kind, view.leave_asked_screen(words, line)) for line in lines]
-    return replace(together(screens)[0], instead=message_id)
+async def stands(act: Act, about: LeaveAskedMessage, words: Words) -> Screen | None:
+    """The question with what was decided."""
+    line = await request_for_message(act, about.request)
+    return None if line is None else view.leave_asked_screen(words, line)
 
 
 async def decided(act: Act, about: LeaveDecidedMessage, words: Words) -> Screen | None:
@@ -46,7 +38,7 @@ async def decided(act: Act, about: LeaveDecidedMessage, words: Words) -> Screen 
 
 
 RENDERERS: Table = (
-    Renderer(LeaveAskedMessage, asked, go_up),
-    Renderer(LeaveSettledMessage, settled),
+    Renderer(LeaveAskedMessage, asked, go_up, stands),
+    Restater(LeaveSettledMessage, lambda about: LeaveAskedMessage(about.request)),
     Renderer(LeaveDecidedMessage, decided),
 )

@@ -1,7 +1,5 @@
 """What the messages about nobody's inbound say now (R9)."""
 
-from dataclasses import dataclass
-
 from bot.method.inbound.claim_cards import OfferNotice, OfferOver, OfferRefused
 from bot.method.inbound.intake.cards import Reported
 from bot.models.arrival import ArrivalState, arrivals_of_client
@@ -9,22 +7,12 @@ from bot.models.claim import Claim, OfferAnswer, offers_of
 from bot.models.client import Client
 from bot.models.intake import IntakeRecord
 from bot.models.task import Task
-from bot.services.core import outbox
 from bot.services.core.work import Act
 from bot.services.inbound.claims.asking import is_live
-from bot.services.inbound.claims.messages import OfferMessage, OfferOverMessage
+from bot.services.inbound.claims.messages import OfferMessage
 from bot.services.inbound.claims.taking import over
 
 Offered = OfferNotice | OfferOver | OfferRefused
-
-
-@dataclass(frozen=True)
-class StandingOffers:
-    """The message of this number in the reader's chat, and the offers that it holds as they are
-    now."""
-
-    message_id: int
-    offers: tuple[Offered, ...]
 
 
 async def offered(act: Act, about: OfferMessage) -> Offered | None:
@@ -46,17 +34,6 @@ async def offered(act: Act, about: OfferMessage) -> Offered | None:
     at = min(record.occurred_at, record.received_at).astimezone(act.zone)
     said = Reported(record.channel, at, act.today, await _words(act, claim), record.call)
     return OfferNotice(claim.id, client.name, said, claim.task_id is None, own[0].in_turn)
-
-
-async def standing(act: Act, about: OfferOverMessage) -> StandingOffers | None:
-    """The message that the offer stands in, where nothing but offers does; None where it has not
-    been sent, or says other things as well."""
-    found = await outbox.standing(act, OfferMessage(about.claim, about.round))
-    if found is None:
-        return None
-    message_id, asked = found
-    notices = [await offered(act, offer) for offer in asked]
-    return StandingOffers(message_id, tuple(notice for notice in notices if notice is not None))
 
 
 async def _words(act: Act, claim: Claim) -> str:

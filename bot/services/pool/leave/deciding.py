@@ -8,19 +8,15 @@ from bot.method.pool.leave import LeaveKind, LeaveLine, LeaveState
 from bot.models.dossier import Dossier
 from bot.models.leave_request import LeaveRequest
 from bot.models.user import User
-from bot.services.core.outbox import enqueue, standing
+from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_client, require_leader
 from bot.services.core.timeline import note
 from bot.services.core.undo import undoable
 from bot.services.core.work import Act
 from bot.services.pool.leave.asking import tell_settled
-from bot.services.pool.leave.lines import line_of, request_for_message
+from bot.services.pool.leave.lines import line_of
 from bot.services.pool.leaving import to_lost, to_pool
-from bot.services.pool.messages import (
-    LeaveAskedMessage,
-    LeaveDecidedMessage,
-    LeaveSettledMessage,
-)
+from bot.services.pool.messages import LeaveDecidedMessage
 from bot.services.pool.reactivation import ask_if_spent
 from bot.services.tasks.tasks import owner_of
 
@@ -58,19 +54,6 @@ async def refuse(act: Act, request_id: int, answer: str | None = None) -> LeaveL
         comment=request.answer,
     )
     return await line_of(act, request_id)
-
-
-async def settled_requests(
-    act: Act, about: LeaveSettledMessage
-) -> tuple[int, tuple[LeaveLine, ...]] | None:
-    """The message in the reader's chat that asks this, and all that it asks as it is now; None
-    where it has not been sent, or says other things as well."""
-    found = await standing(act, LeaveAskedMessage(about.request))
-    if found is None:
-        return None
-    message_id, asked = found
-    lines = [await request_for_message(act, one.request) for one in asked]
-    return message_id, tuple(line for line in lines if line is not None)
 
 
 async def _decide(act: Act, request: LeaveRequest, state: LeaveState) -> None:
