@@ -1,5 +1,6 @@
 """How each working day of each person ended (R10, R12)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, func, or_, select
@@ -67,6 +68,21 @@ async def count_done(session: AsyncSession, user_id: int, since: datetime, until
     """How many tasks were worked off in this time."""
     done = (Task.closed_at >= since) & (Task.closed_at < until)
     return await _count(session, user_id, Task.status == TaskStatus.DONE, done)
+
+
+async def done_by_owner(
+    session: AsyncSession, owner_ids: Sequence[int], since: datetime, until: datetime
+) -> dict[int, int]:
+    """The same of many people; those without any are not in it."""
+    done = (Task.closed_at >= since) & (Task.closed_at < until)
+    query = (
+        select(Client.owner_id, func.count())
+        .join(Task, Task.client_id == Client.id)
+        .where(Client.owner_id.in_(owner_ids), Task.status == TaskStatus.DONE, done)
+        .group_by(Client.owner_id)
+    )
+    rows = (await session.execute(query)).all()
+    return {owner_id: count for owner_id, count in rows if owner_id is not None}
 
 
 def _of_day(on: date) -> ColumnElement[bool]:

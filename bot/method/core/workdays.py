@@ -12,6 +12,11 @@ LONGEST_BREAK_DAYS = 3660
 _DAY = timedelta(days=1)
 
 
+def midnight(day: date, zone: tzinfo) -> datetime:
+    """The UTC instant at which the local date begins."""
+    return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
 @dataclass(frozen=True)
 class WorkCalendar:
     """Which local dates are working, and from when to when.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 
 from bot.method.company.entries import (
     JournalChoice,
@@ -17,6 +17,7 @@ from bot.method.core.journal import JournalKind, person_in, place_in
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Role
+from bot.method.core.workdays import midnight
 from bot.method.people.cards import PeoplePage, PersonLine
 from bot.models.client import Client, clients_by_owner
 from bot.models.client_import import ClientImport
@@ -130,13 +131,9 @@ async def _query(act: Act, choice: JournalChoice) -> JournalQuery:
     return JournalQuery(
         kinds=None if choice.group is None else choice.group.kinds,
         people=people,
-        since=None if choice.on is None else _midnight(act, choice.on),
-        until=None if choice.on is None else _midnight(act, choice.on + timedelta(days=1)),
+        since=None if choice.on is None else midnight(choice.on, act.zone),
+        until=None if choice.on is None else midnight(choice.on + timedelta(days=1), act.zone),
     )
-
-
-def _midnight(act: Act, day: date) -> datetime:
-    return datetime.combine(day, time(), act.zone).astimezone(UTC)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 and gaps are opened and closed as rows in the same transaction."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.method.core.coverage import (
@@ -14,6 +14,7 @@ from bot.method.core.coverage import (
     on_pause,
 )
 from bot.method.core.terms import ClientStatus, Event, GapClose, GapReason
+from bot.method.core.workdays import midnight
 from bot.method.gaps.ladder import GapFacts, Step, next_step
 from bot.method.gaps.reprieve import (
     ReprieveEnd,
@@ -70,12 +71,12 @@ async def recompute_coverage(
     for deal in dossier.deals:
         deal.gap_since = _since(dossier.gap_of(deal.id))
         deal.next_due = verdicts[deal.id].next_due
-        deal.recheck_at = _midnight(verdicts[deal.id].recheck_on, zone)
+        deal.recheck_at = _begins(verdicts[deal.id].recheck_on, zone)
     rechecks = [verdict.recheck_on for verdict in verdicts.values() if verdict.recheck_on]
     own = verdicts[None].next_due if None in verdicts else None
     of_deals = [deal.next_due for deal in dossier.deals]
     client.next_due = client_next_due(own, of_deals, has_open_deal=bool(dossier.deals))
-    client.recheck_at = _midnight(min(rechecks, default=None), zone)
+    client.recheck_at = _begins(min(rechecks, default=None), zone)
     client.gap_since = min((gap.opened_at for gap in dossier.gaps), default=None)
 
 
@@ -278,5 +279,5 @@ def _since(gap: Gap | None) -> datetime | None:
     return gap.opened_at if gap else None
 
 
-def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
-    return None if day is None else datetime.combine(day, time(), zone).astimezone(UTC)
+def _begins(day: date | None, zone: ZoneInfo) -> datetime | None:
+    return None if day is None else midnight(day, zone)

@@ -98,7 +98,7 @@ def leaves(work: Work) -> bool:
 
 
 @dataclass(frozen=True)
-class Standing:
+class WholeMessage:
     """A message in the reader's chat, and the rows of the outbox that it says, each as its kind and
     payload."""
 
@@ -106,11 +106,11 @@ class Standing:
     parts: tuple[tuple[str, JsonDict], ...]
 
 
-async def standing(act: Act, about: BotMessage) -> Standing | None:
+async def standing(act: Act, about: BotMessage) -> WholeMessage | None:
     """The message in the actor's chat that says this, with all that it says; None where it has not
     been sent."""
     message_id = await sent_as(act.session, key_of(about, act.actor.id, act.now))
     if message_id is None:
         return None
     rows = await sent_with(act.session, act.actor.id, message_id)
-    return Standing(message_id, tuple((row.kind, row.payload) for row in rows))
+    return WholeMessage(message_id, tuple((row.kind, row.payload) for row in rows))

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from bot.method.core.workdays import midnight
 from bot.models.client import Client
 from bot.models.dossier import Dossier, dossiers_of_clients, dossiers_unlocked
 from bot.models.reconciling import (
@@ -126,6 +127,5 @@ def _lapses(work: Work, zones: Sequence[str]) -> list[Lapse]:
             end = work.calendar.shift(due, work.policy.overdue_grace_days + 1)
             if end <= today:
                 break
-            at = datetime.combine(end, time(), place).astimezone(UTC)
-            found.append(Lapse(zone, due, ahead, at))
+            found.append(Lapse(zone, due, ahead, midnight(end, place)))
     return found

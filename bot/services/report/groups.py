@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Role
 from bot.method.core.texts import clean
+from bot.method.core.workdays import midnight
 from bot.method.report.group_cards import DayTotals, GroupLine, GroupLinked, ManagerTotals
-from bot.models.day_record import count_done
+from bot.models.day_record import done_by_owner
 from bot.models.group_chat import GroupChat, group_of_chat, linked_groups
 from bot.models.report import uncovered_of
 from bot.models.task import open_counts
@@ -145,8 +145,8 @@ async def decide_totals(work: Work, group_id: int) -> bool:
 
 
 async def totals(act: Act, about: TotalsMessage) -> DayTotals | None:
-    """How the day has ended by now, for each manager with clients or work; None once it is over,
-    the chat ended, or there was nothing at all."""
+    """How the day has ended by now for each manager; None once it is over, where the chat has ended
+    or nobody is in it."""
     found = await act.session.get(GroupChat, about.group)
     if found is None or found.ended_at is not None or about.on != act.today:
         return None
@@ -156,12 +156,10 @@ async def totals(act: Act, about: TotalsMessage) -> DayTotals | None:
     uncovered, left = await uncovered_of(act.session, ids), Counter[int]()
     for owner_id, _, _, _, count in await open_counts(act.session, ids, about.on):
         left[owner_id] += count
+    done = await _done_today(act, people)
     lines = [
         ManagerTotals(
-            person.name,
-            await count_done(act.session, person.id, _midnight(act, person), act.now),
-            left[person.id],
-            uncovered.get(person.id, 0),
+            person.name, done.get(person.id, 0), left[person.id], uncovered.get(person.id, 0)
         )
         for person in people
     ]
@@ -204,8 +202,15 @@ def _is_evening(work: Work, keeper: User) -> bool:
     return work.now.astimezone(ZoneInfo(keeper.zone)).time() >= keeper.evening_at
 
 
-def _midnight(work: Work, person: User) -> datetime:
-    return work.time_of(person).at(work.today_of(person), time())
+async def _done_today(work: Work, people: Sequence[User]) -> dict[int, int]:
+    """How many tasks each has worked off on the own day, by a statement for each time zone."""
+    found: dict[int, int] = {}
+    for zone in sorted({person.zone for person in people}):
+        here = [person for person in people if person.zone == zone]
+        since = midnight(work.today_of(here[0]), ZoneInfo(zone))
+        ids = [person.id for person in here]
+        found |= await done_by_owner(work.session, ids, since, work.now)
+    return found
 
 
 async def _linked(act: Act, group_id: int, *, lock: bool = True) -> GroupChat:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.method.core.terms import Outcome, TaskKind
-from bot.method.core.workdays import WorkCalendar
+from bot.method.core.workdays import WorkCalendar, midnight
 from bot.method.tasks.date_question import (
     AnswerDate,
     BuyDate,
@@ -175,7 +175,7 @@ def when_of(act: Act, owner: User, moment: Moment) -> When:
 async def times_of(act: Act, bounds: DateBounds, on: date) -> DayTimes:
     """The day with its load and the times that are taken, to choose a time or none."""
     owner_id = bounds.owner.id
-    since = datetime.combine(on, time(), act.zone)
+    since = midnight(on, act.zone)
     rows = await timed_tasks(act.session, owner_id, since, since + timedelta(days=1))
     load = await load_of(act.session, owner_id, on, on)
     return DayTimes(

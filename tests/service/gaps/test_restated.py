@@ -1,4 +1,4 @@
-"""A request that another head has decided says so where it stands, whatever else its message says."""
+"""A request that another head has decided says so where it stands, beside whatever else is said."""
 
 from datetime import timedelta
 
