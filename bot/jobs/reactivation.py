@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from bot.jobs.for_each import for_each_in_own_transaction
+from bot.jobs.for_each import for_each_in_own_transaction, for_portions_in_own_transaction
 from bot.jobs.job import Counts
 from bot.jobs.names import JobName
 from bot.method.core.refusals import NotNow
 from bot.models.job_run import first_run, ran_at
 from bot.services.core.work import Work
-from bot.services.pool.handing_out import hand_out_weekly
+from bot.services.pool.giving import PORTION, Pairs, give_some
+from bot.services.pool.handing_out import weekly_plan
 from bot.services.pool.reactivation import attempts_to_expire, expire
 from bot.transactions import Transactions
 
@@ -41,14 +42,21 @@ async def _weekly(transactions: Transactions) -> int:
     async with transactions.looking() as work:
         if not await _is_time(work):
             return 0
-    async with transactions.work() as work:
-        if not await first_run(work.session, _key(work.company.local(work.now)), work.now):
-            return 0
         try:
-            return len((await hand_out_weekly(work)).plan.assignments)
+            planned = (await weekly_plan(work)).plan.assignments
         except NotNow:
             # Nobody there to take a client; next week there may be.
-            return 0
+            planned = ()
+    name = JobName.REACTIVATION
+    given = await for_portions_in_own_transaction(transactions, name, planned, _give, PORTION)
+    # Last: after a crash in between those that are left find the places that are left.
+    async with transactions.work() as work:
+        await first_run(work.session, _key(work.company.local(work.now)), work.now)
+    return given
+
+
+async def _give(work: Work, pairs: Pairs) -> int:
+    return len(await give_some(work, pairs))
 
 
 def _key(local: datetime) -> str:

@@ -26,6 +26,7 @@ from bot.services.inbound.intake import addresses
 from bot.services.people import access, extensions, hand_outs, people, roles
 from bot.services.pool import handing_out, handover, losing, reactivation, releasing
 from tests.builders import Firm
+from tests.service.pooled import hand_out
 
 K = JournalKind
 
@@ -155,7 +156,7 @@ async def _first_stage(scene: Scene) -> int:
 
 async def _hand_out(act: Act, scene: Scene, _: int) -> None:
     mark = (await handing_out.preview(act, 1)).plan.mark
-    await handing_out.hand_out(act, 1, None, mark)
+    await hand_out(act, 1, None, mark)
 
 
 LONG_WORDS = ", ".join(f"{number}" + "x" * 60 for number in range(5))

@@ -18,19 +18,21 @@ from bot.method.core.terms import (
     TaskKind,
 )
 from bot.method.people.parting import PartingKind, PartingWay
+from bot.method.pool.leave import LeaveReason
 from bot.method.tasks.date_question import Purpose
 from bot.models import Deal, Task, User
 from bot.models.undo import last_step
 from bot.services.deals.deals import wants_to_buy
 from bot.services.people import parting_plan
 from bot.services.people.parting_plan import Wish
-from bot.services.pool import handing_out, losing
+from bot.services.pool import handing_out, losing, picks
 from bot.services.tasks.tasks import When, plan_task
 from bot.views.taps.base import Tap, pack
 from bot.views.taps.day import ToTomorrow
 from bot.views.taps.gaps import GiveDay
 from bot.views.taps.nav import StartRound
 from bot.views.taps.people import PartNow
+from bot.views.taps.picking.picks import CallPickedLost
 from bot.views.taps.planning.walk import WalkPlan, WalkRelease
 from bot.views.taps.pool import (
     AnotherRound,
@@ -260,8 +262,7 @@ def handed_out(count: int) -> Prepared:
     async def made(firm: Firm, anna: int) -> Tap:
         await leads(firm, anna)
         vera = await firm.person("Вера")
-        for number in range(count):
-            await pooled.let_go(firm, vera, f"Астра {number}")
+        await pooled.all_let_go(firm, await firm.clients(vera, count))
         await firm.person("Глеб")
         firm.moved(minutes=5)
         async with firm.act(anna) as act:
@@ -275,14 +276,30 @@ async def day_given(firm: Firm, anna: int) -> Tap:
     return GiveDay(await firm.client(await leads(firm, anna)))
 
 
-async def all_handed_over(firm: Firm, anna: int) -> Tap:
-    boris = await leads(firm, anna)
-    for number in range(3):
-        await firm.client(boris, f"Астра {number}")
-    wish = Wish(boris, PartingKind.HAND_OVER, PartingWay.ONE, await firm.person("Вера"))
-    async with firm.act(anna) as act:
-        mark = (await parting_plan.preview(act, wish)).mark
-    return PartNow(wish.person_id, wish.kind, wish.way, wish.to_id, mark)
+def all_handed_over(count: int) -> Prepared:
+    async def made(firm: Firm, anna: int) -> Tap:
+        boris = await leads(firm, anna)
+        await firm.clients(boris, count)
+        wish = Wish(boris, PartingKind.HAND_OVER, PartingWay.ONE, await firm.person("Вера"))
+        async with firm.act(anna) as act:
+            mark = (await parting_plan.preview(act, wish)).mark
+        return PartNow(wish.person_id, wish.kind, wish.way, wish.to_id, mark)
+
+    return made
+
+
+def ticked_and_lost(count: int) -> Prepared:
+    async def made(firm: Firm, anna: int) -> Tap:
+        boris = await leads(firm, anna)
+        clients = await firm.clients(boris, count)
+        await pooled.all_let_go(firm, clients)
+        firm.moved(minutes=5)
+        async with firm.act(anna) as act:
+            for client in clients:
+                await picks.tick(act, client, on=True)
+        return CallPickedLost(count, LeaveReason.MISFIT)
+
+    return made
 
 
 async def counted_anew(firm: Firm, anna: int) -> Tap:
@@ -325,10 +342,14 @@ DEEDS: dict[str, Prepared] = {
     "assigned": assigned,
     "taken by oneself": taken,
     "a day given": day_given,
-    "all handed over": all_handed_over,
+    "all handed over": all_handed_over(3),
+    "many handed over": all_handed_over(35),
+    "ticked and lost": ticked_and_lost(2),
+    "many ticked and lost": ticked_and_lost(35),
     "another round": counted_anew,
     "one handed out": handed_out(1),
     "several handed out": handed_out(5),
+    "many handed out": handed_out(35),
 }
 
 

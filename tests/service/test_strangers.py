@@ -53,7 +53,6 @@ ASKED_BEFORE = {
 }
 """What a stranger's id can not reach, and why."""
 NOBODYS = {
-    "pool.handing_out.hand_out",
     "pool.handing_out.preview",
     "pool.losing.restore",
     "pool.losing.to_be_restored",

@@ -18,18 +18,20 @@ from bot.services.planning.repeated import (
     CountedAnew,
     Given,
     LetGo,
+    ManyLost,
     Repeated,
     repeated,
 )
 from bot.telegram.context import Context
 from bot.views.core.undo import with_undo
 from bot.views.deals.deals import ended_text
+from bot.views.pool.hand_out import handed_out_screen
 from bot.views.pool.handover import handed_screen
 from bot.views.pool.lost import lost_screen, restored_screen
+from bot.views.pool.picks import picked_gone_screen
 from bot.views.pool.pool import (
     assigned_screen,
     failed_screen,
-    handed_out_screen,
     released_screen,
 )
 from bot.views.screen import Screen
@@ -63,8 +65,8 @@ async def _screen(ctx: Context, first: Repeated) -> Screen:
             screen = await go_on(ctx, released_screen(words, name, leads=leads))
         case AttemptFailed(spent):
             screen = await go_on(ctx, failed_screen(words, spent=spent))
-        case CalledLost(client_id, name):
-            screen = lost_screen(words, name, client_id)
+        case CalledLost() | ManyLost():
+            screen = _lost(ctx, shown)
         case CountedAnew(client_id):
             screen = await client_screen_of(ctx, client_id)
         case Given():
@@ -74,6 +76,12 @@ async def _screen(ctx: Context, first: Repeated) -> Screen:
         case _:
             assert_never(shown)
     return with_undo(words, screen, first.step_id)
+
+
+def _lost(ctx: Context, lost: CalledLost | ManyLost) -> Screen:
+    if isinstance(lost, ManyLost):
+        return picked_gone_screen(ctx.words, lost.count)
+    return lost_screen(ctx.words, lost.client_name, lost.client_id)
 
 
 def _given(ctx: Context, given: Given) -> Screen:

@@ -1,12 +1,15 @@
 """Several clients of the pool by ticks, and looking for one; head and admin only (R6, R7)."""
 
+from functools import partial
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
+from bot.method.pool.leave import LeaveReason
 from bot.services.core.rights import require_leader
 from bot.services.pool import listing, picks
-from bot.telegram.context import Context
+from bot.telegram.context import Context, Going
 from bot.telegram.filters import answers, tapped
 from bot.views.pool import picks as view
 from bot.views.pool.pool import pool_screen
@@ -51,8 +54,17 @@ async def ask_lost(query: CallbackQuery, tap: taps.AskPickedLost, ctx: Context) 
 
 
 @router.callback_query(tapped(taps.CallPickedLost))
-async def lose(query: CallbackQuery, tap: taps.CallPickedLost, ctx: Context) -> Screen:
-    return view.picked_gone_screen(ctx.words, await picks.lose_picked(ctx.act, tap.n, tap.reason))
+async def lose(query: CallbackQuery, tap: taps.CallPickedLost, ctx: Context) -> Screen | Going:
+    made = await picks.begin_losing(ctx.act, tap.n)
+    return await _lose_on(made, tap.reason, ctx)
+
+
+async def _lose_on(made: picks.LosingPicked, reason: LeaveReason, ctx: Context) -> Screen | Going:
+    made = await picks.lose_portion(ctx.act, made, reason)
+    if made.left:
+        screen = view.picks_going_screen(ctx.words, made.lost, made.lost + len(made.left))
+        return Going(screen, partial(_lose_on, made, reason))
+    return view.picked_gone_screen(ctx.words, made.lost)
 
 
 @router.callback_query(tapped(taps.SearchPool))

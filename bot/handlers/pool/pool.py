@@ -1,5 +1,7 @@
 """The pool: the list, handing out, one client by hand, letting go, attempts (R5, R6)."""
 
+from functools import partial
+
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
@@ -10,6 +12,7 @@ from bot.handlers.pool.again import given_or_why
 from bot.handlers.pool.handover import overrules
 from bot.handlers.tasks.next_step import next_step_screen
 from bot.method.clients.search import Seeking
+from bot.method.core.places import HandOutPreview
 from bot.method.core.terms import Outcome, Role
 from bot.method.people.cards import PeoplePage
 from bot.method.pool.again import AgainWay
@@ -17,10 +20,19 @@ from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice
 from bot.method.pool.leave import LeaveKind
 from bot.services.clients import search
 from bot.services.gaps.decisions import decided_of_client
-from bot.services.pool import handing_out, handover, listing, reactivation, releasing, taking
-from bot.telegram.context import Context
+from bot.services.pool import (
+    giving,
+    handing_out,
+    handover,
+    listing,
+    reactivation,
+    releasing,
+    taking,
+)
+from bot.telegram.context import Context, Going
 from bot.telegram.filters import command, tapped
 from bot.views.core.start import said
+from bot.views.pool import hand_out as hand_out_view
 from bot.views.pool import pool as view
 from bot.views.pool.leave import leave_sent_screen
 from bot.views.pool.lists import filters_screen, lost_list_screen
@@ -59,7 +71,7 @@ async def assign_many(message: Message, command: CommandObject, ctx: Context) ->
     """`/pool_assign N [manager]` shows who would get how many; a tap hands out."""
     n, whom = await listing.asked_for(ctx.act, command.args or "")
     if isinstance(whom, PeoplePage):
-        return view.hand_out_whom_screen(ctx.words, n, whom)
+        return hand_out_view.hand_out_whom_screen(ctx.words, n, whom)
     return await hand_out_preview(ctx, n, whom)
 
 
@@ -70,11 +82,17 @@ async def preview(query: CallbackQuery, tap: taps.PreviewHandOut, ctx: Context) 
 
 
 @router.callback_query(tapped(taps.HandOutNow))
-async def hand_out(query: CallbackQuery, tap: taps.HandOutNow, ctx: Context) -> Screen:
-    choice = PoolChoice(tap.only, tap.giver)
-    done = await handing_out.hand_out(ctx.act, tap.n, tap.person_id, tap.mark, choice, tap.way)
-    facts = listing.facts_of_hand_out(done, tap.n, tap.person_id, choice, tap.way)
-    return view.handed_out_screen(ctx.words, facts)
+async def hand_out(query: CallbackQuery, tap: taps.HandOutNow, ctx: Context) -> Screen | Going:
+    asked = HandOutPreview(tap.n, tap.person_id, tap.only, tap.giver, tap.way)
+    return await _hand_on(await giving.begin(ctx.act, asked, tap.mark), ctx)
+
+
+async def _hand_on(made: giving.HandingOut, ctx: Context) -> Screen | Going:
+    made = await giving.carry_out(ctx.act, made)
+    if made.left:
+        screen = hand_out_view.handing_out_screen(ctx.words, len(made.given), made.total)
+        return Going(screen, partial(_hand_on, made))
+    return hand_out_view.handed_out_screen(ctx.words, await giving.handed_out(ctx.act, made))
 
 
 @router.callback_query(tapped(taps.PreviewWeekly))
@@ -83,7 +101,7 @@ async def weekly(query: CallbackQuery, tap: taps.PreviewWeekly, ctx: Context) ->
     policy = ctx.act.policy
     day = policy.reactivation_weekday if policy.reactivation_weekly else None
     facts = listing.facts_of_hand_out(await handing_out.weekly_preview(ctx.act), 0)
-    return view.weekly_screen(ctx.words, facts, day)
+    return hand_out_view.weekly_screen(ctx.words, facts, day)
 
 
 @router.callback_query(tapped(taps.AskAssign))
@@ -170,4 +188,4 @@ async def hand_out_preview(
     """Who would get how many, to be confirmed."""
     planned = await handing_out.preview(ctx.act, n, person_id, choice, way)
     facts = listing.facts_of_hand_out(planned, n, person_id, choice, way)
-    return view.preview_screen(ctx.words, facts)
+    return hand_out_view.preview_screen(ctx.words, facts)

@@ -11,6 +11,7 @@ picks-over = ◀️ Without ticks
 picks-back = ☑️ To the chosen
 picks-whom = 🙋 To whom should the chosen clients ({ $count }) go? Beside each: how many clients they have.
 picks-lost-ask = ☠️ Are the chosen clients ({ $count }) lost for good? They are never offered again. Choose a reason, one for all.
+picks-going = ⏳ Closing for good: { $at } of { $total }…
 picks-lost = ☠️ Lost for good: { $count }. The decision is recorded.
 pool-search = 🔍 Find
 pool-search-ask = 🔍 Whom to find in the pool? Write part of the name or the client's number. /cancel looks for nobody.

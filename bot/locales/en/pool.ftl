@@ -41,6 +41,7 @@ hand-out-more = { " " }…
 hand-out-whom = 🎯 To whom? Several people fit. Beside each: how many clients they have.
 hand-out-none = 🎯 There is nobody to hand out now.
 hand-out-go = ✅ Hand out { $count }
+handing-out = ⏳ Handing out: { $at } of { $total }…
 handed-out = ✅ Handed out: { $count }
 skip-cooldown = Too early after the last attempt: { $count }
 skip-attempts = No attempts left, the head decides: { $count }

@@ -42,6 +42,7 @@ hand-out-more = { " " }…
 hand-out-whom = 🎯 Кому раздать? Подходят несколько человек. Рядом — сколько клиентов уже в работе.
 hand-out-none = 🎯 Сейчас раздать некого.
 hand-out-go = ✅ Раздать { $count }
+handing-out = ⏳ Раздаю: { $at } из { $total }…
 handed-out = ✅ Роздано: { $count }
 skip-cooldown = Ещё рано после прошлой попытки: { $count }
 skip-attempts = Попытки закончились, решает РОП: { $count }

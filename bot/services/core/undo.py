@@ -150,14 +150,15 @@ async def complete(act: Act) -> None:
 
 
 async def keep(act: Act) -> int | None:
-    """Write down how to take the act back; None where it is not undoable or changed nothing."""
+    """Write down how to take the act back; None where it is not undoable or changed nothing, the
+    part before where only this one has changed nothing."""
     book = _book(act)
     if book is None or book.named is None:
         return None
     await act.session.flush()
     rows = book.log.rows()
     if not rows:
-        return None
+        return book.follows
     deed, before = book.named
     subject: JsonDict = {"before": {"at": type(before).__name__} | plain(before)}
     if book.follows is not None:

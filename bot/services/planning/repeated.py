@@ -4,6 +4,7 @@ The use case refuses to do it twice; what the first tap has brought is read anew
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.method.core.cards import NextStep
@@ -17,6 +18,7 @@ from bot.models.client import Client, clients_by_id
 from bot.models.deal import Deal
 from bot.models.task import Task
 from bot.models.undo import UndoStep, outcome_of
+from bot.services.core.acts.in_parts import clients_of
 from bot.services.core.rights import require_client
 from bot.services.core.undo import done_just_now
 from bot.services.core.work import Act
@@ -50,6 +52,13 @@ class CalledLost:
 
 
 @dataclass(frozen=True)
+class ManyLost:
+    """So many clients of the pool are, by one tap."""
+
+    count: int
+
+
+@dataclass(frozen=True)
 class CountedAnew:
     """The client of the pool has all its attempts again."""
 
@@ -74,6 +83,7 @@ Shown = (
     | LetGo
     | AttemptFailed
     | CalledLost
+    | ManyLost
     | CountedAnew
     | Given
     | HandOutFacts
@@ -94,9 +104,11 @@ async def repeated(act: Act, tap: str | None, place: Place | None) -> Repeated |
     step = await done_just_now(act, tap, place)
     if step is None:
         return None
-    clients = step.changes["clients"]
+    clients = await clients_of(act, step)
     if step.code == UndoableAction.HAND_OUT:
         return Repeated(step.id, await _handed_out(act, clients))
+    if step.code == UndoableAction.LOSE and len(clients) > 1:
+        return Repeated(step.id, ManyLost(len(clients)))
     if len(clients) != 1:
         return None
     shown = await _shown(act, step, clients[0])
@@ -143,7 +155,7 @@ async def _given(act: Act, deed: UndoableAction, client_id: int) -> Given | None
     return Given(deed, client_id, client.name, owner.name if owner is not None else None)
 
 
-async def _handed_out(act: Act, client_ids: list[int]) -> HandOutFacts:
+async def _handed_out(act: Act, client_ids: Sequence[int]) -> HandOutFacts:
     """Whoever has them now."""
     rows = await clients_by_id(act.session, client_ids)
     names = {owner.id: owner.name for _, owner in rows if owner is not None}

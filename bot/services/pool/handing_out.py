@@ -1,9 +1,9 @@
 """Handing clients out of the pool (R6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.method.core.places import ClientAt, HandOutPreview, PoolList
+from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, UndoableAction
 from bot.method.pool.again import WhyAgain
@@ -17,12 +17,11 @@ from bot.method.pool.distribution import (
     distribute,
     why_none,
 )
-from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice, PoolFilter
+from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice
 from bot.models.client import portfolios
 from bot.models.dossier import Dossier, dossier_of_client
 from bot.models.pool import open_attempts_by_user
 from bot.models.pool_list import least_tried
-from bot.models.pool_pick import unpick
 from bot.models.user import User
 from bot.services.core.rights import require_leader, require_receiver
 from bot.services.core.timeline import note
@@ -119,44 +118,17 @@ async def preview(
     return await _plan(act, by_hand)
 
 
-async def hand_out(
-    act: Act,
-    n: int,
-    person_id: int | None,
-    mark: int,
-    choice: PoolChoice = EVERYBODY,
-    way: HandOutWay = HandOutWay.TURNS,
-) -> HandOut:
-    """Hand out exactly what the preview of this mark has shown.
-
-    Stale("hand-out-changed") where the pool or the people are others by now, or where it was
-    done already: a second tap gives nothing twice.
-    """
-    planned = await preview(act, n, person_id, choice, way)
-    again = HandOutPreview(n, person_id, choice.only, choice.giver, way)
-    if not planned.plan.assignments or planned.plan.mark != mark:
-        raise Stale("hand-out-changed", again)
-    undoable(act, UndoableAction.HAND_OUT, PoolList())
-    done = await _carry_out(act, planned)
-    if not done.plan.assignments:
-        raise Stale("hand-out-changed", again)
-    if choice.only is PoolFilter.PICKED:
-        await unpick(
-            act.session, act.actor.id, [client_id for client_id, _ in done.plan.assignments]
-        )
-    return done
-
-
-async def hand_out_weekly(work: Work) -> HandOut:
-    """The periodical hand-out (R6): waits for cooldowns, keeps to the number a manager."""
-    return await _carry_out(work, await _plan(work, _WEEKLY))
+async def weekly_plan(work: Work) -> HandOut:
+    """What the periodical hand-out (R6) gives: it waits for cooldowns, keeps to the number a
+    manager."""
+    return await _plan(work, _WEEKLY)
 
 
 async def weekly_preview(act: Act) -> HandOut:
     """What the weekly hand-out would give now, and why nobody is given to the others; changes
     nothing. Head and admin only."""
     require_leader(act)
-    return await _plan(act, _WEEKLY)
+    return await weekly_plan(act)
 
 
 async def assign(
@@ -210,16 +182,6 @@ async def _plan(work: Work, order: _Order) -> HandOut:
     none = why_none(plan, takers, work.policy, automatic=automatic, way=way)
     without = {person_id: (named[person_id], why) for person_id, why in none.items()}
     return HandOut(plan, named, {**without, **unfit}, free)
-
-
-async def _carry_out(work: Work, hand_out: HandOut) -> HandOut:
-    given: list[tuple[int, int]] = []
-    for client_id, person_id in hand_out.plan.assignments:
-        dossier = await dossier_of_client(work.session, client_id)
-        if dossier is not None and dossier.client.status is ClientStatus.POOL:
-            await give(work, dossier, hand_out.people[person_id])
-            given.append((client_id, person_id))
-    return replace(hand_out, plan=replace(hand_out.plan, assignments=tuple(given)))
 
 
 async def pooled(work: Work, client_id: int) -> Dossier:

@@ -1,7 +1,7 @@
 """Several clients of the pool chosen by ticks, and those that are looked for (R6, R7)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.places import PoolList
@@ -16,16 +16,26 @@ from bot.models.client import Client
 from bot.models.dossier import dossiers_of_clients
 from bot.models.pool_list import pool_page, pool_size
 from bot.models.pool_pick import PoolSearch, pick, picked_of, unpick
+from bot.services.core.acts.in_parts import broken_off
 from bot.services.core.receivers import receivers_page
 from bot.services.core.rights import people_of, require_leader
-from bot.services.core.undo import undoable
+from bot.services.core.undo import keep_beside, undoable
 from bot.services.core.work import Act
+from bot.services.pool.giving import PORTION
 from bot.services.pool.leaving import to_lost
 from bot.services.pool.listing import pool_query, pool_screen
 
 MOST_LOST_AT_ONCE = 100
 """Clients that are called lost by one tap at most."""
 _LONGEST = 100
+
+
+@dataclass(frozen=True)
+class LosingPicked:
+    """Clients that are being called lost: who is left yet, and how many are lost by now."""
+
+    left: Sequence[int]
+    lost: int = 0
 
 
 async def picking_page(act: Act, page: int, choice: PoolChoice) -> PoolPage:
@@ -84,21 +94,38 @@ async def to_lose(act: Act) -> int:
     return count
 
 
-async def lose_picked(act: Act, n: int, reason: LeaveReason) -> int:
-    """All that are ticked are lost for good, as many as were shown (R7); returns how many.
+async def begin_losing(act: Act, n: int) -> LosingPicked:
+    """All that are ticked, as many as were shown; or those that are left where the process was
+    ended in the middle.
 
     Stale("picks-changed") where they are others by now: a second tap loses nobody.
     """
+    require_leader(act)
+    before = await broken_off(act)
+    if before is not None:
+        return LosingPicked(before.beside["left"], len(before.clients))
     if await to_lose(act) != n:
         raise Stale("picks-changed", PoolList())
+    rows = await pool_page(act.session, await pool_query(act, PICKED), 0, n)
+    return LosingPicked([client.id for client, *_ in rows])
+
+
+async def lose_portion(act: Act, made: LosingPicked, reason: LeaveReason) -> LosingPicked:
+    """The next portion of them is lost for good (R7); nothing is left after the last one. Who has
+    left the pool by then stays as he is."""
+    require_leader(act)
     if reason not in LeaveReason.for_good():
         raise Invalid("button")
     undoable(act, UndoableAction.LOSE, PoolList())
-    rows = await pool_page(act.session, await pool_query(act, PICKED), 0, n)
-    for dossier in await dossiers_of_clients(act.session, [client.id for client, *_ in rows]):
-        await to_lost(act, dossier, reason=reason)
-    await unpick(act.session, act.actor.id)
-    return len(rows)
+    portion, left = made.left[:PORTION], made.left[PORTION:]
+    lost = 0
+    for dossier in await dossiers_of_clients(act.session, portion):
+        if dossier.client.status is ClientStatus.POOL:
+            await to_lost(act, dossier, reason=reason)
+            lost += 1
+    keep_beside(act, {"left": list(left)})
+    await unpick(act.session, act.actor.id, portion)
+    return LosingPicked(left, made.lost + lost)
 
 
 async def look_for(act: Act, typed: str) -> None:

@@ -112,3 +112,8 @@ def _button(label: str, tap: OpenPool, *, chosen: bool) -> Button:
 
 def _pairs(buttons: list[Button]) -> tuple[Row, ...]:
     return tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+
+
+def to_pool_row(words: Words, choice: PoolChoice = EVERYBODY) -> Row:
+    """The way back to what was shown of the pool."""
+    return (Button(words.plain("more-pool"), OpenPool(0, choice.only, choice.giver)),)

@@ -59,6 +59,11 @@ def picked_lost_screen(words: Words, count: int) -> Screen:
     return Screen(words("picks-lost-ask", count=count), (*rows, _back(words)))
 
 
+def picks_going_screen(words: Words, at: int, total: int) -> Screen:
+    """So many are lost for good by now."""
+    return Screen(words("picks-going", at=at, total=total))
+
+
 def picked_gone_screen(words: Words, count: int) -> Screen:
     """They are lost for good."""
     back = (Button(words.plain("more-pool"), OpenPool()),)

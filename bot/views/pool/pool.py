@@ -1,25 +1,24 @@
-"""The pool: who is in it, handing out, letting go, attempts to bring clients back (R5, R6)."""
+"""The pool: who is in it, letting go, attempts to bring clients back (R5, R6)."""
 
 from bot.method.core.places import ClientAt
 from bot.method.core.terms import PoolReason
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import NOTHING_DECIDED, DecidedBefore
 from bot.method.people.cards import PeoplePage
-from bot.method.pool.cards import AttemptCard, HandOutFacts, PoolLine, PoolPage, Releasable
-from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice, PoolFilter
+from bot.method.pool.cards import AttemptCard, PoolLine, PoolPage, Releasable
+from bot.method.pool.filters import EVERYBODY, PoolFilter
 from bot.views.clients.history import touch_text
 from bot.views.parts.decided import with_decided
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import about_client, back_button, home_row, pager, team_row
 from bot.views.parts.verdict import verdict_row
-from bot.views.pool.lists import asked_row, filter_key, pool_foot
+from bot.views.pool.lists import asked_row, filter_key, pool_foot, to_pool_row
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.nav import OpenClient, OpenPool, OpenTask, OpenTeamGaps
 from bot.views.taps.picking.picks import OpenPicking
 from bot.views.taps.pool import (
     AskAssign,
     Assign,
-    HandOutNow,
     OpenLost,
     OpenPooled,
     PreviewHandOut,
@@ -29,7 +28,6 @@ from bot.views.taps.pool import (
 from bot.views.tasks.card import contact_lines
 from bot.views.words import Markup, Words
 
-_CHOSEN = "\N{WHITE HEAVY CHECK MARK} "
 _TAKE = "\N{HAPPY PERSON RAISING ONE HAND}"
 _LONGEST = 60
 _MOST_NAMES = 30
@@ -104,66 +102,6 @@ def _narrowed(words: Words, page: PoolPage) -> Markup:
     return words("pool-chosen", what=Markup(" · ".join(parts)))
 
 
-def hand_out_whom_screen(words: Words, n: int, people: PeoplePage) -> Screen:
-    """Several people are called so: to whom?"""
-    rows = person_rows(
-        words,
-        people,
-        lambda person_id: PreviewHandOut(n, person_id),
-        lambda page: PreviewHandOut(n),
-    )
-    return Screen(words("hand-out-whom"), (*rows, _to_pool(words)))
-
-
-def preview_screen(words: Words, facts: HandOutFacts) -> Screen:
-    """Who would get how many, before it is done; in turn or by free places."""
-    only, giver = facts.choice.only, facts.choice.giver
-    rows: tuple[Row, ...] = (_to_pool(words, facts.choice),)
-    if facts.person_id is None:
-        rows = (_ways(words, facts), *rows)
-    if facts.total:
-        go = Button(
-            words.plain("hand-out-go", count=facts.total),
-            HandOutNow(facts.asked, facts.person_id, facts.mark, only, giver, facts.way),
-            style="success",
-        )
-        rows = ((go,), *rows)
-    return Screen(Markup("\n".join(_planned(words, facts))), rows)
-
-
-def weekly_screen(words: Words, facts: HandOutFacts, weekday: int | None) -> Screen:
-    """What the weekly hand-out would give now; no day: it is switched off."""
-    said = words("weekly-off") if weekday is None else words("weekly-on", weekday=weekday)
-    parts = [said, words("weekly-now"), *_planned(words, facts)]
-    return Screen(Markup("\n".join(parts)), (_to_pool(words),))
-
-
-def _planned(words: Words, facts: HandOutFacts) -> list[Markup]:
-    """Who would get how many, and why the others get nobody and clients stay."""
-    parts = [words("hand-out-none")]
-    if facts.total:
-        parts = [words("hand-out-preview", count=facts.total), _shares(words, facts)]
-    return [*parts, *_without(words, facts), *_skipped(words, facts)]
-
-
-def _ways(words: Words, facts: HandOutFacts) -> Row:
-    """The other way to share the same clients."""
-    labels = {way: words.plain(f"hand-out-way-{way.name.lower()}") for way in HandOutWay}
-    return tuple(
-        Button(
-            f"{_CHOSEN if way is facts.way else ''}{label}",
-            PreviewHandOut(facts.asked, None, facts.choice.only, facts.choice.giver, way),
-        )
-        for way, label in labels.items()
-    )
-
-
-def handed_out_screen(words: Words, facts: HandOutFacts) -> Screen:
-    """What was handed out."""
-    parts = [words("handed-out", count=facts.total), _shares(words, facts)]
-    return Screen(Markup("\n".join(parts)), (_to_pool(words, facts.choice),))
-
-
 def assign_screen(words: Words, client: str, client_id: int, people: PeoplePage) -> Screen:
     """Whom to give one client of the pool."""
     rows = person_rows(
@@ -172,13 +110,13 @@ def assign_screen(words: Words, client: str, client_id: int, people: PeoplePage)
         lambda person_id: Assign(client_id, person_id),
         lambda page: AskAssign(client_id, page),
     )
-    return Screen(words("assign-ask", client=client), (*rows, _to_pool(words)))
+    return Screen(words("assign-ask", client=client), (*rows, to_pool_row(words)))
 
 
 def assigned_screen(words: Words, client: str, client_id: int, name: str) -> Screen:
     """Somebody has the client now."""
     card = (Button(words.plain("to-client"), OpenClient(client_id)),)
-    return Screen(words("assigned", client=client, name=name), (card, _to_pool(words)))
+    return Screen(words("assigned", client=client, name=name), (card, to_pool_row(words)))
 
 
 def release_screen(
@@ -264,34 +202,3 @@ def _line(words: Words, line: PoolLine, page: PoolPage) -> Markup:
         until = words.short_date(line.cooldown_until, page.today)
         parts.append(words("pool-cooldown", date=until))
     return Markup(" · ".join(parts))
-
-
-def _shares(words: Words, facts: HandOutFacts) -> Markup:
-    shown = [f"{clean(name, _LONGEST)} {count}" for name, count in facts.people[:_MOST_NAMES]]
-    if facts.free:
-        shown = [
-            words.plain("hand-out-free", share=share, count=free)
-            for share, free in zip(shown, facts.free, strict=False)
-        ]
-    more = words.plain("hand-out-more") if len(facts.people) > _MOST_NAMES else ""
-    return words("hand-out-shares", shares=", ".join(shown) + more)
-
-
-def _without(words: Words, facts: HandOutFacts) -> list[Markup]:
-    lines = [
-        words("hand-out-without", name=clean(name, _LONGEST), why=words.plain(f"unfit-{why}"))
-        for name, why in facts.without[:_MOST_NAMES]
-    ]
-    if len(facts.without) > _MOST_NAMES:
-        lines.append(words("hand-out-without-more", count=len(facts.without) - _MOST_NAMES))
-    return lines
-
-
-def _skipped(words: Words, facts: HandOutFacts) -> list[Markup]:
-    return [
-        words(f"skip-{reason}", count=count) for reason, count in facts.skipped.items() if count
-    ]
-
-
-def _to_pool(words: Words, choice: PoolChoice = EVERYBODY) -> Row:
-    return (Button(words.plain("more-pool"), OpenPool(0, choice.only, choice.giver)),)

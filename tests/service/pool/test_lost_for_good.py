@@ -12,7 +12,7 @@ from bot.services.pool.handover import hand_over
 from tests.builders import Firm
 from tests.service import seen
 from tests.service.inbound.test_taking import comes, event
-from tests.service.pooled import AGAIN, let_go, people, set_rule
+from tests.service.pooled import AGAIN, hand_out, let_go, people, set_rule
 from tests.service.running import run_job
 
 STEPS = 25
@@ -39,7 +39,7 @@ class Story:
     async def hands_out(self) -> None:
         async with self.firm.act(self.head) as act:
             made = await handing_out.preview(act, 20)
-            await handing_out.hand_out(act, 20, None, made.plan.mark)
+            await hand_out(act, 20, None, made.plan.mark)
 
     async def assigns(self) -> None:
         async with self.firm.act(self.anybody) as act:

@@ -6,7 +6,6 @@ from bot.handlers.pool import picks, pool
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientStatus
 from bot.method.pool.filters import EVERYBODY, PICKED, PoolChoice, PoolFilter
-from bot.method.pool.leave import LeaveReason
 from bot.services.core.undo import take_back
 from bot.services.pool import handing_out, listing
 from bot.services.pool import picks as service
@@ -114,7 +113,7 @@ async def test_too_many_are_not_lost_at_once(firm: Firm, monkeypatch: pytest.Mon
     monkeypatch.setattr(service, "MOST_LOST_AT_ONCE", 2)
     async with firm.act(head) as act:
         with pytest.raises(NotNow, match="picks-many"):
-            await service.lose_picked(act, 3, LeaveReason.MISFIT)
+            await service.begin_losing(act, 3)
 
 
 async def test_each_has_ticks_and_a_search_of_his_own(firm: Firm) -> None:

@@ -4,11 +4,11 @@ import pytest
 
 from bot.method.core.refusals import NotFound
 from bot.method.pool.filters import EVERYBODY, PoolChoice, PoolFilter
-from bot.services.pool.handing_out import hand_out, hand_out_weekly, preview
+from bot.services.pool.handing_out import preview, weekly_plan
 from bot.services.pool.listing import lost_list, pool_filters, pool_screen
 from bot.services.pool.losing import lose, restore
 from tests.builders import Firm
-from tests.service.pooled import let_go, people, spend
+from tests.service.pooled import hand_out, let_go, people, spend
 
 
 async def shown(firm: Firm, who: int, choice: PoolChoice) -> list[str]:
@@ -56,7 +56,7 @@ async def test_only_what_is_shown_is_handed_out(firm: Firm) -> None:
     async with firm.act(head) as act:
         planned = await preview(act, 5, None, choice)
         done = await hand_out(act, 5, None, planned.plan.mark, choice)
-    assert done.plan.assignments == ((hers, boris),)
+    assert done.given == [(hers, boris)]
 
 
 async def test_the_lost_are_listed_and_never_handed_out(firm: Firm) -> None:
@@ -73,7 +73,7 @@ async def test_the_lost_are_listed_and_never_handed_out(firm: Firm) -> None:
     assert told == [("Второй", "Игорь", "закрылись"), ("Первый", "Игорь", None)]
     firm.moved(days=60)
     async with firm.work() as work:
-        assert (await hand_out_weekly(work)).plan.assignments == ()
+        assert (await weekly_plan(work)).plan.assignments == ()
     async with firm.act(head) as act:
         await restore(act, last)
     async with firm.act(head) as act:

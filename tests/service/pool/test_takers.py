@@ -12,7 +12,7 @@ from bot.models import User
 from bot.models.claim import Claim
 from bot.services.inbound.claims.candidates import candidates_of
 from bot.services.people.hand_outs import resume, spare, to_be_spared
-from bot.services.pool.handing_out import assign, hand_out_weekly, preview
+from bot.services.pool.handing_out import assign, preview, weekly_plan
 from bot.services.pool.listing import facts_of_hand_out
 from tests.builders import Firm
 from tests.service.pooled import let_go, people, set_rule
@@ -67,7 +67,7 @@ async def test_nobody_is_eligible_and_the_list_says_why(firm: Firm) -> None:
         plan = (await preview(act, 5)).plan
     assert (plan.assignments, plan.skipped) == ((), ((client, Skip.NOBODY),))
     async with firm.work() as work:
-        assert (await hand_out_weekly(work)).plan.assignments == ()
+        assert (await weekly_plan(work)).plan.assignments == ()
     assert await without(firm, head) == {"Анна": Unfit.SPARED, "Борис": Unfit.SPARED}
 
 

@@ -22,7 +22,7 @@ from bot.services.pool.notices import handed_over
 from tests.builders import Firm
 from tests.service import seen
 from tests.service.pool.test_came_back import PHONE, pooled
-from tests.service.pooled import AGAIN, assign, people
+from tests.service.pooled import AGAIN, assign, hand_out, people
 
 
 async def writes(firm: Firm, to: int, text: str = "Хочу заказать", key: str = "1") -> object:
@@ -119,7 +119,7 @@ async def test_by_way_of_the_pool_and_the_hand_out(firm: Firm) -> None:
     assert await inbounds(firm, client) == []
     async with firm.act(head) as act:
         planned = await handing_out.preview(act, 1, boris)
-        await handing_out.hand_out(act, 1, boris, planned.plan.mark)
+        await hand_out(act, 1, boris, planned.plan.mark)
     assert [task.owner_id for task in await inbounds(firm, client)] == [boris]
 
 

@@ -73,7 +73,7 @@ from bot.views.inbound import inbound
 from bot.views.parts.decided import with_decided
 from bot.views.people import people, roles
 from bot.views.people.vacation import ahead_screen
-from bot.views.pool import pool
+from bot.views.pool.hand_out import hand_out_whom_screen
 from bot.views.screen import Screen
 from bot.views.taps.nav import OpenClient
 from bot.views.tasks import card, next_step
@@ -408,7 +408,7 @@ SAMPLES: dict[str, Sample] = {
         )
         for role in Role
     },
-    "decided": lambda w: with_decided(w, DECIDED, pool.hand_out_whom_screen(w, 500, PEOPLE)),
+    "decided": lambda w: with_decided(w, DECIDED, hand_out_whom_screen(w, 500, PEOPLE)),
     "role to choose": lambda w: roles.role_screen(w, PERSON),
     "team": lambda w: roles.team_of_screen(w, PERSON, TEAMS),
     "team of a head": lambda w: roles.team_of_screen(w, HEAD, TEAMS),

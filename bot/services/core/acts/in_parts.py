@@ -1,8 +1,10 @@
 """An act of many transactions, or one that was tapped twice: what of it is done by now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.models.undo import last_part, own_step, total_of
+from bot.models.base import JsonDict
+from bot.models.undo import UndoStep, last_part, own_step, total_of
 from bot.services.core.undo import changed_nothing, done_just_now, goes_on
 from bot.services.core.work import Act
 
@@ -30,6 +32,34 @@ async def done_before(act: Act, tap: str | None) -> DoneBefore | None:
     if step is not None and step.used_at is None and goes_on(act, step):
         return DoneBefore(step.id, total_of(step), whole=False)
     return await first_of_two(act, tap)
+
+
+@dataclass(frozen=True)
+class BrokenOff:
+    """An act in the middle of which the process was ended: what its last part has kept beside for
+    what is left of it, and the clients that are done with."""
+
+    beside: JsonDict
+    clients: Sequence[int]
+
+
+async def broken_off(act: Act) -> BrokenOff | None:
+    """The act that is to go on, where this update began one before the process was ended; what is
+    done now is taken back together with that."""
+    step = await last_part(act.session, act.actor.id)
+    if step is None or step.used_at is not None or not goes_on(act, step):
+        return None
+    return BrokenOff(step.subject.get("beside", {}), await clients_of(act, step))
+
+
+async def clients_of(act: Act, step: UndoStep) -> Sequence[int]:
+    """The clients of an act that ends with this step, of all its parts."""
+    found = [step.changes["clients"]]
+    follows = step.subject.get("follows")
+    while follows is not None and (before := await own_step(act.session, follows, act.actor.id)):
+        found.append(before.changes["clients"])
+        follows = before.subject.get("follows")
+    return [client for clients in reversed(found) for client in clients]
 
 
 async def left_to_take_back(act: Act, step_id: int) -> int | None:

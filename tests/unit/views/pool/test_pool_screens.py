@@ -20,7 +20,7 @@ from bot.method.pool.cards import (
 )
 from bot.method.pool.distribution import Skip, Unfit
 from bot.method.pool.filters import EVERYBODY, HandOutWay, PoolChoice, PoolFilter
-from bot.views.pool import lists, lost
+from bot.views.pool import hand_out, lists, lost
 from bot.views.pool import pool as view
 from bot.views.taps.nav import OpenPool, OpenTask
 from bot.views.taps.picking.picks import OpenPicking
@@ -112,7 +112,7 @@ def test_the_list_leads_to_handing_out_and_to_each_client() -> None:
 
 def test_the_preview_names_everybody_and_carries_out_what_it_shows() -> None:
     facts = HandOutFacts(15, (("Петров", 5), ("Сидорова", 4)), {Skip.BARRED: 2}, None, 4_000_000)
-    screen = checked(view.preview_screen(Words("ru"), facts))
+    screen = checked(hand_out.preview_screen(Words("ru"), facts))
     assert "9 клиентов\nПетров 5, Сидорова 4" in plain(screen)
     assert screen.rows[0][0].label == "✅ Раздать 9"
     assert screen.rows[0][0].tap == HandOutNow(15, None, 4_000_000)
@@ -130,16 +130,16 @@ def test_hand_outs_can_be_sent(words: Words) -> None:
         HandOutFacts(1, many, skipped, without=without),
         HandOutFacts(1, many, skipped, way=HandOutWay.CAPACITY, free=(120,) * 300),
     ):
-        checked(view.preview_screen(words, facts))
-        checked(view.handed_out_screen(words, facts))
-        checked(view.weekly_screen(words, facts, None))
-        checked(view.weekly_screen(words, facts, 0))
+        checked(hand_out.preview_screen(words, facts))
+        checked(hand_out.handed_out_screen(words, facts))
+        checked(hand_out.weekly_screen(words, facts, None))
+        checked(hand_out.weekly_screen(words, facts, 0))
 
 
 def test_by_free_places_each_has_how_many_and_the_other_way_is_a_tap_away() -> None:
     way = HandOutWay.CAPACITY
     facts = HandOutFacts(9, (("Петров", 5), ("Сидорова", 4)), {}, None, 7, way=way, free=(31, 12))
-    screen = view.preview_screen(Words("ru"), facts)
+    screen = hand_out.preview_screen(Words("ru"), facts)
     assert "Петров 5 (свободно 31), Сидорова 4 (свободно 12)" in plain(screen)
     assert labels(screen)[:3] == ["✅ Раздать 9", "Поровну", "✅ По свободным местам"]
     assert screen.rows[0][0].tap == HandOutNow(9, None, 7, way=way)
@@ -222,7 +222,7 @@ def test_the_way_back_and_the_hand_out_keep_to_what_is_chosen() -> None:
     none = checked(view.pool_screen(Words("ru"), replace(page(), choice=choice, giver_name=None)))
     assert "По этому отбору никого нет." in plain(none)
     facts = HandOutFacts(500, (("Петров", 1),), {}, HUGE, 2**32 - 1, choice)
-    assert checked(view.preview_screen(Words("ru"), facts)).rows[0][0].tap == HandOutNow(
+    assert checked(hand_out.preview_screen(Words("ru"), facts)).rows[0][0].tap == HandOutNow(
         500, HUGE, 2**32 - 1, PoolFilter.READY, HUGE
     )
 

@@ -1,0 +1,31 @@
+"""A head hands many clients out: how far it is stands on the screen, a restart loses nothing."""
+
+from tests.world import World
+
+# The story begins on Monday, 23 November 2026, at eight in the morning in Moscow.
+
+IN_THE_POOL = """
+INSERT INTO clients (kind, status, name, name_folded, attempts, created_at, pooled_at)
+WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 65)
+SELECT 'customer', 'pool', 'Клиент ' || n, 'клиент ' || n, 0, :at, :at FROM numbers
+"""
+
+
+async def test_killed_in_the_middle_it_goes_on_and_is_taken_back_as_one(office: World) -> None:
+    igor, bot, box = office.people.igor, office.stage.bot, office.stage.box
+    await office.change(IN_THE_POOL, at="2026-11-20 09:00:00.000000")
+    await igor.writes("/pool_assign 65")
+    await igor.sees("65 клиентов")
+    # How far it is, which is said after the first portion.
+    box.faults.fail_next("editMessageText", 1, "hang", chat_id=igor.id)
+    await igor.taps("✅ Раздать 65", wait=False)
+    await box.wait(lambda: box.faults.hanging == 1)
+    await bot.kill()
+    box.faults.clear()
+    assert await office.count("clients", "status = 'active'") == 30
+    await bot.start()
+    await igor.sees("Роздано: 65")
+    assert await office.count("reactivations") == 65
+    await igor.taps("↩️ Отменить")
+    await igor.sees("Отстойник")
+    assert await office.count("clients", "status = 'pool'") == 65

@@ -1,0 +1,163 @@
+"""A long hand-out: how far it is, a crash in the middle, and the way back (R6)."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+import pytest
+from aiogram.methods import EditMessageText
+
+from bot.jobs import reactivation as job
+from bot.method.core.terms import ClientStatus
+from bot.method.people.parting import PartingKind, PartingWay
+from bot.method.pool.leave import LeaveReason
+from bot.models.dossier import Dossier
+from bot.models.undo import last_part
+from bot.models.user import User
+from bot.services.core.work import Work
+from bot.services.people import parting, parting_plan
+from bot.services.people.parting_plan import Wish
+from bot.services.pool import giving, handing_out, picks
+from bot.services.pool.giving import PORTION
+from bot.views.taps.base import Tap, pack
+from bot.views.taps.people import PartNow
+from bot.views.taps.picking.picks import CallPickedLost
+from bot.views.taps.pool import HandOutNow
+from bot.views.taps.undo import Undo
+from tests.builders import Firm, at
+from tests.service import seen
+from tests.service.gateway import Gateway, Listener, gateway, tapped
+from tests.service.pooled import all_let_go, people
+
+COUNT = 2 * PORTION + 5
+
+
+def said(telegram: Listener) -> list[str]:
+    return [call.text for call in telegram.heard if isinstance(call, EditMessageText)]
+
+
+async def undone(firm: Firm, door: Gateway, who: int) -> None:
+    async with firm.work() as work:
+        step = await last_part(work.session, who)
+    assert step is not None
+    await door.stores(tapped(101, pack(Undo(step.id))))
+    assert await door.deals() == (0, 0)
+
+
+async def many_in_the_pool(firm: Firm) -> tuple[int, list[int]]:
+    head, anna, _ = await people(firm)
+    clients = await firm.clients(anna, COUNT)
+    await all_let_go(firm, clients)
+    firm.moved(minutes=5)
+    return head, clients
+
+
+async def handing_out_all(firm: Firm) -> tuple[int, list[int], Tap]:
+    head, clients = await many_in_the_pool(firm)
+    async with firm.act(head) as act:
+        mark = (await handing_out.preview(act, COUNT)).plan.mark
+    return head, clients, HandOutNow(COUNT, None, mark)
+
+
+async def calling_all_lost(firm: Firm) -> tuple[int, list[int], Tap]:
+    head, clients = await many_in_the_pool(firm)
+    async with firm.act(head) as act:
+        for client in clients:
+            await picks.tick(act, client, on=True)
+    return head, clients, CallPickedLost(COUNT, LeaveReason.MISFIT)
+
+
+Prepared = Callable[[Firm], Awaitable[tuple[int, list[int], Tap]]]
+LONG: dict[str, tuple[Prepared, object, str, str, str]] = {
+    "handed out": (handing_out_all, giving, "give", "Раздаю: 30 из 65", "Роздано: 65"),
+    "lost": (
+        calling_all_lost,
+        picks,
+        "to_lost",
+        "Записываю потерянных: 30 из 65",
+        "Потеряны окончательно: 65",
+    ),
+}
+
+
+def breaks_at(monkeypatch: pytest.MonkeyPatch, room: object, name: str, call: int) -> None:
+    """The process ends while this client is dealt with; the next life goes on."""
+    real, calls = getattr(room, name), [0]
+
+    async def dies(work: Work, dossier: Dossier, *more: object, **named: object) -> object:
+        calls[0] += 1
+        if calls[0] == call:
+            raise ConnectionError("the process has ended")
+        return await real(work, dossier, *more, **named)
+
+    monkeypatch.setattr(room, name, dies)
+
+
+async def statuses(firm: Firm, clients: Sequence[int]) -> set[ClientStatus]:
+    return {(await seen.client(firm, client)).status for client in clients}
+
+
+@pytest.mark.parametrize("crash", [None, 1, PORTION, PORTION + 7, 2 * PORTION + 1])
+@pytest.mark.parametrize("name", LONG)
+async def test_it_is_done_once_whenever_the_process_ends(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch, name: str, crash: int | None
+) -> None:
+    prepared, room, step, progress, done = LONG[name]
+    head, clients, tap = await prepared(firm)
+    if crash is not None:
+        breaks_at(monkeypatch, room, step, crash)
+    telegram = Listener()
+    async with gateway(firm, telegram) as door:
+        await door.stores(tapped(101, pack(tap)))
+        assert await door.deals() == (0, 0)
+        texts = said(telegram)
+        assert progress in texts[0]
+        assert done in texts[-1]
+        assert ClientStatus.POOL not in await statuses(firm, clients)
+        if name == "handed out":
+            assert [len(await seen.attempts(firm, client)) for client in clients] == [1] * COUNT
+        await door.stores(tapped(101, pack(tap)))
+        assert await door.deals() == (0, 0)
+        assert said(telegram)[-1] == texts[-1]
+        await undone(firm, door, head)
+    assert await statuses(firm, clients) == {ClientStatus.POOL}
+
+
+async def test_everything_of_one_goes_over_whenever_the_process_ends(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, anna, boris = await people(firm)
+    clients = await firm.clients(anna, COUNT)
+    wish = Wish(anna, PartingKind.HAND_OVER, PartingWay.ONE, boris)
+    async with firm.act(head) as act:
+        mark = (await parting_plan.preview(act, wish)).mark
+    tap = PartNow(anna, wish.kind, wish.way, boris, mark)
+    breaks_at(monkeypatch, parting, "move_client", PORTION + 7)
+    telegram = Listener()
+    async with gateway(firm, telegram) as door:
+        await door.stores(tapped(101, pack(tap)))
+        assert await door.deals() == (0, 0)
+        assert {(await seen.client(firm, client)).owner_id for client in clients} == {boris}
+        assert len(await seen.messages(firm, "handed_over_all")) == 1
+        await undone(firm, door, head)
+    assert {(await seen.client(firm, client)).owner_id for client in clients} == {anna}
+
+
+async def test_one_who_can_not_be_given_stops_nobody_elses_week(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, anna, _ = await people(firm)
+    at(firm, 20, 12)
+    clients = await firm.clients(anna, 3)
+    await all_let_go(firm, clients)
+    at(firm, 23, 9, 5)
+    real = giving.give
+
+    async def fails(work: Work, dossier: Dossier, person: User) -> object:
+        if dossier.client.id == clients[1]:
+            raise ZeroDivisionError("of this client alone")
+        return await real(work, dossier, person)
+
+    monkeypatch.setattr(giving, "give", fails)
+    assert (await job.run_once(firm.transactions))["handed_out"] == 2
+    owners = [(await seen.client(firm, client)).owner_id for client in clients]
+    assert (owners[1], len([one for one in owners if one is not None])) == (None, 2)
+    assert (await job.run_once(firm.transactions))["handed_out"] == 0, "once a week"
