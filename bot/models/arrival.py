@@ -1,6 +1,6 @@
 """What people brought and what became of it: kept between the question and the tap."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -26,8 +26,6 @@ from bot.method.core.terms import TaskKind
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.intake import IntakeRecord
 
-_MOST_CONTENTS = 200
-
 
 class ArrivalState(StrEnum):
     """Waiting for a choice, or what it ended with."""
@@ -51,8 +49,10 @@ class Arrival(Base):
     `arrived_at` is the UTC instant of the original, `created_at` that of its being brought.
     `lead_id` points at the first message of the same sender or album, which it belongs to.
     `dedupe_key` makes the same message twice impossible for a person. The text goes when
-    the task has it. `comment` is what the person has written with it. `content` is the field of
-    the message that words can not show; it stands as `message_id` in the chat `chat_id`.
+    the task has it, with that of the parts; `said` is the words of this message alone, which stay,
+    as they were edited since. `comment` is what the person has written with it. `content` is the
+    field of the message that words can not show; it stands as `message_id` in the chat `chat_id`,
+    and is to be had as `file_id` where that is a chat of somebody's own.
     """
 
     __tablename__ = "arrivals"
@@ -61,6 +61,7 @@ class Arrival(Base):
         Index("ix_arrivals_user_created", "user_id", "created_at"),
         Index("ix_arrivals_lead", "lead_id"),
         Index("ix_arrivals_place", "chat_id", "message_id"),
+        Index("ix_arrivals_task", "task_id"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -69,6 +70,7 @@ class Arrival(Base):
     kind: Mapped[TaskKind] = mapped_column(Word(TaskKind), default=TaskKind.LETTER)
     sender: Mapped[JsonDict]
     text: Mapped[str] = mapped_column(Text, default="")
+    said: Mapped[str] = mapped_column(Text, default="")
     comment: Mapped[str | None] = mapped_column(Text)
     arrived_at: Mapped[datetime]
     dedupe_key: Mapped[str | None] = mapped_column(String(64), index=True)
@@ -81,6 +83,7 @@ class Arrival(Base):
     content: Mapped[str | None] = mapped_column(String(32))
     chat_id: Mapped[int | None] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
+    file_id: Mapped[str | None] = mapped_column(Text)
 
 
 async def arrival_of(session: AsyncSession, arrival_id: int) -> Arrival | None:
@@ -167,22 +170,6 @@ async def own_lines(session: AsyncSession, user_id: int, since: datetime) -> Seq
     return (await session.scalars(query.order_by(Arrival.id))).all()
 
 
-async def parts_of(session: AsyncSession, lead: Arrival) -> Sequence[Arrival]:
-    """The parts that wait together with the first of them."""
-    query = select(Arrival).where(
-        Arrival.user_id == lead.user_id,
-        Arrival.lead_id == lead.id,
-        Arrival.state == ArrivalState.WAITING,
-    )
-    return (await session.scalars(query.order_by(Arrival.id))).all()
-
-
-async def count_parts(session: AsyncSession, lead_id: int) -> int:
-    """How many messages belong to this first one, whatever became of them."""
-    query = select(func.count()).where(Arrival.lead_id == lead_id)
-    return await session.scalar(query) or 0
-
-
 async def count_conversations(session: AsyncSession, user_id: int, since: datetime) -> int:
     """Of how many senders or clients the person, and no other system, has brought something since
     then."""
@@ -194,35 +181,10 @@ async def count_conversations(session: AsyncSession, user_id: int, since: dateti
     return await session.scalar(query) or 0
 
 
-async def brought_by(
-    session: AsyncSession, user_id: int, dedupe_key: str, task_id: int
-) -> int | None:
-    """What the person brought under this key, where this inbound came of it."""
-    query = select(Arrival.id).where(
-        Arrival.user_id == user_id,
-        Arrival.dedupe_key == dedupe_key,
-        Arrival.task_id == task_id,
-    )
-    return (await session.scalars(query)).first()
-
-
 async def arrivals_of_client(session: AsyncSession, client_id: int) -> Sequence[Arrival]:
     """Everything that was put on the client, the oldest first."""
     query = select(Arrival).where(Arrival.client_id == client_id)
     return (await session.scalars(query.order_by(Arrival.id))).all()
-
-
-async def contents_of(
-    session: AsyncSession, client_id: int, task_ids: Iterable[int]
-) -> Sequence[Arrival]:
-    """What was put on these inbounds of the client and words can not show, in its order."""
-    query = select(Arrival).where(
-        Arrival.client_id == client_id,
-        Arrival.task_id.in_(list(task_ids)),
-        Arrival.content.is_not(None),
-        Arrival.message_id.is_not(None),
-    )
-    return (await session.scalars(query.order_by(Arrival.id).limit(_MOST_CONTENTS))).all()
 
 
 async def words_without_owner(session: AsyncSession, client_id: int) -> Sequence[Arrival]:
@@ -243,11 +205,6 @@ async def client_of_arrival(session: AsyncSession, arrival_id: int) -> int | Non
 async def task_of_arrival(session: AsyncSession, arrival_id: int) -> int | None:
     """The inbound that it is on by now."""
     return await session.scalar(select(Arrival.task_id).where(Arrival.id == arrival_id))
-
-
-async def parts_of_task(session: AsyncSession, task_id: int) -> int:
-    """How many messages the inbound is made of."""
-    return await session.scalar(select(func.count()).where(Arrival.task_id == task_id)) or 0
 
 
 async def drop_arrival(session: AsyncSession, arrival_id: int) -> None:

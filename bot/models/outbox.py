@@ -239,6 +239,16 @@ async def unsent(session: AsyncSession, now: datetime) -> int:
     return await session.scalar(query.where(_OPEN, *_due_at(now))) or 0
 
 
+async def waits_about(session: AsyncSession, user_id: int, key: str) -> bool:
+    """Whether the message of this key is still to be sent to the person, or one that adds to it."""
+    query = select(OutboxMessage.id).where(
+        OutboxMessage.user_id == user_id,
+        OutboxMessage.status.in_((OutboxStatus.PENDING, OutboxStatus.CLAIMED)),
+        or_(OutboxMessage.key == key, OutboxMessage.key.startswith(f"{key}:", autoescape=True)),
+    )
+    return (await session.scalars(query.limit(1))).first() is not None
+
+
 async def oldest_unsent(session: AsyncSession, now: datetime) -> datetime | None:
     """Since when the message waits that is due for longest; None where none is."""
     query = select(func.min(OutboxMessage.not_before)).where(_OPEN, *_due_at(now))

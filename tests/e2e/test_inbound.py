@@ -265,14 +265,13 @@ async def test_a_wrong_choice_is_mended_and_the_next_forward_goes_right(office: 
     await anna.sees("С этим сообщением уже разобрались")
     await office.at("2026-11-23 09:30")
     await anna.forwards("И ещё вопрос", origin="Секретарь")
-    await anna.sees("Входящее записано")
+    await anna.sees("Добавлено к открытому входящему")
     assert "Лютик" in anna.screen.text
     assert await office.rows(
         "SELECT clients.name, tasks.status FROM tasks JOIN clients ON clients.id = client_id"
         " WHERE direction = 'inbound' ORDER BY tasks.id"
     ) == [
         ("ООО «Ромашка»", "cancelled"),
-        ("ООО «Лютик»", "open"),
         ("ООО «Лютик»", "open"),
     ]
 

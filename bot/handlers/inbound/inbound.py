@@ -17,7 +17,7 @@ from bot.handlers.inbound.reading import origin_of, read_message, with_card
 from bot.handlers.inbound.reception import reception_screen
 from bot.method.clients.cards import Arrived, Channel, WhoseMessage
 from bot.method.core.terms import TaskKind
-from bot.method.inbound.cards import Original, OwnLine
+from bot.method.inbound.cards import Original, OwnLine, WhichMessage
 from bot.method.inbound.matching import dedupe_key
 from bot.method.inbound.words import quoted_words, words_of
 from bot.services.clients import search
@@ -40,6 +40,7 @@ from bot.telegram.filters import (
 )
 from bot.views.core.start import said
 from bot.views.inbound import inbound as view
+from bot.views.inbound.another_client import which_screen
 from bot.views.screen import Screen
 from bot.views.taps.inbound import (
     AskChannel,
@@ -184,9 +185,11 @@ async def choose(query: CallbackQuery, tap: ChooseClient, ctx: Context) -> Scree
 
 @router.callback_query(tapped(AnotherClient))
 async def another(query: CallbackQuery, tap: AnotherClient, ctx: Context) -> Screen:
-    return await reception_screen(
-        ctx, await another_client.take_off(ctx.act, tap.task_id, tap.arrival_id)
-    )
+    take_off = another_client.take_off if tap.sure else another_client.ask_which
+    asked = await take_off(ctx.act, tap.task_id, tap.arrival_id)
+    if isinstance(asked, WhichMessage):
+        return which_screen(ctx.words, asked)
+    return await reception_screen(ctx, asked)
 
 
 @router.callback_query(tapped(AskWhose))

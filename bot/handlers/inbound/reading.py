@@ -15,6 +15,7 @@ from aiogram.types import (
 )
 
 from bot.method.inbound.cards import Original
+from bot.method.inbound.joining import with_line
 from bot.method.inbound.matching import MessageSender, SenderSource, dedupe_key
 from bot.method.inbound.words import content_of, is_card, words_with_quotation
 from bot.services.inbound import together
@@ -63,7 +64,7 @@ def with_card(
     if found is None:
         return read
     sender, unread = found
-    text = together.with_line(read.text, unread)
+    text = with_line(read.text, unread)
     if sender.identity() is None:
         return replace(read, text=text)
     key = dedupe_key("contact", sender.identity(), read.arrived_at, text, _file_id(message))

@@ -47,8 +47,10 @@ arrived-many =
         [one] 🟢 Received: { $count } conversation in a minute. It is in “📋 My tasks”.
        *[other] 🟢 Received: { $count } conversations in a minute. All of them are in “📋 My tasks”.
     }
+arrived-added = 🟢 Added to the client's open inbound.
 arrived-same = This message is here already: no new task is needed.
 arrived-for = 🟢 The inbound is noted: { $name } gets it.
+arrived-added-for = 🟢 Added to the open inbound: { $name } will see it.
 arrived-words = 💬 Your words beside it: { $text }
 arrived-plan = When is the next contact? One tap handles the inbound and plans it.
 arrived-own = You wrote this, not a client. Forward it together with the client's message, or write the task in one line: who, when and what to do. Or choose the client whom it is about.
@@ -87,6 +89,7 @@ channel-letter = ✉️ Letter
 channel-visit = 🚪 Visit
 call-ask = Who was it? A name or a phone, and what it was about, in one line. /cancel to stop.
 notice = 🟢 <b>{ $client }</b>: inbound for you, { $moment }. Passed on by { $name }.
+notice-added = 🟢 <b>{ $client }</b>: one more message to the open inbound, { $moment }. Passed on by { $name }.
 notice-absent = 🟢 <b>{ $client }</b>: inbound, { $moment }. Passed on by { $name }. { $why } — you decide: handle it or hand it over.
 notice-open = 🟢 Open
 return-notice-lost = 🌱 The lost client <b>{ $client }</b> writes again. Passed on by { $name }. Decide whether to bring the client back: the new owner gets the inbound.

@@ -194,6 +194,8 @@ class Join(StrEnum):
     NEW = "new"
     JOINED = "joined"
     """It belongs to what the same sender wrote a moment ago."""
+    ADDED = "added"
+    """The client has an open inbound, which says it as well."""
     SAME = "same"
     """The very message has been here before."""
 
@@ -217,7 +219,8 @@ class WhoseMessage:
     """It is not sure whose message it is: the likeliest clients, or none. `sender` is what the
     sender is called, None where that is hidden, `contact` a phone, address or handle of his.
     `joined`: the question stands already, this is one more part of the same. `taken_off`: the
-    name of the client that it was put on by mistake. `comment`: what the reader wrote with it.
+    name of the client that it was put on by mistake, `others_stay` where only a part of the inbound
+    was. `comment`: what the reader wrote with it.
     `colleague` said it of a client. `brought_by` was asked first, and was not there."""
 
     arrival_id: int
@@ -226,6 +229,7 @@ class WhoseMessage:
     today: date
     joined: bool = False
     taken_off: str | None = None
+    others_stay: bool = False
     contact: str | None = None
     comment: str | None = None
     colleague: str | None = None

@@ -38,6 +38,26 @@ class SentContent:
 
 
 @dataclass(frozen=True)
+class BroughtLine:
+    """What the reader has brought to an inbound in one conversation; `at` is when it was written,
+    in the reader's local time."""
+
+    arrival_id: int
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True)
+class WhichMessage:
+    """Which of these is another client's? The newest first."""
+
+    task_id: int
+    client_name: str
+    lines: tuple[BroughtLine, ...]
+    today: date
+
+
+@dataclass(frozen=True)
 class OwnLine:
     """It is no client's but the person's own line: it waits for what it was forwarded with, or to
     be said whose it is about."""
@@ -49,7 +69,8 @@ class OwnLine:
 class InboundNotice:
     """What somebody is told of an inbound that a colleague received; `at` is local time.
     `instead_of` is who is on vacation, where the reader stands in; `absence` why the owner does
-    not hear of it, where the reader leads the owner."""
+    not hear of it, where the reader leads the owner. `added`: it has joined an inbound that was
+    there, since when `text` says both."""
 
     task_id: int
     client_name: str
@@ -60,6 +81,7 @@ class InboundNotice:
     instead_of: str | None = None
     client_id: int | None = None
     absence: Absence | None = None
+    added: bool = False
 
 
 @dataclass(frozen=True)

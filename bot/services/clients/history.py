@@ -9,7 +9,7 @@ from bot.method.core.cards import Touch
 from bot.method.core.paging import PAGE, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Event
-from bot.models.arrival import contents_of
+from bot.models.arrival_parts import contents_of
 from bot.models.dossier import Dossier
 from bot.models.timeline import TimelineEntry, timeline_page, timeline_size
 from bot.models.user import User

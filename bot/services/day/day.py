@@ -11,7 +11,7 @@ from bot.method.core.terms import Direction, Role, TaskStatus
 from bot.method.day.rounds import day_order, is_late
 from bot.method.tasks.kinds import workload
 from bot.method.tasks.steps import attempts_allowed
-from bot.models.arrival import brought_by
+from bot.models.arrival_parts import last_brought_on
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.gap import GapScope, gap_totals
@@ -141,12 +141,10 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
 
 
 async def _arrival_of(act: Act, task: Task) -> int | None:
-    """What the actor himself brought and may put on another client while it is open."""
+    """What the actor himself brought last and may put on another client while it is open."""
     if task.status is not TaskStatus.OPEN or task.direction is not Direction.INBOUND:
         return None
-    if task.dedupe_key is None:
-        return None
-    return await brought_by(act.session, act.actor.id, task.dedupe_key, task.id)
+    return await last_brought_on(act.session, task.id, act.actor.id)
 
 
 async def _row(act: Act, dossier: Dossier, task_id: int) -> FoundTask:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.method.clients.cards import Arrived, Join, Reception
 from bot.method.core.terms import TaskStatus
+from bot.method.inbound.joining import with_line
 from bot.method.inbound.matching import AT_ONCE, SenderSource
 from bot.models.arrival import Arrival, last_brought
 from bot.models.client import Client
@@ -13,7 +14,7 @@ from bot.services.core.rights import works_with
 from bot.services.core.work import Act
 from bot.services.inbound.inbound import as_it_stands
 from bot.services.inbound.own_words import own_words, take_typed
-from bot.services.inbound.together import first_part, with_line
+from bot.services.inbound.together import first_part
 from bot.services.tasks.arrived import say_on
 
 

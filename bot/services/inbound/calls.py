@@ -4,13 +4,14 @@ from bot.lookup.phones import without_phones
 from bot.method.clients.cards import ClientLine, Draft, Reception, WhoseMessage
 from bot.method.core.terms import ClientStatus, TaskKind
 from bot.method.core.texts import clean
+from bot.method.inbound.joining import LONGEST_TEXT
 from bot.method.inbound.matching import MessageSender, SenderSource, fold_name
 from bot.services.clients.clients import caller_of
 from bot.services.clients.search import find
 from bot.services.core.work import Act
 from bot.services.inbound.inbound import own_waiting, receive
 from bot.services.inbound.reception import for_client, question
-from bot.services.inbound.together import LONGEST_TEXT, Message
+from bot.services.inbound.together import Message
 
 _MOST_WORDS = 5
 """Of a client's name at the beginning of a line."""

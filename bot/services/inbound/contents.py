@@ -2,7 +2,7 @@
 
 from bot.method.core.refusals import NotNow
 from bot.method.inbound.cards import Original, SentContent
-from bot.models.arrival import contents_of
+from bot.models.arrival_parts import contents_of
 from bot.models.task import Task
 from bot.services.core.rights import require_task
 from bot.services.core.work import Act

@@ -3,7 +3,8 @@ that it stands (R9)."""
 
 from collections import Counter
 
-from bot.models.arrival import Arrival, ArrivalState, parts_of, seen_before
+from bot.models.arrival import Arrival, ArrivalState, seen_before
+from bot.models.arrival_parts import parts_of
 from bot.models.questions import questions_brought_by, questions_of, standing_questions
 from bot.models.user import User
 from bot.services.core.hearers import hearers_of

@@ -19,6 +19,7 @@ from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import ClientKind
 from bot.method.core.texts import clean
 from bot.method.inbound.cards import OwnLine
+from bot.method.inbound.joining import with_line
 from bot.method.inbound.matching import MessageSender, SenderSource, Several, Sure
 from bot.method.inbound.words import without_quotation
 from bot.models.arrival import (
@@ -47,7 +48,7 @@ from bot.services.core.rights import require_client, works_with
 from bot.services.core.work import Act
 from bot.services.inbound.own_words import own_words, take_own_lines, take_typed
 from bot.services.inbound.reception import add_task, for_client, question
-from bot.services.inbound.telling import tell_owner
+from bot.services.inbound.telling import added_of, tell_owner
 from bot.services.inbound.together import (
     Message,
     arrival_from,
@@ -61,9 +62,8 @@ from bot.services.inbound.together import (
     mark_created,
     mark_said_by,
     speaker_of,
-    with_line,
 )
-from bot.services.tasks.arrived import add_inbound, join_inbound, say_on, settle
+from bot.services.tasks.arrived import bring_inbound, join_inbound, say_on, settle
 
 _KEPT = timedelta(days=30)
 
@@ -171,12 +171,11 @@ async def pass_on(act: Act, arrival_id: int) -> Reception:
         return await for_client(act, arrival, dossier.client.id)
     owner = dossier.owner
     await learn_account(act, dossier.client, arrival)
-    task = await add_inbound(act, dossier, arrival)
-    await settle(act, arrival, task)
+    task, join = await bring_inbound(act, dossier, arrival)
     say_on(act, task, arrival.comment)
     await recompute_coverage(act, dossier)
     surname = surname_of(owner.name)
-    absence = await tell_owner(act, owner, task, surname)
+    absence = await tell_owner(act, owner, task, surname, added_of(join, arrival))
     return PassedOn(surname, absence, lead_id=arrival.id)
 
 
@@ -255,7 +254,7 @@ async def _join_task(
     act: Act, lead: Arrival, arrival: Arrival, news: MessageSender, comment: str
 ) -> Reception:
     task = await act.session.get_one(Task, lead.task_id)
-    if not join_inbound(task, arrival.text):
+    if not join_inbound(task, arrival):
         # Worked off within the minute: it is the same client's next one.
         arrival.lead_id, arrival.comment = None, comment
         return await for_client(act, arrival, task.client_id)

@@ -12,9 +12,11 @@ class InboundMessage(BotMessage):
 
     task: int
     bringer: int
+    added: int | None = None
+    """What has joined an inbound that the person may know already."""
 
     def subject(self) -> tuple[object, ...]:
-        return (self.task,)
+        return _subject(self.task, self.added)
 
 
 @message("inbound_absent", to=Readers.HEADS)
@@ -25,9 +27,10 @@ class AbsentInboundMessage(BotMessage):
 
     task: int
     bringer: int
+    added: int | None = None
 
     def subject(self) -> tuple[object, ...]:
-        return (self.task,)
+        return _subject(self.task, self.added)
 
 
 @message("unanswered", quiet=False, seen=False, repeats_screen=True, together=Together.ALONE)
@@ -49,3 +52,7 @@ class ReturningMessage(BotMessage):
 
     def subject(self) -> tuple[object, ...]:
         return (self.arrival,)
+
+
+def _subject(task: int, added: int | None) -> tuple[object, ...]:
+    return (task,) if added is None else (task, added)

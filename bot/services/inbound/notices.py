@@ -25,7 +25,7 @@ async def brought(act: Act, about: InboundMessage) -> InboundNotice | None:
     if not await may_answer_for(act, owner.id):
         return None
     instead_of = owner.name if owner.id != act.actor.id else None
-    notice = await _notice(act, task, client, about.bringer)
+    notice = await _notice(act, task, client, about)
     return replace(notice, instead_of=instead_of)
 
 
@@ -39,19 +39,24 @@ async def brought_for_absent(act: Act, about: AbsentInboundMessage) -> InboundNo
     absence = absence_of(act, owner, await hearers_of(act, owner), owner.name)
     if absence is None or not await leads(act, owner):
         return None
-    return replace(await _notice(act, task, client, about.bringer), absence=absence)
+    return replace(await _notice(act, task, client, about), absence=absence)
 
 
-async def _notice(act: Act, task: Task, client: Client, bringer_id: int) -> InboundNotice:
-    bringer = await act.session.get(User, bringer_id)
+async def _notice(
+    act: Act, task: Task, client: Client, about: InboundMessage | AbsentInboundMessage
+) -> InboundNotice:
+    bringer = await act.session.get(User, about.bringer)
+    added = None if about.added is None else await act.session.get(Arrival, about.added)
+    at = added.arrived_at if added else task.arrived_at or task.created_at
     return InboundNotice(
         task.id,
         client.name,
         bringer.name if bringer else None,
-        (task.arrived_at or task.created_at).astimezone(act.zone),
+        at.astimezone(act.zone),
         act.today,
         task.text,
         client_id=client.id,
+        added=added is not None,
     )
 
 

@@ -8,6 +8,7 @@ from bot.method.core.refusals import Invalid
 from bot.method.core.terms import TaskKind
 from bot.method.core.texts import clean
 from bot.method.inbound.cards import OwnWords
+from bot.method.inbound.joining import with_line
 from bot.method.inbound.matching import AT_ONCE
 from bot.method.planning.bare import is_full_name
 from bot.method.planning.quick import line_of
@@ -17,7 +18,6 @@ from bot.models.arrival import Arrival, ArrivalState, own_lines
 from bot.models.typed_line import TypedLine, loose_lines
 from bot.services.clients.clients import draft_of
 from bot.services.core.work import Act
-from bot.services.inbound.together import with_line
 from bot.services.tasks.comments import LONGEST
 
 _MOST_DATES = 3

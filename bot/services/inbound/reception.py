@@ -9,7 +9,6 @@ from bot.method.clients.cards import (
     CameBack,
     ColleaguesClient,
     HeadTold,
-    Join,
     LostClient,
     Reception,
     WhoseMessage,
@@ -33,11 +32,11 @@ from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.inbound.messages import ReturningMessage
 from bot.services.inbound.own_words import own_words
-from bot.services.inbound.telling import tell_owner
+from bot.services.inbound.telling import added_of, tell_owner
 from bot.services.inbound.together import BROUGHT_BY, SAID_BY, first_part
 from bot.services.pool.again import has_let_go
 from bot.services.pool.words import note_words
-from bot.services.tasks.arrived import add_inbound, say_on, settle
+from bot.services.tasks.arrived import bring_inbound, say_on
 
 _MOST_SURNAMES = 20
 """How often a day somebody may learn whose client it is."""
@@ -75,15 +74,14 @@ async def for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
 async def add_task(act: Act, arrival: Arrival, dossier: Dossier) -> Arrived:
     """The inbound is there, with what the person has written beside it; its owner is told."""
     await learn_account(act, dossier.client, arrival)
-    task = await add_inbound(act, dossier, arrival)
-    await settle(act, arrival, task)
+    task, join = await bring_inbound(act, dossier, arrival)
     say_on(act, task, arrival.comment)
     await recompute_coverage(act, dossier)
     words, owner = own_words(act, arrival.comment, arrival.created_at), dossier.owner
     if owner is None or await may_answer_for(act, owner.id):
-        return Arrived(task.id, Join.NEW, words=words, lead_id=arrival.id)
-    absence = await tell_owner(act, owner, task, owner.name)
-    return Arrived(task.id, Join.NEW, owner.name, words, absence, arrival.id)
+        return Arrived(task.id, join, words=words, lead_id=arrival.id)
+    absence = await tell_owner(act, owner, task, owner.name, added_of(join, arrival))
+    return Arrived(task.id, join, owner.name, words, absence, arrival.id)
 
 
 async def _held(act: Act, arrival: Arrival, client: Client) -> ColleaguesClient:

@@ -7,6 +7,7 @@ from bot.method.clients.cards import Arrived, Join, OpenQuestion, WhoseMessage
 from bot.method.core.terms import TaskKind, TaskStatus
 from bot.method.core.texts import clean
 from bot.method.inbound.cards import Original
+from bot.method.inbound.joining import LONGEST_TEXT, whole_of
 from bot.method.inbound.matching import AT_ONCE, MessageSender, SenderSource, sender_key
 from bot.method.inbound.words import without_quotation
 from bot.models.arrival import (
@@ -14,17 +15,16 @@ from bot.models.arrival import (
     ArrivalState,
     arrival_of,
     count_conversations,
-    count_parts,
     last_brought,
     last_together,
     seen_before,
 )
+from bot.models.arrival_parts import count_parts, parts_of
 from bot.models.task import Task
 from bot.models.user import User, user_by_telegram_id
 from bot.services.clients.matching import sender_of, with_text
 from bot.services.core.work import Act
 
-LONGEST_TEXT = 4096
 _MOST_CONVERSATIONS = 5
 """Of so many at once each has a screen of its own."""
 _CREATED = "created"
@@ -59,12 +59,14 @@ def arrival_from(act: Act, message: Message) -> Arrival:
     the phone.
     """
     identity, original = message.sender.identity(), message.original
+    text = clean(message.text, LONGEST_TEXT, lines=True)
     return Arrival(
         user_id=act.actor.id,
         state=ArrivalState.WAITING,
         kind=message.kind,
         sender=asdict(with_text(act, message.sender, without_quotation(message.text))),
-        text=clean(message.text, LONGEST_TEXT, lines=True),
+        text=text,
+        said=text,
         arrived_at=min(message.arrived_at, act.now),
         dedupe_key=message.dedupe_key,
         sender_key=sender_key(act.actor.id, identity) if identity else None,
@@ -154,14 +156,15 @@ async def first_part(act: Act, part: Arrival) -> Arrival:
     return lead or part
 
 
+async def words_together(act: Act, lead: Arrival) -> str:
+    """What it and the parts that wait with it say."""
+    parts = sorted((lead, *await parts_of(act.session, lead)), key=lambda part: part.id)
+    return whole_of((part.dedupe_key, part.said) for part in parts)
+
+
 def learn_from(lead: Arrival, part: Arrival) -> None:
     """What a later part tells of the sender is known of all of them."""
     lead.sender = lead.sender | asdict(sender_of(lead).joined(sender_of(part)))
-
-
-def with_line(text: str, more: str) -> str:
-    """The text with what came a moment later."""
-    return clean(f"{text}\n{more}", LONGEST_TEXT, lines=True)
 
 
 def mark_said_by(arrival: Arrival, speaker: User) -> None:

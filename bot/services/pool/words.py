@@ -6,7 +6,7 @@ from bot.models.arrival import Arrival, words_without_owner
 from bot.models.dossier import Dossier
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
-from bot.services.tasks.arrived import IN_TIMELINE, add_inbound, say_on, settle
+from bot.services.tasks.arrived import IN_TIMELINE, bring_inbound, say_on
 
 _NOTED = "noted"
 
@@ -28,10 +28,9 @@ def follow_noted(arrival: Arrival) -> None:
 
 
 async def bring_words(work: Work, dossier: Dossier) -> None:
-    """Everything that waits becomes an open inbound of who has the client now; the caller settles
+    """Everything that waits becomes the open inbound of who has the client now; the caller settles
     the coverage."""
     for arrival in await words_without_owner(work.session, dossier.client.id):
         noted = _NOTED in arrival.sender
-        task = await add_inbound(work, dossier, arrival, in_history=noted)
-        await settle(work, arrival, task)
+        task, _ = await bring_inbound(work, dossier, arrival, in_history=noted)
         say_on(work, task, arrival.comment)

@@ -1,11 +1,21 @@
-"""What has arrived becomes an inbound task, which more of the same joins (R9)."""
+"""What has arrived becomes an inbound task, or a part of the client's open one (R9)."""
 
+from datetime import datetime
+
+from bot.method.clients.cards import Join
 from bot.method.core.terms import Direction, Event, TaskStatus
 from bot.method.core.texts import clean
 from bot.method.gaps.ladder import inbound_deadline
-from bot.models.arrival import Arrival, ArrivalState, parts_of
+from bot.method.inbound.joining import whole_of, with_line
+from bot.models.arrival import Arrival, ArrivalState
+from bot.models.arrival_parts import (
+    answered_chats,
+    has_later,
+    parts_of,
+    parts_on,
+    same_message,
+)
 from bot.models.dossier import Dossier
-from bot.models.inbound import inbound_by_key
 from bot.models.task import Task
 from bot.models.user import User
 from bot.services.core.timeline import note
@@ -14,29 +24,50 @@ from bot.services.tasks.comments import LONGEST as LONGEST_COMMENT
 from bot.services.tasks.reminders import keep_reminder
 from bot.services.tasks.tasks import owner_of
 
-_LONGEST_TEXT = 4096
 IN_TIMELINE = 200
 """Letters of the words that the history keeps."""
 
 
-async def add_inbound(
+async def bring_inbound(
     work: Work, dossier: Dossier, arrival: Arrival, *, in_history: bool = False
-) -> Task:
-    """Add the task to the dossier without settling; on the only open deal where there is one.
+) -> tuple[Task, Join]:
+    """Put it, with the parts that waited with it, on the client's open inbound, or on a new one
+    which is added to the dossier without settling; by whatever way it came.
 
-    The very same message makes no second task, whoever brought it first.
-
-    `in_history`: its words stand there already, from when nobody had the client.
-    Its deadline counts from the moment it is known to us: nobody is late before that.
+    The very same message is put down once, whoever brought it first. What joins leaves the
+    deadline as it is: that of the first event that nobody has answered. `in_history`: its words
+    stand there already, from when nobody had the client.
     """
-    client = dossier.client
+    await work.session.flush([arrival])
+    known = None
     if arrival.dedupe_key is not None:
-        known = await inbound_by_key(work.session, arrival.dedupe_key)
-        if known is not None:
-            return known
+        known = await same_message(work.session, arrival)
+    if known is not None:
+        task, join = await work.session.get_one(Task, known.task_id), Join.SAME
+    elif dossier.inbound:
+        task, join = dossier.inbound[0], Join.ADDED
+        await _wait_again(work, task, owner_of(dossier))
+        join_inbound(task, arrival)
+    else:
+        task, join = await _add(work, dossier, arrival), Join.NEW
+    words = arrival.text
+    await settle(work, arrival, task)
+    if join is Join.SAME or (
+        join is Join.ADDED and await has_later(work.session, task.id, arrival)
+    ):
+        # It has waited for a word meanwhile, or somebody else has brought more with it.
+        await keep_words(work, task)
+    if join is not Join.SAME and not in_history:
+        note(work, Event.INBOUND, task.client_id, task=task, text=words[:IN_TIMELINE])
+    return task, join
+
+
+async def _add(work: Work, dossier: Dossier, arrival: Arrival) -> Task:
+    """On the only open deal where there is one. Its deadline counts from the moment it is known to
+    us: nobody is late before that."""
     owner = owner_of(dossier)
     task = Task(
-        client_id=client.id,
+        client_id=dossier.client.id,
         deal_id=dossier.deals[0].id if len(dossier.deals) == 1 else None,
         owner_id=owner.id,
         direction=Direction.INBOUND,
@@ -48,27 +79,44 @@ async def add_inbound(
         created_at=work.now,
         created_by=work.actor_id,
     )
-    put_deadline(work, task, owner)
+    put_deadline(work, task, owner, work.now)
     work.session.add(task)
     await work.session.flush([task])
     dossier.tasks.append(task)
-    if not in_history:
-        note(work, Event.INBOUND, client.id, task=task, text=(arrival.text or "")[:IN_TIMELINE])
     return task
 
 
-def put_deadline(work: Work, task: Task, owner: User) -> None:
-    """From now on it waits for an answer of the owner's, or who stands in."""
-    task.deadline_at = inbound_deadline(work.now, work.policy, work.ladder_time_of(owner))
+async def _wait_again(work: Work, task: Task, owner: User) -> None:
+    """Somebody has written back to the client, who comes again now: from now on he waits anew."""
+    if task.remind_at is not None:
+        return
+    chats = await answered_chats(work.session, task.id)
+    if chats:
+        put_deadline(work, task, owner, work.now)
+    for chat in chats:
+        chat.answer = None
+
+
+def put_deadline(work: Work, task: Task, owner: User, since: datetime) -> None:
+    """Since then (UTC) it waits for an answer of the owner's, or who stands in."""
+    task.deadline_at = inbound_deadline(since, work.policy, work.ladder_time_of(owner))
     keep_reminder(work, task, owner)
 
 
-def join_inbound(task: Task, text: str) -> bool:
-    """Add what came a moment later; False where the task is closed already."""
+def join_inbound(task: Task, arrival: Arrival) -> bool:
+    """Add what came a moment later, and may have been written before; False where the task is
+    closed already."""
     if task.status is not TaskStatus.OPEN:
         return False
-    task.text = clean(f"{task.text or ''}\n{text}", _LONGEST_TEXT, lines=True) or None
+    task.text = with_line(task.text or "", arrival.text) or None
+    task.arrived_at = min(task.arrived_at or arrival.arrived_at, arrival.arrived_at)
     return True
+
+
+async def keep_words(work: Work, task: Task) -> None:
+    """The inbound says what its messages say."""
+    parts = await parts_on(work.session, task.id)
+    task.text = whole_of((part.dedupe_key, part.said) for part in parts) or None
 
 
 async def settle(work: Work, arrival: Arrival, task: Task) -> None:

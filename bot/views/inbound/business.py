@@ -12,6 +12,7 @@ from bot.method.tasks.date_question import Purpose
 from bot.method.tasks.phrases.moment import Moment
 from bot.views.inbound.inbound import open_question_screen
 from bot.views.parts.rows import about_client, back_button, home_row
+from bot.views.parts.said import said_text
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.inbound import (
     AskUnknown,
@@ -26,8 +27,6 @@ from bot.views.taps.settings import OpenMe
 from bot.views.taps.tasks import Finish, TakeDate
 from bot.views.tasks.dates import moment_text
 from bot.views.words import Markup, Words
-
-_LONGEST_TEXT = 500
 
 
 def business_screen(words: Words, card: BusinessCard, bot_username: str) -> Screen:
@@ -69,7 +68,7 @@ def letter_screen(words: Words, notice: LetterNotice) -> Screen:
     if notice.instead_of is not None:
         parts.append(words("stand-in-for", name=notice.instead_of))
     if notice.text:
-        parts.append(words("task-text", text=notice.text[-_LONGEST_TEXT:]))
+        parts.append(said_text(words, notice.text))
     if notice.moments:
         parts.append(words("business-promised"))
     text = Markup("\n".join(parts))
@@ -117,7 +116,7 @@ def unknown_screen(words: Words, asked: OpenQuestion, text: str) -> Screen:
     name = asked.sender or asked.contact or words.plain("sender-hidden")
     parts = [words("business-unknown", name=name)]
     if text:
-        parts.append(words("task-text", text=text[:_LONGEST_TEXT]))
+        parts.append(said_text(words, text))
     yes = Button(words.plain("business-client"), IsClient(asked.arrival_id), style="success")
     no = Button(words.plain("business-no-client"), IsNoClient(asked.arrival_id))
     shown = Markup("\n".join(parts))
@@ -128,7 +127,7 @@ def account_question_screen(words: Words, asked: OpenQuestion, text: str) -> Scr
     """Whose chat is it, or who takes him, under the words."""
     said = [words("business-wrote")]
     if text:
-        said.append(words("task-text", text=text[:_LONGEST_TEXT]))
+        said.append(said_text(words, text))
     return open_question_screen(words, asked).below("\n".join(said))
 
 

@@ -7,12 +7,12 @@ from bot.method.core.texts import clean
 from bot.method.inbound.claim_cards import OfferNotice, OfferOver, OfferRefused
 from bot.views.inbound.intake import said
 from bot.views.parts.rows import home_row
+from bot.views.parts.said import said_text
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.inbound import RefuseOffer, TakeOffer
 from bot.views.tasks.card import task_screen
 from bot.views.words import Markup, Words
 
-_LONGEST_TEXT = 500
 _BRIEF_TEXT = 100
 
 
@@ -23,7 +23,7 @@ def offer_screen(words: Words, notice: OfferNotice) -> Screen:
     if notice.back:
         parts.append(words("offer-back"))
     text = notice.reported.text
-    whole = [*parts, *([words("task-text", text=text[:_LONGEST_TEXT])] if text else []), asked]
+    whole = [*parts, *([said_text(words, text)] if text else []), asked]
     short = [*parts, *([words("task-text", text=clean(text, _BRIEF_TEXT))] if text else [])]
     take = Button(words.plain("offer-take"), TakeOffer(notice.claim_id), style="success")
     refuse = Button(words.plain("offer-refuse"), RefuseOffer(notice.claim_id))

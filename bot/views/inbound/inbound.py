@@ -21,6 +21,7 @@ from bot.method.tasks.date_question import Purpose
 from bot.views.clients.clients import client_label
 from bot.views.parts.absence import absence_text, absent_why
 from bot.views.parts.rows import about_client, back_button, home_row
+from bot.views.parts.said import said_text
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.clients import AskFind
 from bot.views.taps.inbound import (
@@ -70,7 +71,8 @@ def _arrived(words: Words, made: Arrived, more: int) -> Markup:
     if made.absence is not None:
         return Markup(f"{words('arrived-new')} {absence_text(words, made.absence)}")
     if made.owner_name is not None:
-        return words("arrived-for", name=made.owner_name)
+        key = "arrived-added-for" if made.join is Join.ADDED else "arrived-for"
+        return words(key, name=made.owner_name)
     return _joined(words, more) if made.join is Join.JOINED else words(f"arrived-{made.join}")
 
 
@@ -126,7 +128,8 @@ def question_screen(words: Words, question: WhoseMessage, more: int = 0) -> Scre
         text = Markup(f"{text}\n{words('arrived-words', text=question.comment[:500])}")
     screen = Screen(text, tuple(rows))
     if question.taken_off is not None:
-        return screen.below(words("taken-off", client=question.taken_off))
+        key = "taken-off-part" if question.others_stay else "taken-off"
+        return screen.below(words(key, client=question.taken_off))
     return screen.below(_joined(words, more)) if question.joined else screen
 
 
@@ -223,7 +226,7 @@ def notice_screen(words: Words, notice: InboundNotice) -> Screen:
     if notice.instead_of is not None:
         parts.append(words("stand-in-for", name=notice.instead_of))
     if notice.text:
-        parts.append(words("task-text", text=notice.text[:500]))
+        parts.append(said_text(words, notice.text))
     row = (
         Button(words.plain("notice-open"), OpenTask(notice.task_id), style="primary"),
         Button(words.plain("menu-today"), OpenDay()),
@@ -237,7 +240,7 @@ def _noticed(words: Words, notice: InboundNotice) -> Markup:
     moment = words.moment(notice.at, notice.today)
     facts = {"client": notice.client_name, "name": notice.from_name or "", "moment": moment}
     if notice.absence is None:
-        return words("notice", **facts)
+        return words("notice-added" if notice.added else "notice", **facts)
     return words("notice-absent", **facts, why=absent_why(words, notice.absence))
 
 
@@ -256,7 +259,7 @@ def return_notice_screen(words: Words, notice: ReturnNotice) -> Screen:
         text = words(f"return-notice-{notice.status}", **named)
     parts = [text]
     if notice.text:
-        parts.append(words("task-text", text=notice.text[:500]))
+        parts.append(said_text(words, notice.text))
     to_client = Button(words.plain("to-client"), OpenClient(notice.client_id))
     rows = (*_decisions(words, notice), (to_client,))
     label = about_client("\N{SEEDLING}", notice.client_name)

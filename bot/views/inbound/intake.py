@@ -4,11 +4,10 @@ from bot.method.inbound.intake.cards import CallNotice, IntakeNotice, IntakeQues
 from bot.views.inbound.inbound import open_question_screen
 from bot.views.parts.absence import absent_why
 from bot.views.parts.rows import about_client
+from bot.views.parts.said import said_text
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.nav import AskHandOver, AskNext, OpenDay, OpenTask
 from bot.views.words import Markup, Words
-
-_LONGEST_TEXT = 500
 
 
 def intake_screen(words: Words, notice: IntakeNotice) -> Screen:
@@ -18,7 +17,7 @@ def intake_screen(words: Words, notice: IntakeNotice) -> Screen:
     if notice.instead_of is not None:
         parts.append(words("stand-in-for", name=notice.instead_of))
     if notice.reported.text:
-        parts.append(words("task-text", text=notice.reported.text[:_LONGEST_TEXT]))
+        parts.append(said_text(words, notice.reported.text))
     if notice.untaken:
         parts.append(words("reported-untaken"))
     if notice.absence is not None:
@@ -56,7 +55,7 @@ def intake_question_screen(words: Words, asked: IntakeQuestion) -> Screen:
     """Whose is it, under what has come."""
     parts = [said(words, words.plain("reported-nobody"), asked.reported)]
     if asked.reported.text:
-        parts.append(words("task-text", text=asked.reported.text[:_LONGEST_TEXT]))
+        parts.append(said_text(words, asked.reported.text))
     return open_question_screen(words, asked.question).below("\n".join(parts))
 
 

@@ -22,10 +22,12 @@ class Finish(Tap):
 @tap("xoc")
 @dataclass(frozen=True)
 class AnotherClient(Tap):
-    """The inbound is on the wrong client: ask anew whose it is."""
+    """The inbound is on the wrong client: ask anew whose it is. `sure`: what was brought as this
+    arrival, of several."""
 
     task_id: int
     arrival_id: int
+    sure: bool = False
 
 
 @tap("xn")

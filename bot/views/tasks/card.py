@@ -9,6 +9,7 @@ from bot.views.clients.history import touch_text
 from bot.views.day.day import mark_of
 from bot.views.parts.kinds import outcome_row
 from bot.views.parts.rows import back_button
+from bot.views.parts.said import said_text
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.nav import (
@@ -45,7 +46,7 @@ def task_screen(words: Words, card: TaskCard) -> Screen:
     if card.company and card.company != card.line.client_name:
         parts.append(words("task-company", company=card.company))
     if card.text:
-        parts.append(words("task-text", text=card.text[:600]))
+        parts.append(said_text(words, card.text, 600))
     if card.attempt is not None:
         parts.append(attempt_line(words, card.attempt, card.today))
     parts += contact_lines(words, card.contacts)

@@ -23,7 +23,7 @@ PHONE = "+79161234567"
 
 
 async def wrote(firm: Firm, owner: int, key: str) -> int:
-    """An inbound of the client with the phone; what comes a minute later is one of its own."""
+    """The inbound of the client with the phone."""
     written: datetime = firm.moved(minutes=5)
     async with firm.act(owner) as act:
         got = await receive(
@@ -32,15 +32,16 @@ async def wrote(firm: Firm, owner: int, key: str) -> int:
     return int(got.task_id)  # type: ignore[union-attr]
 
 
-async def test_the_inbound_is_done_the_other_one_is_not_and_it_was_no_touch(firm: Firm) -> None:
+async def test_the_inbound_is_done_with_all_that_joined_it_and_it_was_no_touch(firm: Firm) -> None:
     anna = await firm.person("Анна")
     client = await firm.client(anna, phone=PHONE)
-    one, other = await wrote(firm, anna, "1"), await wrote(firm, anna, "2")
+    one = await wrote(firm, anna, "1")
+    assert await wrote(firm, anna, "2") == one
     async with firm.act(anna) as act:
         ask = await ask_plan(act, one, None)
         assert (ask.answers, ask.question) == (one, AnswerDate(client, one))
         dossier, task = await answer_with_plan(act, one, When(firm.in_days(3)))
-        assert [left.id for left in dossier.inbound] == [other]
+        assert dossier.inbound == []
         assert dossier.planned(None) == [task]
         assert dossier.client.gap_since is None
     async with firm.act(anna) as act:
@@ -52,6 +53,8 @@ async def test_the_inbound_is_done_the_other_one_is_not_and_it_was_no_touch(firm
     with pytest.raises(Stale):
         async with firm.act(anna) as act:
             await answer_with_plan(act, one, When(firm.in_days(3)))
+    # What comes after it is worked off is an inbound of its own.
+    assert await wrote(firm, anna, "3") != one
 
 
 async def test_taken_back_it_is_open_again(firm: Firm) -> None:

@@ -81,11 +81,9 @@ async def two_clients(firm: Firm) -> tuple[int, int, int]:
 
 
 async def found(firm: Firm, client: int) -> list[str]:
-    """What the inbound tasks of the client say, line by line."""
-    tasks = await inbounds(firm, client)
-    # What is forwarded by hand joins what was forwarded or written to the account, not the rest.
-    assert len([task for task in tasks if task.text != "Пересланное"]) == 1
-    return sorted(filter(None, (line for task in tasks for line in (task.text or "").split("\n"))))
+    """What the one inbound of the client says, line by line."""
+    (task,) = await inbounds(firm, client)
+    return sorted(filter(None, (task.text or "").split("\n")))
 
 
 FIRST = ["Ещё раз", "Запрос", "Заявка", "Лично", "Пересланное", "Письмо"]

@@ -3,11 +3,13 @@
 import pytest
 
 from bot.method.clients.cards import Arrived, ColleaguesClient, Join, Reception, WhoseMessage
+from bot.method.core.terms import Outcome
 from bot.method.inbound.matching import MessageSender, SenderSource
 from bot.services.day.day import task_card
 from bot.services.inbound.another_client import take_off
 from bot.services.inbound.inbound import choose, pass_on, receive
 from bot.services.inbound.together import Message
+from bot.services.tasks.tasks import finish_task
 from tests.builders import Firm
 
 PHONE = "+79161234567"
@@ -29,7 +31,7 @@ async def test_the_next_message_needs_no_phone(firm: Firm, words: str) -> None:
     client = await firm.client(anna, phone=PHONE)
     assert isinstance(await brings(firm, anna, words), Arrived)
     again = await brings(firm, anna, "Ну что там?")
-    assert isinstance(again, Arrived) and again.join is Join.NEW
+    assert isinstance(again, Arrived) and again.join is Join.ADDED
     async with firm.act(anna) as act:
         assert (await task_card(act, again.task_id)).line.client_id == client
 
@@ -93,8 +95,15 @@ async def test_the_clients_words_stand_once_on_the_card(firm: Firm) -> None:
     await firm.client(anna, phone=PHONE)
     first = await brings(firm, anna, "Пришлите счёт, +79161234567")
     second = await brings(firm, anna, "И договор")
-    assert isinstance(first, Arrived) and isinstance(second, Arrived)
+    assert isinstance(first, Arrived) and second == Arrived(first.task_id, Join.ADDED)
     async with firm.act(anna) as act:
-        card = await task_card(act, second.task_id)
-    assert card.text == "И договор"
-    assert [touch.data["text"] for touch in card.touches] == ["Пришлите счёт, +79161234567"]
+        card = await task_card(act, first.task_id)
+    assert (card.text, card.touches) == ("Пришлите счёт, +79161234567\nИ договор", ())
+    async with firm.act(anna) as act:
+        await finish_task(act, first.task_id, Outcome.HANDLED)
+    third = await brings(firm, anna, "Спасибо")
+    assert isinstance(third, Arrived) and third.join is Join.NEW
+    async with firm.act(anna) as act:
+        card = await task_card(act, third.task_id)
+    assert card.text == "Спасибо"
+    assert "И договор" in [touch.data.get("text") for touch in card.touches]

@@ -3,9 +3,11 @@
 from sqlalchemy import func, select
 
 from bot.method.clients.cards import Arrived, ColleaguesClient, Join, Reception, WhoseMessage
+from bot.method.core.terms import Outcome
 from bot.method.inbound.matching import MessageSender
 from bot.models import Arrival
 from bot.services.inbound.inbound import Message, choose, pass_on, receive
+from bot.services.tasks.tasks import finish_task
 from tests.builders import Firm
 from tests.service import seen
 
@@ -61,7 +63,7 @@ async def test_a_colleague_and_the_owner_bring_the_same_one(firm: Firm) -> None:
     assert len(await seen.tasks(firm, client)) == 1
 
 
-async def test_what_is_written_within_a_minute_joins_and_a_later_one_is_new(firm: Firm) -> None:
+async def test_what_is_written_within_a_minute_joins_and_so_does_a_later_one(firm: Firm) -> None:
     anna = await firm.person("Анна")
     client = await firm.client(anna, phone=PHONE)
     await forwards(firm, anna)
@@ -69,6 +71,12 @@ async def test_what_is_written_within_a_minute_joins_and_a_later_one_is_new(firm
     joined = await forwards(firm, anna, "И договор", "2")
     assert isinstance(joined, Arrived) and joined.join is Join.JOINED
     firm.moved(hours=1)
-    await forwards(firm, anna, "Алло?", "3")
+    later = await forwards(firm, anna, "Алло?", "3")
+    assert isinstance(later, Arrived) and later.join is Join.ADDED
+    async with firm.act(anna) as act:
+        await finish_task(act, later.task_id, Outcome.HANDLED)
+    assert (await forwards(firm, anna, "Алло?", "3")) == Arrived(later.task_id, Join.SAME)
+    after = await forwards(firm, anna, "Где счёт?", "4")
+    assert isinstance(after, Arrived) and after.join is Join.NEW
     texts = [task.text for task in await seen.tasks(firm, client)]
-    assert texts == ["Пришлите счёт\nИ договор", "Алло?"]
+    assert texts == ["Пришлите счёт\nИ договор\nАлло?", "Где счёт?"]

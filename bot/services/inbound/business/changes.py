@@ -1,18 +1,17 @@
 """What was edited or deleted in somebody's account after the bot has heard it (R9)."""
 
 from bot.method.core.terms import Event
-from bot.method.core.texts import clean
 from bot.method.inbound.business import BusinessLetter, DeletedLetters
+from bot.method.inbound.joining import with_line
 from bot.models.arrival import Arrival, arrival_at, arrivals_at
 from bot.models.dossier import dossier_of_client
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry, entries_since
 from bot.services.core.timeline import note
 from bot.services.core.work import Act
-from bot.services.inbound.business.letters import SAID
-from bot.services.inbound.together import LONGEST_TEXT, first_part, with_line
+from bot.services.inbound.together import first_part, words_together
 from bot.services.pool.words import follow_noted
-from bot.services.tasks.arrived import IN_TIMELINE
+from bot.services.tasks.arrived import IN_TIMELINE, keep_words
 
 _EDITED, _GONE = "✏️", "🗑"
 _PART = "part"
@@ -28,14 +27,12 @@ async def edit_letter(act: Act, letter: BusinessLetter) -> int | None:
     excerpt = letter.excerpt(act.policy.business_excerpt)
     if part is None or not excerpt:
         return None
-    before, line = _said(part), f"{_EDITED} {excerpt}"
+    before, line = part.said, f"{_EDITED} {excerpt}"
     if before == _GONE or _wordings(before)[-1] == excerpt:
         return None
     if part.client_id is not None:
         await dossier_of_client(act.session, part.client_id)
-    after = with_line(before, line)
-    part.sender = part.sender | {SAID: after}
-    task = await _replaced(act, part, before, after)
+    task = await _replaced(act, part, with_line(before, line))
     if part.client_id is not None:
         shown, first = excerpt[:IN_TIMELINE], _wordings(before)[0][:IN_TIMELINE]
         note(
@@ -59,31 +56,31 @@ async def delete_letters(act: Act, gone: DeletedLetters) -> int | None:
     found = await arrivals_at(act.session, act.actor.id, gone.chat_id, gone.message_ids)
     changed = None
     for part in found:
-        words = _said(part)
+        words = part.said
         if words in ("", _GONE):
             continue
         if part.client_id is not None:
             await dossier_of_client(act.session, part.client_id)
-        task = await _replaced(act, part, words, _GONE)
+        task = await _replaced(act, part, _GONE)
         if part.client_id is not None:
             await _forget(act, part, part.client_id, words)
-        part.sender = part.sender | {SAID: _GONE}
         changed = task.id if task is not None else changed
     return changed
 
 
-async def _replaced(act: Act, part: Arrival, words: str, instead: str) -> Task | None:
+async def _replaced(act: Act, part: Arrival, words: str) -> Task | None:
     """The words of the message are others, where they are read: in its inbound, which is returned,
     or in what waits to be somebody's."""
+    part.said = words
     if part.task_id is not None:
         task = await act.session.get_one(Task, part.task_id)
-        task.text = _put(task.text or "", words, instead)
+        await keep_words(act, task)
         return task
     lead = await first_part(act, part)
-    lead.text = _put(lead.text, words, instead)
-    follow_noted(lead)
     if lead is not part:
-        part.text = instead
+        part.text = words
+    lead.text = await words_together(act, lead)
+    follow_noted(lead)
     return None
 
 
@@ -129,18 +126,6 @@ def _is_edit_of(entry: TimelineEntry, part: Arrival, wordings: list[str]) -> boo
     return entry.data.get("after") in wordings[1:]
 
 
-def _said(part: Arrival) -> str:
-    return str(part.sender.get(SAID, ""))
-
-
 def _wordings(said: str) -> list[str]:
     """The first words of a message, and what they were changed to, in their order."""
     return said.split(f"\n{_EDITED} ")
-
-
-def _put(whole: str, part: str, instead: str) -> str:
-    """The whole with the last of these lines replaced; below it where they do not stand there."""
-    head, found, tail = f"\n{whole}\n".rpartition(f"\n{part}\n")
-    if not found:
-        return with_line(whole, instead)
-    return clean(f"{head}\n{instead}\n{tail}".strip("\n"), LONGEST_TEXT, lines=True)

@@ -3,8 +3,10 @@
 from dataclasses import asdict
 from typing import assert_never
 
-from bot.method.core.terms import ClientStatus, Event
+from bot.method.clients.cards import Join
+from bot.method.core.terms import ClientStatus
 from bot.method.inbound.business import BusinessLetter
+from bot.method.inbound.joining import with_line
 from bot.method.inbound.matching import sender_key
 from bot.models.arrival import Arrival, ArrivalState, arrival_at, seen_before, waiting_in_chat
 from bot.models.business import BusinessChat, ChatState, business_chat
@@ -16,7 +18,6 @@ from bot.services.clients.matching import learn_account, with_text
 from bot.services.core.coverage import recompute_coverage
 from bot.services.core.outbox import enqueue
 from bot.services.core.substitutes import may_answer_for
-from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
 from bot.services.inbound.business.connections import asks_of_unknown
 from bot.services.inbound.business.messages import (
@@ -29,19 +30,9 @@ from bot.services.inbound.business.whose import clients_of_letter, is_colleague
 from bot.services.inbound.messages import AbsentInboundMessage, InboundMessage
 from bot.services.inbound.reception import tell_heads
 from bot.services.inbound.telling import tell_of
-from bot.services.inbound.together import with_line
 from bot.services.pool.again import has_let_go
 from bot.services.pool.words import note_words
-from bot.services.tasks.arrived import (
-    IN_TIMELINE,
-    add_inbound,
-    join_inbound,
-    put_deadline,
-    settle,
-)
-
-SAID = "said"
-"""Where a part keeps its own words: they may be edited or deleted in the chat later."""
+from bot.services.tasks.arrived import bring_inbound
 
 
 async def take_letter(act: Act, letter: BusinessLetter) -> int | None:
@@ -76,8 +67,9 @@ def arrival_of_letter(act: Act, letter: BusinessLetter) -> Arrival:
     return Arrival(
         user_id=act.actor.id,
         state=ArrivalState.WAITING,
-        sender=sender | {SAID: excerpt},
+        sender=sender,
         text=excerpt,
+        said=excerpt,
         arrived_at=min(letter.at, act.now),
         dedupe_key=letter.key,
         sender_key=sender_key(act.actor.id, identity) if identity else None,
@@ -111,20 +103,12 @@ async def _for_active(
 ) -> int | None:
     """The bot itself has brought it: whoever works the client is told, the actor as well."""
     work = Work(act.session, act.now, act.policy, act.calendar, act.company)
-    client, owner, text = dossier.client, dossier.owner or act.actor, arrival.text
+    client, owner = dossier.client, dossier.owner or act.actor
     arrival.client_id = client.id
     act.session.add(arrival)
     await act.session.flush([arrival])
     await learn_account(act, client, arrival)
-    task = next(iter(dossier.inbound), None)
-    has_joined = task is not None and join_inbound(task, text)
-    if task is None or not has_joined:
-        task = await add_inbound(work, dossier, arrival, in_history=True)
-    elif task.remind_at is None:
-        # The person has written back, and now the client has: somebody waits again.
-        put_deadline(work, task, owner)
-    note(work, Event.INBOUND, client.id, task=task, text=text[:IN_TIMELINE])
-    await settle(work, arrival, task)
+    task, join = await bring_inbound(work, dossier, arrival)
     await recompute_coverage(work, dossier)
     chat = await chat_with(act, letter.chat_id, ChatState.CLIENT)
     if chat.task_id != task.id:
@@ -132,7 +116,7 @@ async def _for_active(
     chat.heard_at, chat.answer = max(chat.heard_at or letter.at, letter.at), None
     is_own = await may_answer_for(act, owner.id)
     await _tell(act, work, owner, task, is_own=is_own)
-    return task.id if has_joined and is_own else None
+    return task.id if join is Join.ADDED and is_own else None
 
 
 async def _tell(act: Act, work: Work, owner: User, task: Task, *, is_own: bool) -> None:

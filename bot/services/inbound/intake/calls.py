@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bot.method.core.terms import Event, Outcome
 from bot.method.inbound.intake.event import CallEnd
-from bot.models.arrival import Arrival, parts_of_task
+from bot.models.arrival import Arrival
+from bot.models.arrival_parts import parts_of_task
 from bot.models.client import Client
 from bot.models.dossier import Dossier, dossier_of_task
 from bot.models.intake import IntakeRecord, IntakeState
@@ -17,7 +18,7 @@ from bot.services.core.outbox import enqueue
 from bot.services.core.timeline import note
 from bot.services.core.work import Act, Work
 from bot.services.inbound.intake.messages import CallMessage
-from bot.services.tasks.arrived import add_inbound, settle
+from bot.services.tasks.arrived import bring_inbound
 from bot.services.tasks.ending import close_task
 
 
@@ -42,8 +43,7 @@ async def has_been(
         work.session.add(arrival)
         await work.session.flush([arrival])
         await learn_account(Act.by(owner, work), dossier.client, arrival)
-        task = await add_inbound(work, dossier, arrival, in_history=True)
-        await settle(work, arrival, task)
+        task, _ = await bring_inbound(work, dossier, arrival, in_history=True)
         _close(work, record, dossier, task)
         record.state, record.arrival_id, record.task_id = IntakeState.TASK, arrival.id, task.id
     await recompute_coverage(work, dossier)

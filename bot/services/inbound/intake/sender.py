@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.lookup.phones import phone_of
 from bot.method.core.terms import ClientStatus, ContactKind
 from bot.method.inbound.intake.event import LONGEST_TEXT, IntakeEvent
+from bot.method.inbound.joining import with_line
 from bot.method.inbound.matching import Decision, MessageSender, Unknown
 from bot.method.people.extensions import extension_of
 from bot.models.client import Client, owners_of_points
@@ -13,7 +14,6 @@ from bot.models.people_names import people_called
 from bot.models.user import User
 from bot.services.clients.matching import match, points_of, with_text
 from bot.services.core.work import Act, Work
-from bot.services.inbound.together import with_line
 
 
 @dataclass(frozen=True)

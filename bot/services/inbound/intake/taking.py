@@ -42,7 +42,7 @@ from bot.services.inbound.intake.sender import (
 )
 from bot.services.inbound.together import mark_created
 from bot.services.pool.words import note_words
-from bot.services.tasks.arrived import IN_TIMELINE, add_inbound, join_inbound, settle
+from bot.services.tasks.arrived import IN_TIMELINE, bring_inbound
 
 API = "api"
 """The source that sends our own JSON; it is told where a repetition differs."""
@@ -190,11 +190,8 @@ class _Taking:
         if self.event.channel is not IntakeChannel.FORM:
             # Whoever fills in a form may give anybody's handle beside a phone of somebody else.
             await learn_account(Act.by(owner, self.work), dossier.client, arrival)
-        task = next(iter(dossier.inbound), None)
-        if task is None or not join_inbound(task, arrival.text):
-            task = await add_inbound(self.work, dossier, arrival, in_history=True)
-        self._note(task, arrival.text)
-        await settle(self.work, arrival, task)
+        task, _ = await bring_inbound(self.work, dossier, arrival, in_history=True)
+        self._note(task, arrival.said)
         await recompute_coverage(self.work, dossier)
         self._became(IntakeState.TASK, arrival)
         self.record.task_id = task.id
@@ -254,6 +251,7 @@ class _Taking:
             kind=self.event.channel.kind,
             sender=asdict(sender),
             text=self.said.text,
+            said=self.said.text,
             arrived_at=min(self.event.occurred_at, self.work.now),
             dedupe_key=self.record.key,
             sender_key=sender_key(reader.id, identity) if identity else None,
