@@ -109,7 +109,7 @@ report-file-ready = 📊 <b>{ $title }</b> · { $days }
     { $people } { $people ->
         [one] person
        *[other] people
-    }: their numbers and the norms on the first sheet, then what is behind each number. Dates and times are local.
+    }: their numbers and the norms on the first sheet, then what is behind each number. Dates and times are by that person's clock.
 report-file-cut = { $text }
     ⚠️ Too many lines, not all are there: { $names }. Choose a team or a shorter time.
 sheet-everybody = Team

@@ -17,6 +17,7 @@ from bot.method.core.terms import (
     TaskStatus,
 )
 from bot.method.core.worth import LEAST_WORTH, Worth
+from bot.method.people.clocks import OtherClock
 from bot.method.tasks.date_question import AnswerDate, DateQuestion, PlanDate
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.steps import Preset, RetryTime
@@ -62,8 +63,8 @@ class DealFacts:
 
 @dataclass(frozen=True)
 class TaskLine:
-    """A task in a list. `due_time` and `arrived` are in the reader's local time; `deal_title`
-    is said where the client has several open deals."""
+    """A task in a list by the reader's clock; a `due_on` without a time is the owner's date.
+    `deal_title` is said where the client has several open deals."""
 
     task_id: int
     client_id: int
@@ -142,6 +143,7 @@ class TaskCard:
     """What the reader brought and this inbound is of: it may turn out to be another client's."""
     has_content: bool = False
     """Something was sent that words can not show, and can be shown again."""
+    clock: OtherClock | None = None
 
 
 @dataclass(frozen=True)
@@ -268,6 +270,7 @@ class Planned:
     opened_deal_id: int | None = None
     """The deal that was made in the same act."""
     unreminded: bool = False
+    clock: OtherClock | None = None
     """It has a time, and no reminder comes though reminders are wanted."""
 
 

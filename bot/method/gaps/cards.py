@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.method.core.cards import TaskLine
 from bot.method.core.terms import Event, GapReason, GapStep
+from bot.method.people.clocks import OtherClock
 
 DECISIONS = frozenset(
     {
@@ -30,7 +31,7 @@ class GapLine:
     """One open gap; `since` is the reader's local time, `waited` the owner's working time,
     `workday` how much of it a day has.
 
-    `pool_on` is the local date of the automatic pool, once it is near enough to be shown;
+    `pool_on` is the reader's local date of the automatic pool, once it is near enough to be shown;
     `given_until` the reader's local time until which a head lets the ladder wait,
     `locked_until` the local date until which the pool does; `owner_gone`: the owner's access is
     closed, and nobody else plans for the client.
@@ -56,6 +57,7 @@ class GapLine:
     owner_gone: bool = False
     instead: bool = False
     """The reader is on duty for the owner."""
+    clock: OtherClock | None = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ class LateLine:
     workday: timedelta = timedelta(hours=9)
     instead: bool = False
     """The reader is on duty for the owner."""
+    clock: OtherClock | None = None
 
 
 class OwnerAsk(StrEnum):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from bot.method.core.terms import GapReason
+from bot.method.people.clocks import OtherClock
 from bot.method.report.numbers import (
     Light,
     Norms,
@@ -160,10 +161,11 @@ class NumberList:
     pages: int
     often: tuple[ReportedTask, ...] = ()
     waiting: int = 0
+    clock: OtherClock | None = None
 
 
 class BookLine(NamedTuple):
-    """A line of a list with whose it is; its times are local."""
+    """A line of a list with whose it is; its times are local where that person lives."""
 
     name: str
     line: ReportLine

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.method.people.clocks import OtherClock
 from bot.method.report.numbers import Share
 from bot.method.report.periods import DaySpan
 from bot.method.report.signs import SignCase, SignKind, WorkSign
@@ -63,7 +64,8 @@ class CaseLine:
 
 @dataclass(frozen=True)
 class SignExamples:
-    """A page of the examples of one sign; nothing of nothing where there is none any more."""
+    """A page of the examples of one sign, by the reader's clock; nothing of nothing where there is
+    none any more."""
 
     person_id: int
     name: str | None
@@ -75,3 +77,4 @@ class SignExamples:
     page: int
     pages: int
     may_talk: bool = False
+    clock: OtherClock | None = None

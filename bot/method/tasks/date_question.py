@@ -9,6 +9,7 @@ from typing import NamedTuple, assert_never
 from bot.method.core.refusals import NotNow
 from bot.method.core.terms import Outcome, TaskKind
 from bot.method.core.workdays import WorkCalendar
+from bot.method.people.clocks import OtherClock
 from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.steps import check_date
 
@@ -212,6 +213,7 @@ class DayTimes:
     capacity: int
     slots: tuple[time, ...]
     taken: tuple[tuple[time, str], ...]
+    clock: OtherClock | None = None
 
 
 def said_on(moment: Moment) -> date:

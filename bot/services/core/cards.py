@@ -182,7 +182,8 @@ def deal_facts(deal: Deal) -> DealFacts:
 def task_line(task: Task, client: Client, deal: Deal | None, several: bool, act: Act) -> TaskLine:
     """The task as a list shows it to the actor; of `several` open deals of the client it says
     which."""
-    zone = ZoneInfo(act.actor.zone)
+    due = task.due_at.astimezone(act.zone) if task.due_at else None
+    due_on = due.date() if due else task.due_on
     inbound = task.direction is Direction.INBOUND
     late = task.deadline_at if inbound else task.due_at
     passed = late is not None and late < act.now
@@ -192,10 +193,10 @@ def task_line(task: Task, client: Client, deal: Deal | None, several: bool, act:
         client_name=client.name,
         direction=task.direction,
         kind=task.kind,
-        due_on=task.due_on,
-        due_time=task.due_at.astimezone(zone).time() if task.due_at else None,
-        arrived=task.arrived_at.astimezone(zone) if task.arrived_at else None,
-        overdue=passed or (task.due_on is not None and task.due_on < act.today),
+        due_on=due_on,
+        due_time=due.time() if due else None,
+        arrived=task.arrived_at.astimezone(act.zone) if task.arrived_at else None,
+        overdue=passed or (due_on is not None and due_on < act.today),
         title=task.title,
         deal_title=(deal.title or client.name) if deal and several else None,
         on_deal=task.deal_id is not None,
@@ -219,13 +220,14 @@ async def gap_notice(work: Work, dossier: Dossier, zone: ZoneInfo) -> GapNotice 
 def _notice(work: Work, gap: Gap, owner: User, zone: ZoneInfo) -> GapNotice:
     time, facts = work.ladder_time_of(owner), facts_of(gap)
     step = next_step(facts, work.policy, time)
-    pool_on = countdown(pool_due(facts, work.policy, time), work.today_of(owner), work.policy, time)
+    due = pool_due(facts, work.policy, time)
+    counted = countdown(due, work.today_of(owner), work.policy, time)
     return GapNotice(
         reason=gap.reason,
         since=gap.opened_at.astimezone(zone),
         next_step=step.kind if step else None,
         next_step_at=_local(step.at, zone) if step else None,
-        pool_on=pool_on,
+        pool_on=due.astimezone(zone).date() if due and counted else None,
     )
 
 

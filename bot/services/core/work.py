@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.policy import Policy
 from bot.method.core.workdays import WorkCalendar, WorkTime
+from bot.method.people.clocks import OtherClock, ahead_of
 from bot.models.user import User
 
 
@@ -46,6 +47,11 @@ class Work:
     def today_of(self, person: User) -> date:
         """The person's local date."""
         return self.now.astimezone(ZoneInfo(person.zone)).date()
+
+    def clock_of(self, person: User, reader: User) -> OtherClock | None:
+        """How the person's clock differs from the reader's; None where both show the same hour."""
+        ahead = ahead_of(ZoneInfo(person.zone), ZoneInfo(reader.zone), self.now)
+        return OtherClock(person.name, ahead) if ahead else None
 
     def calendar_of(self, person: User) -> WorkCalendar:
         """The company's working days without the person's vacation."""

@@ -131,6 +131,7 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
         text=task.text,
         outcome=task.outcome,
         owner_name=owner.name if owner and owner.id != act.actor.id else None,
+        clock=act.clock_of(owner, act.actor) if owner else None,
         gap=await gap_notice(act, dossier, zone),
         attempt=await attempt_facts(act, client, zone),
         in_round=act.in_round,
@@ -181,12 +182,13 @@ async def planned(
     skips = act.in_round or for_team
     next_one, left = nothing if skips else await first_task(act, besides=task.id)
     asked = 0 if skips or left else (await unanswered(act))[1]
+    line = task_line(task, client, deal, False, act)
     return Planned(
         client_id=client.id,
         client_name=client.name,
-        on=task.due_on or act.today,
+        on=line.due_on or act.today,
         today=act.today,
-        at=task_line(task, client, deal, False, act).due_time,
+        at=line.due_time,
         deal_title=deal.title if deal else None,
         on_deal=deal is not None,
         cancelled=tuple(task_line(task, client, None, False, act) for task in cancelled),
@@ -199,6 +201,7 @@ async def planned(
         opened_deal_id=opened.id if opened else None,
         for_team=for_team,
         unreminded=is_unreminded(act, task, dossier.owner or act.actor),
+        clock=act.clock_of(dossier.owner, act.actor) if dossier.owner and task.due_at else None,
     )
 
 

@@ -102,11 +102,12 @@ async def _bases(act: Act, scope: GapScope) -> tuple[BaseProgress, ...]:
 
 def _line(work: Work, reader: User, row: GapRow) -> GapLine:
     gap, client, deal, owner = row
-    time = work.ladder_time_of(owner)
+    time, zone = work.ladder_time_of(owner), ZoneInfo(reader.zone)
     due = pool_due(facts_of(gap), work.policy, time)
     given = gap.day_given_until
     waits = given is not None and given > work.now
     locked = gap.locked_until
+    counted = countdown(due, work.today_of(owner), work.policy, time)
     return GapLine(
         gap_id=gap.id,
         client_id=client.id,
@@ -117,14 +118,15 @@ def _line(work: Work, reader: User, row: GapRow) -> GapLine:
         owner_name=owner.name,
         reason=gap.reason,
         step=gap.step,
-        since=gap.opened_at.astimezone(ZoneInfo(reader.zone)),
+        since=gap.opened_at.astimezone(zone),
         waited=time.between(gap.opened_at, work.now),
         workday=time.workday,
         amount=deal.amount if deal else None,
         currency=deal.currency if deal else None,
-        pool_on=countdown(due, work.today_of(owner), work.policy, time),
-        given_until=given.astimezone(ZoneInfo(reader.zone)) if given and waits else None,
+        pool_on=due.astimezone(zone).date() if due and counted else None,
+        given_until=given.astimezone(zone) if given and waits else None,
         locked_until=time.local_date(locked) if locked and locked > work.now else None,
         owner_gone=not owner.active,
         instead=owner.id != reader.id and owner.substitute_id == reader.id,
+        clock=work.clock_of(owner, reader),
     )

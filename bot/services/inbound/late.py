@@ -43,6 +43,7 @@ async def late_for_message(
             waited=work.ladder_time_of(owner).between(row[0].created_at, work.now),
             workday=work.ladder_time_of(owner).workday,
             instead=owner.id != reader.id and owner.substitute_id == reader.id,
+            clock=work.clock_of(owner, reader),
         )
         for row, owner in await inbound_rows(work.session, task_ids)
         if not own or await may_answer_for(reading, owner.id)

@@ -53,7 +53,7 @@ async def _lines(
         if len(found) >= most:
             break
         zone = ZoneInfo(person.zone)
-        lines = await lines_of(act, person, kind, period)
+        lines = await lines_of(act, person, kind, period, zone)
         found += [BookLine(person.name, _local(line, zone)) for line in lines]
     return tuple(found[:most])
 

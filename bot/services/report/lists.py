@@ -19,7 +19,7 @@ from bot.models.report_lines import (
     uncovered_lines,
 )
 from bot.models.user import User
-from bot.services.core.work import Act, Work
+from bot.services.core.work import Act
 from bot.services.report.counting import spans_of, window_of
 from bot.services.report.whose import led_person, name_for
 
@@ -31,7 +31,7 @@ async def number_list(
 ) -> NumberList:
     """What is behind the number, a page of it, of the actor or somebody whom the actor leads."""
     person = await led_person(act, person_id)
-    lines = await lines_of(act, person, which, period)
+    lines = await lines_of(act, person, which, period, act.zone)
     page, pages = page_of(page, len(lines), PAGE)
     moves, answers = which is NumberKind.MOVES, which is NumberKind.REACTION
     often = await often_moved(act.session, person.id, OFTEN) if moves else ()
@@ -41,7 +41,8 @@ async def number_list(
         name=name_for(act, person),
         kind=which,
         period=period,
-        today=act.today_of(person),
+        today=act.today,
+        clock=act.clock_of(person, act.actor),
         now=act.now,
         lines=tuple(on_page(lines, page)),
         total=len(lines),
@@ -53,24 +54,24 @@ async def number_list(
 
 
 async def lines_of(
-    work: Work, person: User, kind: NumberKind, period: ReportPeriod
+    act: Act, person: User, kind: NumberKind, period: ReportPeriod, zone: ZoneInfo
 ) -> Sequence[ReportLine]:
-    """All of it, for whoever may read it; times are the person's local ones."""
-    span, zone = spans_of(work, person, period)[0], ZoneInfo(person.zone)
-    window = window_of(work, person, span)
+    """All of it, for whoever may read it: of the person's days, with the hours of the zone."""
+    span = spans_of(act, person, period)[0]
+    window = window_of(act, person, span)
     match kind:
         case NumberKind.COVERAGE:
-            return await uncovered_lines(work.session, person.id)
+            return await uncovered_lines(act.session, person.id)
         case NumberKind.OVERDUE:
-            return await overdue_lines(work.session, person.id, work.today_of(person))
+            return await overdue_lines(act.session, person.id, act.today_of(person))
         case NumberKind.CLEAN:
-            days = await days_of(work.session, [person.id], span.since, span.until)
+            days = await days_of(act.session, [person.id], span.since, span.until)
             return [EndedDay(day.on, day.left, day.done) for day in days[::-1] if not day.clean]
         case NumberKind.REACTION:
-            answers = await reactions_by(work.session, person.id, *window)
+            answers = await reactions_by(act.session, person.id, *window)
             return [_reaction(row, zone) for row in answers]
         case NumberKind.MOVES:
-            moves = await moves_by(work.session, person.id, *window)
+            moves = await moves_by(act.session, person.id, *window)
             return [_move(row, zone) for row in moves]
 
 

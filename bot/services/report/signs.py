@@ -1,6 +1,7 @@
 """Signs of work for show: found, looked at, put aside once talked about (R12)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.method.core.paging import PAGE, on_page, page_of
@@ -17,6 +18,7 @@ from bot.method.report.sign_cards import (
 from bot.method.report.signs import (
     ASIDE,
     EXAMPLES,
+    SignCase,
     SignKind,
     Trace,
     WorkSign,
@@ -105,12 +107,18 @@ async def sign_examples(act: Act, person_id: int, sign: SignKind, page: int = 0)
         kind=sign,
         share=seen.share,
         span=sign_span(today),
-        today=today,
-        lines=tuple(CaseLine(case, names[case.client_id]) for case in shown),
+        today=act.today,
+        lines=tuple(CaseLine(_read_by(act, case), names[case.client_id]) for case in shown),
         page=page,
         pages=pages,
         may_talk=_may_talk(act, person),
+        clock=act.clock_of(person, act.actor),
     )
+
+
+def _read_by(act: Act, case: SignCase) -> SignCase:
+    """The rules look at the hours of whose work it is; the reader is told the own ones."""
+    return replace(case, at=case.at.astimezone(act.zone))
 
 
 async def put_aside(act: Act, person_id: int, sign: SignKind) -> PersonSigns:

@@ -39,7 +39,7 @@ async def moved_often(act: Act, about: MovedOftenMessage) -> MovedOften | None:
         client_name=client.name,
         owner_name=owner.name,
         count=task.moves,
-        on=about.on,
+        on=task.due_at.astimezone(act.zone).date() if task.due_at else about.on,
         why=about.why,
         today=act.today,
     )

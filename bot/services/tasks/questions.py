@@ -185,6 +185,7 @@ async def times_of(act: Act, bounds: DateBounds, on: date) -> DayTimes:
         capacity=act.policy.capacity,
         slots=slots(on, act.local_now, bounds.calendar),
         taken=tuple((at.astimezone(act.zone).time(), name) for at, name in rows),
+        clock=act.clock_of(bounds.owner, act.actor),
     )
 
 

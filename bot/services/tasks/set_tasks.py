@@ -42,4 +42,4 @@ async def set_task(work: Work, person: User, task_id: int, by_id: int) -> SetTas
         return None
     line = task_line(task, client, deal, several, Act.by(person, work))
     by = await work.session.get_one(User, by_id)
-    return SetTask(line, Moment(task.due_on, line.due_time), by.name)
+    return SetTask(line, Moment(line.due_on or task.due_on, line.due_time), by.name)

@@ -8,8 +8,10 @@ from bot.method.core.places import TeamGapList
 from bot.method.core.terms import GapReason, GapStep
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import GapLine, GapPage, LateLine
+from bot.method.people.clocks import OtherClock
 from bot.views.gaps.decisions import decisions
 from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
+from bot.views.parts.clocks import clock_lines
 from bot.views.parts.decided import before_lines
 from bot.views.parts.rows import back_to, home_row, pager, team_row
 from bot.views.screen import Brief, Button, Row, Screen
@@ -116,6 +118,7 @@ def escalation_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()
         parts += more_lines(words, alone)
     if not parts:
         return None
+    parts += clock_lines(words, (*(task.clock for task in late), *_hours_of(page)))
     text = Markup("\n".join(parts))
     rows = (*late_rows(late), *_decision_rows(words, page))
     among_others = (*late_rows(late), *_rows(page.lines[:_IN_MESSAGE], _to_decision))
@@ -157,7 +160,7 @@ def decision_screen(words: Words, page: GapPage, listed: int = 0) -> Screen:
     line = page.lines[0]
     parts = [words("decide", client=line.client_name)]
     parts += [_told(words, gap, page) for gap in page.lines]
-    parts += before_lines(words, page.before)
+    parts += [*before_lines(words, page.before), *clock_lines(words, _hours_of(page))]
     rows = decisions(words, line, seen=page.before.last is not None, listed=listed)
     back = back_to(words, TeamGapList(listed))
     return Screen(Markup("\n".join(parts)), (*rows, (back, *home_row(words))))
@@ -207,6 +210,11 @@ def _what(words: Words, line: GapLine) -> Markup:
     )
 
 
+def _hours_of(page: GapPage) -> list[OtherClock | None]:
+    """The clocks of those of whom an hour is said."""
+    return [line.clock for line in page.lines if line.given_until is not None]
+
+
 def _what_comes(words: Words, line: GapLine, page: GapPage) -> list[Markup]:
     """Until when a head lets it wait or stay, and the automatic pool."""
     parts = []
@@ -234,6 +242,7 @@ def _list(
     show = _told if team else line_text
     parts = [words(title, count=page.total), *_sums(words, page)]
     parts += [*muted, *(show(words, line, page) for line in page.lines)]
+    parts += clock_lines(words, _hours_of(page))
     rows = (*(_transfer_rows(words, page) if team else ()), *_rows(page.lines, lead))
     rows += pager(words, page.page, page.pages, turn)
     return Screen(Markup("\n".join(parts)), (*rows, _foot(words)))

@@ -11,6 +11,7 @@ from bot.method.report.cards import (
     UncoveredLine,
 )
 from bot.method.report.numbers import OFTEN, NumberKind
+from bot.views.parts.clocks import clock_lines
 from bot.views.parts.rows import about_client, back_button, pager
 from bot.views.report.numbers import minutes, name_of
 from bot.views.screen import Button, Row, Screen
@@ -37,6 +38,8 @@ def list_screen(words: Words, found: NumberList) -> Screen:
     if not found.total:
         parts.append(words(f"list-{found.kind.name.lower()}-empty"))
     parts += [line_text(words, line, found) for line in found.lines]
+    if any(isinstance(line, Reaction | MovedTask) for line in found.lines):
+        parts += clock_lines(words, [found.clock])
     if found.waiting:
         parts.append(words("list-waiting", count=found.waiting))
     if found.often:

@@ -11,6 +11,7 @@ from bot.method.report.sign_cards import (
     TeamSigns,
 )
 from bot.method.report.signs import FAST, PILE, SignKind
+from bot.views.parts.clocks import clock_lines
 from bot.views.parts.rows import about_client, back_button, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
@@ -85,6 +86,8 @@ def examples_screen(words: Words, found: SignExamples) -> Screen:
     else:
         parts.append(words("sign-gone"))
     parts += [case_line(words, line, found) for line in found.lines]
+    if found.lines:
+        parts += clock_lines(words, [found.clock])
     clients = {line.case.client_id: line.client_name for line in found.lines}
     rows: tuple[Row, ...] = tuple(
         (Button(about_client("👤", name), _to_client(found, client_id)),)

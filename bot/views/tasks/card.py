@@ -7,6 +7,7 @@ from bot.method.core.places import TaskAt
 from bot.method.core.terms import DealStatus, Direction, Outcome, TaskStatus
 from bot.views.clients.history import touch_text
 from bot.views.day.day import mark_of
+from bot.views.parts.clocks import clock_lines
 from bot.views.parts.kinds import outcome_row
 from bot.views.parts.rows import back_button
 from bot.views.parts.said import said_text
@@ -54,6 +55,7 @@ def task_screen(words: Words, card: TaskCard) -> Screen:
         parts.append(deal_line(words, card.deal, card.line.client_name))
     if card.owner_name:
         parts.append(words("task-owner", name=card.owner_name))
+        parts += clock_lines(words, [card.clock])
     if card.gap is not None:
         parts.append(gap_line(words, card.gap, card))
     parts += touch_lines(words, card.touches, card.today)

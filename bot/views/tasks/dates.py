@@ -22,6 +22,7 @@ from bot.method.tasks.date_question import (
     packed,
 )
 from bot.method.tasks.phrases.moment import Moment
+from bot.views.parts.clocks import clock_lines
 from bot.views.parts.rows import about_client, back_button
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap
@@ -79,6 +80,7 @@ def times_screen(words: Words, times: DayTimes, question: DateQuestion, *, sure:
     parts = [
         words("times-title", date=words.day(times.on, times.today)),
         words("times-load", load=times.load, capacity=times.capacity),
+        *clock_lines(words, [times.clock]),
     ]
     for at, name in times.taken[:_MOST_TAKEN]:
         parts.append(words("times-taken", time=words.time_of_day(at), client=name[:_LONGEST_NAME]))

@@ -9,6 +9,7 @@ from bot.method.deals.cards import DealDraft
 from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
 from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.steps import RetryTime
+from bot.views.parts.clocks import clock_lines
 from bot.views.parts.kinds import kind_row
 from bot.views.parts.rows import back_button, team_row
 from bot.views.screen import Button, Row, Screen
@@ -138,6 +139,7 @@ def planned_screen(words: Words, planned: Planned, key: str = "planned") -> Scre
     where = words.plain("planned-deal" if planned.on_deal else "planned-client")
     what = planned.title or words.plain(f"kind-{planned.kind}")
     parts = [words(key, client=planned.client_name, what=what, when=when, where=where)]
+    parts += clock_lines(words, [planned.clock])
     if planned.unreminded:
         parts.append(words("planned-unreminded"))
     for line in planned.cancelled:

@@ -59,6 +59,7 @@ from bot.method.people.cards import (
     TeamLine,
     Welcome,
 )
+from bot.method.people.clocks import OtherClock
 from bot.method.people.vacation import AheadNotice, Vacation, VacationNews
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.phrases.moment import Moment
@@ -111,6 +112,7 @@ DIGEST = replace(
     next_days=((date(2026, 11, 25), Workload(12, timedelta(hours=3))),),
     days_off=4,
 )
+EAST = OtherClock(LONG, timedelta(hours=5, minutes=30))
 GAPS = GapPage(
     tuple(
         GapLine(
@@ -242,6 +244,8 @@ SAMPLES: dict[str, Sample] = {
         w, replace(DIGEST, team_asked=((LONG, HUGE),) * 12), "Анна Петрова", GAPS
     ),
     "task": lambda w: card.task_screen(w, CARD),
+    "task, another zone": lambda w: card.task_screen(w, replace(CARD, owner_name=LONG, clock=EAST)),
+    "planned, another zone": lambda w: next_step.planned_screen(w, replace(PLANNED, clock=EAST)),
     "task, inbound": lambda w: card.task_screen(w, replace(CARD, line=CAME)),
     "task, inbound brought by the reader": lambda w: card.task_screen(
         w, replace(CARD, line=CAME, arrival_id=HUGE)
