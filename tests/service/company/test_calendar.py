@@ -12,7 +12,7 @@ from bot.services.company import calendar, rules
 from bot.views.taps.calendar import OpenCompanyDay, OpenCompanyMonth, SetDay, UndoDay, WeighDay
 from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
-from tests.service.pool.test_pool_in_chat import TAP, behind, chat, text
+from tests.service.chats import TAP, behind, chat, text
 from tests.service.running import run_job
 
 THURSDAY, SATURDAY = date(2026, 11, 26), date(2026, 11, 28)

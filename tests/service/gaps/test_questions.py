@@ -14,7 +14,7 @@ from bot.views.taps.gaps import AnswerHead, AskOwner, SendQuestion
 from bot.views.taps.nav import Decide
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.pool.test_pool_in_chat import TAP, behind, chat, sent, text
+from tests.service.chats import TAP, behind, chat, sent, text
 
 
 async def team(firm: Firm) -> tuple[int, int, int]:

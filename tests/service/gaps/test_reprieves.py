@@ -21,8 +21,7 @@ from bot.services.tasks.tasks import When, plan_task
 from bot.views.taps.gaps import AskReprieve, GrantReprieve, RefuseReprieve
 from tests.builders import MOSCOW, Firm
 from tests.service import seen
-from tests.service.inbound.test_claims import in_one_message
-from tests.service.pool.test_pool_in_chat import TAP, behind, chat, sent, text
+from tests.service.chats import TAP, behind, chat, in_one_message, sent, text
 from tests.service.running import run_job
 
 PAUSE, LOCK = ReprieveKind.PAUSE, ReprieveKind.LOCK

@@ -15,8 +15,7 @@ from bot.services.pool.handover import hand_over
 from bot.services.pool.leave import asking, deciding
 from bot.services.pool.messages import HandedOverMessage
 from tests.builders import Firm
-from tests.service.inbound.test_claims import in_one_message
-from tests.service.pool.test_pool_in_chat import sent, text
+from tests.service.chats import in_one_message, sent, text
 
 
 class Heads:

@@ -21,7 +21,7 @@ from bot.views.taps.nav import AskHandOver, AskLost, AskRelease
 from bot.views.taps.pool import AskLostWhy, CallLost, HandOverTo, Release
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.pool.test_pool_in_chat import TAP, behind, chat, sent, text
+from tests.service.chats import TAP, behind, chat, sent, text
 from tests.service.running import run_job
 
 SEEN = "✋ 5 минут назад: дан день — Ольга Смирнова"

@@ -3,25 +3,20 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from bot.method.core.choices import OfferTo
 from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import ClientStatus, Outcome, PoolReason, Role, TaskStatus
 from bot.method.inbound.claim_cards import Claimed, OfferNotice, OfferOver, OfferRefused
-from bot.method.inbound.intake.event import CallEnd, IntakeChannel, IntakeEvent
-from bot.models import OutboxMessage, User
-from bot.models.outbox import OutboxStatus
+from bot.method.inbound.intake.event import CallEnd, IntakeChannel
+from bot.models import User
 from bot.services.clients.merging import merge
 from bot.services.company.duty import choose_duty, duty_choice
 from bot.services.core.messages import Ending
 from bot.services.inbound.claims import notices
 from bot.services.inbound.claims.messages import OfferMessage, OfferOverMessage
-from bot.services.inbound.claims.taking import refuse_offer, take_offer
-from bot.services.inbound.intake.taking import API, take
 from bot.services.people.access import activate, deactivate
 from bot.services.people.blocked import blocked
 from bot.services.people.roles import set_role
@@ -30,49 +25,12 @@ from bot.services.pool.releasing import release
 from bot.services.tasks.tasks import finish_task
 from bot.telegram.render.rendering import render
 from bot.views.words import Words
-from tests.builders import MOSCOW, Firm, at
+from tests.builders import Firm, at
 from tests.service import seen
+from tests.service.chats import in_one_message
+from tests.service.offers import asked, comes, heads_told, later, refuses, takes
 from tests.service.running import end_messages, run_job
 from tests.service.sales import PHONE, WEEK, Sales, person, rules
-
-OFFERS = "offers"
-
-
-async def comes(firm: Firm, number: str = "1", **changed: Any) -> None:
-    made = IntakeEvent(number, IntakeChannel.FORM, firm.clock.now(), phone=PHONE, text="Цена?")
-    async with firm.work() as work:
-        await take(work, API, replace(made, **changed))
-
-
-async def asked(firm: Firm) -> list[tuple[int, str]]:
-    """Whom the offers go to and when, in Moscow time."""
-    return [
-        (row.user_id, f"{row.not_before.astimezone(MOSCOW):%d %H:%M}")
-        for row in await seen.messages(firm, "offer")
-    ]
-
-
-async def heads_told(firm: Firm) -> list[int]:
-    return [
-        row.user_id
-        for kind in ("intake", "intake_return")
-        for row in await seen.messages(firm, kind)
-    ]
-
-
-async def takes(firm: Firm, who: int, claim: int = 1, **how: bool) -> Claimed | OfferOver:
-    async with firm.act(who) as act:
-        return await take_offer(act, claim, **how)
-
-
-async def refuses(firm: Firm, who: int, claim: int = 1) -> OfferRefused | OfferOver:
-    async with firm.act(who) as act:
-        return await refuse_offer(act, claim)
-
-
-async def later(firm: Firm, minutes: int) -> None:
-    firm.moved(minutes=minutes)
-    await run_job(firm, OFFERS)
 
 
 async def test_all_who_are_there_are_asked_and_the_first_has_it(firm: Firm) -> None:
@@ -153,7 +111,7 @@ async def test_at_night_it_waits_for_the_morning_and_nobody_is_woken(firm: Firm)
     await later(firm, 60)
     assert await asked(firm) == [] and await heads_told(firm) == []
     at(firm, 25, 9)
-    await run_job(firm, OFFERS)
+    await run_job(firm, "offers")
     assert await asked(firm) == [(who, "25 09:00") for who in (sales.anna, sales.boris)] * 2
     claims = [row.payload["claim"] for row in await seen.messages(firm, "offer")]
     assert claims == [1, 1, 2, 2], "the oldest first"
@@ -185,7 +143,7 @@ async def test_who_comes_back_is_offered_what_the_head_still_has(firm: Firm) -> 
     async with firm.act(sales.head) as act:
         await finish_task(act, 2, Outcome.HANDLED)
     at(firm, 7, 9, month=12)
-    await run_job(firm, OFFERS)
+    await run_job(firm, "offers")
     assert {who for who, _ in await asked(firm)} == {sales.anna, sales.boris}
     assert {row.payload["claim"] for row in await seen.messages(firm, "offer")} == {1}
     assert await takes(firm, sales.anna) == Claimed(1)
@@ -331,7 +289,7 @@ async def test_who_can_not_be_told_is_not_waited_for(firm: Firm) -> None:
     await rules(firm, offer_to=OfferTo.TURN)
     await comes(firm)
     await end_messages(firm, Ending.REFUSED, to=sales.anna)
-    await run_job(firm, OFFERS)
+    await run_job(firm, "offers")
     assert [who for who, _ in await asked(firm)] == [sales.anna, sales.boris]
 
 
@@ -344,14 +302,6 @@ async def test_the_time_counts_from_when_the_offer_was_seen(firm: Firm) -> None:
     assert len(await asked(firm)) == 2
     await later(firm, 1)
     assert len(await asked(firm)) == 3
-
-
-async def in_one_message(firm: Firm, who: int) -> None:
-    """All that waits for the person stands in one message of his chat."""
-    async with firm.work() as work:
-        own = select(OutboxMessage).where(OutboxMessage.user_id == who)
-        for row in await work.session.scalars(own):
-            row.status, row.message_id, row.sent_at = OutboxStatus.SENT, 7, work.now
 
 
 async def test_the_offers_of_the_others_say_who_has_it(firm: Firm) -> None:

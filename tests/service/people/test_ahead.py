@@ -17,8 +17,8 @@ from bot.views.taps.vacation import StartStandIn
 from bot.views.words import Words
 from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
+from tests.service.chats import behind
 from tests.service.people.test_teams import shown
-from tests.service.pool.test_pool_in_chat import behind
 from tests.service.running import run_job
 from tests.service.sales import WEEK, Sales, person, tick, told
 

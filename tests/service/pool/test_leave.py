@@ -17,7 +17,7 @@ from bot.views.taps import pool as taps
 from bot.views.taps.nav import AskLost, AskRelease, OpenPool
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.pool.test_pool_in_chat import TAP, behind, chat, sent, text
+from tests.service.chats import TAP, behind, chat, sent, text
 from tests.service.pooled import let_go, people, set_rule
 
 

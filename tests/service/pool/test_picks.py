@@ -14,7 +14,7 @@ from bot.views.taps.nav import OpenPool
 from bot.views.taps.picking import picks as taps
 from tests.builders import Firm
 from tests.service import seen
-from tests.service.pool.test_pool_in_chat import TAP, behind, chat, text
+from tests.service.chats import TAP, behind, chat, text
 from tests.service.pooled import assign, let_go, people, set_rule
 
 

@@ -1,13 +1,9 @@
 """What is shown and sent around gaps and the pool, as things stand at that moment."""
 
-import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from aiogram.filters import CommandObject
-from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.core.refusals import refused
 from bot.handlers.gaps import gaps
@@ -15,17 +11,14 @@ from bot.handlers.pool import again, handover, lost, pool
 from bot.method.core.refusals import NotFound, Stale
 from bot.method.core.terms import ClientStatus, PoolReason, Role
 from bot.method.pool.again import AgainReason, AgainWay
-from bot.models import User
-from bot.services.core.work import Act
 from bot.services.pool import losing, reactivation, releasing
 from bot.services.pool.handing_out import assign
 from bot.services.pool.handover import hand_over
 from bot.services.tasks.tasks import When, plan_task
 from bot.telegram.context import Context
-from bot.telegram.render.rendering import render
 from bot.views.screen import Screen
 from bot.views.taps import pool as taps
-from bot.views.taps.base import Tap, pack
+from bot.views.taps.base import pack
 from bot.views.taps.gaps import GiveDay
 from bot.views.taps.nav import (
     AskHandOver,
@@ -37,42 +30,13 @@ from bot.views.taps.nav import (
     OpenTeamGaps,
 )
 from bot.views.taps.people import AskTransfer
-from bot.views.words import Words
 from tests.builders import Firm
 from tests.service import seen
+from tests.service.chats import TAP, TYPED, behind, chat, sent, text
 from tests.service.pooled import AGAIN, cut_off
 from tests.service.running import run_job
 
 WHY = AgainReason.BY_MISTAKE
-TAP = cast(CallbackQuery, None)
-TYPED = cast(Message, None)
-
-
-def text(screen: Screen | None) -> str:
-    assert screen is not None
-    return re.sub(r"<[^>]*>", "", screen.text)
-
-
-def behind(screen: Screen, label: str) -> Tap:
-    """The tap behind the button whose label starts so."""
-    taps = [button.tap for row in screen.rows for button in row if button.label.startswith(label)]
-    assert taps and taps[0] is not None, label
-    return taps[0]
-
-
-@asynccontextmanager
-async def chat(firm: Firm, person: int) -> AsyncIterator[Context]:
-    """One update of the person."""
-    async with firm.act(person) as act:
-        yield Context(act, Words("ru"), "moidela_bot")
-
-
-async def sent(firm: Firm, kind: str, which: int = -1) -> Screen | None:
-    """The message of this kind as it would be sent now."""
-    row = (await seen.messages(firm, kind))[which]
-    async with firm.transactions.looking() as work:
-        person = await work.session.get_one(User, row.user_id)
-        return await render(Act.by(person, work), kind, row.payload, Words("ru"))
 
 
 async def people(firm: Firm) -> tuple[int, int, int]:
