@@ -12,6 +12,8 @@ from pydantic import model_validator as model_check
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.clock import FileClock
+from bot.database_url import known_database_url
 from bot.locales import LOCALES
 from bot.mailbox_url import MailboxAddress, read_mailbox_url
 from bot.zones import has_zones, known_zone
@@ -21,7 +23,7 @@ OFFICIAL_API = "https://api.telegram.org"
 WEBHOOK_LISTEN = "0.0.0.0:8080"
 
 _SHORT_NAME = re.compile(r"[A-Za-z]{2}")
-_TOKEN = re.compile(r"\d+:\S+", re.ASCII)
+_TOKEN = re.compile(r"\d+:[!-~]+", re.ASCII)
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _SIGNING_KEY = re.compile(
     r"whsec_(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
@@ -29,8 +31,9 @@ _SIGNING_KEY = re.compile(
 _WORD = re.compile(r"\S+")
 _KEY_AND_SALT = re.compile(r"[^\s:]+:[^\s:]+")
 _LISTEN = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:\[\]]+):(?P<port>\d{1,5})", re.ASCII)
-_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
-_DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
+_ADDRESS = re.compile(
+    r"https?://(?:\[[0-9A-Fa-f:.]+\]|[^\s/:@\[\]]+)(?::\d{1,5})?(?:/\S*)?", re.ASCII
+)
 
 
 class ConfigError(Exception):
@@ -76,16 +79,19 @@ def _known_zone(name: str) -> str:
     return known
 
 
-def _known_database(url: str) -> str:
-    if not url.startswith(_DATABASES):
-        raise ValueError("no such database")
-    return url
-
-
 def _real_port(listen: str | None) -> str | None:
     if listen is not None and not 0 <= int(listen.rpartition(":")[2]) <= 65535:
         raise ValueError("no such port")
     return listen
+
+
+def _telling_time(path: Path | None) -> Path | None:
+    try:
+        if path is not None:
+            FileClock(path).now()
+    except OSError:
+        raise ValueError("no such file") from None
+    return path
 
 
 def _readable_mailbox(url: SecretStr | None) -> SecretStr | None:
@@ -118,7 +124,7 @@ class Settings(BaseSettings):
     ] = ()
     """Telegram ids, comma-separated, that are admins from their first `/start`."""
 
-    database_url: Annotated[str, AfterValidator(_known_database)] = Field(
+    database_url: Annotated[str, AfterValidator(known_database_url)] = Field(
         default="sqlite+aiosqlite:///data/bot.db", repr=False
     )
     """SQLAlchemy URL; not shown anywhere, for it may hold a password."""
@@ -173,7 +179,7 @@ class Settings(BaseSettings):
     )
     """The least level that is written."""
 
-    clock_file: Path | None = None
+    clock_file: Annotated[Path | None, AfterValidator(_telling_time)] = None
     """A text file with an ISO instant that is the bot's clock: for the demo and the tests."""
 
     @model_check(mode="after")
@@ -216,6 +222,9 @@ class Settings(BaseSettings):
 def load_settings(env_file: str | Path | None = ".env") -> Settings:
     """The settings of the environment and the file; ConfigError where they can not be used."""
     try:
+        # A container makes a folder of a file that is not there, and dotenv passes over it.
+        if env_file and Path(env_file).is_dir():
+            raise IsADirectoryError
         file = dotenv_values(env_file, encoding="utf-8") if env_file else {}
     except (OSError, UnicodeDecodeError):
         raise ConfigError("env-file", path=str(env_file)) from None

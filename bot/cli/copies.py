@@ -7,48 +7,23 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from sqlalchemy import text
-
+from bot.cli.no_copy import NoCopy, settle
 from bot.cli.private import close_to_others, give_to_owner_of
 from bot.cli.sentences import say
+from bot.cli.server_copies import copy_postgres, put_postgres
 from bot.db import Database
 from bot.migrate import versions
 from bot.views.words import Words
 
 _WHOLE = "ok"
-_CLEAR = """
-DO $$
-DECLARE
-    name text;
-BEGIN
-    FOR name IN SELECT format('%I', tablename) FROM pg_tables WHERE schemaname = 'public'
-    LOOP
-        EXECUTE 'DROP TABLE IF EXISTS public.' || name || ' CASCADE';
-    END LOOP;
-    FOR name IN SELECT oid::regprocedure::text FROM pg_proc AS made
-        WHERE pronamespace = to_regnamespace('public') AND NOT EXISTS (
-            SELECT FROM pg_depend WHERE objid = made.oid AND deptype = 'e'
-        )
-    LOOP
-        EXECUTE 'DROP ROUTINE IF EXISTS ' || name || ' CASCADE';
-    END LOOP;
-END $$
-"""
-"""Nothing of the bot is left in a PostgreSQL database; what an extension has made stays."""
 """What SQLite says of a file without a fault."""
 _PATIENCE = 2.0
 """Seconds until a program that reads the file counts as working with it."""
 
 
-class _NoCopy(Exception):
-    """Why there is no copy, or none that can be taken: `code` names the sentence."""
-
-    def __init__(self, code: str, **facts: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.facts = facts
+class _Unreadable(Exception):
+    """The database itself can not be read, for which the place of the copy is not to blame."""
 
 
 async def run_backup(database: Database, file: Path, words: Words) -> int:
@@ -60,12 +35,14 @@ async def run_backup(database: Database, file: Path, words: Words) -> int:
     try:
         _require_free(file)
         if not database.exists():
-            raise _NoCopy("no-database")
-        await (_copy_sqlite if database.is_sqlite else _copy_postgres)(database, file)
-    except _NoCopy as error:
+            raise NoCopy("no-database")
+        await (_copy_sqlite if database.is_sqlite else copy_postgres)(database, file)
+    except NoCopy as error:
         return _refused(error, words)
+    except _Unreadable as error:
+        return say(words.plain("cli-database", error=str(error)))
     except (OSError, sqlite3.Error) as error:
-        return _refused(_NoCopy("failed", path=str(file), error=type(error).__name__), words)
+        return _refused(NoCopy("failed", path=str(file), error=type(error).__name__), words)
     print(words.plain("cli-backup-made", path=str(file), size=_kilobytes(file)))
     return 0
 
@@ -77,11 +54,11 @@ async def run_restore(database: Database, file: Path, words: Words) -> int:
     """
     try:
         _require_there(file)
-        kept = await (_put_sqlite if database.is_sqlite else _put_postgres)(database, file)
-    except _NoCopy as error:
+        kept = await (_put_sqlite if database.is_sqlite else put_postgres)(database, file)
+    except NoCopy as error:
         return _refused(error, words)
     except (OSError, sqlite3.Error) as error:
-        return _refused(_NoCopy("failed", path=str(file), error=type(error).__name__), words)
+        return _refused(NoCopy("failed", path=str(file), error=type(error).__name__), words)
     print(words.plain("cli-restored", path=str(file)))
     if kept is not None:
         print(words.plain("cli-restored-kept", path=str(kept)))
@@ -93,9 +70,15 @@ async def _copy_sqlite(database: Database, file: Path) -> None:
 
 
 def _vacuum(source: Path, file: Path) -> None:
+    try:
+        with closing(_opened(source)) as connection:
+            connection.execute("PRAGMA schema_version")
+    except sqlite3.Error as error:
+        raise _Unreadable(type(error).__name__) from None
+    file.parent.mkdir(parents=True, exist_ok=True)
     with _draft_beside(file) as draft:
         _copy(source, draft)
-        _settle(draft, file)
+        settle(draft, file)
 
 
 async def _put_sqlite(database: Database, file: Path) -> Path | None:
@@ -108,10 +91,10 @@ def _replace(file: Path, target: Path) -> Path | None:
         try:
             _copy(file, draft)
         except sqlite3.DatabaseError:
-            raise _NoCopy("no-copy", path=str(file)) from None
+            raise NoCopy("no-copy", path=str(file)) from None
         give_to_owner_of(target if target.exists() else target.parent, draft)
         kept = _set_aside(target)
-        _settle(draft, target)
+        settle(draft, target)
     return kept
 
 
@@ -166,7 +149,7 @@ def _empty_log(target: Path) -> None:
     except sqlite3.DatabaseError as error:
         # A broken database is the reason for many a restore: it is kept as it is.
         if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
-            raise _NoCopy("in-use") from None
+            raise NoCopy("in-use") from None
 
 
 def _name_also(file: Path, name: Path) -> None:
@@ -190,89 +173,25 @@ def _require_whole(path: Path) -> None:
     with closing(_opened(path)) as connection:
         (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if found != _WHOLE:
-            raise _NoCopy("no-copy", path=str(path))
+            raise NoCopy("no-copy", path=str(path))
         (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if version not in versions():
-        raise _NoCopy("newer", version=str(version))
-
-
-def _settle(draft: Path, file: Path) -> None:
-    """The name is given to a file that is on the disk."""
-    with draft.open("rb") as written:
-        os.fsync(written.fileno())
-    os.replace(draft, file)
-
-
-async def _copy_postgres(database: Database, file: Path) -> None:
-    draft = file.with_name(file.name + ".part")
-    try:
-        draft.touch(0o600)
-        await _run(
-            database, "pg_dump", "--format=custom", "--no-owner", f"--file={draft}", "--dbname"
-        )
-        await _run(database, "pg_restore", "--list", "--file=/dev/null", str(draft))
-        _settle(draft, file)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-async def _put_postgres(database: Database, file: Path) -> None:
-    async with database.reading() as session:
-        others = await session.scalar(
-            text(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
-            )
-        )
-    if others:
-        raise _NoCopy("in-use")
-    await database.engine.dispose()
-    with TemporaryDirectory() as folder:
-        script = str(Path(folder) / "restore.sql")
-        whole = ("--clean", "--if-exists", "--no-owner", "--exit-on-error", "--file", script)
-        await _run(database, "pg_restore", *whole, str(file))
-        # Not by pg_restore alone: it stumbles over tables that the copy does not know, as a newer
-        # release has made them.
-        once = ("--no-psqlrc", "--quiet", "--single-transaction", "--set", "ON_ERROR_STOP=1")
-        await _run(database, "psql", *once, "-c", _CLEAR, "-f", script, "--dbname")
-
-
-async def _run(database: Database, program: str, *options: str) -> None:
-    """Run a program of PostgreSQL; `--dbname` at the end gets the address, without the password."""
-    url = database.url._replace(drivername="postgresql", password=None)
-    address = [url.render_as_string()] if options[-1] == "--dbname" else []
-    environment = os.environ | {"PGPASSWORD": str(database.url.password or "")}
-    try:
-        process = await asyncio.create_subprocess_exec(
-            program,
-            *options,
-            *address,
-            env=environment,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-        )
-    except FileNotFoundError:
-        raise _NoCopy("no-program", program=program) from None
-    _, said = await process.communicate()
-    if process.returncode:
-        last = said.decode(errors="replace").strip().splitlines()[-1:]
-        raise _NoCopy("program-failed", program=program, error="".join(last)[:300])
+        raise NoCopy("newer", version=str(version))
 
 
 def _require_free(file: Path) -> None:
     if file.exists():
-        raise _NoCopy("file-there", path=str(file))
-    file.parent.mkdir(parents=True, exist_ok=True)
+        raise NoCopy("file-there", path=str(file))
 
 
 def _require_there(file: Path) -> None:
     if not file.is_file():
-        raise _NoCopy("no-file", path=str(file))
+        raise NoCopy("no-file", path=str(file))
 
 
 def _kilobytes(file: Path) -> str:
     return str(-(-file.stat().st_size // 1024))
 
 
-def _refused(error: _NoCopy, words: Words) -> int:
+def _refused(error: NoCopy, words: Words) -> int:
     return say(words.plain(f"cli-copy-{error.code}", **error.facts))

@@ -77,6 +77,31 @@ async def test_what_was_copied_comes_back(home: Database, tmp_path: Path, capsys
     assert not left(tmp_path, "*.part")
 
 
+@only_postgres
+async def test_the_options_of_the_driver_are_no_trouble_for_the_programs(
+    home: Database, tmp_path: Path
+) -> None:
+    options = {"ssl": "prefer", "prepared_statement_cache_size": "0"}
+    url = home.url.update_query_dict(options).render_as_string(hide_password=False)
+    told = Database(url)
+    assert await run_backup(told, tmp_path / "copy", RU) == 0
+    await home.close()
+    assert await run_restore(told, tmp_path / "copy", RU) == 0
+    assert await teams(told) == ["Продажи"]
+    await told.close()
+
+
+@only_sqlite
+async def test_a_database_that_can_not_be_read_is_to_blame_itself(
+    home: Database, tmp_path: Path, capsys
+) -> None:
+    await home.close()
+    (tmp_path / "bot.db").write_bytes(b"no database, but long enough to be one" * 99)
+    assert await run_backup(home, tmp_path / "copies" / "copy", RU) == 1
+    assert "Не получается работать с базой (DatabaseError)" in capsys.readouterr().err
+    assert not left(tmp_path, "copies")
+
+
 @only_sqlite
 async def test_what_was_there_is_kept_for_its_owner(home: Database, tmp_path: Path) -> None:
     copy, target = tmp_path / "copy", tmp_path / "bot.db"

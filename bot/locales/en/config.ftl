@@ -2,10 +2,10 @@
 
 config-admin-ids = ADMIN_IDS must be Telegram ids separated by commas, for example 1001,1002.
 config-bot-token = BOT_TOKEN does not look like a token from BotFather, which reads 123456:letters.
-config-clock-file = CLOCK_FILE must be the path of a text file.
+config-clock-file = CLOCK_FILE must be a text file with an ISO 8601 instant and its offset from UTC, such as 2026-11-24T09:00:00+03:00; for real work remove this line.
 config-country = COUNTRY must be a country code of two letters, for example RU.
 config-country-unknown = COUNTRY: nothing is known about the holidays of this country; use an ISO 3166 code of two letters, for example RU.
-config-database-url = DATABASE_URL must be an address like sqlite+aiosqlite:///data/bot.db or postgresql+asyncpg://…
+config-database-url = DATABASE_URL must be an address like sqlite+aiosqlite:///data/bot.db or postgresql+asyncpg://user:password@host/name; for encryption it ends with ?ssl=require.
 config-env-file = The settings file { $path } cannot be read: it must be accessible and in UTF-8.
 config-http-listen = HTTP_LISTEN must be an address and a port with a colon between them, for example 127.0.0.1:8080.
 config-intake-token = INTAKE_TOKEN must not be empty.

@@ -2,10 +2,10 @@
 
 config-admin-ids = ADMIN_IDS: нужны номера Telegram через запятую, например 1001,1002.
 config-bot-token = BOT_TOKEN не похож на токен от BotFather: он выглядит как 123456:буквы.
-config-clock-file = CLOCK_FILE: нужен путь к текстовому файлу.
+config-clock-file = CLOCK_FILE: нужен текстовый файл с моментом по ISO 8601 и сдвигом от UTC, например 2026-11-24T09:00:00+03:00; для настоящей работы уберите эту строку.
 config-country = COUNTRY: нужен код страны из двух букв, например RU.
 config-country-unknown = COUNTRY: о праздниках такой страны ничего не известно; нужен код ISO 3166 из двух букв, например RU.
-config-database-url = DATABASE_URL: нужен адрес вида sqlite+aiosqlite:///data/bot.db или postgresql+asyncpg://…
+config-database-url = DATABASE_URL: нужен адрес вида sqlite+aiosqlite:///data/bot.db или postgresql+asyncpg://имя:пароль@сервер/база; для шифрования в конце пишут ?ssl=require.
 config-env-file = Не получается прочитать файл настроек { $path }: он должен быть доступен и записан в UTF-8.
 config-http-listen = HTTP_LISTEN: нужны адрес и порт через двоеточие, например 127.0.0.1:8080.
 config-intake-token = INTAKE_TOKEN: нужна непустая строка.

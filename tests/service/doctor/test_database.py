@@ -40,6 +40,9 @@ async def bad(firm: Firm) -> dict[str, dict[str, object]]:
 
 async def test_a_healthy_one(firm: Firm) -> None:
     assert await bad(firm) == {}
+    transactions = Transactions(firm.database, firm.clock, replace(COMPANY, admin_ids={1}))
+    codes = {each.code async for each in database(transactions)} - {"postgres"}
+    assert codes == {"schema", "backlog"}, "what is well is said too"
 
 
 async def test_who_is_nobodys_admin_can_not_begin(firm: Firm) -> None:
@@ -67,6 +70,22 @@ async def test_what_has_been_waiting(firm: Firm) -> None:
         await work.session.execute(text("UPDATE inbox SET parked_at = received_at"))
         await work.session.execute(text("DELETE FROM outbox"))
     assert await bad(firm) == {"parked": {"count": 1}}
+
+
+async def test_more_than_a_machine_keeps_up_with(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.cli.doctor.database.MOST_WAITING", 1)
+    async with firm.work() as work:
+        work.session.add(InboxUpdate(update_id=1, chat_id=1, raw="{}", received_at=work.now))
+    assert await bad(firm) == {"backlog-large": {"inbox": 1, "outbox": 0}}
+
+
+async def test_a_number_of_the_policy_that_can_not_be_read(firm: Firm) -> None:
+    async with firm.work() as work:
+        statement = "INSERT INTO policy (name, value, changed_at) VALUES ('capacity', 'x', :now)"
+        await work.session.execute(text(statement), {"now": work.now})
+    assert await bad(firm) == {"rule": {"name": "capacity"}}
 
 
 async def test_a_daily_job_that_did_not_run(firm: Firm) -> None:

@@ -108,6 +108,15 @@ async def test_looking_at_the_updates_takes_none_of_them(box: Sandbox) -> None:
     assert len(box.state.updates.waiting) == 1
 
 
+async def test_updates_that_nobody_fetches(box: Sandbox) -> None:
+    anna = box.person("Анна", user_id=101)
+    for _ in range(101):
+        await anna.writes("/start", wait=False)
+    look = TelegramLook(box.url, "1:sandbox", SystemClock(), None, True)
+    (found,) = [each async for each in look.findings() if each.code == "many-waiting"]
+    assert (found.health, found.facts) == (Health.NOTICE, {"count": 101})
+
+
 @pytest.mark.parametrize("kind", ["500", "502_html", "429"])
 async def test_telegram_is_ill(box: Sandbox, kind: str) -> None:
     box.faults.fail_next("getMe", kind=kind)

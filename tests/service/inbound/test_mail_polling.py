@@ -9,7 +9,6 @@ import pytest_asyncio
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from bot.cli.doctor.mailbox import mailbox
 from bot.mail import imap, polling
 from bot.mail.imap import LARGEST, MailboxLook
 from bot.mail.polling import EVERY, MailPolling
@@ -264,13 +263,3 @@ async def test_the_admin_sees_that_letters_come(firm: Firm, server: MailServer) 
             lines = {line.source: line for line in await addresses(act)}
         seen.append((lines["mail"].made_at is not None, lines["mail"].last_at is not None))
     assert seen == [(True, False), (True, True)]
-
-
-async def test_doctor_opens_the_mailbox(server: MailServer) -> None:
-    for url, code in (
-        (server.url, "mail"),
-        (server.url.replace("open", "shut"), "mail-login"),
-        (f"{server.url}/Nowhere", "mail-folder"),
-        ("imap://a:b@127.0.0.1:9", "mail-away"),
-    ):
-        assert (await mailbox(read_mailbox_url(url))).code == code
