@@ -7,8 +7,9 @@ from sqlalchemy import ColumnElement, ForeignKey, String, Table, and_, func, ins
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.core.terms import Outcome
+from bot.method.core.terms import DealStatus, Outcome
 from bot.models.base import Base, Id, JsonDict
+from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.prepared import PreparedStatement
 from bot.models.pruning import prune_behind
@@ -109,6 +110,12 @@ def outcome_of(step: UndoStep) -> Outcome | None:
     pairs = step.changes["rows"].get(Task.__tablename__, {}).values()
     ended = (after["outcome"] for _, after in pairs if after and "outcome" in after)
     return next((Outcome(word) for word in ended if word), None)
+
+
+def opens_deal(step: UndoStep) -> bool:
+    """Whether taking the act back opens a deal that it has closed."""
+    pairs = step.changes["rows"].get(Deal.__tablename__, {}).values()
+    return any(before and before.get("status") == DealStatus.OPEN for before, _ in pairs)
 
 
 def counted_back(step: UndoStep, dossier: Dossier, name: str) -> int:

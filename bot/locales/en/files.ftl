@@ -20,6 +20,7 @@ refusal-file-telegram = This is an export from Telegram. Forward the contacts to
 row-empty = empty.
 row-nameless = it is not clear who that is.
 row-held = a colleague's client has this phone or address already.
+row-lost = the client with this phone or address is lost for good; a head can restore it.
 row-phone = a spreadsheet has rounded the phone, its digits are lost. Make the column a text and export it again.
 
 cell-date = { $title }: there is no such date ({ $value }).

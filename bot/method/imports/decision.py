@@ -20,12 +20,13 @@ class Met:
     """A client that a row means.
 
     `own`: rows may add to the client. `is_new`: a row of the same file has just brought it.
-    `inside`: the row is another person of the same company.
+    `inside`: the row is another person of the same company. `lost`: a head has closed it for good.
     """
 
     own: bool
     is_new: bool = False
     inside: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,10 @@ def decide(met: Sequence[Met], by_number: bool, duplicates: Duplicates) -> RowDe
 
     The very same row of the very same file makes no second client, whatever was chosen. Whose
     the client of a rejected row is stays unsaid: the file may come from anybody. Who it is goes
-    before where somebody works.
+    before where somebody works. Who is lost for good does not come back by a file either (R7).
     """
+    if any(client.lost and not client.inside for client in met):
+        return Rejected("row-lost")
     if not met or (duplicates is Duplicates.CREATE and not by_number):
         return New()
     for inside in (False, True):

@@ -99,11 +99,13 @@ def end_reprieve(work: Work, dossier: Dossier, reprieve: Reprieve, why: Reprieve
     note(work, Event.REPRIEVE_ENDED, client.id, kind=reprieve.kind, why=why)
 
 
-async def end_pause_by_deal(work: Work, dossier: Dossier) -> None:
-    """A deal that is open again moves the client as a new one does. The caller recomputes the
-    coverage."""
+async def end_pause_by_deal(work: Work, dossier: Dossier, since: datetime | None = None) -> None:
+    """A deal that is open again moves the client as a new one does; a pause from before it was
+    closed, at `since`, stays. The caller recomputes the coverage."""
     for reprieve in await living_of_client(work.session, dossier.client.id):
-        if _runs(reprieve) is ReprieveKind.PAUSE:
+        given_at = reprieve.decided_at or reprieve.asked_at
+        is_later = since is None or given_at >= since
+        if _runs(reprieve) is ReprieveKind.PAUSE and is_later:
             end_reprieve(work, dossier, reprieve, ReprieveEnd.DEAL_OPENED)
 
 

@@ -39,11 +39,12 @@ from bot.models.undo import (
     clients_by,
     counted_back,
     last_step,
+    opens_deal,
     outcome_of,
     own_step,
     step_before,
 )
-from bot.services.core.coverage import recompute_coverage
+from bot.services.core.coverage import end_pause_by_deal, recompute_coverage
 from bot.services.core.journal.recording import record_undone, recorded
 from bot.services.core.plain_json import plain, typed
 from bot.services.core.timeline import note
@@ -186,17 +187,6 @@ async def still_open(act: Act, client_id: int) -> int | None:
     return step.id if step is not None and step.changes["clients"] == [client_id] else None
 
 
-async def done_just_now(act: Act, tap: str | None, place: Place | None) -> UndoStep | None:
-    """The actor's last act, where it was this tap or began at this task, and may still be taken
-    back."""
-    step = await last_step(act.session, act.actor.id, act.now - act.policy.undo_window)
-    if step is None:
-        return None
-    same_tap = tap is not None and step.subject.get("tap") == tap
-    same_task = isinstance(place, TaskAt) and _before(step) == place
-    return step if same_tap or same_task else None
-
-
 def changed_nothing(act: Act) -> bool:
     """Whether nothing was done that could be taken back: what was wanted is there already."""
     book = _book(act)
@@ -250,6 +240,8 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
             attempts=counted_back(step, dossier, "attempts"),
             made_at=step.made_at.isoformat(),
         )
+        if opens_deal(step):
+            await end_pause_by_deal(act, dossier, since=step.made_at)
         # Nothing to do, unless something that did not touch these rows came in between.
         await recompute_coverage(act, dossier)
     await flush_many(act.session)
@@ -272,14 +264,14 @@ def _book(work: Work) -> _Book | None:
 def _back(step: UndoStep) -> TakenBack:
     return TakenBack(
         deed=UndoableAction(step.code),
-        before=_before(step),
+        before=place_before(step),
         clients=len(step.changes["clients"]),
         follows=step.subject.get("follows"),
         beside=step.subject.get("beside"),
     )
 
 
-def _before(step: UndoStep) -> Place:
+def place_before(step: UndoStep) -> Place:
     """Where the person was; the day for a step that an earlier version has kept."""
     stored = step.subject.get("before")
     return MyDay() if stored is None else typed(_PLACES[stored["at"]], stored)
@@ -287,7 +279,7 @@ def _before(step: UndoStep) -> Place:
 
 def _card(step: UndoStep) -> Place | None:
     """The card that shows what became of it; a list or a preview does not."""
-    before = _before(step)
+    before = place_before(step)
     match before:
         case TaskAt() | ClientAt() | DealAt() | WalkAt() | PersonAt():
             return before

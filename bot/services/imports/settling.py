@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.method.core.terms import ClientStatus
 from bot.method.imports.decision import MergeInto, Met, New, RowDecision, decide
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.sameness import Relation, relation
@@ -46,7 +47,12 @@ class Settling:
         """What becomes of the row; rows after it may mean its client."""
         met, by_number = self._met(one)
         facts = [
-            Met(self._may_add(number), self.is_of_file(number), what is Relation.INSIDE)
+            Met(
+                own=self._may_add(number),
+                is_new=self.is_of_file(number),
+                inside=what is Relation.INSIDE,
+                lost=self._is_lost(number),
+            )
             for number, what in met
         ]
         decision = decide(facts, by_number, self.duplicates)
@@ -68,6 +74,9 @@ class Settling:
 
     def _may_add(self, number: int) -> bool:
         return number < 0 or self.is_own(self.known.clients[number])
+
+    def _is_lost(self, number: int) -> bool:
+        return number > 0 and self.known.clients[number].status is ClientStatus.LOST
 
     def _met(self, one: Prepared) -> tuple[list[tuple[int, Relation]], bool]:
         """The clients that the row means, the longest known first, and whether by its number."""

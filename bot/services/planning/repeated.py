@@ -18,9 +18,8 @@ from bot.models.client import Client, clients_by_id
 from bot.models.deal import Deal
 from bot.models.task import Task
 from bot.models.undo import UndoStep, outcome_of
-from bot.services.core.acts.in_parts import clients_of
+from bot.services.core.acts.in_parts import clients_of, done_just_now
 from bot.services.core.rights import require_client
-from bot.services.core.undo import done_just_now
 from bot.services.core.work import Act
 from bot.services.day import day
 from bot.services.deals.closing import ended_again

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.method.core.places import Place, TaskAt
 from bot.models.base import JsonDict
-from bot.models.undo import UndoStep, last_part, own_step, total_of
-from bot.services.core.undo import changed_nothing, done_just_now, goes_on
+from bot.models.undo import UndoStep, last_part, last_step, own_step, total_of
+from bot.services.core.undo import changed_nothing, goes_on, place_before
 from bot.services.core.work import Act
 
 
@@ -17,6 +18,17 @@ class DoneBefore:
     step_id: int
     clients: int
     whole: bool = True
+
+
+async def done_just_now(act: Act, tap: str | None, place: Place | None) -> UndoStep | None:
+    """The actor's last act, where it was this tap or began at this task, and may still be taken
+    back."""
+    step = await last_step(act.session, act.actor.id, act.now - act.policy.undo_window)
+    if step is None:
+        return None
+    same_tap = tap is not None and step.subject.get("tap") == tap
+    same_task = isinstance(place, TaskAt) and place_before(step) == place
+    return step if same_tap or same_task else None
 
 
 async def first_of_two(act: Act, tap: str | None) -> DoneBefore | None:
