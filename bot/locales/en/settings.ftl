@@ -32,7 +32,7 @@ me-quiet-none = 🌙 Quiet hours: none
 me-quiet-ask = When should I leave you alone? No digests and no reminders then: they come right after. Choose, or type for example 22:00-8:00.
 me-quiet-off = 🔔 No quiet hours
 me-tables = 📊 Tables in digest and report: { $on ->
-    [yes] on. If you see a request to update the app instead of a table, update Telegram or switch them off
+    [yes] on. Do you see a request to update the app instead? Update Telegram, or switch the tables off.
    *[no] off
 }
 me-tables-on = 📊 Tables: switch on

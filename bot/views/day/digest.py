@@ -19,7 +19,8 @@ from bot.views.day.day import (
 )
 from bot.views.day.evening import left_row
 from bot.views.day.tables import ahead_grid, today_grid
-from bot.views.gaps.gaps import base_lines, gap_lines, gap_rows, told_with
+from bot.views.gaps.gaps import gap_rows
+from bot.views.gaps.lines import base_lines, gap_lines, told_with
 from bot.views.parts.kinds import load_text
 from bot.views.screen import Button, Grid, Row, Screen
 from bot.views.taps.planning.load import PreviewUnload

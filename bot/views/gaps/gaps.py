@@ -1,15 +1,25 @@
 """Clients without a task: the lists, the reminder, the escalation, the decision (R5)."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.method.core.places import TeamGapList
-from bot.method.core.terms import GapReason, GapStep
+from bot.method.core.terms import GapReason
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import GapLine, GapPage, LateLine
-from bot.method.people.clocks import OtherClock
 from bot.views.gaps.decisions import decisions
+from bot.views.gaps.lines import (
+    IN_MESSAGE,
+    base_lines,
+    gap_lines,
+    hours_of,
+    line_text,
+    more_lines,
+    sum_lines,
+    told_text,
+    told_with,
+)
 from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
 from bot.views.parts.clocks import clock_lines
 from bot.views.parts.decided import before_lines
@@ -28,8 +38,7 @@ from bot.views.taps.people import AskTransfer
 from bot.views.taps.planning.walk import PutOnDeal
 from bot.views.words import Markup, Words
 
-_IN_MESSAGE = 10
-_GONE_IN_MESSAGE = 3
+_GONEIN_MESSAGE = 3
 _LONGEST = 60
 
 
@@ -55,9 +64,10 @@ def team_gaps_screen(words: Words, page: GapPage) -> Screen:
 def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
     """The reminder to the owner, with the inbound that waits too long first; None where all has
     been planned and answered meanwhile."""
-    notes, alone = told_with(words, page, {task.line.client_id for task in late[:_IN_MESSAGE]})
+    notes, alone = told_with(words, page, {task.line.client_id for task in late[:IN_MESSAGE]})
     parts = late_for_owner(words, late, page.today, notes)
     if alone.lines:
+        parts += [Markup("")] if parts else []
         parts.append(words("nudge", count=alone.total))
         parts += gap_lines(words, alone)
         parts += more_lines(words, alone)
@@ -66,73 +76,45 @@ def nudge_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> 
     if not parts:
         return None
     rows = (*late_rows(late), *gap_rows(page))
-    if len(page.lines) > _IN_MESSAGE:
+    if len(page.lines) > IN_MESSAGE:
         rows = (*rows, (Button(words.plain("gaps-list"), OpenGaps()),))
     return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
 
 
-def told_with(
-    words: Words, page: GapPage, named: Collection[int]
-) -> tuple[dict[int, Markup], GapPage]:
-    """What is to be said of the clients that are `named` for something else in the same message,
-    and the others without a task."""
-    notes: dict[int, list[Markup]] = {}
-    for line in (line for line in page.lines if line.client_id in named):
-        late = line.reason is GapReason.OVERDUE
-        note = [words("note-plan-overdue" if late else "note-no-plan")]
-        if line.step is GapStep.ESCALATED and line.given_until is None:
-            note.append(words("gap-head-knows"))
-        notes.setdefault(line.client_id, [*note, *_what_comes(words, line, page)])
-    alone = tuple(line for line in page.lines if line.client_id not in named)
-    total = page.total - (len(page.lines) - len(alone))
-    joined = {client_id: Markup(" · ".join(note)) for client_id, note in notes.items()}
-    return joined, replace(page, lines=alone, total=total)
-
-
-def gap_lines(words: Words, page: GapPage) -> list[Markup]:
-    """The owner's clients without a task as lines of another message."""
-    return [line_text(words, line, page) for line in page.lines[:_IN_MESSAGE]]
-
-
-def more_lines(words: Words, page: GapPage) -> list[Markup]:
-    """How many a message leaves to the list."""
-    left = len(page.lines) - _IN_MESSAGE
-    return [words("gaps-more", count=left, list=words.plain("gaps-list"))] if left > 0 else []
-
-
 def gap_rows(page: GapPage) -> tuple[Row, ...]:
     """A row for each of them, which leads to the dates."""
-    return _rows(page.lines[:_IN_MESSAGE], _to_dates)
+    return _rows(page.lines[:IN_MESSAGE], _to_dates)
 
 
 def escalation_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()) -> Screen | None:
     """What the head is told; the decisions stand on the message where it is about one client."""
-    notes, alone = told_with(words, page, {task.line.client_id for task in late[:_IN_MESSAGE]})
+    notes, alone = told_with(words, page, {task.line.client_id for task in late[:IN_MESSAGE]})
     parts = late_for_head(words, late, page.today, notes)
     if alone.lines:
+        parts += [Markup("")] if parts else []
         parts.append(words("escalation", count=alone.total))
-        parts += _sums(words, page)
+        parts += sum_lines(words, page)
         parts += _by_owner(words, alone)
-        parts += [_told(words, line, page) for line in alone.lines[:_IN_MESSAGE]]
+        parts += [told_text(words, line, page) for line in alone.lines[:IN_MESSAGE]]
         parts += before_lines(words, page.before)
         parts += more_lines(words, alone)
     if not parts:
         return None
-    parts += clock_lines(words, (*(task.clock for task in late), *_hours_of(page)))
+    parts += clock_lines(words, (*(task.clock for task in late), *hours_of(page)))
     text = Markup("\n".join(parts))
     rows = (*late_rows(late), *_decision_rows(words, page))
-    among_others = (*late_rows(late), *_rows(page.lines[:_IN_MESSAGE], _to_decision))
+    among_others = (*late_rows(late), *_rows(page.lines[:IN_MESSAGE], _to_decision))
     return Screen(text, rows, brief=Brief(text, among_others))
 
 
 def _by_owner(words: Words, page: GapPage) -> list[Markup]:
     """Whose they are, where there are more of them than the message names."""
-    if len(page.lines) <= _IN_MESSAGE:
+    if len(page.lines) <= IN_MESSAGE:
         return []
     owners = Counter(line.owner_name for line in page.lines)
     return [
         words("gaps-of-owner", owner=clean(name, _LONGEST), count=count)
-        for name, count in owners.most_common(_IN_MESSAGE)
+        for name, count in owners.most_common(IN_MESSAGE)
     ]
 
 
@@ -141,7 +123,7 @@ def _decision_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
         return ()
     if len({line.client_id for line in page.lines}) == 1:
         return decisions(words, page.lines[0], seen=page.before.last is not None)
-    rows = (*_transfer_rows(words, page), *_rows(page.lines[:_IN_MESSAGE], _to_decision))
+    rows = (*_transfer_rows(words, page), *_rows(page.lines[:IN_MESSAGE], _to_decision))
     return (*rows, (Button(words.plain("gaps-list"), OpenTeamGaps()),))
 
 
@@ -150,7 +132,7 @@ def _transfer_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
     gone = {line.owner_id: line.owner_name for line in page.lines if line.owner_gone}
     return tuple(
         (Button(words.plain("gaps-transfer", owner=clean(name, 40)), AskTransfer(owner_id)),)
-        for owner_id, name in list(gone.items())[:_GONE_IN_MESSAGE]
+        for owner_id, name in list(gone.items())[:_GONEIN_MESSAGE]
     )
 
 
@@ -159,8 +141,8 @@ def decision_screen(words: Words, page: GapPage, listed: int = 0) -> Screen:
     that it was opened from."""
     line = page.lines[0]
     parts = [words("decide", client=line.client_name)]
-    parts += [_told(words, gap, page) for gap in page.lines]
-    parts += [*before_lines(words, page.before), *clock_lines(words, _hours_of(page))]
+    parts += [told_text(words, gap, page) for gap in page.lines]
+    parts += [*before_lines(words, page.before), *clock_lines(words, hours_of(page))]
     rows = decisions(words, line, seen=page.before.last is not None, listed=listed)
     back = back_to(words, TeamGapList(listed))
     return Screen(Markup("\n".join(parts)), (*rows, (back, *home_row(words))))
@@ -169,62 +151,6 @@ def decision_screen(words: Words, page: GapPage, listed: int = 0) -> Screen:
 def day_given_screen(words: Words, client: str, until: str) -> Screen:
     """The head has given another day."""
     return Screen(words("day-given", client=client, until=until), (team_row(words),))
-
-
-def line_text(words: Words, line: GapLine, page: GapPage) -> Markup:
-    """One client without a task, as its owner reads it: why, who knows of it, what comes."""
-    parts = [_what(words, line)]
-    if line.instead:
-        parts.append(words("gap-whose", owner=clean(line.owner_name, 40)))
-    if line.step is GapStep.ESCALATED and line.given_until is None:
-        parts.append(words("gap-head-knows"))
-    parts += _what_comes(words, line, page)
-    return Markup(" · ".join(parts))
-
-
-def base_lines(words: Words, page: GapPage, *, named: bool = False) -> list[Markup]:
-    """What imports have brought and still waits to be planned: a line, for a head one a person."""
-    if named:
-        return [
-            words("base-progress-of", name=clean(base.name, 40), left=base.left, total=base.total)
-            for base in page.bases[:_IN_MESSAGE]
-        ]
-    return [words("base-progress", left=base.left, total=base.total) for base in page.bases]
-
-
-def _told(words: Words, line: GapLine, page: GapPage) -> Markup:
-    """The same, as the head reads it: whose it is and how long it has been so."""
-    name = clean(line.owner_name, _LONGEST)
-    whose = words("gap-told", owner=name, waited=words.working_time(line.waited, line.workday))
-    gone = [words("gap-owner-gone")] if line.owner_gone else []
-    told = " · ".join([whose, *gone, *_what_comes(words, line, page)])
-    return Markup(f"{_what(words, line)}\n{told}")
-
-
-def _what(words: Words, line: GapLine) -> Markup:
-    return words(
-        "gap-line",
-        client=clean(line.client_name, _LONGEST),
-        deal=_deal(words, line),
-        reason=words.plain(f"reason-{line.reason}"),
-    )
-
-
-def _hours_of(page: GapPage) -> list[OtherClock | None]:
-    """The clocks of those of whom an hour is said."""
-    return [line.clock for line in page.lines if line.given_until is not None]
-
-
-def _what_comes(words: Words, line: GapLine, page: GapPage) -> list[Markup]:
-    """Until when a head lets it wait or stay, and the automatic pool."""
-    parts = []
-    if line.given_until is not None:
-        parts.append(words("gap-day-given", until=words.moment(line.given_until, page.today)))
-    if line.locked_until is not None:
-        parts.append(words("gap-locked", until=words.short_date(line.locked_until, page.today)))
-    if line.pool_on is not None:
-        parts.append(words("gap-pool-on", date=words.short_date(line.pool_on, page.today)))
-    return parts
 
 
 def _list(
@@ -239,10 +165,10 @@ def _list(
     muted = base_lines(words, page, named=team)
     if not page.total:
         return Screen(Markup("\n".join(muted)) if muted else words(empty), (_foot(words),))
-    show = _told if team else line_text
-    parts = [words(title, count=page.total), *_sums(words, page)]
+    show = told_text if team else line_text
+    parts = [words(title, count=page.total), *sum_lines(words, page)]
     parts += [*muted, *(show(words, line, page) for line in page.lines)]
-    parts += clock_lines(words, _hours_of(page))
+    parts += clock_lines(words, hours_of(page))
     rows = (*(_transfer_rows(words, page) if team else ()), *_rows(page.lines, lead))
     rows += pager(words, page.page, page.pages, turn)
     return Screen(Markup("\n".join(parts)), (*rows, _foot(words)))
@@ -251,11 +177,6 @@ def _list(
 def _foot(words: Words) -> Row:
     """Who is not in the list because a head lets them wait, and the way home."""
     return (Button(words.plain("to-reprieves-pause"), OpenReprieves()), *home_row(words))
-
-
-def _sums(words: Words, page: GapPage) -> list[Markup]:
-    shown = " + ".join(words.money(total, code) for code, total in page.sums.items() if total)
-    return [words("gaps-sum", sum=shown)] if shown else []
 
 
 def _rows(lines: Sequence[GapLine], lead: Callable[[GapLine], Tap]) -> tuple[Row, ...]:
@@ -282,14 +203,6 @@ def _to_deals(words: Words, page: GapPage) -> tuple[Row, ...]:
 def _button(line: GapLine, way: Tap) -> Button:
     deal = f" · {line.deal_title}" if line.deal_title and isinstance(way, AskNext) else ""
     return Button(f"\N{MEDIUM WHITE CIRCLE} {clean(line.client_name, 40)}{deal}"[:_LONGEST], way)
-
-
-def _deal(words: Words, line: GapLine) -> str:
-    if line.deal_id is None:
-        return ""
-    title = clean(line.deal_title or words.plain("gap-deal"), _LONGEST)
-    sum_ = f" · {words.money(line.amount, line.currency)}" if line.amount and line.currency else ""
-    return f" · {title}{sum_}"
 
 
 def _to_dates(line: GapLine) -> AskNext:

@@ -33,7 +33,7 @@ from tests.unit.views.shown import plain
 
 WORDS = Words("ru")
 EAST, MOSCOW = "Asia/Vladivostok", "Europe/Moscow"
-SEVEN = "🕘 Время ваше. Другой пояс: Анна (+7 ч)."
+SEVEN = "🕘 Время — ваше. Другой пояс: Анна (+7 ч)."
 
 
 async def company(firm: Firm, zone: str = EAST, heads: str = MOSCOW) -> tuple[int, int]:
