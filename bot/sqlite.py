@@ -8,7 +8,8 @@ stands on public parts: `create_async_engine(module=...)`, `aiosqlite.connect(fa
 In a transaction that is open a short statement is run at once, where it was asked for: a hand-over
 takes ten times as long as a look at a row. Nothing there can wait for another writer or for the
 disk to be flushed, which only BEGIN IMMEDIATE and COMMIT do; so what would be written in a
-transaction that was opened to look is handed over. A look counts as short as long as it takes few
+transaction that was opened to look is handed over. BEGIN IMMEDIATE itself is tried at once, without
+waiting, and handed over where another process writes. A look counts as short as long as it takes few
 steps: one that takes more is stopped, and handed over from its beginning. After so many in a row
 one is handed over however short it is: meanwhile the loop turns.
 """
@@ -91,6 +92,20 @@ class _Driver(sqlite3.Connection):
 
 def _looks(statement: str) -> bool:
     return statement.startswith("SELECT ")
+
+
+def _opened_at_once(driver: sqlite3.Connection) -> bool:
+    """Open a transaction that writes, unless that would have to wait for another writer."""
+    (patience,) = driver.execute("PRAGMA busy_timeout").fetchone()
+    driver.execute("PRAGMA busy_timeout=0").close()
+    try:
+        driver.execute(WRITING)
+    except sqlite3.OperationalError:
+        # Whatever it is, it is told by who opens it in earnest.
+        return False
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={patience}").close()
+    return True
 
 
 async def _at_once(driver: sqlite3.Connection, statement: str, values: Any) -> _Answered | None:
@@ -186,9 +201,10 @@ class SqliteConnection(AsyncAdapt_aiosqlite_connection):
         try:
             is_open = self._is_open()
             driver = self._driver
-            if driver is not None and is_open and not many and self._is_short(statement, values):
-                self._in_a_row += 1
-                answer = self.await_(_at_once(driver, statement, values))
+            if driver is not None and not many and self._is_short(statement, values):
+                if not is_open and self._begin == WRITING:
+                    is_open = _opened_at_once(driver)
+                answer = self._run_at_once(driver, statement, values) if is_open else None
                 if answer is not None:
                     return answer
             answer = self._handed_over(statement, _Asked(self._opening(is_open), many, values))
@@ -196,6 +212,15 @@ class SqliteConnection(AsyncAdapt_aiosqlite_connection):
             self._handle_exception(error)
         # Not before: after a first statement that failed the next one looks whether to open.
         self._begin = None
+        return answer
+
+    def _run_at_once(
+        self, driver: sqlite3.Connection, statement: str, values: Any
+    ) -> _Answered | None:
+        self._in_a_row += 1
+        answer = self.await_(_at_once(driver, statement, values))
+        if answer is not None:
+            self._begin = None
         return answer
 
     def _is_short(self, statement: str, values: Any) -> bool:
@@ -222,8 +247,8 @@ class SqliteConnection(AsyncAdapt_aiosqlite_connection):
             super().rollback()  # house: the way of `bot/db.py` into the driver
 
     def _ends(self) -> bool:
-        """Whether there is a transaction to end."""
-        self._begin = None
+        """Whether there is a transaction to end; the loop turns meanwhile."""
+        self._begin, self._in_a_row = None, 0
         try:
             return self._is_open()
         except Exception as error:
