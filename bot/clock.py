@@ -57,8 +57,10 @@ class FileClock(Clock):
 
     def now(self) -> datetime:
         """The instant in the file: aware, in UTC."""
-        # Read anew each time: two quick writes may leave the same time of change.
-        return _in_utc(datetime.fromisoformat(self._path.read_text(encoding="ascii").strip()))
+        # Read anew each time: two quick writes may leave the same time of change. Nothing is put
+        # around the file: a tap looks at the clock several times.
+        with open(self._path, "rb", buffering=0) as file:
+            return _in_utc(datetime.fromisoformat(file.read().decode("ascii").strip()))
 
 
 def _in_utc(instant: datetime) -> datetime:

@@ -9,9 +9,9 @@ In a transaction that is open a short statement is run at once, where it was ask
 takes ten times as long as a look at a row. Nothing there can wait for another writer or for the
 disk to be flushed, which only BEGIN IMMEDIATE and COMMIT do; so what would be written in a
 transaction that was opened to look is handed over. BEGIN IMMEDIATE itself is tried at once, without
-waiting, and handed over where another process writes. A look counts as short as long as it takes few
-steps: one that takes more is stopped, and handed over from its beginning. After so many in a row
-one is handed over however short it is: meanwhile the loop turns.
+waiting, and handed over where another process writes. A look counts as short as long as it takes
+few steps: one that takes more is stopped, and handed over from its beginning. After so many in a
+row one is handed over however short it is: meanwhile the loop turns.
 """
 
 import re

@@ -40,6 +40,8 @@ Row: TypeAlias = (
 
 _R = TypeVar("_R", bound=Row)
 
+_KEY = "changes"
+
 RECORDED: tuple[type[Row], ...] = (
     Arrival,
     Gap,
@@ -72,8 +74,7 @@ class ChangeLog:
         self._removed: dict[Row, dict[str, Any]] = {}
         self._blind: str | None = None
         self._closed = False
-        event.listen(session.sync_session, "before_flush", self._note)
-        event.listen(session.sync_session, "do_orm_execute", self._watch)
+        session.info[_KEY] = self
 
     def close(self) -> None:
         """Remember nothing more than what was flushed until now."""
@@ -110,7 +111,8 @@ class ChangeLog:
         for row, values in self._removed.items():
             yield row, _filled(values), None
 
-    def _note(self, session: Session, *_: object) -> None:
+    def note(self, session: Session) -> None:
+        """Look at what is about to be flushed."""
         if self._closed:
             return
         for row in session.new:
@@ -135,12 +137,26 @@ class ChangeLog:
             if name not in unchanged and (old := get_history(row, name).deleted):
                 self._before.setdefault(row, {}).setdefault(name, old[0])
 
-    def _watch(self, state: ORMExecuteState) -> None:
+    def watch(self, state: ORMExecuteState) -> None:
+        """Look at a statement that may go past the session."""
         if self._closed:
             return
         writes = state.is_insert or state.is_update or state.is_delete
         if writes and state.bind_mapper is not None and state.bind_mapper.class_ in _ROW_BY_ROW:
             self._blind = state.bind_mapper.class_.__tablename__
+
+
+# Once for all sessions: to have one listen by itself costs each of its statements and flushes.
+@event.listens_for(Session, "before_flush")
+def _before_flush(session: Session, *_: object) -> None:
+    if (log := session.info.get(_KEY)) is not None:
+        log.note(session)
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _on_execute(state: ORMExecuteState) -> None:
+    if (log := state.session.info.get(_KEY)) is not None:
+        log.watch(state)
 
 
 async def put_back(session: AsyncSession, rows: Rows, client_ids: Sequence[int]) -> bool:

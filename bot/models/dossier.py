@@ -14,7 +14,7 @@ from bot.method.core.terms import DealStatus, Direction, TaskStatus
 from bot.models.client import Client
 from bot.models.deal import Deal
 from bot.models.gap import Gap
-from bot.models.reading import PreparedRows
+from bot.models.reading import PreparedRows, held
 from bot.models.task import Task
 from bot.models.user import User
 
@@ -189,8 +189,13 @@ async def _owners(session: AsyncSession, ids: set[int]) -> dict[int, User]:
     if len(ids) > 1:
         people = (await session.scalars(select(User).where(User.id.in_(sorted(ids))))).all()
     else:
-        people = [await session.get_one(User, number) for number in ids]
+        people = [await _person(session, number) for number in ids]
     return {person.id: person for person in people}
+
+
+async def _person(session: AsyncSession, number: int) -> User:
+    known = held(session, User, number)
+    return await session.get_one(User, number) if known is None else known
 
 
 def _add(known: list[_Row], row: _Row | None) -> None:

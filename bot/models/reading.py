@@ -7,12 +7,15 @@ are run as SQLAlchemy's own, which knows of so many columns what they are from t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Select, inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper, Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_dict, set_committed_value
+from sqlalchemy.orm.util import identity_key
+
+_R = TypeVar("_R")
 
 
 class _Part(NamedTuple):
@@ -92,6 +95,12 @@ class PreparedRows:
         if self._anew:
             _renew(known, held)
         return known
+
+
+def held(session: AsyncSession, table: type[_R], number: int) -> _R | None:
+    """The row with this id where the session knows it already, as it stands there."""
+    known: _R | None = session.identity_map.get(identity_key(table, number))
+    return known
 
 
 def _renew(row: Any, held: dict[str, Any]) -> None:
