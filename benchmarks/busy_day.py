@@ -42,7 +42,7 @@ async def fill(
                 await insert_many(session, Client, rows)
                 await insert_many(session, ContactPoint, list(map(_phone, numbers)))
                 await insert_many(session, Task, [_task(row, now) for row in rows])
-        await _count_on(database, (User, Client, ContactPoint, Task))
+        await count_on(database, (User, Client, ContactPoint, Task))
     finally:
         await database.close()
 
@@ -90,7 +90,7 @@ def _task(client: Row, now: datetime) -> Row:
     }
 
 
-async def _count_on(database: Database, tables: tuple[type[Base], ...]) -> None:
+async def count_on(database: Database, tables: tuple[type[Base], ...]) -> None:
     """PostgreSQL does not notice numbers that it has not given itself."""
     if database.is_sqlite:
         return

@@ -20,6 +20,7 @@ from bot.telegram.context import AnyContext
 from bot.telegram.intake import Intake
 from bot.telegram.turn import TurnParts
 from bot.telegram.worker import Workers
+from bot.transactions import Transactions
 from bot.views.screen import Screen
 from bot.wiring import ANSWERS, dispatcher
 from tests.builders import Firm
@@ -68,7 +69,7 @@ class Listener(BaseSession):
 class Gateway:
     """Inbox and workers; nothing is fetched or looked for by itself."""
 
-    firm: Firm
+    transactions: Transactions
     intake: Intake
     workers: Workers
     last: int = field(default=0)
@@ -85,20 +86,22 @@ class Gateway:
         """Deal with everything that waits; how many then wait, and how many are parked."""
         await self.workers.run_once()
         await self.workers.drained()
-        async with self.firm.database.reading() as session:
+        async with self.transactions.database.reading() as session:
             return await backlog(session)
 
 
 @asynccontextmanager
 async def gateway(
-    firm: Firm, session: BaseSession, refused: Refused = ANSWERS.refused
+    office: Firm | Transactions, session: BaseSession, refused: Refused = ANSWERS.refused
 ) -> AsyncIterator[Gateway]:
-    """Open for the people of the firm; what it says goes to the session."""
+    """Open for the people of the office; what it says goes to the session."""
+    transactions = office.transactions if isinstance(office, Firm) else office
     background, answers = Background(), replace(ANSWERS, refused=refused)
     async with Bot("1:sandbox", session) as bot:
-        parts = TurnParts(firm.transactions, bot, dispatcher(), "bot", answers)
+        parts = TurnParts(transactions, bot, dispatcher(), "bot", answers)
         workers = Workers(parts, background, lambda: None)
-        yield Gateway(firm, Intake(firm.database, firm.clock, "", lambda _: None), workers)
+        intake = Intake(transactions.database, transactions.clock, "", lambda _: None)
+        yield Gateway(transactions, intake, workers)
         await background.stop()
 
 

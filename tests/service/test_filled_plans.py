@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import InlineKeyboardMarkup
 from sqlalchemy import text
 
+from benchmarks.busy_day import count_on
 from benchmarks.company import ADMIN, ESCALATED_AT, HEAD, MANAGER, STORES
 from bot.jobs.table import TABLE
-from bot.models import User
+from bot.models import Client, Deal, Gap, Task, User
 from bot.models.inbox import backlog, next_of_chat, waiting_chats
 from bot.models.outbox import next_to_send, unsent
 from bot.services.clients import clients, history, search
@@ -21,7 +24,8 @@ from bot.services.day import day, rounds
 from bot.services.gaps import neglect
 from bot.services.planning import load, walk
 from bot.transactions import Transactions
-from tests.service.planned import sorted_whole, whole_tables
+from tests.service.gateway import Listener, gateway, tapped, written
+from tests.service.planned import Statement, sorted_whole, whole_tables
 from tests.service.seen import counted
 
 CLIENTS = 4_000
@@ -45,6 +49,7 @@ async def full(request: pytest.FixtureRequest) -> AsyncIterator[Transactions]:
                     await session.execute(text(YEARS.format(shift=times * 100_000)))
                 if not uncounted:
                     await session.execute(text("ANALYZE"))
+            await count_on(transactions.database, (User, Client, Deal, Task, Gap))
             yield transactions
 
 
@@ -118,6 +123,42 @@ async def test_a_look(
     with counted(full.database) as statements:
         await looked(full, person, look)
     assert await whole_tables(full.database, statements) == []
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_the_two_taps_of_work_mode(full: Transactions) -> None:
+    """From the inbox to the screen: who taps all day long waits for each of these statements."""
+    number = 1000 + MANAGER - 1
+    telegram = Listener()
+    async with gateway(full, telegram) as desk:
+        await desk.stores(written(number, "/today"))
+        await desk.deals()
+        for label in ("▶️", "✅ Поговорили", "Через 3 дня"):
+            with counted(full.database) as statements:
+                await desk.stores(tapped(number, _data_of(telegram, label)))
+                assert await desk.deals() == (0, 0)
+                await desk.workers.screens.mark()
+            assert any(said.startswith("UPDATE inbox") for said, _ in statements)
+            assert await whole_tables(full.database, statements) == []
+            # The tasks of the day are sorted to find the first: those of one person.
+            assert await sorted_whole(full.database, _but_the_days(statements)) == []
+    assert "следующий контакт" in (_last(telegram).text or "")
+
+
+def _last(telegram: Listener) -> SendMessage | EditMessageText:
+    return [said for said in telegram.heard if isinstance(said, SendMessage | EditMessageText)][-1]
+
+
+def _data_of(telegram: Listener, label: str) -> str:
+    """What the button of the last screen that begins like this stands for."""
+    markup = _last(telegram).reply_markup
+    assert isinstance(markup, InlineKeyboardMarkup)
+    keys = [key for row in markup.inline_keyboard for key in row]
+    return next(key.callback_data or "" for key in keys if key.text.startswith(label))
+
+
+def _but_the_days(statements: list[Statement]) -> list[Statement]:
+    return [asked for asked in statements if "count(*) OVER ()" not in asked[0]]
 
 
 @pytest.mark.parametrize(
