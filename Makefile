@@ -15,7 +15,7 @@ TYPED := $(wildcard bot sandbox demo benchmarks)
 COMPILE := uv pip compile pyproject.toml --generate-hashes --python-version 3.11 --universal \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
 
-.PHONY: all help setup demo seed run test check style types house hooks bench faults lock format clean
+.PHONY: all help setup demo seed run test check style types house browser hooks bench faults lock format clean
 .DEFAULT_GOAL := all
 
 all: setup help
@@ -63,6 +63,14 @@ types: $(STAMP)
 # In one process: most of the house is asked of the same files, which are read once.
 house: $(STAMP)
 	$(PY) -m pytest -q tests/house
+
+browser: $(STAMP) ## have a Chromium for the tests of the page (by apt-get, as root)
+	@$(PY) -m demo.browser && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -q && apt-get install -y -q --no-install-recommends chromium; \
+	else \
+		echo "Install one with the package manager of this system, as root." >&2; exit 1; \
+	fi
 
 hooks: $(STAMP) ## have the quick checks run before every commit
 	$(VENV)/bin/pre-commit install

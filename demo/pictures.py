@@ -1,15 +1,15 @@
 """`python -m demo.pictures FOLDER`: pictures of the page for the docs, taken in a real browser.
 
-Wants a Chromium, which the project does not bring: `CHROMIUM` is the path of one.
+Wants a Chromium, which the project does not bring: `make browser` installs one.
 """
 
 import asyncio
-import os
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from demo.browser import chromium, options
 from demo.company import open_for_business
 from demo.stage import Stage, stage
 from demo.tour import tour
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _WIDE = {"width": 1180, "height": 860}
 _PHONE = {"width": 390, "height": 780}
-_QUIET = ("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 
 
 async def take(folder: Path) -> None:
@@ -32,9 +31,7 @@ async def take(folder: Path) -> None:
         async with stage(Path(place)) as set_up, async_playwright() as browsers:
             company = await open_for_business(set_up)
             site = ChatSite(set_up.box, outside(set_up.box), tour(set_up.box, company))
-            path = os.environ.get("CHROMIUM")
-            options = [*_QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-            browser = await browsers.chromium.launch(executable_path=path, args=options)
+            browser = await browsers.chromium.launch(executable_path=chromium(), args=options())
             try:
                 address = await site.start()
                 await set_up.at("Mon 09:00")

@@ -1,39 +1,20 @@
 """The page of the sandbox in a real browser, with the real bot behind it."""
 
-import os
-import shutil
 from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 import pytest_asyncio
-from playwright.async_api import async_playwright
 
-from sandbox.chat import ChatSite
-from sandbox.patience import patient
+from tests.e2e.browsing import browsing, needs_browser
 from tests.world import World
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+pytestmark = needs_browser
 
 
 @pytest_asyncio.fixture
 async def page(office: World) -> AsyncIterator[Any]:
-    site = ChatSite(office.stage.box, [office.people.marina.id])
-    address = await site.start()
-    async with async_playwright() as browsers:
-        options = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-        browser = await browsers.chromium.launch(executable_path=CHROMIUM, args=options)
-        page = await browser.new_page()
-        page.set_default_timeout(patient(30) * 1000)
-        said: list[str] = []
-        page.on("console", lambda line: said.append(line.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        await page.goto(address)
-        yield page
-        assert said == []
-        await browser.close()
-    await site.stop()
+    async with browsing(office) as browser:
+        yield await browser.tab()
 
 
 async def test_a_client_is_added_and_planned_by_hand_and_by_keyboard(
