@@ -61,6 +61,7 @@ def answer_types() -> list[type[BaseModel]]:
         methods.Response[bool],
         methods.Response[types.Message],
         methods.Response[types.Message | bool],
+        methods.Response[types.MessageId],
     ]
 
 

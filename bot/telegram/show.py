@@ -13,7 +13,7 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramRetryAfter,
 )
-from aiogram.types import BufferedInputFile, InputFile, InputMediaPhoto, Message
+from aiogram.types import BufferedInputFile, InputFile, InputMediaPhoto, Message, MessageId
 
 from bot.telegram.articles import articles_of, hint_of
 from bot.telegram.breaker import AMBIGUOUS, never_left
@@ -107,12 +107,13 @@ def repetition(screen: Screen, words: Words) -> Screen:
 
 async def send(
     bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool, topic: int | None = None
-) -> Message:
+) -> Message | MessageId:
     """Send a screen as a new message, once, in a group to the topic; errors are the caller's."""
     if screen.keys is not None:
         await bot.send_message(
             chat_id, screen.keys, reply_markup=home_keys(words), disable_notification=silent
         )
+    message: Message | MessageId
     picture = await _picture(screen)
     if picture is not None:
         message = await bot.send_photo(

@@ -60,3 +60,23 @@ async def test_a_base_is_dropped_into_the_chat_and_judged(page: Any, office: Wor
     await page.get_by_role("button", name="🔎 Аудит: кто без дела").click()
     await page.get_by_text("Клиенты без открытой сделки (1)").wait_for()
     assert await office.count("clients") == 0
+
+
+async def test_a_table_is_a_table_and_a_locked_date_can_not_be_tapped(
+    page: Any, office: World
+) -> None:
+    anna = office.people.anna
+    await anna.writes("/me")
+    await anna.taps("📊 Таблицы: включить")
+    await anna.writes("/new Ромашка")
+    await office.at("2026-11-24 09:00")
+    await page.get_by_role("button", name="Анна Петрова").click()
+    today = page.get_by_role("table").first
+    await today.get_by_role("columnheader", name="Сколько").wait_for()
+    assert await today.get_by_role("row", name="Без дела").get_by_role("cell").last.inner_text()
+    await anna.writes("/find Ромашка")
+    for label in ("📅 Запланировать", "📅 Дата", "▶️"):
+        await anna.taps(label)
+    locked = page.get_by_role("button", name="🔒").last
+    await locked.wait_for()
+    assert await locked.is_disabled()

@@ -75,6 +75,21 @@ async def test_where_telegram_takes_no_table_the_lines_come_and_an_admin_hears_i
     assert sum("не принимает таблицы" in post.text for post in olga.history) == 1
 
 
+async def test_a_table_in_doubt_comes_again_marked_and_as_a_table(office: World) -> None:
+    anna, box = office.people.anna, office.stage.box
+    await anna.writes("/new Ромашка")
+    await anna.writes("/me")
+    await anna.taps("📊 Таблицы: включить")
+    box.faults.fail_next(RICH, kind="502_after")
+    await office.at("2026-11-24 09:00")
+    await office.at("2026-11-24 09:01")
+    first, again = (post for post in anna.history if "Доброе утро" in post.text)
+    assert (bool(first.blocks), bool(again.blocks)) == (True, True)
+    assert again.text == f"(повтор)\n{first.text}"
+    assert again.silent
+    assert await office.count("outbox", "kind = 'digest' AND status = 'sent'") == 1
+
+
 async def test_a_date_beyond_the_horizon_is_dead_or_says_why(office: World) -> None:
     anna = office.people.anna
     await anna.writes("/new Ромашка +7 916 123-45-67")

@@ -1,11 +1,11 @@
 """A screen without a picture to Telegram: sent, or put in the place of another."""
 
 from aiogram import Bot
-from aiogram.types import InputRichMessage, Message
+from aiogram.types import InputRichMessage, Message, MessageId
 
-from bot.telegram.calls.plain import edit_text
-from bot.telegram.keyboard import markup_of, plain_keys
+from bot.telegram.keyboard import inline_of, markup_of
 from bot.telegram.rich.html import rich_html
+from bot.telegram.rich.methods import EditToRich, SendRich
 from bot.telegram.rich.newest import Newer, in_newest_form
 from bot.views.screen import Screen
 from bot.views.words import Words
@@ -13,18 +13,20 @@ from bot.views.words import Words
 
 async def send_words(
     bot: Bot, chat_id: int, screen: Screen, words: Words, *, silent: bool, topic: int | None
-) -> Message:
+) -> Message | MessageId:
     """A new message, once, in a group to the topic; errors are the caller's."""
 
-    async def send(forms: frozenset[Newer]) -> Message:
+    async def send(forms: frozenset[Newer]) -> Message | MessageId:
         markup = markup_of(screen, words, dead=Newer.DEAD_BUTTONS in forms)
         if Newer.TABLES in forms:
-            return await bot.send_rich_message(
-                chat_id,
-                _rich(screen),
-                message_thread_id=topic,
-                reply_markup=markup,
-                disable_notification=silent,
+            return await bot(
+                SendRich(
+                    chat_id=chat_id,
+                    rich_message=_rich(screen),
+                    message_thread_id=topic,
+                    reply_markup=markup,
+                    disable_notification=silent,
+                )
             )
         return await bot.send_message(
             chat_id,
@@ -41,12 +43,24 @@ async def edit_words(bot: Bot, chat_id: int, message_id: int | None, screen: Scr
     """In the place of a message; errors are the caller's."""
 
     async def edit(forms: frozenset[Newer]) -> None:
-        keys = plain_keys(screen, dead=Newer.DEAD_BUTTONS in forms)
-        rich = rich_html(screen.rich) if Newer.TABLES in forms else None
-        await edit_text(bot, chat_id, message_id, screen.text, keys, rich_html=rich)
+        markup = inline_of(screen, dead=Newer.DEAD_BUTTONS in forms)
+        if Newer.TABLES in forms:
+            await bot(
+                EditToRich(
+                    chat_id=chat_id,
+                    message_id=message_id,
+                    rich_message=_rich(screen),
+                    reply_markup=markup,
+                )
+            )
+            return
+        await bot.edit_message_text(
+            screen.text, chat_id=chat_id, message_id=message_id, reply_markup=markup
+        )
 
     await in_newest_form(bot, screen, edit)
 
 
 def _rich(screen: Screen) -> InputRichMessage:
-    return InputRichMessage(html=rich_html(screen.rich))
+    # A name or a number of a client that looks like a command or a card is no link in a table.
+    return InputRichMessage(html=rich_html(screen.rich), skip_entity_detection=True)

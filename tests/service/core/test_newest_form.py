@@ -1,5 +1,6 @@
 """A message goes in the newest form that the server takes, and plainly where it takes none."""
 
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +12,9 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+from aiogram.types import InputRichMessage
 
+from bot.telegram.rich.methods import EditToRich, SendRich
 from bot.telegram.rich.newest import Newer, server_of
 from bot.telegram.rich.words import edit_words
 from bot.telegram.show import repetition, send
@@ -115,6 +118,19 @@ async def test_a_table_takes_the_place_of_another(box: Sandbox, bot: Bot, anna: 
     with pytest.raises(TelegramBadRequest, match="not modified"):
         await edit_words(bot, anna.id, anna.screen.id, other)
     assert anna.screen.blocks
+
+
+@pytest.mark.parametrize("method", [SendRich, EditToRich])
+async def test_an_answer_with_parts_that_are_not_known_yet_is_an_answer(
+    bot: Bot, method: type[SendRich | EditToRich]
+) -> None:
+    """It would be in doubt else, and come again and again."""
+    shown = {"message_id": 7, "rich_message": {"blocks": [{"type": "of tomorrow"}]}}
+    asked = method(chat_id=1, message_id=7, rich_message=InputRichMessage(html="x"))
+    answer = json.dumps({"ok": True, "result": shown})
+    found = bot.session.check_response(bot, asked, 200, answer)
+    assert found.result is not None
+    assert found.result.message_id == 7
 
 
 async def test_a_locked_date_is_dead_where_the_server_knows_it(
