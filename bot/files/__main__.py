@@ -4,6 +4,7 @@ What a file makes a reader do stays in here: memory and processor time are limit
 first byte is looked at, and there is nothing in its environment to be had.
 """
 
+import gc
 import sys
 
 from bot.files.answer import file_answer, refusal_answer
@@ -17,15 +18,22 @@ from bot.method.core.refusals import Invalid
 def main() -> None:
     """Arguments: memory in bytes, processor time in seconds. The first line is the question."""
     limit(int(sys.argv[1]), int(sys.argv[2]))
+    # Nothing of what is read is garbage, and looking for it would be a fifth of the time.
+    gc.disable()
+    say = sys.stdout.buffer.write
+    refused: Invalid | None = None
     try:
         question = Question.read(sys.stdin.buffer.readline())
         content = sys.stdin.buffer.read(LARGEST + 1)
-        answer = file_answer(read_clients(content, question.mapping, question.around))
+        for line in file_answer(read_clients(content, question.mapping, question.around)):
+            say(line)
     except Invalid as refusal:
-        answer = refusal_answer(refusal)
+        refused = refusal
     except MemoryError:
-        answer = refusal_answer(Invalid("file-bomb"))
-    sys.stdout.buffer.write(answer)
+        refused = Invalid("file-bomb")
+    # Said when the error is gone: it keeps alive all that was read, and there is no more memory.
+    if refused is not None:
+        say(refusal_answer(refused))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ _DELIMITERS = ";,\t|"
 _NONE = "\x1f"
 """Stands in no text: everything is one column."""
 _END = "\x1e"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _HEAD = 64 * 1024
 _NAMED = re.compile(r"\"?sep=([^\r\n])\"?[ \t]*[\r\n]", re.I)
 
@@ -35,9 +36,7 @@ def records_of(text: str, delimiter: str) -> Iterator[Record]:
 
     Invalid("file-broken-at") with the `line` where a quote is opened and never closed.
     """
-    # A record of its own at the end, to see that no open quote has swallowed it.
-    source = io.StringIO(f"{text}\n{_END}\n", newline="")
-    reader = csv.reader(source, delimiter=delimiter or _NONE)
+    reader = csv.reader(_lines(text), delimiter=delimiter or _NONE)
     start, first = 1, bool(_named(text))
     try:
         for cells in reader:
@@ -49,6 +48,14 @@ def records_of(text: str, delimiter: str) -> Iterator[Record]:
     except csv.Error:
         pass
     raise Invalid("file-broken-at", line=start)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, each made when it is asked for: the text is not copied. A record
+    of its own comes last, to see that no open quote has swallowed it."""
+    for line in _LINE.finditer(text):
+        yield line[0] if line[0][-1] in "\r\n" else f"{line[0]}\n"
+    yield f"{_END}\n"
 
 
 def _named(text: str) -> str:

@@ -1,7 +1,7 @@
 """Who of a portion of rows is there already: looked up for all of them at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.method.core.terms import ContactKind
 from bot.method.imports.sameness import Contact, Face
@@ -26,22 +26,23 @@ class Faces:
 
     faces: dict[int, Face] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
-    _by_contact: dict[tuple[ContactKind, str], list[int]] = field(default_factory=dict)
+    _by_contact: dict[tuple[ContactKind, str], tuple[int, ...]] = field(default_factory=dict)
     _by_source: dict[str, int] = field(default_factory=dict)
-    _by_name: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    _by_name: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
 
     def put(self, number: int, face: Face, owner_id: int) -> None:
         """Keep what the client is recognised by from now on."""
-        self.faces[number], self.owners[number] = face, owner_id
+        # Which contacts are one's own is asked of rows only.
+        self.faces[number], self.owners[number] = replace(face, own=frozenset()), owner_id
         for contact in face.contacts:
-            found = self._by_contact.setdefault(contact[:2], [])
+            found = self._by_contact.get(contact[:2], ())
             if number not in found:
-                found.append(number)
+                self._by_contact[contact[:2]] = (*found, number)
         if face.source:
             self._by_source.setdefault(face.source, number)
-        named = self._by_name.setdefault((owner_id, face.name), [])
+        named = self._by_name.get((owner_id, face.name), ())
         if number not in named:
-            named.append(number)
+            self._by_name[owner_id, face.name] = (*named, number)
 
     def sourced(self, one: Prepared) -> int | None:
         """The client that came with the very number of the row."""

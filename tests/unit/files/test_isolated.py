@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
+from bot.files import answer as answers
 from bot.files.answer import Rows, file_answer, file_of, refusal_answer
 from bot.files.isolated import read_isolated
 from bot.files.limits import LARGEST, MOST_ROWS
 from bot.files.reading import read_clients
 from bot.method.core.refusals import Invalid
 from bot.method.imports.recognition import Surroundings
-from bot.method.imports.rows import Field, TaskRow
+from bot.method.imports.rows import Field, ImportFile, ImportRow, Profile, TaskRow
 from tests.exports import AMO_DEAL, bitrix_csv, bomb, lined, xlsx
 
 DEALS = lined(
@@ -109,7 +110,7 @@ async def test_who_asked_may_leave(started) -> None:
 
 
 def test_an_answer_that_is_not_whole_is_none() -> None:
-    answer = file_answer(read_clients(bitrix_csv(DEALS)))
+    answer = b"".join(file_answer(read_clients(bitrix_csv(DEALS))))
     blocks = [answer[at : at + 7] for at in range(0, len(answer), 7)]
     assert isinstance(file_of(blocks).rows, Rows)
     assert tuple(file_of(blocks).rows) == read_clients(bitrix_csv(DEALS)).rows
@@ -118,6 +119,32 @@ def test_an_answer_that_is_not_whole_is_none() -> None:
         with pytest.raises(Invalid) as refusal:
             file_of([broken])
         assert refusal.value.code == "file-broken"
+    refused = refusal_answer(Invalid("file-rows", most=5))
+    for told in (refused, b"".join(lines[:-1]) + refused):
+        with pytest.raises(Invalid) as refusal:
+            file_of([told])
+        assert (refusal.value.code, refusal.value.facts) == ("file-rows", {"most": 5})
+
+
+def test_an_answer_that_is_too_long_ends_with_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = read_clients(bitrix_csv(DEALS))
+    whole = list(file_answer(read))
+    monkeypatch.setattr(answers, "LONGEST", sum(map(len, whole)) - 1)
+    assert list(file_answer(read))[:-1] == whole[:-1]
     with pytest.raises(Invalid) as refusal:
-        file_of([refusal_answer(Invalid("file-rows", most=5))])
-    assert (refusal.value.code, refusal.value.facts) == ("file-rows", {"most": 5})
+        file_of(file_answer(read))
+    assert refusal.value.code == "file-bomb"
+
+
+@pytest.mark.parametrize("count", [0, 1, 100, 250])
+def test_packed_rows_are_what_was_packed(count: int) -> None:
+    made = [ImportRow(line, name=f"Имя\n{line}") for line in range(count)]
+    lines = list(file_answer(ImportFile(Profile.TABLE, tuple(made), count=count)))
+    rows = file_of(lines).rows
+    assert (len(rows), list(rows)) == (count, made)
+    for part in (slice(95, 205), slice(0, 50), slice(None, None, 7), slice(-3, None)):
+        assert list(rows[part]) == made[part]
+    if count:
+        assert (rows[-1], rows[0]) == (made[-1], made[0])
+    with pytest.raises(IndexError):
+        rows[count]
