@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import Event
 from bot.models.arrival import Arrival
+from bot.models.claim import Claim
 from bot.models.client import Client
 from bot.models.client_import import ClientImportRow
 from bot.models.client_word import ClientWord
@@ -27,7 +28,8 @@ _NO_WORK = (
     Event.UNDONE,
 )
 """The bot's own bookkeeping, and what is written of a client with whom nobody has spoken."""
-_SIGNS = (Arrival, PoolEntry, Reactivation, Reprieve, LeaveRequest, ClientImportRow)
+SIGNS_OF_WORK = (Arrival, Claim, PoolEntry, Reactivation, Reprieve, LeaveRequest)
+"""Tables that have something of a client only once somebody was at work with him."""
 
 
 async def worked_with(session: AsyncSession, client_ids: Sequence[int]) -> bool:
@@ -39,7 +41,8 @@ async def worked_with(session: AsyncSession, client_ids: Sequence[int]) -> bool:
         TimelineEntry.at > Client.created_at,
         TimelineEntry.event.not_in(_NO_WORK),
     )
-    signs = [exists().where(table.client_id == Client.id) for table in _SIGNS]
+    tables = (*SIGNS_OF_WORK, ClientImportRow)
+    signs = [exists().where(table.client_id == Client.id) for table in tables]
     query = select(Client.id).where(Client.id.in_(client_ids), or_(exists().where(later), *signs))
     return (await session.scalars(query.limit(1))).first() is not None
 

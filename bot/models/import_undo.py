@@ -8,20 +8,19 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.method.core.terms import DealStatus, Event, TaskStatus
 from bot.method.imports.decision import RowResult
-from bot.models.arrival import Arrival
 from bot.models.client import Client, ContactPoint
 from bot.models.client_import import ClientImportRow
+from bot.models.client_removal import SIGNS_OF_WORK
 from bot.models.client_word import ClientWord
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.person import Person
-from bot.models.pool import PoolEntry, Reactivation
+from bot.models.pool_pick import PoolPick
 from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
 from bot.models.typed_line import TypedLine
 
 _OF_THE_IMPORT = (Event.CLIENT_CREATED, Event.IMPORTED)
-_SIGNS_OF_WORK = (Arrival, TypedLine, PoolEntry, Reactivation)
 
 
 async def touched_clients(
@@ -41,7 +40,7 @@ async def touched_clients(
     )
     elsewhere = and_(ClientImportRow.client_id == Client.id, ClientImportRow.import_id != import_id)
     ways = [exists().where(by_hand), exists().where(elsewhere)]
-    ways += [exists().where(table.client_id == Client.id) for table in _SIGNS_OF_WORK]
+    ways += [exists().where(table.client_id == Client.id) for table in (TypedLine, *SIGNS_OF_WORK)]
     query = select(Client.id).where(Client.id.in_(client_ids), or_(*ways))
     return frozenset(await session.scalars(query))
 
@@ -52,7 +51,7 @@ async def delete_clients(session: AsyncSession, client_ids: Sequence[int]) -> No
         return
     rows = ClientImportRow.client_id.in_(client_ids)
     await session.execute(update(ClientImportRow).where(rows).values(client_id=None))
-    for table in (TimelineEntry, Gap, Task, Deal, ContactPoint, Person, ClientWord):
+    for table in (TimelineEntry, Gap, Task, Deal, ContactPoint, Person, ClientWord, PoolPick):
         await session.execute(delete(table).where(table.client_id.in_(client_ids)))
     await session.execute(delete(Client).where(Client.id.in_(client_ids)))
 

@@ -69,3 +69,8 @@ async def prune_typed_lines(session: AsyncSession, before: datetime) -> None:
     """Drop the lines from before then (UTC) that nobody has saved."""
     left = TypedLine.task_id.is_(None)
     await session.execute(delete(TypedLine).where(left, TypedLine.created_at < before))
+
+
+async def drop_lines_of(session: AsyncSession, client_id: int) -> None:
+    """What was typed of a client who goes, saved or not."""
+    await session.execute(delete(TypedLine).where(TypedLine.client_id == client_id))

@@ -6,6 +6,7 @@ from bot.method.core.refusals import NotFound, Stale
 from bot.models.client import Client
 from bot.models.client_removal import forget_clients, worked_with
 from bot.models.import_undo import delete_clients
+from bot.models.typed_line import drop_lines_of
 from bot.services.core.journal.recording import record
 from bot.services.core.rights import require_client
 from bot.services.core.work import Act
@@ -30,6 +31,7 @@ async def remove(act: Act, client_id: int) -> str:
     """The client goes with everything of it; returns its name."""
     name = (await to_be_removed(act, client_id)).name
     record(act, JournalKind.ERASED, client_id=client_id)
+    await drop_lines_of(act.session, client_id)
     await forget_clients(act.session, [client_id])
     await delete_clients(act.session, [client_id])
     return name
