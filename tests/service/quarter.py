@@ -35,9 +35,9 @@ from tests.service.pooled import set_rule
 
 HEAD, ADMIN = "Игорь", "Ольга"
 EACH, POOLED = 15, 2
+"""Clients of each manager, and those of them that begin in the pool."""
 LEAVES_ON = 7
 """The working day after which somebody has a vacation, over the weekly hand-out."""
-"""Clients of each manager, and those of them that begin in the pool."""
 CEILING, AT_MOST_OPEN, TOO_MANY_GAPS = 16, 5, 10
 PER_MESSAGE, PER_ROW, PER_DATE = 1, 2, 3
 """Taps of a decision: on the message itself, by the row of a client, and with a date."""

@@ -115,7 +115,7 @@ def _add(book: "Workbook", table: SheetText) -> None:
         sheet.append([_cell(sheet, value, table.kinds.get(n)) for n, value in enumerate(row)])
         top += 1
     for bars in table.bars:
-        sheet.add_chart(_chart(sheet, bars), f"A{top}")
+        sheet.add_chart(_chart(sheet, bars, table.kinds.get(bars.column)), f"A{top}")
         top += _ROW_OF_CHARTS
 
 
@@ -171,7 +171,8 @@ def _value(text: str, kind: CellKind | None) -> Any:
     return ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_CELL]
 
 
-def _chart(sheet: Any, bars: BarsLook) -> "BarChart":
+def _chart(sheet: Any, bars: BarsLook, kind: CellKind | None) -> "BarChart":
+    """From zero on: bars that begin elsewhere show differences that are none."""
     from openpyxl.chart import BarChart, Reference
 
     chart = BarChart()
@@ -181,10 +182,14 @@ def _chart(sheet: Any, bars: BarsLook) -> "BarChart":
         chart.title.overlay = False
     chart.height, chart.width = _CHART_HEIGHT, _CHART_WIDTH
     last, column = bars.rows + 1, bars.column + 1
-    chart.add_data(Reference(sheet, min_col=column, min_row=2, max_row=last))
+    values = Reference(sheet, min_col=column, min_row=1, max_row=last)
+    chart.add_data(values, titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=last))
     # Without these a newer spreadsheet draws no axes.
     chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.scaling.min = 0
+    if kind is CellKind.PERCENT:
+        chart.y_axis.number_format, chart.y_axis.scaling.max = _FORMATS[kind], 1
     return chart
 
 

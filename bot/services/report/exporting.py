@@ -19,6 +19,8 @@ from bot.services.report.whose import MOST_PEOPLE, led_team
 
 MOST_LINES = 50_000
 """Lines of one sheet."""
+_AT_ONCE = 100
+"""People whose lines are looked up together."""
 
 
 async def order_report(act: Act, period: ReportPeriod, team_id: int | None = None) -> None:
@@ -49,13 +51,21 @@ async def _lines(
     act: Act, people: Sequence[User], kind: NumberKind, period: ReportPeriod, most: int
 ) -> tuple[BookLine, ...]:
     found: list[BookLine] = []
-    for person in people:
+    for start in range(0, len(people), _AT_ONCE):
+        portion = people[start : start + _AT_ONCE]
+        lines = await lines_of(act, portion, kind, period, _zone_of)
+        for person in portion:
+            zone = _zone_of(person)
+            found += [
+                BookLine(person.name, _local(line, zone)) for line in lines.get(person.id, ())
+            ]
         if len(found) >= most:
             break
-        zone = ZoneInfo(person.zone)
-        lines = await lines_of(act, person, kind, period, zone)
-        found += [BookLine(person.name, _local(line, zone)) for line in lines]
     return tuple(found[:most])
+
+
+def _zone_of(person: User) -> ZoneInfo:
+    return ZoneInfo(person.zone)
 
 
 def _local(line: ReportLine, zone: ZoneInfo) -> ReportLine:

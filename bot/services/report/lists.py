@@ -1,15 +1,17 @@
 """The list behind each number: the number is its length (R12)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.report.cards import EndedDay, MovedTask, NumberList, Reaction, ReportLine
 from bot.method.report.numbers import OFTEN, NumberKind
-from bot.method.report.periods import ReportPeriod
+from bot.method.report.periods import DaySpan, ReportPeriod
 from bot.models.report import days_of, waiting_inbound
 from bot.models.report_lines import (
+    Lines,
     MoveRow,
     ReactionRow,
     moves_by,
@@ -20,9 +22,10 @@ from bot.models.report_lines import (
 )
 from bot.models.user import User
 from bot.services.core.work import Act
-from bot.services.report.counting import spans_of, window_of
+from bot.services.report.counting import Window, spans_of, window_of
 from bot.services.report.whose import led_person, name_for
 
+_Row = TypeVar("_Row", ReactionRow, MoveRow)
 _OFTEN_SHOWN = 8
 
 
@@ -31,7 +34,8 @@ async def number_list(
 ) -> NumberList:
     """What is behind the number, a page of it, of the actor or somebody whom the actor leads."""
     person = await led_person(act, person_id)
-    lines = await lines_of(act, person, which, period, act.zone)
+    found = await lines_of(act, [person], which, period, lambda _: act.zone)
+    lines = found.get(person.id, ())
     page, pages = page_of(page, len(lines), PAGE)
     moves, answers = which is NumberKind.MOVES, which is NumberKind.REACTION
     often = await often_moved(act.session, person.id, OFTEN) if moves else ()
@@ -54,25 +58,70 @@ async def number_list(
 
 
 async def lines_of(
-    act: Act, person: User, kind: NumberKind, period: ReportPeriod, zone: ZoneInfo
-) -> Sequence[ReportLine]:
-    """All of it, for whoever may read it: of the person's days, with the hours of the zone."""
-    span = spans_of(act, person, period)[0]
-    window = window_of(act, person, span)
+    act: Act,
+    people: Sequence[User],
+    kind: NumberKind,
+    period: ReportPeriod,
+    zone_of: Callable[[User], ZoneInfo],
+) -> Mapping[int, Sequence[ReportLine]]:
+    """All of it by person, for whoever may read it: of each person's own days, with the hours of
+    the zone; by as many statements for many people as for one."""
+    ids = [person.id for person in people]
+    spans = {person.id: spans_of(act, person, period)[0] for person in people}
+    windows = {person.id: window_of(act, person, spans[person.id]) for person in people}
     match kind:
         case NumberKind.COVERAGE:
-            return await uncovered_lines(act.session, person.id)
+            return await uncovered_lines(act.session, ids)
         case NumberKind.OVERDUE:
-            return await overdue_lines(act.session, person.id, act.today_of(person))
+            return await _overdue(act, people)
         case NumberKind.CLEAN:
-            days = await days_of(act.session, [person.id], span.since, span.until)
-            return [EndedDay(day.on, day.left, day.done) for day in days[::-1] if not day.clean]
+            return await _not_clean(act, spans)
         case NumberKind.REACTION:
-            answers = await reactions_by(act.session, person.id, *window)
-            return [_reaction(row, zone) for row in answers]
+            answers = await reactions_by(act.session, ids, *_widest(windows))
+            return _inside(people, windows, answers, zone_of, _reaction)
         case NumberKind.MOVES:
-            moves = await moves_by(act.session, person.id, *window)
-            return [_move(row, zone) for row in moves]
+            moves = await moves_by(act.session, ids, *_widest(windows))
+            return _inside(people, windows, moves, zone_of, _move)
+
+
+async def _overdue(act: Act, people: Sequence[User]) -> Mapping[int, Sequence[ReportLine]]:
+    today = {person.id: act.today_of(person) for person in people}
+    lines = await overdue_lines(act.session, list(today), max(today.values()))
+    return {
+        person_id: [line for line in own if line.due_on and line.due_on < today[person_id]]
+        for person_id, own in lines.items()
+    }
+
+
+async def _not_clean(act: Act, spans: Mapping[int, DaySpan]) -> Mapping[int, Sequence[ReportLine]]:
+    first, last = min(s.since for s in spans.values()), max(s.until for s in spans.values())
+    found: dict[int, list[ReportLine]] = {}
+    for day in (await days_of(act.session, list(spans), first, last))[::-1]:
+        if day.on in spans[day.user_id] and not day.clean:
+            found.setdefault(day.user_id, []).append(EndedDay(day.on, day.left, day.done))
+    return found
+
+
+def _widest(windows: Mapping[int, Window]) -> Window:
+    return min(since for since, _ in windows.values()), max(until for _, until in windows.values())
+
+
+def _inside(
+    people: Sequence[User],
+    windows: Mapping[int, Window],
+    rows: Lines[_Row],
+    zone_of: Callable[[User], ZoneInfo],
+    made: Callable[[_Row, ZoneInfo], ReportLine],
+) -> Mapping[int, Sequence[ReportLine]]:
+    """What is of the own days of each: whoever lives elsewhere has others."""
+    return {
+        person.id: [
+            made(row, zone_of(person))
+            for row in rows.get(person.id, ())
+            if windows[person.id][0] <= row.at < windows[person.id][1]
+        ]
+        for person in people
+    }
 
 
 def _reaction(row: ReactionRow, zone: ZoneInfo) -> Reaction:

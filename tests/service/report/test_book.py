@@ -171,3 +171,76 @@ async def test_too_many_lines_are_cut_and_that_is_said(
         "report-2026-11-18-2026-11-24-Отдел.csv",
         "report-2026-11-18-2026-11-24-Покрытие.csv",
     ]
+
+
+async def test_each_chart_shows_all_its_people_and_nothing_else(firm: Firm) -> None:
+    team = await firm.team()
+    igor = await firm.person("Игорь", Role.HEAD, team)
+    for name in ("Анна", "Борис", "Вера"):
+        await history(firm, await firm.person(name, team_id=team))
+        at(firm, 24, 9)
+    at(firm, 25, 9)
+    screen = await file_of(firm, igor)
+    assert screen is not None
+    (file,) = screen.attachments
+    assert isinstance(file.content, bytes)
+    sheet = load_workbook(io.BytesIO(file.content))["Отдел"]
+    people = [row[0].value for row in sheet.iter_rows(min_row=2)]
+    assert people == ["Анна", "Борис", "Вера", "Всего", "Норма"]
+    charts = sheet._charts
+    assert len(charts) == 5
+    for chart in charts:
+        (series,) = chart.series
+        title = "".join(run.t for run in chart.title.tx.rich.p[0].r)
+        column = series.val.numRef.f.split("$")[1]
+        assert series.cat.numRef.f == "'Отдел'!$A$2:$A$4"
+        assert series.val.numRef.f == f"'Отдел'!${column}$2:${column}$4"
+        assert sheet[f"{column}1"].value == title
+        values = [sheet[f"{column}{row}"] for row in (2, 3, 4)]
+        assert {cell.data_type for cell in values} == {"n"}
+        percent = values[0].number_format == "0%"
+        shown = chart.y_axis.number_format
+        assert (shown is not None and shown.formatCode == "0%") is percent
+        assert (chart.x_axis.delete, chart.y_axis.delete) == (False, False)
+    tops = [(chart.anchor._from.row, chart.anchor._from.col) for chart in charts]
+    assert min(tops) > (len(people), 0), "over the table"
+    assert len(set(tops)) == 5, "one over the other"
+
+
+async def test_many_people_cost_as_many_looks_as_one(firm: Firm) -> None:
+    team = await firm.team()
+    igor = await firm.person("Игорь", Role.HEAD, team)
+    counts = []
+    for name in ("Анна", "Борис", "Вера", "Глеб"):
+        person = await firm.person(name, team_id=team)
+        await history(firm, person)
+        at(firm, 25, 9)
+        async with firm.act(igor) as act:
+            with seen.counted(firm.database) as statements:
+                assert await report_book(act, WEEK) is not None
+        counts.append(len(statements))
+        at(firm, 24, 9)
+    assert len(set(counts)) == 1, counts
+
+
+async def test_each_is_listed_by_the_days_where_he_lives(firm: Firm) -> None:
+    """At nine in the evening it is tomorrow in Vladivostok, where the moves are yesterday's."""
+    team = await firm.team()
+    igor = await firm.person("Игорь", Role.HEAD, team)
+    anna, boris = [await firm.person(name, team_id=team) for name in ("Анна", "Борис")]
+    async with firm.work() as work:
+        (await work.session.get_one(User, boris)).zone = "Asia/Vladivostok"
+    for person in (anna, boris):
+        at(firm, 24, 16)
+        task = await first_task(firm, await firm.client(person, due=date(2026, 11, 26)))
+        at(firm, 24, 16, 30)
+        async with firm.act(person) as act:
+            await move_task(act, task, When(date(2026, 11, 27)))
+    at(firm, 24, 21)
+    async with firm.act(igor) as act:
+        book = await report_book(act, ReportPeriod.TODAY)
+    assert book is not None
+    assert [line.name for line in book.lines[NumberKind.MOVES]] == ["Анна"]
+    for line in book.report.people:
+        own = [one for one in book.lines[NumberKind.MOVES] if one.name == line.name]
+        assert len(own) == line.judged.numbers.length(NumberKind.MOVES)

@@ -50,3 +50,5 @@ async def test_a_chart_is_of_the_first_rows() -> None:
     (series,) = chart.series
     assert series.val.numRef.f == "'Л''юди'!$B$2:$B$3"
     assert series.cat.numRef.f == "'Л''юди'!$A$2:$A$3"
+    assert series.tx.strRef.f == "'Л''юди'!B1"
+    assert (chart.x_axis.delete, chart.y_axis.delete, chart.y_axis.scaling.min) == (False, False, 0)
