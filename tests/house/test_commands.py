@@ -20,7 +20,7 @@ _TARGET = re.compile(r"^([a-z]+):", re.M)
 _VARIABLE = re.compile(r"^([A-Z_]+) (?:\?|:)?= ?", re.M)
 _PLACEHOLDER = {"TELEGRAM_ID": "1", "ID": "1", "ISO": "2026-11-23T09:00:00+03:00"}
 _OF_THE_SYSTEM = {
-    *("cp", "chmod", "chown", "curl", "grep", "install", "useradd"),
+    *("cp", "chmod", "chown", "crontab", "curl", "grep", "install", "useradd"),
     *("docker", "journalctl", "openssl", "sqlite3", "systemctl"),
 }
 """Programs that are not ours: what they are told was run by hand where they are to be had."""
@@ -62,7 +62,7 @@ def fault(words: list[str]) -> str | None:
         return _of_make(rest)
     if program.rpartition("/")[2].startswith("python") and rest[:1] == ["-m"]:
         return _of_ours(rest[2:]) if rest[1] == "bot" else _of_module(rest[1])
-    if program == "docker" and "python" in " ".join(rest):
+    if program in ("docker", "runuser") and "python" in " ".join(rest):
         at = next(number for number, word in enumerate(rest) if word.endswith("python"))
         return fault(rest[at:])
     return None if program in _OF_THE_SYSTEM or program.startswith(".venv/") else "no such program"
@@ -112,6 +112,7 @@ def test_the_pages_tell_commands_at_all() -> None:
         ".venv/bin/python -m bot doctor --loud",
         ".venv/bin/python -m bot import FILE",
         "docker compose exec bot .venv/bin/python -m bot sing",
+        "runuser -u moidela -- .venv/bin/python -m bot sing",
         "python -m demo.nothing",
         "frobnicate --now",
     ],
