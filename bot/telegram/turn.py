@@ -124,8 +124,7 @@ class Turn:
             await mark_handled(session, row.id, self._parts.transactions.now())
             return Done(asked, None, Words(self._parts.transactions.company.locale))
         ctx = self._context(await self._parts.transactions.act_in(session, asked.user_id))
-        asked, raw = placed(asked, raw, ctx, self._parts.username)
-        self._asked = asked
+        self._asked = asked = placed(asked, raw, ctx, self._parts.username)
         if not (asked.private or asked.group) or asked.user_id is None:
             return await self._done(ctx, None)
         tap = unpack(asked.data) if asked.data is not None else None

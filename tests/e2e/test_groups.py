@@ -37,14 +37,23 @@ async def test_whoever_else_brings_it_reads_one_sentence(office: World) -> None:
         assert len(chat.messages) == 1
 
 
-async def test_what_is_personal_is_answered_in_private(office: World) -> None:
+async def test_a_command_does_nothing_in_a_group(office: World) -> None:
     people, box = office.people, office.stage.box
     await people.anna.writes("/new Ромашка +7 916 123-45-67")
     stranger = box.person("Чужой", 9001)
     chat = box.group("Отдел продаж")
     await chat.adds_bot(people.igor, "administrator")
     before = len(chat.messages)
-    await chat.writes(people.anna, "/find@moidela_bot Ромашка")
+    clients = await office.count("clients")
+    for line in ("/find@moi_dela_bot Ромашка", "/new Тюльпан +7 916 000-00-01", "/pool", "/start"):
+        await chat.writes(people.anna, line)
+        said = people.anna.messages[-1].text
+        assert "из общего чата не выполняю" in said and line.replace("@moi_dela_bot", "") in said
+    await chat.writes(people.igor, "/lost Ромашка")
+    assert "из общего чата не выполняю" in people.igor.messages[-1].text
+    assert await office.count("clients") == clients
+    # What was copied is what works.
+    await people.anna.writes("/find Ромашка")
     await people.anna.sees("Ромашка")
     await chat.writes(people.anna, "/find@another_bot Ромашка")
     await chat.writes(people.anna, "Ромашка опять звонила, перезвоню завтра")

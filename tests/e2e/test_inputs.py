@@ -114,7 +114,7 @@ async def test_a_command_in_a_group_is_answered_to_its_writer_and_a_correction_i
         box.state.updates.add("edited_message", message | {"text": text, "edit_date": 1})
     await box.settle()
     assert box.calls.total() - box.calls["getUpdates"] == before + 3
-    assert await office.count("clients") == 2
+    assert await office.count("clients") == 1
     assert await office.count("inbox", "handled_at IS NULL") == 0
 
 

@@ -54,13 +54,16 @@ async def came_from(message: Message, ctx: AnyContext) -> None:
 
 @inside.message(_IN_GROUP)
 async def ordered(message: Message, ctx: AnyContext) -> Screen | None:
-    """A command that can not be answered in private, or is about the chat itself."""
+    """The one command about the chat itself; any other is carried out in the private chat only, so
+    that nothing is done by a line that was meant for people, or for another bot."""
     name = command_in(message.text or "", ctx.bot_username)
     if name is None:
         return None
     if name == HERE and groups.may_link(_work(ctx)):
         thread = message.message_thread_id if message.is_topic_message else None
         return await _linked(ctx, message.chat.id, message.chat.title, thread)
+    if name != HERE and isinstance(ctx, Context) and ctx.act.actor.blocked_at is None:
+        return view.typed_in_group_screen(ctx.words, message.text or "")
     return view.private_screen(ctx.words, ctx.bot_username)
 
 

@@ -9,6 +9,7 @@ group-of-team = team “{ $team }”
 group-linked = 👋 In the evening of a working day the totals come here: { $whose }. How many tasks are done, how many are left, how many clients have no task; no names of clients, no sums. What is personal is answered in the private chat only.
 group-not-leader = 👋 The totals of the day go only where a head or an admin has added me. I stay silent here.
 group-private = 🤫 That is personal and answered in the private chat: open it and press Start.
+group-typed = 🤫 Commands from a shared chat are not carried out, nothing has changed. Tap the line to copy it and send it here: <code>{ $line }</code>
 group-open = 💬 Open the chat with the bot
 groups-title = 💬 <b>Chats with the totals</b> · { $count }
 groups-line = • { $title }: { $whose }

@@ -20,29 +20,16 @@ def command_in(text: str, username: str) -> str | None:
     return name.lower()
 
 
-def placed(
-    asked: Incoming, raw: dict[str, Any], ctx: AnyContext, username: str
-) -> tuple[Incoming, dict[str, Any]]:
-    """A command of somebody whom the bot reaches is as if written in the private chat; everything
-    else of a group is answered there, if at all."""
+def placed(asked: Incoming, raw: dict[str, Any], ctx: AnyContext, username: str) -> Incoming:
+    """What is said to a command of somebody whom the bot reaches belongs into the private chat;
+    everything else of a group is answered there, if at all."""
     group, message = asked.group, raw.get("message")
     if group is None:
-        return asked, raw
+        return asked
     there = replace(asked, chat_id=group.chat_id)
     if not group.orders or not isinstance(message, dict):
-        return there, raw
+        return there
     name = command_in(message["text"], username)
     if name in (None, HERE) or not isinstance(ctx, Context) or ctx.act.actor.blocked_at is not None:
-        return there, raw
-    _, _, rest = message["text"].partition(" ")
-    text = f"/{name} {rest}".strip()
-    sender = message["from"]
-    chat = {"id": sender["id"], "type": "private", "first_name": sender.get("first_name", "")}
-    kept = {key: message[key] for key in ("message_id", "date", "from")}
-    private = kept | {"chat": chat, "text": text, "entities": _command(name)}
-    as_if = replace(asked, chat_id=sender["id"], private=True, group=None, text=text)
-    return as_if, raw | {"message": private}
-
-
-def _command(name: str | None) -> list[dict[str, Any]]:
-    return [{"type": "bot_command", "offset": 0, "length": len(name or "") + 1}]
+        return there
+    return replace(asked, chat_id=message["from"]["id"], private=True, group=None)

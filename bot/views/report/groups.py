@@ -10,6 +10,7 @@ from bot.views.taps.report import OpenGroup, OpenGroups, SetGroupTeam, UnlinkGro
 from bot.views.words import Markup, Words
 
 _MOST_PEOPLE = 25
+_LONGEST_LINE = 200
 _MOST_TEAMS = 20
 _LONGEST_NAME = 30
 _LONGEST_TEAM = 40
@@ -61,6 +62,13 @@ def private_screen(words: Words, bot_username: str) -> Screen:
     """Said in the chat: what concerns one person is not for all to read."""
     address = f"https://t.me/{bot_username}"
     return Screen(words("group-private"), ((Button(words.plain("group-open"), url=address),),))
+
+
+def typed_in_group_screen(words: Words, line: str) -> Screen:
+    """Said in private: the command was not carried out, and is ready to be copied."""
+    command, _, rest = line.partition(" ")
+    typed = clean(f"{command.partition('@')[0]} {rest}", _LONGEST_LINE)
+    return Screen(words("group-typed", line=typed))
 
 
 def groups_screen(words: Words, lines: Sequence[GroupLine]) -> Screen:

@@ -15,6 +15,7 @@ SAMPLES: dict[str, Any] = {
     "linked": lambda w: view.linked_screen(w, GroupLinked(1, None, again=False)),
     "no leader": view.not_leader_screen,
     "private": lambda w: view.private_screen(w, "moidela_bot"),
+    "typed in a group": lambda w: view.typed_in_group_screen(w, f"/new@moidela_bot {LONG}"),
     "none": lambda w: view.groups_screen(w, ()),
     "chats": lambda w: view.groups_screen(w, (LINE,) * 30),
     "chat": lambda w: view.group_screen(w, LINE, ((1, LONG),) * 30),
