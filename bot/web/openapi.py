@@ -95,31 +95,71 @@ def _page(said: str, *, not_yet: bool = False) -> Json:
     return {"summary": said, "responses": {"200": {"description": said}, **later}}
 
 
+_SEEN = r"!-~\u00a1-\u00ac\u0400-\u04ff\u2116"
+"""Signs that anybody can see and type: of Latin, Cyrillic, and the sign of a number."""
+_LINE = rf"^[{_SEEN}]([ {_SEEN}]*[{_SEEN}])?$"
+_MOMENT = (
+    r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+)
+_EMAIL = r"^[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,2}$"
+_HANDLE = r"^@?[A-Za-z][A-Za-z0-9_]{3,31}$"
+_PHONE = r"^\+?[0-9]([ ()-]{0,2}[0-9]){4,14}$"
+_NAME = r"^[A-Za-z\u0410-\u044f\u0401\u0451]{2}"
+
+
 def _event() -> Json:
+    """What the reader takes; it takes some more of it than tools need to know."""
     return {
         "type": "object",
-        "required": ["channel", "occurred_at", "from"],
+        "required": ["external_id", "channel", "occurred_at", "from"],
         "properties": {
             "external_id": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": LONGEST_ID,
-                "description": "needed unless the header webhook-id stands in",
+                "pattern": _LINE,
+                "description": "may be left out where the header webhook-id stands in",
             },
             "channel": {"type": "string", "enum": list(IntakeChannel)},
-            "occurred_at": {"type": "string", "format": "date-time"},
+            "occurred_at": {
+                "type": "string",
+                "format": "date-time",
+                "pattern": _MOMENT,
+                "description": "a day ahead and a year back at most",
+            },
             "from": {
                 "type": "object",
-                "description": "one of them at least",
+                "description": "one at least, by which somebody can be called or written to",
+                "anyOf": [{"required": [name]} for name in ("name", "phone", "email", "telegram")],
                 "properties": {
-                    "name": {"type": "string", "description": f"{LONGEST_NAME} are kept"},
-                    "phone": {"type": "string", "maxLength": LONGEST_CONTACT},
-                    "email": {"type": "string", "maxLength": LONGEST_EMAIL},
-                    "telegram": {"type": ["string", "integer"]},
+                    "name": {
+                        "type": "string",
+                        "pattern": _NAME,
+                        "description": f"{LONGEST_NAME} are kept",
+                    },
+                    "phone": {
+                        "type": "string",
+                        "maxLength": LONGEST_CONTACT,
+                        "pattern": _PHONE,
+                    },
+                    "email": {"type": "string", "maxLength": LONGEST_EMAIL, "pattern": _EMAIL},
+                    "telegram": {
+                        "type": ["string", "integer"],
+                        "pattern": _HANDLE,
+                        "minimum": 1,
+                        "maximum": 10**18 - 1,
+                    },
                 },
             },
             "text": {"type": "string"},
-            "manager": {"type": ["string", "integer"]},
+            "manager": {
+                "type": ["string", "integer"],
+                "maxLength": LONGEST_EMAIL,
+                "pattern": _LINE,
+                "minimum": 1,
+                "maximum": 2**63 - 1,
+            },
         },
     }
 

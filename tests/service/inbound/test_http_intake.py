@@ -127,9 +127,12 @@ async def test_the_fields_at_fault_are_named(firm: Firm) -> None:
         for rubbish in (b"", b"[" * 90_000, b"\xff"):
             answer = await client.post("/intake", data=rubbish, headers=BEARER)
             assert answer.status == 422
-        nobody = await post(client, body(firm, **{"from": {"phone": "12"}}))
+        nobody = await post(client, body(firm, text="", **{"from": {"phone": "12"}}))
         assert (nobody.status, (await nobody.json())["fields"][0]["field"]) == (422, "from")
-    assert await count(firm, IntakeRecord) == 0
+        assert await count(firm, IntakeRecord) == 0
+        # A number that is read wrong is no reason to lose a client: somebody is asked.
+        misread = await post(client, body(firm, text="", **{"from": {"phone": "12-34-56"}}))
+        assert (misread.status, (await misread.json())["task"]) == (202, None)
 
 
 async def test_a_body_that_is_too_large_is_not_read(firm: Firm) -> None:

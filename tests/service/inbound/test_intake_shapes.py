@@ -112,22 +112,33 @@ def _on(loop: asyncio.AbstractEventLoop, folder: Path) -> Iterator[Office]:
         asyncio.run_coroutine_threadsafe(close(server), loop).result()
 
 
-@pytest.mark.parametrize("mode", list(GenerationMode))
-def test_every_event_that_a_tool_makes_of_the_document(
-    office: Office, mode: GenerationMode
-) -> None:
+def test_what_the_document_calls_valid_is_kept(office: Office) -> None:
+    """But for the moment, which is to be of these days: a document can not say when that is."""
     operation = SCHEMA["/intake"]["POST"]
 
     @bounded
-    @given(case=operation.as_strategy(generation_mode=mode))
+    @given(case=operation.as_strategy(), hours=st.integers(0, 24 * 300))
+    def ask(case: Case, hours: int) -> None:
+        at = TUESDAY_9 - timedelta(hours=hours)
+        case.body = {**case.body, "occurred_at": at.isoformat()}
+        answer = case.call(base_url=office.url, headers=BEARER)
+        case.validate_response(answer, checks=CHECKS)
+        assert answer.status_code in (200, 202) or "another content" in answer.text, answer.text
+
+    ask()
+    assert office.kept() > 10
+
+
+def test_what_it_calls_wrong_is_never_an_error_of_the_server(office: Office) -> None:
+    operation = SCHEMA["/intake"]["POST"]
+
+    @bounded
+    @given(case=operation.as_strategy(generation_mode=GenerationMode.NEGATIVE))
     def ask(case: Case) -> None:
         answer = case.call(base_url=office.url, headers=BEARER)
         case.validate_response(answer, checks=CHECKS)
-        # As it stands no event has an id and a moment of these days.
-        assert answer.status_code == 422
 
     ask()
-    assert office.kept() == 0
 
 
 def test_of_events_with_an_id_and_a_moment_each_is_kept_once(office: Office) -> None:
@@ -149,7 +160,7 @@ def test_of_events_with_an_id_and_a_moment_each_is_kept_once(office: Office) -> 
         elif answer.status_code == 200:
             assert answer.json()["id"] == kept[f"№ {number}"]
         else:
-            assert "another content" in answer.text or "manager" in answer.text, answer.text
+            assert "another content" in answer.text, answer.text
 
     ask()
     assert len(set(kept.values())) == len(kept) == office.kept() > 0

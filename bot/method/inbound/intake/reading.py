@@ -68,6 +68,11 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
+def _whole(value: object) -> object:
+    """A whole number may be written with a point: to JSON 7.0 is 7."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 class _Reader:
     """Takes the fields one after another and remembers which are at fault."""
 
@@ -124,7 +129,7 @@ class _Reader:
         return found
 
     def manager(self, name: str) -> str:
-        value = self.body.get(name)
+        value = _whole(self.body.get(name))
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value) if 0 < value < 2**63 else self._fault(name, "no such number")
         return self.short(name, LONGEST_EMAIL)
@@ -140,7 +145,7 @@ class _Reader:
 
     def short(self, name: str, limit: int, form: re.Pattern[str] | None = None) -> str:
         """What is compared: whole, or at fault."""
-        value = self.body.get(name)
+        value = _whole(self.body.get(name))
         if name == "telegram" and isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if value is None or value == "":

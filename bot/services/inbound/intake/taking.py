@@ -46,6 +46,7 @@ from bot.services.tasks.arrived import IN_TIMELINE, bring_inbound
 
 API = "api"
 """The source that sends our own JSON; it is told where a repetition differs."""
+_LEAST_DIGITS = 5
 _UNKNOWN_MANAGER = "manager: nobody here has this Telegram id, name or extension"
 
 Taken = Receipt | OtherContent | NobodyThere | Faults
@@ -63,7 +64,7 @@ async def take(work: Work, source: str, event: IntakeEvent, client_id: int | Non
     if known is not None:
         return await _again(work, known, event)
     said = said_of(work, event)
-    if _is_nobody(work, said) and source == API:
+    if source == API and _is_nobody(work, said) and not _says_something(event):
         return Faults((Fault("from", "nobody can be called or written to by it"),))
     heads = await heads_of_nobodys(work)
     if not heads:
@@ -107,6 +108,11 @@ def _is_nobody(work: Work, said: ReadEvent) -> bool:
     """Whether there is neither a contact nor a name, in the words either."""
     sender = with_text(work, said.sender, said.text)
     return sender.called is None and sender.telegram_id is None
+
+
+def _says_something(event: IntakeEvent) -> bool:
+    """Whether somebody may know by the words, or by a number that is read wrong, who it was."""
+    return bool(event.text) or sum(map(str.isdigit, event.phone)) >= _LEAST_DIGITS
 
 
 class _Taking:
