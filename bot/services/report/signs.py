@@ -26,6 +26,7 @@ from bot.method.report.signs import (
     signs_of,
     tried_much,
 )
+from bot.models.base import hold
 from bot.models.signs import (
     SignTalk,
     TraceRow,
@@ -127,6 +128,8 @@ async def put_aside(act: Act, person_id: int, sign: SignKind) -> PersonSigns:
     Twice is once: the first talk holds."""
     require_leader(act)
     person = await led_person(act, person_id)
+    # Two heads at once would both write the first talk down.
+    await hold(act.session, [f"sign {person.id} {sign}"])
     talk = await talk_about(act.session, person.id, sign)
     if _may_talk(act, person) and (talk is None or talk.until <= act.now):
         if talk is None:

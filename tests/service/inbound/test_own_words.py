@@ -2,20 +2,19 @@
 as the comment, as the next step, as lines of the conversation; and is never a client (R9)."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
-from bot.method.clients.cards import Arrived, ColleaguesClient, Join, Reception, WhoseMessage
+from bot.method.clients.cards import Arrived, ColleaguesClient, Join, WhoseMessage
 from bot.method.core.places import TaskAt
 from bot.method.core.refusals import NotFound, Stale
-from bot.method.core.terms import Event, Outcome, TaskKind
-from bot.method.inbound.cards import OwnLine, OwnWords
-from bot.method.inbound.matching import MessageSender, SenderSource
+from bot.method.core.terms import Outcome, TaskKind
+from bot.method.inbound.cards import OwnWords
 from bot.method.planning.quick import Lacking
 from bot.method.tasks.phrases.moment import Moment
-from bot.models import Arrival, Client, TimelineEntry, TypedLine, User
+from bot.models import Arrival, TypedLine
 from bot.services.inbound.another_client import take_off
 from bot.services.inbound.beside import say
 from bot.services.inbound.inbound import choose, create_from, pass_on, receive
@@ -25,61 +24,17 @@ from bot.services.planning import quick
 from bot.services.tasks.tasks import finish_task
 from tests.builders import Firm
 from tests.service import seen
-
-PHONE = "+79161234567"
-GUEST = MessageSender(name="Гость", source=SenderSource.HIDDEN)
-KNOWN = MessageSender(phones=(PHONE,), name="Ромашка")
-CALL_HIM = "перезвонить ему завтра в 10"
-
-
-async def brings(
-    firm: Firm,
-    who: int,
-    sender: MessageSender,
-    text: str = "Пришлите счёт",
-    *,
-    seconds: float = 0,
-    followed: bool = False,
-) -> Reception:
-    """So many seconds after what came before; the same text is the same message."""
-    firm.moved(seconds=seconds)
-    async with firm.act(who) as act:
-        return await receive(act, Message(sender, text, act.now, text, followed=followed))
-
-
-async def types(firm: Firm, who: int, text: str, *, seconds: float = 0) -> Reception | None:
-    """As the handler does: the comment of a forward, else a task, else kept for a moment."""
-    firm.moved(seconds=seconds)
-    async with firm.act(who) as act:
-        beside = await say(act, text, act.now)
-        if beside is None and await quick.begin(act, text, act.now) is None:
-            await keep_line(act, text, act.now)
-        return beside
-
-
-async def comments(firm: Firm, client: int | None = None) -> list[str]:
-    async with firm.work() as work:
-        query = select(TimelineEntry).where(TimelineEntry.event == Event.COMMENT)
-        if client is not None:
-            query = query.where(TimelineEntry.client_id == client)
-        rows = list(await work.session.scalars(query.order_by(TimelineEntry.id)))
-        assert all(row.task_id is not None for row in rows)
-        return [row.data["text"] for row in rows]
-
-
-async def account_of(firm: Firm, who: int) -> MessageSender:
-    async with firm.work() as work:
-        user = await work.session.get_one(User, who)
-        return MessageSender(user.telegram_id, name=user.name)
-
-
-async def clients(firm: Firm) -> int:
-    async with firm.work() as work:
-        return await work.session.scalar(select(func.count()).select_from(Client)) or 0
-
-
-def tomorrow(firm: Firm) -> date:
-    return firm.in_days(1)
+from tests.service.gestures import (
+    CALL_HIM,
+    GUEST,
+    KNOWN,
+    PHONE,
+    brings,
+    clients,
+    comments,
+    tomorrow,
+    types,
+)
 
 
 @pytest.mark.parametrize(
@@ -267,95 +222,6 @@ async def test_the_preview_that_a_forward_has_taken_saves_nothing(firm: Firm) ->
             await quick.save(act, read.line_id)
     assert refused.value.place == TaskAt(made.task_id)
     assert await clients(firm) == 1
-
-
-async def test_a_line_of_ones_own_inside_a_dialogue_is_a_line_of_it(firm: Firm) -> None:
-    anna = await firm.person("Анна Петрова")
-    own = await account_of(firm, anna)
-    first = await brings(firm, anna, GUEST, "Есть шкаф?")
-    second = await brings(firm, anna, own, "Есть, мой номер +7 903 236-55-45")
-    third = await brings(firm, anna, GUEST, "Беру")
-    for part in (first, second, third):
-        assert isinstance(part, WhoseMessage) and part.contact is None
-    assert isinstance(first, WhoseMessage)
-    async with firm.act(anna) as act:
-        made = await create_from(act, first.arrival_id)
-    assert isinstance(made, Arrived)
-    async with firm.work() as work:
-        client = (await work.session.scalars(select(Client))).one()
-    assert client.name == "Гость"
-    (task,) = await seen.tasks(firm, client.id)
-    assert task.text == "Есть шкаф?\nАнна Петрова: Есть, мой номер +7 903 236-55-45\nБеру"
-    # The very same dialogue again is the same inbound.
-    for sender, text in ((GUEST, "Есть шкаф?"), (own, "Есть, мой номер +7 903 236-55-45")):
-        assert await brings(firm, anna, sender, text, seconds=600) == Arrived(
-            made.task_id, Join.SAME
-        )
-
-
-@pytest.mark.parametrize("followed", [True, False])
-async def test_a_dialogue_may_begin_with_ones_own_line(firm: Firm, followed: bool) -> None:
-    anna = await firm.person("Анна")
-    client = await firm.client(anna, phone=PHONE)
-    own = await account_of(firm, anna)
-    for text in ("Добрый день!", "Вы писали"):
-        assert await brings(firm, anna, own, text, followed=followed) == OwnLine()
-    made = await brings(firm, anna, KNOWN, "Здравствуйте", seconds=1)
-    assert isinstance(made, Arrived)
-    await brings(firm, anna, own, "Чем помочь?")
-    (task,) = await seen.tasks(firm, client)
-    assert task.text == "Анна: Добрый день!\nАнна: Вы писали\nЗдравствуйте\nАнна: Чем помочь?"
-
-
-async def test_ones_own_line_alone_is_no_client_and_no_task(firm: Firm) -> None:
-    anna = await firm.person("Анна")
-    own = await account_of(firm, anna)
-    assert await brings(firm, anna, own, "купить воды") == OwnLine()
-    assert await brings(firm, anna, own, "купить воды", seconds=90) == OwnLine()
-    assert isinstance(await brings(firm, anna, GUEST, "Привет", seconds=90), WhoseMessage)
-    async with firm.work() as work:
-        texts = list(await work.session.scalars(select(Arrival.text).order_by(Arrival.id)))
-    assert texts == ["Анна: купить воды", "Привет"]
-
-
-async def test_a_call_logged_by_hand_is_no_dialogue(firm: Firm) -> None:
-    anna = await firm.person("Анна")
-    await firm.client(anna, phone=PHONE)
-    await brings(firm, anna, replace(KNOWN, source=SenderSource.TYPED), "звонил")
-    assert await brings(firm, anna, await account_of(firm, anna), "купить воды") == OwnLine()
-
-
-async def test_the_line_that_begins_the_next_dialogue_is_not_put_to_the_last(firm: Firm) -> None:
-    anna = await firm.person("Анна")
-    own = await account_of(firm, anna)
-    await brings(firm, anna, GUEST, "Раз")
-    assert await brings(firm, anna, own, "Добрый день!", seconds=30, followed=True) == OwnLine()
-    other = await brings(firm, anna, replace(GUEST, name="Другой"), "Два")
-    assert isinstance(other, WhoseMessage)
-    async with firm.work() as work:
-        arrival = await work.session.get_one(Arrival, other.arrival_id)
-    assert arrival.text == "Анна: Добрый день!\nДва"
-
-
-async def test_a_colleague_is_no_client_but_may_speak_of_one(firm: Firm) -> None:
-    anna, boris = await firm.person("Анна"), await firm.person("Борис Орлов")
-    client = await firm.client(anna, phone=PHONE)
-    colleague = await account_of(firm, boris)
-    made = await brings(firm, anna, colleague, f"звонил {PHONE}, ждёт")
-    assert isinstance(made, Arrived)
-    (task,) = await seen.tasks(firm, client)
-    assert task.text == f"Борис Орлов: звонил {PHONE}, ждёт"
-    firm.moved(hours=1)
-    question = await brings(firm, anna, colleague, "Ромашка ждёт")
-    assert isinstance(question, WhoseMessage) and question.sender is None
-    async with firm.act(anna) as act:
-        await choose(act, question.arrival_id, client)
-    # That he spoke of it does not make him it.
-    assert isinstance(await brings(firm, anna, colleague, "Звонил", seconds=600), WhoseMessage)
-    firm.moved(hours=1)
-    await brings(firm, anna, GUEST, "Есть шкаф?")
-    beside = await brings(firm, anna, colleague, "Есть")
-    assert isinstance(beside, WhoseMessage) and beside.joined
 
 
 @pytest.mark.parametrize(

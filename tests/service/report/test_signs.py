@@ -1,5 +1,6 @@
 """Signs of work for show: whose they are, who reads them, and what was talked about (R12)."""
 
+import asyncio
 from datetime import date, timedelta
 
 import pytest
@@ -57,6 +58,22 @@ async def test_what_was_taken_back_is_no_sign(firm: Firm) -> None:
         async with firm.act(anna) as act:
             await take_back(act, step)
     assert FAST not in await said(firm, anna)
+
+
+async def test_two_heads_who_have_talked_at_once_are_one_talk(firm: Firm) -> None:
+    team = await firm.team()
+    anna = await firm.person("Анна", Role.MANAGER, team)
+    heads = [await firm.person(name, Role.HEAD, team) for name in ("Олег", "Вера")]
+
+    async def talks(head: int) -> None:
+        async with firm.act(head) as act:
+            await signs.put_aside(act, anna, FAST)
+
+    async with asyncio.TaskGroup() as both:
+        for head in heads:
+            both.create_task(talks(head))
+    async with firm.act(heads[0]) as act:
+        assert len((await signs.person_signs(act, anna)).aside) == 1
 
 
 async def test_four_weeks_later_it_is_gone(firm: Firm) -> None:

@@ -15,7 +15,7 @@ from bot.views.tasks.dates import moment_text
 from bot.views.tasks.next_step import planned_screen
 from bot.views.words import Words
 from tests.unit.views.deals.test_deal_screens import PAGE
-from tests.unit.views.gallery import CARD, CLIENT_CARD, DAY, LINE, PLANNED, TODAY
+from tests.unit.views.facts import CARD, CLIENT_CARD, DAY, LINE, PLANNED, TODAY
 from tests.unit.views.shown import labels, plain
 
 RU = Words("ru")

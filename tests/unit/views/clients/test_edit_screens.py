@@ -16,7 +16,7 @@ from bot.method.clients.edit import (
 from bot.method.clients.inside import PersonRole
 from bot.method.core.terms import ClientKind, ContactKind
 from bot.views.clients import edit as view
-from tests.unit.views.gallery import HUGE, LONG, TEXT
+from tests.unit.views.facts import HUGE, LONG, TEXT
 from tests.unit.views.shown import can_be_sent
 
 POINTS = (

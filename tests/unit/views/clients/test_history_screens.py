@@ -10,7 +10,7 @@ from bot.views.day.day import day_screen
 from bot.views.taps.nav import OpenDay, OpenDealHistory, PlayVoice
 from bot.views.taps.tasks import OpenDeal
 from bot.views.words import Words
-from tests.unit.views.gallery import DAY, EMPTY, HUGE, LINE, LONG, NOW, TEXT, TODAY
+from tests.unit.views.facts import DAY, EMPTY, HUGE, LINE, LONG, NOW, TEXT, TODAY
 from tests.unit.views.shown import can_be_sent, labels, plain
 
 RU = Words("ru")

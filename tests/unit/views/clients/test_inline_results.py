@@ -13,7 +13,7 @@ from bot.telegram.articles import articles_of, hint_of
 from bot.views.clients.inline import number_in, offered
 from bot.views.screen import InlineResults, Screen
 from bot.views.words import LOCALES, Words
-from tests.unit.views.gallery import LONG
+from tests.unit.views.facts import LONG
 from tests.unit.views.shown import checked
 
 TODAY = date(2026, 11, 24)

@@ -10,7 +10,7 @@ from bot.views.clients.clients import client_screen, clients_screen, dated_label
 from bot.views.taps.base import pack, unpack
 from bot.views.taps.clients import OpenClients, OpenListed
 from bot.views.words import Words
-from tests.unit.views.gallery import CLIENT_CARD, LONG, TODAY
+from tests.unit.views.facts import CLIENT_CARD, LONG, TODAY
 from tests.unit.views.shown import labels, plain
 
 RU = Words("ru")

@@ -6,7 +6,7 @@ from bot.method.clients.cards import ClientLine, ClientPage
 from bot.method.clients.merging import MergePreview, MergeSide, taken_of
 from bot.method.core.terms import ClientKind, ClientStatus
 from bot.views.clients import merging as view
-from tests.unit.views.gallery import HUGE, LONG
+from tests.unit.views.facts import HUGE, LONG
 from tests.unit.views.shown import can_be_sent
 
 KEPT = MergeSide(HUGE, LONG, LONG, ClientKind.CUSTOMER, "A", "раз", 21, 2, 5)

@@ -27,7 +27,7 @@ from bot.views.company.duty import duty_screen
 from bot.views.screen import Screen
 from bot.views.taps.settings import SetRule, TypeRule, UndoRule, WeighRule
 from bot.views.words import LOCALES, Words
-from tests.unit.views.gallery import HUGE, LONG, NOW
+from tests.unit.views.facts import HUGE, LONG, NOW
 from tests.unit.views.shown import can_be_sent, checked, labels, plain
 
 RU = Words("ru")

@@ -12,7 +12,7 @@ from bot.views.screen import Screen
 from bot.views.taps.undo import BringBack, Undo
 from bot.views.tasks.next_step import planned_screen
 from bot.views.words import Words
-from tests.unit.views.gallery import HUGE, LATE, LINE, NOW, PLANNED, TODAY
+from tests.unit.views.facts import HUGE, LATE, LINE, NOW, PLANNED, TODAY
 from tests.unit.views.shown import checked, labels
 
 

@@ -7,7 +7,7 @@ from bot.method.tasks.kinds import Workload
 from bot.views.day.digest import digest_screen
 from bot.views.screen import Grid
 from bot.views.words import Words
-from tests.unit.views.gallery import DIGEST, GAPS
+from tests.unit.views.facts import DIGEST, GAPS
 
 WORDS = Words("ru")
 FREE = (date(2026, 11, 26), Workload(0, timedelta(0)))

@@ -25,7 +25,7 @@ from bot.views.taps.nav import OpenDay, OpenTask, StartRound
 from bot.views.taps.tasks import AskAgain, AskMove, Finish
 from bot.views.tasks.reminder import reminder_screen
 from bot.views.words import Words
-from tests.unit.views.gallery import ASKED, CAME, CONTACTS, DAY, EMPTY, HUGE, LATE, LINE, TODAY
+from tests.unit.views.facts import ASKED, CAME, CONTACTS, DAY, EMPTY, HUGE, LATE, LINE, TODAY
 from tests.unit.views.shown import checked, labels, plain
 
 PLAN = Postponing(TODAY, date(2026, 11, 25), 7, 12, 4, ((CAME, Stays.INBOUND),))

@@ -6,7 +6,7 @@ from bot.views.day.missed import takes_morning, with_morning
 from bot.views.screen import Screen
 from bot.views.taps.nav import OpenDay
 from bot.views.words import Words
-from tests.unit.views.gallery import DAY
+from tests.unit.views.facts import DAY
 from tests.unit.views.shown import LONGEST_TEXT, checked, plain
 
 HELP = Screen("Помощь")

@@ -8,7 +8,7 @@ from bot.views.day.rounds import score_screen, turn_screen
 from bot.views.tasks.card import task_screen
 from bot.views.tasks.next_step import ask_screen, planned_screen
 from bot.views.words import Markup, Words
-from tests.unit.views.gallery import ASK, CAME, CARD, DEAL, DONE, LATE, LINE, LONG, PLANNED, TODAY
+from tests.unit.views.facts import ASK, CAME, CARD, DEAL, DONE, LATE, LINE, LONG, PLANNED, TODAY
 from tests.unit.views.shown import can_be_sent, labels, plain
 
 RU = Words("ru")

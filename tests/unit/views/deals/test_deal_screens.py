@@ -17,7 +17,7 @@ from bot.views.tasks.card import task_screen
 from bot.views.tasks.card_more import calendar_file_screen, event_title
 from bot.views.tasks.next_step import buy_screen, draft_form
 from bot.views.words import Words
-from tests.unit.views.gallery import ASK, CARD, DEAL, DEAL_CARD, HUGE, LINE, TODAY
+from tests.unit.views.facts import ASK, CARD, DEAL, DEAL_CARD, HUGE, LINE, TODAY
 from tests.unit.views.shown import checked, labels, plain
 
 STAGES = tuple(StageLine("Ы" * 60 + str(n), 2**20) for n in range(12))

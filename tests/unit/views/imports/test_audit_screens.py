@@ -21,7 +21,7 @@ from bot.views.imports.audit_chart import audit_png, bars_of
 from bot.views.imports.audit_screens import audit_screen, audit_told_screen
 from bot.views.screen import Screen
 from bot.views.words import LOCALES, Words
-from tests.unit.views.gallery import HUGE, LONG, TODAY
+from tests.unit.views.facts import HUGE, LONG, TODAY
 from tests.unit.views.imports.test_import_screens import CARD
 from tests.unit.views.shown import can_be_sent, labels, plain
 

@@ -21,7 +21,7 @@ from bot.views.screen import Screen
 from bot.views.taps.imports import CheckImport, SetDuplicates, SetImportKind, StartImport
 from bot.views.taps.nav import Walk
 from bot.views.words import LOCALES, Words
-from tests.unit.views.gallery import DIGEST, HUGE, LONG, TODAY
+from tests.unit.views.facts import DIGEST, HUGE, LONG, TODAY
 from tests.unit.views.shown import can_be_sent, checked, labels, plain
 
 COLUMNS = tuple(Column(n, LONG, list(Field)[n % len(Field)], True, LONG) for n in range(40))

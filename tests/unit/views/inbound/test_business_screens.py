@@ -15,7 +15,7 @@ from bot.method.inbound.business import (
 from bot.method.tasks.phrases.moment import Moment
 from bot.views.inbound import business
 from bot.views.words import Words
-from tests.unit.views.gallery import CLIENT, HUGE, LONG, NOW, TEXT, TODAY
+from tests.unit.views.facts import CLIENT, HUGE, LONG, NOW, TEXT, TODAY
 from tests.unit.views.shown import can_be_sent
 
 ON = BusinessCard(NOW, tuple(BusinessRight), asks_unknown=True, refused=HUGE)

@@ -22,7 +22,7 @@ from bot.views.inbound.spare import with_spare
 from bot.views.parts.together import together
 from bot.views.taps.nav import AskHandOver, AskNext, OpenTask
 from bot.views.words import Words
-from tests.unit.views.gallery import ABSENCE, CARD, CLIENT, HUGE, LONG, NOW, TEXT, TODAY
+from tests.unit.views.facts import ABSENCE, CARD, CLIENT, HUGE, LONG, NOW, TEXT, TODAY
 from tests.unit.views.shown import can_be_sent
 
 PHONE = "+79161234567"

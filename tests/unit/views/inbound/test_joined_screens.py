@@ -8,7 +8,7 @@ from bot.views.inbound import inbound
 from bot.views.inbound.another_client import which_screen
 from bot.views.parts.said import both_ends
 from bot.views.words import Words
-from tests.unit.views.gallery import CARD, HUGE, LONG, NOW, QUESTION, TEXT, TODAY
+from tests.unit.views.facts import CARD, HUGE, LONG, NOW, QUESTION, TEXT, TODAY
 from tests.unit.views.shown import can_be_sent
 
 LINES = (BroughtLine(HUGE, NOW, LONG), BroughtLine(2, NOW, ""))

@@ -17,7 +17,7 @@ from bot.views.people import people, roles
 from bot.views.screen import Screen
 from bot.views.taps.people import ChooseCompanion, CompanionsChosen, InviteTo
 from bot.views.words import Words
-from tests.unit.views.gallery import HUGE, LONG
+from tests.unit.views.facts import HUGE, LONG
 from tests.unit.views.shown import can_be_sent, checked, labels, plain
 
 NAMES = (LONG,) * 30

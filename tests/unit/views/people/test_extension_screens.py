@@ -5,7 +5,7 @@ from typing import Any
 from bot.views.people import extensions
 from bot.views.taps.people import AskExtensions, ClearExtensions, OpenPerson
 from bot.views.words import Words
-from tests.unit.views.gallery import PERSON
+from tests.unit.views.facts import PERSON
 from tests.unit.views.shown import can_be_sent
 
 SAMPLES: dict[str, Any] = {

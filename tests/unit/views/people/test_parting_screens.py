@@ -15,7 +15,7 @@ from bot.views.people import parting
 from bot.views.people.roles import silent_screen
 from bot.views.taps.people import AskDeactivate, AskHeir, OpenPerson, PartNow, SetRole
 from bot.views.words import Words
-from tests.unit.views.gallery import HUGE, LONG, PEOPLE, TODAY
+from tests.unit.views.facts import HUGE, LONG, PEOPLE, TODAY
 from tests.unit.views.shown import can_be_sent, checked, plain
 
 HELD = Holding(41, 41, 7, 53, 2, 3, 20)

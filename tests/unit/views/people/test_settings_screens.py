@@ -19,7 +19,7 @@ from bot.views.screen import Screen
 from bot.views.taps.settings import HourOf
 from bot.views.taps.vacation import AskSubstitute, AskVacationDay, SetVacation
 from bot.views.words import Words
-from tests.unit.views.gallery import DAY, EMPTY, HUGE, LONG, NOW, PEOPLE, PERSON, TEXT, TODAY
+from tests.unit.views.facts import DAY, EMPTY, HUGE, LONG, NOW, PEOPLE, PERSON, TEXT, TODAY
 from tests.unit.views.shown import can_be_sent, checked, labels, plain
 
 NAME = "Ю&" * 64

@@ -13,7 +13,7 @@ from bot.views.planning.bare import nobody_screen, said_of_screen
 from bot.views.screen import Screen
 from bot.views.tasks.instead import about_another_screen, result_form, without_date_screen
 from bot.views.words import Words
-from tests.unit.views.gallery import CLIENT, HUGE, LONG, TODAY
+from tests.unit.views.facts import CLIENT, HUGE, LONG, TODAY
 from tests.unit.views.shown import can_be_sent, plain
 
 EMPTY = ClientPage((), 0, 0, 1, TODAY)

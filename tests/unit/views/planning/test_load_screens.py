@@ -15,7 +15,7 @@ from bot.views.screen import Screen
 from bot.views.taps.nav import OpenLoad
 from bot.views.taps.planning.load import UnloadNow
 from bot.views.words import LOCALES, Words
-from tests.unit.views.gallery import HUGE, LONG, TODAY
+from tests.unit.views.facts import HUGE, LONG, TODAY
 from tests.unit.views.shown import can_be_sent, labels, plain
 
 COUNTS = {

@@ -13,7 +13,7 @@ from bot.method.tasks.phrases.moment import Moment
 from bot.views.planning.quick import quick_screen
 from bot.views.screen import Screen
 from bot.views.words import Words
-from tests.unit.views.gallery import CLIENT, DEAL, HUGE, LONG, TODAY
+from tests.unit.views.facts import CLIENT, DEAL, HUGE, LONG, TODAY
 from tests.unit.views.shown import can_be_sent, plain
 
 AT, ON = Moment(TODAY, time(15)), Moment(date(2026, 11, 28))

@@ -13,7 +13,7 @@ from bot.views.screen import Screen
 from bot.views.taps.nav import Walk
 from bot.views.taps.planning.walk import PutOnDeal, SpreadNow, WalkPlan, WalkRelease
 from bot.views.words import Words
-from tests.unit.views.gallery import ASK, DEAL, HUGE, LONG, TODAY, TOUCHES
+from tests.unit.views.facts import ASK, DEAL, HUGE, LONG, TODAY, TOUCHES
 from tests.unit.views.shown import can_be_sent, labels, plain
 
 LINE = GapLine(

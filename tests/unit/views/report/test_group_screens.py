@@ -5,7 +5,7 @@ from typing import Any
 from bot.method.report.group_cards import DayTotals, GroupLine, GroupLinked, ManagerTotals
 from bot.views.report import groups as view
 from bot.views.words import Words
-from tests.unit.views.gallery import HUGE, LONG, TODAY
+from tests.unit.views.facts import HUGE, LONG, TODAY
 from tests.unit.views.shown import can_be_sent, checked, plain
 
 CROWD = DayTotals(-1, 7, LONG, TODAY, (ManagerTotals(LONG, HUGE, HUGE, HUGE),) * 60)

@@ -21,7 +21,7 @@ from bot.views.report.team import team_screen
 from bot.views.screen import Grid, Screen
 from bot.views.taps.report import OpenNumberList, OpenReportedClient
 from bot.views.words import LOCALES, Words
-from tests.unit.views.gallery import HUGE, LONG, TODAY
+from tests.unit.views.facts import HUGE, LONG, TODAY
 from tests.unit.views.shown import can_be_sent, labels, plain
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

@@ -14,7 +14,7 @@ from bot.views.report import signs as view
 from bot.views.screen import Screen
 from bot.views.taps.report import OpenSignClient, PutSignAside
 from bot.views.words import Words
-from tests.unit.views.gallery import HUGE, LONG, TODAY
+from tests.unit.views.facts import HUGE, LONG, TODAY
 from tests.unit.views.report.test_report_screens import TEAM as REPORT
 from tests.unit.views.shown import can_be_sent, labels, plain
 

@@ -28,7 +28,8 @@ from bot.views.taps.tasks import OpenMonth, PickTime
 from bot.views.tasks import dates as view
 from bot.views.tasks.next_step import again_screen
 from bot.views.words import Words
-from tests.unit.views.gallery import HUGE, LONG, MOVING, TODAY, Sample
+from tests.unit.views.facts import HUGE, LONG, MOVING, TODAY
+from tests.unit.views.gallery import Sample
 from tests.unit.views.shown import can_be_sent, labels, plain
 
 WHOLE = WorkCalendar(starts=time(0), ends=time(23, 59))

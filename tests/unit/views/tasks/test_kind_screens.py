@@ -13,7 +13,7 @@ from bot.views.taps.tasks import AskAgain, Finish, OpenMonth, PlanOn
 from bot.views.tasks.card import task_screen
 from bot.views.tasks.next_step import ask_screen, planned_screen
 from bot.views.words import Words
-from tests.unit.views.gallery import ASK, CARD, HUGE, LINE, PLANNED
+from tests.unit.views.facts import ASK, CARD, HUGE, LINE, PLANNED
 from tests.unit.views.shown import checked, labels
 
 

@@ -15,7 +15,7 @@ from bot.views.taps.tasks import Locked
 from bot.views.tasks.dates import month_screen
 from bot.views.tasks.next_step import ask_screen, buy_screen, move_screen
 from bot.views.words import LOCALES, Words
-from tests.unit.views.gallery import ASK, MOVING, TODAY
+from tests.unit.views.facts import ASK, MOVING, TODAY
 
 SHORT, LONG = 7, 30
 

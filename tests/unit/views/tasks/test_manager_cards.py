@@ -10,7 +10,7 @@ from bot.views.clients.clients import client_label, client_screen, found_screen
 from bot.views.taps.clients import AskFind, AskNew
 from bot.views.tasks.card import task_screen
 from bot.views.words import Words
-from tests.unit.views.gallery import CARD, CLIENT, CLIENT_CARD, LONG, NOW, TODAY
+from tests.unit.views.facts import CARD, CLIENT, CLIENT_CARD, LONG, NOW, TODAY
 from tests.unit.views.shown import plain
 
 RU = Words("ru")
