@@ -57,6 +57,7 @@ SAMPLES: dict[str, Callable[[Words], Screen]] = {
     ),
     "spread, under way": lambda w: view.spreading_screen(w, 600, 20_000),
     "spread, done": lambda w: view.spread_done_screen(w, PLAN),
+    "spread, done before": lambda w: view.spread_before_screen(w, 300),
 }
 RU = Words("ru")
 

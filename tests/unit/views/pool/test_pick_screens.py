@@ -23,6 +23,7 @@ def test_each_can_be_sent(words: Words) -> None:
     checked(view.picked_whom_screen(words, 70_000, PEOPLE))
     checked(view.picked_lost_screen(words, 100))
     checked(view.picked_gone_screen(words, 100))
+    checked(view.picks_going_screen(words, 30, 100))
     checked(view.search_screen(words))
 
 

@@ -134,6 +134,7 @@ def test_hand_outs_can_be_sent(words: Words) -> None:
         checked(hand_out.handed_out_screen(words, facts))
         checked(hand_out.weekly_screen(words, facts, None))
         checked(hand_out.weekly_screen(words, facts, 0))
+        checked(hand_out.handing_out_screen(words, 30, 500))
 
 
 def test_by_free_places_each_has_how_many_and_the_other_way_is_a_tap_away() -> None:
