@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.private import private_files
-from bot.cli.sentences import DONE, FAILED, WRONG_USE, say
+from bot.cli.sentences import DONE, FAILED, WRONG_USE, say, unheard
 from bot.config import DEFAULT_LOCALE, ConfigError, Settings, load_settings
 from bot.jobs.names import JobName
 from bot.logs import set_up_logs
@@ -45,9 +45,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     set_up_logs(settings.log_format, settings.log_level, _secrets(settings))
     try:
         with private_files():
-            return asyncio.run(_COMMANDS[args.command](settings, args, words))
+            code = asyncio.run(_COMMANDS[args.command](settings, args, words))
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return FAILED
+    except BrokenPipeError:
+        return unheard()
 
 
 def _parser() -> argparse.ArgumentParser:

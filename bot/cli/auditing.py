@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bot.cli.reading import bytes_of, read_base, unread
-from bot.cli.sentences import say
+from bot.cli.sentences import DONE, say
 from bot.clock import Clock
 from bot.files.formats.book import NotMade, workbook_of
 from bot.lookup.calendars import work_calendar
@@ -57,13 +57,14 @@ async def run_audit(
     found = judging.result(terms)
     form = AuditLines(words, _PEOPLE, len(found.dearest))
     print("\n".join(audit_lines(words.plain, form, found, told, terms.policy)))
+    code = DONE
     if xlsx is not None and not await _write_book(words, found, told, xlsx):
-        return say(words.plain("cli-audit-not-made", path=str(xlsx)))
+        code = say(words.plain("cli-audit-not-made", path=str(xlsx)))
     if png is not None and not await _draw(words, found, png):
-        return say(words.plain("cli-audit-not-drawn", path=str(png)))
+        code = say(words.plain("cli-audit-not-drawn", path=str(png)))
     if as_json:
         print(json.dumps(figures(found, told), ensure_ascii=False))
-    return 0
+    return code
 
 
 def figures(found: Audit, told: AuditedFile) -> dict[str, object]:

@@ -1,6 +1,8 @@
 """The audit by the command line: a file in, the figures out, nothing kept."""
 
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from openpyxl import load_workbook
 
 from bot.__main__ import main
 from bot.cli.auditing import run_audit
-from bot.clock import FileClock
+from bot.clock import FileClock, MovableClock
 from bot.services.core.work import Company
 from tests.exports import (
     AMO_CONTACT,
@@ -145,3 +147,24 @@ def test_wrong_use_ends_with_two() -> None:
     with pytest.raises(SystemExit) as ended:
         main(["audit"])
     assert ended.value.code == 2
+
+
+async def test_figures_are_told_where_a_picture_can_not_be(tmp_path, capsys) -> None:
+    path = tmp_path / "base.csv"
+    path.write_text("Имя;Телефон\nИван;+79161112233\n", encoding="utf-8")
+    company, clock = Company("RU", "Europe/Moscow", "ru"), MovableClock(NOW)
+    png = tmp_path / "a.png"
+    assert await run_audit(clock, company, path, as_json=True, png=png) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out.splitlines()[-1])["clients"] == 1
+    assert err.startswith("Картинку не сделать")
+
+
+def test_nobody_reads_to_the_end(tmp_path) -> None:
+    path = tmp_path / "base.csv"
+    path.write_text("Имя;Телефон\nИван;+79161112233\n", encoding="utf-8")
+    command = [sys.executable, "-m", "bot", "audit", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (process.returncode, said) == (1, b"")
