@@ -27,6 +27,12 @@ def russian_in(post: Post) -> list[str]:
     return RUSSIAN.findall(said)
 
 
+def to_tap(post: Post) -> list[str]:
+    """The buttons that lead on."""
+    alive = [button.label for row in post.rows for button in row if not button.dead]
+    return [label for label in alive if label not in LEFT_ALONE]
+
+
 async def speaks_english(person: Person) -> None:
     await person.writes("/me")
     await person.taps("🌐 English")
@@ -39,9 +45,7 @@ async def looks_around(person: Person) -> list[tuple[str, list[str]]]:
     for command in person.commands:
         await person.writes(f"/{command}")
         found += [(command, russian_in(person.screen))]
-        for label in [label for label in person.screen.labels if label not in LEFT_ALONE][
-            :MOST_TAPS
-        ]:
+        for label in to_tap(person.screen)[:MOST_TAPS]:
             await person.writes(f"/{command}")
             if label in person.screen.labels:
                 await person.taps(label)
