@@ -8,7 +8,7 @@ from bot.jobs.names import JobName
 from bot.method.core.refusals import NotNow
 from bot.models.job_run import first_run, ran_at
 from bot.services.core.work import Work
-from bot.services.pool.giving import PORTION, Pairs, give_some
+from bot.services.pool.giving import Pairs, by_person, give_some
 from bot.services.pool.handing_out import weekly_plan
 from bot.services.pool.reactivation import attempts_to_expire, expire
 from bot.transactions import Transactions
@@ -48,7 +48,10 @@ async def _weekly(transactions: Transactions) -> int:
             # Nobody there to take a client; next week there may be.
             planned = ()
     name = JobName.REACTIVATION
-    given = await for_portions_in_own_transaction(transactions, name, planned, _give, PORTION)
+    given = 0
+    # One person's at once: they are one list of one moment to read.
+    for pairs in by_person(planned):
+        given += await for_portions_in_own_transaction(transactions, name, pairs, _give, len(pairs))
     # Last: after a crash in between those that are left find the places that are left.
     async with transactions.work() as work:
         await first_run(work.session, _key(work.company.local(work.now)), work.now)

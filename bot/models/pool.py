@@ -77,6 +77,16 @@ async def open_reactivation(session: AsyncSession, client_id: int) -> Reactivati
     return (await session.scalars(_OPEN_OF_CLIENT, {"client_id": client_id})).first()
 
 
+async def open_attempts_of(
+    session: AsyncSession, client_ids: Sequence[int]
+) -> Sequence[Reactivation]:
+    """The present attempts of these clients, by their numbers."""
+    query = select(Reactivation).where(
+        Reactivation.client_id.in_(client_ids), Reactivation.status == ReactivationStatus.OPEN
+    )
+    return (await session.scalars(query.order_by(Reactivation.id))).all()
+
+
 async def who_let_go(
     session: AsyncSession, client_ids: Sequence[int], since: datetime
 ) -> Mapping[int, frozenset[int]]:

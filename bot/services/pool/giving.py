@@ -11,13 +11,16 @@ from bot.method.pool.cards import HandOutFacts
 from bot.method.pool.filters import PoolChoice, PoolFilter
 from bot.models.client import clients_by_id
 from bot.models.dossier import dossiers_of_clients
+from bot.models.pool import open_attempts_of
 from bot.models.pool_pick import unpick
 from bot.models.user import users_by_id
 from bot.services.core.acts.in_parts import broken_off
+from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_leader
 from bot.services.core.undo import keep_beside, undoable
 from bot.services.core.work import Act, Work
 from bot.services.pool.handing_out import preview
+from bot.services.pool.messages import AttemptMessage
 from bot.services.pool.reactivation import give
 
 PORTION = 30
@@ -72,17 +75,27 @@ async def carry_out(act: Act, made: HandingOut) -> HandingOut:
     require_leader(act)
     undoable(act, UndoableAction.HAND_OUT, PoolList())
     portion, left = made.left[:PORTION], made.left[PORTION:]
-    given = await give_some(act, portion)
+    given = await give_some(act, portion, tell=False)
     keep_beside(act, {"left": [list(pair) for pair in left]})
     if made.asked.only is PoolFilter.PICKED:
         await unpick(act.session, act.actor.id, [client_id for client_id, _ in given])
     made = replace(made, left=left, given=[*made.given, *given])
     if not made.left and not made.given:
         raise Stale("hand-out-changed", made.asked)
+    if not made.left:
+        await _tell(act, made.given)
     return made
 
 
-async def give_some(work: Work, pairs: Pairs) -> Pairs:
+def by_person(pairs: Pairs) -> Sequence[Pairs]:
+    """What each person gets."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for client_id, person_id in pairs:
+        found.setdefault(person_id, []).append((client_id, person_id))
+    return list(found.values())
+
+
+async def give_some(work: Work, pairs: Pairs, *, tell: bool = True) -> Pairs:
     """Those of the clients that are still in the pool, to those who still have access."""
     receivers = dict(pairs)
     users = await users_by_id(work.session, sorted(set(receivers.values())))
@@ -91,9 +104,20 @@ async def give_some(work: Work, pairs: Pairs) -> Pairs:
     for dossier in await dossiers_of_clients(work.session, list(receivers)):
         person = people.get(receivers[dossier.client.id])
         if person is not None and dossier.client.status is ClientStatus.POOL:
-            await give(work, dossier, person)
+            await give(work, dossier, person, tell=tell)
             given.append((dossier.client.id, person.id))
     return given
+
+
+async def _tell(act: Act, given: Pairs) -> None:
+    """All at one moment, with the last portion: who gets many clients reads one list of them."""
+    receivers = dict(given)
+    users = await users_by_id(act.session, sorted(set(receivers.values())))
+    people = {person.id: person for person in users}
+    for attempt in await open_attempts_of(act.session, list(receivers)):
+        if attempt.user_id == receivers[attempt.client_id]:
+            about = AttemptMessage(attempt.client_id, attempt.id)
+            await enqueue(act, people[attempt.user_id], about)
 
 
 async def handed_out(act: Act, made: HandingOut) -> HandOutFacts:

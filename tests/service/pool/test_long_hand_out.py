@@ -78,12 +78,15 @@ LONG: dict[str, tuple[Prepared, object, str, str, str]] = {
 }
 
 
-def breaks_at(monkeypatch: pytest.MonkeyPatch, room: object, name: str, call: int) -> None:
-    """The process ends while this client is dealt with; the next life goes on."""
+def breaks_at(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch, room: object, name: str, call: int | None
+) -> None:
+    """Each client takes its time; the process ends while this one is dealt with, and goes on."""
     real, calls = getattr(room, name), [0]
 
     async def dies(work: Work, dossier: Dossier, *more: object, **named: object) -> object:
         calls[0] += 1
+        firm.moved(seconds=0.1)
         if calls[0] == call:
             raise ConnectionError("the process has ended")
         return await real(work, dossier, *more, **named)
@@ -102,8 +105,7 @@ async def test_it_is_done_once_whenever_the_process_ends(
 ) -> None:
     prepared, room, step, progress, done = LONG[name]
     head, clients, tap = await prepared(firm)
-    if crash is not None:
-        breaks_at(monkeypatch, room, step, crash)
+    breaks_at(firm, monkeypatch, room, step, crash)
     telegram = Listener()
     async with gateway(firm, telegram) as door:
         await door.stores(tapped(101, pack(tap)))
@@ -114,11 +116,15 @@ async def test_it_is_done_once_whenever_the_process_ends(
         assert ClientStatus.POOL not in await statuses(firm, clients)
         if name == "handed out":
             assert [len(await seen.attempts(firm, client)) for client in clients] == [1] * COUNT
+            told = await seen.messages(firm, "reactivation")
+            assert len(told) == COUNT
+            assert len({row.not_before for row in told}) == 1, "several lists to one person"
         await door.stores(tapped(101, pack(tap)))
         assert await door.deals() == (0, 0)
         assert said(telegram)[-1] == texts[-1]
         await undone(firm, door, head)
     assert await statuses(firm, clients) == {ClientStatus.POOL}
+    assert await seen.messages(firm, "reactivation") == []
 
 
 async def test_everything_of_one_goes_over_whenever_the_process_ends(
@@ -130,7 +136,7 @@ async def test_everything_of_one_goes_over_whenever_the_process_ends(
     async with firm.act(head) as act:
         mark = (await parting_plan.preview(act, wish)).mark
     tap = PartNow(anna, wish.kind, wish.way, boris, mark)
-    breaks_at(monkeypatch, parting, "move_client", PORTION + 7)
+    breaks_at(firm, monkeypatch, parting, "move_client", PORTION + 7)
     telegram = Listener()
     async with gateway(firm, telegram) as door:
         await door.stores(tapped(101, pack(tap)))
@@ -151,10 +157,10 @@ async def test_one_who_can_not_be_given_stops_nobody_elses_week(
     at(firm, 23, 9, 5)
     real = giving.give
 
-    async def fails(work: Work, dossier: Dossier, person: User) -> object:
+    async def fails(work: Work, dossier: Dossier, person: User, *, tell: bool) -> object:
         if dossier.client.id == clients[1]:
             raise ZeroDivisionError("of this client alone")
-        return await real(work, dossier, person)
+        return await real(work, dossier, person, tell=tell)
 
     monkeypatch.setattr(giving, "give", fails)
     assert (await job.run_once(firm.transactions))["handed_out"] == 2
