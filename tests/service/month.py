@@ -30,7 +30,7 @@ from bot.services.inbound.telling import tell_owner
 from bot.services.people.vacations import set_vacation
 from bot.services.pool import reactivation, releasing
 from bot.services.tasks import postponing
-from bot.services.tasks.arrived import add_inbound
+from bot.services.tasks.arrived import bring_inbound
 from bot.services.tasks.moves import is_moved_often
 from bot.services.tasks.tasks import When, finish_task, move_task, no_answer, plan_task
 from bot.telegram.background import Background
@@ -300,7 +300,8 @@ class Month:
                 arrived_at=act.now,
                 created_at=act.now,
             )
-            task = await add_inbound(act, dossier, arrival)
+            act.session.add(arrival)
+            task, _ = await bring_inbound(act, dossier, arrival)
             if by_colleague:
                 await tell_owner(act, dossier.owner, task, dossier.owner.name)
 

@@ -8,7 +8,7 @@ from bot.services.core.messages import Ending
 from bot.services.core.rights import require_client
 from bot.services.inbound.late import late_for_message
 from bot.services.pool.handover import hand_over
-from bot.services.tasks.arrived import add_inbound
+from bot.services.tasks.arrived import bring_inbound
 from bot.services.tasks.tasks import finish_task
 from tests.builders import MOSCOW, Firm, at
 from tests.service import seen
@@ -39,7 +39,9 @@ async def writes(firm: Firm, owner: int, name: str) -> int:
             arrived_at=act.now,
             created_at=act.now,
         )
-        return (await add_inbound(act, dossier, arrival)).id
+        act.session.add(arrival)
+        task, _ = await bring_inbound(act, dossier, arrival)
+        return task.id
 
 
 def told(rows: list[OutboxMessage]) -> list[tuple[int, str, list[int]]]:
