@@ -12,6 +12,14 @@ def say(sentence: str, code: int = FAILED) -> int:
     return code
 
 
+def tell(line: str) -> None:
+    """Print a line at once, for whoever waits for the next; nowhere once nobody reads any more."""
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        unheard()
+
+
 def unheard() -> int:
     """End quietly where nobody reads any more, as behind `| head`; returns the code."""
     # What is still to be written at the very end goes nowhere, without a complaint.

@@ -72,3 +72,16 @@ async def test_a_machine_without_time_zones(tmp_path: Path) -> None:
             _, said = await process.communicate()
         assert process.returncode == 2
         assert said.decode().startswith("На этой машине нет данных о часовых поясах."), said
+
+
+async def test_nobody_reads_to_the_end(tmp_path: Path) -> None:
+    process = await asyncio.create_subprocess_shell(
+        f"{sys.executable} -m bot migrate && {sys.executable} -m bot doctor | head -1",
+        env=environment(tmp_path, NOWHERE, free_port(), CLOCK_FILE="", LOG_LEVEL="INFO"),
+        cwd=tmp_path,
+        stdout=PIPE,
+        stderr=PIPE,
+    )
+    async with asyncio.timeout(patient(60)):
+        out, err = await process.communicate()
+    assert (out.decode().count("\n"), err.decode()) == (1, "")

@@ -9,7 +9,7 @@ from bot.cli.doctor.machine import is_running, machine
 from bot.cli.doctor.mailbox import mailbox
 from bot.cli.doctor.telegram import TelegramLook
 from bot.cli.doctor.web import listening, own_page
-from bot.cli.sentences import DONE, FAILED
+from bot.cli.sentences import DONE, FAILED, tell
 from bot.config import Settings
 from bot.from_settings import transactions_of
 from bot.views.words import Words
@@ -25,11 +25,11 @@ async def run_doctor(settings: Settings, words: Words, as_json: bool) -> int:
     """Print what was found; 0 where nothing is wrong, else 1. A notice is not wrong."""
     found: list[Finding] = []
     async for finding in _findings(settings):
-        print(f"{_MARKS[finding.health]} {words.plain(finding.key, **finding.facts)}")
+        tell(f"{_MARKS[finding.health]} {words.plain(finding.key, **finding.facts)}")
         found.append(finding)
     is_well = all(finding.health is not Health.WRONG for finding in found)
     if as_json:
-        print(json.dumps({"well": is_well, "findings": [_plain(each, words) for each in found]}))
+        tell(json.dumps({"well": is_well, "findings": [_plain(each, words) for each in found]}))
     return DONE if is_well else FAILED
 
 
