@@ -3,10 +3,15 @@ written in bulk."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.db import Database
+from bot.lookup.calendars import work_calendar
+from bot.method.core.policy import Policy
 from bot.method.core.terms import ContactKind, Direction, Role
+from bot.method.core.workdays import midnight
 from bot.method.inbound.matching import fold_name
 from bot.migrate import migrate
 from bot.models import Client, Task, User
@@ -19,6 +24,9 @@ TODAY = date(2026, 11, 23)
 _AT_ONCE = 5000
 _AHEAD = 20
 """Days over which the tasks of the other clients lie."""
+
+_ZONE = "Europe/Moscow"
+_CALENDAR = work_calendar("RU", range(TODAY.year - 1, TODAY.year + 3))
 
 Row = dict[str, Any]
 
@@ -53,7 +61,7 @@ def _manager(number: int, now: datetime) -> Row:
         "telegram_id": FIRST_ID + number,
         "name": f"P{number}",
         "role": Role.MANAGER,
-        "zone": "Europe/Moscow",
+        "zone": _ZONE,
         "locale": "ru",
         "digest_at": time(9),
         "evening_at": time(18),
@@ -70,8 +78,16 @@ def _client(number: int, now: datetime, people: int, tasks: int, owners: int) ->
         "name_folded": fold_name(name),
         "owner_id": (number - 1) // tasks + 1 if own else people + 1 + number % owners,
         "created_at": now,
-        "next_due": TODAY + timedelta(days=0 if own else 1 + number % _AHEAD),
+        "next_due": (due := TODAY + timedelta(days=0 if own else 1 + number % _AHEAD)),
+        "recheck_at": _lapses_at(due),
     }
+
+
+@cache
+def _lapses_at(due: date) -> datetime:
+    """When the task covers no more: what is kept right leaves the first tick nothing to settle."""
+    end = _CALENDAR.shift(due, Policy().overdue_grace_days + 1)
+    return midnight(end, ZoneInfo(_ZONE))
 
 
 def _phone(number: int) -> Row:
