@@ -1,8 +1,8 @@
 """A Screen out: edited in place or sent, after its transaction has committed."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 import structlog
 from aiogram import Bot
@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import BufferedInputFile, InputFile, InputMediaPhoto, Message, MessageId
 
+from bot.method.inbound.cards import FileKind
 from bot.telegram.articles import articles_of, hint_of
 from bot.telegram.breaker import AMBIGUOUS, never_left
 from bot.telegram.calls.plain import answer_tap, edit_text
@@ -265,15 +266,23 @@ async def _picture(screen: Screen) -> InputFile | None:
 
 async def _attach(bot: Bot, chat_id: int, attachment: Attachment) -> None:
     file = await _file(attachment)
-    match attachment.kind:
-        case "photo":
-            await bot.send_photo(chat_id, file)
-        case "voice":
-            await bot.send_voice(chat_id, file)
-        case "document":
-            await bot.send_document(chat_id, file)
-        case unknown:
-            assert_never(unknown)
+    senders: dict[FileKind, Callable[[int, InputFile | str], Awaitable[Message]]] = {
+        "photo": bot.send_photo,
+        "voice": bot.send_voice,
+        "document": bot.send_document,
+        "video": bot.send_video,
+        "audio": bot.send_audio,
+        "video_note": bot.send_video_note,
+        "animation": bot.send_animation,
+        "sticker": bot.send_sticker,
+    }
+    try:
+        await senders[attachment.kind](chat_id, file)
+    except TelegramBadRequest as error:
+        if attachment.missing is None:
+            raise
+        log.info("not shown again", error=error.message)
+        await bot.send_message(chat_id, attachment.missing)
 
 
 async def _file(attachment: Attachment) -> InputFile | str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from bot.method.inbound.cards import FileKind
 from bot.views.imports.audit_chart import AuditChart
 from bot.views.planning.load_chart import LoadChart
 from bot.views.report.heat_chart import HeatChart
@@ -46,9 +47,11 @@ class Attachment:
     id of a file that Telegram has already.
     """
 
-    kind: Literal["photo", "document", "voice"]
+    kind: FileKind
     name: str
     content: bytes | str | Callable[[], bytes]
+    missing: str | None = None
+    """The HTML that comes instead where Telegram has the file no more."""
 
 
 @dataclass(frozen=True)

@@ -45,3 +45,23 @@ async def test_a_chat_is_chosen_on_the_card(office: World) -> None:
     await anna.chooses("💬 Выбрать чат", ivan)
     await anna.sees("чат связан")
     assert "💬 Выбрать чат" not in [key for row in anna.keyboard for key in row]
+
+
+async def test_the_inbound_is_there_with_the_first_update_and_no_tick(office: World) -> None:
+    """Nothing waits for the clock: it stands still, and the card comes."""
+    anna, box = office.people.anna, office.stage.box
+    ivan = box.person("Иван", 70_009)
+    await office.at("Mon 10:00")
+    await anna.forwards("Здравствуйте, это Иван", origin=ivan)
+    await anna.taps("➕ Новый клиент «Иван")
+    await anna.taps("✅ Обработано")
+    account = Account(box, anna)
+    account.connects()
+    await anna.sees("Ваши чаты в Telegram подключены")
+    before, is_open = office.stage.clock.now(), "direction = 'inbound' AND status = 'open'"
+    account.hears(ivan, "Пришлите счёт")
+    await box.settle()
+    assert await office.count("tasks", is_open) == 1
+    assert await office.count("inbox", "handled_at IS NULL") == 0
+    await anna.sees("сообщение в вашем Telegram")
+    assert office.stage.clock.now() == before

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
 
 from bot.method.core.numbers import LARGEST_NUMBER
 from bot.method.core.terms import TaskKind
+from bot.method.inbound.cards import FileKind, SentFile
 from bot.method.inbound.matching import MessageSender, dedupe_key
 from bot.method.inbound.words import words_of, words_with_quotation
 from bot.method.tasks.phrases.moment import Moment
@@ -15,6 +16,7 @@ from bot.method.tasks.phrases.moment import Moment
 Raw = Mapping[str, Any]
 
 _LONGEST_ID = 128
+_LONGEST_FILE_ID = 512
 _LAST_MOMENT = 253_370_764_800
 """In seconds: a year that every zone can still be told in."""
 _MOST_DELETED = 100
@@ -45,7 +47,8 @@ class ConnectionSaid:
 class BusinessLetter:
     """A message in a chat of somebody's account with `chat_id`; `sender` has written it, who may
     be the person himself. `text` is what it says; `own` what the sender has said himself, without
-    what is quoted, forwarded or of somebody else. `by_bot`: no human being has written it."""
+    what is quoted, forwarded or of somebody else. `by_bot`: no human being has written it. `file`
+    is what words can not show of it."""
 
     chat_id: int
     message_id: int
@@ -55,6 +58,7 @@ class BusinessLetter:
     own: str
     key: str
     by_bot: bool = False
+    file: SentFile | None = None
 
     def excerpt(self, letters: int) -> str:
         """So much of its words as may be kept."""
@@ -139,7 +143,9 @@ def read_letter(body: Raw) -> BusinessLetter | None:
     sender = MessageSender(author, _handle(who), name=_name(who) or None)
     key = dedupe_key("forward", sender.identity(), at, words_with_quotation(body), _file(body))
     by_bot = bool(body.get("sender_business_bot")) or who.get("is_bot") is True
-    letter = BusinessLetter(chat_id, message_id, sender, at, text, own, key, by_bot)
+    letter = BusinessLetter(
+        chat_id, message_id, sender, at, text, own, key, by_bot, sent_file(body)
+    )
     return letter if letter.text else replace(letter, text="✉️")
 
 
@@ -175,6 +181,17 @@ def _file(body: Raw) -> str | None:
     photos = body.get("photo")
     largest = photos[-1] if isinstance(photos, list) and photos else None
     return _string(_object(largest).get("file_unique_id"))
+
+
+def sent_file(body: Raw) -> SentFile | None:
+    """The picture, voice or file of a message, by which it can be shown again."""
+    for kind in get_args(FileKind):
+        found = body.get(kind)
+        largest = found[-1] if isinstance(found, list) and found else found
+        file_id = _string(_object(largest).get("file_id"))
+        if file_id and len(file_id) <= _LONGEST_FILE_ID:
+            return SentFile(kind, file_id)
+    return None
 
 
 def _moment(value: object) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
 from bot.method.core.absence import Absence
 from bot.method.core.terms import ClientStatus, TaskKind
@@ -27,14 +28,31 @@ class Original:
     message_ids: tuple[int, ...]
 
 
+FileKind = Literal[
+    "photo", "document", "voice", "video", "audio", "video_note", "animation", "sticker"
+]
+"""What Telegram sends again by the number of a file."""
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """What came in somebody's own chat, from where nothing can be forwarded."""
+
+    kind: FileKind
+    file_id: str
+
+
 @dataclass(frozen=True)
 class SentContent:
-    """What a client has sent and words can not show; `at` is when, in the reader's local time."""
+    """What a client has sent and words can not show; `at` is when, in the reader's local time.
+    `words` are all of them where the inbound has not had room for them."""
 
     task_id: int
     client_name: str
     at: datetime
     originals: tuple[Original, ...]
+    files: tuple[SentFile, ...] = ()
+    words: str | None = None
 
 
 @dataclass(frozen=True)

@@ -50,14 +50,24 @@ def voice_screen(words: Words, touch: Touch, today: date) -> Screen:
 def content_screen(words: Words, content: SentContent, today: date) -> Screen:
     """Whose it is and of when, and below it what was sent, as it came."""
     moment = words.moment(content.at, today)
-    missing = words("content-missing")
+    missing, gone = words("content-missing"), words("content-file-missing")
+    whole = () if content.words is None else (_whole(words, content.words),)
     return Screen(
         words("content-title", client=content.client_name, moment=moment),
         fresh=True,
+        attachments=(
+            *(Attachment(file.kind, "", file.file_id, gone) for file in content.files),
+            *whole,
+        ),
         again=tuple(
             Again(original.chat_id, original.message_ids, missing) for original in content.originals
         ),
     )
+
+
+def _whole(words: Words, text: str) -> Attachment:
+    """All that was written, longer than any message."""
+    return Attachment("document", f"{words.plain('content-words')}.txt", text.encode("utf-8-sig"))
 
 
 def _voices(words: Words, history: History) -> tuple[Row, ...]:

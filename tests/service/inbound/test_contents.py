@@ -3,20 +3,31 @@
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import EditMessageText, ForwardMessages, SendMessage, TelegramMethod
+from aiogram.methods import (
+    EditMessageText,
+    ForwardMessages,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    SendVoice,
+    TelegramMethod,
+)
 from aiogram.methods.base import TelegramType
 
 from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import Outcome
 from bot.method.inbound.cards import Original
+from bot.method.inbound.matching import MessageSender
 from bot.services.clients.history import client_history
 from bot.services.day.day import task_card
 from bot.services.inbound.contents import content_of
-from bot.services.inbound.inbound import pass_on
+from bot.services.inbound.inbound import pass_on, receive
+from bot.services.inbound.together import Message
 from bot.services.tasks.tasks import finish_task
 from tests.builders import Firm
 from tests.messages import FILE, PICTURE
 from tests.service import seen
+from tests.service.accounts import Chat, anna, inbounds, told
 from tests.service.gateway import Gateway, Json, Listener, chat, gateway, sender, tapped
 
 PHONE = "+79161234567"
@@ -117,3 +128,58 @@ async def test_what_was_deleted_is_said_to_be(firm: Firm) -> None:
     said = [text.text for text in telegram.heard if isinstance(text, SendMessage)]
     assert "Показать не получается: сообщение удалено" in said[-1]
     assert not [edit for edit in telegram.heard if isinstance(edit, EditMessageText)]
+
+
+@pytest.mark.parametrize("content", [VOICE, {"photo": [PICTURE]}, {"document": FILE}])
+async def test_what_came_in_ones_own_chat_is_shown_again_by_its_file(
+    firm: Firm, content: Json
+) -> None:
+    _, number, client = await anna(firm)
+    accounts, telegram = Chat(firm), Refusing()
+    letter = accounts.writes("")
+    del letter["business_message"]["text"]
+    letter["business_message"] |= content
+    await told(firm, letter)
+    (task,) = await inbounds(firm, client)
+    async with gateway(firm, telegram) as gate:
+        gate.last = firm.ids["update"]
+        await says(gate, tapped(number, f"ishow:{task.id}"))
+        telegram.refuses = True
+        await says(gate, tapped(number, f"ishow:{task.id}"))
+        firm.ids["update"] = gate.last
+    (kind,) = content
+    sent = [said for said in telegram.heard if getattr(said, kind, None)]
+    assert [getattr(said, kind) for said in sent] == [PICTURE["file_id"]]
+    assert "больше не отдаёт" in str(getattr(telegram.heard[-1], "text", ""))
+    # What the client has deleted is not to be had any more.
+    await told(firm, accounts.deletes(letter["business_message"]["message_id"]))
+    async with firm.act(task.owner_id) as act:
+        assert not (await task_card(act, task.id)).has_content
+
+
+class Refusing(Listener):
+    """Telegram knows the file, and then no more."""
+
+    refuses = False
+
+    async def make_request(
+        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+    ) -> TelegramType:
+        if self.refuses and isinstance(method, SendPhoto | SendVoice | SendDocument):
+            raise TelegramBadRequest(method, "wrong file identifier")
+        return await super().make_request(bot, method, timeout)
+
+
+async def test_words_that_found_no_room_are_a_file(firm: Firm) -> None:
+    anna_id = await firm.person("Анна")
+    client = await firm.client(anna_id, phone=PHONE)
+    long = "б" * 4000
+    async with firm.act(anna_id) as act:
+        for number, text in enumerate(("Первое слово", long, "Последнее слово" + "!" * 200)):
+            said = Message(MessageSender(phones=(PHONE,)), text, act.now, str(number))
+            await receive(act, said)
+    (task,) = await seen.tasks(firm, client)
+    async with firm.act(anna_id) as act:
+        assert "Первое" not in (task.text or "") and (await task_card(act, task.id)).has_content
+        words = (await content_of(act, task.id)).words
+    assert words is not None and words.startswith("Первое слово") and long in words

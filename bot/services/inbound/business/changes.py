@@ -56,7 +56,7 @@ async def delete_letters(act: Act, gone: DeletedLetters) -> int | None:
     found = await arrivals_at(act.session, act.actor.id, gone.chat_id, gone.message_ids)
     changed = None
     for part in found:
-        words = part.said
+        words, part.content, part.file_id = part.said, None, None
         if words in ("", _GONE):
             continue
         if part.client_id is not None:

@@ -62,6 +62,7 @@ async def take_letter(act: Act, letter: BusinessLetter) -> int | None:
 
 def arrival_of_letter(act: Act, letter: BusinessLetter) -> Arrival:
     """The row of the message, not in the session yet; it keeps as much as the company allows."""
+    file = letter.file if act.policy.business_excerpt else None
     identity, excerpt = letter.sender.identity(), letter.excerpt(act.policy.business_excerpt)
     sender = asdict(with_text(act, letter.sender, letter.own))
     return Arrival(
@@ -76,6 +77,8 @@ def arrival_of_letter(act: Act, letter: BusinessLetter) -> Arrival:
         created_at=act.now,
         chat_id=letter.chat_id,
         message_id=letter.message_id,
+        content=file.kind if file else None,
+        file_id=file.file_id if file else None,
     )
 
 
