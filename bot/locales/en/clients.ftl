@@ -111,6 +111,6 @@ refusal-client-in-work = Something has happened with this client already: you ca
 show-content = 📎 Show
 content-title = 📎 { $client }: sent { $moment }
 content-missing = It cannot be shown: the message was deleted, or the chat that it was forwarded to is out of reach. Its words are still in the task and in the history.
-content-file-missing = It can not be shown: Telegram does not give this file any more. It is in the chat with the client, unless it was deleted there.
+content-file-missing = It cannot be shown: Telegram does not give this file any more. It is in the chat with the client, unless it was deleted there.
 content-words = words of the client
 refusal-content-gone = There is nothing to show: this inbound was words only, and they are in the task and in the history.
