@@ -7,6 +7,7 @@ from typing import Any
 
 from bot import services
 from bot.method.clients.edit import ClientText, PersonText
+from bot.method.core.places import PersonAt
 from bot.method.core.refusals import NotFound, Refusal
 from bot.method.core.terms import (
     ClientKind,
@@ -27,6 +28,7 @@ from bot.method.report.periods import ReportPeriod
 from bot.method.report.signs import SignKind
 from bot.method.tasks.date_question import DateQuestion, MoveDate, PlanDate
 from bot.method.tasks.phrases.moment import Moment
+from bot.services.core.undo import TakenBack
 from bot.services.core.work import Act
 from bot.services.tasks.tasks import When
 from tests.builders import Firm
@@ -69,6 +71,7 @@ SHOWS_NOTHING = {
     "pool.leave.lines.request_of_client",
     "day.substitutes_day.stand_in_morning",
     "core.undo.still_open",
+    "core.acts.in_parts.left_to_take_back",
     "inbound.spare.spare_beside",
     "inbound.business.cards.card_at",
     "inbound.business.notices.asked_of_account",
@@ -131,6 +134,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "number": soon.month,
         "to_id": ids["owner_id"],
         "substitute_id": None,
+        "left": None,
         "team_id": None,
         "period": ReportPeriod.WEEK,
         "which": NumberKind.MOVES,
@@ -141,7 +145,8 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         **dict.fromkeys(("text", "title", "bot_name"), "завтра"),
     }
     if name.startswith("people.parting"):
-        said |= {"kind": PartingKind.CLOSE, "deed": UndoableAction.CLOSE_ACCESS}
+        back = TakenBack(UndoableAction.CLOSE_ACCESS, PersonAt(ids["person_id"]), 1)
+        said |= {"kind": PartingKind.CLOSE, "back": back}
     if name.startswith("gaps.reprieve"):
         said |= {"kind": ReprieveKind.PAUSE, "reason": ReprieveReason.CALL_LATER}
     if name.startswith(("clients.persons.", "clients.editing.")):
