@@ -47,6 +47,19 @@ async def test_a_chat_is_chosen_on_the_card(office: World) -> None:
     assert "💬 Выбрать чат" not in [key for row in anna.keyboard for key in row]
 
 
+async def test_a_colleague_is_no_chat_of_a_client_and_the_key_goes_away(office: World) -> None:
+    anna, boris = office.people.anna, office.people.boris
+    await anna.writes("Нова Мебель +7 916 555-66-77")
+    await anna.taps("➕")
+    await anna.taps("👤 Карточка")
+    await anna.taps("✏️ Изменить")
+    await anna.taps("📞 Телефоны и почта")
+    await anna.taps("💬 Выбрать чат")
+    await anna.chooses("💬 Выбрать чат", boris)
+    assert "💬 Выбрать чат" not in [key for row in anna.keyboard for key in row]
+    assert await office.count("contact_points", "kind = 'telegram'") == 0
+
+
 async def test_the_inbound_is_there_with_the_first_update_and_no_tick(office: World) -> None:
     """Nothing waits for the clock: it stands still, and the card comes."""
     anna, box = office.people.anna, office.stage.box
