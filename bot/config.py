@@ -141,7 +141,7 @@ class Settings(BaseSettings):
     country: Annotated[str, BeforeValidator(_upper), _matching(_SHORT_NAME)] = "RU"
     """The country (ISO 3166, two letters) of public holidays and of phones without a code."""
 
-    tick_seconds: Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)] = 15
+    tick_seconds: Annotated[float, Field(ge=0.05, le=3600, allow_inf_nan=False)] = 15
     """How often due work is looked for, in seconds; may be a fraction."""
 
     webhook_url: Annotated[str | None, _matching(_ADDRESS)] = None
@@ -168,7 +168,7 @@ class Settings(BaseSettings):
     imap_url: Annotated[SecretStr | None, AfterValidator(_readable_mailbox)] = None
     """`imaps://user:password@host/folder`, looked into for letters of clients."""
 
-    send_per_second: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)] = 25
+    send_per_second: Annotated[float, Field(ge=0.1, le=1000, allow_inf_nan=False)] = 25
     """How many messages the bot starts by itself in a second."""
 
     log_format: Literal["console", "json"] = "console"
