@@ -46,16 +46,16 @@ async def edit_text(
     text: str,
     keys: Json | None,
     *,
-    rich_html: str | None = None,
+    rich: Json | None = None,
 ) -> None:
-    """Have a message of our own say this, with these keys below it (`plain_keys`); the rich form
-    is instead of the text."""
+    """Have a message of our own say this, with these keys below it (`plain_keys`); the rich
+    message is instead of the text."""
     default = bot.default
     values = {
         "chat_id": chat_id,
         "message_id": message_id,
-        "text": text if rich_html is None else None,
-        "rich_message": None if rich_html is None else {"html": rich_html},
+        "text": text if rich is None else None,
+        "rich_message": rich,
         "parse_mode": default.parse_mode,
         "link_preview_options": {"is_disabled": True} if default.link_preview_is_disabled else None,
         "reply_markup": keys,

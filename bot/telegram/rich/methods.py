@@ -1,4 +1,4 @@
-"""The methods of rich messages, of which only the number of the message is read in the answer.
+"""The method of rich messages, of which only the number of the message is read in the answer.
 
 Telegram shows there what it has made of the words. A part that aiogram does not know yet would look
 like an answer that means nothing, and the message would come again and again.
@@ -24,15 +24,3 @@ class SendRich(TelegramMethod[MessageId]):
     message_thread_id: int | None = None
     reply_markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None = None
     disable_notification: bool | None = None
-
-
-class EditToRich(TelegramMethod[MessageId]):
-    """In the place of a message of the bot's own in a chat."""
-
-    __returning__ = MessageId
-    __api_method__ = "editMessageText"
-
-    chat_id: int
-    message_id: int | None
-    rich_message: InputRichMessage
-    reply_markup: InlineKeyboardMarkup | None = None

@@ -3,9 +3,10 @@
 from aiogram import Bot
 from aiogram.types import InputRichMessage, Message, MessageId
 
-from bot.telegram.keyboard import inline_of, markup_of
+from bot.telegram.calls.plain import Json, edit_text
+from bot.telegram.keyboard import markup_of, plain_keys
 from bot.telegram.rich.html import rich_html
-from bot.telegram.rich.methods import EditToRich, SendRich
+from bot.telegram.rich.methods import SendRich
 from bot.telegram.rich.newest import Newer, in_newest_form
 from bot.views.screen import Screen
 from bot.views.words import Words
@@ -22,7 +23,7 @@ async def send_words(
             return await bot(
                 SendRich(
                     chat_id=chat_id,
-                    rich_message=_rich(screen),
+                    rich_message=InputRichMessage(**_rich(screen)),
                     message_thread_id=topic,
                     reply_markup=markup,
                     disable_notification=silent,
@@ -43,24 +44,13 @@ async def edit_words(bot: Bot, chat_id: int, message_id: int | None, screen: Scr
     """In the place of a message; errors are the caller's."""
 
     async def edit(forms: frozenset[Newer]) -> None:
-        markup = inline_of(screen, dead=Newer.DEAD_BUTTONS in forms)
-        if Newer.TABLES in forms:
-            await bot(
-                EditToRich(
-                    chat_id=chat_id,
-                    message_id=message_id,
-                    rich_message=_rich(screen),
-                    reply_markup=markup,
-                )
-            )
-            return
-        await bot.edit_message_text(
-            screen.text, chat_id=chat_id, message_id=message_id, reply_markup=markup
-        )
+        keys = plain_keys(screen, dead=Newer.DEAD_BUTTONS in forms)
+        rich = _rich(screen) if Newer.TABLES in forms else None
+        await edit_text(bot, chat_id, message_id, screen.text, keys, rich=rich)
 
     await in_newest_form(bot, screen, edit)
 
 
-def _rich(screen: Screen) -> InputRichMessage:
+def _rich(screen: Screen) -> Json:
     # A name or a number of a client that looks like a command or a card is no link in a table.
-    return InputRichMessage(html=rich_html(screen.rich), skip_entity_detection=True)
+    return {"html": rich_html(screen.rich), "skip_entity_detection": True}

@@ -14,7 +14,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.types import InputRichMessage
 
-from bot.telegram.rich.methods import EditToRich, SendRich
+from bot.telegram.rich.methods import SendRich
 from bot.telegram.rich.newest import Newer, server_of
 from bot.telegram.rich.words import edit_words
 from bot.telegram.show import repetition, send
@@ -120,13 +120,10 @@ async def test_a_table_takes_the_place_of_another(box: Sandbox, bot: Bot, anna: 
     assert anna.screen.blocks
 
 
-@pytest.mark.parametrize("method", [SendRich, EditToRich])
-async def test_an_answer_with_parts_that_are_not_known_yet_is_an_answer(
-    bot: Bot, method: type[SendRich | EditToRich]
-) -> None:
+async def test_an_answer_with_parts_that_are_not_known_yet_is_an_answer(bot: Bot) -> None:
     """It would be in doubt else, and come again and again."""
     shown = {"message_id": 7, "rich_message": {"blocks": [{"type": "of tomorrow"}]}}
-    asked = method(chat_id=1, message_id=7, rich_message=InputRichMessage(html="x"))
+    asked = SendRich(chat_id=1, rich_message=InputRichMessage(html="x"))
     answer = json.dumps({"ok": True, "result": shown})
     found = bot.session.check_response(bot, asked, 200, answer)
     assert found.result is not None
