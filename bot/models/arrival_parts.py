@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.models.arrival import Arrival, ArrivalState
@@ -77,6 +77,13 @@ async def last_brought_on(session: AsyncSession, task_id: int, person_id: int) -
 async def answered_chats(session: AsyncSession, task_id: int) -> Sequence[BusinessChat]:
     """The chats about the inbound in which somebody has written back."""
     return (await session.scalars(_ANSWERED, {"task": task_id})).all()
+
+
+async def bring_together(session: AsyncSession, task_id: int, others: Sequence[int]) -> None:
+    """What was brought to these inbounds, and the chats about them, belong to that one."""
+    for table in (Arrival, BusinessChat):
+        held = update(table).where(table.task_id.in_(others)).values(task_id=task_id)
+        await session.execute(held)
 
 
 async def count_parts(session: AsyncSession, lead_id: int) -> int:

@@ -102,6 +102,7 @@ class CancelReason(StrEnum):
     MOVED_TO_DEAL = "moved_to_deal"
     CLIENT_LEFT = "client_left"
     ANOTHER_CLIENT = "another_client"
+    JOINED = "joined"
 
 
 class GapReason(StrEnum):

@@ -21,11 +21,12 @@ from bot.models.pool import open_reactivation
 from bot.models.reprieve import living_of_client
 from bot.services.clients.search import find
 from bot.services.clients.search_words import reindex
-from bot.services.core.coverage import close_gaps, end_reprieve, refresh
+from bot.services.core.coverage import close_gaps, end_reprieve, recompute_coverage
 from bot.services.core.journal.recording import record_of_client
 from bot.services.core.rights import require_client
 from bot.services.core.timeline import note
 from bot.services.core.work import Act
+from bot.services.tasks.arrived import make_one_inbound
 
 _LONGEST_NOTE = 2000
 
@@ -66,7 +67,9 @@ async def merge(act: Act, kept_id: int, gone_id: int, mask: int) -> int:
     note(act, Event.MERGED, kept_id, name=gone.client.name)
     record_of_client(act, JournalKind.MERGED, kept, subject=str(gone_id))
     await reindex(act, kept.client)
-    await refresh(act, kept_id)
+    both = await require_client(act, kept_id)
+    await make_one_inbound(act, both)
+    await recompute_coverage(act, both)
     return kept_id
 
 

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from bot.method.clients.cards import Join
-from bot.method.core.terms import Direction, Event, TaskStatus
+from bot.method.core.terms import CancelReason, Direction, Event, TaskStatus
 from bot.method.core.texts import clean
 from bot.method.gaps.ladder import inbound_deadline
 from bot.method.inbound.joining import whole_of, with_line
 from bot.models.arrival import Arrival, ArrivalState
 from bot.models.arrival_parts import (
     answered_chats,
+    bring_together,
     has_later,
     parts_of,
     parts_on,
@@ -21,6 +22,7 @@ from bot.models.user import User
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.tasks.comments import LONGEST as LONGEST_COMMENT
+from bot.services.tasks.ending import cancel_tasks
 from bot.services.tasks.reminders import keep_reminder
 from bot.services.tasks.tasks import owner_of
 
@@ -111,6 +113,26 @@ def join_inbound(task: Task, arrival: Arrival) -> bool:
     task.text = with_line(task.text or "", arrival.text) or None
     task.arrived_at = min(task.arrived_at or arrival.arrived_at, arrival.arrived_at)
     return True
+
+
+async def make_one_inbound(work: Work, dossier: Dossier) -> None:
+    """Two cards have become one: of their open inbounds the first that came stays, with all that
+    was brought to the others, and waits since the first that nobody has answered."""
+    if len(dossier.inbound) < 2:
+        return
+    stays, *others = sorted(
+        dossier.inbound, key=lambda task: (task.arrived_at or task.created_at, task.id)
+    )
+    waiting = [task for task in dossier.inbound if task.remind_at is not None]
+    if waiting:
+        first = min(waiting, key=lambda task: task.deadline_at or work.now)
+        stays.deadline_at, stays.remind_at = first.deadline_at, first.remind_at
+    for other in others:
+        stays.text = with_line(stays.text or "", other.text or "") or None
+        # Its messages are the other's now: one that is taken off makes a task again.
+        other.dedupe_key = None
+    await bring_together(work.session, stays.id, [other.id for other in others])
+    cancel_tasks(work, dossier, others, CancelReason.JOINED)
 
 
 async def keep_words(work: Work, task: Task) -> None:
