@@ -157,7 +157,11 @@ async def test_a_number_of_nobodys_stays_a_text(firm: Firm) -> None:
     await Sales(firm).hire()
     task = await task_of(firm, event(firm, phone="12-34"))
     assert task.text == "Нужен счёт\n12-34"
-    said = event(firm, "2", name="", phone="12-34")
+    # Words of who knows whom are for people to read; where there are none, there is nobody.
+    asked = await comes(firm, event(firm, "2", name="", phone="12-34"))
+    assert isinstance(asked, Receipt) and asked.task_id is None
+    assert await state_of(firm, "2") is IntakeState.ASKED
+    said = event(firm, "3", name="", phone="12-34", text="")
     assert isinstance(await comes(firm, said), Faults)
     assert isinstance(await comes(firm, said), Faults)
 
