@@ -22,7 +22,7 @@ from benchmarks import (
 PARTS = {
     "taps": taps.measure,
     "statements": statements.measure,
-    "at rest": rest.measure,
+    "rest": rest.measure,
     "search": search.measure,
     "planning": planning.measure,
     "importing": importing.measure,
@@ -40,6 +40,9 @@ LONG = {
 
 
 async def main(names: list[str]) -> None:
+    unknown = set(names) - {*PARTS, *LONG}
+    if unknown:
+        sys.exit(f"no such part: {', '.join(unknown)}; there are {', '.join([*PARTS, *LONG])}")
     for name in names or PARTS:
         figures = await (PARTS | LONG)[name]()
         print(f"{name}: " + ", ".join(f"{title} {value:.2f}" for title, value in figures.items()))

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from sandbox.person import Person
+from tests.messages import KINDS
 from tests.world import World
 
 PHONE = "8 903 236-55-45"
@@ -215,3 +216,13 @@ async def test_what_words_can_not_show_is_shown_again(office: World) -> None:
         del anna.chat.posts[post.id]
     await anna.taps("📎 Показать ·")
     await anna.sees("Показать не получается: сообщение удалено")
+
+
+async def test_whatever_is_forwarded_keeps_its_words(office: World) -> None:
+    anna = office.people.anna
+    for kind, (content, _) in KINDS.items():
+        guest = {"type": "hidden_user", "date": 1_422_450_181, "sender_user_name": f"Гость {kind}"}
+        await telegram_says(office, anna, forward_origin=guest, **content)
+    said = [words for (words,) in await office.rows("SELECT said FROM arrivals ORDER BY id")]
+    assert said == [words for _, words in KINDS.values()]
+    assert await office.count("inbox", "parked_at IS NOT NULL") == 0

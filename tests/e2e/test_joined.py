@@ -68,3 +68,19 @@ async def test_the_owner_hears_of_each_that_a_colleague_brings(office: World) ->
     await anna.sees("ещё одно сообщение к открытому входящему")
     assert "Алло?" in anna.screen.text
     assert await office.count("tasks", OPEN) == 1
+
+
+async def test_what_was_planned_is_asked_about_once_the_client_has_come_by_himself(
+    office: World,
+) -> None:
+    anna = office.people.anna
+    await anna.writes(f"/new ООО «Ромашка» {PHONE}")
+    await anna.taps("Завтра")
+    await anna.forwards(f"Я согласен, {PHONE}", origin="Кто-то")
+    await anna.taps("✅ Обработано")
+    await anna.sees("ещё нужно?")
+    await anna.taps("Убрать")
+    await anna.sees("Когда следующий контакт?")
+    await anna.taps("Через неделю")
+    kept = "direction = 'outbound' AND status = 'open'"
+    assert await office.count("tasks", kept) == 1
