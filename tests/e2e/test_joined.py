@@ -76,6 +76,7 @@ async def test_what_was_planned_is_asked_about_once_the_client_has_come_by_himse
     anna = office.people.anna
     await anna.writes(f"/new ООО «Ромашка» {PHONE}")
     await anna.taps("Завтра")
+    await office.at("2026-11-23 10:00")
     await anna.forwards(f"Я согласен, {PHONE}", origin="Кто-то")
     await anna.taps("✅ Обработано")
     await anna.sees("ещё нужно?")
