@@ -17,12 +17,14 @@ from bot.models.inbox import backlog
 from bot.models.outbox import unsent
 from bot.only_bot import OnlyBot
 from bot.telegram.background import Background, retry_while_database_away
+from bot.telegram.incoming import KINDS
 from bot.telegram.intake import Intake
 from bot.web.status import status_app
 
 if TYPE_CHECKING:
     from bot.at_work import AtWork
     from bot.web.metrics import Figures
+    from bot.web.webhook import Webhook
 
 log = structlog.get_logger(__name__)
 
@@ -65,6 +67,8 @@ class App:
         self._background = Background()
         self.database = self._transactions.database
         self._at_work: AtWork | None = None
+        self._api = f"{settings.telegram_api_url.rstrip('/')}/bot{settings.require_token()}"
+        self._intake = Intake(self.database, self._transactions.clock, self._api, self._stored)
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT, then finish what is under way.
@@ -79,9 +83,9 @@ class App:
             await migrate(self.database)
             await self._require_rules()
             # Updates are stored from the first moment; who we are can wait.
-            self._background.start(
-                "intake", retry_while_database_away(self._intake().run), vital=True
-            )
+            if self._settings.webhook_url is None:
+                run = retry_while_database_away(self._intake.run)
+                self._background.start("intake", run, vital=True)
             await asyncio.to_thread(load_the_rest)
             await self._listen(stack)
             if await self._work(stack, told):
@@ -98,11 +102,6 @@ class App:
         if not self.database.is_sqlite:
             keeping = retry_while_database_away(only.keep)
             self._background.start("only bot", keeping, vital=True)
-
-    def _intake(self) -> Intake:
-        token = self._settings.require_token()
-        url = f"{self._settings.telegram_api_url.rstrip('/')}/bot{token}"
-        return Intake(self.database, self._transactions.clock, url, self._stored)
 
     def _stored(self, updates: Counter[int]) -> None:
         """New updates are in the inbox; the workers look into it by themselves when they start."""
@@ -142,6 +141,9 @@ class App:
             return
         app = status_app(self._status)
         self._add_intake(app)
+        webhook = self._webhook()
+        if webhook is not None:
+            webhook.add_to(app)
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
@@ -149,6 +151,8 @@ class App:
             await web.TCPSite(runner, *address).start()
         except OSError:
             raise CannotStart("listen") from None
+        if webhook is not None:
+            self._background.start("webhook", webhook.keep(self._api, KINDS), vital=True)
 
     def _add_intake(self, app: web.Application) -> None:
         """What other systems report of clients, and what they may ask."""
@@ -169,6 +173,19 @@ class App:
         keys = vendor_keys_of(self._settings)
         VendorIntake(self._transactions, intake, guard, keys).add_to(app)
         add_metrics(app, self._figures)
+
+    def _webhook(self) -> "Webhook | None":
+        """What Telegram brings updates to; None where the bot fetches them."""
+        from bot.web.guard import Guard
+        from bot.web.webhook import Webhook, WebhookPlace
+
+        url, path = self._settings.webhook_url, self._settings.webhook_path
+        secret = self._settings.webhook_secret
+        if url is None or path is None or secret is None:
+            return None
+        place = WebhookPlace(url, path, secret.get_secret_value())
+        # Whatever other systems ask of us, there is a place for Telegram.
+        return Webhook(place, Guard(), self._intake.store, self._transactions.now)
 
     def _wake_sender(self) -> None:
         """Before it is there, it looks by itself when it starts."""

@@ -31,6 +31,7 @@ _SIGNING_KEY = re.compile(
 _WORD = re.compile(r"\S+")
 _KEY_AND_SALT = re.compile(r"[^\s:]+:[^\s:]+")
 _LISTEN = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:\[\]]+):(?P<port>\d{1,5})", re.ASCII)
+_WEBHOOK_PATH = re.compile(r"/telegram/[A-Za-z0-9_-]{1,128}$")
 _ADDRESS = re.compile(
     r"https?://(?:\[[0-9A-Fa-f:.]+\]|[^\s/:@\[\]]+)(?::\d{1,5})?(?:/\S*)?", re.ASCII
 )
@@ -186,7 +187,16 @@ class Settings(BaseSettings):
     def _webhook_is_guarded(self) -> Self:
         if self.webhook_url and self.webhook_secret is None:
             raise PydanticCustomError("webhook_unguarded", "a webhook without a secret")
+        if self.webhook_url and self.webhook_path is None:
+            raise PydanticCustomError("webhook_path", "a webhook at no place of ours")
         return self
+
+    @property
+    def webhook_path(self) -> str | None:
+        """Where the bot itself is asked; what stands before it in the address is the proxy's. None
+        where Telegram brings nothing."""
+        found = _WEBHOOK_PATH.search(self.webhook_url or "")
+        return None if found is None else found.group()
 
     @property
     def zone(self) -> ZoneInfo:

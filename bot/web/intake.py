@@ -152,20 +152,22 @@ def answer_to(taken: Taken | UnderWay | None) -> web.Response:
     assert_never(taken)
 
 
-async def body_of(request: web.Request, seconds: float = _BODY_SECONDS) -> bytes | web.Response:
+async def body_of(
+    request: web.Request, seconds: float = _BODY_SECONDS, *, largest: int = LARGEST_BODY
+) -> bytes | web.Response:
     """The raw bytes, or the refusal of too many or too slow ones."""
-    if (request.content_length or 0) > LARGEST_BODY:
-        return problem(413, f"more than {LARGEST_BODY} bytes")
+    if (request.content_length or 0) > largest:
+        return problem(413, f"more than {largest} bytes")
     try:
         async with asyncio.timeout(seconds):
-            body = await request.content.read(LARGEST_BODY + 1)
-            while len(body) <= LARGEST_BODY and not request.content.at_eof():
-                body += await request.content.read(LARGEST_BODY + 1 - len(body))
+            body = await request.content.read(largest + 1)
+            while len(body) <= largest and not request.content.at_eof():
+                body += await request.content.read(largest + 1 - len(body))
     except TimeoutError:
         return problem(408, "the body does not come")
     except (ConnectionError, web.RequestPayloadError):
         return problem(400, "the body breaks off, or can not be unpacked")
-    return problem(413, f"more than {LARGEST_BODY} bytes") if len(body) > LARGEST_BODY else body
+    return problem(413, f"more than {largest} bytes") if len(body) > largest else body
 
 
 def faulty(faults: Faults) -> web.Response:

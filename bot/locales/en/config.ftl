@@ -21,6 +21,7 @@ config-telegram-api-url = TELEGRAM_API_URL must be an address that begins with h
 config-tick-seconds = TICK_SECONDS must be a number of seconds from 0.05 to 3600.
 config-timezone = TIMEZONE must be the name of a time zone, for example Europe/Moscow.
 config-token-missing = BOT_TOKEN is not set: get a token from BotFather and put it into the file .env.
+config-webhook-path = WEBHOOK_URL: the address must end with /telegram/ and a word of letters, digits, _ and -.
 config-webhook-secret = WEBHOOK_SECRET must be 1 to 256 Latin letters, digits, _ and -.
 config-webhook-unguarded = WEBHOOK_URL is set, but WEBHOOK_SECRET is not: without a secret anybody could send updates.
 config-webhook-url = WEBHOOK_URL must be an address that begins with https:// or http://.

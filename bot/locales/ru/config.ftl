@@ -21,6 +21,7 @@ config-telegram-api-url = TELEGRAM_API_URL: нужен адрес, которы�
 config-tick-seconds = TICK_SECONDS: нужно число секунд от 0.05 до 3600.
 config-timezone = TIMEZONE: нужно название часового пояса, например Europe/Moscow.
 config-token-missing = Не задан BOT_TOKEN: получите токен у BotFather и впишите его в файл .env.
+config-webhook-path = WEBHOOK_URL: адрес должен кончаться на /telegram/ и слово из латинских букв, цифр, знаков _ и -.
 config-webhook-secret = WEBHOOK_SECRET: нужно от 1 до 256 латинских букв, цифр, знаков _ и -.
 config-webhook-unguarded = Задан WEBHOOK_URL, но не WEBHOOK_SECRET: без секрета обновления может прислать кто угодно.
 config-webhook-url = WEBHOOK_URL: нужен адрес, который начинается с https:// или http://.

@@ -1,7 +1,6 @@
 """What the doctor says of the bot's own page, its address, and the settings about both."""
 
 import errno
-import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -15,9 +14,9 @@ from bot.cli.doctor.finding import Health
 from bot.cli.doctor.web import listening, own_page
 from bot.config import Settings
 from bot.web.status import status_app
+from tests.nobody import nobody
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
-NOBODY = 65534
 FREE = "127.0.0.1:0"
 Status = Callable[[], Awaitable[dict[str, Any] | None]]
 
@@ -89,10 +88,7 @@ async def test_a_port_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: socket.socket, address: object) -> None:
         raise OSError(errno.EACCES, "Permission denied")
 
-    before = os.geteuid()
-    if before == 0:
-        os.seteuid(NOBODY)
-    try:
+    with nobody():
         with socket.socket() as probe:
             try:
                 probe.bind(("127.0.0.1", 80))
@@ -101,8 +97,6 @@ async def test_a_port_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
             else:
                 monkeypatch.setattr(socket.socket, "bind", refuse)
         said = await found("127.0.0.1:81")
-    finally:
-        os.seteuid(before)
     assert said == {"port-rights": (Health.WRONG, {"address": "127.0.0.1:81"})}
 
 

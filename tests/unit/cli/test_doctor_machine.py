@@ -1,10 +1,7 @@
 """What the doctor says of the machine: its disk, the folder, who may read, who holds the file."""
 
 import fcntl
-import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,8 +10,7 @@ from bot.cli.doctor.finding import Health
 from bot.cli.doctor.machine import FULL, LOW, data_folder, is_running, machine, remote_kind
 from bot.cli.lock import locked
 from bot.db import Database
-
-NOBODY = 65534
+from tests.nobody import nobody
 
 
 def on(folder: Path) -> Database:
@@ -23,19 +19,6 @@ def on(folder: Path) -> Database:
 
 def codes(folder: Path, free: int = LOW) -> dict[str, Health]:
     return {each.code: each.health for each in machine(on(folder), lambda _: free)}
-
-
-@contextmanager
-def nobody() -> Iterator[None]:
-    """Somebody whom the rights of files concern; root they do not."""
-    if os.geteuid():
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 @pytest.mark.parametrize(

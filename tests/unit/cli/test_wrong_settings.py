@@ -25,6 +25,7 @@ COMMANDS = [
 ]
 PG = "postgresql+asyncpg://a:b@127.0.0.1:9/c"
 ADDRESSES = ["example.com", "ftp://example.com", "https://", "https://a b", "https://a:port"]
+HOOK = "https://bot.example.com"
 WRONG = {
     "BOT_TOKEN": ["rubbish", "123", "1:ток ен", "1:токен"],
     "ADMIN_IDS": ["Ольга", "1;2", "-1", "0", "99999999999999999999", "1.5"],
@@ -40,7 +41,7 @@ WRONG = {
     "LOCALE": ["de", "RU-ru", "русский"],
     "COUNTRY": ["Russia", "рф", "7", "ZZ"],
     "TICK_SECONDS": ["often", "0", "1e-9", "-1", "3601", "nan", "inf"],
-    "WEBHOOK_URL": ADDRESSES,
+    "WEBHOOK_URL": [*ADDRESSES, f"{HOOK}/hook", f"{HOOK}/telegram", f"{HOOK}/telegram/a/b"],
     "WEBHOOK_SECRET": ["a b", "секрет", "x" * 257],
     "HTTP_LISTEN": ["8080", ":8080", "localhost", "localhost:99999", "[::]:x", "a b:1"],
     "INTAKE_SECRET": ["secret", "whsec_", "whsec_short", "whsec_" + "!" * 24],
