@@ -76,7 +76,8 @@ class Pane {
       ? withDays(chat.letters, (item) => letter(item, this.chosen.has(item.number), (number) => this.toggle(number)))
       : withDays(chat.posts, (item) => post(item, this.acts));
     box.replaceChildren(...(drawn.length ? drawn : [node("p", { class: "empty" }, empty(client))]));
-    if (low) box.scrollTop = box.scrollHeight;
+    // A chat opens at its end; what comes while it is open moves it there gently.
+    if (low) box.scrollTo({ top: box.scrollHeight, behavior: down ? "instant" : "auto" });
     this.keyboard(client ? [] : chat.keyboard);
     this.commands = client ? [] : chat.commands;
     this.at(".commands").hidden = client;
