@@ -11,8 +11,10 @@ from tests.service.sending import STEPS, Step
 
 ABANDONED = timedelta(minutes=3)
 """Another instance on PostgreSQL leaves a message alone for as long as its sender may live."""
-KINDS: tuple[FaultKind, ...] = tuple(kind for kind in get_args(FaultKind) if kind != "403")
-"""Each of these leaves it open, or says later; 403 is an answer."""
+_ANSWERS = frozenset({"400", "403", "404"})
+"""What is refused so was not sent, and never will be."""
+KINDS: tuple[FaultKind, ...] = tuple(kind for kind in get_args(FaultKind) if kind not in _ANSWERS)
+"""Each of these leaves it open, or says later."""
 _LENGTHS = (5, MINUTE, 10 * MINUTE, HOUR, 2 * HOUR)
 _PAUSES = (1, 5, 30, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 40 * MINUTE)
 _LATEST = 4 * HOUR
