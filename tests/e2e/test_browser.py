@@ -27,11 +27,11 @@ async def test_a_client_is_added_and_planned_by_hand_and_by_keyboard(
     date = page.get_by_role("button", name="Через 3 дня")
     await date.focus()
     await page.keyboard.press("Enter")
-    await page.get_by_text("следующий контакт").last.wait_for()
+    await page.get_by_text("следующий контакт с клиентом").last.wait_for()
     # What somebody wrote is words: nothing of it became a part of the page.
     assert await page.locator(".words b").count() == 0
     await page.reload()
-    await page.get_by_text("следующий контакт").last.wait_for()
+    await page.get_by_text("следующий контакт с клиентом").last.wait_for()
     assert await office.count("tasks", "status = 'open'") == 1
 
 
