@@ -1,7 +1,7 @@
 """How much HTTP may ask of us at once, and how often somebody may guess a secret."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
@@ -14,6 +14,8 @@ MOST_WRONG = 30
 MOST_UNKNOWN = 16
 """Of them those of whom only the body shows whether they may come in."""
 _MINUTE = timedelta(minutes=1)
+AGAIN = {"Retry-After": "1"}
+"""Headers: come again in a second."""
 
 
 class Crowded(Exception):
@@ -43,6 +45,16 @@ class Guard:
             yield
         finally:
             self._count -= 1
+
+    async def placed(
+        self, answer: Callable[[web.Request], Awaitable[web.Response]], request: web.Request
+    ) -> web.Response:
+        """The answer, given a place among the requests under way; 429 where there is none."""
+        try:
+            with self.place():
+                return await answer(request)
+        except Crowded:
+            return problem(429, "too many requests at once", headers=AGAIN)
 
     @contextmanager
     def unknown(self) -> Iterator[None]:

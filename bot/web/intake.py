@@ -18,7 +18,7 @@ from bot.method.inbound.intake.signature import is_signed, key_of
 from bot.services.core.outbox import leaves
 from bot.services.inbound.intake.taking import API, Taken, take
 from bot.transactions import Transactions
-from bot.web.guard import Crowded, Guard, UnderWay, problem
+from bot.web.guard import AGAIN, Guard, UnderWay, problem
 
 log = structlog.get_logger(__name__)
 
@@ -28,8 +28,6 @@ _TRIES = 3
 _BODY_SECONDS = 20.0
 UNKNOWN_SECONDS = 5.0
 """For the body of whoever is known by it only."""
-AGAIN = {"Retry-After": "1"}
-"""Headers: come again in a second."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +63,7 @@ class HttpIntake:
 
     async def post(self, request: web.Request) -> web.Response:
         """An event as our own JSON."""
-        try:
-            with self._guard.place():
-                return await self._posted(request)
-        except Crowded:
-            return problem(429, "too many requests at once", headers=AGAIN)
+        return await self._guard.placed(self._posted, request)
 
     async def _posted(self, request: web.Request) -> web.Response:
         if not self._may_enter(request):

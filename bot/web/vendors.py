@@ -17,8 +17,8 @@ from bot.method.inbound.intake.vendors.vendor_request import (
 )
 from bot.services.inbound.intake.addresses import is_address, who_calls
 from bot.transactions import Transactions
-from bot.web.guard import Crowded, Guard, problem
-from bot.web.intake import AGAIN, HttpIntake, answer_to, body_of
+from bot.web.guard import AGAIN, Guard, problem
+from bot.web.intake import HttpIntake, answer_to, body_of
 
 log = structlog.get_logger(__name__)
 
@@ -47,10 +47,7 @@ class VendorIntake:
     async def take(self, request: web.Request) -> web.Response:
         """One request of a vendor."""
         try:
-            with self._guard.place():
-                return await self._taken(request)
-        except Crowded:
-            return problem(429, "too many requests at once", headers=AGAIN)
+            return await self._guard.placed(self._taken, request)
         except Exception as error:
             # The address has the secret in it, and the error may have what somebody sent.
             log.error("a vendor's request has failed", error=type(error).__name__)

@@ -12,8 +12,8 @@ import aiohttp
 import structlog
 from aiohttp import web
 
-from bot.web.guard import Crowded, Guard, problem
-from bot.web.intake import AGAIN, body_of
+from bot.web.guard import AGAIN, Guard, problem
+from bot.web.intake import body_of
 
 log = structlog.get_logger(__name__)
 
@@ -59,11 +59,7 @@ class Webhook:
         given = request.headers.get(_PROOF, "").encode("utf-8", "replace")
         if not hmac.compare_digest(given, self._secret):
             return self._guard.refused(self._now())
-        try:
-            with self._guard.place():
-                return await self._posted(request)
-        except Crowded:
-            return problem(429, "too many requests at once", headers=AGAIN)
+        return await self._guard.placed(self._posted, request)
 
     async def _posted(self, request: web.Request) -> web.Response:
         body = await body_of(request, largest=_LARGEST)
