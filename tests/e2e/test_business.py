@@ -1,6 +1,7 @@
 """A client writes to a manager's own account, and the manager sees it in the bot."""
 
 from sandbox.business import Account
+from sandbox.person import Person
 from tests.world import World
 
 
@@ -33,15 +34,20 @@ async def test_a_letter_an_answer_and_the_outcome(office: World) -> None:
     await anna.sees("отключены от бота")
 
 
-async def test_a_chat_is_chosen_on_the_card(office: World) -> None:
-    anna, box = office.people.anna, office.stage.box
-    ivan = box.person("Иван", 70_002)
+async def is_asked_for_a_chat(anna: Person) -> None:
+    """On the card of a client who is new."""
     await anna.writes("Нова Мебель +7 916 555-66-77")
     await anna.taps("➕")
     await anna.taps("👤 Карточка")
     await anna.taps("✏️ Изменить")
     await anna.taps("📞 Телефоны и почта")
     await anna.taps("💬 Выбрать чат")
+
+
+async def test_a_chat_is_chosen_on_the_card(office: World) -> None:
+    anna, box = office.people.anna, office.stage.box
+    ivan = box.person("Иван", 70_002)
+    await is_asked_for_a_chat(anna)
     await anna.chooses("💬 Выбрать чат", ivan)
     await anna.sees("чат связан")
     assert "💬 Выбрать чат" not in [key for row in anna.keyboard for key in row]
@@ -49,12 +55,7 @@ async def test_a_chat_is_chosen_on_the_card(office: World) -> None:
 
 async def test_a_colleague_is_no_chat_of_a_client_and_the_key_goes_away(office: World) -> None:
     anna, boris = office.people.anna, office.people.boris
-    await anna.writes("Нова Мебель +7 916 555-66-77")
-    await anna.taps("➕")
-    await anna.taps("👤 Карточка")
-    await anna.taps("✏️ Изменить")
-    await anna.taps("📞 Телефоны и почта")
-    await anna.taps("💬 Выбрать чат")
+    await is_asked_for_a_chat(anna)
     await anna.chooses("💬 Выбрать чат", boris)
     assert "💬 Выбрать чат" not in [key for row in anna.keyboard for key in row]
     assert await office.count("contact_points", "kind = 'telegram'") == 0
