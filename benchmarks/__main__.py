@@ -5,6 +5,7 @@ import sys
 
 from benchmarks import (
     base,
+    bounds,
     digest,
     due,
     fanout,
@@ -35,6 +36,7 @@ LONG = {
     "digest": digest.measure,
     "fanout": fanout.measure,
     "intake": intake.measure,
+    "bounds": bounds.measure,
 }
 """Not among all: they are asked for by name."""
 

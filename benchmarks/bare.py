@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Callable
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -13,7 +14,8 @@ KEYS = InlineKeyboardMarkup(
 )
 
 
-async def main() -> None:
+async def serve(keep: Callable[[CallbackQuery], None] | None = None) -> None:
+    """Answer and edit for ever; `keep` is called before that with each tap."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(os.environ["TELEGRAM_API_URL"]))
     dispatcher = Dispatcher()
     taps = 0
@@ -26,6 +28,8 @@ async def main() -> None:
     async def tapped(query: CallbackQuery) -> None:
         nonlocal taps
         taps += 1
+        if keep is not None:
+            keep(query)
         await query.answer()
         if isinstance(query.message, Message):
             await query.message.edit_text(f"tap {taps}", reply_markup=KEYS)
@@ -35,4 +39,4 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(serve())

@@ -76,11 +76,26 @@ async def _taps(person: Person, number: int) -> None:
 @asynccontextmanager
 async def bare(people: int, tasks: int) -> AsyncIterator[Crowd]:
     """The bare bot, which keeps nothing."""
+    async with _bare(people, "benchmarks.bare") as crowd:
+        yield crowd
+
+
+@asynccontextmanager
+async def bare_kept(people: int, tasks: int) -> AsyncIterator[Crowd]:
+    """The bare bot that writes as much as ours, by `sqlite3` itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept_in = str(Path(folder) / "kept.db")
+        async with _bare(people, "benchmarks.bare_kept", KEPT_IN=kept_in) as crowd:
+            yield crowd
+
+
+@asynccontextmanager
+async def _bare(people: int, module: str, **more: str) -> AsyncIterator[Crowd]:
     async with Sandbox(MovableClock(MONDAY_EIGHT), patience=PATIENCE) as box:
         crowd = people_of(box, people)
-        env = {"TELEGRAM_API_URL": box.url, "BOT_TOKEN": box.token}
+        env = {"TELEGRAM_API_URL": box.url, "BOT_TOKEN": box.token} | more
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "benchmarks.bare", env=env, cwd=Path(__file__).parent.parent
+            sys.executable, "-m", module, env=env, cwd=Path(__file__).parent.parent
         )
         try:
             for person in crowd:
