@@ -1,5 +1,6 @@
 """A real browser at the page of the sandbox, with the real bot behind it."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -13,8 +14,15 @@ from sandbox.chat.tour import Tour
 from sandbox.patience import patient
 from tests.world import World
 
+
+def is_spared() -> bool:
+    """Whether this machine goes without the tests of the page: it has no browser, and
+    `REQUIRE_BROWSER=1` does not say that they are to fail then."""
+    return chromium() is None and os.environ.get("REQUIRE_BROWSER") != "1"
+
+
 needs_browser = pytest.mark.skipif(
-    chromium() is None, reason="there is no Chromium on this machine: make browser"
+    is_spared(), reason="there is no Chromium on this machine: make browser"
 )
 
 
@@ -41,12 +49,14 @@ async def browsing(
     office: World, tour: Tour | None = None, **looks: Any
 ) -> AsyncIterator[Browsing]:
     """The office on the page; `looks` are those of Playwright's contexts."""
+    executable = chromium()
+    assert executable, "REQUIRE_BROWSER=1, and there is no Chromium on this machine: make browser"
     outside = [office.people.marina.id]
     site = ChatSite(office.stage.box, outside, *([tour] if tour else []))
     address = await site.start()
     try:
         async with async_playwright() as browsers:
-            browser = await browsers.chromium.launch(executable_path=chromium(), args=options())
+            browser = await browsers.chromium.launch(executable_path=executable, args=options())
             found = Browsing(await browser.new_context(**looks), address)
             yield found
             assert found.said == []

@@ -1,5 +1,6 @@
 """The commands that the documents tell are there, with the options that they are told with."""
 
+import os
 import re
 import shlex
 from collections.abc import Iterator
@@ -96,6 +97,20 @@ def _of_make(words: list[str]) -> str | None:
 def test_every_command_is_there_with_its_options(path: Path) -> None:
     found = list(commands(path.read_text(encoding="utf-8")))
     assert {" ".join(words): why for words in found if (why := fault(words))} == {}
+
+
+def test_the_workflow_runs_what_there_is() -> None:
+    """And the browser that it asks for is the one that the tests of the page ask for."""
+    workflow = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    lines = [line.replace("||", "&&") for line in re.findall(r"^ +run: (.+)$", workflow, re.M)]
+    *asked, last = [line.replace("sudo ", "") for line in lines]
+    assert asked and [fault(words) for words in commands(_shell(asked))] == [None] * 3
+    assert os.access(ROOT / last, os.X_OK)
+    assert 'REQUIRE_BROWSER: "1"' in workflow
+
+
+def _shell(lines: list[str]) -> str:
+    return "\n".join(["```sh", *lines, "```", ""])
 
 
 def test_the_pages_tell_commands_at_all() -> None:
