@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, Select, String, bindparam, func, select, text
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -87,13 +99,20 @@ async def reprieves_due(session: AsyncSession, now: datetime, limit: int) -> Seq
 
 ReprieveRow = tuple[Reprieve, Client, User, str]
 
+_STANDS = or_(
+    Reprieve.state == ReprieveState.RUNNING,
+    and_(Reprieve.state == ReprieveState.ASKED, Reprieve.owner_id == Client.owner_id),
+)
+"""A request stands while the client is still whose it was."""
+
 
 async def running_page(
     session: AsyncSession, kind: ReprieveKind, scope: PeopleScope, offset: int, limit: int
 ) -> Sequence[ReprieveRow]:
-    """The running ones with their client, its owner and who has decided, the next to end first."""
-    rows = _with_people().where(Reprieve.kind == kind, Reprieve.state == ReprieveState.RUNNING)
-    rows = rows.where(scope.clause()).order_by(Reprieve.until, Reprieve.id)
+    """Those that stand, with their client, its owner and who has asked or decided: the requests,
+    then the next to end."""
+    rows = _with_people().where(Reprieve.kind == kind, _STANDS, scope.clause())
+    rows = rows.order_by(Reprieve.state != ReprieveState.ASKED, Reprieve.until, Reprieve.id)
     return [row._tuple() for row in (await session.execute(rows.offset(offset).limit(limit))).all()]
 
 
@@ -103,7 +122,7 @@ async def count_running(session: AsyncSession, kind: ReprieveKind, scope: People
         select(func.count(Reprieve.id))
         .join(Client, Client.id == Reprieve.client_id)
         .join(User, User.id == Client.owner_id)
-        .where(Reprieve.kind == kind, Reprieve.state == ReprieveState.RUNNING, scope.clause())
+        .where(Reprieve.kind == kind, _STANDS, scope.clause())
     )
     return await session.scalar(query) or 0
 

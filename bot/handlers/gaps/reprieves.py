@@ -1,5 +1,7 @@
 """Pauses and locks: until when, why, the head's word, the lists (R5)."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -73,14 +75,15 @@ async def grant(query: CallbackQuery, tap: GrantReprieve, ctx: Context) -> Scree
         if refusal.code != "decided-before" or line is None:
             raise
         before = await decided_of_client(ctx.act, line.client_id)
-        return view.asked_screen(ctx.words, line, ctx.act.today, before)
-    return view.set_screen(ctx.words, made)
+        screen = view.asked_screen(ctx.words, line, ctx.act.today, before)
+        return replace(screen, fresh=tap.beside)
+    return replace(view.set_screen(ctx.words, made), fresh=tap.beside)
 
 
 @router.callback_query(tapped(RefuseReprieve))
 async def refuse(query: CallbackQuery, tap: RefuseReprieve, ctx: Context) -> Screen:
     line = await reprieves.refuse(ctx.act, tap.reprieve_id)
-    return view.refused_screen(ctx.words, line, ctx.act.today)
+    return replace(view.refused_screen(ctx.words, line, ctx.act.today), fresh=tap.beside)
 
 
 @router.callback_query(tapped(LiftReprieve))

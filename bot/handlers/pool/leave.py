@@ -1,5 +1,7 @@
 """An owner asks to let a client go for good or to the pool; a head decides (R5, R7)."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -47,7 +49,7 @@ async def waiting(query: CallbackQuery, tap: taps.OpenLeaves, ctx: Context) -> S
 
 @router.callback_query(tapped(taps.OpenLeave))
 async def opened(query: CallbackQuery, tap: taps.OpenLeave, ctx: Context) -> Screen:
-    return await _question(ctx, tap.request_id)
+    return replace(await _question(ctx, tap.request_id), fresh=tap.beside)
 
 
 @router.callback_query(tapped(taps.GrantLeave))
@@ -60,7 +62,8 @@ async def grant(query: CallbackQuery, tap: taps.GrantLeave, ctx: Context) -> Scr
 
 @router.callback_query(tapped(taps.RefuseLeave))
 async def refuse(query: CallbackQuery, tap: taps.RefuseLeave, ctx: Context) -> Screen:
-    return view.leave_done_screen(ctx.words, await deciding.refuse(ctx.act, tap.request_id))
+    screen = view.leave_done_screen(ctx.words, await deciding.refuse(ctx.act, tap.request_id))
+    return replace(screen, fresh=tap.beside)
 
 
 @router.callback_query(tapped(taps.AskRefuseWhy))

@@ -52,6 +52,7 @@ reprieves-lock = 🔒 <b>Locked</b> · { $count }
 reprieves-pause-empty = ⏸ Nobody is on pause. A client is paused on its card.
 reprieves-lock-empty = 🔒 No client is locked. A head locks one on its card: “🔒 Lock”.
 reprieve-line = <b>{ $client }</b> — until { $until }, { $why } ({ $name })
+reprieve-line-asked = 🙏 <b>{ $client }</b> — { $name } asks for a pause until { $until } ({ $why })
 reprieve-off-pause = ▶️ Lift the pause
 reprieve-off-lock = 🔓 Unlock
 to-reprieves-pause = ⏸ On pause

@@ -53,6 +53,7 @@ reprieves-lock = 🔒 <b>Закреплены</b> · { $count }
 reprieves-pause-empty = ⏸ На паузе никого нет. Поставить на паузу можно на карточке клиента.
 reprieves-lock-empty = 🔒 Закреплённых клиентов нет. Закрепляет РОП: на карточке клиента есть «🔒 Закрепить».
 reprieve-line = <b>{ $client }</b> — до { $until }, { $why } ({ $name })
+reprieve-line-asked = 🙏 <b>{ $client }</b> — просит паузу { $name }, до { $until } ({ $why })
 reprieve-off-pause = ▶️ Снять паузу
 reprieve-off-lock = 🔓 Открепить
 to-reprieves-pause = ⏸ На паузе

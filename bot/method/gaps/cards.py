@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from bot.method.core.cards import TaskLine
 from bot.method.core.terms import Event, GapReason, GapStep
+from bot.method.gaps.reprieve import ReprieveKind, ReprieveLine
 from bot.method.people.clocks import OtherClock
+from bot.method.pool.leave import LeaveLine
 
 DECISIONS = frozenset(
     {
@@ -76,6 +78,8 @@ class Decision:
     event: Event
     name: str
     ago: timedelta
+    reprieve: ReprieveKind | None = None
+    """Which of the two was given."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,9 @@ class GapPage:
     bases: tuple[BaseProgress, ...] = ()
     before: DecidedBefore = DecidedBefore()
     """For one client only."""
+    asked: tuple[ReprieveLine, ...] = ()
+    leave: LeaveLine | None = None
+    """What the owner has asked the heads for and waits for, of one client only."""
     nobody_led: bool = False
     """The reader leads nobody: there is nobody whose clients could be here."""
 

@@ -165,7 +165,8 @@ class ReprieveLine:
 
 @dataclass(frozen=True)
 class ReprievePage:
-    """One page of the running reprieves of a kind; `team`: of those whom the reader leads."""
+    """One page of the reprieves of a kind that run or are asked for; `team`: of those whom the
+    reader leads."""
 
     kind: ReprieveKind
     lines: tuple[ReprieveLine, ...]

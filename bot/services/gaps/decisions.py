@@ -10,10 +10,11 @@ from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, Role, UndoableAction
 from bot.method.gaps.cards import DECISIONS, DecidedBefore, Decision
+from bot.method.gaps.reprieve import ReprieveKind
 from bot.models.client import Client
 from bot.models.dossier import Dossier
 from bot.models.gap import Gap
-from bot.models.timeline import latest_entries, standing
+from bot.models.timeline import PastEvent, latest_entries, standing
 from bot.models.user import active_leaders
 from bot.services.core.coverage import reschedule
 from bot.services.core.journal.recording import record_of_client
@@ -78,7 +79,7 @@ async def decided_before(act: Act, client: Client, gaps: Sequence[Gap]) -> Decid
     besides = {act.actor.id, client.owner_id}
     last = next(
         (
-            Decision(entry.event, name or "", act.now - entry.at)
+            Decision(entry.event, name or "", act.now - entry.at, _reprieve(entry))
             for entry, name in rows
             if entry.event in DECISIONS
             and entry.actor_id in leaders - besides
@@ -88,6 +89,11 @@ async def decided_before(act: Act, client: Client, gaps: Sequence[Gap]) -> Decid
     )
     given = sum(entry.event is Event.DAY_GIVEN and entry.at >= opened for entry, _ in rows)
     return DecidedBefore(last, given)
+
+
+def _reprieve(entry: PastEvent) -> ReprieveKind | None:
+    given = entry.event is Event.REPRIEVE_GIVEN
+    return ReprieveKind(entry.data["kind"]) if given else None
 
 
 async def decided_of_client(act: Act, client_id: int) -> DecidedBefore:

@@ -8,7 +8,10 @@ from bot.method.core.paging import PAGE, page_of
 from bot.method.core.terms import Role
 from bot.method.gaps.cards import BaseProgress, GapLine, GapPage
 from bot.method.gaps.ladder import countdown, pool_due
+from bot.method.gaps.reprieve import ReprieveState
+from bot.models.client import Client
 from bot.models.gap import (
+    Gap,
     GapRow,
     GapScope,
     gap_totals,
@@ -22,6 +25,8 @@ from bot.services.core.rights import led_count, people_of, require_leader
 from bot.services.core.steps import opened_by
 from bot.services.core.work import Act, Work
 from bot.services.gaps.decisions import decided_before, neglected
+from bot.services.pool.leave.lines import request_of_client
+from bot.services.tasks.reprieve_lines import reprieves_of
 from bot.services.tasks.tasks import owner_of
 
 ASKED_AT_ONCE = 10
@@ -47,18 +52,28 @@ async def gaps_of_client(act: Act, client_id: int) -> GapPage:
     dossier = await neglected(act, client_id)
     await opened_by(act, owner_of(dossier), dossier.gaps)
     page = await gaps_for_message(act, act.actor, [gap.id for gap in dossier.gaps])
-    return replace(page, before=await decided_before(act, dossier.client, dossier.gaps))
+    return await _to_decide(act, page, dossier.client, dossier.gaps)
 
 
 async def escalated_gaps(act: Act, gap_ids: Sequence[int]) -> GapPage:
-    """The same of a message to a head; where it is about one client, with what was decided."""
+    """The same of a message to a head; where it is about one client, with what he has to know."""
     rows = await open_gaps_of(act.session, gap_ids)
     page = _told(act, act.actor, rows)
     clients = {client for _, client, _, _ in rows}
     if len(clients) != 1:
         return page
-    before = await decided_before(act, clients.pop(), [gap for gap, _, _, _ in rows])
-    return replace(page, before=before)
+    return await _to_decide(act, page, clients.pop(), [gap for gap, _, _, _ in rows])
+
+
+async def _to_decide(act: Act, page: GapPage, client: Client, gaps: Sequence[Gap]) -> GapPage:
+    """What whoever decides about the client has to know: what was decided, and what is asked."""
+    reprieves = await reprieves_of(act, client)
+    return replace(
+        page,
+        before=await decided_before(act, client, gaps),
+        asked=tuple(line for line in reprieves if line.state is ReprieveState.ASKED),
+        leave=await request_of_client(act, client.id),
+    )
 
 
 async def gaps_for_message(work: Work, reader: User, gap_ids: Sequence[int]) -> GapPage:

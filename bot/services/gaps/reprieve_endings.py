@@ -41,7 +41,8 @@ _BATCH = 500
 
 
 async def running(act: Act, kind: ReprieveKind, page: int = 0) -> ReprievePage:
-    """Those of the actor's own clients, for a leader of all whom he leads."""
+    """Those of the actor's own clients, for a leader of all whom he leads; with the pauses that a
+    head has not decided about yet."""
     scope = await people_of(act)
     total = await count_running(act.session, kind, scope)
     page, pages = page_of(page, total, PAGE)

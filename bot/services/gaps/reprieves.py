@@ -120,7 +120,7 @@ async def set_reprieve(
     if act.actor.role in Role.leaders():
         return await _give(act, dossier, reprieve)
     await act.session.flush()
-    note(act, Event.REPRIEVE_ASKED, client_id, kind=kind, until=until.isoformat(), why=reason)
+    _note(act, Event.REPRIEVE_ASKED, reprieve)
     for head in await heads_of(act, owner):
         await enqueue(act, head, ReprieveAskedMessage(reprieve.id))
     line = reprieve_line(act, reprieve, dossier.client, owner, act.actor.name)
@@ -173,14 +173,7 @@ async def _give(act: Act, dossier: Dossier, reprieve: Reprieve) -> ReprieveSet:
         client.locked_until = act.ladder_time_of(owner).end_of_day(reprieve.until)
         reprieve.due_at = client.locked_until
     await act.session.flush()
-    note(
-        act,
-        Event.REPRIEVE_GIVEN,
-        client.id,
-        kind=reprieve.kind,
-        until=reprieve.until.isoformat(),
-        why=reprieve.reason,
-    )
+    _note(act, Event.REPRIEVE_GIVEN, reprieve)
     record_reprieve(act, dossier, reprieve, before, GIVEN)
     await recompute_coverage(act, dossier)
     await _tell_owner(act, owner, reprieve)
@@ -188,6 +181,18 @@ async def _give(act: Act, dossier: Dossier, reprieve: Reprieve) -> ReprieveSet:
         await _tell_leaders(act, reprieve)
     line = reprieve_line(act, reprieve, client, owner, act.actor.name)
     return ReprieveSet(line, act.today, cancelled)
+
+
+def _note(act: Act, event: Event, reprieve: Reprieve) -> None:
+    note(
+        act,
+        event,
+        reprieve.client_id,
+        kind=reprieve.kind,
+        until=reprieve.until.isoformat(),
+        why=reprieve.reason,
+        comment=reprieve.comment,
+    )
 
 
 async def _tell_owner(act: Act, owner: User, reprieve: Reprieve) -> None:

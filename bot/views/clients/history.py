@@ -203,7 +203,8 @@ def _again(words: Words, data: Mapping[str, object]) -> str:
 def _reprieve(words: Words, data: Mapping[str, object], today: date) -> str:
     """A pause or a lock, until when and why; of one that is over only what it was."""
     if data.get("until"):
-        why = words.plain(f"reprieve-why-{data['why']}")
+        said = str(data.get("comment") or "")[:_LONGEST]
+        why = said or words.plain(f"reprieve-why-{data['why']}")
         until = _date(words, data["until"], today)
         return words.plain(f"reprieve-said-{data['kind']}", until=until, why=why)
     return words.plain(f"reprieve-name-{data['kind']}")

@@ -8,7 +8,7 @@ from bot.method.core.places import TeamGapList
 from bot.method.core.terms import GapReason
 from bot.method.core.texts import clean
 from bot.method.gaps.cards import GapLine, GapPage, LateLine
-from bot.views.gaps.decisions import decisions
+from bot.views.gaps.decisions import decisions, known_lines
 from bot.views.gaps.lines import (
     IN_MESSAGE,
     base_lines,
@@ -22,7 +22,6 @@ from bot.views.gaps.lines import (
 )
 from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
 from bot.views.parts.clocks import clock_lines
-from bot.views.parts.decided import before_lines
 from bot.views.parts.rows import back_to, home_row, pager, team_row
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap
@@ -96,7 +95,7 @@ def escalation_screen(words: Words, page: GapPage, late: Sequence[LateLine] = ()
         parts += sum_lines(words, page)
         parts += _by_owner(words, alone)
         parts += [told_text(words, line, page) for line in alone.lines[:IN_MESSAGE]]
-        parts += before_lines(words, page.before)
+        parts += known_lines(words, page)
         parts += more_lines(words, alone)
     if not parts:
         return None
@@ -122,7 +121,7 @@ def _decision_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
     if not page.lines:
         return ()
     if len({line.client_id for line in page.lines}) == 1:
-        return decisions(words, page.lines[0], seen=page.before.last is not None)
+        return decisions(words, page)
     rows = (*_transfer_rows(words, page), *_rows(page.lines[:IN_MESSAGE], _to_decision))
     return (*rows, (Button(words.plain("gaps-list"), OpenTeamGaps()),))
 
@@ -139,11 +138,10 @@ def _transfer_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
 def decision_screen(words: Words, page: GapPage, listed: int = 0) -> Screen:
     """One client without a task, and what the head may decide; `listed` is the page of the list
     that it was opened from."""
-    line = page.lines[0]
-    parts = [words("decide", client=line.client_name)]
+    parts = [words("decide", client=page.lines[0].client_name)]
     parts += [told_text(words, gap, page) for gap in page.lines]
-    parts += [*before_lines(words, page.before), *clock_lines(words, hours_of(page))]
-    rows = decisions(words, line, seen=page.before.last is not None, listed=listed)
+    parts += [*known_lines(words, page), *clock_lines(words, hours_of(page))]
+    rows = decisions(words, page, listed=listed)
     back = back_to(words, TeamGapList(listed))
     return Screen(Markup("\n".join(parts)), (*rows, (back, *home_row(words))))
 

@@ -1,5 +1,6 @@
 """Pauses and locks: until when, why, the request, the lists (R5)."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.method.core.places import ClientAt
@@ -78,15 +79,16 @@ def reasons_screen(words: Words, asked: AskReprieveWhy, today: date) -> Screen:
 
 
 def set_screen(words: Words, made: ReprieveSet) -> Screen:
-    """It is asked for, or runs from now on."""
+    """It is asked for, or runs from now on by the word of a head, who is led on."""
     line = made.line
+    foot = home_row if line.state is ReprieveState.ASKED else team_row
     said = _facts(words, line, made.today)
     key = "reprieve-sent" if line.state is ReprieveState.ASKED else f"reprieve-set-{line.kind}"
     parts = [words(key, **said)]
     if made.cancelled:
         parts.append(words("reprieve-cancelled", count=made.cancelled))
     client = Button(words.plain("to-client"), OpenClient(line.client_id))
-    return Screen(Markup("\n".join(parts)), ((client,), home_row(words)))
+    return Screen(Markup("\n".join(parts)), ((client,), foot(words)))
 
 
 def asked_screen(
@@ -107,7 +109,10 @@ def asked_screen(
         (Button(words.plain("to-client"), OpenClient(line.client_id)),),
     )
     label = about_client("\N{WHITE HEAVY CHECK MARK}", line.client_name)
-    short = (Button(label, yes), Button(words.plain("reprieve-no"), no))
+    short = (
+        Button(label, replace(yes, beside=True)),
+        Button(words.plain("reprieve-no"), replace(no, beside=True)),
+    )
     return with_decided(words, before, Screen(text, rows, brief=Brief(text, (short,))))
 
 
@@ -145,7 +150,7 @@ def over_screen(words: Words, line: ReprieveLine, *, own: bool) -> Screen:
 
 
 def list_screen(words: Words, page: ReprievePage) -> Screen:
-    """Who waits or stays until when and why; a button each takes it off."""
+    """Who is to wait, then who waits or stays, until when and why; a button each takes it off."""
     kind = page.kind
     other = ReprieveKind.LOCK if kind is ReprieveKind.PAUSE else ReprieveKind.PAUSE
     parts = [words(f"reprieves-{kind}", count=page.total)]
@@ -155,6 +160,9 @@ def list_screen(words: Words, page: ReprievePage) -> Screen:
     rows: list[Row] = []
     for line in page.lines:
         name = Button(about_client(_MARKS[kind], line.client_name), OpenClient(line.client_id))
+        if line.state is ReprieveState.ASKED:
+            rows += [(name,), *reprieve_rows(words, line, leader=page.team)]
+            continue
         off = Button(words.plain(f"reprieve-off-{kind}"), LiftReprieve(line.reprieve_id))
         may = kind is ReprieveKind.PAUSE or page.team
         rows.append((name, off) if may else (name,))
@@ -189,7 +197,8 @@ def _notice(text: Markup, line: ReprieveLine, way: Button) -> Screen:
 
 
 def _line(words: Words, line: ReprieveLine, page: ReprievePage) -> Markup:
-    text = words("reprieve-line", name=line.by, **_facts(words, line, page.today))
+    key = "reprieve-line-asked" if line.state is ReprieveState.ASKED else "reprieve-line"
+    text = words(key, name=line.by, **_facts(words, line, page.today))
     if not page.team:
         return text
     return Markup(f"{text} · {words('gap-whose-client', owner=clean(line.whose, _LONGEST))}")

@@ -12,7 +12,8 @@ def before_lines(words: Words, before: DecidedBefore) -> list[Markup]:
     lines = []
     if before.last is not None:
         last = before.last
-        what, ago = words.plain(f"decided-{last.event}"), words.ago(last.ago)
+        key = f"reprieve-name-{last.reprieve}" if last.reprieve else f"decided-{last.event}"
+        what, ago = words.plain(key), words.ago(last.ago)
         lines.append(words("decided-before", ago=ago, what=what, name=last.name))
     if before.days_given:
         lines.append(words("days-given", count=before.days_given))

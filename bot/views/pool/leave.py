@@ -59,7 +59,10 @@ def leave_asked_screen(
             Button(words.plain("to-client"), OpenClient(line.client_id)),
         ),
     )
-    short = (_named(line), no)
+    short = (
+        _named(line, beside=True),
+        Button(words.plain("keep"), RefuseLeave(line.request_id, beside=True)),
+    )
     return with_decided(words, before, Screen(text, rows, brief=Brief(text, (short,))))
 
 
@@ -149,9 +152,9 @@ def _why(words: Words, line: LeaveLine) -> str:
     return clean(line.comment or words.plain(f"leave-why-{line.reason}"), _LONGEST_WHY)
 
 
-def _named(line: LeaveLine) -> Button:
+def _named(line: LeaveLine, *, beside: bool = False) -> Button:
     mark = "\N{SKULL AND CROSSBONES}\ufe0f" if line.kind is LeaveKind.LOST else "\N{INBOX TRAY}"
-    return Button(about_client(mark, line.client_name), OpenLeave(line.request_id))
+    return Button(about_client(mark, line.client_name), OpenLeave(line.request_id, beside))
 
 
 def _client(line: LeaveLine) -> str:

@@ -51,18 +51,21 @@ class SetReprieve(Tap):
 @tap("rok")
 @dataclass(frozen=True)
 class GrantReprieve(Tap):
-    """The head says yes; `sure`: he has seen what another has decided."""
+    """The head says yes; `sure`: he has seen what another has decided. `beside`: the message that
+    is tapped says other things as well."""
 
     reprieve_id: int
     sure: bool = False
+    beside: bool = False
 
 
 @tap("rno")
 @dataclass(frozen=True)
 class RefuseReprieve(Tap):
-    """The head says no."""
+    """The head says no; `beside` as above."""
 
     reprieve_id: int
+    beside: bool = False
 
 
 @tap("rend")

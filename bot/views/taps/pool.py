@@ -235,9 +235,11 @@ class OpenLeaves(Tap):
 @tap("lvone")
 @dataclass(frozen=True)
 class OpenLeave(Tap):
-    """One of these questions, to be decided."""
+    """One of these questions, to be decided; `beside`: the message that is tapped says other things
+    as well."""
 
     request_id: int
+    beside: bool = False
 
 
 @tap("lvok")
@@ -252,9 +254,10 @@ class GrantLeave(Tap):
 @tap("lvno")
 @dataclass(frozen=True)
 class RefuseLeave(Tap):
-    """The client stays."""
+    """The client stays; `beside` as above."""
 
     request_id: int
+    beside: bool = False
 
 
 @tap("lvwhy")

@@ -14,7 +14,10 @@ from bot.views.pool.handover import hand_over_screen, handed_screen
 from bot.views.taps.nav import AskHandOver, AskNext, Decide, OpenGaps, OpenTeamGaps, Walk
 from bot.views.taps.people import AskTransfer
 from bot.views.taps.planning.walk import PutOnDeal
+from bot.views.taps.pool import OpenLeave
 from bot.views.words import Words
+from tests.unit.views.gaps.test_reprieve_screens import LINE as PAUSE
+from tests.unit.views.pool.test_leave_screens import LINE as LEAVE
 from tests.unit.views.shown import checked, labels, plain
 
 HUGE = 2**62
@@ -61,6 +64,15 @@ def test_every_screen_can_be_sent(words: Words, lines: list[GapLine]) -> None:
         checked(view.nudge_screen(words, given))
         checked(view.escalation_screen(words, given))
         checked(view.decision_screen(words, given))
+
+
+def test_whoever_decides_reads_and_may_answer_what_the_owner_asks_for(words: Words) -> None:
+    asked = replace(page(WORST), asked=(PAUSE,), leave=LEAVE)
+    for screen in (view.decision_screen(words, asked), view.escalation_screen(words, asked)):
+        text, rows = plain(checked(screen)), checked(screen).rows
+        assert words.plain("reprieve-yes") in [button.label for button in rows[0]]
+        assert rows[1][0].tap == OpenLeave(LEAVE.request_id)
+        assert "Ы" * 100 in text
 
 
 @pytest.mark.parametrize("reason", list(GapReason))

@@ -19,7 +19,8 @@ from bot.method.gaps.reprieve import (
     ReprieveState,
 )
 from bot.views.gaps import reprieves as view
-from bot.views.taps.gaps import AskReprieveWhy, GrantReprieve, LiftReprieve
+from bot.views.taps.gaps import AskReprieveWhy, GrantReprieve, LiftReprieve, RefuseReprieve
+from bot.views.taps.nav import OpenTeamGaps
 from bot.views.words import Words
 from tests.unit.views.shown import checked, plain
 
@@ -86,3 +87,28 @@ def test_the_lists(words: Words, kind: ReprieveKind) -> None:
         taps = [button.tap for row in checked(view.list_screen(words, page)).rows for button in row]
         assert (LiftReprieve(HUGE) in taps) == (team or kind is ReprieveKind.PAUSE)
     checked(view.list_screen(words, ReprievePage(kind, (), 0, 0, 1, TODAY, False)))
+
+
+@pytest.mark.parametrize("team", [True, False])
+def test_a_request_stands_in_the_list_with_what_may_be_done(words: Words, team: bool) -> None:
+    page = ReprievePage(ReprieveKind.PAUSE, (LINE,) * 8, 8, 0, 1, TODAY, team)
+    taps = {button.tap for row in checked(view.list_screen(words, page)).rows for button in row}
+    mine = {GrantReprieve(HUGE), RefuseReprieve(HUGE)} if team else {LiftReprieve(HUGE)}
+    assert mine <= taps
+    assert (LiftReprieve(HUGE) in taps) == (not team)
+
+
+def test_answers_beside_other_messages_leave_those(words: Words) -> None:
+    brief = checked(view.asked_screen(words, LINE, TODAY)).brief
+    assert brief is not None
+    assert [button.tap for button in brief.rows[0]] == [
+        GrantReprieve(HUGE, beside=True),
+        RefuseReprieve(HUGE, beside=True),
+    ]
+
+
+def test_only_a_head_is_led_on_to_the_next_client(words: Words) -> None:
+    given = replace(LINE, state=ReprieveState.RUNNING)
+    for line, leads in ((LINE, False), (given, True)):
+        rows = checked(view.set_screen(words, ReprieveSet(line, TODAY))).rows
+        assert (OpenTeamGaps() in [button.tap for row in rows for button in row]) == leads
