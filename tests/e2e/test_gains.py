@@ -10,7 +10,7 @@ async def test_from_a_reminder_to_a_deal_in_the_head_s_list(office: World) -> No
     await office.at("2026-11-23 09:00")
     await office.at("2026-11-23 14:30")
     await anna.sees("🔔 Напоминание.")
-    await anna.taps("⚪ ООО «Ромашка»")
+    await anna.taps("⚪️ ООО «Ромашка»")
     await anna.taps("👤 Карточка")
     await anna.taps("💼 Хочет купить")
     await anna.taps("💰 Сумма")

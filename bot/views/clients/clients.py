@@ -11,7 +11,7 @@ from bot.method.core.terms import ClientKind, ClientStatus, Direction, Event
 from bot.views.clients.asked import asked_lines, leaving_ways, reprieve_ways
 from bot.views.clients.edit import person_text
 from bot.views.day.day import own_line_text, what_of
-from bot.views.parts.rows import back_button, back_to, confirm, pager
+from bot.views.parts.rows import WITHOUT_TASK, back_button, back_to, confirm, pager
 from bot.views.parts.verdict import verdict_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.base import Tap
@@ -45,6 +45,8 @@ _FILTERS = (
     (ClientFilter.GAPS, ClientFilter.TODAY, ClientFilter.SUPPLIERS),
     (ClientFilter.CLASS_A, ClientFilter.CLASS_B, ClientFilter.CLASS_C),
 )
+_ROOM = 61
+"""Letters on a button of Telegram beside the longest mark."""
 _SHORTEST_NAME = 16
 _ADDED = frozenset({Event.CLIENT_CREATED, Event.TASK_PLANNED, Event.TASK_MOVED})
 """With nothing else on it the client may have been added by mistake."""
@@ -127,13 +129,13 @@ def dated_label(words: Words, line: ClientLine, today: date) -> str:
     if line.next_due is None or line.status is not ClientStatus.ACTIVE:
         return client_label(words, line)
     on = f" · {words.short_date(line.next_due, today)}"
-    return f"{_mark(line, today)}{_told(line, 62 - len(on))}{on}"
+    return f"{_mark(line, today)}{_told(line, _ROOM - len(on))}{on}"
 
 
 def client_label(words: Words, line: ClientLine) -> str:
     """The name on a button, with the company or the end of the phone that tells namesakes apart,
     whose it is and whether it is without a task."""
-    return f"{_mark(line)}{_told(line, 62)}"
+    return f"{_mark(line)}{_told(line, _ROOM)}"
 
 
 def _mark(line: ClientLine, today: date | None = None) -> str:
@@ -143,7 +145,7 @@ def _mark(line: ClientLine, today: date | None = None) -> str:
     if line.status is ClientStatus.LOST:
         return "\N{SKULL} "
     if line.uncovered:
-        return "\N{MEDIUM WHITE CIRCLE} "
+        return f"{WITHOUT_TASK} "
     if today is None or line.next_due is None or line.next_due > today:
         return ""
     late = line.next_due < today

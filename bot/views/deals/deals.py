@@ -7,7 +7,7 @@ from bot.method.core.places import DealList, TaskAt, deal_at
 from bot.method.core.terms import DealStatus, LossReason
 from bot.method.deals.cards import DealCard, DealEnded, DealPage, StageLine
 from bot.method.deals.filters import DealFilter
-from bot.views.parts.rows import back_button, back_to, pager
+from bot.views.parts.rows import WITHOUT_TASK, back_button, back_to, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.deals import (
     AskDealName,
@@ -163,7 +163,7 @@ def put_screen(words: Words, card: TaskCard) -> Screen:
 
 def _row(words: Words, line: DealCard, page: DealPage) -> Button:
     deal = line.deal
-    waits = "\N{MEDIUM WHITE CIRCLE}" if deal.uncovered else "\N{BRIEFCASE}"
+    waits = WITHOUT_TASK if deal.uncovered else "\N{BRIEFCASE}"
     mark = _MARKS.get(deal.status, waits)
     sum_ = words.money(deal.amount, deal.currency) if deal.amount and deal.currency else ""
     facts = [part for part in (sum_, words.stage(deal.stage or "")[:16], line.owner_name) if part]

@@ -22,7 +22,7 @@ from bot.views.gaps.lines import (
 )
 from bot.views.inbound.late import late_for_head, late_for_owner, late_rows
 from bot.views.parts.clocks import clock_lines
-from bot.views.parts.rows import back_to, home_row, pager, team_row
+from bot.views.parts.rows import WITHOUT_TASK, back_to, home_row, pager, team_row
 from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.gaps import OpenReprieves
@@ -37,7 +37,7 @@ from bot.views.taps.people import AskTransfer
 from bot.views.taps.planning.walk import PutOnDeal
 from bot.views.words import Markup, Words
 
-_GONEIN_MESSAGE = 3
+_GONE_IN_MESSAGE = 3
 _LONGEST = 60
 
 
@@ -131,7 +131,7 @@ def _transfer_rows(words: Words, page: GapPage) -> tuple[Row, ...]:
     gone = {line.owner_id: line.owner_name for line in page.lines if line.owner_gone}
     return tuple(
         (Button(words.plain("gaps-transfer", owner=clean(name, 40)), AskTransfer(owner_id)),)
-        for owner_id, name in list(gone.items())[:_GONEIN_MESSAGE]
+        for owner_id, name in list(gone.items())[:_GONE_IN_MESSAGE]
     )
 
 
@@ -200,7 +200,7 @@ def _to_deals(words: Words, page: GapPage) -> tuple[Row, ...]:
 
 def _button(line: GapLine, way: Tap) -> Button:
     deal = f" · {line.deal_title}" if line.deal_title and isinstance(way, AskNext) else ""
-    return Button(f"\N{MEDIUM WHITE CIRCLE} {clean(line.client_name, 40)}{deal}"[:_LONGEST], way)
+    return Button(f"{WITHOUT_TASK} {clean(line.client_name, 40)}{deal}"[:_LONGEST], way)
 
 
 def _to_dates(line: GapLine) -> AskNext:

@@ -10,6 +10,9 @@ from bot.views.taps.places import tap_to
 from bot.views.words import Words, clean
 
 _LONGEST_NAME = 40
+WITHOUT_TASK = "\N{MEDIUM WHITE CIRCLE}\ufe0f"
+"""Before a client or a deal that has no next task (R5); the selector asks for the picture and not
+for the letter of a font."""
 
 
 def pager(words: Words, page: int, pages: int, turn: Callable[[int], Tap]) -> tuple[Row, ...]:

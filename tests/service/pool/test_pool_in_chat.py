@@ -228,7 +228,7 @@ async def test_lost_by_name_with_a_reason_and_back_to_a_person(firm: Firm) -> No
     async with chat(firm, head) as ctx:
         command = CommandObject(command="lost", args="ромашка")
         choice = await lost.lost(TYPED, command, ctx)
-        assert behind(choice, "⚪ ООО") == AskLost(client)
+        assert behind(choice, "⚪️ ООО") == AskLost(client)
         why = behind(await lost.ask_lost(TAP, AskLost(client), ctx), "✏️")
         assert isinstance(why, taps.AskLostWhy)
         await lost.ask_why(TAP, why, ctx)

@@ -27,7 +27,7 @@ def line(due: date | None, uncovered: bool = False, **facts: object) -> ClientLi
         (-1, False, "🔴 Ромашка · "),
         (0, False, "🟡 Ромашка · "),
         (3, False, "Ромашка · "),
-        (90, True, "⚪ Ромашка · "),
+        (90, True, "⚪️ Ромашка · "),
     ],
 )
 def test_the_next_date_and_the_mark(days: int, uncovered: bool, said: str) -> None:
@@ -36,7 +36,7 @@ def test_the_next_date_and_the_mark(days: int, uncovered: bool, said: str) -> No
 
 
 def test_who_has_nothing_planned_has_no_date() -> None:
-    assert dated_label(RU, line(None, uncovered=True), TODAY) == "⚪ Ромашка"
+    assert dated_label(RU, line(None, uncovered=True), TODAY) == "⚪️ Ромашка"
 
 
 def test_the_date_is_there_however_long_the_name() -> None:

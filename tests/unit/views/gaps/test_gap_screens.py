@@ -83,7 +83,7 @@ def test_every_reason_has_its_words(words: Words, reason: GapReason) -> None:
 
 def test_a_row_names_the_client_and_leads_to_the_dates() -> None:
     screen = view.own_gaps_screen(Words("ru"), page(DEAL, LINE))
-    assert labels(screen)[1:3] == ["⚪ ООО «Ромашка» · Станок", "⚪ ООО «Ромашка»"]
+    assert labels(screen)[1:3] == ["⚪️ ООО «Ромашка» · Станок", "⚪️ ООО «Ромашка»"]
     assert screen.rows[1][0].tap == AskNext(HUGE, HUGE)
     assert screen.rows[2][0].tap == AskNext(HUGE, None)
 
@@ -148,7 +148,7 @@ def test_one_client_has_the_decisions_on_the_message() -> None:
 def test_several_clients_are_a_row_each_and_two_deals_of_one_share_it() -> None:
     other = replace(LINE, client_id=5, client_name="ИП Котов")
     screen = checked(view.escalation_screen(Words("ru"), page(DEAL, other, LINE)))
-    assert labels(screen) == ["⚪ ООО «Ромашка»", "⚪ ИП Котов", "👀 Список"]
+    assert labels(screen) == ["⚪️ ООО «Ромашка»", "⚪️ ИП Котов", "👀 Список"]
     assert screen.rows[0][0].tap == Decide(HUGE)
 
 
