@@ -85,3 +85,23 @@ async def test_what_was_planned_is_asked_about_once_the_client_has_come_by_himse
     await anna.taps("Через неделю")
     kept = "direction = 'outbound' AND status = 'open'"
     assert await office.count("tasks", kept) == 1
+
+
+async def test_an_outcome_is_taken_back_after_the_client_has_written_again(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes(f"/new ООО «Ромашка» {PHONE}")
+    await anna.taps("Завтра")
+    await anna.forwards(f"Пришлите счёт, {PHONE}", origin="Кто-то")
+    await anna.taps("✅ Обработано")
+    card = anna.screen
+    undo = next(key for row in card.rows for key in row if "Отменить" in key.label)
+    await anna.forwards(f"И договор, {PHONE}", origin="Другой человек")
+    await anna.sees("Входящее записано")
+    await anna.taps_button(card, undo)
+    await anna.sees("↩️ Отменено: итог дела")
+    await anna.sees("теперь всё в одном деле")
+    assert "Пришлите счёт" in anna.screen.text and "И договор" in anna.screen.text
+    assert await office.count("tasks", OPEN) == 1
+    # The button of the one that has gone leads to what is so now.
+    await anna.taps_button(card, undo)
+    await anna.sees("уже отменено")

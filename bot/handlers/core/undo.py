@@ -12,6 +12,7 @@ from bot.services.core.undo import TakenBack, take_back, take_back_more
 from bot.services.day import day
 from bot.services.deals.deals import bring_back
 from bot.services.people import parting
+from bot.services.tasks.arrived import join_reopened
 from bot.telegram.context import Context, Going
 from bot.telegram.filters import tapped
 from bot.views.core.undo import undoing_screen, undone_screen, with_undo
@@ -37,12 +38,14 @@ async def _more(step_id: int, count: int, ctx: Context) -> Screen | Going:
 async def _taken(ctx: Context, back: TakenBack, count: int) -> Screen | Going:
     """Where the person was before the act; first the parts that are left of it."""
     count += back.clients
+    await join_reopened(ctx.act, back.crowded)
     if isinstance(back.before, PersonAt):
         await parting.taken_back(ctx.act, back, back.before.person_id)
     if back.follows is not None:
         screen = undoing_screen(ctx.words, back.deed, count)
         return Going(screen, partial(_more, back.follows, count))
-    screen = undone_screen(ctx.words, back.deed, await screen_at(ctx, back.before))
+    before = await screen_at(ctx, back.before)
+    screen = undone_screen(ctx.words, back.deed, before, joined=bool(back.crowded))
     return screen if back.earlier is None else with_undo(ctx.words, screen, back.earlier)
 
 

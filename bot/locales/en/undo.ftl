@@ -3,6 +3,7 @@
 undo = ↩️ Undo
 undoing = ⏳ Taking back: { $what } · { $count }…
 undone = ↩️ Taken back: { $what }.
+undone-joined = Another message came while the task was closed: both are in one task now.
 deed-outcome = the outcome
 deed-reprieve = pause or lock
 deed-plan = the new task

@@ -3,6 +3,7 @@
 undo = ↩️ Отменить
 undoing = ⏳ Отменяю: { $what } · { $count }…
 undone = ↩️ Отменено: { $what }.
+undone-joined = Пока дело было закрыто, пришло ещё сообщение: теперь всё в одном деле.
 deed-outcome = итог дела
 deed-reprieve = пауза или закрепление
 deed-plan = новое дело

@@ -85,6 +85,8 @@ class TakenBack:
     back yet."""
     beside: JsonDict | None = None
     """What the use case has kept for itself: no row that is watched."""
+    crowded: tuple[int, ...] = ()
+    """The clients with more than one open inbound by it: something new has come meanwhile."""
 
 
 def begin(
@@ -230,6 +232,7 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
         # With the last card of a round the work mode ended by itself: it is going on again.
         act.actor.round = step.subject.get("round")
     await forget_unsent(act.session, step.changes["messages"])
+    crowded = []
     for dossier in await dossiers_of_clients(act.session, clients):
         note(
             act,
@@ -244,8 +247,10 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
             await end_pause_by_deal(act, dossier, since=step.made_at)
         # Nothing to do, unless something that did not touch these rows came in between.
         await recompute_coverage(act, dossier)
+        if len(dossier.inbound) > 1:
+            crowded.append(dossier.client.id)
     await flush_many(act.session)
-    back = _back(step)
+    back = replace(_back(step), crowded=tuple(crowded))
     earlier = await step_before(act.session, step, act.now - act.policy.undo_window)
     if earlier is None or earlier.changes["clients"] != clients:
         return back

@@ -1,6 +1,7 @@
 """What has arrived becomes an inbound task, or a part of the client's open one (R9)."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from bot.method.clients.cards import Join
 from bot.method.core.terms import CancelReason, Direction, Event, TaskStatus
@@ -16,9 +17,10 @@ from bot.models.arrival_parts import (
     parts_on,
     same_message,
 )
-from bot.models.dossier import Dossier
+from bot.models.dossier import Dossier, dossiers_of_clients
 from bot.models.task import Task
 from bot.models.user import User
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.timeline import note
 from bot.services.core.work import Work
 from bot.services.tasks.comments import LONGEST as LONGEST_COMMENT
@@ -116,23 +118,56 @@ def join_inbound(task: Task, arrival: Arrival) -> bool:
 
 
 async def make_one_inbound(work: Work, dossier: Dossier) -> None:
-    """Two cards have become one: of their open inbounds the first that came stays, with all that
-    was brought to the others, and waits since the first that nobody has answered."""
-    if len(dossier.inbound) < 2:
+    """Two cards have become one: of their open inbounds the first that came stays."""
+    await _make_one(work, dossier, sorted(dossier.inbound, key=_came))
+
+
+async def join_reopened(work: Work, client_ids: Sequence[int]) -> None:
+    """What was taken back has opened an inbound again after another one of the client has come:
+    the older one, which the person was at, stays, with messages, deadline and reaction of both."""
+    for dossier in await dossiers_of_clients(work.session, client_ids):
+        await _make_one(work, dossier, sorted(dossier.inbound, key=lambda task: task.id))
+        await recompute_coverage(work, dossier)
+
+
+async def _make_one(work: Work, dossier: Dossier, inbound: list[Task]) -> None:
+    """The first of them stays, with all that was brought to the others; it has waited since the
+    first that nobody has answered."""
+    if len(inbound) < 2:
         return
-    stays, *others = sorted(
-        dossier.inbound, key=lambda task: (task.arrived_at or task.created_at, task.id)
-    )
-    waiting = [task for task in dossier.inbound if task.remind_at is not None]
+    stays, *others = inbound
+    waiting = [task for task in inbound if task.remind_at is not None]
     if waiting:
         first = min(waiting, key=lambda task: task.deadline_at or work.now)
         stays.deadline_at, stays.remind_at = first.deadline_at, first.remind_at
+    whole = ""
+    for task in sorted(inbound, key=_came):
+        whole = with_line(whole, task.text or "")
+    stays.text = whole or None
+    stays.arrived_at = min(map(_came, inbound))
     for other in others:
-        stays.text = with_line(stays.text or "", other.text or "") or None
         # Its messages are the other's now: one that is taken off makes a task again.
         other.dedupe_key = None
+    _take_reaction(work, dossier, stays, others)
     await bring_together(work.session, stays.id, [other.id for other in others])
     cancel_tasks(work, dossier, others, CancelReason.JOINED)
+
+
+def _came(task: Task) -> datetime:
+    return task.arrived_at or task.created_at
+
+
+def _take_reaction(work: Work, dossier: Dossier, stays: Task, others: list[Task]) -> None:
+    """The client has been answered once, whichever of them it was on: the first time counts."""
+    answered = [task for task in (stays, *others) if task.reacted_at is not None]
+    first = min(answered, key=lambda task: task.reacted_at or work.now, default=None)
+    if first is None or first.reacted_at is None or dossier.owner is None:
+        return
+    waited = work.ladder_time_of(dossier.owner).between(_came(stays), first.reacted_at)
+    stays.reacted_at, stays.reacted_by = first.reacted_at, first.reacted_by
+    stays.reaction_minutes = waited // timedelta(minutes=1)
+    for other in others:
+        other.reacted_at = other.reacted_by = other.reaction_minutes = None
 
 
 async def keep_words(work: Work, task: Task) -> None:

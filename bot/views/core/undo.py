@@ -32,8 +32,13 @@ def undoing_screen(words: Words, deed: UndoableAction, count: int) -> Screen:
     return Screen(words("undoing", what=words.plain(f"deed-{deed}"), count=count))
 
 
-def undone_screen(words: Words, deed: UndoableAction, before: Screen) -> Screen:
-    """Where the person was before the act, with what was taken back on top."""
+def undone_screen(
+    words: Words, deed: UndoableAction, before: Screen, *, joined: bool = False
+) -> Screen:
+    """Where the person was before the act, with what was taken back on top; `joined`: the client
+    has written meanwhile, and that is a part of what is open again."""
+    if joined:
+        before = before.below(words("undone-joined"))
     return before.below(words("undone", what=words.plain(f"deed-{deed}")))
 
 

@@ -26,6 +26,14 @@ def test_every_deed_has_its_name(words: Words, deed: UndoableAction) -> None:
     assert words.plain(f"deed-{deed}") in touch_text(words, touch, TODAY)
 
 
+def test_what_came_meanwhile_is_said_below_what_was_taken_back(words: Words) -> None:
+    before, deed = planned_screen(words, PLANNED), UndoableAction.OUTCOME
+    joined = checked(undone_screen(words, deed, before, joined=True))
+    said, more, *_ = joined.text.split("\n\n")
+    assert said == undone_screen(words, deed, before).text.split("\n\n")[0]
+    assert more == words("undone-joined")
+
+
 def test_the_button_comes_last() -> None:
     screen = checked(with_undo(Words("ru"), planned_screen(Words("ru"), PLANNED), HUGE))
     assert labels(screen)[-1] == "↩️ Отменить"
