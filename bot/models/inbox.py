@@ -164,6 +164,17 @@ async def waiting_chats(session: AsyncSession) -> Sequence[int]:
     return (await session.scalars(_WAITING_CHATS)).all()
 
 
+async def try_again(session: AsyncSession, row_id: int, chat_id: int) -> bool:
+    """The update of the chat waits as a new one does; False where it is not put aside."""
+    parked = update(InboxUpdate).where(
+        InboxUpdate.id == row_id, InboxUpdate.chat_id == chat_id, InboxUpdate.parked_at.is_not(None)
+    )
+    found = await session.execute(
+        parked.values(parked_at=None, tries=0, error_id=None).returning(InboxUpdate.id)
+    )
+    return found.first() is not None
+
+
 async def backlog(session: AsyncSession) -> tuple[int, int]:
     """How many updates wait, and how many are parked."""
     waiting = select(func.count()).select_from(InboxUpdate).where(*_WAITS).scalar_subquery()

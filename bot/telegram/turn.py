@@ -272,6 +272,8 @@ class Turn:
             if row.tries >= MOST_TRIES:
                 row.parked_at = self._parts.transactions.now()
                 work = await self._parts.transactions.act_in(session, self._asked.user_id)
+                if isinstance(work, Act):
+                    undo.begin(work, tap=self._asked.data, update=self._row_id)
                 ctx = self._context(work)
                 screen = await self._parts.answers.failed(error_id, ctx)
                 return Done(self._asked, self._shown(screen), ctx.words)

@@ -29,3 +29,24 @@ async def test_killed_in_the_middle_it_goes_on_and_is_taken_back_as_one(office: 
     await igor.taps("↩️ Отменить")
     await igor.sees("Отстойник")
     assert await office.count("clients", "status = 'pool'") == 65
+
+
+async def test_what_fails_in_the_middle_is_told_and_goes_on_by_one_tap(office: World) -> None:
+    igor = office.people.igor
+    await office.change(IN_THE_POOL, at="2026-11-20 09:00:00.000000")
+    await office.change(
+        "CREATE TRIGGER broken BEFORE UPDATE ON clients WHEN new.name = 'Клиент 40'"
+        " BEGIN SELECT RAISE(ABORT, 'broken'); END"
+    )
+    await igor.writes("/pool_assign 65")
+    await igor.taps("✅ Раздать 65")
+    await igor.sees("Посередине случился сбой: раздача из отстойника")
+    await igor.sees("Сделано клиентов: 30, осталось: 35")
+    card = igor.screen
+    await office.change("DROP TRIGGER broken")
+    await igor.taps("▶️ Продолжить")
+    await igor.sees("Роздано: 65")
+    assert await office.count("reactivations") == 65
+    await igor.taps_button(card, card.rows[0][0])
+    await igor.sees("Продолжать уже нечего")
+    assert await office.count("reactivations") == 65

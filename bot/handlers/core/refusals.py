@@ -12,15 +12,20 @@ from bot.handlers.day.rounds import next_card
 from bot.method.core.bounds import RuleName
 from bot.method.core.places import Place, TaskAt
 from bot.method.core.refusals import Invalid, Refusal, Stale
+from bot.method.core.terms import UndoableAction
 from bot.services.core import parked
+from bot.services.core.acts.in_parts import broken_off
 from bot.services.core.work import Work
 from bot.services.people.people import remember_attempt
+from bot.services.pool.giving import tell_of_part
 from bot.telegram.context import AnyContext, Context, StrangerContext
 from bot.telegram.filters import asking_tap
 from bot.telegram.forms import awaits_text
 from bot.views.core.start import said
+from bot.views.core.undo import midway_screen, with_undo
 from bot.views.screen import Screen
 from bot.views.taps.clients import AskChat
+from bot.views.taps.undo import GoOn
 from bot.views.words import Markup, Words
 
 
@@ -73,9 +78,23 @@ def unhandled(ctx: AnyContext, update: Update) -> Screen:
 
 async def failed(error_id: str, ctx: AnyContext) -> Screen:
     """The update is parked; the admins get the id of the error, never what was in it."""
+    midway = await _midway(error_id, ctx) if isinstance(ctx, Context) else None
     work: Work = ctx.act if isinstance(ctx, Context) else ctx.work
     await parked.tell_admins(work, error_id)
-    return said(ctx.words, "failed", error=error_id)
+    return midway or said(ctx.words, "failed", error=error_id)
+
+
+async def _midway(error_id: str, ctx: Context) -> Screen | None:
+    """Of an act in parts the first ones may be done, and stay."""
+    part = await broken_off(ctx.act)
+    if part is None:
+        return None
+    if part.deed is UndoableAction.HAND_OUT:
+        await tell_of_part(ctx.act, part.clients)
+    said_of = midway_screen(
+        ctx.words, part.deed, len(part.clients), part.left, GoOn(part.update), error_id
+    )
+    return with_undo(ctx.words, said_of, part.step_id)
 
 
 async def _fresh(place: Place, ctx: Context) -> Screen | None:

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.handlers.core.places import screen_at
 from bot.method.core.places import PersonAt
-from bot.services.core.acts.in_parts import left_to_take_back
+from bot.services.core.acts.in_parts import go_on, left_to_take_back
 from bot.services.core.undo import TakenBack, take_back, take_back_more
 from bot.services.day import day
 from bot.services.deals.deals import bring_back
@@ -15,9 +15,9 @@ from bot.services.people import parting
 from bot.services.tasks.arrived import join_reopened
 from bot.telegram.context import Context, Going
 from bot.telegram.filters import tapped
-from bot.views.core.undo import undoing_screen, undone_screen, with_undo
+from bot.views.core.undo import going_on_screen, undoing_screen, undone_screen, with_undo
 from bot.views.screen import Screen
-from bot.views.taps.undo import BringBack, Undo
+from bot.views.taps.undo import BringBack, GoOn, Undo
 from bot.views.tasks.card import task_screen
 
 router = Router(name="undo")
@@ -47,6 +47,13 @@ async def _taken(ctx: Context, back: TakenBack, count: int) -> Screen | Going:
     before = await screen_at(ctx, back.before)
     screen = undone_screen(ctx.words, back.deed, before, joined=bool(back.crowded))
     return screen if back.earlier is None else with_undo(ctx.words, screen, back.earlier)
+
+
+@router.callback_query(tapped(GoOn))
+async def on(query: CallbackQuery, tap: GoOn, ctx: Context) -> Screen:
+    """The update that has failed in the middle comes again behind this one."""
+    await go_on(ctx.act, tap.update)
+    return going_on_screen(ctx.words)
 
 
 @router.callback_query(tapped(BringBack))

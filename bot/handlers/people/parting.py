@@ -3,15 +3,17 @@
 from functools import partial
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.people.card import card_of_person, card_screen
-from bot.method.people.parting import PartingKind
+from bot.method.people.parting import PartingKind, PartingWay
+from bot.method.pool.again import AgainReason, WhyAgain
 from bot.services.core.acts.in_parts import done_before
 from bot.services.people import access, parting, parting_plan
 from bot.services.people.parting_plan import Parting, Wish
+from bot.services.pool.again import in_own_words
 from bot.telegram.context import Context, Going
-from bot.telegram.filters import tapped
+from bot.telegram.filters import answers, tapped
 from bot.views.core.undo import with_undo
 from bot.views.people import parting as view
 from bot.views.screen import Screen
@@ -21,6 +23,7 @@ from bot.views.taps.people import (
     AskHeir,
     AskTransfer,
     Deactivate,
+    PartBecause,
     PartNow,
     PreviewParting,
 )
@@ -67,24 +70,47 @@ async def preview(query: CallbackQuery, tap: PreviewParting, ctx: Context) -> Sc
 
 @router.callback_query(tapped(PartNow))
 async def part(query: CallbackQuery, tap: PartNow, ctx: Context) -> Screen | Going:
+    return await _part(ctx, tap, None)
+
+
+@router.callback_query(tapped(PartBecause))
+async def part_because(query: CallbackQuery, tap: PartBecause, ctx: Context) -> Screen | Going:
+    if tap.reason is not AgainReason.OWN_WORDS:
+        return await _part(ctx, tap, WhyAgain(tap.reason))
+    parting.confirm(ctx.found_by(partial(parting_plan.planned, wish=_wish(tap))), tap.mark)
+    ctx.ask(tap)
+    return view.why_screen(ctx.words, _preview(tap))
+
+
+@router.message(answers(PartBecause))
+async def part_in_words(message: Message, asked: PartBecause, ctx: Context) -> Screen | Going:
+    return await _part(ctx, asked, in_own_words(message.text or ""))
+
+
+async def _part(ctx: Context, tap: PartNow | PartBecause, again: WhyAgain | None) -> Screen | Going:
+    """`again`: why to somebody who has let some of the clients go lately."""
     before = await done_before(ctx.act, ctx.tap_data)
     if before is not None and before.whole:
         screen = await card_of_person(ctx, tap.person_id)
-        screen = screen.below(view.done_before_text(ctx.words, tap.way, before.clients))
+        screen = screen.below(view.done_before_text(ctx.words, _wish(tap).way, before.clients))
         return with_undo(ctx.words, screen, before.step_id)
     made = ctx.found_by(partial(parting_plan.planned, wish=_wish(tap)))
     if before is None:
         parting.confirm(made, tap.mark)
-    return await _part_on(made, 0, before.clients if before else 0, ctx)
+    if made.back and not isinstance(tap, PartBecause):
+        return view.let_go_screen(ctx.words, made.plan, ctx.act.policy.not_back_days)
+    return await _part_on(made, again, 0, before.clients if before else 0, ctx)
 
 
-async def _part_on(made: Parting, start: int, before: int, ctx: Context) -> Screen | Going:
+async def _part_on(
+    made: Parting, again: WhyAgain | None, start: int, before: int, ctx: Context
+) -> Screen | Going:
     """`before`: so many clients went before the process was ended in the middle of it."""
     total = before + made.total
-    if not await parting.carry_out(ctx.act, made, start):
+    if not await parting.carry_out(ctx.act, made, start, again):
         at = start + parting.PORTION
         screen = view.progress_screen(ctx.words, before + at, total)
-        return Going(screen, partial(_part_on, made, at, before))
+        return Going(screen, partial(_part_on, made, again, at, before))
     done = view.done_text(ctx.words, made.plan)
     if before:
         done = view.done_before_text(ctx.words, made.wish.way, total)
@@ -97,5 +123,10 @@ async def asked(ctx: Context, person_id: int, kind: PartingKind) -> Screen:
     return view.owned_screen(ctx.words, owned)
 
 
-def _wish(tap: PreviewParting | PartNow) -> Wish:
-    return Wish(tap.person_id, tap.kind, tap.way, tap.to_id)
+def _wish(tap: PreviewParting | PartNow | PartBecause) -> Wish:
+    way = PartingWay.ONE if isinstance(tap, PartBecause) else tap.way
+    return Wish(tap.person_id, tap.kind, way, tap.to_id)
+
+
+def _preview(tap: PartBecause) -> PreviewParting:
+    return PreviewParting(tap.person_id, tap.kind, PartingWay.ONE, tap.to_id)

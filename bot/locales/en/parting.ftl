@@ -41,6 +41,13 @@ parting-pooled-ends = Their deals are closed, their tasks taken off.
 parting-no-room = Nobody else has room.
 parting-full = ⚠️ { $name }: more clients than the ceiling ({ $ceiling }).
 parting-let-go = ⚠️ { $name } has let { $count } of these clients go to the pool lately.
+parting-again = { $name } let { $count } of these clients go less than { $days } { $days ->
+    [one] day
+   *[other] days
+} ago, and such clients do not go back. You can give them with a reason: one for all, it stays in the history of each. Which one?
+parting-rest = 🔀 Hand over the others, leave these
+parting-stays = ⏸ Staying where they are: { $count }. Decide about each on its card.
+parting-why = ✏️ Why do the clients go back to the earlier owner? Write it in one message: the reason stays in the history of each. /cancel changes nothing.
 parting-away = ⚠️ { $name } is on vacation until { $until }.
 parting-blocked = ⚠️ { $name } gets no messages from the bot.
 parting-unled = ⚠️ { $count } { $count ->

@@ -4,6 +4,15 @@ undo = ↩️ Undo
 undoing = ⏳ Taking back: { $what } · { $count }…
 undone = ↩️ Taken back: { $what }.
 undone-joined = Another message came while the task was closed: both are in one task now.
+midway = ⚠️ Something failed in the middle: { $what }.
+    Clients done: { $count }{ $left ->
+    [0] { "" }
+   *[other] , left: { $left }
+}. What is done is kept and not done twice. You can go on from there, take all of it back within a minute, or leave it as it is.
+    If it fails again, this is the id for the admin: <code>{ $error }</code>
+midway-go-on = ▶️ Go on
+midway-going = ⏳ Going on from there…
+refusal-go-on = There is nothing to go on with: you have done something else since, or taken all of it back. This is how it is now.
 deed-outcome = the outcome
 deed-reprieve = pause or lock
 deed-plan = the new task

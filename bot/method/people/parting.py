@@ -36,6 +36,8 @@ class PartingWay(StrEnum):
     """Where everything goes."""
 
     ONE = "one"
+    REST = "rest"
+    """To one person what he has not let go lately; that stays for a decision of its own."""
     SPREAD = "spread"
     POOL = "pool"
 
@@ -118,6 +120,11 @@ class Shares:
 def all_to(clients: Sequence[HeldClient], person_id: int | None) -> Shares:
     """Everything to one person, or to the pool."""
     return Shares(tuple((client.client_id, person_id) for client in clients))
+
+
+def not_back(clients: Sequence[HeldClient], person_id: int) -> Sequence[HeldClient]:
+    """Those of them whom the person has not let go lately (R6)."""
+    return [client for client in clients if person_id not in client.barred]
 
 
 def spread_out(

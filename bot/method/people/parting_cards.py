@@ -74,6 +74,13 @@ class PartingPlan:
     capacity: int
     days: int
     mark: int
+    left: int = 0
+    """So many clients stay where they are: the heir has let them go lately."""
+
+    @property
+    def let_go(self) -> PortfolioShare | None:
+        """Whose share holds clients that this person has let go lately: they need a reason (R6)."""
+        return next((share for share in self.shares if share.let_go), None)
 
     @property
     def total(self) -> Holding:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from bot.method.core.places import PersonAt
-from bot.method.core.refusals import Stale
+from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import PoolReason, UndoableAction
 from bot.method.people.parting import PartingKind
 from bot.method.people.parting_cards import PartedNotice
+from bot.method.pool.again import WhyAgain
 from bot.models.base import flush_many
 from bot.models.dossier import dossiers_of_clients
 from bot.models.user import User
@@ -43,12 +44,22 @@ def confirm(made: Parting, mark: int) -> None:
         raise Stale("parting-changed", PersonAt(made.wish.person_id))
 
 
-async def carry_out(act: Act, made: Parting, start: int = 0) -> bool:
+def require_reason(act: Act, made: Parting, again: WhyAgain | None) -> None:
+    """NotNow("let-go-recently") where clients would come back to who has let them go lately, and
+    nobody has said why (R6)."""
+    heir = made.plan.let_go
+    if made.back and again is None and heir is not None:
+        raise NotNow("let-go-recently", name=heir.name, days=act.policy.not_back_days)
+
+
+async def carry_out(act: Act, made: Parting, start: int = 0, again: WhyAgain | None = None) -> bool:
     """Give away the portion that begins at `start`; True where it was the last one: then the
     access is closed or the role changed, and everybody is told.
 
-    What is somebody else's by now stays there.
+    What is somebody else's by now stays there. `again`: why clients come back to who has let them
+    go lately (`require_reason`); it stands with each of them.
     """
+    require_reason(act, made, again)
     wish = made.wish
     giver = await giver_of(act, wish.person_id, wish.kind, lock=True)
     undo.undoable(act, _DEEDS[wish.kind], PersonAt(giver.id))
@@ -61,9 +72,11 @@ async def carry_out(act: Act, made: Parting, start: int = 0) -> bool:
         if to is None:
             await to_pool(act, dossier, PoolReason.OWNER_LEFT)
         else:
-            await move_client(act, dossier, people[to])
+            why = again if dossier.client.id in made.back else None
+            await move_client(act, dossier, people[to], why)
     await flush_many(act.session)
     if start + PORTION < made.total:
+        undo.keep_beside(act, {"left": made.total - start - PORTION})
         return False
     await undo.complete(act)
     await _end(act, giver, made)

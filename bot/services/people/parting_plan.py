@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.method.core.places import PersonAt
@@ -17,6 +17,7 @@ from bot.method.people.parting import (
     PartingWay,
     Shares,
     all_to,
+    not_back,
     spread_out,
 )
 from bot.method.people.parting_cards import LeftAlone, Owned, PartingPlan, PortfolioShare
@@ -58,6 +59,8 @@ class Parting:
     wish: Wish
     shares: Shares
     plan: PartingPlan
+    back: frozenset[int] = frozenset()
+    """The clients that come back to who has let them go lately."""
 
     @property
     def total(self) -> int:
@@ -95,7 +98,12 @@ async def planned(act: Act, wish: Wish) -> Parting:
     giver = await giver_of(act, wish.person_id, wish.kind)
     clients = await _held(act, giver)
     shares = await _shares(act, giver, clients, wish)
-    return Parting(wish, shares, await _plan(act, giver, clients, shares, wish))
+    to = dict(shares.places)
+    going = [client for client in clients if client.client_id in to]
+    back = [client.client_id for client in going if to[client.client_id] in client.barred]
+    plan = await _plan(act, giver, going, shares, wish)
+    plan = replace(plan, left=len(clients) - len(going))
+    return Parting(wish, shares, plan, frozenset(back))
 
 
 async def giver_of(act: Act, person_id: int, kind: PartingKind, *, lock: bool = False) -> User:
@@ -118,10 +126,16 @@ async def giver_of(act: Act, person_id: int, kind: PartingKind, *, lock: bool = 
 async def _shares(act: Act, giver: User, clients: Sequence[HeldClient], wish: Wish) -> Shares:
     if wish.way is PartingWay.POOL:
         return all_to(clients, None)
-    if wish.way is PartingWay.ONE:
+    if wish.way in {PartingWay.ONE, PartingWay.REST}:
         if wish.to_id in (None, giver.id):
             raise NotFound("person")
-        return all_to(clients, (await require_receiver(act, wish.to_id or 0)).id)
+        heir = (await require_receiver(act, wish.to_id or 0)).id
+        if wish.way is PartingWay.ONE:
+            return all_to(clients, heir)
+        if wish.kind is not PartingKind.HAND_OVER:
+            # Nothing may stay with somebody whose access ends.
+            raise Stale("parting-changed", PersonAt(giver.id))
+        return all_to(not_back(clients, heir), heir)
     people, _ = await takers_of(act, None)
     scope = await people_of(act)
     fit = [person for person in people if person.id != giver.id and scope.holds(person)]

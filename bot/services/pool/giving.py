@@ -109,6 +109,15 @@ async def give_some(work: Work, pairs: Pairs, *, tell: bool = True) -> Pairs:
     return given
 
 
+async def tell_of_part(act: Act, client_ids: Sequence[int]) -> None:
+    """The hand-out has failed in the middle: who has got clients hears of it once it can not be
+    taken back any more, whether it goes on or not; nobody is told twice."""
+    undoable(act, UndoableAction.HAND_OUT, PoolList())
+    rows = await clients_by_id(act.session, client_ids)
+    given = [(client.id, owner.id) for client, owner in rows if owner is not None]
+    await _tell(act, given)
+
+
 async def _tell(act: Act, given: Pairs) -> None:
     """All at one moment, with the last portion: who gets many clients reads one list of them."""
     receivers = dict(given)

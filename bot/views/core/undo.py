@@ -6,7 +6,7 @@ from datetime import date
 from bot.method.core.cards import TaskLine
 from bot.method.core.terms import UndoableAction
 from bot.views.screen import Button, Row, Screen
-from bot.views.taps.undo import BringBack, Undo
+from bot.views.taps.undo import BringBack, GoOn, Undo
 from bot.views.words import Words
 
 _LONGEST_TITLE = 30
@@ -30,6 +30,20 @@ def without_undo(screen: Screen) -> Screen:
 def undoing_screen(words: Words, deed: UndoableAction, count: int) -> Screen:
     """How many clients of a long act are as they were."""
     return Screen(words("undoing", what=words.plain(f"deed-{deed}"), count=count))
+
+
+def midway_screen(
+    words: Words, deed: UndoableAction, count: int, left: int | None, go_on: GoOn, error: str
+) -> Screen:
+    """A long act has failed after so many clients; how many are `left` is not always known."""
+    what = words.plain(f"deed-{deed}")
+    text = words("midway", what=what, count=count, left=left or 0, error=error)
+    return Screen(text, ((Button(words.plain("midway-go-on"), go_on),),))
+
+
+def going_on_screen(words: Words) -> Screen:
+    """It goes on where it was."""
+    return Screen(words("midway-going"))
 
 
 def undone_screen(

@@ -10,6 +10,7 @@ from bot.method.people.parting_cards import (
     PartingPlan,
     PortfolioShare,
 )
+from bot.method.pool.again import AgainReason
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import back_button, confirm
 from bot.views.people.people import name_list
@@ -21,6 +22,7 @@ from bot.views.taps.people import (
     AskTransfer,
     Deactivate,
     OpenPerson,
+    PartBecause,
     PartNow,
     PreviewParting,
     SetRole,
@@ -89,12 +91,47 @@ def plan_screen(words: Words, plan: PartingPlan) -> Screen:
         parts.append(words("parting-more", count=len(plan.shares) - _MOST_LINES))
     if plan.pooled.clients:
         parts.append(_pooled(words, plan))
+    if plan.left:
+        parts.append(words("parting-stays", count=plan.left))
     warnings = [one for share in plan.shares for one in _warnings(words, plan, share)]
     parts += warnings[:_MOST_WARNINGS]
     now = PartNow(plan.person_id, plan.kind, plan.way, plan.to_id, plan.mark)
     yes = Button(words.plain(f"parting-yes-{plan.kind}"), now, style="danger")
     back = back_button(words, _question(plan.person_id, plan.kind))
     return Screen(_together(*parts), ((yes,), (back,)))
+
+
+def let_go_screen(words: Words, plan: PartingPlan, days: int) -> Screen:
+    """The heir has let some of them go within so many days: one reason for all, or they stay."""
+    heir = plan.let_go
+    if heir is None or plan.to_id is None:
+        raise ValueError("nobody gets a client back")
+    person_id, kind, to_id = plan.person_id, plan.kind, plan.to_id
+    rows: list[Row] = [
+        (
+            Button(
+                words.plain(_reason_key(reason)), PartBecause(person_id, kind, to_id, plan.mark, no)
+            ),
+        )
+        for no, reason in enumerate(AgainReason)
+    ]
+    if kind is PartingKind.HAND_OVER and heir.let_go < plan.total.clients:
+        rest = PreviewParting(person_id, kind, PartingWay.REST, to_id)
+        rows.append((Button(words.plain("parting-rest"), rest),))
+    preview = PreviewParting(person_id, kind, plan.way, to_id)
+    rows.append((Button(words.plain("confirm-no"), preview),))
+    name = clean(heir.name, _LONGEST_NAME)
+    text = words("parting-again", name=name, count=heir.let_go, days=days)
+    return Screen(text, tuple(rows))
+
+
+def why_screen(words: Words, back: PreviewParting) -> Screen:
+    """Asks for the reason in own words."""
+    return Screen(words("parting-why"), ((Button(words.plain("confirm-no"), back),),))
+
+
+def _reason_key(reason: AgainReason) -> str:
+    return "again-write" if reason is AgainReason.OWN_WORDS else f"again-{reason}"
 
 
 def progress_screen(words: Words, at: int, total: int) -> Screen:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from bot.method.core.terms import Role
 from bot.method.people.parting import PartingKind, PartingWay
+from bot.method.pool.again import AgainReason
 from bot.views.taps.base import NumberRange, Page, Tap, tap
 
 
@@ -148,6 +149,24 @@ class PartNow(Tap):
     way: PartingWay
     to_id: int | None
     mark: int
+
+
+@tap("xpy")
+@dataclass(frozen=True)
+class PartBecause(Tap):
+    """The same to one person who has let some of them go lately, for the reason of this number
+    among all of them; own words are typed."""
+
+    person_id: int
+    kind: PartingKind
+    to_id: int
+    mark: int
+    why: Annotated[int, NumberRange(0, len(AgainReason) - 1)]
+
+    @property
+    def reason(self) -> AgainReason:
+        """A number, for the word does not fit beside two people."""
+        return tuple(AgainReason)[self.why]
 
 
 @tap("xmore")

@@ -13,6 +13,14 @@ class Undo(Tap):
     step_id: int
 
 
+@tap("goon")
+@dataclass(frozen=True)
+class GoOn(Tap):
+    """Go on with the act that this update of the inbox began: it has failed in the middle."""
+
+    update: int
+
+
 @tap("back")
 @dataclass(frozen=True)
 class BringBack(Tap):

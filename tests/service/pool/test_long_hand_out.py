@@ -21,7 +21,7 @@ from bot.views.taps.base import Tap, pack
 from bot.views.taps.people import PartNow
 from bot.views.taps.picking.picks import CallPickedLost
 from bot.views.taps.pool import HandOutNow
-from bot.views.taps.undo import Undo
+from bot.views.taps.undo import GoOn, Undo
 from tests.builders import Firm, at
 from tests.service import seen
 from tests.service.gateway import Gateway, Listener, gateway, tapped
@@ -94,6 +94,19 @@ def breaks_at(
     monkeypatch.setattr(room, name, dies)
 
 
+def breaks_for_good(monkeypatch: pytest.MonkeyPatch, room: object, name: str, call: int) -> None:
+    """From this client on nothing works."""
+    real, calls = getattr(room, name), [0]
+
+    async def fails(*values: object, **named: object) -> object:
+        calls[0] += 1
+        if calls[0] >= call:
+            raise ZeroDivisionError("for good")
+        return await real(*values, **named)
+
+    monkeypatch.setattr(room, name, fails)
+
+
 async def statuses(firm: Firm, clients: Sequence[int]) -> set[ClientStatus]:
     return {(await seen.client(firm, client)).status for client in clients}
 
@@ -125,6 +138,58 @@ async def test_it_is_done_once_whenever_the_process_ends(
         await undone(firm, door, head)
     assert await statuses(firm, clients) == {ClientStatus.POOL}
     assert await seen.messages(firm, "reactivation") == []
+
+
+async def test_put_aside_in_the_middle_it_says_what_is_done_and_goes_on_by_a_tap(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, clients, tap = await handing_out_all(firm)
+    real, broken = giving.give, [True]
+
+    async def fails(work: Work, dossier: Dossier, person: User, *, tell: bool) -> object:
+        if broken[0] and dossier.client.id == clients[PORTION + 7]:
+            raise ZeroDivisionError("of this client alone")
+        return await real(work, dossier, person, tell=tell)
+
+    monkeypatch.setattr(giving, "give", fails)
+    telegram = Listener()
+    async with gateway(firm, telegram) as door:
+        await door.stores(tapped(101, pack(tap)))
+        assert await door.deals() == (0, 1)
+        assert f"Сделано клиентов: {PORTION}, осталось: {COUNT - PORTION}" in said(telegram)[-1]
+        # Who has got some of them hears of it, whether it goes on or not.
+        assert len(await seen.messages(firm, "reactivation")) == PORTION
+        on = pack(GoOn(1))
+        await door.stores(tapped(101, on))
+        assert await door.deals() == (0, 1), "the fault is still there"
+        assert f"осталось: {COUNT - PORTION}" in said(telegram)[-1]
+        broken[0] = False
+        await door.stores(tapped(101, on), tapped(101, on))
+        assert await door.deals() == (0, 0)
+        assert any(f"Роздано: {COUNT}" in text for text in said(telegram))
+        assert ClientStatus.POOL not in await statuses(firm, clients)
+        assert [len(await seen.attempts(firm, client)) for client in clients] == [1] * COUNT
+        assert len(await seen.messages(firm, "reactivation")) == COUNT
+        await undone(firm, door, head)
+        assert await statuses(firm, clients) == {ClientStatus.POOL}
+        before = len(said(telegram))
+        await door.stores(tapped(101, on))
+        assert await door.deals() == (0, 0)
+        assert "Продолжать уже нечего" in " ".join(said(telegram)[before:])
+    assert await statuses(firm, clients) == {ClientStatus.POOL}
+
+
+async def test_nobody_goes_on_with_what_is_somebody_elses(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, clients, tap = await calling_all_lost(firm)
+    breaks_for_good(monkeypatch, picks, "to_lost", PORTION + 7)
+    async with gateway(firm, Listener()) as door:
+        await door.stores(tapped(101, pack(tap)))
+        assert await door.deals() == (0, 1)
+        await door.stores(tapped(102, pack(GoOn(1))))
+        assert await door.deals() == (0, 1)
+    assert await statuses(firm, clients) == {ClientStatus.LOST, ClientStatus.POOL}
 
 
 async def test_everything_of_one_goes_over_whenever_the_process_ends(

@@ -69,7 +69,13 @@ def test_what_was_never_packed_is_refused(data: str) -> None:
 
 
 ANY = (0, 2**63 - 1)
-BOUNDS = {"page": (0, 1_000_000), "year": (1900, 2999), "month": (1, 12), "length": (0, 366)}
+BOUNDS = {
+    "page": (0, 1_000_000),
+    "year": (1900, 2999),
+    "month": (1, 12),
+    "length": (0, 366),
+    "why": (0, 4),
+}
 NUMBERS = [-1, 0, 1, 12, 13, 1899, 1900, 2026, 2999, 3000, 9999, 10_000, 2**31, 2**63 - 1, 2**63]
 PARTS = st.one_of(
     st.sampled_from(["~", "", "1", "0", "00", "²", "١", "%3A", "00010101", "99991231", "2400"]),

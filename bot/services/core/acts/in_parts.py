@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.method.core.places import Place, TaskAt
+from bot.method.core.refusals import Stale
+from bot.method.core.terms import UndoableAction
 from bot.models.base import JsonDict
+from bot.models.inbox import try_again
 from bot.models.undo import UndoStep, last_part, last_step, own_step, total_of
 from bot.services.core.undo import changed_nothing, goes_on, place_before
 from bot.services.core.work import Act
@@ -53,6 +56,16 @@ class BrokenOff:
 
     beside: JsonDict
     clients: Sequence[int]
+    step_id: int
+    deed: UndoableAction
+    update: int
+    """Of the inbox, by which it began."""
+
+    @property
+    def left(self) -> int | None:
+        """How many clients are left of it, where that is known."""
+        left = self.beside.get("left")
+        return len(left) if isinstance(left, list) else left
 
 
 async def broken_off(act: Act) -> BrokenOff | None:
@@ -61,7 +74,20 @@ async def broken_off(act: Act) -> BrokenOff | None:
     step = await last_part(act.session, act.actor.id)
     if step is None or step.used_at is not None or not goes_on(act, step):
         return None
-    return BrokenOff(step.subject.get("beside", {}), await clients_of(act, step))
+    beside, clients = step.subject.get("beside", {}), await clients_of(act, step)
+    return BrokenOff(beside, clients, step.id, UndoableAction(step.code), step.subject["update"])
+
+
+async def go_on(act: Act, update: int) -> None:
+    """Try the update again that was put aside in the middle of an act: it goes on where it was.
+
+    Stale("go-on") where the person has done something else since, or has taken the act back.
+    """
+    step = await last_part(act.session, act.actor.id)
+    if step is None or step.used_at is not None or step.subject.get("update") != update:
+        raise Stale("go-on", None if step is None else place_before(step))
+    if not await try_again(act.session, update, act.actor.telegram_id):
+        raise Stale("go-on", place_before(step))
 
 
 async def clients_of(act: Act, step: UndoStep) -> Sequence[int]:

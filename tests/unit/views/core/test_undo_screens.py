@@ -7,9 +7,16 @@ import pytest
 from bot.method.core.cards import Touch
 from bot.method.core.terms import Event, UndoableAction
 from bot.views.clients.history import touch_text
-from bot.views.core.undo import bring_back_rows, undoing_screen, undone_screen, with_undo
+from bot.views.core.undo import (
+    bring_back_rows,
+    going_on_screen,
+    midway_screen,
+    undoing_screen,
+    undone_screen,
+    with_undo,
+)
 from bot.views.screen import Screen
-from bot.views.taps.undo import BringBack, Undo
+from bot.views.taps.undo import BringBack, GoOn, Undo
 from bot.views.tasks.next_step import planned_screen
 from bot.views.words import Words
 from tests.unit.views.facts import HUGE, LATE, LINE, NOW, PLANNED, TODAY
@@ -32,6 +39,15 @@ def test_what_came_meanwhile_is_said_below_what_was_taken_back(words: Words) -> 
     said, more, *_ = joined.text.split("\n\n")
     assert said == undone_screen(words, deed, before).text.split("\n\n")[0]
     assert more == words("undone-joined")
+
+
+def test_what_is_done_of_a_long_act_is_said_with_the_way_on(words: Words) -> None:
+    for deed in UndoableAction:
+        for left in (None, HUGE):
+            shown = checked(midway_screen(words, deed, 30, left, GoOn(HUGE), "0a1b2c3d"))
+            assert "0a1b2c3d" in shown.text and ("30" in shown.text)
+            assert [button.tap for row in shown.rows for button in row] == [GoOn(HUGE)]
+    checked(going_on_screen(words))
 
 
 def test_the_button_comes_last() -> None:

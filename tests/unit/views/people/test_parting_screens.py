@@ -11,9 +11,17 @@ from bot.method.people.parting_cards import (
     PartingPlan,
     PortfolioShare,
 )
+from bot.method.pool.again import AgainReason
 from bot.views.people import parting
 from bot.views.people.roles import silent_screen
-from bot.views.taps.people import AskDeactivate, AskHeir, OpenPerson, PartNow, SetRole
+from bot.views.taps.people import (
+    AskDeactivate,
+    AskHeir,
+    OpenPerson,
+    PartNow,
+    PreviewParting,
+    SetRole,
+)
 from bot.views.words import Words
 from tests.unit.views.facts import HUGE, LONG, PEOPLE, TODAY
 from tests.unit.views.shown import can_be_sent, checked, plain
@@ -47,6 +55,13 @@ SAMPLES: dict[str, Any] = {
     **{f"plan, {kind}": lambda w, kind=kind: parting.plan_screen(w, replace(PLAN, kind=kind))
        for kind in PartingKind},
     "many": lambda w: parting.plan_screen(w, MANY),
+    **{f"let go, {kind}": lambda w, kind=kind: parting.let_go_screen(
+        w, replace(PLAN, kind=kind, shares=(replace(SHARE, let_go=3),)), 30)
+       for kind in PartingKind},
+    "the rest": lambda w: parting.plan_screen(
+        w, replace(PLAN, kind=PartingKind.HAND_OVER, way=PartingWay.REST, left=HUGE)),
+    "why": lambda w: parting.why_screen(
+        w, PreviewParting(HUGE, PartingKind.CLOSE, PartingWay.ONE, HUGE)),
     "going": lambda w: parting.progress_screen(w, 30, 300),
     "told": lambda w: parting.parted_screen(
         w, PartedNotice(LONG, LONG, PartingKind.HEAD, HUGE, HUGE)
@@ -93,6 +108,21 @@ def test_what_speaks_against_it_is_said() -> None:
     for words in ("больше потолка", "недавно отпущенных", "в отпуске до", "не получает сообщения"):
         assert words in said
     assert "Их сделки закроются, дела снимутся. Больше ни у кого нет места." in said
+
+
+def test_who_let_some_of_them_go_gets_them_for_one_reason_or_only_the_others(words: Words) -> None:
+    some = replace(PLAN, kind=PartingKind.HAND_OVER, shares=(replace(SHARE, let_go=3),))
+    reasons, rest = (
+        len(AgainReason),
+        PreviewParting(HUGE, PartingKind.HAND_OVER, PartingWay.REST, HUGE),
+    )
+    screen = checked(parting.let_go_screen(words, some, 30))
+    assert rest in taps(screen) and len(taps(screen)) == reasons + 2
+    assert [tap.reason for tap in taps(screen)[:reasons]] == list(AgainReason)
+    # All of them, or of who loses the access: nothing can stay.
+    everything = replace(some, shares=(replace(SHARE, let_go=some.total.clients),))
+    for plan in (everything, replace(some, kind=PartingKind.CLOSE)):
+        assert len(taps(parting.let_go_screen(words, plan, 30))) == reasons + 1
 
 
 def test_who_is_silent_is_named_with_the_day(words: Words) -> None:
