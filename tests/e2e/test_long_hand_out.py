@@ -40,7 +40,7 @@ async def test_what_fails_in_the_middle_is_told_and_goes_on_by_one_tap(office: W
     )
     await igor.writes("/pool_assign 65")
     await igor.taps("✅ Раздать 65")
-    await igor.sees("Посередине случился сбой: раздача из отстойника")
+    await igor.sees("Сбой посередине: раздача из отстойника")
     await igor.sees("Сделано клиентов: 30, осталось: 35")
     card = igor.screen
     await office.change("DROP TRIGGER broken")
