@@ -23,12 +23,8 @@ async def run_once(transactions: Transactions) -> Counts:
     return {"expired": sum(expired), "handed_out": await _weekly(transactions)}
 
 
-async def is_due(work: Work) -> bool:
-    """Whether an attempt has run out, or it is time for the hand-out of this week."""
-    return bool(await attempts_to_expire(work)) or await _is_time(work)
-
-
-async def _is_time(work: Work) -> bool:
+async def is_time(work: Work) -> bool:
+    """Whether it is time for the hand-out of this week."""
     if not work.policy.reactivation_weekly:
         return False
     local = work.company.local(work.now)
@@ -40,7 +36,7 @@ async def _is_time(work: Work) -> bool:
 
 async def _weekly(transactions: Transactions) -> int:
     async with transactions.looking() as work:
-        if not await _is_time(work):
+        if not await is_time(work):
             return 0
         try:
             planned = (await weekly_plan(work)).plan.assignments

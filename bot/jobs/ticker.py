@@ -11,6 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.db import is_away
 from bot.jobs.daily import Daily
 from bot.jobs.table import TABLE
+from bot.models.idle import DueSigns
 from bot.transactions import Transactions
 
 log = structlog.get_logger(__name__)
@@ -29,6 +30,7 @@ class Ticker:
     ) -> None:
         self._transactions = transactions
         self._daily = Daily(transactions)
+        self._signs = DueSigns(job.sign for job in TABLE if job.sign is not None)
         self._seconds = seconds
         self._after = after
         self._running = asyncio.Lock()
@@ -69,9 +71,9 @@ class Ticker:
         async with self._running:
             self._last = _now()
             standing = self._transactions.at(self._transactions.now())
-            idle = await _is_idle(standing)
+            idle = await self._is_idle(standing)
             for job in TABLE:
-                if idle and job.is_due is not None:
+                if idle and job.of_every_tick:
                     continue
                 try:
                     if not await self._daily.is_time(job, standing.local_now()):
@@ -90,6 +92,20 @@ class Ticker:
             self._last = _now()
         self._after()
 
+    async def _is_idle(self, transactions: Transactions) -> bool:
+        """Whether nothing is due of what is looked at in one transaction: as it is most of the
+        time. Where that can not be seen each job looks for itself."""
+        try:
+            async with transactions.looking() as work:
+                seen = await self._signs.found(work.session, work.now)
+                for job in TABLE:
+                    if await job.may_be_due(work, seen):
+                        return False
+        except Exception as error:
+            log.warning("what is due can not be seen", error=type(error).__name__)
+            return False
+        return True
+
     def _arm(self, scheduler: AsyncIOScheduler) -> None:
         try:
             scheduler.remove_job("tick")
@@ -105,21 +121,6 @@ class Ticker:
             max_instances=1,
         )
         self._last = _now()
-
-
-async def _is_idle(transactions: Transactions) -> bool:
-    """Whether nothing is due of what is looked at in one transaction: as it is most of the
-    time. Where that can not be seen each job looks for itself."""
-    looks = [job.is_due for job in TABLE if job.is_due is not None]
-    try:
-        async with transactions.looking() as work:
-            for is_due in looks:
-                if await is_due(work):
-                    return False
-    except Exception as error:
-        log.warning("what is due can not be seen", error=type(error).__name__)
-        return False
-    return True
 
 
 def _now() -> float:

@@ -107,7 +107,7 @@ class Duty(Base):
 
 
 _OPEN = Claim.state.in_((ClaimState.OFFERED, ClaimState.HEAD))
-_CLAIMS = (
+DUE_CLAIMS = (
     select(Claim.id)
     .where(Claim.next_at.is_not(None), Claim.next_at <= bindparam("now", type_=UtcDateTime()))
     .order_by(Claim.opened_at, Claim.id)
@@ -123,7 +123,7 @@ async def has_offers(session: AsyncSession, record_id: int) -> bool:
 
 async def claims_to_look_at(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
     """Claims whose next step is due, the oldest first."""
-    return (await session.scalars(_CLAIMS, {"now": now, "limit": limit})).all()
+    return (await session.scalars(DUE_CLAIMS, {"now": now, "limit": limit})).all()
 
 
 async def claim_locked(session: AsyncSession, claim_id: int) -> Claim | None:

@@ -32,17 +32,17 @@ class GroupChat(Base):
     posted_on: Mapped[date | None]
 
 
-_LINKED = (
-    select(GroupChat, User)
+LINKED = select(GroupChat).where(GroupChat.ended_at.is_(None))
+_WITH_KEEPERS = (
+    LINKED.add_columns(User)
     .join(User, User.id == GroupChat.keeper_id)
-    .where(GroupChat.ended_at.is_(None))
     .order_by(GroupChat.title, GroupChat.id)
 )
 
 
 async def linked_groups(session: AsyncSession) -> Sequence[tuple[GroupChat, User]]:
     """Every chat that gets totals, with its keeper, by title."""
-    return [row._tuple() for row in (await session.execute(_LINKED)).all()]
+    return [row._tuple() for row in (await session.execute(_WITH_KEEPERS)).all()]
 
 
 async def group_of_chat(session: AsyncSession, chat_id: int) -> GroupChat | None:

@@ -3,11 +3,12 @@ is done by one at a time."""
 
 from datetime import datetime
 
-from sqlalchemy import String, select, update
+from sqlalchemy import String, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, insert_once
+from bot.models.prepared import PreparedStatement
 
 
 class JobRun(Base):
@@ -19,6 +20,9 @@ class JobRun(Base):
     ran_at: Mapped[datetime]
 
 
+_RAN_AT = PreparedStatement(select(JobRun.ran_at).where(JobRun.key == bindparam("of")))
+
+
 async def first_run(session: AsyncSession, key: str, now: datetime) -> bool:
     """Whether nobody has run this yet; from now on somebody has."""
     return await insert_once(session, JobRun, {"key": key, "ran_at": now}, "key")
@@ -26,8 +30,8 @@ async def first_run(session: AsyncSession, key: str, now: datetime) -> bool:
 
 async def ran_at(session: AsyncSession, key: str) -> datetime | None:
     """When it was run last, by the clock of then."""
-    query = select(JobRun.ran_at).where(JobRun.key == key)
-    return (await session.scalars(query)).first()
+    row = await _RAN_AT.first(session, {"of": key})
+    return None if row is None else row[0]
 
 
 async def run_again(session: AsyncSession, key: str, now: datetime) -> None:

@@ -25,7 +25,7 @@ class PolicyOverride(Base):
     changed_at: Mapped[datetime]
 
 
-_UNSETTLED = text("settled_at IS NULL")
+_NOT_SETTLED = text("settled_at IS NULL")
 
 
 class PolicyChange(Base):
@@ -40,8 +40,8 @@ class PolicyChange(Base):
         Index(
             "ix_policy_changes_unsettled",
             "id",
-            sqlite_where=_UNSETTLED,
-            postgresql_where=_UNSETTLED,
+            sqlite_where=_NOT_SETTLED,
+            postgresql_where=_NOT_SETTLED,
         ),
         Index("ix_policy_changes_name", "name", "id"),
     )
@@ -57,6 +57,7 @@ class PolicyChange(Base):
     tasks_until: Mapped[int | None] = mapped_column(Id)
 
 
+UNSETTLED = select(PolicyChange).where(PolicyChange.settled_at.is_(None)).order_by(PolicyChange.id)
 _STORED = PreparedStatement(select(PolicyOverride.name, PolicyOverride.value))
 _WITH_USER = PreparedRows(
     select(User, PolicyOverride.name, PolicyOverride.value)
@@ -117,8 +118,7 @@ async def count_changes(session: AsyncSession, name: str) -> int:
 
 async def unsettled_changes(session: AsyncSession) -> Sequence[PolicyChange]:
     """Changes that are not carried out yet, oldest first."""
-    query = select(PolicyChange).where(PolicyChange.settled_at.is_(None))
-    return (await session.scalars(query.order_by(PolicyChange.id))).all()
+    return (await session.scalars(UNSETTLED)).all()
 
 
 async def keep_clients_until(session: AsyncSession, change_id: int, until: int) -> None:

@@ -45,6 +45,7 @@ class Reactivation(Base):
             postgresql_where=_OPEN,
         ),
         Index("ix_reactivations_user", "user_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_reactivations_verdict", "verdict_by", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -56,7 +57,7 @@ class Reactivation(Base):
     )
     started_at: Mapped[datetime]
     first_touch_by: Mapped[datetime]
-    verdict_by: Mapped[datetime] = mapped_column(index=True)
+    verdict_by: Mapped[datetime]
     ended_at: Mapped[datetime | None]
 
 

@@ -75,7 +75,7 @@ _LIVING_OF_CLIENT = (
     .where(Reprieve.client_id == bindparam("client_id"), Reprieve.state.in_(_LIVING_STATES))
     .order_by(Reprieve.id)
 )
-_DUE = (
+DUE_REPRIEVES = (
     select(Reprieve.id)
     .where(
         Reprieve.told_at.is_(None),
@@ -94,7 +94,7 @@ async def living_of_client(session: AsyncSession, client_id: int) -> Sequence[Re
 
 async def reprieves_due(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
     """Those that end by now, and those that have ended and nobody was told."""
-    return (await session.scalars(_DUE, {"now": now, "limit": limit})).all()
+    return (await session.scalars(DUE_REPRIEVES, {"now": now, "limit": limit})).all()
 
 
 ReprieveRow = tuple[Reprieve, Client, User, str]

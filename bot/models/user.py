@@ -23,7 +23,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.method.core.terms import Role
 from bot.models.base import Base, Id, JsonDict, Word
 
-_AWAY = text("away_until IS NOT NULL")
+NOT_TOLD = text("away_until IS NOT NULL AND (away_told IS NULL OR away_told <> 'ended')")
+"""A vacation of whose end they have not been told; the very words of its index."""
+_LEADERS = text("role IN ('admin', 'head')")
 
 
 class Team(Base):
@@ -61,7 +63,13 @@ class User(Base):
 
     __tablename__ = "users"
     __table_args__ = (
-        Index("ix_users_away", "away_until", sqlite_where=_AWAY, postgresql_where=_AWAY),
+        Index("ix_users_away", "away_until", sqlite_where=NOT_TOLD, postgresql_where=NOT_TOLD),
+        Index(
+            "ix_users_report_due",
+            "report_due_at",
+            sqlite_where=_LEADERS,
+            postgresql_where=_LEADERS,
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -77,7 +85,7 @@ class User(Base):
     evening_at: Mapped[time]
     digest_due_at: Mapped[datetime | None] = mapped_column(index=True)
     evening_due_at: Mapped[datetime | None] = mapped_column(index=True)
-    report_due_at: Mapped[datetime | None] = mapped_column(index=True)
+    report_due_at: Mapped[datetime | None]
     remind_minutes: Mapped[int | None]
     remind_at_time: Mapped[bool | None]
     tables: Mapped[bool | None]
@@ -215,13 +223,6 @@ async def people_away_with(session: AsyncSession, substitute_ids: Sequence[int])
     """Everybody whose last or next vacation names one of these substitutes, by name."""
     query = select(User).where(User.substitute_id.in_(substitute_ids))
     return (await session.scalars(query.order_by(User.name, User.id))).all()
-
-
-async def people_not_told(session: AsyncSession, ended: str) -> Sequence[User]:
-    """Active people with a vacation of which they have not been told that it has ended."""
-    told = or_(User.away_told.is_(None), User.away_told != ended)
-    query = select(User).where(User.away_until.is_not(None), told, User.active.is_(True))
-    return (await session.scalars(query.order_by(User.id))).all()
 
 
 async def look_again(session: AsyncSession, now: datetime) -> None:

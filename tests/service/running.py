@@ -2,9 +2,10 @@
 
 from sqlalchemy import select
 
-from bot.jobs.job import Counts
+from bot.jobs.job import Counts, Job
 from bot.jobs.table import JOBS
 from bot.models import OutboxMessage
+from bot.models.idle import DueSigns
 from bot.models.outbox import OutboxStatus
 from bot.models.user import User
 from bot.services.core.messages import End, Ending
@@ -20,14 +21,26 @@ _STATUS = {
 
 async def run_job(firm: Firm, name: str) -> Counts:
     """What the job did at the firm's clock, counted; Telegram takes what is due by then."""
-    counts = await JOBS[name].run(firm.transactions)
+    counts = await decide(firm, name)
     await end_messages(firm)
     return counts
 
 
 async def decide(firm: Firm, name: str) -> Counts:
     """The same while Telegram is ill: what is decided waits."""
-    return await JOBS[name].run(firm.transactions)
+    job = JOBS[name]
+    noticed = await is_noticed(firm, job)
+    counts = await job.run(firm.transactions)
+    assert noticed or not any(counts.values()), f"no tick would have run {name}: {counts}"
+    return counts
+
+
+async def is_noticed(firm: Firm, job: Job) -> bool:
+    """Whether a tick would run the job now."""
+    signs = DueSigns([] if job.sign is None else [job.sign])
+    async with firm.transactions.looking() as work:
+        seen = await signs.found(work.session, work.now)
+        return await job.may_be_due(work, seen) or not job.of_every_tick
 
 
 async def end_messages(

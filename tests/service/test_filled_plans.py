@@ -14,6 +14,7 @@ from sqlalchemy import text
 from benchmarks.busy_day import count_on
 from benchmarks.company import ADMIN, ESCALATED_AT, HEAD, MANAGER, STORES
 from bot.jobs.table import TABLE
+from bot.jobs.ticker import Ticker
 from bot.models import Client, Deal, Gap, Task, User
 from bot.models.inbox import backlog, next_of_chat, waiting_chats
 from bot.models.outbox import next_to_send, unsent
@@ -66,6 +67,7 @@ async def looked(
 async def test_a_tick(full: Transactions, later: bool) -> None:
     standing = full.at(ESCALATED_AT) if later else full
     with counted(full.database) as statements:
+        await Ticker(standing, 3600, lambda: None).tick()
         for job in TABLE:
             if job.daily_from is None:
                 await job.run(standing)

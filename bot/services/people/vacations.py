@@ -20,12 +20,8 @@ from bot.method.people.vacation_words import read_vacation
 from bot.method.tasks.calendar_grid import MonthGrid, month_grid
 from bot.method.tasks.phrases.pieces import Today
 from bot.models.client import recheck_all_of
-from bot.models.user import (
-    PeopleScope,
-    User,
-    people_not_told,
-    person_locked,
-)
+from bot.models.due import vacations_to_look_at
+from bot.models.user import PeopleScope, User, person_locked
 from bot.services.core.outbox import enqueue
 from bot.services.core.receivers import receivers_page
 from bot.services.core.rights import leads
@@ -122,7 +118,7 @@ async def call_off(act: Act, person_id: int) -> VacationCard:
 
 async def vacations_to_turn(work: Work) -> Sequence[int]:
     """People whose vacation begins or ends by `work.now`; each in a transaction of its own."""
-    people = await people_not_told(work.session, Told.ENDED)
+    people = await vacations_to_look_at(work.session, work.now)
     return [person.id for person in people if _is_due(work, person)]
 
 
