@@ -15,7 +15,6 @@ from sqlalchemy import (
     and_,
     case,
     column,
-    exists,
     func,
     literal,
     or_,
@@ -23,7 +22,6 @@ from sqlalchemy import (
     values,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from bot.method.core.terms import ClientKind, ClientStatus, DealStatus, Direction, TaskStatus
 from bot.models.base import UtcDateTime
@@ -88,11 +86,10 @@ async def doubtful_clients(
     kept, covers today and lapses when it is kept to; without a gap, a pause or a lock, its owner
     not on vacation.
     """
-    active = select(Client.id).where(*_active(after, until))
     if not lapses:
+        active = select(Client.id).where(*_active(after, until))
         return (await session.scalars(active.order_by(Client.id))).all()
-    right = _evidently_right(after, until, lapses, horizons)
-    return sorted((await session.scalars(active.except_(right))).all())
+    return (await session.scalars(_doubtful(after, until, lapses, horizons))).all()
 
 
 async def timed_after(
@@ -138,47 +135,58 @@ def _dates(after: int, until: int) -> CTE:
     )
 
 
-def _evidently_right(
+def _doubtful(
     after: int, until: int, lapses: Sequence[Lapse], horizons: Horizons
 ) -> Select[tuple[int]]:
+    """Everything of a client beside it, by outer joins only: what is joined by a condition
+    PostgreSQL takes for a handful of rows, and then looks each of thousands up by itself."""
     dates, lapse = _dates(after, until), _table_of(lapses)
-    another = aliased(Deal)
-    gap = exists().where(Gap.client_id == Client.id, Gap.closed_at.is_(None))
-    on_client = and_(
-        Deal.id.is_(None), dates.c.deal_id.is_(None), lapse.c.ahead <= horizons.of_client()
+    earliest = min(lapse.due_on for lapse in lapses)
+    right = and_(
+        Client.gap_since.is_(None),
+        Client.paused_until.is_(None),
+        Client.locked_until.is_(None),
+        dates.c.last == dates.c.first,
+        Client.next_due == dates.c.first,
+        Client.recheck_at == lapse.c.lapses_at,
+        or_(User.away_until.is_(None), User.away_until < earliest),
+        Gap.id.is_(None),
+        or_(_right_alone(dates, lapse, horizons), _right_by_deal(dates, lapse, horizons)),
     )
-    on_deal = and_(
+    in_one_row = func.max(case((right, 1), else_=0))
+    return (
+        select(Client.id)
+        .outerjoin(dates, dates.c.client_id == Client.id)
+        .outerjoin(User, User.id == Client.owner_id)
+        .outerjoin(lapse, and_(lapse.c.zone == User.zone, lapse.c.due_on == dates.c.first))
+        .outerjoin(Deal, and_(Deal.status == DealStatus.OPEN, *_of_clients(Deal, after, until)))
+        .outerjoin(Gap, and_(Gap.closed_at.is_(None), *_of_clients(Gap, after, until)))
+        .where(*_active(after, until))
+        .group_by(Client.id)
+        .having(or_(in_one_row == 0, func.min(Deal.id) != func.max(Deal.id)))
+        .order_by(Client.id)
+    )
+
+
+def _right_alone(dates: CTE, lapse: CTE, horizons: Horizons) -> ColumnElement[bool]:
+    return and_(Deal.id.is_(None), dates.c.deal_id.is_(None), lapse.c.ahead <= horizons.of_client())
+
+
+def _right_by_deal(dates: CTE, lapse: CTE, horizons: Horizons) -> ColumnElement[bool]:
+    return and_(
         dates.c.deal_id == Deal.id,
         Deal.gap_since.is_(None),
         Deal.next_due == dates.c.first,
         Deal.recheck_at == lapse.c.lapses_at,
         lapse.c.ahead <= horizons.deal,
-        ~exists().where(
-            another.client_id == Client.id,
-            another.status == DealStatus.OPEN,
-            another.id != Deal.id,
-        ),
     )
-    earliest = min(lapse.due_on for lapse in lapses)
-    return (
-        select(Client.id)
-        .join(dates, dates.c.client_id == Client.id)
-        .join(User, User.id == Client.owner_id)
-        .join(lapse, and_(lapse.c.zone == User.zone, lapse.c.due_on == dates.c.first))
-        .outerjoin(Deal, and_(Deal.client_id == Client.id, Deal.status == DealStatus.OPEN))
-        .where(
-            Client.status == ClientStatus.ACTIVE,
-            Client.gap_since.is_(None),
-            Client.paused_until.is_(None),
-            Client.locked_until.is_(None),
-            dates.c.last == dates.c.first,
-            Client.next_due == dates.c.first,
-            Client.recheck_at == lapse.c.lapses_at,
-            or_(User.away_until.is_(None), User.away_until < earliest),
-            or_(on_client, on_deal),
-            ~gap,
-        )
-    )
+
+
+def _of_clients(
+    of: type[Deal] | type[Gap], after: int, until: int
+) -> tuple[ColumnElement[bool], ...]:
+    """Of one client; the numbers once more, for whoever reads all of them together."""
+    return of.client_id == Client.id, of.client_id > after, of.client_id <= until
 
 
 def _table_of(lapses: Sequence[Lapse]) -> CTE:
