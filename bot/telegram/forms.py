@@ -39,10 +39,13 @@ def awaits_text(form: JsonDict | None) -> bool:
 
 
 def confirmation_in(screen: Screen, words: Words) -> JsonDict | None:
-    """The form of the screen's question whether something is to be done; None where it has none."""
+    """The form of the screen's question whether something is to be done, or of a line that is not
+    saved yet; None where it has none."""
+    no, cancel = words.plain("confirm-no"), words.plain("quick-cancel")
     for row in screen.rows:
-        if len(row) == 2 and row[0].style == "danger" and row[1].label == words.plain("confirm-no"):
-            yes = row[0].tap
+        asks = len(row) == 2 and row[0].style == "danger" and row[1].label == no
+        if asks or row[-1].label == cancel:
+            yes = (row if asks else screen.rows[0])[0].tap
             return None if yes is None else {"name": _CONFIRMATION, "purpose": pack(yes)}
     return None
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from html import escape
 
+from babel import Locale
 from babel.numbers import (
     format_decimal,
     format_percent,
@@ -147,6 +148,10 @@ class Words:
         """The stage of a deal: one of the first ones in this language, another as it is called."""
         return stage_in(self.locale, name)
 
+    def country(self, code: str) -> str:
+        """The name of a country, by its two letters; these where it has none."""
+        return _country(self.locale, code)
+
     def number(self, value: float) -> str:
         """A number with the separators of the language."""
         return str(format_decimal(value, locale=self.locale))
@@ -186,6 +191,11 @@ def _currency(locale: str, currency: str) -> tuple[int, str, str]:
     """The decimal places and the sign of a currency, and what stands between thousands."""
     sign = get_currency_symbol(currency, locale=locale)
     return get_currency_precision(currency), str(sign), get_group_symbol(locale)
+
+
+@cache
+def _country(locale: str, code: str) -> str:
+    return str(Locale(locale).territories.get(code.upper(), code))
 
 
 @lru_cache(maxsize=2000)

@@ -89,3 +89,17 @@ async def test_what_is_typed_without_a_date_and_what_is_answered_in_words(office
     await anna.taps("📝 Итог")
     await anna.writes("скидка 5 %")
     await anna.sees("Когда следующий контакт?")
+
+
+async def test_a_line_that_is_not_saved_is_left_by_cancel(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("Надежда Май завтра позвонить")
+    line = anna.screen
+    await anna.writes("/cancel")
+    assert "ничего не меняю" in anna.screen.text
+    assert line.id not in [post.id for post in anna.messages]
+    await anna.writes("Надежда Май завтра позвонить")
+    await anna.writes("Надежда Май завтра написать")
+    await anna.taps("✅ Сохранить")
+    assert "написать" in anna.screen.text
+    assert await office.count("tasks") == 1

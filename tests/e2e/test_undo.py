@@ -134,6 +134,7 @@ async def test_wants_to_buy_is_taken_back_or_only_the_reminder(office: World) ->
     await anna.taps("Завтра")
     await anna.taps("↩️ Вернуть прежнее дело")
     assert "Дело снова в плане" in anna.toast
+    assert "💼 Сделка" in anna.screen.labels, "the deal stays"
     ((deal,),) = await office.rows("SELECT id FROM deals")
     assert await office.rows("SELECT status, deal_id FROM tasks ORDER BY id") == [
         ("open", None),

@@ -15,7 +15,13 @@ from bot.services.people import parting
 from bot.services.tasks.arrived import join_reopened
 from bot.telegram.context import Context, Going
 from bot.telegram.filters import tapped
-from bot.views.core.undo import going_on_screen, undoing_screen, undone_screen, with_undo
+from bot.views.core.undo import (
+    going_on_screen,
+    to_deal_rows,
+    undoing_screen,
+    undone_screen,
+    with_undo,
+)
 from bot.views.screen import Screen
 from bot.views.taps.undo import BringBack, GoOn, Undo
 from bot.views.tasks.card import task_screen
@@ -59,5 +65,6 @@ async def on(query: CallbackQuery, tap: GoOn, ctx: Context) -> Screen:
 @router.callback_query(tapped(BringBack))
 async def back(query: CallbackQuery, tap: BringBack, ctx: Context) -> Screen:
     await bring_back(ctx.act, tap.task_id)
-    screen = task_screen(ctx.words, await day.task_card(ctx.act, tap.task_id))
+    card = await day.task_card(ctx.act, tap.task_id)
+    screen = task_screen(ctx.words, card).with_rows(*to_deal_rows(ctx.words, card))
     return screen.with_toast(ctx.words.plain("bring-back-toast"))

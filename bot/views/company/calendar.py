@@ -22,7 +22,7 @@ from bot.views.words import Markup, Words
 def month_screen(words: Words, month: CompanyMonth) -> Screen:
     """The days of a month, those off in brackets, the own ones marked, and the own days ahead."""
     title = words("month-title", month=words.plain(f"month-{month.month}"), year=str(month.year))
-    parts = [title, words("calendar-legend", country=month.country)]
+    parts = [title, words("calendar-legend", country=words.country(month.country))]
     if month.provisional:
         parts.append(words("calendar-provisional", year=str(month.year)))
     if month.own:
@@ -122,11 +122,11 @@ def _empty() -> Button:
 
 def _cell(day: CompanyDay) -> Button:
     number = str(day.on.day)
-    if day.past:
-        return Button(number, Nothing(), dead=True)
     label = number if day.working else f"({number})"
     label = f"{label}\N{MIDDLE DOT}{day.ends:%H}" if day.ends is not None else label
     mark = "\N{PENCIL}\ufe0f" if day.own != AS_COUNTRY else ""
+    if day.past:
+        return Button(f"{mark}{label}", Nothing(), dead=True)
     return Button(f"{mark}{label}", OpenCompanyDay(day.on))
 
 

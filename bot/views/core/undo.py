@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.method.core.cards import TaskLine
+from bot.method.core.cards import TaskCard, TaskLine
 from bot.method.core.terms import UndoableAction
 from bot.views.screen import Button, Row, Screen
+from bot.views.taps.tasks import OpenDeal
 from bot.views.taps.undo import BringBack, GoOn, Undo
 from bot.views.words import Words
 
@@ -61,6 +62,12 @@ def bring_back_rows(words: Words, cancelled: tuple[TaskLine, ...], today: date) 
     if len(cancelled) == 1:
         return ((Button(words.plain("bring-back"), BringBack(cancelled[0].task_id)),),)
     return tuple((_bring_back(words, line, today),) for line in cancelled[:_MOST_BACK])
+
+
+def to_deal_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
+    """The way to the deal that stays, from the reminder that was brought back."""
+    newest = max((deal.deal_id for deal in card.open_deals), default=None)
+    return () if newest is None else ((Button(words.plain("to-deal"), OpenDeal(newest)),),)
 
 
 def _bring_back(words: Words, line: TaskLine, today: date) -> Button:

@@ -35,6 +35,14 @@ def test_a_month(words: Words) -> None:
     )
 
 
+def test_a_month_names_the_country_and_marks_what_is_over(words: Words) -> None:
+    month = CompanyMonth("RU", 2026, 11, DAYS, False, False, False, TODAY)
+    screen = checked(view.month_screen(words, month))
+    assert {"ru": "Россия", "en": "Russia"}[words.locale] in plain(screen)
+    (first,) = [button for row in screen.rows for button in row if button.label == "(1)"]
+    assert first.dead, "Sunday, the first, is over"
+
+
 @pytest.mark.parametrize("own", ["-", "off", "work", "15:00"])
 def test_a_day_and_what_becomes_of_it(words: Words, own: str) -> None:
     day = CompanyDay(date(2026, 11, 26), own != "off", True, own)
