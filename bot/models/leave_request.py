@@ -74,13 +74,17 @@ async def waiting_page(
     return [row._tuple() for row in (await session.execute(rows.offset(offset).limit(limit))).all()]
 
 
-async def count_waiting(session: AsyncSession, scope: PeopleScope) -> int:
-    """How many those are."""
+async def count_waiting(
+    session: AsyncSession, scope: PeopleScope, since: datetime | None = None
+) -> int:
+    """How many those are; where `since` (UTC) is given, of those that have waited since then."""
     query = (
         select(func.count(LeaveRequest.id))
         .join(Client, Client.id == LeaveRequest.client_id)
         .join(User, User.id == LeaveRequest.owner_id)
     )
+    if since is not None:
+        query = query.where(LeaveRequest.asked_at <= since)
     return await session.scalar(_waiting(query, scope)) or 0
 
 

@@ -127,6 +127,18 @@ async def count_running(session: AsyncSession, kind: ReprieveKind, scope: People
     return await session.scalar(query) or 0
 
 
+async def count_asked(session: AsyncSession, scope: PeopleScope, since: datetime) -> int:
+    """How many pauses have been asked for since then (UTC) at the latest."""
+    query = (
+        select(func.count(Reprieve.id))
+        .join(Client, Client.id == Reprieve.client_id)
+        .join(User, User.id == Client.owner_id)
+        .where(Reprieve.state == ReprieveState.ASKED, Reprieve.asked_at <= since)
+        .where(_STANDS, scope.clause())
+    )
+    return await session.scalar(query) or 0
+
+
 async def reprieve_row(session: AsyncSession, reprieve_id: int) -> ReprieveRow | None:
     """One with all that its screens name; None where there is none, or its client has no owner."""
     rows = await session.execute(_with_people().where(Reprieve.id == reprieve_id))

@@ -1,4 +1,4 @@
-"""What a manager asks of the head: two requests in one message, seen wherever the head decides."""
+"""What a manager asks of the head, or may take by himself, and what both read of it."""
 
 from tests.world import World
 
@@ -37,7 +37,7 @@ async def test_whoever_decides_sees_what_is_asked_for(office: World) -> None:
     await igor.taps("⏸ На паузе")
     assert "🙏 Котов — просит паузу Анна Петрова" in igor.screen.text
     await igor.writes("/gaps")
-    await igor.taps("⚪ Котов")
+    await igor.taps("⚪️ Котов")
     assert "Запрошена пауза" in igor.screen.text and "ждёт бюджета на весну" in igor.screen.text
     assert "🙏 Предлагают потерять: решить" in igor.screen.labels
     await igor.taps("✅ Дать паузу")
@@ -48,10 +48,40 @@ async def test_whoever_decides_sees_what_is_asked_for(office: World) -> None:
     assert "пауза до пн 01.03.2027 (ждёт бюджета на весну)" in anna.screen.text
     await anna.writes("/new Зубов")
     await olga.writes("/gaps")
-    await olga.taps("⚪ Зубов")
+    await olga.taps("⚪️ Зубов")
     await olga.taps("🔒 Закрепить")
     await olga.taps("Неделя")
     await olga.taps("Важный клиент")
     await igor.writes("/gaps")
-    await igor.taps("⚪ Зубов")
+    await igor.taps("⚪️ Зубов")
     assert "закрепление — Ольга" in igor.screen.text
+
+
+async def test_who_takes_too_early_reads_when_it_will_be_time(office: World) -> None:
+    anna, boris, olga = office.people.anna, office.people.boris, office.people.olga
+    await olga.writes("/rules")
+    for label in ("📥 Отстойник и портфель", "Брать без РОПа", "включено", "✅ Изменить"):
+        await olga.taps(label)
+    await boris.writes("/new Зубов")
+    await boris.writes("/pool_return Зубов")
+    await boris.taps("😴 Не активный")
+    await anna.writes("/pool_take Зубов")
+    assert "можно будет завтра в 08:00" in anna.screen.text
+
+
+async def test_what_waits_for_the_head_is_in_the_next_mornings(office: World) -> None:
+    igor, olga = office.people.igor, office.people.olga
+    await asks_for_both(office)
+    await office.at("2026-11-23 09:00")
+    igor.does_not_see("дольше суток")
+    await office.at("2026-11-24 09:00")
+    morning = await igor.sees("🙏 Ждут вашего решения дольше суток: 2")
+    olga.does_not_see("дольше суток")
+    await igor.taps("⏸ Просят паузу (1)", morning)
+    await igor.taps("✋ Не давать")
+    await igor.writes("/pool")
+    await igor.taps("🙏 Запросы менеджеров (1)")
+    await igor.taps("☠️ Котов")
+    await igor.taps("✋ Оставить")
+    await office.at("2026-11-25 09:00")
+    assert igor.find("🙏 Ждут вашего решения") is None

@@ -31,7 +31,7 @@ from bot.views.words import Markup, Words
 
 async def refused(refusal: Refusal, ctx: AnyContext) -> Screen:
     """The sentence of the refusal; a stale screen is replaced by the fresh one."""
-    text = _sentence(refusal, ctx.words)
+    text = _sentence(refusal, ctx)
     if isinstance(ctx, Context) and ctx.tap_data is not None and refusal.code == "command":
         # A button of a role that the person had.
         text = ctx.words("unhandled-role")
@@ -106,22 +106,24 @@ async def _fresh(place: Place, ctx: Context) -> Screen | None:
         return None
 
 
-def _sentence(refusal: Refusal, words: Words) -> Markup:
-    facts = {name: _shown(value, words) for name, value in refusal.facts.items()}
+def _sentence(refusal: Refusal, ctx: AnyContext) -> Markup:
+    words = ctx.words
+    today = ctx.act.today if isinstance(ctx, Context) else date.min
+    facts = {name: _shown(value, words, today) for name, value in refusal.facts.items()}
     try:
         return words(f"refusal-{refusal.code}", **facts)
     except KeyError:
         return words("refusal-button" if isinstance(refusal, Invalid) else "refusal-unknown")
 
 
-def _shown(value: object, words: Words) -> str | int:
+def _shown(value: object, words: Words, today: date) -> str | int:
     match value:
         case bool():
             return str(value)
         case int():
             return value
         case datetime():
-            return words.moment(value, value.date())
+            return words.moment(value, today)
         case date():
             # The year says enough without knowing which day it is there.
             return words.short_date(value, value)

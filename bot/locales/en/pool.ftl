@@ -111,7 +111,7 @@ refusal-client-not-lost = This client is not lost. Here is how things stand.
 refusal-hand-out = Say how many clients to hand out: 1 to { $most }. For example: /pool_assign 15, or /pool_assign 5 Sidorov
 refusal-hand-out-changed = The pool has changed while you were looking. Here is the hand-out now.
 refusal-let-go-recently = { $name } let this client go recently.
-refusal-take-too-early = This client came to the pool recently. You can take it from { $at } on.
+refusal-take-too-early = This client came to the pool recently. It can be taken { $at }.
 refusal-take-let-go = You let this client go recently. You can take it again { $days } { $days ->
     [one] day
    *[other] days

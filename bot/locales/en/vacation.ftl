@@ -28,6 +28,7 @@ vacation-ended-own = 👋 Welcome back! The vacation is over: digest, inbound an
 vacation-ended-stand-in = 🏖 You no longer stand in for { $name }. Thank you! You no longer see these clients.
 stand-in-title = 🏖 <b>You stand in for { $name }</b> · until { $until }
 stand-in-open = 🏖 The colleague's tasks
+stand-in-start = ▶️ Instead of { $name }
 stand-in-whose = 🏖 Instead of { $name }
 stand-in-gap = ⚪️ { $client }: plan a task
 stand-in-empty = 👍 All done here. Your own tasks: “📋 My tasks”.

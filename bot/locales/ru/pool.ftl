@@ -112,7 +112,7 @@ refusal-client-not-lost = Этот клиент не потерян. Вот ка
 refusal-hand-out = Напишите, сколько клиентов раздать: от 1 до { $most }. Например: /pool_assign 15 или /pool_assign 5 Сидоров
 refusal-hand-out-changed = Отстойник изменился, пока вы смотрели. Вот как разойдётся теперь.
 refusal-let-go-recently = Прежний ответственный: { $name }. Клиент отпущен недавно.
-refusal-take-too-early = Клиент в отстойнике недавно. Взять его можно с { $at }.
+refusal-take-too-early = Клиент в отстойнике недавно. Взять его можно будет { $at }.
 refusal-take-let-go = Вы сами недавно отпустили этого клиента. Взять его снова можно через { $days } { $days ->
     [one] день
     [few] дня

@@ -28,6 +28,7 @@ vacation-ended-own = 👋 С возвращением! Отпуск законч
 vacation-ended-stand-in = 🏖 Замещение закончилось: { $name }. Спасибо! Эти клиенты вам больше не видны.
 stand-in-title = 🏖 <b>Вы замещаете: { $name }</b> · до { $until }
 stand-in-open = 🏖 Дела за коллегу
+stand-in-start = ▶️ Вместо: { $name }
 stand-in-whose = 🏖 Вместо: { $name }
 stand-in-gap = ⚪️ { $client }: поставить дело
 stand-in-empty = 👍 Здесь всё сделано. Свои дела: «📋 Мои дела».

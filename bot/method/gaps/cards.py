@@ -118,6 +118,20 @@ class GapPage:
 
 
 @dataclass(frozen=True)
+class ToDecide:
+    """How many requests of the people whom a head leads wait for him: to let a client wait, and to
+    let one go."""
+
+    pauses: int = 0
+    leaves: int = 0
+
+    @property
+    def total(self) -> int:
+        """Both."""
+        return self.pauses + self.leaves
+
+
+@dataclass(frozen=True)
 class LateLine:
     """An inbound that waits longer than its deadline; `waited` is the owner's working time."""
 

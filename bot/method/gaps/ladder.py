@@ -134,11 +134,13 @@ def next_step(facts: GapFacts, policy: Policy, worktime: WorkTime) -> Step | Non
 def countdown(
     pool_at: datetime | None, today: date, policy: Policy, worktime: WorkTime
 ) -> date | None:
-    """The local date of the pool for the owner's eyes, from `countdown_days` before it."""
+    """The local date of the pool for the owner's eyes, from `countdown_days` before it. One that is
+    past has waited for the head to be told: when it comes now nobody knows."""
     if pool_at is None:
         return None
     on = worktime.local_date(pool_at)
-    return on if today >= worktime.calendar.shift(on, -policy.countdown_days) else None
+    begins = worktime.calendar.shift(on, -policy.countdown_days)
+    return on if begins <= today <= on else None
 
 
 def _day_given_again(facts: GapFacts) -> bool:

@@ -8,6 +8,7 @@ from bot.method.core.paging import PAGE, page_of
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotFound, NotNow, Stale
 from bot.method.core.terms import Direction, Event, Role, UndoableAction
+from bot.method.gaps.cards import ToDecide
 from bot.method.gaps.reprieve import (
     ReprieveEnd,
     ReprieveKind,
@@ -16,8 +17,10 @@ from bot.method.gaps.reprieve import (
     ReprieveState,
 )
 from bot.models.dossier import Dossier, dossier_of_client
+from bot.models.leave_request import count_waiting
 from bot.models.reprieve import (
     Reprieve,
+    count_asked,
     count_running,
     reprieve_row,
     reprieves_due,
@@ -38,6 +41,8 @@ from bot.services.tasks.reprieve_lines import reprieve_line
 from bot.services.tasks.tasks import horizon_of, owner_of
 
 _BATCH = 500
+_OVERLOOKED = timedelta(days=1)
+"""After which a request is named in the digest."""
 
 
 async def running(act: Act, kind: ReprieveKind, page: int = 0) -> ReprievePage:
@@ -50,6 +55,16 @@ async def running(act: Act, kind: ReprieveKind, page: int = 0) -> ReprievePage:
     lines = tuple(reprieve_line(act, *row) for row in rows)
     team = act.actor.role in Role.leaders()
     return ReprievePage(kind, lines, total, page, pages, act.today, team)
+
+
+async def to_decide(act: Act) -> ToDecide:
+    """What has waited for the head's word for a day: what is newer comes by itself. Of an admin
+    nothing, who is asked only in a head's place."""
+    if act.actor.role is not Role.HEAD:
+        return ToDecide()
+    scope, since = await people_of(act), act.now - _OVERLOOKED
+    pauses = await count_asked(act.session, scope, since)
+    return ToDecide(pauses, await count_waiting(act.session, scope, since))
 
 
 async def reprieve_for_message(act: Act, reprieve_id: int) -> ReprieveLine | None:

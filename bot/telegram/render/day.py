@@ -9,6 +9,7 @@ from bot.services.day.missed import morning_ended
 from bot.services.day.rounds import worked_today
 from bot.services.day.substitutes_day import stand_in_morning
 from bot.services.gaps.neglect import asked_gaps
+from bot.services.gaps.reprieve_endings import to_decide
 from bot.telegram.render.renderer import Renderer, Table
 from bot.views.day.digest import digest_screen
 from bot.views.day.evening import evening_screen
@@ -23,7 +24,8 @@ async def digest(act: Act, about: DigestMessage, words: Words) -> Screen | None:
         return None
     gaps = await asked_gaps(act, about.gaps)
     learning = await course_left(act)
-    return digest_screen(words, await morning(act), act.actor.name, gaps, learning)
+    waits = await to_decide(act)
+    return digest_screen(words, await morning(act), act.actor.name, gaps, learning, waits)
 
 
 async def substitutes_day(act: Act, about: SubstitutesDayMessage, words: Words) -> Screen | None:

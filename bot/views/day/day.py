@@ -125,9 +125,16 @@ def asked_lines(words: Words, day: DayPage) -> list[Markup]:
         return []
     return [
         Markup(""),
-        words("asked-title", count=day.asked_total),
+        _asked_title(words, day),
         *(_asked_line(words, line, day.today) for line in day.asked),
     ]
+
+
+def _asked_title(words: Words, day: DayPage) -> Markup:
+    shown = len(day.asked)
+    if shown == day.asked_total:
+        return words("asked-title", count=shown)
+    return words("asked-title-some", count=day.asked_total, shown=shown)
 
 
 def asked_rows(words: Words, day: DayPage) -> tuple[Row, ...]:

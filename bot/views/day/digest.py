@@ -6,7 +6,7 @@ from bot.method.core.cards import DayPage
 from bot.method.core.texts import clean
 from bot.method.course.lessons import Learning
 from bot.method.day.norm import OverNorm, over_norm
-from bot.method.gaps.cards import GapPage
+from bot.method.gaps.cards import GapPage, ToDecide
 from bot.method.tasks.kinds import Workload
 from bot.views.course.course import learn_row, learned_text
 from bot.views.day.day import (
@@ -23,25 +23,33 @@ from bot.views.gaps.gaps import gap_rows
 from bot.views.gaps.lines import base_lines, gap_lines, told_with
 from bot.views.parts.kinds import load_text
 from bot.views.screen import Button, Grid, Row, Screen
+from bot.views.taps.gaps import OpenReprieves
 from bot.views.taps.planning.load import PreviewUnload
+from bot.views.taps.pool import OpenLeaves
 from bot.views.words import Markup, Words
 
 _LONGEST, _MOST_NAMES = 40, 10
+NO_REQUESTS = ToDecide()
 
 
 def digest_screen(
-    words: Words, day: DayPage, name: str, gaps: GapPage, learning: Learning | None = None
+    words: Words,
+    day: DayPage,
+    name: str,
+    gaps: GapPage,
+    learning: Learning | None = None,
+    waits: ToDecide = NO_REQUESTS,
 ) -> Screen | None:
     """The morning message; None where there is nothing to say.
 
     `gaps` are the clients without a task that it asks about, each a tap away from the dates; one
     that has something to be worked off today stands there only. `learning`: the course is
-    not passed; for that alone nothing is sent.
+    not passed; for that alone nothing is sent. `waits`: what waits for the word of a head.
     """
-    if not day.total and not day.gaps and not day.asked and not day.team_asked:
+    if not (day.total or day.gaps or day.asked or day.team_asked or waits.total):
         return None
     title = words("digest-title", name=name.split()[0], day=words.short_date(day.today, day.today))
-    body = _body(words, day, gaps)
+    body = _body(words, day, gaps, waits)
     ahead = [_ahead(words, day, *day_ahead) for day_ahead in day.next_days]
     over = over_norm(day)
     foot = [] if over is None else [_over(words, day, over)]
@@ -57,6 +65,7 @@ def digest_screen(
         *start_row(words, day),
         *_relief(words, over),
         *asked,
+        *_to_decide(words, waits),
         *gap_rows(gaps),
         *(() if learning is None else (learn_row(words, learning.course),)),
         *foot_row(words, day),
@@ -64,7 +73,7 @@ def digest_screen(
     return Screen(Markup("\n".join(text)), rows, rich=rich)
 
 
-def _body(words: Words, day: DayPage, gaps: GapPage) -> list[Markup]:
+def _body(words: Words, day: DayPage, gaps: GapPage, waits: ToDecide) -> list[Markup]:
     """What there is to be done today, between the counters and the days ahead."""
     parts = []
     if day.days_off:
@@ -80,7 +89,19 @@ def _body(words: Words, day: DayPage, gaps: GapPage) -> list[Markup]:
         parts += [Markup(""), *base_lines(words, gaps)]
     if day.team_asked:
         parts += [Markup(""), _team_asked(words, day)]
+    if waits.total:
+        parts += [Markup(""), words("digest-to-decide", count=waits.total)]
     return parts
+
+
+def _to_decide(words: Words, waits: ToDecide) -> tuple[Row, ...]:
+    """The ways to what the head is asked for."""
+    row: Row = ()
+    if waits.leaves:
+        row += (Button(words.plain("leaves", count=waits.leaves), OpenLeaves()),)
+    if waits.pauses:
+        row += (Button(words.plain("digest-pauses", count=waits.pauses), OpenReprieves()),)
+    return (row,) if row else ()
 
 
 def _team_asked(words: Words, day: DayPage) -> Markup:

@@ -97,7 +97,15 @@ def unled_screen(words: Words, people: Sequence[tuple[int, str]]) -> Screen:
 def silent_screen(words: Words, name: str, person_id: int, since: date, today: date) -> Screen:
     """Somebody has not touched the bot for days."""
     text = words("told-silent", name=name, since=words.short_date(since, today))
-    return Screen(text, ((Button(words.plain("joined-card"), OpenPerson(person_id)),),))
+    card = OpenPerson(person_id)
+    return Screen(
+        text, ((Button(words.plain("joined-card"), card),),), brief=_about(text, name, card)
+    )
+
+
+def _about(text: Markup, name: str, card: OpenPerson) -> Brief:
+    """The same in a message with others, whose cards have the same button."""
+    return Brief(text, ((Button(about_client("\N{BUST IN SILHOUETTE}", name), card),),))
 
 
 def joined_screen(words: Words, joined: Joined) -> Screen:
@@ -114,5 +122,5 @@ def joined_screen(words: Words, joined: Joined) -> Screen:
         parts.append(words("joined-nobody-led"))
     to_card = OpenPerson(joined.person_id)
     text = Markup("\n".join(parts))
-    brief = Brief(text, ((Button(about_client("\N{BUST IN SILHOUETTE}", joined.name), to_card),),))
-    return Screen(text, ((Button(words.plain("joined-card"), to_card),),), brief=brief)
+    row = (Button(words.plain("joined-card"), to_card),)
+    return Screen(text, (row,), brief=_about(text, joined.name, to_card))

@@ -1,5 +1,6 @@
 """Vacations: setting one, who stands in, and what both are told."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.method.people.cards import PeoplePage
@@ -16,7 +17,7 @@ from bot.method.tasks.calendar_grid import Cell, MonthGrid
 from bot.views.day.day import mark_of, once_each
 from bot.views.parts.person_choice import person_rows
 from bot.views.parts.rows import back_button, home_row, pager
-from bot.views.screen import Button, Row, Screen
+from bot.views.screen import Brief, Button, Row, Screen
 from bot.views.taps.base import Tap
 from bot.views.taps.nav import AskNext, Nothing, OpenDay, OpenTask
 from bot.views.taps.people import OpenPerson
@@ -30,9 +31,10 @@ from bot.views.taps.vacation import (
     SetVacation,
     StartStandIn,
 )
-from bot.views.words import Markup, Words
+from bot.views.words import Markup, Words, clean
 
 _MONDAY = date(2024, 1, 1)
+_LONGEST = 40
 
 
 def vacation_line(words: Words, card: VacationCard) -> Markup:
@@ -118,9 +120,6 @@ def stand_in_screen(words: Words, absence: StandInDay) -> Screen | None:
         (_short(f"{mark_of(line, day.today)} {line.client_name}", OpenTask(line.task_id)),)
         for line in day.lines
     )
-    if day.lines:
-        start = Button(words.plain("day-start"), StartStandIn(absence.person_id), style="primary")
-        rows = ((start,), *rows)
     rows += pager(words, day.page, day.pages, lambda page: OpenStandIn(absence.person_id, page))
     rows += tuple(
         (
@@ -131,7 +130,14 @@ def stand_in_screen(words: Words, absence: StandInDay) -> Screen | None:
         )
         for gap in absence.gaps
     )
-    return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
+    rows = (*rows, home_row(words))
+    text = Markup("\n".join(parts))
+    if not day.lines:
+        return Screen(text, rows)
+    start = Button(words.plain("day-start"), StartStandIn(absence.person_id), style="primary")
+    # The reader's own day begins in the same message, with a button of the same words.
+    named = replace(start, label=words.plain("stand-in-start", name=clean(absence.name, _LONGEST)))
+    return Screen(text, ((start,), *rows), brief=Brief(text, ((named,), *rows)))
 
 
 def stand_in_empty_screen(words: Words, absence: StandInDay) -> Screen:

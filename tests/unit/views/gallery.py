@@ -18,6 +18,7 @@ from bot.method.core.terms import (
     TaskStatus,
 )
 from bot.method.deals.cards import DealDraft, DealPage
+from bot.method.gaps.cards import ToDecide
 from bot.method.imports.export_cards import ExportedFile
 from bot.method.inbound.cards import (
     InboundNotice,
@@ -103,6 +104,9 @@ SAMPLES: dict[str, Sample] = {
     ),
     "digest, questions of the team": lambda w: digest.digest_screen(
         w, replace(DIGEST, team_asked=((LONG, HUGE),) * 12), "Анна Петрова", GAPS
+    ),
+    "digest, only requests": lambda w: digest.digest_screen(
+        w, EMPTY, "Анна Петрова", replace(GAPS, lines=(), total=0), waits=ToDecide(HUGE, HUGE)
     ),
     "task": lambda w: card.task_screen(w, CARD),
     "task, another zone": lambda w: card.task_screen(w, replace(CARD, owner_name=LONG, clock=EAST)),

@@ -155,7 +155,7 @@ def test_an_inbound_holds_the_pool_too() -> None:
         (date(2026, 11, 24), False),
         (date(2026, 11, 25), True),
         (date(2026, 11, 27), True),
-        (date(2026, 11, 28), True),
+        (date(2026, 11, 28), False),
     ],
 )
 def test_the_countdown_begins_two_working_days_before(today: date, shown: bool) -> None:

@@ -128,3 +128,9 @@ def test_who_let_some_of_them_go_gets_them_for_one_reason_or_only_the_others(wor
 def test_who_is_silent_is_named_with_the_day(words: Words) -> None:
     shown = checked(silent_screen(words, "Анна Петрова", 7, TODAY, TODAY))
     assert "Анна Петрова" in shown.text and len(shown.rows) == 1
+
+
+def test_among_other_messages_the_card_of_a_silent_one_has_the_name(words: Words) -> None:
+    brief = checked(silent_screen(words, "Анна Петрова", 7, TODAY, TODAY)).brief
+    assert brief is not None
+    assert brief.rows[0][0].label.endswith("Анна Петрова")

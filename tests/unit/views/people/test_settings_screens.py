@@ -127,3 +127,12 @@ def test_the_vacation_is_set_by_the_choice_of_who_stands_in() -> None:
 
 def test_nothing_to_do_for_a_colleague_is_no_message() -> None:
     assert vacation.stand_in_screen(Words("ru"), replace(INSTEAD, day=EMPTY, gaps=())) is None
+
+
+def test_beside_the_own_day_the_start_of_a_colleagues_says_whose_it_is() -> None:
+    screen = vacation.stand_in_screen(Words("ru"), INSTEAD)
+    assert screen is not None and screen.brief is not None
+    assert screen.rows[0][0].label == "▶️ Начать день"
+    named = screen.brief.rows[0][0]
+    assert named.tap == screen.rows[0][0].tap
+    assert named.label.startswith("▶️ Вместо: ")
