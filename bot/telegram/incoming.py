@@ -70,7 +70,8 @@ _ORIGINS = {"user": "sender_user", "chat": "sender_chat", "channel": "chat"}
 _TRIES = 3
 _NEEDED = frozenset({"message_id", "date", "chat", "from", "data", "id"})
 """Without these a message is none, and by these it is known whose it is."""
-_PLACE = ("message_id", "date", "chat")
+_OF_OWN = ("message_id", "date", "chat", "is_topic_message", "message_thread_id", *_FILES)
+"""What is kept of a message that the bot has written itself: where it is, and that it is a file."""
 _NOBODY = {"type": "hidden_user", "sender_user_name": ""}
 """A forward stays one: without its origin it would be the words of who has brought it."""
 
@@ -159,19 +160,25 @@ def _in_account(update_id: int, kind: str, body: dict[str, Any]) -> Incoming:
     return Incoming(update_id, line, None, None, private=False, connection_id=connection_id)
 
 
-def fit(value: Any) -> Any:
+def to_keep(update: dict[str, Any]) -> dict[str, Any]:
+    """The raw update as it goes into the inbox: without the bot's own words above a tap and the
+    letters that no database holds, with what nobody needs but aiogram asks for."""
+    return _completed_update(_fit(_without_own_words(update)))
+
+
+def _fit(value: Any) -> Any:
     """A raw update without the letters that can not be kept: one of them would hold up all."""
     match value:
         case str():
             return _UNFIT.sub("", value)
         case dict():
-            return {fit(name): fit(item) for name, item in value.items()}
+            return {_fit(name): _fit(item) for name, item in value.items()}
         case list():
-            return [fit(item) for item in value]
+            return [_fit(item) for item in value]
     return value
 
 
-def completed(update: dict[str, Any]) -> dict[str, Any]:
+def _completed_update(update: dict[str, Any]) -> dict[str, Any]:
     """A raw update with what is missing of it put in, what is there stays as it is.
 
     Telegram leaves out fields that its own description asks for, and one that nobody needs must
@@ -190,7 +197,6 @@ def parsed(raw: dict[str, Any], bot: "Bot | None" = None) -> "Update":
     # Late: what is stored of an update before the first tap needs no type of the library.
     from aiogram.types import Update
 
-    raw = _without_own_words(raw)
     for _ in range(_TRIES):
         try:
             return Update.model_validate(raw, context={"bot": bot})
@@ -205,13 +211,13 @@ def parsed(raw: dict[str, Any], bot: "Bot | None" = None) -> "Update":
 
 
 def _without_own_words(raw: dict[str, Any]) -> dict[str, Any]:
-    """A tap comes with the whole message below it, which the bot has written itself: of it nothing
-    is read but where it is."""
+    """A tap comes with the whole message above it and its keys, which the bot has written itself:
+    a hundred texts that nobody reads."""
     tap = raw.get("callback_query")
     message = tap.get("message") if isinstance(tap, dict) else None
     if not isinstance(tap, dict) or not isinstance(message, dict):
         return raw
-    place = {name: message[name] for name in _PLACE if name in message}
+    place = {name: message[name] for name in _OF_OWN if name in message}
     return raw | {"callback_query": tap | {"message": place}}
 
 

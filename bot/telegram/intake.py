@@ -144,8 +144,8 @@ def _readable(updates: list[Any]) -> list[tuple[Incoming, str]]:
                 raise ValueError("no object")
             if is_needless(update):
                 continue
-            fit = incoming.completed(incoming.fit(update))
-            kept.append((incoming.read(fit), json.dumps(fit, ensure_ascii=False)))
+            raw = incoming.to_keep(update)
+            kept.append((incoming.read(raw), json.dumps(raw, ensure_ascii=False)))
         except (ValueError, RecursionError) as error:
             # Not the words of the error: they may hold what somebody wrote.
             log.warning("an update is passed over", error=type(error).__name__)

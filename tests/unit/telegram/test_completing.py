@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiogram.types import MessageOriginHiddenUser, Update
 
-from bot.telegram.incoming import completed
+from bot.telegram.incoming import to_keep
 
 MARINA = {"id": 77, "is_bot": False, "first_name": "Марина"}
 GROUP = {"id": -100500, "type": "supergroup", "title": "Ромашка и мы"}
@@ -68,12 +68,12 @@ def test_whatever_is_missing_it_can_be_read(content: dict[str, Any]) -> None:
     for less in without_one(update(content)):
         # The chat that it is in can not be made up, who is named in a forward need not be.
         if less["message"].get("chat"):
-            Update.model_validate(completed(less))
+            Update.model_validate(to_keep(less))
 
 
 @pytest.mark.parametrize("content", CONTENTS, ids=lambda content: "-".join(content))
 def test_what_is_there_stays(content: dict[str, Any]) -> None:
-    assert completed(update(content)) == update(content)
+    assert to_keep(update(content)) == update(content)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_what_is_there_stays(content: dict[str, Any]) -> None:
     ],
 )
 def test_an_origin_of_nobody_is_a_hidden_account(origin: dict[str, Any]) -> None:
-    read = Update.model_validate(completed(update({"forward_origin": origin, "text": "да"})))
+    read = Update.model_validate(to_keep(update({"forward_origin": origin, "text": "да"})))
     assert read.message is not None
     hidden = read.message.forward_origin
     assert isinstance(hidden, MessageOriginHiddenUser)
@@ -102,6 +102,6 @@ def test_what_stands_inside_other_messages_is_completed_as_well() -> None:
     nameless = {"phone_number": "+79161234567"}
     before = update({"contact": nameless})["message"]
     tap = {"id": "1", "from": {"id": 101}, "chat_instance": "1", "data": "t:1", "message": before}
-    read = Update.model_validate(completed({"update_id": 7, "callback_query": tap}))
+    read = Update.model_validate(to_keep({"update_id": 7, "callback_query": tap}))
     assert read.callback_query is not None
-    Update.model_validate(completed(update({"text": "да", "reply_to_message": before})))
+    Update.model_validate(to_keep(update({"text": "да", "reply_to_message": before})))

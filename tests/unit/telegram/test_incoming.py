@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.incoming import Incoming, read, typed_over
+from bot.telegram.incoming import Incoming, parsed, read, to_keep, typed_over
 
 
 def typed(update_id: int, user_id: int = 101) -> dict[str, Any]:
@@ -25,6 +26,33 @@ def test_a_message_and_a_tap_are_nothing_typed() -> None:
     tap = {"id": "4", "from": {"id": 101}, "data": "td:1", "message": message}
     assert read({"update_id": 1, "message": message}).inline_id is None
     assert read({"update_id": 2, "callback_query": tap}).inline_id is None
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"chat": {"id": 101, "type": "private"}},
+        {"chat": {"id": 101, "type": "private"}, "photo": [{"file_id": "1", "width": 9}]},
+        {
+            "chat": {"id": -7, "type": "supergroup"},
+            "is_topic_message": True,
+            "message_thread_id": 3,
+        },
+    ],
+)
+def test_of_the_message_above_a_tap_only_its_place_is_kept(place: dict[str, Any]) -> None:
+    keys = {"inline_keyboard": [[{"text": "Карточка", "callback_data": "c:1"}]]}
+    words = {"text": "ООО «Ромашка» +7 916 123-45-67", "caption": "Отчёт", "reply_markup": keys}
+    message = {"message_id": 5, "date": 1, "from": {"id": 1}} | place | words
+    tap = {"id": "4", "from": {"id": 101}, "chat_instance": "1", "data": "td:1", "message": message}
+    update = {"update_id": 2, "callback_query": tap}
+    kept = to_keep(update)
+    assert kept["callback_query"]["message"].keys() == {"message_id", "date", *place}
+    assert read(kept) == read(update)
+    query = parsed(kept).callback_query
+    assert query is not None
+    assert query.message is not None
+    assert query.message.message_id == 5
 
 
 @given(st.lists(st.tuples(st.integers(101, 103), st.booleans()), max_size=12))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from aiogram.types import MessageOriginHiddenUser, MessageOriginUser
 
-from bot.telegram.incoming import Unreadable, completed, parsed
+from bot.telegram.incoming import Unreadable, parsed, to_keep
 from tests.messages import KINDS, NEWER
 
 STAMP = 1_422_450_181
@@ -21,7 +21,7 @@ def message(content: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_message_of_any_kind_is_a_forward(kind: str) -> None:
     content = KINDS[kind][0] | {"forward_origin": ORIGIN}
-    read = parsed(completed({"update_id": 7, "message": message(content)})).message
+    read = parsed(to_keep({"update_id": 7, "message": message(content)})).message
     assert read is not None
     assert isinstance(read.forward_origin, MessageOriginUser)
     assert (read.rich_message is None) is (kind in NEWER or "rich_message" not in content)
