@@ -17,8 +17,8 @@ from bot.models.inbox import backlog
 from bot.models.outbox import unsent
 from bot.only_bot import OnlyBot
 from bot.telegram.background import Background, retry_while_database_away
-from bot.telegram.incoming import KINDS
 from bot.telegram.intake import Intake
+from bot.telegram.updates.incoming import KINDS
 from bot.web.status import status_app
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from bot.models.base import JsonDict
 from bot.models.user import User
 from bot.services.tasks.questions import is_question
 from bot.telegram.context import Context
-from bot.telegram.incoming import Incoming
+from bot.telegram.updates.incoming import Incoming
 from bot.views.screen import Screen
 from bot.views.taps.base import pack
 from bot.views.taps.tasks import PlanOn

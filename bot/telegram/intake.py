@@ -14,9 +14,9 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.models.base import insert_new
 from bot.models.inbox import InboxUpdate
-from bot.telegram import incoming
 from bot.telegram.groups.reading import is_needless
-from bot.telegram.incoming import Incoming
+from bot.telegram.updates.incoming import KINDS, Incoming, number_of, read, typed_over
+from bot.telegram.updates.keeping import to_keep
 
 log = structlog.get_logger(__name__)
 
@@ -80,7 +80,7 @@ class Intake:
         readable = _readable(fetched)
         stored = await self._keep(readable) if readable else 0
         # What was passed over is confirmed as well: it would come again for ever.
-        numbers = [number for each in fetched if (number := incoming.number_of(each)) is not None]
+        numbers = [number for each in fetched if (number := number_of(each)) is not None]
         if numbers:
             self._offset = max(numbers) + 1
         return stored
@@ -93,7 +93,7 @@ class Intake:
     async def _keep(self, updates: list[tuple[Incoming, str]]) -> int:
         now = self._clock.now()
         stored: Counter[int] = Counter()
-        needless = incoming.typed_over([update for update, _ in updates])
+        needless = typed_over([update for update, _ in updates])
         # The same number twice in a batch is one update.
         chats = {
             update.update_id: (update.chat_id, raw)
@@ -121,7 +121,7 @@ class Intake:
     async def _fetch(self) -> list[Any]:
         if self._session is None:
             raise RuntimeError("the intake does not run")
-        body: dict[str, object] = {"timeout": LONG_POLL, "allowed_updates": incoming.KINDS}
+        body: dict[str, object] = {"timeout": LONG_POLL, "allowed_updates": KINDS}
         if self._offset is not None:
             body["offset"] = self._offset
         async with self._session.post(f"{self._url}/getUpdates", json=body) as response:
@@ -144,8 +144,8 @@ def _readable(updates: list[Any]) -> list[tuple[Incoming, str]]:
                 raise ValueError("no object")
             if is_needless(update):
                 continue
-            raw = incoming.to_keep(update)
-            kept.append((incoming.read(raw), json.dumps(raw, ensure_ascii=False)))
+            raw = to_keep(update)
+            kept.append((read(raw), json.dumps(raw, ensure_ascii=False)))
         except (ValueError, RecursionError) as error:
             # Not the words of the error: they may hold what somebody wrote.
             log.warning("an update is passed over", error=type(error).__name__)

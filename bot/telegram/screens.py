@@ -26,9 +26,9 @@ from bot.models.outbox import forget_unsent
 from bot.models.user import user_by_telegram_id
 from bot.telegram.background import Background
 from bot.telegram.forms import asked_in, prompts_of
-from bot.telegram.incoming import read
 from bot.telegram.show import Showing, show, take_away
 from bot.telegram.turn import Done
+from bot.telegram.updates.incoming import read
 from bot.transactions import Transactions
 from bot.views.core.undo import without_undo
 from bot.views.kept import screen_of

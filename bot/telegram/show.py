@@ -20,9 +20,9 @@ from bot.telegram.articles import articles_of, hint_of
 from bot.telegram.breaker import AMBIGUOUS, never_left
 from bot.telegram.calls.plain import answer_tap, edit_text
 from bot.telegram.drawing import NotDrawn, drawn
-from bot.telegram.incoming import Incoming
 from bot.telegram.keyboard import home_keys, inline_of, markup_of, plain_keys
 from bot.telegram.rich.words import edit_words, send_words
+from bot.telegram.updates.incoming import Incoming
 from bot.views.screen import Again, Attachment, InlineResults, Screen
 from bot.views.words import Markup, Words
 

@@ -26,12 +26,12 @@ from bot.services.core.outbox import leaves, repetitions_of
 from bot.services.core.work import Act, Work
 from bot.services.day.missed import missed_morning
 from bot.services.people.presence import touched
-from bot.telegram import incoming
 from bot.telegram.business import account
 from bot.telegram.context import AnyContext, Context, Going, Redrawn, StrangerContext
 from bot.telegram.forms import asked_in, edited_by
 from bot.telegram.groups.placing import placed
-from bot.telegram.incoming import Incoming
+from bot.telegram.updates.incoming import Incoming, read
+from bot.telegram.updates.parsing import Unreadable, parsed
 from bot.transactions import Transactions
 from bot.views.core.undo import with_undo
 from bot.views.day.missed import takes_morning, with_morning
@@ -117,7 +117,7 @@ class Turn:
         """Run the handler inside the transaction of its effect; `more` may wait behind it."""
         self._row_id = row.id
         raw = json.loads(row.raw)
-        self._asked = asked = incoming.read(raw)
+        self._asked = asked = read(raw)
         if asked.connection_id is not None:
             return await self._in_account(session, row, raw, more)
         if asked.inline_id is not None and await self._is_typed_over(session, row, more):
@@ -128,7 +128,7 @@ class Turn:
         if not (asked.private or asked.group) or asked.user_id is None:
             return await self._done(ctx, None)
         tap = unpack(asked.data) if asked.data is not None else None
-        update = incoming.parsed(raw, self._parts.bot)
+        update = parsed(raw, self._parts.bot)
         extra: dict[str, Any] = {"ctx": ctx, "tap": tap, "raw": raw}
         extra |= {"files": self._files, "more": more}
         if isinstance(ctx, Context):
@@ -152,8 +152,8 @@ class Turn:
         extra = {"ctx": ctx, "raw": raw, "row_no": row.id, "more": goes_on}
         result = None
         try:
-            update = incoming.parsed(raw, parts.bot)
-        except incoming.Unreadable:
+            update = parsed(raw, parts.bot)
+        except Unreadable:
             # Nobody waits for an answer, and there is nothing in it that could be placed.
             log.info("nothing to read in an account", update=self._asked.update_id)
         else:
@@ -238,7 +238,7 @@ class Turn:
         if self._parts.transactions.now() - row.received_at > _TYPED_LIVES:
             return True
         behind = await waiting_behind(session, row, _LOOKED_BEHIND) if more else ()
-        return any(incoming.read(json.loads(raw)).inline_id is not None for raw in behind)
+        return any(read(json.loads(raw)).inline_id is not None for raw in behind)
 
     async def refuse(self, refusal: Refusal) -> Done:
         """The effect was rolled back; the update is handled all the same."""

@@ -23,8 +23,8 @@ from bot.models.inbox import Waiting, mark_handled
 from bot.services.inbound.business.connections import hear_connection, hear_of_nobody
 from bot.telegram.calls.plain import edit_text
 from bot.telegram.context import ConnectionNeeded, Redrawn
-from bot.telegram.incoming import read
 from bot.telegram.keyboard import plain_keys
+from bot.telegram.updates.incoming import read
 from bot.transactions import Transactions
 
 log = structlog.get_logger(__name__)

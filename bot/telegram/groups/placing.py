@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.telegram.context import AnyContext, Context
-from bot.telegram.incoming import Incoming
+from bot.telegram.updates.incoming import Incoming
 
 HERE = "here"
 """The one command that is about the chat itself."""

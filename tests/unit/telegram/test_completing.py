@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiogram.types import MessageOriginHiddenUser, Update
 
-from bot.telegram.incoming import to_keep
+from bot.telegram.updates.keeping import to_keep
 
 MARINA = {"id": 77, "is_bot": False, "first_name": "Марина"}
 GROUP = {"id": -100500, "type": "supergroup", "title": "Ромашка и мы"}

@@ -6,7 +6,7 @@ import pytest
 
 from bot.telegram.groups.placing import command_in
 from bot.telegram.groups.reading import is_needless
-from bot.telegram.incoming import read
+from bot.telegram.updates.incoming import read
 
 GROUP = {"id": -5, "type": "group", "title": "Отдел"}
 

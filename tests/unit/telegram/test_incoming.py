@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.incoming import Incoming, parsed, read, to_keep, typed_over
+from bot.telegram.updates.incoming import Incoming, read, typed_over
+from bot.telegram.updates.keeping import to_keep
+from bot.telegram.updates.parsing import parsed
 
 
 def typed(update_id: int, user_id: int = 101) -> dict[str, Any]:

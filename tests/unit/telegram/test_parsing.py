@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from aiogram.types import MessageOriginHiddenUser, MessageOriginUser
 
-from bot.telegram.incoming import Unreadable, parsed, to_keep
+from bot.telegram.updates.keeping import to_keep
+from bot.telegram.updates.parsing import Unreadable, parsed
 from tests.messages import KINDS, NEWER
 
 STAMP = 1_422_450_181

@@ -20,9 +20,9 @@ from aiogram.methods import SendMessage
 from bot.clock import MovableClock
 from bot.method.core.repeats import screen_pause
 from bot.telegram.background import Background
-from bot.telegram.incoming import Incoming
 from bot.telegram.screens import Screens
 from bot.telegram.turn import Done
+from bot.telegram.updates.incoming import Incoming
 from bot.views.screen import Screen
 from bot.views.words import Words
 from tests.heard_calls import HearsPlainCalls

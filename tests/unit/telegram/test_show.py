@@ -12,8 +12,8 @@ from aiogram.methods import AnswerCallbackQuery
 from bot.method.core.workdays import WorkCalendar
 from bot.method.planning.load import Load, day_loads
 from bot.telegram import drawing
-from bot.telegram.incoming import Incoming, read
 from bot.telegram.show import send, show
+from bot.telegram.updates.incoming import Incoming, read
 from bot.views.planning.load import load_screen
 from bot.views.planning.load_chart import LoadChart
 from bot.views.screen import Screen
