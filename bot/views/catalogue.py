@@ -2,7 +2,7 @@
 them, and most of a catalogue is never said by one process."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,13 +10,16 @@ from babel import Locale
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
 
 FOLDER = Path(__file__).parent.parent / "locales"
 
 _MOST_KEPT = 5000
-"""Texts that are kept as they were said."""
+"""Texts that are kept as numbers have chosen them."""
 _NEVER_GROUPED = 1000
 """Numbers below it are written the same in every language."""
+_PLACE = "\ue000"
+"""Stands around the name of what is put in later: a sign that no message has."""
 _BEGINS = re.compile(r"([a-zA-Z][\w-]*) *=")
 
 
@@ -29,32 +32,58 @@ class Catalogue:
         self._sources: dict[str, str] = {}
         self._said: dict[tuple[object, ...], str] = {}
         self._templates: dict[str, str | None] = {}
+        self._deciding: dict[str, frozenset[str]] = {}
         for path in sorted((FOLDER / locale).glob("*.ftl")):
             self._sources.update(_entries(path.read_text(encoding="utf-8")))
 
     def text(self, key: str, values: Mapping[str, str | int | float]) -> str:
         """The message with its values; KeyError where there is none, ValueError where a value
         is missing."""
-        if any(type(value) is not int for value in values.values()):
-            return self._made(key, values)
-        # Labels and dates are said again and again; what people are called is not kept.
-        said = (key, *values.items())
-        text = self._said.get(said)
-        if text is None:
+        template = self._templates.get(key)
+        if template is None or not _are_put_in_as_they_are(values):
+            template = self._with_numbers(key, values)
+        if template is None:
+            return self._resolved(key, values)
+        try:
+            return template % values
+        except KeyError as missing:
+            raise ValueError(f"{key}: {missing}") from None
+
+    def _with_numbers(self, key: str, values: Mapping[str, str | int | float]) -> str | None:
+        """The message for `%` as these numbers choose its words, without what else is put in; None
+        where it can not be said before that is known.
+
+        Labels, dates and counts are said again and again: these are kept, and nothing of what
+        people are called.
+        """
+        texts = [name for name, value in values.items() if isinstance(value, str)]
+        numbers = [item for item in values.items() if type(item[1]) is int]
+        if len(texts) + len(numbers) < len(values) or not self._can_wait(key, texts, values):
+            return None
+        said = (key, *numbers)
+        template = self._said.get(said)
+        if template is None:
             if len(self._said) >= _MOST_KEPT:
                 self._said.clear()
-            text = self._said[said] = self._made(key, values)
-        return text
+            places = {name: f"{_PLACE}{name}{_PLACE}" for name in texts}
+            template = self._resolved(key, dict(numbers) | places).replace("%", "%%")
+            for name, place in places.items():
+                template = template.replace(place, f"%({name})s")
+            self._said[said] = template
+        return template
 
-    def _made(self, key: str, values: Mapping[str, str | int | float]) -> str:
-        if key in self._sources:
-            self._read(key)
-        template = self._templates.get(key)
-        if template is not None and all(map(_is_put_in_as_it_is, values.values())):
-            try:
-                return template % values
-            except KeyError as missing:
-                raise ValueError(f"{key}: {missing}") from None
+    def _can_wait(
+        self, key: str, texts: Iterable[str], values: Mapping[str, str | int | float]
+    ) -> bool:
+        """Whether these values change nothing but their own places."""
+        self._read(key)
+        deciding = self._deciding.get(key, frozenset())
+        return all(
+            name not in deciding and len(str(values[name])) <= MAX_PART_LENGTH for name in texts
+        )
+
+    def _resolved(self, key: str, values: Mapping[str, str | int | float]) -> str:
+        self._read(key)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
@@ -64,13 +93,19 @@ class Catalogue:
         return str(text)
 
     def _read(self, key: str) -> None:
-        """Parse it. What only puts values between words needs no resolver: that takes ten times as
-        long, and most of what is said is such a message."""
-        resource = self._parser.parse(self._sources.pop(key))
+        """Parse it, once. What only puts values between words needs no resolver: that takes ten
+        times as long, and most of what is said is such a message."""
+        source = self._sources.pop(key, None)
+        if source is None:
+            return
+        resource = self._parser.parse(source)
         self._bundle.add_resource(resource)
         entry = resource.body[0] if len(resource.body) == 1 else None
         if isinstance(entry, ast.Message) and entry.value is not None:
             self._templates[key] = _template_of(entry.value)
+            found = _Deciding()
+            found.visit(entry)
+            self._deciding[key] = frozenset(found.names)
 
 
 @cache
@@ -96,10 +131,30 @@ def _template_of(pattern: ast.Pattern) -> str | None:
     return "".join(parts)
 
 
-def _is_put_in_as_it_is(value: str | int | float) -> bool:
-    if isinstance(value, str):
-        return len(value) <= MAX_PART_LENGTH
-    return type(value) is int and 0 <= value < _NEVER_GROUPED
+def _are_put_in_as_they_are(values: Mapping[str, str | int | float]) -> bool:
+    for value in values.values():
+        if isinstance(value, str):
+            if len(value) > MAX_PART_LENGTH:
+                return False
+        elif type(value) is not int or not 0 <= value < _NEVER_GROUPED:
+            return False
+    return True
+
+
+class _Deciding(Visitor):
+    """Collects the values by which a message chooses its words, or of which it makes others."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802 -- the name is the library's
+        if isinstance(node.selector, ast.VariableReference):
+            self.names.add(node.selector.id.name)
+        self.generic_visit(node)
+
+    def visit_CallArguments(self, node: ast.CallArguments) -> None:  # noqa: N802 -- the name is the library's
+        given = (part for part in node.positional if isinstance(part, ast.VariableReference))
+        self.names.update(part.id.name for part in given)
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:
