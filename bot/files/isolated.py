@@ -4,7 +4,7 @@ import asyncio
 import signal
 from collections.abc import Iterator, Mapping
 
-from bot.files.answer import file_of
+from bot.files.answered import file_of
 from bot.files.asking import Question
 from bot.files.limits import LARGEST
 from bot.isolated.running import run_isolated

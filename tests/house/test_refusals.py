@@ -12,7 +12,7 @@ from tests.unit.views.test_locales import messages
 BEFORE = "refusal-"
 
 AT_RUN_TIME = {
-    "bot/files/answer.py": set[str](),
+    "bot/files/answered.py": set[str](),
     "bot/method/tasks/phrases/meaning.py": {"date-impossible", "time-impossible", "date-far"},
     "bot/method/tasks/phrases/reading.py": {"date-past", "time-past", "date-far"},
 }

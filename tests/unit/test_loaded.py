@@ -35,8 +35,9 @@ def ran(*words: str) -> str:
             ran("import", "none.csv", "--owner", "1", "--dry-run"),
             SCREENS | {"aiohttp", "matplotlib", "openpyxl", "bot.telegram"},
         ),
+        ("import bot.files.__main__", SCREENS | HEAVY | {"asyncio", "pydantic", "sqlalchemy"}),
     ],
-    ids=["any command", "until the first poll", "export", "import"],
+    ids=["any command", "until the first poll", "export", "import", "the reading of a file"],
 )
 def test_what_it_does_not_use_is_not_loaded(
     script: str, needless: set[str], tmp_path: Path

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from bot.files import answer as answers
-from bot.files.answer import Rows, file_answer, file_of, refusal_answer
+from bot.files.answer import file_answer, refusal_answer
+from bot.files.answered import Rows, file_of
 from bot.files.isolated import read_isolated
 from bot.files.limits import LARGEST, MOST_ROWS
 from bot.files.reading import read_clients
