@@ -67,7 +67,7 @@ def _plain(value: Any) -> object:
         return value.isoformat()
     return {
         name: said
-        for name, default in _named(type(value))
+        for name, default in _named(value.__class__)
         if (said := getattr(value, name)) != default
     }
 
