@@ -3,70 +3,79 @@
 Nothing in it is believed: that process was alone with the file, and what it says is checked.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
 from typing import overload
-from zlib import compress, decompress
 
 from pydantic import TypeAdapter
 
 from bot.files.answer import REFUSED, Head
+from bot.files.packed import PackedLines
 from bot.method.core.refusals import Invalid
 from bot.method.imports.rows import ImportFile, ImportRow
 
-_TOGETHER = 100
-"""Rows that are packed together."""
 
+class Answer:
+    """An answer taken in block by block as it comes: whole, its text would be longer than the
+    file."""
 
-def file_of(blocks: Iterable[bytes]) -> ImportFile:
-    """The file of an answer that has come in blocks; the refusal that it holds is raised.
+    def __init__(self) -> None:
+        self._head: Head | None = None
+        self._rows = Rows()
+        self._refusal: Invalid | None = None
+        self._held = b""
 
-    Invalid("file-broken") where the answer is not whole. Long, but in short steps: for a thread.
-    """
-    lines = _lines(blocks)
-    try:
-        head = _heads().validate_json(next(lines, b""))
-        _go_on_with(head)
-        rows = Rows(_checked(lines))
-    except ValueError:
-        raise Invalid("file-broken") from None
-    if head.file is None or head.rows != len(rows):
-        raise Invalid("file-broken")
-    return replace(head.file, rows=rows)
+    def take(self, block: bytes) -> None:
+        """The next block; checks its lines, which is for a thread."""
+        if self._refusal is not None:
+            return
+        first, *others = block.split(b"\n")
+        self._held += first
+        try:
+            for line in others:
+                self._line(self._held)
+                self._held = line
+        except Invalid as refusal:
+            self._refusal = refusal
+        except ValueError:
+            self._refusal = Invalid("file-broken")
 
+    def file(self) -> ImportFile:
+        """The file, once all has come; the refusal that was told is raised.
 
-def _checked(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """The lines, each of which is a row."""
-    for line in lines:
-        if line.startswith(REFUSED):
-            _go_on_with(_heads().validate_json(line))
+        Invalid("file-broken") where the answer is not whole.
+        """
+        if self._refusal is not None:
+            raise self._refusal
+        head = self._head
+        if head is None or head.file is None or head.rows != len(self._rows):
+            raise Invalid("file-broken")
+        return replace(head.file, rows=self._rows)
+
+    def _line(self, line: bytes) -> None:
+        if self._head is None or line.startswith(REFUSED):
+            self._head = _heads().validate_json(line)
+            if self._head.code is not None:
+                raise Invalid(self._head.code, **self._head.facts)
+            return
         _rows().validate_json(line)
-        yield line
-
-
-def _go_on_with(head: Head) -> None:
-    if head.code is not None:
-        raise Invalid(head.code, **head.facts)
+        self._rows.add(line)
 
 
 class Rows(Sequence[ImportRow]):
     """Rows that stay packed text until they are asked for: a hundred thousand live objects would
-    make every round of the garbage collector hold up the loop, and their text is a hundred
-    megabytes, of which a tenth is left."""
+    make every round of the garbage collector hold up the loop."""
 
-    def __init__(self, lines: Iterable[bytes]) -> None:
-        self._packed: list[bytes] = []
-        self._count = 0
-        self._open: tuple[int, list[bytes]] = (-1, [])
-        source = iter(lines)
-        while portion := list(islice(source, _TOGETHER)):
-            self._packed.append(compress(b"\n".join(portion), 1))
-            self._count += len(portion)
+    def __init__(self) -> None:
+        self._lines = PackedLines()
+
+    def add(self, line: bytes) -> None:
+        """One more row, as its line."""
+        self._lines.add(line)
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._lines)
 
     @overload
     def __getitem__(self, index: int) -> ImportRow: ...
@@ -74,25 +83,11 @@ class Rows(Sequence[ImportRow]):
     def __getitem__(self, index: slice) -> tuple[ImportRow, ...]: ...
     def __getitem__(self, index: int | slice) -> ImportRow | tuple[ImportRow, ...]:
         if isinstance(index, slice):
-            return tuple(map(self._row, range(*index.indices(self._count))))
-        return self._row(range(self._count)[index])
+            return tuple(map(self._row, range(*index.indices(len(self)))))
+        return self._row(index)
 
     def _row(self, index: int) -> ImportRow:
-        number, place = divmod(index, _TOGETHER)
-        if self._open[0] != number:
-            self._open = number, decompress(self._packed[number]).split(b"\n")
-        return _rows().validate_json(self._open[1][place])
-
-
-def _lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """The lines that are ended, without their ends."""
-    held = b""
-    for block in blocks:
-        first, *others = block.split(b"\n")
-        held += first
-        for line in others:
-            yield held
-            held = line
+        return _rows().validate_json(self._lines[index])
 
 
 @cache

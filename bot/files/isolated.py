@@ -2,12 +2,12 @@
 
 import asyncio
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from bot.files.answered import file_of
+from bot.files.answered import Answer
 from bot.files.asking import Question
 from bot.files.limits import LARGEST
-from bot.isolated.running import run_isolated
+from bot.isolated.running import hear_isolated
 from bot.method.core.refusals import Invalid
 from bot.method.imports.recognition import NOWHERE, Surroundings
 from bot.method.imports.rows import Field, ImportFile
@@ -30,9 +30,13 @@ async def read_isolated(
     """
     if len(content) > LARGEST:
         raise Invalid("file-large")
-    told = Question(mapping or {}, around).line() + content
+    told, answer = [Question(mapping or {}, around).line(), content], Answer()
+
+    async def hear(block: bytes) -> None:
+        await asyncio.to_thread(answer.take, block)
+
     try:
-        code, answer = await run_isolated("bot.files", told, seconds=seconds, memory=memory)
+        code = await hear_isolated("bot.files", told, hear, seconds=seconds, memory=memory)
     except TimeoutError:
         raise Invalid("file-slow") from None
     if code == -signal.SIGXCPU:
@@ -40,11 +44,4 @@ async def read_isolated(
     if code < 0:
         # A library that gets no memory ends the process.
         raise Invalid("file-bomb")
-    return await asyncio.to_thread(file_of, _emptied(answer))
-
-
-def _emptied(blocks: list[bytes]) -> Iterator[bytes]:
-    """The blocks one after the other, none of them kept: together they are longer than the file."""
-    blocks.reverse()
-    while blocks:
-        yield blocks.pop()
+    return answer.file()

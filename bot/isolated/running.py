@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,8 +19,30 @@ async def run_isolated(
     memory: int,
     env: Mapping[str, str] | None = None,
 ) -> tuple[int, list[bytes]]:
-    """The exit code (negative: the signal) and what the module has said, in the blocks that came:
-    to join them would stop the loop.
+    """The exit code and what the module has said, in the blocks that came: to join them would stop
+    the loop. As `hear_isolated`."""
+    blocks: list[bytes] = []
+
+    async def keep(block: bytes) -> None:
+        blocks.append(block)
+
+    code = await hear_isolated(
+        module, [content], keep, *arguments, seconds=seconds, memory=memory, env=env
+    )
+    return code, blocks
+
+
+async def hear_isolated(
+    module: str,
+    told: Sequence[bytes],
+    hear: Callable[[bytes], Awaitable[None]],
+    *arguments: str,
+    seconds: float,
+    memory: int,
+    env: Mapping[str, str] | None = None,
+) -> int:
+    """The exit code (negative: the signal); `hear` is given what the module says as it comes, and
+    the module waits for it.
 
     The module is told `memory` in bytes and the seconds of processor time, then the `arguments`,
     and limits itself. TimeoutError after `seconds`. Ends the process when cancelled.
@@ -35,23 +57,26 @@ async def run_isolated(
     )
     try:
         async with asyncio.timeout(seconds):
-            answer = await _converse(process, content)
-            return await process.wait(), answer
+            await _converse(process, told, hear)
+            return await process.wait()
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
 
 
-async def _converse(process: Process, content: bytes) -> list[bytes]:
+async def _converse(
+    process: Process, told: Sequence[bytes], hear: Callable[[bytes], Awaitable[None]]
+) -> None:
     if process.stdin is None or process.stdout is None:
         raise RuntimeError("started without pipes")
     # What has ended already says so by its answer or its code.
     with suppress(BrokenPipeError, ConnectionResetError):
-        process.stdin.write(content)
-        await process.stdin.drain()
+        for part in told:
+            # Whole, it would stand in memory once more until the module has read it.
+            for start in range(0, len(part), _BLOCK):
+                process.stdin.write(part[start : start + _BLOCK])
+                await process.stdin.drain()
         process.stdin.close()
-    blocks: list[bytes] = []
     while block := await process.stdout.read(_BLOCK):
-        blocks.append(block)
-    return blocks
+        await hear(block)

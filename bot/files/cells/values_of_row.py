@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.files.cells.values import plain
 from bot.files.limits import LONGEST_CELL
@@ -9,6 +10,9 @@ from bot.method.imports.rows import CellProblem, Column, Field, FieldCell
 from bot.method.imports.sameness import is_covered
 
 _SHORT = 60
+_cell = lru_cache(maxsize=4096)(FieldCell)
+"""One for all rows that say the same lately: of people, stages and days there are few, and all
+rows are kept until the last is read."""
 
 
 @dataclass
@@ -36,8 +40,9 @@ class Cells:
         if column.field is Field.NOTE:
             self.remark(text, None if column.known else column)
         else:
-            self._cells.setdefault(column.field, []).append((column, text))
-            self._left[column.index] = FieldCell(column.field, column.title, text)
+            kept = _cell(column.field, column.title, text)
+            self._cells.setdefault(column.field, []).append((column, kept.value))
+            self._left[column.index] = kept
 
     def remark(self, text: str, column: Column | None = None) -> None:
         """Put a text into the note, after the title of its column where that says something."""
@@ -101,4 +106,5 @@ def cells_of(cells: Sequence[str], columns: Sequence[Column]) -> Cells:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    return text if line == text else line

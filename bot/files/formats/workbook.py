@@ -1,6 +1,7 @@
 """The sheets of an xlsx workbook that hold clients, as rows of text."""
 
 import io
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from itertools import islice
 
 from bot.files.cells.titles import LOOKED_AT, find_header
 from bot.files.limits import Record, bounded
+from bot.files.packed import PackedLines
 from bot.method.core.refusals import Invalid
 from bot.method.imports.findings import SheetRows
 
@@ -22,7 +24,7 @@ class SheetBook:
     """The rows of all sheets that hold clients, and what becomes of each sheet where there are
     several with something in them.
 
-    `sheets` is filled while the `records` are read.
+    What the reader has made of the workbook is gone by then.
     """
 
     records: Iterator[Record]
@@ -45,8 +47,24 @@ def read_workbook(content: bytes) -> SheetBook:
         except Exception:  # noqa: S112
             continue
         told: list[SheetRows] = []
-        return SheetBook(bounded(_all(sheets, chosen, told)), told)
+        return SheetBook(_kept(bounded(_all(sheets, chosen, told))), told)
     raise Invalid("file-broken")
+
+
+def _kept(records: Iterable[Record]) -> Iterator[Record]:
+    """The records, packed until they are asked for: beside all that a reader has made of the
+    workbook there is no room for the rows."""
+    packed = PackedLines()
+    for number, cells in records:
+        told = json.dumps([number, *cells], ensure_ascii=False)
+        packed.add(told.encode("utf-8", "surrogatepass"))
+
+    def opened() -> Iterator[Record]:
+        for place in range(len(packed)):
+            number, *cells = json.loads(packed[place].decode("utf-8", "surrogatepass"))
+            yield number, cells
+
+    return opened()
 
 
 def _known_titles(sheet: Sheet) -> tuple[int, bool]:

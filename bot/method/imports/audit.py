@@ -1,45 +1,25 @@
 """What the method says of a base in a file (R3, R4): nothing is stored, everything is counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from heapq import heappush, heapreplace
+from itertools import islice
 
 from bot.method.core.coverage import Coverage, PlannedTask, cover, cover_deal
 from bot.method.core.policy import Policy
-from bot.method.core.terms import ClientKind, GapReason
+from bot.method.core.terms import GapReason
 from bot.method.core.workdays import WorkCalendar
+from bot.method.imports.audit_book import AuditBook, BookedClient, BookedDeal
 from bot.method.imports.audit_cards import Audit, AuditGap, AuditShare, Verdicts
 
 DEAREST = 30
 """How many of the dearest are named."""
 _FAR = timedelta(days=3660)
 """What is planned further away says no more than this: no calendar is asked about the year 9999."""
-
-
-@dataclass(frozen=True, slots=True)
-class AuditDeal:
-    """An open deal of a row; `marks` are all that it can be known by, `mark` what it is met by."""
-
-    mark: object
-    marks: tuple[object, ...]
-    title: str = ""
-    amount: int = 0
-    currency: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AuditRow:
-    """A row of which is known whose it is: rows with the same `client` are one client."""
-
-    client: int
-    line: int
-    name: str = ""
-    responsible: str = ""
-    kind: ClientKind = ClientKind.CUSTOMER
-    client_class: str | None = None
-    deal: AuditDeal | None = None
-    task_on: date | None = None
+_Place = tuple[int, int, int, AuditGap]
+"""The dearer, the earlier in the file the greater."""
 
 
 @dataclass(frozen=True)
@@ -54,30 +34,6 @@ class AuditTerms:
 
 
 @dataclass(slots=True)
-class _Deal:
-    """An open deal put together from its rows."""
-
-    line: int
-    facts: AuditDeal
-    responsible: str
-    due: list[date] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Client:
-    """A client put together from its rows; the first that says something says it."""
-
-    line: int
-    name: str
-    responsible: str
-    kind: ClientKind
-    client_class: str | None
-    deals: list[_Deal] = field(default_factory=list)
-    known: dict[object, _Deal] = field(default_factory=dict)
-    due: list[date] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class _Tally:
     """What is counted of one share."""
 
@@ -88,10 +44,10 @@ class _Tally:
     at_risk: Counter[str] = field(default_factory=Counter)
 
 
-def audit(rows: Iterable[AuditRow], terms: AuditTerms) -> Audit:
-    """Judge the clients and open deals of the rows as the bot would after an import."""
-    total, people, found = _Tally(), dict[str, _Tally](), list[AuditGap]()
-    for client in _clients(rows):
+def audit(book: AuditBook, terms: AuditTerms) -> Audit:
+    """Judge the clients and open deals of the book as the bot would after an import."""
+    total, people, dearest = _Tally(), dict[str, _Tally](), _Dearest()
+    for client in book.clients():
         for tally in (total, people.setdefault(client.responsible, _Tally())):
             tally.clients += 1
         for deal, verdict in _verdicts(client, terms):
@@ -100,7 +56,7 @@ def audit(rows: Iterable[AuditRow], terms: AuditTerms) -> Audit:
             for tally in (total, people.setdefault(named, _Tally())):
                 _count(tally, deal, what)
             if not isinstance(what, bool):
-                found.append(_uncovered(client, deal, named, what))
+                dearest.take(client, deal, named, what)
     shares = [_share(name, tally, terms) for name, tally in people.items()]
     shares.sort(key=lambda share: (-share.to_plan, -share.clients, share.responsible))
     dates = [share.planned_by for share in shares if share.planned_by is not None]
@@ -110,47 +66,13 @@ def audit(rows: Iterable[AuditRow], terms: AuditTerms) -> Audit:
         terms.has_tasks,
         _share("", total, terms, max(dates, default=None)),
         tuple(shares),
-        _dearest(found),
+        dearest.all(),
     )
 
 
-def _clients(rows: Iterable[AuditRow]) -> Iterable[_Client]:
-    """The clients; a task stands on the deal of its row, else on the only open one, else on the
-    client (R2)."""
-    clients: dict[int, _Client] = {}
-    for row in rows:
-        client = clients.get(row.client)
-        if client is None:
-            client = clients[row.client] = _Client(
-                row.line, row.name, row.responsible, row.kind, row.client_class
-            )
-        client.responsible = client.responsible or row.responsible
-        client.client_class = client.client_class or row.client_class
-        deal = _deal(client, row) if row.deal else None
-        if row.task_on is not None:
-            (deal.due if deal else client.due).append(row.task_on)
-    for client in clients.values():
-        if len(client.deals) == 1:
-            client.deals[0].due += client.due
-            client.due = []
-        for deal in client.deals:
-            deal.responsible = deal.responsible or client.responsible
-    return clients.values()
-
-
-def _deal(client: _Client, row: AuditRow) -> _Deal | None:
-    if row.deal is None:
-        return None
-    known = client.known.get(row.deal.mark)
-    if known is None:
-        known = _Deal(row.line, row.deal, row.responsible)
-        client.deals.append(known)
-        for mark in row.deal.marks:
-            client.known.setdefault(mark, known)
-    return known
-
-
-def _verdicts(client: _Client, terms: AuditTerms) -> Iterator[tuple[_Deal | None, Coverage]]:
+def _verdicts(
+    client: BookedClient, terms: AuditTerms
+) -> Iterator[tuple[BookedDeal | None, Coverage]]:
     """The verdict of every open deal, or of the client itself where there is none (R2)."""
     policy, today, calendar = terms.policy, terms.today, terms.calendar
     own, grace = _planned(client.due, today, on_deal=False), policy.overdue_grace_days
@@ -174,40 +96,57 @@ def _standing(verdict: Coverage, terms: AuditTerms) -> GapReason | bool | None:
     return True if verdict.covered else verdict.reason
 
 
-def _count(tally: _Tally, deal: _Deal | None, what: GapReason | bool | None) -> None:
+def _count(tally: _Tally, deal: BookedDeal | None, what: GapReason | bool | None) -> None:
     if deal is None:
         tally.alone[what] += 1
         return
     tally.deals[what] += 1
-    amount, currency = deal.facts.amount, deal.facts.currency
-    if amount:
-        tally.open_sums[currency] += amount
+    if deal.amount:
+        tally.open_sums[deal.currency] += deal.amount
         if isinstance(what, GapReason):
-            tally.at_risk[currency] += amount
+            tally.at_risk[deal.currency] += deal.amount
 
 
-def _uncovered(
-    client: _Client, deal: _Deal | None, responsible: str, reason: GapReason | None
-) -> AuditGap:
-    if deal is None:
-        return AuditGap(client.line, client.name, None, 0, "", responsible, reason)
-    facts = deal.facts
-    return AuditGap(
-        *(deal.line, client.name, facts.title, facts.amount, facts.currency),
-        *(responsible, reason),
-    )
+class _Dearest:
+    """The dearest of what no task covers.
 
+    Sums of two currencies are not compared: the one that most deals have comes first. Then deals
+    without a sum, then clients without a deal. Which one most have is known in the end only, so
+    the first of each kind are kept.
+    """
 
-def _dearest(found: Sequence[AuditGap]) -> tuple[AuditGap, ...]:
-    """Sums of two currencies are not compared: the one that most deals have comes first. Then
-    deals without a sum, then clients without a deal."""
-    used = Counter(each.currency for each in found if each.amount)
+    def __init__(self) -> None:
+        self._first: dict[tuple[bool, bool, str], list[_Place]] = {}
+        self._used: Counter[str] = Counter()
+        self._count = 0
 
-    def place(each: AuditGap) -> tuple[bool, bool, int, str, int, int]:
-        bare = (each.deal is None, not each.amount)
-        return *bare, -used[each.currency], each.currency, -each.amount, each.line
+    def take(
+        self,
+        client: BookedClient,
+        deal: BookedDeal | None,
+        responsible: str,
+        reason: GapReason | None,
+    ) -> None:
+        amount, currency = (deal.amount, deal.currency) if deal else (0, "")
+        line = deal.line if deal else client.line
+        self._used[currency] += bool(amount)
+        self._count += 1
+        first = self._first.setdefault((deal is None, not amount, currency), [])
+        if len(first) == DEAREST and first[0][:3] >= (amount, -line, -self._count):
+            return
+        title = deal.title if deal else None
+        gap = AuditGap(line, client.name, title, amount, currency, responsible, reason)
+        place = (amount, -line, -self._count, gap)
+        (heappush if len(first) < DEAREST else heapreplace)(first, place)
 
-    return tuple(sorted(found, key=place)[:DEAREST])
+    def all(self) -> tuple[AuditGap, ...]:
+        def place(kind: tuple[bool, bool, str]) -> tuple[bool, bool, int, str]:
+            is_alone, is_bare, currency = kind
+            return is_alone, is_bare, -self._used[currency], currency
+
+        kinds = sorted(self._first, key=place)
+        gaps = (gap for kind in kinds for *_, gap in sorted(self._first[kind], reverse=True))
+        return tuple(islice(gaps, DEAREST))
 
 
 def _share(name: str, tally: _Tally, terms: AuditTerms, by: date | None = None) -> AuditShare:

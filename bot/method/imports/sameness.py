@@ -161,16 +161,23 @@ def contacts_shared(faces: Iterable[tuple[str, Iterable[str]]]) -> dict[str, int
     Takes the name of each row, and its contacts as they are compared. A name that can be another
     one's is no further person, nor is none.
     """
-    names: dict[str, dict[str, None]] = {}
+    # Nearly every contact has one person: only the others get a dictionary.
+    names: dict[str, str | dict[str, None]] = {}
     for name, contacts in faces:
         for contact in contacts:
-            known = names.setdefault(contact, {})
-            if name in known or not name:
+            known = names.setdefault(contact, name)
+            if known == name or not name:
                 continue
+            if isinstance(known, str):
+                known = names[contact] = dict.fromkeys([known] if known else ())
             # Of so many people it is no question any more whether it is shared.
-            alike = len(known) < _MOST_COMPARED and any(
-                is_same_name(name, other) for other in known
+            alike = name in known or (
+                len(known) < _MOST_COMPARED and any(is_same_name(name, other) for other in known)
             )
             if not alike:
                 known[name] = None
-    return {contact: len(known) for contact, known in names.items() if len(known) > 1}
+    return {
+        contact: len(known)
+        for contact, known in names.items()
+        if not isinstance(known, str) and len(known) > 1
+    }

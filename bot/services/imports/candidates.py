@@ -1,9 +1,10 @@
 """Who of a portion of rows is there already: looked up for all of them at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.method.core.terms import ContactKind
+from bot.method.imports.faces import Faces
 from bot.method.imports.sameness import Contact, Face
 from bot.models.client import Client, ContactPoint, points_of_clients
 from bot.models.client_import import (
@@ -15,48 +16,6 @@ from bot.models.client_import import (
 from bot.models.person import Person, persons_of_clients
 from bot.services.core.work import Work
 from bot.services.imports.prepared import Prepared
-
-
-@dataclass
-class Faces:
-    """Faces by number, and by what rows are looked up with.
-
-    A client that is in the table has its id, one that a row is about to bring a negative number.
-    """
-
-    faces: dict[int, Face] = field(default_factory=dict)
-    owners: dict[int, int] = field(default_factory=dict)
-    _by_contact: dict[tuple[ContactKind, str], tuple[int, ...]] = field(default_factory=dict)
-    _by_source: dict[str, int] = field(default_factory=dict)
-    _by_name: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
-
-    def put(self, number: int, face: Face, owner_id: int) -> None:
-        """Keep what the client is recognised by from now on."""
-        # Which contacts are one's own is asked of rows only.
-        self.faces[number], self.owners[number] = replace(face, own=frozenset()), owner_id
-        for contact in face.contacts:
-            found = self._by_contact.get(contact[:2], ())
-            if number not in found:
-                self._by_contact[contact[:2]] = (*found, number)
-        if face.source:
-            self._by_source.setdefault(face.source, number)
-        named = self._by_name.get((owner_id, face.name), ())
-        if number not in named:
-            self._by_name[owner_id, face.name] = (*named, number)
-
-    def sourced(self, one: Prepared) -> int | None:
-        """The client that came with the very number of the row."""
-        return self._by_source.get(one.face.source or "")
-
-    def alike(self, one: Prepared) -> Iterable[int]:
-        """The clients that have a contact of the row, or without any contact its name."""
-        if not one.face.contacts:
-            return self._by_name.get((one.owner_id, one.face.name), ())
-        return (
-            number
-            for contact in one.face.contacts
-            for number in self._by_contact.get(contact[:2], ())
-        )
 
 
 @dataclass

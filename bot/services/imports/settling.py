@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from bot.method.core.terms import ClientStatus
 from bot.method.imports.decision import MergeInto, Met, New, RowDecision, decide
+from bot.method.imports.faces import Faces
 from bot.method.imports.plan import Duplicates
-from bot.method.imports.sameness import Relation, relation
+from bot.method.imports.sameness import Face, Relation, relation
 from bot.models.client import Client
-from bot.services.imports.candidates import Candidates, Faces
+from bot.services.imports.candidates import Candidates
 from bot.services.imports.prepared import Prepared
 
 
@@ -39,8 +40,9 @@ class Settling:
     def wanted(self, rows: Sequence[Prepared]) -> Iterator[int]:
         """The ids of clients that rows may mean only by what rows before them have added."""
         for row in rows:
-            sourced = self.learned.sourced(row)
-            numbers: Iterable[int] = (*self.learned.alike(row), *([sourced] if sourced else ()))
+            sourced = self.learned.sourced(row.face)
+            alike = self.learned.alike(row.face, row.owner_id)
+            numbers: Iterable[int] = (*alike, *([sourced] if sourced else ()))
             yield from (number for number in numbers if number > 0)
 
     def settle(self, one: Prepared) -> SettledRow:
@@ -58,7 +60,7 @@ class Settling:
         decision = decide(facts, by_number, self.duplicates)
         match decision:
             case New():
-                number = -1 - len(self.learned.faces)
+                number = -1 - len(self.learned)
                 self.learned.put(number, one.face, one.owner_id)
                 return SettledRow(decision, number)
             case MergeInto(place, changes, inside):
@@ -81,21 +83,28 @@ class Settling:
     def _met(self, one: Prepared) -> tuple[list[tuple[int, Relation]], bool]:
         """The clients that the row means, the longest known first, and whether by its number."""
         for book in (self.learned, self.known.book):
-            number = book.sourced(one)
+            number = book.sourced(one.face)
             if number is not None:
                 return [(number, Relation.SAME)], True
-        numbers = {*self.known.book.alike(one), *self.learned.alike(one)}
+        numbers = {
+            number
+            for book in (self.known.book, self.learned)
+            for number in book.alike(one.face, one.owner_id)
+        }
         met: list[tuple[int, Relation]] = []
         for number in sorted(numbers, key=lambda number: (number < 0, abs(number))):
-            face = self.learned.faces.get(number) or self.known.book.faces[number]
-            what = relation(one.face, face)
+            what = relation(one.face, self._face(number)[0])
             if what is not Relation.OTHER:
                 met.append((number, what))
         return met, False
 
+    def _face(self, number: int) -> tuple[Face, int]:
+        """As rows have made the client, else as it is in the tables; and whose it is."""
+        return (self.learned if number in self.learned else self.known.book).face(number)
+
     def _merge(self, one: Prepared, number: int, *, inside: bool) -> None:
         """The row's contacts are the client's as well, and perhaps its name."""
-        face = self.learned.faces.get(number) or self.known.book.faces[number]
+        face, owner_id = self._face(number)
         had = set(face.contacts)
         renamed = self.duplicates is Duplicates.REPLACE and not self.is_of_file(number)
         face = replace(
@@ -105,7 +114,6 @@ class Settling:
             source=face.source or one.face.source,
             contacts=(*face.contacts, *(each for each in one.face.contacts if each not in had)),
         )
-        owner_id = self.learned.owners.get(number) or self.known.book.owners[number]
         self.learned.put(number, face, owner_id)
         if number > 0 and self.duplicates is not Duplicates.SKIP:
             self.reached.add(number)

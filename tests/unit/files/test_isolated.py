@@ -2,13 +2,14 @@
 
 import asyncio
 from asyncio.subprocess import Process
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
 from bot.files import answer as answers
 from bot.files.answer import file_answer, refusal_answer
-from bot.files.answered import Rows, file_of
+from bot.files.answered import Answer, Rows
 from bot.files.isolated import read_isolated
 from bot.files.limits import LARGEST, MOST_ROWS
 from bot.files.reading import read_clients
@@ -53,6 +54,14 @@ async def refused(content: bytes, **limits: float) -> str:
     with pytest.raises(Invalid) as refusal:
         await read_isolated(content, **limits)
     return refusal.value.code
+
+
+def file_of(blocks: Iterable[bytes]) -> ImportFile:
+    """The file of an answer that comes in these blocks."""
+    answer = Answer()
+    for block in blocks:
+        answer.take(block)
+    return answer.file()
 
 
 async def test_it_is_the_same_file_as_in_the_same_process() -> None:

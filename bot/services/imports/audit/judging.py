@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from sys import intern
 
 from bot.method.core.texts import clean
-from bot.method.imports.audit import AuditDeal, AuditRow, AuditTerms, audit
+from bot.method.imports.audit import AuditTerms, audit
+from bot.method.imports.audit_book import AuditBook, AuditDeal, AuditRow
 from bot.method.imports.audit_cards import Audit, AuditedFile, Missing
 from bot.method.imports.decision import MergeInto, New
 from bot.method.imports.plan import Duplicates
@@ -39,7 +40,7 @@ class Judging:
     country: str
     _settling: Settling = field(init=False)
     _preparing: Preparing = field(init=False)
-    _rows: list[AuditRow] = field(default_factory=list)
+    _book: AuditBook = field(default_factory=AuditBook)
     _rejected: list[tuple[int, str]] = field(default_factory=list)
     _rejected_count: int = 0
     _problems: list[tuple[int, CellProblem]] = field(default_factory=list)
@@ -64,11 +65,11 @@ class Judging:
             self._tell(row)
             settled = self._settling.settle(prepared)
             if isinstance(settled.decision, New | MergeInto):
-                self._rows.append(self._met(prepared, settled.number))
+                self._book.take(self._met(prepared, settled.number))
 
     def result(self, terms: AuditTerms) -> Audit:
         """What the method says of all rows so far."""
-        return audit(self._rows, terms)
+        return audit(self._book, terms)
 
     def told(self) -> AuditedFile:
         """What the figures stand on, and what the file can not tell."""
@@ -119,14 +120,11 @@ class Judging:
         if deal is None:
             return None
         key = self._preparing.source_key(deal.source_id)
-        mark = mark_of_deal(deal, key)
-        if mark is None:
+        if mark_of_deal(deal, key) is None:
             return None
         self._sums_assumed += bool(deal.amount and deal.currency is None)
         return AuditDeal(
-            # Of a hundred thousand deals the numbers weigh less than what they are of.
-            hash(mark),
-            tuple(map(hash, marks_of_deal(key, title_of_deal(deal)))),
+            marks_of_deal(key, title_of_deal(deal)),
             clean(deal.title, _LONGEST_NAME),
             deal.amount or 0,
             deal.currency or CURRENCY,

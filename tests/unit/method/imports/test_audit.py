@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.method.core.policy import Policy
 from bot.method.core.terms import GapReason
 from bot.method.core.workdays import WorkCalendar
-from bot.method.imports.audit import AuditDeal, AuditRow, AuditTerms, audit, planned_on
+from bot.method.imports.audit import AuditTerms, audit, planned_on
+from bot.method.imports.audit_book import AuditBook, AuditDeal, AuditRow
 from bot.method.imports.audit_cards import Audit
 
 TODAY = date(2026, 11, 30)
@@ -25,7 +26,7 @@ days = st.one_of(
     st.sampled_from((date.min, date.max)),
 )
 deals = st.builds(
-    lambda number, amount, currency: AuditDeal(number, (number,), f"D{number}", amount, currency),
+    lambda number, amount, currency: AuditDeal((number,), f"D{number}", amount, currency),
     st.integers(1, 4),
     st.integers(0, 5).map(lambda n: n * 1000),
     st.sampled_from(("RUB", "EUR")),
@@ -42,6 +43,13 @@ rows = st.lists(
     ),
     max_size=14,
 )
+
+
+def audited(base: list[AuditRow], terms: AuditTerms = TERMS) -> Audit:
+    book = AuditBook()
+    for one in base:
+        book.take(one)
+    return audit(book, terms)
 
 
 def is_good(day: date, horizon: int) -> bool:
@@ -71,11 +79,11 @@ def recount(base: list[AuditRow]) -> list[tuple[int, str | None, str, str, int, 
         own = [row for row in base if row.client == client]
         owner = next((row.responsible for row in own if row.responsible), "")
         loose = [row.task_on for row in own if row.task_on and not row.deal]
-        numbers = {row.deal.mark for row in own if row.deal}
+        numbers = {row.deal.marks[0] for row in own if row.deal}
         if not numbers:
             found.append((client, None, owner, why(loose, [], 30), 0, ""))
         for number in numbers:
-            of_deal = [row for row in own if row.deal and row.deal.mark == number]
+            of_deal = [row for row in own if row.deal and row.deal.marks[0] == number]
             tasks = [row.task_on for row in of_deal if row.task_on]
             tasks += loose if len(numbers) == 1 else []
             first, named = of_deal[0].deal, of_deal[0].responsible or owner
@@ -94,7 +102,7 @@ def sums(found: list, keep: Callable[[tuple], bool]) -> dict[str, int]:
 @settings(max_examples=150, deadline=None)
 @given(rows)
 def test_every_figure_equals_a_slow_recount(base: list[AuditRow]) -> None:
-    result, found = audit(base, TERMS), recount(base)
+    result, found = audited(base), recount(base)
     owners = {
         client: next((r.responsible for r in base if r.client == client and r.responsible), "")
         for client in {row.client for row in base}
@@ -130,7 +138,7 @@ def test_every_figure_equals_a_slow_recount(base: list[AuditRow]) -> None:
 
 def row(client: int, amount: int, currency: str = "RUB") -> AuditRow:
     """A deal without a task."""
-    return AuditRow(client, -client, deal=AuditDeal(client, (client,), "", amount, currency))
+    return AuditRow(client, -client, deal=AuditDeal((client,), "", amount, currency))
 
 
 def dearest(found: Audit) -> list[int]:
@@ -139,13 +147,13 @@ def dearest(found: Audit) -> list[int]:
 
 def test_the_thirty_dearest_come_first_and_currencies_are_not_mixed() -> None:
     base = [row(-n, n * 100) for n in range(1, 41)] + [row(-50, 10**9, "JPY")]
-    assert dearest(audit(base, TERMS)) == [n * 100 for n in range(40, 10, -1)]
-    assert dearest(audit(base[:2] + base[-1:], TERMS)) == [200, 100, 10**9]
+    assert dearest(audited(base)) == [n * 100 for n in range(40, 10, -1)]
+    assert dearest(audited(base[:2] + base[-1:])) == [200, 100, 10**9]
 
 
 def test_a_file_without_tasks_calls_nobody_uncovered() -> None:
     terms = AuditTerms(TODAY, Policy(), CALENDAR, has_tasks=False)
-    found = audit([row(-1, 500), AuditRow(-2, 3)], terms)
+    found = audited([row(-1, 500), AuditRow(-2, 3)], terms)
     total = found.total
     assert (total.deals.unknown, total.alone.unknown) == (1, 1)
     assert (total.deals.uncovered, total.alone.uncovered, total.at_risk) == (0, 0, {})
@@ -158,3 +166,20 @@ def test_the_norm_counts_working_days_from_today() -> None:
     assert planned_on(11, TERMS) == date(2026, 12, 7)
     saturday = AuditTerms(date(2026, 11, 28), Policy(), CALENDAR)
     assert planned_on(12, saturday) == TODAY
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 6), st.sampled_from(("RUB", "EUR", "JPY"))), max_size=70))
+def test_the_dearest_are_the_first_of_all_in_order(sums: list[tuple[int, str]]) -> None:
+    base = [row(-n, amount, currency) for n, (amount, currency) in enumerate(sums, 1)]
+    base += [AuditRow(-n, n) for n in range(100, 140)]
+    used = {named: sum(bool(a) and c == named for a, c in sums) for named in ("RUB", "EUR", "JPY")}
+    order = sorted(
+        enumerate(sums, 1),
+        key=lambda one: (
+            *(not one[1][0], -used[one[1][1]], one[1][1]),
+            *(-one[1][0], one[0]),
+        ),
+    )
+    wanted = [n for n, _ in order] + list(range(100, 140))
+    assert [dear.line for dear in audited(base).dearest] == wanted[:30]
