@@ -4,6 +4,7 @@ import asyncio
 import sys
 
 from benchmarks import (
+    auditing,
     base,
     bounds,
     digest,
@@ -27,6 +28,7 @@ PARTS = {
     "search": search.measure,
     "planning": planning.measure,
     "importing": importing.measure,
+    "audit": auditing.measure,
     "base": base.measure,
     "report": report.measure,
 }
