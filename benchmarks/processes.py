@@ -58,3 +58,10 @@ def peak_of(process: Path) -> float:
     """Megabytes that the program has taken at most so far; nothing of one that is just ending."""
     lines = (process / "status").read_text().splitlines()
     return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0) / _MEGABYTE
+
+
+def resident(process: int | str) -> float:
+    """Megabytes of a process (its number, or "self") that are in memory now."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    line = next(line for line in lines if line.startswith("VmRSS"))
+    return int(line.split()[1]) / _MEGABYTE

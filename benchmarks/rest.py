@@ -5,11 +5,12 @@ import asyncio
 import os
 import sys
 import tempfile
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from benchmarks.processes import run
+from benchmarks.processes import resident, run
 from bot.clock import MovableClock as BotClock
 from bot.db import Database
 from demo.stage import MONDAY_EIGHT, ROOT, environment, free_port
@@ -18,6 +19,12 @@ from tests.builders import Firm
 
 SECONDS = 10
 RUNS = 5
+AS_DEPLOYED = (
+    "-c",
+    "import runpy, sys; sys.modules['rich'] = None; "
+    "runpy.run_module('bot', run_name='__main__', alter_sys=True)",
+)
+"""`-m bot` without `rich`, which is there for the lints only: structlog would load it."""
 
 
 async def measure() -> dict[str, float]:
@@ -30,7 +37,7 @@ async def measure() -> dict[str, float]:
         async with Sandbox(clock, patience=30) as box:
             env = environment(folder, box.url, port, TICK_SECONDS="1")
             ready = f"http://127.0.0.1:{port}/ready"
-            bot = BotProcess([sys.executable, "-m", "bot"], env, ready, cwd=folder)
+            bot = BotProcess([sys.executable, *AS_DEPLOYED], env, ready, cwd=folder)
             async with bot:
                 await asyncio.sleep(1)
             polls, start = box.calls["getUpdates"], loop.time()
@@ -43,9 +50,11 @@ async def measure() -> dict[str, float]:
                 before = _cpu(bot.pid)
                 await asyncio.sleep(SECONDS)
                 used = _cpu(bot.pid) - before
-                memory = _memory(bot.pid)
+                memory = resident(bot.pid)
         commands = await _commands(folder, env)
-    return {"first poll s": first, "memory MB": memory, "core %": 100 * used / SECONDS, **commands}
+        bare = {"libraries MB": await _bare(), "aiogram as it comes MB": await _bare("plain")}
+    core = 100 * used / SECONDS
+    return {"first poll s": first, "memory MB": memory, **bare, "core %": core, **commands}
 
 
 async def _commands(folder: Path, env: Mapping[str, str]) -> dict[str, float]:
@@ -61,7 +70,7 @@ async def _commands(folder: Path, env: Mapping[str, str]) -> dict[str, float]:
     }
     figures: dict[str, float] = {}
     for name, command in commands.items():
-        runs = [await run("-m", "bot", *command, env=env, cwd=ROOT) for _ in range(RUNS)]
+        runs = [await run(*AS_DEPLOYED, *command, env=env, cwd=ROOT) for _ in range(RUNS)]
         figures[f"{name} s"] = min(one.seconds for one in runs)
         figures[f"{name} on a processor s"] = min(one.processor for one in runs)
     return figures
@@ -80,10 +89,12 @@ def _cpu(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _memory(pid: int) -> float:
-    status = Path(f"/proc/{pid}/status").read_text()
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
+async def _bare(*words: str) -> float:
+    """Megabytes of the libraries alone."""
+    command = (sys.executable, "-m", "benchmarks.bare_rest", *words)
+    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, cwd=ROOT)
+    said, _ = await process.communicate()
+    return float(said)
 
 
 if __name__ == "__main__":
