@@ -66,23 +66,25 @@ def _parser() -> argparse.ArgumentParser:
     job.add_argument("name", help=", ".join(JobName))
     job.add_argument("--now", type=_instant, help="an ISO instant with its offset")
     import_ = commands.add_parser("import", help="bring clients in from a file")
-    import_.add_argument("file", type=Path)
+    import_.add_argument("file", type=Path, help="as /import takes it")
     import_.add_argument("--owner", type=int, required=True, help="the person's Telegram id")
-    import_.add_argument("--dry-run", action="store_true")
-    import_.add_argument("--json", action="store_true")
+    import_.add_argument(
+        "--dry-run", action="store_true", help="say what would come; store nothing"
+    )
+    import_.add_argument("--json", action="store_true", help="the last line is one JSON object")
     audit = commands.add_parser("audit", help="judge the base in a file; nothing is stored")
-    audit.add_argument("file", type=Path)
+    audit.add_argument("file", type=Path, help="as /import takes it")
     audit.add_argument("--json", action="store_true", help="the last line is one JSON object")
     audit.add_argument("--xlsx", type=Path, help="write a workbook as well")
     audit.add_argument("--png", type=Path, help="draw a picture as well")
     export = commands.add_parser("export", help="write the tables as CSV files")
-    export.add_argument("folder", type=Path)
+    export.add_argument("folder", type=Path, help="made where it is not there")
     backup = commands.add_parser(
         "backup", help="copy the database into a file, beside a running bot"
     )
-    backup.add_argument("file", type=Path)
+    backup.add_argument("file", type=Path, help="the copy to be made")
     restore = commands.add_parser("restore", help="put such a copy in the place of the database")
-    restore.add_argument("file", type=Path)
+    restore.add_argument("file", type=Path, help="a copy that backup has made")
     doctor = commands.add_parser("doctor", help="say what is wrong and what to do about it")
     doctor.add_argument("--json", action="store_true", help="the last line is one JSON object")
     return parser

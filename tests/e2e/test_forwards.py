@@ -226,3 +226,11 @@ async def test_whatever_is_forwarded_keeps_its_words(office: World) -> None:
     said = [words for (words,) in await office.rows("SELECT said FROM arrivals ORDER BY id")]
     assert said == [words for _, words in KINDS.values()]
     assert await office.count("inbox", "parked_at IS NOT NULL") == 0
+
+
+async def test_what_a_colleague_has_said_waits_under_the_colleagues_name(office: World) -> None:
+    anna, boris = office.people.anna, office.people.boris
+    await boris.forwards("Клиент просит счёт", origin=anna)
+    assert "от коллеги" in boris.screen.text
+    await boris.writes("/today")
+    assert "❓ Анна" in boris.screen.text and "отправитель скрыт" not in boris.screen.text

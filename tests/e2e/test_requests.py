@@ -85,3 +85,13 @@ async def test_what_waits_for_the_head_is_in_the_next_mornings(office: World) ->
     await igor.taps("✋ Оставить")
     await office.at("2026-11-25 09:00")
     assert igor.find("🙏 Ждут вашего решения") is None
+
+
+async def test_the_head_goes_back_from_the_dates_to_the_decisions(office: World) -> None:
+    anna, igor = office.people.anna, office.people.igor
+    await anna.writes("/new Котов +7 903 111-22-55")
+    await igor.writes("/gaps")
+    await igor.taps("⚪️ Котов")
+    await igor.taps("📌 Поставить дело")
+    await igor.taps("← Решение")
+    assert "что решаем?" in igor.screen.text

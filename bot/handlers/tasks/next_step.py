@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.method.core.cards import MoveChoice, NextStep
+from bot.method.core.places import DecisionOn
 from bot.method.core.terms import Outcome, TaskKind
 from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
 from bot.services.core import undo
@@ -18,6 +19,7 @@ from bot.services.tasks.said_words import Said, keep_said, said_for
 from bot.telegram.context import Context
 from bot.telegram.filters import tapped
 from bot.views.core.undo import with_undo
+from bot.views.parts.rows import back_to
 from bot.views.screen import Screen
 from bot.views.taps.nav import AskNext, WantsToBuy
 from bot.views.taps.tasks import AskAgain, AskAnswer, AskMove, AskMoveOnce, ChangeChannel
@@ -80,6 +82,8 @@ async def ask_next(query: CallbackQuery, tap: AskNext, ctx: Context) -> Screen:
     screen = await next_step_screen(
         ctx, tap.client_id, tap.deal_id, tap.outcome, kind=tap.kind.kind
     )
+    if tap.decides:
+        screen = screen.with_rows((back_to(ctx.words, DecisionOn(tap.client_id)),))
     step_id = await undo.still_open(ctx.act, tap.client_id) if tap.outcome else None
     return screen if step_id is None else with_undo(ctx.words, screen, step_id)
 

@@ -11,6 +11,7 @@ gaps-list = 👀 List
 gap-line = ⚪️ <b>{ $client }</b>{ $deal } — { $reason }
 gap-deal = deal
 gap-pool-on = ⏳ to the pool on { $date }
+gap-told-now = { "   " }{ $owner }, just now
 gap-told = { "   " }{ $owner }, for { $waited }
 gap-owner-gone = 🚫 access closed
 gaps-transfer = 🔀 Hand over the clients: { $owner }

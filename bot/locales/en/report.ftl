@@ -8,6 +8,7 @@ report-legend = Coverage · clean day · overdue · reaction · moves
 report-line = <b>{ $name }</b>: { $values }
 report-total = All
 report-table-who = Who
+heat-empty = Nothing to count yet: no working day with clients has ended.
 report-empty = Nothing to count yet: nobody has clients.
 report-today = Today
 report-week = 7 days

@@ -48,8 +48,10 @@ refusal-span-impossible = There is no such date: “{ $text }”. Type for examp
 
 ahead-set-stand-in = 🏖 You will stand in for <b>{ $name }</b>, { $dates }.
 ahead-set-head = 🏖 Vacation: <b>{ $name }</b>, { $dates }. { $substitute } stands in.
+ahead-set-own = 🏖 A vacation was set for you: { $dates }, { $substitute }.
 ahead-soon-stand-in = 🏖 Soon you stand in for <b>{ $name }</b>, { $dates }.
 ahead-soon-head = 🏖 Soon on vacation: <b>{ $name }</b>, { $dates }. { $substitute } stands in.
 ahead-off-stand-in = 🏖 You need not stand in for <b>{ $name }</b>, { $dates }.
 ahead-off-head = 🏖 Called off: the vacation of <b>{ $name }</b>, { $dates }. No substitute is needed: { $substitute }.
+ahead-off-own = 🏖 Your vacation is called off: { $dates }.
 ahead-tasks = Tasks in these days: { $count }.

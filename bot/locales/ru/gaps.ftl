@@ -11,6 +11,7 @@ gaps-list = 👀 Список
 gap-line = ⚪️ <b>{ $client }</b>{ $deal } — { $reason }
 gap-deal = сделка
 gap-pool-on = ⏳ в отстойник в { $date }
+gap-told-now = { "   " }{ $owner }, только что
 gap-told = { "   " }{ $owner }, уже { $waited }
 gap-owner-gone = 🚫 доступ закрыт
 gaps-transfer = 🔀 Передать клиентов: { $owner }

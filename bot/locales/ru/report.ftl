@@ -8,6 +8,7 @@ report-legend = Покрытие · чистый день · просрочка 
 report-line = <b>{ $name }</b>: { $values }
 report-total = Всего
 report-table-who = Кто
+heat-empty = Пока считать нечего: ни одного рабочего дня с клиентами ещё не кончилось.
 report-empty = Пока считать нечего: клиентов ни у кого нет.
 report-today = Сегодня
 report-week = 7 дней

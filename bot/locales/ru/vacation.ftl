@@ -48,8 +48,10 @@ refusal-span-impossible = Такой даты нет: «{ $text }». Напиш�
 
 ahead-set-stand-in = 🏖 Вы будете замещать: <b>{ $name }</b>, { $dates }.
 ahead-set-head = 🏖 Отпуск: <b>{ $name }</b>, { $dates }. Замещает { $substitute }.
+ahead-set-own = 🏖 Вам поставили отпуск: { $dates }, { $substitute }.
 ahead-soon-stand-in = 🏖 Скоро вы замещаете: <b>{ $name }</b>, { $dates }.
 ahead-soon-head = 🏖 Скоро отпуск: <b>{ $name }</b>, { $dates }. Замещает { $substitute }.
 ahead-off-stand-in = 🏖 Замещать не нужно: <b>{ $name }</b>, { $dates }.
 ahead-off-head = 🏖 Отпуск не состоится: <b>{ $name }</b>, { $dates }. Замещение не понадобится: { $substitute }.
+ahead-off-own = 🏖 Ваш отпуск отменён: { $dates }.
 ahead-tasks = Дел на эти дни: { $count }.

@@ -104,7 +104,8 @@ class StandInDay:
 
 @dataclass(frozen=True)
 class AheadNotice:
-    """A vacation to come, for the substitute or (`to_head`) a head; `tasks` fall into its days."""
+    """A vacation to come, for the substitute, (`to_head`) a head, or (`own`) the person for whom
+    somebody else has set it; `tasks` fall into its days."""
 
     what: VacationNews
     name: str
@@ -113,6 +114,7 @@ class AheadNotice:
     substitute: str | None
     tasks: int
     to_head: bool
+    own: bool = False
 
 
 @dataclass(frozen=True)

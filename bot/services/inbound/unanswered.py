@@ -25,7 +25,7 @@ from bot.services.core.work import Act
 from bot.services.inbound.inbound import own_arrival, own_waiting
 from bot.services.inbound.messages import UnansweredMessage
 from bot.services.inbound.reception import question, tell_heads
-from bot.services.inbound.together import BROUGHT_BY
+from bot.services.inbound.together import BROUGHT_BY, SAID_BY
 from bot.services.pool.again import has_let_go
 
 _LISTED = 3
@@ -52,7 +52,8 @@ async def unanswered(act: Act, until: datetime | None = None) -> tuple[tuple[Ask
     lines = [
         AskedLine(
             arrival.id,
-            sender_of(arrival).called,
+            # What a colleague has said is no client's, but who said it is known.
+            sender_of(arrival).called or arrival.sender.get(SAID_BY),
             arrival.arrived_at.astimezone(act.zone),
             clean(arrival.text, _LONGEST_TEXT),
             arrival.sender.get(BROUGHT_BY),

@@ -19,16 +19,26 @@ def is_soon(work: Work, person: User, first: date) -> bool:
 
 
 async def tell_ahead(
-    work: Work, person: User, substitute_id: int | None, vacation: Vacation, what: VacationNews
+    work: Work,
+    person: User,
+    substitute_id: int | None,
+    vacation: Vacation,
+    what: VacationNews,
+    *,
+    own: bool = False,
 ) -> None:
-    """The substitute hears of it and the heads do, but neither the person nor who has said so."""
-    if substitute_id is None:
-        return
-    readers = {head.id: head for head in await heads_of(work, person)}
-    readers[substitute_id] = await work.session.get_one(User, substitute_id)
+    """The substitute hears of it and the heads do, but not who has said so. `own`: so does the
+    person where somebody else has."""
+    readers: dict[int, User] = {}
+    if substitute_id is not None:
+        readers = {head.id: head for head in await heads_of(work, person)}
+        readers[substitute_id] = await work.session.get_one(User, substitute_id)
+    readers.pop(person.id, None)
+    if own:
+        readers[person.id] = person
     about = VacationAheadMessage(person.id, substitute_id, vacation.first, vacation.last, what)
     for reader in readers.values():
-        if reader.id not in (person.id, work.actor_id):
+        if reader.id != work.actor_id:
             await enqueue(work, reader, about)
 
 
@@ -48,13 +58,16 @@ async def ahead_notice(act: Act, about: VacationAheadMessage) -> AheadNotice | N
         for _, direction, on, _, count in counts
         if direction is Direction.OUTBOUND and on is not None and on >= about.first
     )
-    substitute = await act.session.get_one(User, about.substitute)
+    substitute = None
+    if about.substitute is not None:
+        substitute = await act.session.get_one(User, about.substitute)
     return AheadNotice(
         about.code,
         person.name,
         Vacation(about.first, about.last),
         act.today,
-        substitute.name,
+        None if substitute is None else substitute.name,
         tasks,
+        own=act.actor.id == about.person,
         to_head=act.actor.id != about.substitute,
     )

@@ -21,13 +21,17 @@ class VacationMessage(BotMessage):
 @dataclass(frozen=True)
 class VacationAheadMessage(BotMessage):
     """A vacation to come was set, begins on the next working day, or is not to be: to who stands
-    in (`substitute`) and to the heads."""
+    in (`substitute`), to the heads, and to the person where somebody else has decided it."""
 
     person: int
-    substitute: int
+    substitute: int | None
     first: date
     last: date
     code: VacationNews
+
+    def subject(self) -> tuple[object, ...]:
+        """Nobody standing in is a difference as well."""
+        return (self.person, self.substitute or 0, self.first, self.last, self.code)
 
 
 @message("alone", each_time=True, to=Readers.HEADS)

@@ -108,7 +108,7 @@ async def call_off(act: Act, person_id: int) -> VacationCard:
     if present.holds(today):
         await _come_back(act, person)
     if present.first > today:
-        await tell_ahead(act, person, person.substitute_id, present, VacationNews.OFF)
+        await tell_ahead(act, person, person.substitute_id, present, VacationNews.OFF, own=True)
     if present.first >= today:
         person.away_from = person.away_until = person.substitute_id = person.away_told = None
     await hand_back_questions(act, person)
@@ -214,7 +214,7 @@ async def _tell_ahead(act: Act, person: User, before: tuple[int | None, Vacation
         return
     if is_soon(act, person, wanted.first):
         person.away_told = Told.SOON
-    await tell_ahead(act, person, person.substitute_id, wanted, VacationNews.SET)
+    await tell_ahead(act, person, person.substitute_id, wanted, VacationNews.SET, own=True)
 
 
 async def _tell_both(work: Work, person: User, told: Told) -> None:

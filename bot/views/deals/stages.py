@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.method.deals.cards import StageLine
-from bot.views.parts.rows import back_button, confirm
+from bot.views.parts.rows import back_button, confirm, home_row
 from bot.views.screen import Button, Screen
 from bot.views.taps.deals import (
     AskAddStage,
@@ -24,7 +24,7 @@ def stages_screen(words: Words, stages: Sequence[StageLine]) -> Screen:
         for number, stage in enumerate(stages, start=1)
     )
     add = Button(words.plain("stage-add"), AskAddStage())
-    return Screen(words("stages-title"), (*rows, (add,)))
+    return Screen(words("stages-title"), (*rows, (add,), home_row(words)))
 
 
 def stage_card_screen(words: Words, stage: StageLine) -> Screen:

@@ -28,7 +28,8 @@ def decisions(words: Words, page: GapPage, *, listed: int = 0) -> tuple[Row, ...
     the owner is gone, another owner comes before any task. `listed`: on which page of the list."""
     line, seen = page.lines[0], page.before.last is not None
     client_id = line.client_id
-    plan = Button(words.plain("decide-plan"), AskNext(client_id, line.deal_id), style="primary")
+    ask = AskNext(client_id, line.deal_id, decides=True)
+    plan = Button(words.plain("decide-plan"), ask, style="primary")
     to_other = Button(words.plain("hand-over"), AskHandOver(client_id))
     lead: tuple[Row, ...] = ((plan, to_other),)
     if line.owner_gone:

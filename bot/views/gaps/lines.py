@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.method.core.terms import GapReason, GapStep
 from bot.method.core.texts import clean
@@ -12,6 +13,7 @@ from bot.views.words import Markup, Words
 IN_MESSAGE = 10
 """So many a message names; the rest is in the list."""
 _LONGEST = 60
+_NOW = timedelta(minutes=1)
 
 
 def told_with(
@@ -57,7 +59,9 @@ def line_text(words: Words, line: GapLine, page: GapPage) -> Markup:
 def told_text(words: Words, line: GapLine, page: GapPage) -> Markup:
     """The same, as the head reads it: whose it is and how long it has been so."""
     name = clean(line.owner_name, _LONGEST)
-    whose = words("gap-told", owner=name, waited=words.working_time(line.waited, line.workday))
+    whose = words("gap-told-now", owner=name)
+    if line.waited >= _NOW:
+        whose = words("gap-told", owner=name, waited=words.working_time(line.waited, line.workday))
     gone = [words("gap-owner-gone")] if line.owner_gone else []
     told = " · ".join([whose, *gone, *_what_comes(words, line, page)])
     return Markup(f"{_what(words, line)}\n{told}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.method.inbound.intake.addresses import AddressLine, NewAddress, Trial
-from bot.views.parts.rows import back_button, confirm
+from bot.views.parts.rows import back_button, confirm, home_row
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.inbound import MakeAddress, OpenAddress, OpenAddresses, TryAddress
 from bot.views.words import Markup, Words
@@ -20,7 +20,7 @@ def addresses_screen(words: Words, lines: Sequence[AddressLine], today: date) ->
         for line in lines
         if line.is_vendor
     )
-    return Screen(Markup("\n".join(parts)), rows)
+    return Screen(Markup("\n".join(parts)), (*rows, home_row(words)))
 
 
 def address_screen(words: Words, line: AddressLine, today: date) -> Screen:

@@ -14,7 +14,7 @@ from bot.method.people.cards import (
     TeamLine,
 )
 from bot.views.course.course import learned_text
-from bot.views.parts.rows import back_button, pager
+from bot.views.parts.rows import back_button, home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.people import (
     Activate,
@@ -119,9 +119,8 @@ def people_screen(words: Words, page: PeoplePage) -> Screen:
         (Button(line.name[:60], OpenPerson(line.person_id)),) for line in page.lines
     )
     rows += pager(words, page.page, page.pages, OpenPeople)
-    return Screen(
-        Markup("\n".join(parts)), (*rows, (Button(words.plain("more-invite"), AskInvite()),))
-    )
+    invite = Button(words.plain("more-invite"), AskInvite())
+    return Screen(Markup("\n".join(parts)), (*rows, (invite,), home_row(words)))
 
 
 def person_screen(words: Words, person: PersonLine, *, can_close: bool) -> Screen:

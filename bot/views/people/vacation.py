@@ -166,14 +166,14 @@ def notice_screen(words: Words, notice: VacationNotice) -> Screen:
 
 
 def ahead_screen(words: Words, notice: AheadNotice) -> Screen:
-    """A vacation to come: for who stands in, or for a head."""
-    whose = "head" if notice.to_head else "stand-in"
+    """A vacation to come: for who stands in, for a head, or for the person that did not set it."""
+    whose = "own" if notice.own else "head" if notice.to_head else "stand-in"
     dates = _dates(words, notice.vacation, notice.today)
     text = words(
         f"ahead-{notice.what}-{whose}",
         name=notice.name,
         dates=dates,
-        substitute=notice.substitute or "",
+        substitute=_who(words, notice.substitute) if notice.own else notice.substitute or "",
     )
     if notice.what is not VacationNews.OFF:
         text = Markup(f"{text}\n{words('ahead-tasks', count=notice.tasks)}")

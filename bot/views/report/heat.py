@@ -29,7 +29,7 @@ def heat_screen(words: Words, heat: HeatMap) -> Screen:
         for row in heat.rows
     ]
     if not heat.rows:
-        parts.append(words("report-empty"))
+        parts.append(words("heat-empty"))
 
     def turn(page: int) -> Tap:
         return OpenHeat(heat.team_id, page)

@@ -100,12 +100,13 @@ class PlayVoice(Tap):
 @dataclass(frozen=True)
 class AskNext(Tap):
     """The question for the next step of a client, or of one of its deals; `outcome` is what the
-    question came after."""
+    question came after. `decides`: a head comes from the decisions about the client."""
 
     client_id: int
     deal_id: int | None = None
     kind: KindCode = KindCode.CALL
     outcome: Outcome | None = None
+    decides: bool = False
 
 
 @tap("buy")

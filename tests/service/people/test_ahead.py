@@ -63,13 +63,28 @@ async def test_who_set_it_is_not_told_and_one_called_off_is(firm: Firm) -> None:
     sales = await Sales(firm).hire()
     async with firm.act(sales.head) as act:
         await set_vacation(act, sales.anna, WEEK, sales.boris)
-    assert [who for who, *_ in await told(firm, "vacation_ahead")] == [sales.boris]
+    found = await shown(firm, "vacation_ahead")
+    assert sorted(who for who, _ in found) == sorted([sales.boris, sales.anna])
+    assert dict(found)[sales.anna].startswith("🏖 Вам поставили отпуск: пн 30.11")
     firm.moved(minutes=1)
     async with firm.act(sales.anna) as act:
         await call_off(act, sales.anna)
     found = [text for who, text in await shown(firm, "vacation_ahead") if who == sales.boris]
     assert found[0] == ""
     assert "Замещать не нужно: <b>Анна Петрова</b>" in found[1]
+
+
+@pytest.mark.parametrize("with_substitute", [True, False])
+async def test_who_is_to_stay_reads_that_somebody_else_has_called_it_off(
+    firm: Firm, with_substitute: bool
+) -> None:
+    sales = await Sales(firm).hire()
+    await sales.goes(sales.anna, sales.boris if with_substitute else None)
+    firm.moved(minutes=1)
+    async with firm.act(sales.head) as act:
+        await call_off(act, sales.anna)
+    found = [text for who, text in await shown(firm, "vacation_ahead") if who == sales.anna]
+    assert found == ["🏖 Ваш отпуск отменён: пн 30.11 – пт 04.12."]
 
 
 async def test_another_substitute_takes_the_place_of_the_first(firm: Firm) -> None:

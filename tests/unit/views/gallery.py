@@ -285,6 +285,10 @@ SAMPLES: dict[str, Sample] = {
         w, RoleMove("A" * 22, Role.HEAD, "Ю" * 60, Role.MANAGER, "Ю" * 60)
     ),
     "vacation ahead": lambda w: ahead_screen(w, AHEAD),
+    "vacation set for the reader": lambda w: ahead_screen(w, replace(AHEAD, own=True)),
+    "vacation of the reader off": lambda w: ahead_screen(
+        w, replace(AHEAD, own=True, what=VacationNews.OFF, substitute=None)
+    ),
     "vacation off": lambda w: ahead_screen(w, replace(AHEAD, what=VacationNews.OFF, to_head=True)),
     "place": lambda w: roles.place_screen(w, PlaceNotice(Role.HEAD, "Ю" * 60, 3)),
     "place, nobody": lambda w: roles.place_screen(w, PlaceNotice(Role.HEAD, None, 0)),

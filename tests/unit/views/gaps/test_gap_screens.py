@@ -142,7 +142,7 @@ def test_one_client_has_the_decisions_on_the_message() -> None:
         "👤 Карточка",
         "💬 Спросить менеджера",
     ]
-    assert screen.rows[0][0].tap == AskNext(HUGE, HUGE)
+    assert screen.rows[0][0].tap == AskNext(HUGE, HUGE, decides=True)
 
 
 def test_several_clients_are_a_row_each_and_two_deals_of_one_share_it() -> None:
