@@ -172,6 +172,10 @@ class Words:
             amount = f"{whole:,}".replace(",", group)
         return self.plain("money", amount=amount, currency=symbol)
 
+    def currency(self, code: str) -> str:
+        """How sums in it are written: "₽" for "RUB"."""
+        return _currency(self.locale, code)[1]
+
     def _near(self, day: date, today: date) -> str | None:
         match (day - today).days:
             case -1:

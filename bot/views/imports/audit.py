@@ -146,7 +146,13 @@ def _told(say: Callable[..., Said], words: Words, file: AuditedFile) -> list[Sai
     if file.tasks_lost:
         lines.append(say("audit-tasks-lost", count=file.tasks_lost))
     if file.sums_assumed:
-        lines.append(say("audit-sums-assumed", count=file.sums_assumed, currency=file.currency))
+        lines.append(
+            say(
+                "audit-sums-assumed",
+                count=file.sums_assumed,
+                currency=words.currency(file.currency),
+            )
+        )
     if file.unknown:
         titles = ", ".join(clean(title, _LONGEST) for title in file.unknown[:_MOST_TITLES])
         more = len(file.unknown) - _MOST_TITLES

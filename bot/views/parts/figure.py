@@ -1,6 +1,6 @@
 """The sheet that every picture is drawn on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -34,12 +34,15 @@ def png_of(size: tuple[float, float], letters: int, draw: Callable[["Axes"], Non
     return made.getvalue()
 
 
-def legend_above(axes: "Axes", colors: Iterable[tuple[str, str]], columns: int) -> None:
-    """What each color says, between the title and the drawing."""
+def legend_above(axes: "Axes", colors: Sequence[tuple[str, str]], columns: int) -> None:
+    """What each color says, between the title and the drawing; in their order line by line."""
     from matplotlib.patches import Patch
 
+    # A legend is filled column by column.
+    by_column = [one for column in range(columns) for one in colors[column::columns]]
+
     axes.legend(
-        handles=[Patch(facecolor=color, label=label) for color, label in colors],
+        handles=[Patch(facecolor=color, label=label) for color, label in by_column],
         loc="lower left",
         bbox_to_anchor=(-0.012, 1.0),
         ncols=columns,

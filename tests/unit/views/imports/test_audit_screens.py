@@ -81,6 +81,11 @@ def test_the_figures_come_with_a_picture_that_can_be_its_caption(words: Words) -
     assert "40" in plain(told) and words.plain("audit-more") in labels(told)
 
 
+def test_in_russian_a_currency_has_no_latin_letters() -> None:
+    shown = plain(whole(Words("ru")))
+    assert "посчитаны в ₽" in shown and "RUB" not in shown
+
+
 def test_without_tasks_there_is_nothing_to_draw(words: Words) -> None:
     assert SAMPLES["unknown"](words).picture is None
 
