@@ -3,9 +3,12 @@
 import asyncio
 from asyncio.subprocess import Process
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.files import answer as answers
 from bot.files.answer import file_answer, refusal_answer
@@ -134,6 +137,14 @@ def test_an_answer_that_is_not_whole_is_none() -> None:
         with pytest.raises(Invalid) as refusal:
             file_of([told])
         assert (refusal.value.code, refusal.value.facts) == ("file-rows", {"most": 5})
+
+
+@given(st.lists(st.from_type(ImportRow), max_size=3), st.builds(ImportFile, rows=st.just(())))
+def test_whatever_is_read_is_what_was_said(rows: list[ImportRow], read: ImportFile) -> None:
+    """It is said as plain JSON and taken by pydantic."""
+    read = replace(read, rows=tuple(rows))
+    told = file_of(file_answer(read))
+    assert replace(told, rows=tuple(told.rows)) == read
 
 
 def test_an_answer_that_is_too_long_ends_with_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
