@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import Role
-from bot.models.user import User
+from bot.models.group_chat import GroupChat
+from bot.models.user import Invite, Team, User
 
 
 async def leaders_of_teams(
@@ -28,3 +29,9 @@ async def active_admin_ids(session: AsyncSession) -> Sequence[int]:
     """The active admins as the database has them now, the oldest first."""
     admins = User.active.is_(True) & (User.role == Role.ADMIN)
     return (await session.scalars(select(User.id).where(admins).order_by(User.id))).all()
+
+
+async def drop_empty_team(session: AsyncSession, team_id: int) -> None:
+    """The team goes, unless somebody or something belongs to it."""
+    used = [exists().where(table.team_id == team_id) for table in (User, Invite, GroupChat)]
+    await session.execute(delete(Team).where(Team.id == team_id, ~or_(*used)))

@@ -88,7 +88,7 @@ async def taken_back(act: Act, back: TakenBack, person_id: int) -> None:
     if back.deed is UndoableAction.CLOSE_ACCESS:
         await access.open_again(act, person_id, back.beside)
     if back.deed is UndoableAction.CHANGE_ROLE:
-        await roles.manager_again(act, person_id)
+        await roles.manager_again(act, person_id, back.beside)
 
 
 async def parted(act: Act, about: PartedMessage) -> PartedNotice:
@@ -115,4 +115,5 @@ async def _end(act: Act, giver: User, made: Parting) -> None:
     if kind is PartingKind.CLOSE:
         undo.keep_beside(act, plain(await access.close(act, giver)))
     if kind.role is not None:
-        await roles.place(act, giver, kind.role, giver.team_id)
+        gathered = await roles.place(act, giver, kind.role, giver.team_id)
+        undo.keep_beside(act, plain(gathered))

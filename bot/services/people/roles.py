@@ -2,22 +2,35 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.method.core.journal import JournalKind, place_word
 from bot.method.core.refusals import NotFound, NotNow
 from bot.method.core.terms import Role
 from bot.method.people.cards import PlaceNotice, TeamLine
-from bot.models.base import hold
+from bot.models.base import JsonDict, hold
 from bot.models.client import active_of_owner
-from bot.models.leaders import active_admin_ids
+from bot.models.leaders import active_admin_ids, drop_empty_team
 from bot.models.user import Team, User, active_leaders, active_managers, all_teams
 from bot.services.core.heads import led_by_nobody
 from bot.services.core.journal.recording import record
 from bot.services.core.outbox import enqueue
 from bot.services.core.own_messages import MenuMessage
+from bot.services.core.plain_json import typed
 from bot.services.core.rights import leads, led_count, require_admin
 from bot.services.core.work import Act, Work
 from bot.services.people.messages import PlaceMessage, UnledMessage
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Whom the only head was given before another one came: these `people`, each from its place in
+    `teams`, are in the team `to`, which is `new` where it was made for them."""
+
+    people: tuple[int, ...] = ()
+    teams: tuple[int | None, ...] = ()
+    to: int | None = None
+    new: bool = False
 
 
 async def teams(act: Act) -> tuple[TeamLine, ...]:
@@ -58,12 +71,20 @@ async def set_role(act: Act, person_id: int, role: Role, *, keeps: bool = False)
     await place(act, person, role, person.team_id)
 
 
-async def manager_again(act: Act, person_id: int) -> None:
-    """The role was changed by mistake, a minute ago: the person has not heard of it."""
+async def manager_again(act: Act, person_id: int, left: JsonDict | None = None) -> None:
+    """The role was changed by mistake, a minute ago: nobody has heard of it. `left` is who was
+    `Gathered` then: each goes back, unless moved since."""
     person = await _changed(act, person_id)
     put(act, person, Role.MANAGER, person.team_id)
     person.form = None
+    gathered = typed(Gathered, left or {})
+    for number, team_id in zip(gathered.people, gathered.teams, strict=True):
+        one = await act.session.get_one(User, number)
+        if one.team_id == gathered.to:
+            put(act, one, one.role, team_id)
     await act.session.flush()
+    if gathered.new and gathered.to is not None:
+        await drop_empty_team(act.session, gathered.to)
     await enqueue(act, person, MenuMessage())
 
 
@@ -77,18 +98,20 @@ async def require_other_admin(work: Work, person: User) -> None:
         raise NotNow("last-admin")
 
 
-async def place(work: Work, person: User, role: Role, team_id: int | None) -> None:
+async def place(work: Work, person: User, role: Role, team_id: int | None) -> Gathered:
     """Give the person role and team; the person hears of it, the admins of who has no head now.
+    Returns who was moved with it.
 
     The same again changes nothing.
     """
+    gathered = Gathered()
     if (person.role, person.team_id) == (role, team_id):
-        return
+        return gathered
     if role is not Role.ADMIN:
         await require_other_admin(work, person)
     before = await unled(work)
     if role is Role.HEAD and person.role is not Role.HEAD:
-        await keep_people_of_only_head(work, team_id)
+        gathered = await keep_people_of_only_head(work, team_id)
     put(work, person, role, team_id)
     # What was to be typed may belong to what is the person's no more.
     person.form = None
@@ -97,6 +120,7 @@ async def place(work: Work, person: User, role: Role, team_id: int | None) -> No
     if person.id != work.actor_id:
         await enqueue(work, person, PlaceMessage(person.id))
     await tell_unled(work, before)
+    return gathered
 
 
 def put(work: Work, person: User, role: Role, team_id: int | None) -> None:
@@ -107,7 +131,7 @@ def put(work: Work, person: User, role: Role, team_id: int | None) -> None:
     person.role, person.team_id = role, team_id
 
 
-async def keep_people_of_only_head(work: Work, besides: int | None = None) -> None:
+async def keep_people_of_only_head(work: Work, besides: int | None = None) -> Gathered:
     """Before another head comes: whom the only one leads for being the only one, he keeps.
 
     Managers without a team join his; without a team of his own he gets the largest that has
@@ -116,17 +140,22 @@ async def keep_people_of_only_head(work: Work, besides: int | None = None) -> No
     heads = [leader for leader in await active_leaders(work.session) if leader.role is Role.HEAD]
     managers = await active_managers(work.session)
     if len(heads) != 1 or not managers:
-        return
+        return Gathered()
     (head,) = heads
+    known = {team.id for team in await all_teams(work.session)}
     free = [manager for manager in managers if manager.team_id is None]
+    moved = [head, *free] if head.team_id is None else free
+    before = tuple(one.team_id for one in moved)
     if head.team_id is None:
         put(work, head, head.role, await _team_to_keep(work, head, managers, besides))
     elif not free:
-        return
+        return Gathered()
     for manager in free:
         put(work, manager, manager.role, head.team_id)
     await work.session.flush()
     await enqueue(work, head, PlaceMessage(head.id))
+    new = head.team_id is not None and head.team_id not in known
+    return Gathered(tuple(one.id for one in moved), before, head.team_id, new)
 
 
 async def unled(work: Work) -> frozenset[int]:

@@ -9,7 +9,7 @@ from bot.method.core.refusals import NotFound, NotNow, Refusal, Stale
 from bot.method.core.terms import ClientStatus, PoolReason, Role, UndoableAction
 from bot.method.people.parting import Holding, PartingKind, PartingWay
 from bot.method.people.vacation import Vacation
-from bot.models import Invite, User
+from bot.models import Invite, Team, User
 from bot.services.company import duty
 from bot.services.core.undo import take_back, take_back_more
 from bot.services.core.work import Act
@@ -154,6 +154,34 @@ async def test_a_role_is_taken_back_with_the_clients(firm: Firm) -> None:
     await office.takes_back(UndoableAction.CHANGE_ROLE, office.anna)
     assert (await office.person(office.anna)).role is Role.MANAGER
     assert set(await office.owners(clients)) == {office.anna}
+
+
+@pytest.mark.parametrize("moved_since", [False, True])
+async def test_a_role_is_taken_back_with_who_was_moved_for_it(
+    firm: Firm, moved_since: bool
+) -> None:
+    """The only head leads everybody without a team, until there is a second one."""
+    admin, head = await firm.person("Ольга", Role.ADMIN), await firm.person("Игорь", Role.HEAD)
+    names = ("Анна", "Борис", "Вера")
+    anna, boris, vera = [await firm.person(name) for name in names]
+    office = Office(firm)
+    office.admin = admin
+    await firm.clients(anna, parting.PORTION + 1)
+    await office.parts(Wish(anna, PartingKind.HEAD, PartingWay.ONE, vera))
+    step, team = firm.last_step, (await office.person(boris)).team_id
+    assert team is not None and (await office.person(head)).team_id == team
+    if moved_since:
+        async with firm.act(admin) as act:
+            await roles.set_team(act, boris, None)
+            await roles.set_team(act, vera, (other := await people.create_team(act, "Опт")))
+    firm.last_step = step
+    await office.takes_back(UndoableAction.CHANGE_ROLE, anna)
+    found = [(await office.person(one)).team_id for one in (head, anna, boris, vera)]
+    assert found == [None, None, None, other if moved_since else None]
+    async with firm.database.reading() as session:
+        assert await session.get(Team, team) is None
+    told = [one.user_id for one in await seen.messages(firm, "place")]
+    assert told == ([boris, vera] if moved_since else [])
 
 
 async def test_spread_keeps_the_ceiling_the_rest_of_the_pool_and_who_let_go(firm: Firm) -> None:
