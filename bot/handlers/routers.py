@@ -5,7 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from bot.handlers.by_tap import ByTap
-from bot.handlers.clients import clients, edit, history, inline, merging, removing, sought
+from bot.handlers.clients import clients, edit, erasing, history, inline, merging, removing, sought
 from bot.handlers.company import calendar, journal, rules
 from bot.handlers.core import service, start, undo
 from bot.handlers.course import course
@@ -77,6 +77,7 @@ def dispatcher() -> Dispatcher:
         clients.router,
         sought.router,
         removing.router,
+        erasing.router,
         wizard.router,
         addresses.router,
         claims.router,

@@ -73,6 +73,10 @@ class Claim(Base):
     taker_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     ended_at: Mapped[datetime | None]
 
+    def end(self, at: datetime) -> None:
+        """It is about nobody any more, from then on (UTC)."""
+        self.state, self.ended_at, self.next_at = ClaimState.OVER, at, None
+
     @property
     def is_open(self) -> bool:
         """Whether nobody has taken it yet, as far as the claim itself knows."""

@@ -248,6 +248,9 @@ def in_scope(query: Select[_Row], scope: ClientScope) -> Select[_Row]:
         query = query.where(or_(Client.owner_id.is_(None), Client.owner_id.in_(owners)))
     if scope.statuses:
         query = query.where(Client.status.in_(sorted(scope.statuses)))
+    elif scope.owner_id is None:
+        # Whoever is nobody's is seen by leaders, but for those of whom nothing is known.
+        query = query.where(Client.status != ClientStatus.ERASED)
     return query
 
 

@@ -23,6 +23,7 @@ _ANOTHER_OWNER = (
     Event.OWNER_CHANGED,
     Event.POOLED,
     Event.LOST,
+    Event.ERASED,
     Event.RESTORED,
     Event.REACTIVATION,
 )
@@ -138,7 +139,7 @@ def _before(event: Event, data: JsonDict, let_go_by: int | None) -> int | None:
     """Who had the client before this event; None: nobody."""
     if event is Event.POOLED:
         return let_go_by
-    return data.get("before") if event in (Event.OWNER_CHANGED, Event.LOST) else None
+    return data.get("before") if event in (Event.OWNER_CHANGED, Event.LOST, Event.ERASED) else None
 
 
 async def _dates_before(session: AsyncSession, at: datetime) -> Mapping[int, date | None]:

@@ -17,7 +17,7 @@ from bot.method.imports.export_cards import ExportForm
 from bot.method.people.vacation import Vacation
 from bot.method.report.numbers import NumberKind
 from bot.method.report.periods import ReportPeriod
-from bot.services.clients import clients, editing, history, merging, removing
+from bot.services.clients import clients, editing, erasing, history, merging, removing
 from bot.services.company import calendar, duty, journal, rules
 from bot.services.core.work import Act
 from bot.services.deals import deals, stages
@@ -158,6 +158,7 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
             "give it another owner", LEADS, lambda a, o: handover.hand_over(a, o.client, o.boris)
         ),
         Right("call it lost for good", LEADS, lambda a, o: losing.lose(a, o.client)),
+        Right("erase its data on demand", ADMIN, lambda a, o: erasing.erase(a, o.client, ())),
     ),
     "A client of the pool, or a lost one": (
         Right("see the card", LEADERS, lambda a, o: clients.client_card(a, o.pooled)),
@@ -169,6 +170,7 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
             lambda a, o: handing_out.assign(a, o.pooled, o.boris),
         ),
         Right("call it lost for good", LEADERS, lambda a, o: losing.lose(a, o.pooled)),
+        Right("erase its data on demand", ADMIN, lambda a, o: erasing.preview(a, o.pooled)),
         Right("bring a lost one back to the pool", LEADERS, lambda a, o: losing.restore(a, o.lost)),
     ),
     "A person": (

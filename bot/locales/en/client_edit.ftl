@@ -79,3 +79,12 @@ chat-taken = ⚠️ This chat is linked to another client already. If both are t
 chat-open-other = 👤 Open: { $client }
 chat-kept = No chat was chosen.
 refusal-chat-colleague = This is a colleague of yours and no client.
+erase = 🧹 Erase the client's data
+erase-ask = 🧹 <b>{ $client }</b>: erase all data because this person demands it?
+    Gone will be name and company, phones and e-mail ({ $contacts }), people inside ({ $persons }), messages ({ $messages }), texts of tasks ({ $tasks }), names of deals ({ $deals }), words in the history ({ $entries }). Open tasks and deals are closed.
+    Numbers stay under { $number }: how many tasks and deals there were, when and of which sums, so that reports do not change.
+    ⚠️ This cannot be undone. Earlier copies of the database, exported files and messages that are in chats already stay as they are.
+erase-yes = 🧹 Erase for good
+erased = 🧹 The data are erased, only the number is left: { $number }. Who did it and when is in the journal. Whoever comes from this phone next is a new client.
+refusal-erase-busy = Somebody has just worked with this client, and that can still be taken back. Try again in a minute.
+refusal-erase-import = An import is under way. Try again when it is over.

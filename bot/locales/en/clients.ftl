@@ -26,6 +26,7 @@ new-ask = ➕ Type the client in one line: name and phone, e-mail or @handle.
 client-title = 👤 <b>{ $name }</b>
 client-active = Owner: { $owner }
 client-pool = 📥 In the pool, without an owner.
+client-erased = 🧹 Data erased.
 client-lost = ☠️ Lost for good.
 client-you = you
 client-note = 📝 { $note }

@@ -41,6 +41,7 @@ event-pooled = 📥 to the pool: { $detail }
 event-reactivation = ♻️ reactivation, attempt { $detail }
 event-reactivation_ended = ♻️ reactivation ended: { $detail }
 event-another_round = ♻️ the attempts start anew
+event-erased = 🧹 data erased
 event-lost = ☠️ lost for good{ $detail }
 event-restored = 🌱 brought back from lost{ $detail }
 event-day_given = 🕐 another day given

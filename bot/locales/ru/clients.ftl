@@ -24,6 +24,7 @@ new-ask = ➕ Напишите клиента одной строкой: имя 
 client-title = 👤 <b>{ $name }</b>
 client-active = Ответственный: { $owner }
 client-pool = 📥 В отстойнике, без ответственного.
+client-erased = 🧹 Данные стёрты.
 client-lost = ☠️ Потерян окончательно.
 client-you = вы
 client-note = 📝 { $note }

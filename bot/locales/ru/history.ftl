@@ -41,6 +41,7 @@ event-pooled = 📥 в отстойник: { $detail }
 event-reactivation = ♻️ реанимация, попытка { $detail }
 event-reactivation_ended = ♻️ реанимация закончена: { $detail }
 event-another_round = ♻️ попытки считаем заново
+event-erased = 🧹 данные стёрты
 event-lost = ☠️ потерян окончательно{ $detail }
 event-restored = 🌱 возвращено из потерянных{ $detail }
 event-day_given = 🕐 дан ещё день

@@ -46,6 +46,7 @@ class ClientEdit:
     note: str | None
     points: int
     persons: int
+    can_erase: bool = False
 
 
 @dataclass(frozen=True)

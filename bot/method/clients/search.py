@@ -32,9 +32,9 @@ class Seeking(StrEnum):
         """Only these clients are meant; for a card all of them."""
         match self:
             case Seeking.CARD:
-                return frozenset(ClientStatus)
+                return ClientStatus.known()
             case Seeking.LOSE:
-                return frozenset(ClientStatus) - {ClientStatus.LOST}
+                return ClientStatus.known() - {ClientStatus.LOST}
             case Seeking.RESTORE:
                 return frozenset({ClientStatus.LOST})
             case Seeking.BUY | Seeking.RELEASE:

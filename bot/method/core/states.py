@@ -21,9 +21,9 @@ def _to(*states: StrEnum) -> frozenset[StrEnum]:
 
 CLIENT: Transitions = {
     None: _to(ClientStatus.ACTIVE),
-    ClientStatus.ACTIVE: _to(ClientStatus.POOL, ClientStatus.LOST),
-    ClientStatus.POOL: _to(ClientStatus.ACTIVE, ClientStatus.LOST),
-    ClientStatus.LOST: _to(ClientStatus.POOL, ClientStatus.ACTIVE),
+    ClientStatus.ACTIVE: _to(ClientStatus.POOL, ClientStatus.LOST, ClientStatus.ERASED),
+    ClientStatus.POOL: _to(ClientStatus.ACTIVE, ClientStatus.LOST, ClientStatus.ERASED),
+    ClientStatus.LOST: _to(ClientStatus.POOL, ClientStatus.ACTIVE, ClientStatus.ERASED),
 }
 
 DEAL: Transitions = {

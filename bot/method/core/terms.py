@@ -24,11 +24,18 @@ class ClientKind(StrEnum):
 
 
 class ClientStatus(StrEnum):
-    """Active has an owner, pool has none, lost is closed for reactivation."""
+    """Active has an owner, pool has none, lost is closed for reactivation; of one who is erased
+    nothing is known but numbers."""
 
     ACTIVE = "active"
     POOL = "pool"
     LOST = "lost"
+    ERASED = "erased"
+
+    @classmethod
+    def known(cls) -> frozenset["ClientStatus"]:
+        """Those that anybody can see."""
+        return frozenset(cls) - {cls.ERASED}
 
 
 class ContactKind(StrEnum):
@@ -125,6 +132,7 @@ class GapClose(StrEnum):
     LOST = "lost"
     REASSIGNED = "reassigned"
     MERGED = "merged"
+    ERASED = "erased"
 
 
 class GapStep(StrEnum):
@@ -226,6 +234,7 @@ class Event(StrEnum):
     ANOTHER_ROUND = "another_round"
     LOST = "lost"
     RESTORED = "restored"
+    ERASED = "erased"
     DAY_GIVEN = "day_given"
     REPRIEVE_ASKED = "reprieve_asked"
     REPRIEVE_GIVEN = "reprieve_given"

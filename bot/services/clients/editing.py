@@ -4,7 +4,7 @@ from bot.method.clients.cards import Draft
 from bot.method.clients.edit import CLASSES, ClientEdit, ClientText, PointsEdit
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Invalid, NotNow, Stale
-from bot.method.core.terms import ClientKind, Event
+from bot.method.core.terms import ClientKind, Event, Role
 from bot.method.core.texts import clean
 from bot.models.client import owners_of_points, points_of_client
 from bot.models.person import persons_of_client
@@ -33,6 +33,7 @@ async def client_edit(act: Act, client_id: int) -> ClientEdit:
         note=client.note,
         points=len(point_lines(points, None)),
         persons=len(await persons_of_client(act.session, client_id)),
+        can_erase=act.actor.role is Role.ADMIN,
     )
 
 

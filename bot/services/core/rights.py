@@ -104,7 +104,7 @@ async def require_deal(act: Act, deal_id: int) -> Dossier:
 
 
 async def _permitted(act: Act, dossier: Dossier | None) -> Dossier:
-    if dossier is None:
+    if dossier is None or dossier.client.status is ClientStatus.ERASED:
         raise NotFound("client")
     owner = dossier.owner
     if owner is not None and owner.id == act.actor.id:

@@ -68,6 +68,8 @@ async def for_client(act: Act, arrival: Arrival, client_id: int) -> Reception:
             if left or await has_let_go(act, client.id, act.actor):
                 return await tell_heads(act, arrival, client)
             return CameBack(arrival.id, sender_of(arrival).name)
+        case ClientStatus.ERASED:
+            raise NotFound("client")
     assert_never(client.status)
 
 

@@ -60,6 +60,18 @@ async def to_lost(
     record(work, JournalKind.LOST, owner_word(before), LOST, client_id=client_id)
 
 
+async def to_nobody(work: Work, dossier: Dossier) -> None:
+    """The client's data go on demand: nobody has the client any more, nor can. The caller has
+    checked that an admin says so."""
+    client_id, before = dossier.client.id, dossier.client.owner_id
+    stay = await open_stay(work.session, client_id)
+    if stay is not None:
+        stay.left_at = work.now
+    await _let_go(work, dossier, ClientStatus.ERASED, GapClose.ERASED, LossReason.OTHER)
+    dossier.client.pooled_at = None
+    note(work, Event.ERASED, client_id, before=before)
+
+
 async def end_attempt(
     work: Work, dossier: Dossier, status: ReactivationStatus
 ) -> ReactivationStatus | None:

@@ -18,6 +18,7 @@ from bot.views.parts.rows import back_button, confirm
 from bot.views.screen import Button, ChatRequest, Row, Screen
 from bot.views.taps.clients import (
     AskChat,
+    AskErase,
     AskMerge,
     AskPerson,
     AskPersonText,
@@ -70,6 +71,8 @@ def edit_screen(words: Words, edit: ClientEdit) -> Screen:
         ),
         (Button(words.plain("to-client"), OpenClient(client_id)),),
     )
+    if edit.can_erase:
+        rows = (*rows, (Button(words.plain("erase"), AskErase(client_id)),))
     return Screen(Markup("\n".join(parts)), rows)
 
 

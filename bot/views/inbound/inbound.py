@@ -277,6 +277,6 @@ def _decisions(words: Words, notice: ReturnNotice) -> tuple[Row, ...]:
         case ClientStatus.LOST:
             back = Button(words.plain("restore"), AskRestore(client_id), style="success")
             return ((back, Button(words.plain("keep"), Keep(client_id))),)
-        case ClientStatus.ACTIVE:
+        case ClientStatus.ACTIVE | ClientStatus.ERASED:
             return ()
     assert_never(notice.status)

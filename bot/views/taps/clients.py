@@ -162,6 +162,22 @@ class RemoveClient(Tap):
     client_id: int
 
 
+@tap("cer0")
+@dataclass(frozen=True)
+class AskErase(Tap):
+    """What would be gone of a client, and whether it shall be."""
+
+    client_id: int
+
+
+@tap("cery")
+@dataclass(frozen=True)
+class EraseClient(Tap):
+    """Erase the client's data for good, confirmed."""
+
+    client_id: int
+
+
 @tap("cls")
 @dataclass(frozen=True)
 class OpenClients(Tap):

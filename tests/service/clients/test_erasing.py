@@ -3,6 +3,7 @@ back by a reference, or a word of his."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from itertools import count
 from typing import Any
 
 import pytest
@@ -26,7 +27,35 @@ OF_CLIENTS = sorted(
     for name, table in TABLES.items()
     if any(key.column.table is Client.__table__ for key in table.foreign_keys)
 )
+NEAR = sorted(
+    name
+    for name, table in TABLES.items()
+    if any(
+        key.column.table.name in {"tasks", "arrivals", *OF_CLIENTS} for key in table.foreign_keys
+    )
+)
+"""What hangs on a client, or on something of a client."""
+CODES = frozenset(
+    {
+        "deals.stage",
+        "import_rows.code",
+        "imports.profile",
+        "imports.digest",
+        "imports.file_name",
+        "intake_events.key",
+        "intake_events.source",
+        "intake_events.content",
+    }
+)
+"""Columns of these tables that have room for words and hold none of a client's: named here, lest
+one that is new be forgotten."""
 NAME, DIGITS = "Орлов", "9031234567"
+NUMBERS = count()
+SAMPLES = {
+    "imports.options": {"file": {"sample": [[NAME]]}, "profile": "table"},
+    "imports.counts": {"cells": [NAME], "created": 1},
+}
+"""What an import keeps of the words of its file."""
 
 
 def plain(column: Column[Any]) -> Any:
@@ -48,19 +77,41 @@ def plain(column: Column[Any]) -> Any:
     raise AssertionError(f"{column}: a value for this type is to be named here")
 
 
-async def filled(session: AsyncSession, table: Table, client_id: int) -> Any:
-    """A row of the table that points at the client, and whatever that row needs; its number."""
+def words(column: Column[Any]) -> Any:
+    """The client's name in whatever has room for words; None where it has not."""
+    kind = column.type
+    if isinstance(kind, JSON) and str(column) in SAMPLES:
+        return SAMPLES[str(column)]
+    if isinstance(kind, JSON):
+        return {"text": NAME, "clients": []}
+    if isinstance(kind, Word) or str(column) in CODES or not isinstance(kind, String):
+        return None
+    said = f"{NAME}{next(NUMBERS)}" if column.unique else NAME
+    return said if kind.length is None or kind.length >= len(said) else None
+
+
+async def filled(session: AsyncSession, table: Table, client_id: int, *, told: bool = False) -> Any:
+    """A row of the table that points at the client, and whatever that row needs; its number. With
+    his name wherever that can stand, where it is `told`."""
     values: dict[str, Any] = {}
     for column in table.columns:
         targets = [key.column.table for key in column.foreign_keys]
         if Client.__table__ in targets:
             values[column.name] = client_id
+        elif told and not targets and (said := words(column)) is not None:
+            values[column.name] = said
+        elif (
+            told
+            and table not in targets
+            and {target.name for target in targets} & {"tasks", "arrivals"}
+        ):
+            values[column.name] = await filled(session, targets[0], client_id, told=told)
         elif column.nullable or column is table.autoincrement_column:
             continue
         elif User.__table__ in targets:
             values[column.name] = await session.scalar(select(func.min(User.id)))
         elif targets:
-            values[column.name] = await filled(session, targets[0], client_id)
+            values[column.name] = await filled(session, targets[0], client_id, told=told)
         else:
             values[column.name] = plain(column)
     made = await session.execute(table.insert().values(values))

@@ -57,6 +57,8 @@ async def take_letter(act: Act, letter: BusinessLetter) -> int | None:
         case ClientStatus.POOL | ClientStatus.LOST:
             await _for_nobodys(act, letter, arrival, client)
             return None
+        case ClientStatus.ERASED:
+            return None
     assert_never(client.status)
 
 

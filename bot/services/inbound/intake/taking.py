@@ -167,6 +167,8 @@ class _Taking:
                 await self._for_active(dossier)
             case ClientStatus.POOL | ClientStatus.LOST:
                 await self._for_heads(dossier)
+            case ClientStatus.ERASED:
+                return
             case never:
                 assert_never(never)
 

@@ -13,9 +13,11 @@ from bot.method.clients.edit import (
     PointLine,
     PointsEdit,
 )
+from bot.method.clients.erasing import ErasureFacts
 from bot.method.clients.inside import PersonRole
 from bot.method.core.terms import ClientKind, ContactKind
 from bot.views.clients import edit as view
+from bot.views.clients.erasing import erase_ask_screen, erased_screen
 from tests.unit.views.facts import HUGE, LONG, TEXT
 from tests.unit.views.shown import can_be_sent
 
@@ -32,6 +34,11 @@ INSIDE = PersonEdit(HUGE, LONG, PERSON)
 
 SAMPLES = {
     "edit": lambda w: view.edit_screen(w, EDIT),
+    "edit of an admin": lambda w: view.edit_screen(w, replace(EDIT, can_erase=True)),
+    "erase?": lambda w: erase_ask_screen(
+        w, ErasureFacts(HUGE, LONG, HUGE, HUGE, HUGE, HUGE, HUGE, HUGE)
+    ),
+    "erased": lambda w: erased_screen(w, HUGE),
     "edit bare": lambda w: view.edit_screen(w, BARE),
     **{f"ask {one}": lambda w, one=one: view.text_form(w, EDIT, one) for one in ClientText},
     "points": lambda w: view.points_screen(w, PointsEdit(HUGE, LONG, POINTS * 9)),
