@@ -158,7 +158,7 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
             "give it another owner", LEADS, lambda a, o: handover.hand_over(a, o.client, o.boris)
         ),
         Right("call it lost for good", LEADS, lambda a, o: losing.lose(a, o.client)),
-        Right("erase its data on demand", ADMIN, lambda a, o: erasing.erase(a, o.client, ())),
+        Right("erase its data on demand", ADMIN, lambda a, o: erasing.preview(a, o.client)),
     ),
     "A client of the pool, or a lost one": (
         Right("see the card", LEADERS, lambda a, o: clients.client_card(a, o.pooled)),

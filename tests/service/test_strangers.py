@@ -140,6 +140,7 @@ def values(name: str, case: UseCase, ids: dict[str, Any], firm: Firm) -> dict[st
         "which": NumberKind.MOVES,
         "sign": SignKind.FAST,
         "defaults": ["Первая"],
+        "updates": (),
         **dict.fromkeys(("page", "draft_id", "mask", "mark", "n", "key", "index"), 1),
         "typed": "100",
         **dict.fromkeys(("text", "title", "bot_name"), "завтра"),

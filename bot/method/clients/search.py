@@ -14,6 +14,8 @@ _TAILS = (10, 7, 4)
 _LEAST_DIGITS = 4
 _TRUNKS = "78"
 _EMAIL_BEGUN = re.compile(r"([^\s@]+)@[^\s@]*")
+_KNOWN = frozenset(ClientStatus) - {ClientStatus.ERASED}
+"""Those that anybody can see."""
 LEAST_STEM = 3
 """Letters that stay of a word without its case ending."""
 
@@ -32,9 +34,9 @@ class Seeking(StrEnum):
         """Only these clients are meant; for a card all of them."""
         match self:
             case Seeking.CARD:
-                return ClientStatus.known()
+                return _KNOWN
             case Seeking.LOSE:
-                return ClientStatus.known() - {ClientStatus.LOST}
+                return _KNOWN - {ClientStatus.LOST}
             case Seeking.RESTORE:
                 return frozenset({ClientStatus.LOST})
             case Seeking.BUY | Seeking.RELEASE:

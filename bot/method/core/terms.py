@@ -32,11 +32,6 @@ class ClientStatus(StrEnum):
     LOST = "lost"
     ERASED = "erased"
 
-    @classmethod
-    def known(cls) -> frozenset["ClientStatus"]:
-        """Those that anybody can see."""
-        return frozenset(cls) - {cls.ERASED}
-
 
 class ContactKind(StrEnum):
     """The ways to reach a client."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.method.core.terms import TaskStatus
+from bot.method.core.terms import ClientStatus, TaskStatus
 from bot.method.inbound.cards import InboundNotice, ReturnNotice
 from bot.models.arrival import Arrival
 from bot.models.client import Client
@@ -65,7 +65,7 @@ async def returning(act: Act, about: ReturningMessage) -> ReturnNotice | None:
     client = await act.session.get(Client, about.client)
     arrival = await act.session.get(Arrival, about.arrival)
     bringer = await act.session.get(User, about.bringer)
-    if client is None or bringer is None:
+    if client is None or bringer is None or client.status is ClientStatus.ERASED:
         return None
     return ReturnNotice(
         about.arrival,

@@ -67,6 +67,7 @@ SAMPLES: dict[str, Any] = {
             w, ReturnNotice(HUGE, HUGE, LONG, status, None, TEXT)
         )
         for status in ClientStatus
+        if status is not ClientStatus.ERASED
     },
 }
 
