@@ -77,6 +77,12 @@ def test_every_path_and_link_leads_somewhere() -> None:
     assert gone == []
 
 
+def test_every_picture_is_shown_somewhere() -> None:
+    pictures = {path.name for path in (ROOT / "docs/images").iterdir()}
+    shown = set(re.findall(r"images/([\w.]+)", "".join(page.read_text() for page in PAGES)))
+    assert shown == pictures
+
+
 def test_every_rule_has_its_row() -> None:
     rules = re.findall(r"^(?:\| )?(R\d+)\b", page("method.md"), re.M)
     assert sorted(rules) == sorted(f"R{number}" for number in range(1, 14))
