@@ -83,6 +83,7 @@ def figures(found: Audit, told: AuditedFile) -> dict[str, object]:
         "unread_cells": told.problem_count,
         "unread_tasks": told.tasks_lost,
         "sums_without_currency": told.sums_assumed,
+        "sheets_left": list(told.sheets_left),
     }
 
 

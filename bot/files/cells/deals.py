@@ -9,7 +9,7 @@ from bot.files.cells.values import (
     amount,
     currency_at_end,
     currency_of,
-    dated,
+    day_of_cell,
     hour_of,
     means,
     moment,
@@ -58,7 +58,7 @@ def task_of(cells: Cells) -> TaskRow | None:
             cells.used(column)
             continue
         try:
-            found = dated(text)
+            found = day_of_cell(text)
         except NoDateError:
             cells.problem("cell-date", column, text)
         else:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
@@ -21,6 +21,10 @@ _DATE = re.compile(
     r"(?:\s*(?P<half>[ap])m\b)?)?",
     re.I,
 )
+_SERIAL = re.compile(r"([45]\d{4})(?:[.,](\d+))?")
+"""2009 to 2064: another number of a cell that should hold a day is no day."""
+_SERIAL_BEGINS = date(1899, 12, 30)
+_DAY_OF_MINUTES = 24 * 60
 _HOUR = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?")
 _FORMULA = re.compile(r'=\s*"(.*)"', re.S)
 _ESCAPED = re.compile(r"'[=+\-@\t\r]")
@@ -90,9 +94,20 @@ def dated(text: str) -> Dated | None:
     return Dated(day, at, " ".join(part for part in (before, after) if part))
 
 
+def day_of_cell(text: str) -> Dated | None:
+    """As `dated`, and the bare number that a spreadsheet keeps a day as: `46357`, `46357.5`."""
+    number = _SERIAL.fullmatch(text)
+    if number is None:
+        return dated(text)
+    minutes = round(float(f"{number[1]}.{number[2] or 0}") * _DAY_OF_MINUTES)
+    days, minutes = divmod(minutes, _DAY_OF_MINUTES)
+    at = time(*divmod(minutes, 60)) if minutes else None
+    return Dated(_SERIAL_BEGINS + timedelta(days=days), at, "")
+
+
 def moment(text: str) -> datetime | None:
     """The moment that the text is, local and without a zone. NoDateError as of `dated`."""
-    found = dated(text)
+    found = day_of_cell(text)
     return datetime.combine(found.day, found.at or time()) if found else None
 
 
@@ -123,10 +138,12 @@ def _time(found: re.Match[str]) -> time | None:
 def amount(text: str, currency: str | None = None) -> tuple[int | None, str | None]:
     """A sum as typed, in minor units, and its currency; `currency` is what else is known of it.
 
-    `350 000`, `1 250 000,50`, `1,250,000.5`, `1500|RUB`. Nothing is (None, currency) as zero is.
-    ValueError for what is no sum.
+    `350 000`, `1 250 000,50`, `1,250,000.5`, `1500|RUB`, `$5,000`. Nothing is (None, currency) as
+    zero is. ValueError for what is no sum.
     """
     words, named = currency_at_end(text.lower().replace("|", " "))
+    if named is None:
+        words, named = _currency_in_front(words)
     currency = named or currency
     digits = _BLANKS.sub("", words)
     if not digits:
@@ -171,6 +188,13 @@ def currency_at_end(text: str) -> tuple[str, str | None]:
             rest = bare.removesuffix(sign)
             if not (sign[0].isalpha() and rest[-1:].isalpha()):
                 return rest.rstrip(" ,(\u00a0"), code
+    return text, None
+
+
+def _currency_in_front(text: str) -> tuple[str, str | None]:
+    for sign, code in _currencies():
+        if not sign[0].isalpha() and text.startswith(sign):
+            return text.removeprefix(sign), code
     return text, None
 
 

@@ -6,6 +6,7 @@ audit-more = 👥 По людям и сделкам
 audit-on = ▶️ К импорту
 audit-book = аудит
 audit-count = Клиентов: { $clients }, открытых сделок: { $deals }.
+audit-nothing = В файле нет ни одного клиента: считать нечего.
 audit-no-tasks = В файле нет дел: покрытие по нему не посчитать. Выгрузите базу вместе с ближайшими делами, и аудит скажет, кто без дела.
 audit-rules = Правило: у открытой сделки дело не дальше { $deal } { $deal ->
     [one] дня
@@ -28,12 +29,19 @@ audit-at-risk = Под угрозой, без дела в срок: { $sums }
 audit-planned-by = По норме, { $capacity } в рабочий день на человека, дела будут у всех: { $date }.
 audit-planned-by-if = Если дел нет ни у кого, то по норме, { $capacity } в рабочий день на человека, они будут у всех: { $date }.
 audit-people = По ответственным:
-audit-person = · { $name }: клиентов { $clients }, без дела в срок { $uncovered }, под угрозой { $sums }{ $by ->
+audit-person = · { $name }: клиентов { $clients }, без дела в срок { $uncovered }{ $sums ->
+    [no] { "" }
+   *[other] , под угрозой { $sums }
+}{ $by ->
     [no] { "" }
    *[other] , по норме к { $by }
 }
-audit-person-unknown = · { $name }: клиентов { $clients }, открытых сделок { $deals }, в них { $sums }
+audit-person-unknown = · { $name }: клиентов { $clients }, открытых сделок { $deals }{ $sums ->
+    [no] { "" }
+   *[other] , в них { $sums }
+}
 audit-dearest = Самые дорогие без дела в срок:
+audit-first = Без дела в срок, первые в файле:
 audit-dearest-unknown = Самые дорогие, о делах которых файл не говорит:
 audit-dear = { $place }. { $what }
 audit-missing-tasks = В файле нет дел: покрытие по нему не посчитать.
@@ -41,8 +49,9 @@ audit-missing-deals = В файле нет сделок: все клиенты �
 audit-missing-sums = В файле нет сумм сделок.
 audit-missing-responsible = В файле нет ответственных.
 audit-missing-closed = В файле не сказано, какие сделки закрыты: все посчитаны открытыми.
-audit-tasks-lost = ⚠️ Строк, в которых дату дела не прочитать: { $count }. Они посчитаны как без дела.
+audit-tasks-lost = ⚠️ Строк, где у дела нет понятной даты: { $count }. Они посчитаны как без дела.
 audit-sums-assumed = Сумм без валюты: { $count }, они посчитаны в { $currency }.
+audit-sheets = ⚠️ Листы с другими столбцами не посчитаны: { $names }.
 audit-columns = Столбцы, которые не поняты и на аудит не влияют: { $titles }.
 audit-rejected = Строк, которые не посчитаны: { $count }.
 audit-cells = Ячеек, которые не прочитать: { $count }.

@@ -97,8 +97,9 @@ class AuditedFile:
 
     `rejected` and `problems` are the first ones, with their lines; their numbers are of all.
     `unknown` are the titles of columns that nobody understood, `missing` what the file has no
-    place for. `tasks_lost` are rows whose task could not be read, `sums_assumed` the sums without
-    a currency, taken for the one of `currency`.
+    place for. `tasks_lost` are rows whose task has no date, or none that could be read,
+    `sums_assumed` the sums without a currency, taken for the one of `currency`. `sheets_left` are
+    the names of the sheets with other columns, which nobody has looked into.
     """
 
     profile: str
@@ -112,6 +113,7 @@ class AuditedFile:
     tasks_lost: int = 0
     sums_assumed: int = 0
     currency: str = ""
+    sheets_left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the method says of a base in a file, as lines; `say` is for a screen or as plain text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from bot.views.words import Words
 Said = TypeVar("Said", bound=str)
 _LONGEST = 40
 _MOST_TITLES = 10
+_MOST_SHEETS = 3
 _MOST_CELLS = 5
 
 
@@ -35,13 +36,14 @@ def audit_lines(
         lines += ["", say("audit-people")]
         lines += [_person(say, words, found, share) for share in people[: form.people]]
         lines += _rest(say, len(people) - form.people)
-    if found.dearest:
-        lines += ["", say("audit-dearest" if found.has_tasks else "audit-dearest-unknown")]
+    heading = _dearest_heading(found)
+    if heading:
+        lines += ["", say(heading)]
         lines += [
             _dear(say, words, place, dear)
             for place, dear in enumerate(found.dearest[: form.dearest], 1)
         ]
-    told = _told(say, words, file)
+    told = _told(say, words, found, file)
     return [*lines, "", *told] if told else lines
 
 
@@ -52,6 +54,8 @@ def audit_summary(
     total = found.total
     profile = words.plain(f"import-profile-{file.profile}")
     lines: list[Said | str] = [say("import-what", profile=profile, rows=file.rows)]
+    if not total.clients:
+        return [*lines, say("audit-nothing")]
     lines.append(say("audit-count", clients=total.clients, deals=total.deals.all))
     if not found.has_tasks:
         lines += ["", say("audit-no-tasks")]
@@ -61,6 +65,14 @@ def audit_summary(
         key = "audit-planned-by" if found.has_tasks else "audit-planned-by-if"
         lines.append(say(key, date=day, capacity=found.capacity))
     return lines
+
+
+def _dearest_heading(found: Audit) -> str | None:
+    """Nothing is dear where there are no sums; who then comes first in the file is worth a word
+    only if he is known to have no task."""
+    if any(dear.amount for dear in found.dearest):
+        return "audit-dearest" if found.has_tasks else "audit-dearest-unknown"
+    return "audit-first" if found.has_tasks and found.dearest else None
 
 
 def sums_text(words: Words, sums: Sums) -> str:
@@ -119,10 +131,10 @@ def _money(say: Callable[..., Said], words: Words, found: Audit) -> list[Said]:
 def _person(say: Callable[..., Said], words: Words, found: Audit, share: AuditShare) -> Said:
     facts = {"name": responsible_text(words, share.responsible), "clients": share.clients}
     if not found.has_tasks:
-        sums = sums_text(words, share.open_sums)
+        sums = sums_text(words, share.open_sums) if share.open_sums else "no"
         return say("audit-person-unknown", **facts, deals=share.deals.all, sums=sums)
     by = words.short_date(share.planned_by, found.today) if share.planned_by else ""
-    sums = sums_text(words, share.at_risk)
+    sums = sums_text(words, share.at_risk) if share.at_risk else "no"
     return say("audit-person", **facts, uncovered=share.to_plan, sums=sums, by=by or "no")
 
 
@@ -139,24 +151,19 @@ def _dear(say: Callable[..., Said], words: Words, place: int, dear: AuditGap) ->
     return say("audit-dear", place=place, what=" · ".join(parts))
 
 
-def _told(say: Callable[..., Said], words: Words, file: AuditedFile) -> list[Said]:
+def _told(say: Callable[..., Said], words: Words, found: Audit, file: AuditedFile) -> list[Said]:
     """What the file does not tell, and what of it was not understood."""
-    missing = [what for what in file.missing if what != "tasks"]
+    missing = [what for what in file.missing if what != "tasks" and found.total.clients]
     lines = [say(f"audit-missing-{what}") for what in missing]
     if file.tasks_lost:
         lines.append(say("audit-tasks-lost", count=file.tasks_lost))
     if file.sums_assumed:
-        lines.append(
-            say(
-                "audit-sums-assumed",
-                count=file.sums_assumed,
-                currency=words.currency(file.currency),
-            )
-        )
+        currency = words.currency(file.currency)
+        lines.append(say("audit-sums-assumed", count=file.sums_assumed, currency=currency))
+    if file.sheets_left:
+        lines.append(say("audit-sheets", names=_some(file.sheets_left, _MOST_SHEETS)))
     if file.unknown:
-        titles = ", ".join(clean(title, _LONGEST) for title in file.unknown[:_MOST_TITLES])
-        more = len(file.unknown) - _MOST_TITLES
-        lines.append(say("audit-columns", titles=titles + (f" … +{more}" if more > 0 else "")))
+        lines.append(say("audit-columns", titles=_some(file.unknown, _MOST_TITLES)))
     if file.rejected_count:
         lines.append(say("audit-rejected", count=file.rejected_count))
         lines += [
@@ -172,6 +179,11 @@ def _told(say: Callable[..., Said], words: Words, file: AuditedFile) -> list[Sai
             lines.append(say("cli-row", line=str(line), problem=problem))
         lines += _rest(say, file.problem_count - _MOST_CELLS)
     return lines
+
+
+def _some(names: Sequence[str], most: int) -> str:
+    told = ", ".join(clean(name, _LONGEST) for name in names[:most])
+    return told + (f" … +{len(names) - most}" if len(names) > most else "")
 
 
 def _rest(say: Callable[..., Said], more: int) -> list[Said]:

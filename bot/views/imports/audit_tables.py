@@ -90,12 +90,14 @@ def _dear(words: Words, dear: AuditGap) -> tuple[Cell, ...]:
 
 def _told(words: Words, file: AuditedFile) -> Iterator[tuple[Cell, ...]]:
     yield from ((words.plain(f"audit-missing-{what}"), None) for what in file.missing)
+    if file.sheets_left:
+        yield words.plain("audit-sheets", names=", ".join(file.sheets_left)), None
     if file.unknown:
         yield words.plain("audit-columns", titles=", ".join(file.unknown)), None
     if file.tasks_lost:
         yield words.plain("audit-tasks-lost", count=file.tasks_lost), None
     if file.sums_assumed:
-        count, currency = file.sums_assumed, file.currency
+        count, currency = file.sums_assumed, words.currency(file.currency)
         yield words.plain("audit-sums-assumed", count=count, currency=currency), None
     yield from ((words.plain(code), line) for line, code in file.rejected)
     for line, cell in file.problems:

@@ -1,5 +1,6 @@
 """The audit by the command line: a file in, the figures out, nothing kept."""
 
+import io
 import json
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from bot.__main__ import main
 from bot.cli.auditing import run_audit
@@ -120,6 +121,57 @@ async def test_every_sample_export_is_audited(name, tmp_path, capsys) -> None:
     assert ("В файле нет дел" in said) is (name not in WITH_TASKS)
     judged = figures["deals"]["all"] + figures["clients_without_deal"]["all"]
     assert judged == figures["to_plan"] == figures["clients"]
+
+
+ODD = {
+    "titles only": (b"", ["В файле нет ни одного клиента: считать нечего."], ["Правило", "все "]),
+    "nameless": (
+        b";;02.12.2026;;\n",
+        ["считать нечего", "Строк, которые не посчитаны: 1."],
+        ["Правило", "посчитаны открытыми"],
+    ),
+    "words instead of days": (
+        "Пётр;;завтра;;\nИван;;звонок;;\nОлег;;нет;;\nИнна;;46357;;\n".encode(),
+        ["понятной даты: 2.", "с делом в срок 1 (25\xa0%)", "Без дела в срок, первые в файле:"],
+        ["Самые дорогие", "под угрозой"],
+    ),
+    "without a sum": (
+        "Пётр;;02.12.2026;;Анна\nИван;;;;Анна\n".encode(),
+        ["· Анна: клиентов 2, без дела в срок 1, по норме к"],
+        ["под угрозой", "дорогие"],
+    ),
+    "dollars in front": (
+        "Пётр;Окна;;$5,000;Анна\nИван;Рамы;;7;\n".encode(),
+        ["под угрозой 5\xa0000\xa0$", "посчитаны в ₽.", "2. Пётр · Окна · 5\xa0000\xa0$"],
+        ["RUB", "непонятная"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+async def test_an_odd_file_is_told_in_clear_words(name, tmp_path, capsys) -> None:
+    rows, told, never = ODD[name]
+    titles = "Имя;Сделка;Следующее дело;Сумма;Ответственный\n".encode()
+    said, _ = await audited(tmp_path, titles + rows, capsys)
+    assert [text for text in told if text not in said] == []
+    assert [text for text in never if text in said] == []
+
+
+async def test_a_sheet_that_was_not_counted_is_named(tmp_path, capsys) -> None:
+    book, content = Workbook(), io.BytesIO()
+    book.active.append(["Имя", "Следующее дело"])
+    book.active.append(["Пётр", "02.12.2026"])
+    prices = book.create_sheet("Прайс")
+    prices.append(["Товар", "Цена"])
+    prices.append(["Окно", 5])
+    book.save(content)
+    out = tmp_path / "audit.xlsx"
+    said, figures = await audited(tmp_path, content.getvalue(), capsys, book=out)
+    assert figures["sheets_left"] == ["Прайс"]
+    told = "⚠️ Листы с другими столбцами не посчитаны: Прайс."
+    assert told in said
+    rows = load_workbook(out)["О файле"].iter_rows(values_only=True)
+    assert told in [row[0] for row in rows]
 
 
 BAD = {

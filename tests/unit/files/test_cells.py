@@ -1,9 +1,11 @@
 """Titles and cells of any table: phones, sums, dates, and what nobody knows."""
 
+from datetime import date, time
+
 import pytest
 
 from bot.files.reading import read_clients
-from bot.method.imports.rows import CellProblem, Column, Field
+from bot.method.imports.rows import CellProblem, Column, Field, TaskRow
 from tests.exports import (
     BITRIX_DEAL,
 )
@@ -63,6 +65,23 @@ def test_an_impossible_date_keeps_the_person_and_reports_the_cell() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "task"),
+    [
+        ("46357", TaskRow(date(2026, 12, 1))),
+        ("46357.4375", TaskRow(date(2026, 12, 1), time(10, 30))),
+        ("46357,9999999", TaskRow(date(2026, 12, 2))),
+        ("46357 звонок", None),
+        ("39999", None),
+        ("4635700", None),
+    ],
+)
+def test_a_day_as_a_spreadsheet_keeps_it(cell: str, task: TaskRow | None) -> None:
+    row = one("Имя;Ближайшая задача", Имя="Пётр", Ближайшая_задача=cell)
+    assert row.task == task
+    assert row.note == ("" if task else f"Ближайшая задача: {cell}")
+
+
+@pytest.mark.parametrize(
     ("title", "cell", "amount"),
     [
         ("Бюджет", "350 000", (35_000_000, None)),
@@ -74,6 +93,8 @@ def test_an_impossible_date_keeps_the_person_and_reports_the_cell() -> None:
         ("Бюджет", "1500|RUB", (150_000, "RUB")),
         ("Бюджет", "1500 руб.", (150_000, "RUB")),
         ("Бюджет", "5 \u20ac", (500, "EUR")),
+        ("Бюджет", "$5,000", (500_000, "USD")),
+        ("Бюджет", "\u20bd 1 500,50", (150_050, "RUB")),
         ("Бюджет, $", "5", (500, "USD")),
         ("Бюджет \u20b8", "5", (500, "KZT")),
         ("Сумма (руб.)", "5", (500, "RUB")),

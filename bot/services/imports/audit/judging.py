@@ -47,11 +47,14 @@ class Judging:
     _problem_count: int = 0
     _tasks_lost: int = 0
     _sums_assumed: int = 0
+    _task_titles: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         owners = {name: User(id=n, name=name) for n, name in enumerate(self.file.responsibles, 1)}
         nobody = User(id=0, name="")
         self._settling = Settling(Duplicates.FILL, lambda client: True)
+        titled = (column for column in self.file.columns if column.field is Field.TASK)
+        self._task_titles = tuple(column.title for column in titled if column.title)
         self._preparing = Preparing(self.country, self.file.profile, nobody, owners)
 
     def take(self, rows: Iterable[ImportRow]) -> None:
@@ -85,6 +88,7 @@ class Judging:
             tasks_lost=self._tasks_lost,
             sums_assumed=self._sums_assumed,
             currency=CURRENCY,
+            sheets_left=tuple(sheet.name for sheet in self.file.sheets if sheet.first is None),
         )
 
     def _reject(self, row: ImportRow, code: str) -> None:
@@ -96,11 +100,12 @@ class Judging:
         self._problem_count += len(row.problems)
         if len(self._problems) < _MOST_TOLD:
             self._problems += [(row.line, problem) for problem in row.problems]
-        if row.problems and row.task is None:
-            titles = {column.title for column in self.file.columns if column.field is Field.TASK}
-            self._tasks_lost += any(
-                problem.code == "cell-date" and problem.title in titles for problem in row.problems
-            )
+        # What is no date of a task stands in the note, under the title of its column.
+        self._tasks_lost += row.task is None and any(
+            line.startswith(f"{title}: ")
+            for title in self._task_titles
+            for line in row.note.splitlines()
+        )
 
     def _met(self, prepared: Prepared, client: int) -> AuditRow:
         row = prepared.row
@@ -143,7 +148,7 @@ def unknown_titles(file: ImportFile) -> Iterator[str]:
     """The columns with something in them that nobody understood, in their order."""
     for column in file.columns:
         if not column.known and column.field is Field.NOTE and column.example:
-            yield clean(column.title, _LONGEST_NAME) or str(column.index + 1)
+            yield clean(column.title, _LONGEST_NAME) or f"\N{NUMERO SIGN} {column.index + 1}"
 
 
 def missing_of(file: ImportFile) -> tuple[Missing, ...]:

@@ -54,15 +54,18 @@ FILE = AuditedFile(
     tasks_lost=7,
     sums_assumed=9,
     currency="RUB",
+    sheets_left=(LONG,) * 19,
 )
 JUDGED = replace(CARD, audited=Audited(FOUND, FILE))
 SMALL = replace(JUDGED, file_name="база.xlsx", audited=Audited(FOUND, AuditedFile("table", 300)))
 UNKNOWN = Audit(TODAY, 12, False, replace(share(""), deals=Verdicts(0, 9)), (), ())
+NOBODY = Audit(TODAY, 12, True, AuditShare("", 0, Verdicts(), Verdicts(), {}, {}), (), ())
 SAMPLES: dict[str, Callable[[Words], Screen]] = {
     "whole": lambda w: whole(w),
     "told": lambda w: audit_told_screen(w, SMALL, Audited(FOUND, FILE)),
     "told-long": lambda w: audit_told_screen(w, JUDGED, Audited(FOUND, FILE)),
     "unknown": lambda w: audit_told_screen(w, SMALL, Audited(UNKNOWN, FILE)),
+    "nobody": lambda w: audit_told_screen(w, SMALL, Audited(NOBODY, FILE)),
 }
 
 
@@ -86,8 +89,9 @@ def test_in_russian_a_currency_has_no_latin_letters() -> None:
     assert "посчитаны в ₽" in shown and "RUB" not in shown
 
 
-def test_without_tasks_there_is_nothing_to_draw(words: Words) -> None:
-    assert SAMPLES["unknown"](words).picture is None
+@pytest.mark.parametrize("sample", ["unknown", "nobody"])
+def test_where_nothing_is_judged_nothing_is_drawn(words: Words, sample: str) -> None:
+    assert SAMPLES[sample](words).picture is None
 
 
 def test_an_import_that_is_over_offers_nothing(words: Words) -> None:
