@@ -29,6 +29,7 @@ def audit_tables(words: Words, found: Audit, file: AuditedFile) -> tuple[Sheet, 
             _PEOPLE,
             tuple(row for share in shares for row in _person(words, found, share)),
             (1, 2, 4, 5),
+            dates=(6,),
         ),
         _table(
             words,
@@ -47,9 +48,10 @@ def _table(
     titles: tuple[str, ...],
     rows: tuple[tuple[Cell, ...], ...],
     numbers: tuple[int, ...],
+    dates: tuple[int, ...] = (),
 ) -> Sheet:
     shown = tuple(words.plain(f"audit-title-{title}") for title in titles)
-    kinds = dict.fromkeys(numbers, CellKind.NUMBER)
+    kinds = dict.fromkeys(numbers, CellKind.NUMBER) | dict.fromkeys(dates, CellKind.DATE)
     return Sheet(words.plain(f"audit-sheet-{name}"), shown, rows, kinds)
 
 

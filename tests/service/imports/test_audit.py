@@ -87,6 +87,8 @@ async def test_the_figures_of_a_small_base(tmp_path, capsys) -> None:
     titles, first, *_ = sheets["Самые дорогие"].iter_rows(values_only=True)
     assert first[:4] == ("'=Петров", "Двери", 900000.5, "RUB")
     assert len(titles) == len(first)
+    *_, by = next(sheets["Ответственные"].iter_rows(min_row=2))
+    assert (by.value, by.number_format) == (datetime(2026, 11, 30), "dd.mm.yyyy")
 
 
 async def test_the_same_in_english_has_no_russian_word_of_ours(tmp_path, capsys) -> None:
