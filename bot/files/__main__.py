@@ -38,5 +38,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-    # All goes with the process: that it is no garbage need not be found out before.
-    gc.freeze()
