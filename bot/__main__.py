@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.private import private_files
-from bot.cli.sentences import DONE, FAILED, WRONG_USE, say, unheard
+from bot.cli.sentences import DONE, FAILED, WRONG_USE, say, unheard, unusable
 from bot.config import DEFAULT_LOCALE, ConfigError, Settings, load_settings
 from bot.jobs.names import JobName
 from bot.logs import set_up_logs
@@ -218,6 +218,9 @@ async def _restore(settings: Settings, args: argparse.Namespace, words: Words) -
     from bot.db import Database
 
     database = Database(settings.database_url)
+    if not args.file.is_file():
+        # Refused at once: the lock would make a folder for a database that nobody has.
+        return await run_restore(database, args.file, words)
     code = DONE
 
     async def put() -> None:
@@ -260,7 +263,7 @@ async def _guarded(
     except Exception as error:
         if not is_database_error(error):
             raise
-        return say(words.plain("cli-database", error=type(error).__name__))
+        return unusable(error, words)
     finally:
         if close:
             await database.close()

@@ -1,6 +1,7 @@
 """The database: engine, sessions, transactions. The only place that knows which database it is."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot import sqlite
 
 _READING = "house_reading"
+_SQLITE_BEGINS = b"SQLite format 3\0"
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -147,7 +149,25 @@ def _code(error: BaseException | None) -> str | None:
     return getattr(error, "sqlstate", None) or getattr(error, "pgcode", None)
 
 
+def require_sqlite_file(path: Path) -> None:
+    """SQLite takes whatever is shorter than its first page for an empty database, and would write
+    over it. sqlite3.DatabaseError where the file is neither empty nor a database."""
+    if not path.is_file() or not path.stat().st_size:
+        return
+    with path.open("rb") as file:
+        if file.read(len(_SQLITE_BEGINS)) == _SQLITE_BEGINS:
+            return
+    error = sqlite3.DatabaseError("file is not a database")
+    error.sqlite_errorname = "SQLITE_NOTADB"
+    raise error
+
+
 def _prepare_sqlite(engine: AsyncEngine) -> None:
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def look_first(*_: object) -> None:
+        if engine.url.database:
+            require_sqlite_file(Path(engine.url.database))
+
     @event.listens_for(engine.sync_engine, "connect")
     def set_pragmas(connection: sqlite.SqliteConnection, _: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()

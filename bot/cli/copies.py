@@ -10,9 +10,9 @@ from pathlib import Path
 
 from bot.cli.no_copy import NoCopy, settle
 from bot.cli.private import close_to_others, give_to_owner_of
-from bot.cli.sentences import say
+from bot.cli.sentences import say, unusable
 from bot.cli.server_copies import copy_postgres, put_postgres
-from bot.db import Database
+from bot.db import Database, require_sqlite_file
 from bot.migrate import versions
 from bot.views.words import Words
 
@@ -40,7 +40,7 @@ async def run_backup(database: Database, file: Path, words: Words) -> int:
     except NoCopy as error:
         return _refused(error, words)
     except _Unreadable as error:
-        return say(words.plain("cli-database", error=str(error)))
+        return unusable(error.__cause__ or error, words)
     except (OSError, sqlite3.Error) as error:
         return _refused(NoCopy("failed", path=str(file), error=type(error).__name__), words)
     print(words.plain("cli-backup-made", path=str(file), size=_kilobytes(file)))
@@ -71,10 +71,11 @@ async def _copy_sqlite(database: Database, file: Path) -> None:
 
 def _vacuum(source: Path, file: Path) -> None:
     try:
+        require_sqlite_file(source)
         with closing(_opened(source)) as connection:
             connection.execute("PRAGMA schema_version")
     except sqlite3.Error as error:
-        raise _Unreadable(type(error).__name__) from None
+        raise _Unreadable from error
     file.parent.mkdir(parents=True, exist_ok=True)
     with _draft_beside(file) as draft:
         _copy(source, draft)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.cli.sentences import say
+from bot.cli.sentences import say, unusable
 from bot.db import is_database_error
 from bot.files.writing import write_csv
 from bot.migrate import version, versions
@@ -24,7 +24,7 @@ async def run_export(transactions: Transactions, folder: Path) -> int:
     except Exception as error:
         if not is_database_error(error):
             raise
-        return say(words.plain("cli-database", error=type(error).__name__))
+        return unusable(error, words)
     try:
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
         async with transactions.work() as work:
@@ -37,5 +37,5 @@ async def run_export(transactions: Transactions, folder: Path) -> int:
     except OSError as error:
         return say(words.plain("cli-no-folder", path=str(folder), error=type(error).__name__))
     except SQLAlchemyError as error:
-        return say(words.plain("cli-database", error=type(error).__name__))
+        return unusable(error, words)
     return 0

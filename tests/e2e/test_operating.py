@@ -18,7 +18,12 @@ from sandbox.patience import patient
 from tests.databases import postgres_url
 from tests.world import World, until, world
 
+LOCAL = "sqlite+aiosqlite:///data/bot.db"
 NOWHERE = "http://127.0.0.1:9"
+
+
+def files_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
 
 
 async def command(
@@ -193,3 +198,16 @@ async def test_what_waits_for_a_new_token_is_sent_with_it(office: World) -> None
     box.state.token = known
     await bot.start()
     await anna.sees("🔔 Напоминание.")
+
+
+async def test_what_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
+    code, said = await command(tmp_path, "restore", "nowhere.db", DATABASE_URL=LOCAL)
+    assert code == 1 and "nowhere.db" in said
+    assert files_in(tmp_path) == []
+    there = tmp_path / "data" / "bot.db"
+    there.parent.mkdir()
+    there.write_bytes(b"x")
+    for words in (("migrate",), ("backup", "copy"), ("export", "out"), ("job", "prune")):
+        code, said = await command(tmp_path, *words, DATABASE_URL=LOCAL)
+        assert code == 1 and "не база данных" in said, words
+    assert there.read_bytes() == b"x"

@@ -92,14 +92,20 @@ async def test_the_options_of_the_driver_are_no_trouble_for_the_programs(
 
 
 @only_sqlite
+@pytest.mark.parametrize("content", [b"x", b"no database, but long enough to be one" * 99])
 async def test_a_database_that_can_not_be_read_is_to_blame_itself(
-    home: Database, tmp_path: Path, capsys
+    home: Database, tmp_path: Path, capsys, content: bytes
 ) -> None:
     await home.close()
-    (tmp_path / "bot.db").write_bytes(b"no database, but long enough to be one" * 99)
+    there = tmp_path / "bot.db"
+    there.write_bytes(content)
     assert await run_backup(home, tmp_path / "copies" / "copy", RU) == 1
-    assert "Не получается работать с базой (DatabaseError)" in capsys.readouterr().err
+    assert "не база данных" in capsys.readouterr().err
     assert not left(tmp_path, "copies")
+    # A single byte was taken for an empty database, and written over.
+    with pytest.raises(DBAPIError, match="not a database"):
+        await migrate(home)
+    assert there.read_bytes() == content
 
 
 @only_sqlite
