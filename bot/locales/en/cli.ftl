@@ -3,7 +3,7 @@
 cli-held = The bot is running: another process holds the database. Stop it and try again.
 cli-another-bot = Another bot already works with this database, maybe on another server. Stop it, or name a database of its own in DATABASE_URL.
 cli-newer = A newer bot has updated the database (schema { $version }). Update the bot.
-cli-not-a-database = The file of DATABASE_URL is no database: it is damaged, or it is another file. Nothing has changed. Put a copy back with restore, or correct DATABASE_URL.
+cli-not-a-database = The file of DATABASE_URL is no database: it is damaged, or it is another file. Nothing has changed. Put a copy back, or correct DATABASE_URL; doctor says more.
 cli-database = The database cannot be used ({ $error }). Check DATABASE_URL and run doctor.
 cli-rule = The rule { $name } in the table policy cannot be read as it stands there. Correct the row or remove it.
 cli-token = Telegram does not accept BOT_TOKEN: get a valid token from BotFather and put it into .env.
