@@ -1,0 +1,91 @@
+"""The short guides in Russian, in their order: those of docs/ru for the manager and the head."""
+
+from tests.world import World
+
+
+async def test_the_managers_morning(office: World) -> None:
+    anna = office.people.anna
+    await anna.writes("/learn")
+    await anna.sees("🎓 1 из 8")
+    await anna.writes("Иванов сегодня 15:00 позвонить по КП")
+    assert await office.count("clients") == 0, "nothing is saved before it is said"
+    await anna.taps("✅ Сохранить")
+    await anna.presses("➕ Новое")
+    await anna.writes("Виктор Орлов +7 903 111-22-33")
+    await anna.writes("сегодня")
+    await anna.writes("/new Котов +7 903 111-22-55")
+
+    await office.at("2026-11-23 09:00")
+    morning = await anna.sees("Доброе утро, Анна")
+    for counted in ("Входящие 0", "Просрочено 0", "Сегодня 2", "Без дела 1"):
+        assert counted in morning.text
+    await anna.taps("▶️ Начать день")
+    assert "Виктор Орлов" in anna.screen.text, "what has a time comes later"
+    await anna.taps("✅ Поговорили")
+    assert any("/12" in label for label in anna.screen.labels), "the load of the day stands there"
+    for typed in ("завтра в 15", "в пт", "через неделю"):
+        await anna.writes(typed)
+        await anna.taps("↩️ Отменить")
+        assert "Отменено" in anna.screen.text
+    await anna.writes("после праздников")
+    assert "последняя дата" in anna.screen.text
+    await anna.taps("◀️ Назад")
+    await anna.taps("Через 3 дня")
+
+    await anna.writes("Котов")
+    await anna.taps("💼 Хочет купить")
+    await anna.taps("Завтра")
+    await anna.writes("Котов")
+    await anna.taps("📅 звонок")
+    assert {"🏆 Продажа", "❌ Отказ"} <= set(anna.screen.labels), "on a deal"
+    for attempt in range(1, 7):
+        await anna.writes("Котов")
+        await anna.taps("📅 звонок")
+        await anna.taps("📵 Недозвон")
+        assert f"попытка {attempt} из 6" in anna.screen.text
+        await anna.taps("Через 3 часа")
+    await anna.writes("Котов")
+    await anna.taps("📅 звонок")
+    await anna.taps("📵 Недозвон")
+    assert "📥 В отстойник" in anna.screen.labels, "another way than calling"
+
+
+async def test_the_heads_page(office: World) -> None:
+    anna, boris, igor = office.people.anna, office.people.boris, office.people.igor
+    await anna.writes("/new Котов +7 903 111-22-55")
+    await office.at("2026-11-23 09:00")
+    await office.at("2026-11-23 14:00")
+    await office.at("2026-11-23 17:00")
+    told = await igor.sees("Эскалация")
+    table = (
+        *("📌 Поставить дело", "💬 Спросить менеджера", "🕐 Дать день", "🔀 Передать", "⏸ Пауза"),
+        *("🔒 Закрепить", "📥 В отстойник", "☠️ Потерян окончательно"),
+    )
+    assert set(table) <= set(told.labels)
+    await igor.taps("💬 Спросить менеджера", told)
+    await igor.taps("Нужна помощь?")
+    await anna.taps("💬 Ответить")
+    await anna.writes("да, с договором")
+    answer = await igor.sees("да, с договором")
+    await igor.taps("← Решение", answer)
+    await igor.taps("🕐 Дать день")
+    await igor.taps("↩️ Отменить")
+    assert "Отменено" in igor.screen.text, "for a minute everything may be taken back"
+    await igor.writes("/gaps")
+    await igor.taps("⚪️ Котов")
+    await igor.taps("📥 В отстойник")
+    await igor.taps("📥 В отстойник")
+    await igor.writes("/pool")
+    await igor.taps("🎯 Раздать")
+    assert "Борис Сидоров 1" in igor.screen.text, "not to whom it has just left"
+    await igor.taps("✅ Раздать 1")
+    await office.at("2026-11-24 09:00")
+    await boris.sees("Реанимация, попытка 1 из 3")
+    await office.at("2026-11-24 09:30")
+    await igor.sees("Покрытие · чистый день · просрочка · реакция · переносы")
+    await igor.writes("/team")
+    await igor.taps("Борис Сидоров", igor.screen)
+    await igor.taps("ℹ️", igor.screen)
+    for command in ("/users", "/rules", "/audit", "/invite"):
+        await igor.writes(command)
+        assert "Такой команды нет" not in igor.screen.text, command
