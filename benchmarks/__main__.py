@@ -34,6 +34,7 @@ PARTS = {
 }
 LONG = {
     "growth": growth.measure,
+    "history": growth.measure_history,
     "due": due.measure,
     "digest": digest.measure,
     "fanout": fanout.measure,

@@ -161,14 +161,14 @@ async def filled(database: Database, clients: int) -> Transactions:
     """Migrate and fill the database; the clock stands at `NOW`."""
     await migrate(database)
     async with database.engine.connect() as connection:
-        await _without_keys(connection, off=True)
+        await without_keys(connection, off=True)
         async with connection.begin():
             await _fill(connection, clients)
-        await _without_keys(connection, off=False)
+        await without_keys(connection, off=False)
     return Transactions(database, MovableClock(NOW), COMPANY)
 
 
-async def _without_keys(connection: AsyncConnection, *, off: bool) -> None:
+async def without_keys(connection: AsyncConnection, *, off: bool) -> None:
     """A reference is not looked up for each of millions of rows, nor is the disk waited for."""
     driver = (await connection.get_raw_connection()).driver_connection
     assert driver is not None

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.busy_day import FIRST_ID, fill
 from benchmarks.crowd import PATIENCE, Crowd, Taken
+from benchmarks.history import add_history
 from demo.stage import MONDAY_EIGHT, environment, free_port
 from sandbox import BotProcess, MovableClock, Person, Sandbox
 from tests.databases import bare_postgres
@@ -107,31 +108,37 @@ async def _bare(people: int, module: str, **more: str) -> AsyncIterator[Crowd]:
 
 
 @asynccontextmanager
-async def on_sqlite(people: int, tasks: int, others: int = 0) -> AsyncIterator[Crowd]:
-    """The bot on a file, written through at each commit."""
+async def on_sqlite(
+    people: int, tasks: int, others: int = 0, history: int = 0
+) -> AsyncIterator[Crowd]:
+    """The bot on a file, written through at each commit; `history`: entries of the timeline."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         url = f"sqlite+aiosqlite:///{folder / 'bot.db'}"
-        async with _office(folder, url, people, tasks, others) as crowd:
+        async with _office(folder, url, people, tasks, others, history) as crowd:
             yield crowd
 
 
 @asynccontextmanager
-async def on_postgres(people: int, tasks: int, others: int = 0) -> AsyncIterator[Crowd]:
+async def on_postgres(
+    people: int, tasks: int, others: int = 0, history: int = 0
+) -> AsyncIterator[Crowd]:
     """The bot on a PostgreSQL server of this machine."""
     with tempfile.TemporaryDirectory() as name:
         async with bare_postgres() as database:
             url = database.url.render_as_string(hide_password=False)
-            async with _office(Path(name), url, people, tasks, others) as crowd:
+            async with _office(Path(name), url, people, tasks, others, history) as crowd:
                 yield crowd
 
 
 @asynccontextmanager
 async def _office(
-    folder: Path, url: str, people: int, tasks: int, others: int
+    folder: Path, url: str, people: int, tasks: int, others: int, history: int
 ) -> AsyncIterator[Crowd]:
     clock = MovableClock(MONDAY_EIGHT, path=folder / "clock")
     await fill(url, clock.now(), people, tasks, others=others)
+    if history:
+        await add_history(url, people * tasks + others, history)
     async with served(folder, url, clock) as (box, bot):
         crowd = people_of(box, people)
         await begin(crowd)
