@@ -13,6 +13,7 @@ from benchmarks import (
     growth,
     importing,
     intake,
+    month,
     planning,
     report,
     rest,
@@ -35,6 +36,7 @@ PARTS = {
 LONG = {
     "growth": growth.measure,
     "history": growth.measure_history,
+    "month": month.measure,
     "due": due.measure,
     "digest": digest.measure,
     "fanout": fanout.measure,

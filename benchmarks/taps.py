@@ -67,7 +67,12 @@ def line(name: str, taken: Taken) -> str:
 
 async def works(person: Person, number: int) -> None:
     """The tap of that number in work mode."""
-    await person.taps("Через 3 дня" if number % 2 else "✅ Поговорили", wait=False)
+    await person.taps(label_of(number), wait=False)
+
+
+def label_of(number: int) -> str:
+    """What stands on it."""
+    return "Через 3 дня" if number % 2 else "✅ Поговорили"
 
 
 async def _taps(person: Person, number: int) -> None:

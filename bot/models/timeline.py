@@ -5,7 +5,19 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import ForeignKey, Index, and_, bindparam, case, distinct, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    and_,
+    bindparam,
+    case,
+    distinct,
+    func,
+    select,
+    text,
+    union,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,6 +27,8 @@ from bot.models.prepared import PreparedStatement
 from bot.models.task import Task
 from bot.models.user import User
 
+_UNDONE = text("event = 'undone'")
+
 
 class TimelineEntry(Base):
     """One event; `data` holds code words, ids and dates, never a ready text of the bot."""
@@ -23,6 +37,13 @@ class TimelineEntry(Base):
     __table_args__ = (
         Index("ix_timeline_client", "client_id", "id"),
         Index("ix_timeline_actor", "actor_id", "event", "at"),
+        Index(
+            "ix_timeline_undone",
+            "client_id",
+            "id",
+            sqlite_where=_UNDONE,
+            postgresql_where=_UNDONE,
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -91,17 +112,26 @@ async def latest_entries(
 def _latest(of: tuple[frozenset[Event], ...], most: int) -> PreparedStatement:
     """Built once for each of the few pages that look so."""
     own = select(TimelineEntry.id).where(TimelineEntry.client_id == bindparam("client_id"))
-    latest = (
-        own.where(TimelineEntry.event.in_(events)).order_by(TimelineEntry.id.desc()).limit(most)
+    latest = [
+        own.where(_is_one_of(events)).order_by(TimelineEntry.id.desc()).limit(most).subquery()
         for events in of
-    )
+    ]
+    # One list of them all: of lists with OR between them PostgreSQL reads the table instead.
+    ids = union(*(select(found.c.id) for found in latest))
     return PreparedStatement(
         select(User.name, *_FACTS)
         .select_from(TimelineEntry)
         .outerjoin(User, User.id == TimelineEntry.actor_id)
-        .where(or_(*(TimelineEntry.id.in_(ids.scalar_subquery()) for ids in latest)))
+        .where(TimelineEntry.id.in_(ids))
         .order_by(TimelineEntry.id.desc())
     )
+
+
+def _is_one_of(events: frozenset[Event]) -> ColumnElement[bool]:
+    """A lone event as the index of it has it."""
+    if len(events) == 1:
+        return TimelineEntry.event == next(iter(events))
+    return TimelineEntry.event.in_(events)
 
 
 def standing(

@@ -74,6 +74,16 @@ async def sorted_whole(database: Database, statements: list[Statement]) -> list[
     ]
 
 
+async def history_read(database: Database, statements: list[Statement]) -> list[str]:
+    """The steps that go through the history of all clients, in whatever order."""
+    return [
+        line
+        for _, lines in await _plans(database, statements)
+        for line in lines
+        if re.search(r"SCAN timeline|Scan.* on timeline", line) and "Index Cond" not in line
+    ]
+
+
 async def _plans(database: Database, statements: list[Statement]) -> list[tuple[str, list[str]]]:
     """What is read or changed, each statement once, and the steps of its plan."""
     plan = _sqlite_plan if database.is_sqlite else _postgres_plan

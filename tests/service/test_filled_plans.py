@@ -26,7 +26,7 @@ from bot.services.gaps import neglect
 from bot.services.planning import load, walk
 from bot.transactions import Transactions
 from tests.service.gateway import Listener, gateway, tapped, written
-from tests.service.planned import Statement, sorted_whole, whole_tables
+from tests.service.planned import Statement, history_read, sorted_whole, whole_tables
 from tests.service.seen import counted
 
 CLIENTS = 4_000
@@ -35,6 +35,12 @@ INSERT INTO gaps (id, client_id, owner_id, reason, step, opened_at, closed_at)
 SELECT {shift} + id, id, owner_id, 'no_task', 'opened', created_at, created_at FROM clients
 """
 """Each client has been without a task before."""
+PAST = """
+INSERT INTO timeline (id, client_id, actor_id, event, at, data)
+SELECT {shift} + id, id, owner_id, '{event}', created_at, '{{"outcome": "talked"}}' FROM clients
+"""
+EVENTS = ("task_planned", "task_done", "no_answer", "task_planned", "task_moved")
+"""What each client has behind it; nothing was ever taken back."""
 
 
 @pytest_asyncio.fixture(
@@ -48,6 +54,9 @@ async def full(request: pytest.FixtureRequest) -> AsyncIterator[Transactions]:
             async with transactions.database.transaction() as session:
                 for times in range(1, 6):
                     await session.execute(text(YEARS.format(shift=times * 100_000)))
+                for place, event in enumerate(EVENTS):
+                    written = PAST.format(shift=place * CLIENTS, event=event).replace(":", r"\:")
+                    await session.execute(text(written))
                 if not uncounted:
                     await session.execute(text("ANALYZE"))
             await count_on(transactions.database, (User, Client, Deal, Task, Gap))
@@ -105,6 +114,13 @@ async def of_a_manager(act: Act) -> None:
     await neglect.own_gaps(act, 0)
     await walk.next_card(act)
     await load.load(act)
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_what_was_last_of_a_client_reads_its_own_history_only(full: Transactions) -> None:
+    with counted(full.database) as statements:
+        await looked(full, MANAGER, lambda act: cards.touches_of(act, 1, act.zone))
+    assert await history_read(full.database, statements) == []
 
 
 @pytest.mark.parametrize(
