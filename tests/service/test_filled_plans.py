@@ -18,6 +18,7 @@ from bot.jobs.ticker import Ticker
 from bot.models import Client, Deal, Gap, Task, User
 from bot.models.inbox import backlog, next_of_chat, waiting_chats
 from bot.models.outbox import next_to_send, unsent
+from bot.models.timeline import TimelineEntry
 from bot.services.clients import clients, history, search
 from bot.services.core import cards
 from bot.services.core.work import Act
@@ -59,7 +60,7 @@ async def full(request: pytest.FixtureRequest) -> AsyncIterator[Transactions]:
                     await session.execute(text(written))
                 if not uncounted:
                     await session.execute(text("ANALYZE"))
-            await count_on(transactions.database, (User, Client, Deal, Task, Gap))
+            await count_on(transactions.database, (User, Client, Deal, Task, Gap, TimelineEntry))
             yield transactions
 
 
