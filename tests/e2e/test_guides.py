@@ -50,6 +50,48 @@ async def test_the_managers_morning(office: World) -> None:
     assert "📥 В отстойник" in anna.screen.labels, "another way than calling"
 
 
+async def test_the_managers_inbound_and_who_is_without_a_task(office: World) -> None:
+    anna, boris, igor = office.people.anna, office.people.boris, office.people.igor
+    await anna.writes("/new ООО «Ромашка» +7 916 123-45-67")
+    await anna.taps("Завтра")
+    await office.at("2026-11-23 09:10")
+    await anna.forwards("Пришлите прайс", origin="Секретарь")
+    await anna.forwards("И договор", origin="Секретарь")
+    await anna.writes("просит скидку")
+    assert "просит скидку" in anna.screen.text
+    await anna.taps("🔍 Найти")
+    await anna.writes("ромашка")
+    await anna.taps("ООО «Ромашка»")
+    assert await office.count("tasks", "direction = 'inbound'") == 1, (
+        "one conversation, one inbound"
+    )
+    assert "🔄 Другой клиент" in anna.screen.labels
+    await boris.forwards("Мой номер +7 916 123-45-67", origin="Кто-то")
+    await boris.taps("📨 Передать")
+    await office.at("2026-11-23 14:00")
+    await anna.sees("Входящее ждёт ответа дольше положенного")
+    await office.at("2026-11-23 18:00")
+    await office.at("2026-11-24 09:00")
+    await igor.sees("не разобрано до конца рабочего дня")
+
+    await boris.writes("/new Зубов")
+    await office.at("2026-11-24 10:10")
+    await boris.sees("Напоминание. Клиент без дела")
+    await boris.writes("/gaps")
+    await boris.sees("Зубов — нет дела")
+    await boris.taps("⚪️ Зубов")
+    await boris.taps("⏸ Пауза до…")
+    await boris.writes("1 марта")
+    await boris.taps("Не сезон")
+    await boris.writes("Зубов")
+    assert {"📥 В отстойник", "☠️ Предложить потерять"} <= set(boris.screen.labels)
+    await office.at("2026-11-24 10:20")
+    await igor.sees("просит паузу")
+    await igor.taps("✅ Дать паузу")
+    await office.at("2026-11-24 18:30")
+    assert igor.find("Эскалация: клиент без дела") is None, "nobody is troubled until the date"
+
+
 async def test_the_heads_page(office: World) -> None:
     anna, boris, igor = office.people.anna, office.people.boris, office.people.igor
     await anna.writes("/new Котов +7 903 111-22-55")
