@@ -73,7 +73,8 @@ async def updates_with(session: AsyncSession, traces: Sequence[str]) -> Sequence
         return []
     # What is to be handled yet, or shown, is gone with the rest of its week.
     named = or_(*(InboxUpdate.raw.contains(trace, autoescape=True) for trace in traces))
-    query = select(InboxUpdate.id).where(InboxUpdate.handled_at.is_not(None), named)
+    done = InboxUpdate.handled_at.is_not(None), InboxUpdate.show_at.is_(None)
+    query = select(InboxUpdate.id).where(*done, named)
     return (await session.scalars(query)).all()
 
 
@@ -98,6 +99,9 @@ async def forget_words(session: AsyncSession, client_id: int) -> None:
     numbers = [int(value) for value in await session.scalars(accounts) if value.isdigit()]
     chats = or_(BusinessChat.task_id.in_(tasks), BusinessChat.telegram_id.in_(numbers))
     await session.execute(delete(BusinessChat).where(chats))
+    # A part that was put on another client is that one's, and would go with its first message.
+    others = Arrival.lead_id.in_(arrivals), Arrival.client_id != client_id
+    await session.execute(update(Arrival).where(*others).values(lead_id=None))
     await session.execute(delete(Arrival).where(arrived))
     for table in _GONE:
         await session.execute(delete(table).where(table.client_id == client_id))

@@ -22,7 +22,7 @@ from bot.method.core.terms import (
     Role,
 )
 from bot.method.inbound.matching import MessageSender
-from bot.models import InboxUpdate, UndoStep
+from bot.models import Arrival, InboxUpdate, UndoStep
 from bot.models.journal import JournalEntry
 from bot.models.report import reactions_of
 from bot.services.clients import clients, erasing, history, search
@@ -175,6 +175,24 @@ async def test_what_may_still_be_taken_back_comes_first(firm: Firm) -> None:
         steps = (await work.session.scalars(select(UndoStep))).all()
     assert all(step.used_at is not None for step in steps if step.user_id == anna)
     assert await left(firm) == {}
+
+
+async def test_a_part_that_was_put_on_another_client_stays_there(firm: Firm) -> None:
+    admin, anna = await firm.person("Ольга", Role.ADMIN), await firm.person("Анна")
+    client = await lived(firm, anna)
+    other = await firm.client(anna, "Лютик", phone="+79035550102")
+    sender = MessageSender(phones=("+79035550102",), name="Пётр")
+    made = await added(firm, anna, "Не про него", sender)
+    async with firm.work() as work:
+        arrivals = select(Arrival).order_by(Arrival.id)
+        first, part = (await work.session.scalars(arrivals)).all()
+        part.lead_id = first.id
+        assert (first.client_id, part.client_id) == (client, other)
+    firm.moved(minutes=5)
+    await erased(firm, admin, client)
+    async with firm.work() as work:
+        (kept,) = (await work.session.scalars(select(Arrival))).all()
+    assert (kept.said, kept.lead_id, kept.task_id) == ("Не про него", None, made.task_id)
 
 
 async def test_what_telegram_brought_goes_where_he_is_named(firm: Firm) -> None:
