@@ -6,7 +6,7 @@ from aiogram import Dispatcher
 
 from bot.handlers.by_tap import ByTap
 from bot.handlers.clients import clients, edit, erasing, history, inline, merging, removing, sought
-from bot.handlers.company import calendar, journal, rules
+from bot.handlers.company import calendar, journal, rules, status
 from bot.handlers.core import service, start, undo
 from bot.handlers.course import course
 from bot.handlers.day import evening, rounds
@@ -48,6 +48,7 @@ def dispatcher() -> Dispatcher:
         rules.router,
         calendar.router,
         journal.router,
+        status.router,
         calendar_file.router,
         gaps.router,
         reprieves.router,

@@ -50,3 +50,13 @@ async def test_what_a_head_reads_is_of_the_own_people_and_a_manager_reads_nothin
     assert "Такой команды нет" in people.anna.screen.text
     await people.anna.taps_data(take)
     assert "Такой команды нет" in people.anna.alert + people.anna.screen.text
+
+
+async def test_an_admin_asks_how_the_bot_does(office: World) -> None:
+    people = office.people
+    await people.olga.writes("/status")
+    await people.olga.sees("✅ Всё, что приходит, разбирается сразу.")
+    await people.olga.taps("🔄 Обновить")
+    await people.olga.sees("✅ Сообщения уходят вовремя.")
+    await people.igor.writes("/status")
+    assert "Такой команды нет" in people.igor.screen.text

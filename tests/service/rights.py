@@ -18,7 +18,7 @@ from bot.method.people.vacation import Vacation
 from bot.method.report.numbers import NumberKind
 from bot.method.report.periods import ReportPeriod
 from bot.services.clients import clients, editing, erasing, history, merging, removing
-from bot.services.company import calendar, duty, journal, rules
+from bot.services.company import calendar, duty, journal, rules, status
 from bot.services.core.work import Act
 from bot.services.deals import deals, stages
 from bot.services.gaps import decisions, neglect, reprieves
@@ -230,6 +230,7 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
             ADMIN,
             lambda a, o: calendar.change_day(a, day(o, 2), "-", OFF),
         ),
+        Right("look at the state of the bot", ADMIN, lambda a, o: status.bot_status(a)),
         Right("say who is on duty", ADMIN, lambda a, o: duty.choose_duty(a, o.boris)),
         Right("change the stages of deals", ADMIN, lambda a, o: stages.add_stage(a, "Замер")),
         Right(

@@ -7,6 +7,7 @@ from bot.cli.doctor.finding import Finding, notice, well, wrong
 from bot.cli.doctor.server import server_findings, sqlite_findings
 from bot.db import is_database_error, why_unusable
 from bot.jobs.table import TABLE
+from bot.method.company.status import WAITS_TOO_LONG
 from bot.method.core.policy import rule_at_fault
 from bot.method.core.refusals import Invalid
 from bot.migrate import version, versions
@@ -15,8 +16,6 @@ from bot.services.core.work import Work
 from bot.transactions import Transactions
 
 MOST_WAITING = 1000
-WAITS_TOO_LONG = timedelta(minutes=15)
-"""An update or a message that is due is handled within seconds; what waits so long is stuck."""
 _TROUBLES = {
     "28": "database-login",
     "3D": "database-none",

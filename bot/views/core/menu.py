@@ -31,5 +31,5 @@ def commands_of(role: Role, words: Words, *, takes: bool = False) -> list[tuple[
     if role is Role.HEAD:
         names = tuple(name for name in names if name != "users")
     if role is Role.ADMIN:
-        names += ("calendar", "stages", "intake", "groups")
+        names += ("calendar", "stages", "intake", "groups", "status")
     return [(name, words.plain(f"command-{name}")) for name in names]

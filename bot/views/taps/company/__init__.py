@@ -1,1 +1,1 @@
-"""Taps of the company: the journal."""
+"""Taps of the company: the journal, the state of the bot."""
