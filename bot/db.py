@@ -22,7 +22,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot import sqlite
 
 _READING = "house_reading"
-_SQLITE_BEGINS = b"SQLite format 3\0"
+_SMALLEST_SQLITE = 512
+"""Bytes: one page of the least size."""
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -150,13 +151,14 @@ def _code(error: BaseException | None) -> str | None:
 
 
 def require_sqlite_file(path: Path) -> None:
-    """SQLite takes whatever is shorter than its first page for an empty database, and would write
-    over it. sqlite3.DatabaseError where the file is neither empty nor a database."""
-    if not path.is_file() or not path.stat().st_size:
+    """SQLite takes a file of a letter or two for an empty database, and would write over it; of a
+    longer one it says itself what it is not. sqlite3.DatabaseError for a short one.
+
+    Only its size is asked for: whoever opens the file beside SQLite takes the locks of the whole
+    process away when closing it, and other processes would no longer know that it is in use.
+    """
+    if not path.is_file() or not 0 < path.stat().st_size < _SMALLEST_SQLITE:
         return
-    with path.open("rb") as file:
-        if file.read(len(_SQLITE_BEGINS)) == _SQLITE_BEGINS:
-            return
     error = sqlite3.DatabaseError("file is not a database")
     error.sqlite_errorname = "SQLITE_NOTADB"
     raise error

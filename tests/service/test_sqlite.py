@@ -4,6 +4,7 @@ none for a short one."""
 import asyncio
 import logging
 import sqlite3
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
@@ -319,3 +320,28 @@ async def test_a_closed_connection_is_known_as_lost(database: Database) -> None:
             await connection.execute(text(_COUNT))
         assert is_away(caught.value)
     assert await notes(database) == 0
+
+
+_LEAVES = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1])
+print(*other.execute(sys.argv[2]))
+other.close()
+"""
+
+
+async def test_another_process_that_leaves_takes_nothing_away(tmp_path: Path) -> None:
+    """The last one to close a database folds its log into it and drops the log. That it is not the
+    last one a process knows by the locks of the others: whoever opens and closes the file beside
+    SQLite takes away those of all connections of his process."""
+    path = tmp_path / "ours.db"
+    shared = Database(sqlite_url(path), pool_size=2)
+    async with shared.transaction() as session:
+        await session.execute(text(_TABLE))
+    async with shared.reading() as first, shared.reading() as second:
+        for session in (first, second):
+            await session.execute(text(_COUNT))
+        left = await asyncio.create_subprocess_exec(sys.executable, "-c", _LEAVES, path, _COUNT)
+        assert await left.wait() == 0
+        assert path.with_name("ours.db-wal").exists()
+    await shared.close()
