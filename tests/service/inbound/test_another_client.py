@@ -16,8 +16,8 @@ from bot.services.inbound.inbound import Message, choose, create_from, pass_on, 
 from bot.services.tasks.tasks import finish_task
 from tests.builders import Firm
 from tests.service import seen
+from tests.service.planned import as_never_counted, whole_tables
 from tests.service.seen import counted
-from tests.service.test_plans import whole_tables
 
 PHONE = "+79161234567"
 HIDDEN = MessageSender(name="Секретарь")
@@ -255,4 +255,5 @@ async def test_it_reads_no_whole_table(firm: Firm) -> None:
     made = await chosen(firm, anna, HIDDEN, client)
     with counted(firm.database) as statements:
         await taken_off(firm, anna, made.task_id)
+    await as_never_counted(firm.database)
     assert await whole_tables(firm.database, statements) == []
