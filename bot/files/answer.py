@@ -75,7 +75,7 @@ def _plain(value: Any) -> object:
 @cache
 def _named(kind: Any) -> tuple[tuple[str, object], ...]:
     """The fields of a plain result, each with what it is when nothing is said."""
-    return tuple((one.name, one.default) for one in fields(kind))
+    return tuple((known.name, known.default) for known in fields(kind))
 
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)

@@ -36,8 +36,6 @@ from bot.models.task import Task
 from bot.models.user import User
 
 _ONE: ColumnElement[int] = literal_column("1", Integer)
-
-
 _NONE: ColumnElement[int] = literal_column("0", Integer)
 
 

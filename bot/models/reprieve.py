@@ -118,25 +118,23 @@ async def running_page(
 
 async def count_running(session: AsyncSession, kind: ReprieveKind, scope: PeopleScope) -> int:
     """How many those are."""
-    query = (
-        select(func.count(Reprieve.id))
-        .join(Client, Client.id == Reprieve.client_id)
-        .join(User, User.id == Client.owner_id)
-        .where(Reprieve.kind == kind, _STANDS, scope.clause())
-    )
-    return await session.scalar(query) or 0
+    return await session.scalar(_standing(scope).where(Reprieve.kind == kind)) or 0
 
 
 async def count_asked(session: AsyncSession, scope: PeopleScope, since: datetime) -> int:
     """How many pauses have been asked for since then (UTC) at the latest."""
-    query = (
+    asked = Reprieve.state == ReprieveState.ASKED, Reprieve.asked_at <= since
+    return await session.scalar(_standing(scope).where(*asked)) or 0
+
+
+def _standing(scope: PeopleScope) -> Select[tuple[int]]:
+    """The number of those that stand."""
+    return (
         select(func.count(Reprieve.id))
         .join(Client, Client.id == Reprieve.client_id)
         .join(User, User.id == Client.owner_id)
-        .where(Reprieve.state == ReprieveState.ASKED, Reprieve.asked_at <= since)
         .where(_STANDS, scope.clause())
     )
-    return await session.scalar(query) or 0
 
 
 async def reprieve_row(session: AsyncSession, reprieve_id: int) -> ReprieveRow | None:

@@ -79,9 +79,9 @@ async def manager_again(act: Act, person_id: int, left: JsonDict | None = None) 
     person.form = None
     gathered = typed(Gathered, left or {})
     for number, team_id in zip(gathered.people, gathered.teams, strict=True):
-        one = await act.session.get_one(User, number)
-        if one.team_id == gathered.to:
-            put(act, one, one.role, team_id)
+        moved = await act.session.get_one(User, number)
+        if moved.team_id == gathered.to:
+            put(act, moved, moved.role, team_id)
     await act.session.flush()
     if gathered.new and gathered.to is not None:
         await drop_empty_team(act.session, gathered.to)
@@ -145,7 +145,7 @@ async def keep_people_of_only_head(work: Work, besides: int | None = None) -> Ga
     known = {team.id for team in await all_teams(work.session)}
     free = [manager for manager in managers if manager.team_id is None]
     moved = [head, *free] if head.team_id is None else free
-    before = tuple(one.team_id for one in moved)
+    before = tuple(user.team_id for user in moved)
     if head.team_id is None:
         put(work, head, head.role, await _team_to_keep(work, head, managers, besides))
     elif not free:
@@ -155,7 +155,7 @@ async def keep_people_of_only_head(work: Work, besides: int | None = None) -> Ga
     await work.session.flush()
     await enqueue(work, head, PlaceMessage(head.id))
     new = head.team_id is not None and head.team_id not in known
-    return Gathered(tuple(one.id for one in moved), before, head.team_id, new)
+    return Gathered(tuple(user.id for user in moved), before, head.team_id, new)
 
 
 async def unled(work: Work) -> frozenset[int]:
