@@ -7,6 +7,7 @@ import pytest
 
 from demo.stage import environment, free_port
 from sandbox import BotProcess
+from tests.e2e.test_outage import asked
 from tests.world import World
 
 
@@ -61,7 +62,8 @@ async def test_a_server_error_is_in_doubt_too(office: World) -> None:
     await boris.writes("/new Котов +7 495 765-43-21")
     await office.at("2026-11-23 09:30")
     box.faults.fail_next("sendMessage", 1, "502_html", chat_id=boris.id)
-    await office.at("2026-11-23 14:00")
+    office.stage.clock.at("2026-11-23 14:00")
+    await asked(office, 1)
     office.stage.clock.move(timedelta(seconds=2))
     await boris.sees("(повтор)")
 

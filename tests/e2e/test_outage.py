@@ -15,7 +15,9 @@ OUTAGES = [10, 600, 7200]
 
 
 async def asked(office: World, times: int) -> None:
-    """Wait until Telegram has been asked so often, and the bot has taken its answers in."""
+    """Wait until Telegram has been asked so often, and the bot has taken its answers in.
+
+    Not until all is at rest: what else is due waits while Telegram is ill, and the clock stands."""
     await office.stage.box.wait(lambda: len(office.stage.box.faults.happened) >= times)
     await office.marked()
 

@@ -1,6 +1,7 @@
 """Tables for those who have switched them on, plain lines for all others and where Telegram takes
 no tables; dates beyond the horizon that can not be tapped."""
 
+from tests.e2e.test_outage import asked
 from tests.world import World
 
 RICH = "sendRichMessage"
@@ -81,7 +82,8 @@ async def test_a_table_in_doubt_comes_again_marked_and_as_a_table(office: World)
     await anna.writes("/me")
     await anna.taps("📊 Таблицы: включить")
     box.faults.fail_next(RICH, kind="502_after")
-    await office.at("2026-11-24 09:00")
+    office.stage.clock.at("2026-11-24 09:00")
+    await asked(office, 1)
     await office.at("2026-11-24 09:01")
     first, again = (post for post in anna.history if "Доброе утро" in post.text)
     assert (bool(first.blocks), bool(again.blocks)) == (True, True)
