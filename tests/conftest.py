@@ -9,12 +9,17 @@ import bot.telegram.lazy_aiogram  # noqa: F401  as the bot itself has it, before
 # isort: split
 import pytest
 import pytest_asyncio
+import structlog
 
 from bot.clock import MovableClock
 from bot.db import Database
 from tests.databases import empty_postgres, empty_sqlite
 
-pytest_plugins = ("tests.limits",)
+pytest_plugins = ("tests.limits", "tests.mixed")
+
+# To draw all that the frames of an error hold, as it is done by itself, takes seconds.
+_plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+structlog.configure([*structlog.get_config()["processors"][:-1], _plain])
 
 TUESDAY_9 = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 """Tuesday, nine in the morning in Moscow."""
