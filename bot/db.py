@@ -22,6 +22,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot import sqlite
 
 _READING = "house_reading"
+_MOST_CONNECTIONS = 20
+_KEPT_CONNECTIONS = 10
+_KEPT_OF_SQLITE = 3
+"""Each has its thread and fills its own cache; what few need, few of them hold. More at a time
+are opened in a millisecond and closed after use."""
 _SMALLEST_SQLITE = 512
 """Bytes: one page of the least size."""
 _SQLITE_PRAGMAS = (
@@ -51,12 +56,18 @@ class Database:
     writes opens a second transaction, for which it would wait for ever.
     """
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    def __init__(self, url: str, *, pool_size: int | None = None) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        kept = pool_size or (_KEPT_OF_SQLITE if self.is_sqlite else _KEPT_CONNECTIONS)
         options = {"module": sqlite.driver} if self.is_sqlite else {}
         self.engine = create_async_engine(
-            self.url, pool_size=pool_size, hide_parameters=True, **options
+            self.url,
+            pool_size=kept,
+            max_overflow=_MOST_CONNECTIONS - kept,
+            pool_use_lifo=True,
+            hide_parameters=True,
+            **options,
         )
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
