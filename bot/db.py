@@ -25,8 +25,9 @@ _READING = "house_reading"
 _MOST_CONNECTIONS = 20
 _KEPT_CONNECTIONS = 10
 _KEPT_OF_SQLITE = 3
-"""Each has its thread and fills its own cache; what few need, few of them hold. More at a time
-are opened in a millisecond and closed after use."""
+"""Each has its thread and fills its own cache, so the same few are taken again and again; more at
+a time are opened in a millisecond and closed after use. Those to a server take turns instead: what
+stands between may drop one that is silent for long."""
 _SMALLEST_SQLITE = 512
 """Bytes: one page of the least size."""
 _SQLITE_PRAGMAS = (
@@ -60,12 +61,11 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         kept = pool_size or (_KEPT_OF_SQLITE if self.is_sqlite else _KEPT_CONNECTIONS)
-        options = {"module": sqlite.driver} if self.is_sqlite else {}
+        options = {"module": sqlite.driver, "pool_use_lifo": True} if self.is_sqlite else {}
         self.engine = create_async_engine(
             self.url,
             pool_size=kept,
             max_overflow=_MOST_CONNECTIONS - kept,
-            pool_use_lifo=True,
             hide_parameters=True,
             **options,
         )

@@ -1,4 +1,4 @@
-"""How many connections the bot keeps, and which of them it takes first."""
+"""How many connections the bot keeps, and which of them it takes."""
 
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,9 @@ async def test_after_a_crowd_three_connections_to_the_file_are_kept(tmp_path: Pa
         assert pool.checkedin() == 3
 
 
-async def test_who_looks_alone_takes_the_connection_that_was_used_last(database: Database) -> None:
+async def test_who_looks_alone_takes_the_same_to_a_file_and_all_in_turn_to_a_server(
+    database: Database,
+) -> None:
     await looking_at_once(database, 3)
     taken: set[int] = set()
 
@@ -36,4 +38,4 @@ async def test_who_looks_alone_takes_the_connection_that_was_used_last(database:
 
     for _ in range(CROWD):
         await looking_at_once(database, 1)
-    assert len(taken) == 1
+    assert len(taken) == (1 if database.is_sqlite else 3)
