@@ -20,6 +20,7 @@ from aiogram.types import (
 from bot.locales import LOCALES
 from bot.method.core.refusals import Invalid
 from bot.method.inbound.matching import AT_ONCE
+from bot.method.inbound.raw import Raw, raw_object
 from bot.method.inbound.words import is_card
 from bot.method.tasks.voices import Voice
 from bot.models.base import JsonDict
@@ -186,7 +187,7 @@ async def answers_elsewhere(message: Message, bot: Bot, raw: dict[str, Any]) -> 
     answered = message.external_reply
     if answered is not None and _is_bots(answered.origin, bot):
         return False
-    return bool(_object(_object(raw, "message"), "external_reply"))
+    return bool(raw_object(raw_object(raw.get("message")).get("external_reply")))
 
 
 async def offered_by_us(message: Message, bot: Bot) -> bool:
@@ -218,15 +219,12 @@ async def goes_on(
     )
 
 
-async def _behind(
-    ctx: Context, message: Message, event_update: Update, most: int
-) -> list[dict[str, Any]]:
+async def _behind(ctx: Context, message: Message, event_update: Update, most: int) -> list[Raw]:
     found = await next_behind(ctx.act.session, message.chat.id, event_update.update_id, most)
-    bodies = [json.loads(raw).get("message") for raw in found]
-    return [body for body in bodies if isinstance(body, dict)]
+    return [body for raw in found if (body := raw_object(json.loads(raw).get("message")))]
 
 
-def _is_forward_within(apart: timedelta, behind: dict[str, Any], message: Message) -> bool:
+def _is_forward_within(apart: timedelta, behind: Raw, message: Message) -> bool:
     sent = behind.get("date")
     if not behind.get("forward_origin") or not isinstance(sent, int):
         return False
@@ -237,17 +235,13 @@ def _is_bots(origin: MessageOriginUnion | None, bot: Bot) -> bool:
     return isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id
 
 
-def _origin_of(message: dict[str, Any]) -> object:
+def _origin_of(message: Raw) -> object:
     """Who wrote it first; what nobody can tell apart is the same. A contact is about somebody."""
-    origin, document = _object(message, "forward_origin"), _object(message, "document")
-    about = _object(message, "contact").get("phone_number")
+    origin = raw_object(message.get("forward_origin"))
+    about = raw_object(message.get("contact")).get("phone_number")
+    document = raw_object(message.get("document"))
     if is_card(document.get("file_name")):
         about = document.get("file_unique_id")
     of = next((origin[name] for name in _SAYS_WHO if isinstance(origin.get(name), dict)), None)
     who = origin.get("sender_user_name") or "" if of is None else of.get("id")
     return (who, about)
-
-
-def _object(message: dict[str, Any], name: str) -> dict[str, Any]:
-    value = message.get(name)
-    return value if isinstance(value, dict) else {}

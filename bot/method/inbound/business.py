@@ -1,19 +1,16 @@
 """What Telegram Business says of somebody's account, read from the raw update (R9)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, get_args
+from typing import get_args
 
-from bot.method.core.numbers import LARGEST_NUMBER
 from bot.method.core.terms import TaskKind
 from bot.method.inbound.cards import FileKind, SentFile
 from bot.method.inbound.matching import MessageSender, dedupe_key
+from bot.method.inbound.raw import Raw, raw_number, raw_object, raw_string
 from bot.method.inbound.words import words_of, words_with_quotation
 from bot.method.tasks.phrases.moment import Moment
-
-Raw = Mapping[str, Any]
 
 _LONGEST_ID = 128
 _LONGEST_FILE_ID = 512
@@ -115,26 +112,26 @@ class PromiseNotice:
 
 def read_connection(body: Raw) -> ConnectionSaid | None:
     """None where it says nothing that can be known later."""
-    connection_id, account = body.get("id"), _number(_object(body.get("user")).get("id"))
+    connection_id, account = body.get("id"), raw_number(raw_object(body.get("user")).get("id"))
     at = _moment(body.get("date"))
     known = isinstance(connection_id, str) and 0 < len(connection_id) <= _LONGEST_ID
     if not known or account is None or at is None:
         return None
-    granted = _object(body.get("rights")) or body
+    granted = raw_object(body.get("rights")) or body
     rights = frozenset(right for right in BusinessRight if granted.get(right) is True)
     return ConnectionSaid(str(connection_id), account, body.get("is_enabled") is True, rights, at)
 
 
 def read_letter(body: Raw) -> BusinessLetter | None:
     """None where it is no message of a chat of two."""
-    chat, who = _object(body.get("chat")), _object(body.get("from"))
-    chat_id, author = _number(chat.get("id")), _number(who.get("id"))
-    message_id, at = _number(body.get("message_id")), _moment(body.get("date"))
+    chat, who = raw_object(body.get("chat")), raw_object(body.get("from"))
+    chat_id, author = raw_number(chat.get("id")), raw_number(who.get("id"))
+    message_id, at = raw_number(body.get("message_id")), _moment(body.get("date"))
     if chat_id is None or author is None or message_id is None or at is None:
         return None
     if chat.get("type", "private") != "private":
         return None
-    contact = _object(body.get("contact"))
+    contact = raw_object(body.get("contact"))
     words = words_with_quotation(body) or words_of({**body, "media_group_id": None})
     text = "\n".join(filter(None, (words, _contact(contact))))
     own = "" if body.get("forward_origin") else words_of(body)
@@ -151,10 +148,10 @@ def read_letter(body: Raw) -> BusinessLetter | None:
 
 def read_deleted(body: Raw) -> DeletedLetters | None:
     """The same of what was deleted."""
-    chat_id, ids = _number(_object(body.get("chat")).get("id")), body.get("message_ids")
+    chat_id, ids = raw_number(raw_object(body.get("chat")).get("id")), body.get("message_ids")
     if chat_id is None or not isinstance(ids, list):
         return None
-    known = [number for item in ids[:_MOST_DELETED] if (number := _number(item)) is not None]
+    known = [number for item in ids[:_MOST_DELETED] if (number := raw_number(item)) is not None]
     return DeletedLetters(chat_id, tuple(known))
 
 
@@ -177,10 +174,10 @@ def _contact(contact: Raw) -> str:
 def _file(body: Raw) -> str | None:
     for kind in _FILES:
         if body.get(kind):
-            return _string(_object(body[kind]).get("file_unique_id"))
+            return raw_string(raw_object(body[kind]).get("file_unique_id"))
     photos = body.get("photo")
     largest = photos[-1] if isinstance(photos, list) and photos else None
-    return _string(_object(largest).get("file_unique_id"))
+    return raw_string(raw_object(largest).get("file_unique_id"))
 
 
 def sent_file(body: Raw) -> SentFile | None:
@@ -188,28 +185,14 @@ def sent_file(body: Raw) -> SentFile | None:
     for kind in get_args(FileKind):
         found = body.get(kind)
         largest = found[-1] if isinstance(found, list) and found else found
-        file_id = _string(_object(largest).get("file_id"))
+        file_id = raw_string(raw_object(largest).get("file_id"))
         if file_id and len(file_id) <= _LONGEST_FILE_ID:
             return SentFile(kind, file_id)
     return None
 
 
 def _moment(value: object) -> datetime | None:
-    seconds = _number(value)
+    seconds = raw_number(value)
     if seconds is None or not 0 <= seconds < _LAST_MOMENT:
         return None
     return datetime.fromtimestamp(seconds, UTC)
-
-
-def _number(value: object) -> int | None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if abs(value) <= LARGEST_NUMBER else None
-
-
-def _string(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _object(value: object) -> Raw:
-    return value if isinstance(value, Mapping) else {}

@@ -5,9 +5,8 @@ write in newer ones. What is unknown is looked through for words and never refus
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-Raw = Mapping[str, Any]
+from bot.method.inbound.raw import Raw, raw_object
 
 _QUOTED = "❝ "
 _DEEPEST = 40
@@ -43,8 +42,8 @@ def is_card(file_name: object) -> bool:
 def quoted_words(answer: Raw) -> str:
     """What somebody wrote in another chat and is answered here: the quotation, or all of it that
     the answer carries."""
-    quoted = _text(_object(answer.get("quote")).get("text"))
-    return quoted or words_of(_object(answer.get("external_reply")))
+    quoted = _text(raw_object(answer.get("quote")).get("text"))
+    return quoted or words_of(raw_object(answer.get("external_reply")))
 
 
 def words_with_quotation(message: Raw) -> str:
@@ -60,7 +59,7 @@ def without_quotation(text: str) -> str:
 
 
 def _rich(message: object) -> Iterator[str]:
-    blocks = _object(message).get("blocks")
+    blocks = raw_object(message).get("blocks")
     yield from _lines(blocks, 0)
 
 
@@ -72,7 +71,7 @@ def _lines(value: object, depth: int) -> Iterator[str]:
         for inner in value:
             yield from _lines(inner, depth + 1)
         return
-    block = _object(value)
+    block = raw_object(value)
     if not block or block.get("type") in _NO_WORDS:
         return
     if isinstance(block.get("cells"), list):
@@ -85,7 +84,11 @@ def _lines(value: object, depth: int) -> Iterator[str]:
 
 def _of_block(block: Raw, depth: int) -> Iterator[str]:
     """The words that stand first, then the blocks inside, then what is written below."""
-    below = block.get("caption"), _object(block.get("caption")).get("credit"), block.get("credit")
+    below = (
+        block.get("caption"),
+        raw_object(block.get("caption")).get("credit"),
+        block.get("credit"),
+    )
     yield from (_inline(block.get(name), depth) for name in _TEXTS)
     for name, inner in block.items():
         if name not in (*_TEXTS, *_BELOW) and isinstance(inner, Mapping | list):
@@ -97,7 +100,7 @@ def _table(block: Raw, depth: int) -> Iterator[str]:
     yield _inline(block.get("caption"), depth)
     for row in block["cells"]:
         cells = row if isinstance(row, list) else []
-        said = (_inline(_object(cell).get("text"), depth) for cell in cells)
+        said = (_inline(raw_object(cell).get("text"), depth) for cell in cells)
         yield " | ".join(filter(None, said))
 
 
@@ -119,14 +122,14 @@ def _inline(value: object, depth: int) -> str:
         return ""
     if isinstance(value, list):
         return "".join(_inline(inner, depth + 1) for inner in value)
-    piece = _object(value)
+    piece = raw_object(value)
     if piece.get("type") in _NO_WORDS:
         return ""
     return "".join(_inline(piece[name], depth + 1) for name in _TEXTS if name in piece)
 
 
 def _points(checklist: object) -> Iterator[str]:
-    body = _object(checklist)
+    body = raw_object(checklist)
     yield _text(body.get("title"))
     for point in _objects(body.get("tasks")):
         is_done = point.get("completion_date") or point.get("completed_by_user")
@@ -135,7 +138,7 @@ def _points(checklist: object) -> Iterator[str]:
 
 
 def _poll(poll: object) -> Iterator[str]:
-    body = _object(poll)
+    body = raw_object(poll)
     yield _text(body.get("question"))
     for option in _objects(body.get("options")):
         if text := _text(option.get("text")):
@@ -143,9 +146,9 @@ def _poll(poll: object) -> Iterator[str]:
 
 
 def _place(message: Raw) -> Iterator[str]:
-    venue = _object(message.get("venue"))
+    venue = raw_object(message.get("venue"))
     yield from (_text(venue.get("title")), _text(venue.get("address")))
-    where = _object(message.get("location")) or _object(venue.get("location"))
+    where = raw_object(message.get("location")) or raw_object(venue.get("location"))
     north, east = where.get("latitude"), where.get("longitude")
     if isinstance(north, int | float) and isinstance(east, int | float):
         yield f"📍 https://maps.google.com/?q={north:.5f},{east:.5f}"
@@ -153,9 +156,9 @@ def _place(message: Raw) -> Iterator[str]:
 
 def _called(message: Raw) -> str:
     """What is sent and has a name: a file, a piece of music."""
-    if name := _text(_object(message.get("document")).get("file_name")):
+    if name := _text(raw_object(message.get("document")).get("file_name")):
         return f"📎 {name}"
-    audio = _object(message.get("audio"))
+    audio = raw_object(message.get("audio"))
     song = " - ".join(filter(None, (_text(audio.get("performer")), _text(audio.get("title")))))
     name = song or _text(audio.get("file_name"))
     return f"🎵 {name}" if name else ""
@@ -180,24 +183,20 @@ _CONTENT = (*_SIGNS, "sticker", "location", "venue", "contact", "rich_message", 
 
 def _sign(message: Raw) -> str:
     """The kind of a message without words, and how long it takes to hear or see."""
-    sticker = _object(message.get("sticker"))
+    sticker = raw_object(message.get("sticker"))
     if sticker:
         return _text(sticker.get("emoji")) or "🖼"
     for kind, sign in _SIGNS.items():
         if message.get(kind):
-            seconds = _object(message[kind]).get("duration")
+            seconds = raw_object(message[kind]).get("duration")
             if isinstance(seconds, int) and seconds > 0:
                 return f"{sign} {seconds // 60}:{seconds % 60:02}"
             return sign
     return ""
 
 
-def _object(value: object) -> Raw:
-    return value if isinstance(value, Mapping) else {}
-
-
 def _objects(value: object) -> Sequence[Raw]:
-    return [_object(item) for item in value] if isinstance(value, list) else []
+    return [raw_object(item) for item in value] if isinstance(value, list) else []
 
 
 def _text(value: object) -> str:

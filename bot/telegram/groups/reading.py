@@ -4,7 +4,8 @@ What people say to each other there is not kept, even where Telegram gives it to
 """
 
 from dataclasses import dataclass
-from typing import Any
+
+from bot.method.inbound.raw import Raw, raw_number, raw_object
 
 _MOVES = ("migrate_to_chat_id", "migrate_from_chat_id")
 _GROUPS = ("group", "supergroup")
@@ -20,31 +21,28 @@ class GroupAt:
     orders: bool
 
 
-def group_at(message: dict[str, Any]) -> GroupAt | None:
+def group_at(message: Raw) -> GroupAt | None:
     """The group of a message or of a change of membership; None for any other chat."""
-    chat = message.get("chat")
-    if not isinstance(chat, dict) or chat.get("type") not in _GROUPS:
-        return None
-    number, text = chat.get("id"), message.get("text")
-    if not isinstance(number, int):
+    chat, text = raw_object(message.get("chat")), message.get("text")
+    number = raw_number(chat.get("id"))
+    if number is None or chat.get("type") not in _GROUPS:
         return None
     thread = message.get("message_thread_id") if message.get("is_topic_message") else None
     orders = isinstance(text, str) and text.startswith("/")
-    return GroupAt(number, thread if isinstance(thread, int) else None, orders)
+    return GroupAt(number, raw_number(thread), orders)
 
 
-def is_needless(update: dict[str, Any]) -> bool:
+def is_needless(update: Raw) -> bool:
     """Whether the update is of a chat with others and is neither a command nor says what becomes of
     the chat."""
     for kind in ("message", "edited_message"):
-        message = update.get(kind)
-        if isinstance(message, dict) and _is_shared(message):
+        message = raw_object(update.get(kind))
+        if _is_shared(message):
             group = group_at(message)
             orders = group is not None and group.orders and kind == "message"
             return not orders and not any(name in message for name in _MOVES)
     return False
 
 
-def _is_shared(message: dict[str, Any]) -> bool:
-    chat = message.get("chat")
-    return isinstance(chat, dict) and chat.get("type") in (*_GROUPS, "channel")
+def _is_shared(message: Raw) -> bool:
+    return raw_object(message.get("chat")).get("type") in (*_GROUPS, "channel")

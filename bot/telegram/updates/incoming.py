@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from bot.method.core.numbers import LARGEST_NUMBER
+from bot.method.inbound.raw import Raw, raw_number, raw_object, raw_string
 from bot.telegram.groups.reading import GroupAt, group_at
 
 BUSINESS = (
@@ -59,12 +59,12 @@ class Incoming:
 
 def number_of(update: object) -> int | None:
     """The number of a raw update, by which it is confirmed; None where it has none."""
-    number = _number(_object(update).get("update_id"))
+    number = raw_number(raw_object(update).get("update_id"))
     # Below the last one, for the next one is asked for.
     return number if number is not None and 0 <= number < LARGEST_NUMBER else None
 
 
-def read(update: dict[str, Any]) -> Incoming:
+def read(update: Raw) -> Incoming:
     """Read a raw update; what is not understood is an update of nobody in chat 0.
 
     Raises ValueError where not even the update's number is there.
@@ -79,28 +79,28 @@ def read(update: dict[str, Any]) -> Incoming:
     if kind in BUSINESS:
         return _in_account(update_id, kind, body)
     tapped = "data" in body
-    message = _object(body.get("message")) if tapped else body
-    sender, chat = _object(body.get("from")), _object(message.get("chat"))
-    user_id, group = _number(sender.get("id")), group_at(message)
+    message = raw_object(body.get("message")) if tapped else body
+    sender, chat = raw_object(body.get("from")), raw_object(message.get("chat"))
+    user_id, group = raw_number(sender.get("id")), group_at(message)
     return Incoming(
         update_id=update_id,
-        chat_id=(group and group.orders and user_id) or _number(chat.get("id")) or user_id or 0,
+        chat_id=(group and group.orders and user_id) or raw_number(chat.get("id")) or user_id or 0,
         user_id=user_id,
-        language=_string(sender.get("language_code")),
+        language=raw_string(sender.get("language_code")),
         private=chat.get("type", "private") == "private",
-        message_id=_number(message.get("message_id")) if tapped else None,
-        callback_id=_string(body.get("id")) if tapped else None,
-        inline_id=_string(body.get("id")) if kind == "inline_query" else None,
-        data=_string(body.get("data")),
-        text=_string(body.get("text")),
+        message_id=raw_number(message.get("message_id")) if tapped else None,
+        callback_id=raw_string(body.get("id")) if tapped else None,
+        inline_id=raw_string(body.get("id")) if kind == "inline_query" else None,
+        data=raw_string(body.get("data")),
+        text=raw_string(body.get("text")),
         on_file=tapped and any(kind in message for kind in FILES),
         group=group,
     )
 
 
-def _in_account(update_id: int, kind: str, body: dict[str, Any]) -> Incoming:
+def _in_account(update_id: int, kind: str, body: Raw) -> Incoming:
     of_connection = kind == "business_connection"
-    connection_id = _string(body.get("id" if of_connection else "business_connection_id")) or ""
+    connection_id = raw_string(body.get("id" if of_connection else "business_connection_id")) or ""
     digest = sha256(connection_id.encode()).digest()
     # Below the numbers that Telegram gives to chats.
     line = -LARGEST_NUMBER + int.from_bytes(digest[:5], "big")
@@ -114,17 +114,3 @@ def typed_over(batch: Sequence[Incoming]) -> frozenset[int]:
     return frozenset(
         update.update_id for update in typed if newest[update.user_id] != update.update_id
     )
-
-
-def _number(value: object) -> int | None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if abs(value) <= LARGEST_NUMBER else None
-
-
-def _string(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _object(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}

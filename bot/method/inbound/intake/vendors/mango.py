@@ -13,6 +13,7 @@ from bot.method.inbound.intake.vendors.vendor_request import (
     outgoing_call,
     unix_moment,
 )
+from bot.method.inbound.raw import raw_object
 
 _SUMMARY = "events/summary"
 _INCOMING, _OUTGOING = "1", "2"
@@ -47,8 +48,8 @@ def is_signed(key: VendorKey, request: VendorRequest) -> bool:
 
 
 def _number(side: object) -> str:
-    return str(side.get("number") or "") if isinstance(side, dict) else ""
+    return str(raw_object(side).get("number") or "")
 
 
 def _extension(side: object) -> str:
-    return str(side.get("extension") or "") if isinstance(side, dict) else ""
+    return str(raw_object(side).get("extension") or "")
