@@ -14,7 +14,7 @@ from aiogram.types import TelegramObject
 from bot.models.base import JsonDict
 from bot.models.user import User
 from bot.services.tasks.questions import is_question
-from bot.telegram.context import Context
+from bot.telegram.context import Context, Going
 from bot.telegram.updates.incoming import Incoming
 from bot.views.screen import Screen
 from bot.views.taps.base import pack
@@ -103,11 +103,25 @@ async def close_form(
     ctx = data.get("ctx")
     before = ctx.act.actor.form if isinstance(ctx, Context) else None
     shown = await handler(event, data)
-    if not isinstance(ctx, Context) or ctx.act.actor.form is not before:
-        return shown
     is_preset = is_question(before) and isinstance(data.get("tap"), PlanOn)
-    if isinstance(shown, Screen) and shown.text and not is_preset:
+    if isinstance(ctx, Context) and not is_preset:
+        _leave(ctx, before, shown)
+    return shown
+
+
+async def next_part(ctx: Context, going: Going, asked: Incoming) -> Screen | Going:
+    """What is shown for the next part of an act, of which the last one leaves the form that was
+    open: after a crash the words that were typed come again, and have to be its answer."""
+    before = ctx.act.actor.form
+    shown = await going.go_on(ctx)
+    if isinstance(shown, Going):
+        return shown
+    _leave(ctx, before, shown)
+    return replace(shown, closes=prompts_of(before)) if asked.data is None else shown
+
+
+def _leave(ctx: Context, before: JsonDict | None, shown: Any) -> None:
+    if ctx.act.actor.form is before and isinstance(shown, Screen) and shown.text:
         asked = confirmation_in(shown, ctx.words)
         if before is not None or asked is not None:
             ctx.act.actor.form = asked
-    return shown

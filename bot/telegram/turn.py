@@ -28,7 +28,7 @@ from bot.services.day.missed import missed_morning
 from bot.services.people.presence import touched
 from bot.telegram.business import account
 from bot.telegram.context import AnyContext, Context, Going, Redrawn, StrangerContext
-from bot.telegram.forms import asked_in, edited_by
+from bot.telegram.forms import asked_in, edited_by, next_part
 from bot.telegram.groups.placing import placed
 from bot.telegram.updates.incoming import Incoming, read
 from bot.telegram.updates.parsing import Unreadable, parsed
@@ -176,7 +176,7 @@ class Turn:
             if before.going is None or not isinstance(ctx, Context):
                 return await self._done(ctx, None)
             undo.begin(ctx.act, before.step_id, self._asked.data, self._row_id)
-            return await self._done(ctx, await before.going.go_on(ctx))
+            return await self._done(ctx, await next_part(ctx, before.going, self._asked))
 
     async def _done(self, ctx: AnyContext, result: object) -> Done:
         """What is shown for the result of a handler. The update is handled with its last part."""

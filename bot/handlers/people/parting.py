@@ -92,9 +92,10 @@ async def _part(ctx: Context, tap: PartNow | PartBecause, again: WhyAgain | None
     before = await done_before(ctx.act, ctx.tap_data)
     if before is not None and before.whole:
         screen = await card_of_person(ctx, tap.person_id)
-        screen = screen.below(view.done_before_text(ctx.words, _wish(tap).way, before.clients))
+        screen = screen.below(view.done_text(ctx.words, parting.gone_by(before)))
         return with_undo(ctx.words, screen, before.step_id)
-    made = ctx.found_by(partial(parting_plan.planned, wish=_wish(tap)))
+    rest = await parting.rest_of(ctx.act) if before else None
+    made = ctx.found_by(partial(parting_plan.planned, wish=_wish(tap), rest=rest))
     if before is None:
         parting.confirm(made, tap.mark)
     if made.back and not isinstance(tap, PartBecause):
@@ -107,13 +108,12 @@ async def _part_on(
 ) -> Screen | Going:
     """`before`: so many clients went before the process was ended in the middle of it."""
     total = before + made.total
-    if not await parting.carry_out(ctx.act, made, start, again):
+    gone = await parting.carry_out(ctx.act, made, start, again)
+    if gone is None:
         at = start + parting.PORTION
         screen = view.progress_screen(ctx.words, before + at, total)
         return Going(screen, partial(_part_on, made, again, at, before))
-    done = view.done_text(ctx.words, made.plan)
-    if before:
-        done = view.done_before_text(ctx.words, made.wish.way, total)
+    done = view.done_text(ctx.words, gone)
     return (await card_of_person(ctx, made.wish.person_id)).below(done)
 
 

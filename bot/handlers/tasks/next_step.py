@@ -9,7 +9,7 @@ from bot.method.core.cards import MoveChoice, NextStep
 from bot.method.core.places import DecisionOn
 from bot.method.core.terms import Outcome, TaskKind
 from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
-from bot.services.core import undo
+from bot.services.core.acts.in_parts import still_open
 from bot.services.day import day
 from bot.services.inbound import answering
 from bot.services.tasks import asking
@@ -84,7 +84,7 @@ async def ask_next(query: CallbackQuery, tap: AskNext, ctx: Context) -> Screen:
     )
     if tap.decides:
         screen = screen.with_rows((back_to(ctx.words, DecisionOn(tap.client_id)),))
-    step_id = await undo.still_open(ctx.act, tap.client_id) if tap.outcome else None
+    step_id = await still_open(ctx.act, tap.client_id) if tap.outcome else None
     return screen if step_id is None else with_undo(ctx.words, screen, step_id)
 
 

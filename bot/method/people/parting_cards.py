@@ -89,6 +89,14 @@ class PartingPlan:
 
 
 @dataclass(frozen=True)
+class Gone:
+    """So many clients were handed to colleagues, so many went to the pool."""
+
+    handed: int
+    pooled: int
+
+
+@dataclass(frozen=True)
 class PartedNotice:
     """Somebody (`by`) has closed the access of `name` or changed the role; a head reads where the
     clients are."""

@@ -38,7 +38,6 @@ from bot.models.undo import (
     add_step,
     clients_by,
     counted_back,
-    last_step,
     opens_deal,
     outcome_of,
     own_step,
@@ -106,6 +105,12 @@ def goes_on(act: Act, step: UndoStep) -> bool:
         return False
     book.follows = step.id
     return True
+
+
+def followed(work: Work) -> int | None:
+    """The step of the part before, where this one goes on with an act of many transactions."""
+    book = _book(work)
+    return book.follows if book is not None else None
 
 
 def undoable(work: Work, deed: UndoableAction, before: Place) -> None:
@@ -181,12 +186,6 @@ async def keep(act: Act) -> int | None:
     return await add_step(
         act.session, act.actor.id, deed.value, act.now, subject=subject, changes=changes
     )
-
-
-async def still_open(act: Act, client_id: int) -> int | None:
-    """The actor's last act, where it was on this client alone and may still be taken back."""
-    step = await last_step(act.session, act.actor.id, act.now - act.policy.undo_window)
-    return step.id if step is not None and step.changes["clients"] == [client_id] else None
 
 
 def changed_nothing(act: Act) -> bool:

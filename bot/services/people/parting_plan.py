@@ -93,11 +93,14 @@ async def preview(act: Act, wish: Wish) -> PartingPlan:
     return made.plan
 
 
-async def planned(act: Act, wish: Wish) -> Parting:
-    """The same with who gets which client."""
+async def planned(act: Act, wish: Wish, rest: Shares | None = None) -> Parting:
+    """The same with who gets which client: as was decided for the `rest` where the act is to go on,
+    and anew where one of those people can not be given anybody by now."""
     giver = await giver_of(act, wish.person_id, wish.kind)
     clients = await _held(act, giver)
-    shares = await _shares(act, giver, clients, wish)
+    if rest is None or not await _still_there(act, rest):
+        rest = await _shares(act, giver, clients, wish)
+    shares = rest
     to = dict(shares.places)
     going = [client for client in clients if client.client_id in to]
     back = [client.client_id for client in going if to[client.client_id] in client.barred]
@@ -146,6 +149,16 @@ async def _shares(act: Act, giver: User, clients: Sequence[HeldClient], wish: Wi
     ]
     # In a thread: a base of twenty thousand would stop the loop for a second.
     return await asyncio.to_thread(spread_out, clients, rooms, act.policy, _workdays(act))
+
+
+async def _still_there(act: Act, shares: Shares) -> bool:
+    """Whether each of these people may be given clients yet."""
+    try:
+        for person_id in shares.per_person():
+            await require_receiver(act, person_id)
+    except NotFound:
+        return False
+    return True
 
 
 async def _plan(

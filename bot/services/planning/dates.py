@@ -33,6 +33,7 @@ from bot.method.tasks.phrases.pieces import Today
 from bot.models.base import JsonDict
 from bot.models.dossier import Dossier
 from bot.services.core import undo
+from bot.services.core.acts.in_parts import still_open
 from bot.services.core.rights import require_client, require_task
 from bot.services.core.work import Act
 from bot.services.day import day
@@ -227,7 +228,7 @@ async def _already(act: Act, dossier: Dossier, answered: Walked | Written) -> Wa
     """With the way back of the first tap, where this one has found everything done."""
     if not undo.changed_nothing(act):
         return answered
-    return replace(answered, step_id=await undo.still_open(act, dossier.client.id))
+    return replace(answered, step_id=await still_open(act, dossier.client.id))
 
 
 async def _corrected(

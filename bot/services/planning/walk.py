@@ -14,9 +14,10 @@ from bot.models.dossier import Dossier
 from bot.models.gap import Gap
 from bot.models.task import Task
 from bot.models.walk import count_subjects, count_uncovered, next_uncovered
+from bot.services.core.acts.in_parts import still_open
 from bot.services.core.cards import last_contact
 from bot.services.core.rights import require_client
-from bot.services.core.undo import complete, still_open, undoable
+from bot.services.core.undo import complete, undoable
 from bot.services.core.work import Act
 from bot.services.deals.deals import move_to_subject
 from bot.services.gaps.neglect import gaps_for_message

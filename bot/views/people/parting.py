@@ -4,6 +4,7 @@ from bot.method.core.texts import clean
 from bot.method.people.cards import PeoplePage
 from bot.method.people.parting import Holding, PartingKind, PartingWay
 from bot.method.people.parting_cards import (
+    Gone,
     LeftAlone,
     Owned,
     PartedNotice,
@@ -139,16 +140,9 @@ def progress_screen(words: Words, at: int, total: int) -> Screen:
     return Screen(words("parting-progress", at=at, total=total))
 
 
-def done_text(words: Words, plan: PartingPlan) -> Markup:
+def done_text(words: Words, gone: Gone) -> Markup:
     """What has become of everything, above the card."""
-    handed = plan.total.clients - plan.pooled.clients
-    return words("parting-done", handed=handed, pooled=plan.pooled.clients)
-
-
-def done_before_text(words: Words, way: PartingWay, clients: int) -> Markup:
-    """The same after a second tap."""
-    pooled = clients if way is PartingWay.POOL else 0
-    return words("parting-done", handed=clients - pooled, pooled=pooled)
+    return words("parting-done", handed=gone.handed, pooled=gone.pooled)
 
 
 def parted_screen(words: Words, notice: PartedNotice) -> Screen:

@@ -7,18 +7,14 @@ from aiogram.methods import EditMessageText
 
 from bot.jobs import reactivation as job
 from bot.method.core.terms import ClientStatus
-from bot.method.people.parting import PartingKind, PartingWay
 from bot.method.pool.leave import LeaveReason
 from bot.models.dossier import Dossier
 from bot.models.undo import last_part
 from bot.models.user import User
 from bot.services.core.work import Work
-from bot.services.people import parting, parting_plan
-from bot.services.people.parting_plan import Wish
 from bot.services.pool import giving, handing_out, picks
 from bot.services.pool.giving import PORTION
 from bot.views.taps.base import Tap, pack
-from bot.views.taps.people import PartNow
 from bot.views.taps.picking.picks import CallPickedLost
 from bot.views.taps.pool import HandOutNow
 from bot.views.taps.undo import GoOn, Undo
@@ -34,11 +30,11 @@ def said(telegram: Listener) -> list[str]:
     return [call.text for call in telegram.heard if isinstance(call, EditMessageText)]
 
 
-async def undone(firm: Firm, door: Gateway, who: int) -> None:
+async def undone(firm: Firm, door: Gateway, who: int, chat: int = 101) -> None:
     async with firm.work() as work:
         step = await last_part(work.session, who)
     assert step is not None
-    await door.stores(tapped(101, pack(Undo(step.id))))
+    await door.stores(tapped(chat, pack(Undo(step.id))))
     assert await door.deals() == (0, 0)
 
 
@@ -190,26 +186,6 @@ async def test_nobody_goes_on_with_what_is_somebody_elses(
         await door.stores(tapped(102, pack(GoOn(1))))
         assert await door.deals() == (0, 1)
     assert await statuses(firm, clients) == {ClientStatus.LOST, ClientStatus.POOL}
-
-
-async def test_everything_of_one_goes_over_whenever_the_process_ends(
-    firm: Firm, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    head, anna, boris = await people(firm)
-    clients = await firm.clients(anna, COUNT)
-    wish = Wish(anna, PartingKind.HAND_OVER, PartingWay.ONE, boris)
-    async with firm.act(head) as act:
-        mark = (await parting_plan.preview(act, wish)).mark
-    tap = PartNow(anna, wish.kind, wish.way, boris, mark)
-    breaks_at(firm, monkeypatch, parting, "move_client", PORTION + 7)
-    telegram = Listener()
-    async with gateway(firm, telegram) as door:
-        await door.stores(tapped(101, pack(tap)))
-        assert await door.deals() == (0, 0)
-        assert {(await seen.client(firm, client)).owner_id for client in clients} == {boris}
-        assert len(await seen.messages(firm, "handed_over_all")) == 1
-        await undone(firm, door, head)
-    assert {(await seen.client(firm, client)).owner_id for client in clients} == {anna}
 
 
 async def test_one_who_can_not_be_given_stops_nobody_elses_week(

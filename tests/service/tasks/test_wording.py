@@ -20,6 +20,7 @@ from bot.method.tasks.phrases.moment import Moment
 from bot.models import Task
 from bot.models.timeline import timeline_page
 from bot.services.core import undo
+from bot.services.core.acts.in_parts import still_open
 from bot.services.planning import dates
 from bot.services.planning.dates import ToAsk, Walked, Written
 from bot.services.tasks.questions import open_question
@@ -85,7 +86,7 @@ async def test_a_move_with_its_words_is_taken_back_as_one(firm: Firm) -> None:
             TaskKind.MEETING,
             1,
         )
-        step = await undo.still_open(act, CLIENT)
+        step = await still_open(act, CLIENT)
         assert step is not None
         await undo.take_back(act, step)
     (task,) = await seen.tasks(firm, CLIENT)

@@ -1,7 +1,7 @@
 """An act of many transactions, or one that was tapped twice: what of it is done by now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.method.core.places import Place, TaskAt
 from bot.method.core.refusals import Stale
@@ -9,7 +9,7 @@ from bot.method.core.terms import UndoableAction
 from bot.models.base import JsonDict
 from bot.models.inbox import try_again
 from bot.models.undo import UndoStep, last_part, last_step, own_step, total_of
-from bot.services.core.undo import changed_nothing, goes_on, place_before
+from bot.services.core.undo import changed_nothing, followed, goes_on, place_before
 from bot.services.core.work import Act
 
 
@@ -21,6 +21,8 @@ class DoneBefore:
     step_id: int
     clients: int
     whole: bool = True
+    beside: JsonDict = field(default_factory=dict)
+    """What the use case has kept of it for itself."""
 
 
 async def done_just_now(act: Act, tap: str | None, place: Place | None) -> UndoStep | None:
@@ -34,10 +36,16 @@ async def done_just_now(act: Act, tap: str | None, place: Place | None) -> UndoS
     return step if same_tap or same_task else None
 
 
+async def still_open(act: Act, client_id: int) -> int | None:
+    """The actor's last act, where it was on this client alone and may still be taken back."""
+    step = await last_step(act.session, act.actor.id, act.now - act.policy.undo_window)
+    return step.id if step is not None and step.changes["clients"] == [client_id] else None
+
+
 async def first_of_two(act: Act, tap: str | None) -> DoneBefore | None:
     """What this tap has done just before, where it has done nothing now."""
     step = await done_just_now(act, tap, None) if changed_nothing(act) else None
-    return None if step is None else DoneBefore(step.id, total_of(step))
+    return None if step is None else _done(step)
 
 
 async def done_before(act: Act, tap: str | None) -> DoneBefore | None:
@@ -45,8 +53,12 @@ async def done_before(act: Act, tap: str | None) -> DoneBefore | None:
     middle of the act. Then what is done now is taken back together with that."""
     step = await last_part(act.session, act.actor.id)
     if step is not None and step.used_at is None and goes_on(act, step):
-        return DoneBefore(step.id, total_of(step), whole=False)
+        return _done(step, whole=False)
     return await first_of_two(act, tap)
+
+
+def _done(step: UndoStep, *, whole: bool = True) -> DoneBefore:
+    return DoneBefore(step.id, total_of(step), whole, step.subject.get("beside", {}))
 
 
 @dataclass(frozen=True)
@@ -76,6 +88,21 @@ async def broken_off(act: Act) -> BrokenOff | None:
         return None
     beside, clients = step.subject.get("beside", {}), await clients_of(act, step)
     return BrokenOff(beside, clients, step.id, UndoableAction(step.code), step.subject["update"])
+
+
+async def kept_before(act: Act) -> JsonDict:
+    """What the part before has kept beside; nothing where this is the first one of the act."""
+    follows = followed(act)
+    step = None if follows is None else await act.session.get(UndoStep, follows)
+    return {} if step is None else step.subject.get("beside", {})
+
+
+async def first_part(act: Act, step_id: int) -> UndoStep | None:
+    """The step of the part with which the act has begun that goes on with this one."""
+    step = await own_step(act.session, step_id, act.actor.id)
+    while step is not None and (follows := step.subject.get("follows")) is not None:
+        step = await own_step(act.session, follows, act.actor.id)
+    return step
 
 
 async def go_on(act: Act, update: int) -> None:
