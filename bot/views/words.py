@@ -170,7 +170,9 @@ class Words:
             amount = format_decimal(exact, format=pattern, locale=self.locale)
         else:
             amount = f"{whole:,}".replace(",", group)
-        return self.plain("money", amount=amount, currency=symbol)
+        # Letters keep their distance from the number in every language, a sign not.
+        key = "money-code" if symbol[-1].isalpha() else "money"
+        return self.plain(key, amount=amount, currency=symbol)
 
     def currency(self, code: str) -> str:
         """How sums in it are written: "₽" for "RUB"."""

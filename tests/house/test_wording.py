@@ -57,6 +57,15 @@ ONE_WORD = {
 ELSEWHERE = {"cli-no-job": "дело"}
 """A job of the operator is no task of a manager."""
 
+ONE_SEX = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+SAID_OTHERWISE = {
+    "an amount, in English": re.compile(r"\bsums?\b", re.IGNORECASE),
+    "an action is undone": re.compile(r"\btak(?:e|en|ing) (?:\w+ ){0,3}back\b", re.IGNORECASE),
+    "who, not whom": re.compile(r"\b(?<!with )(?<!to )whom\b", re.IGNORECASE),
+    "a task is on a client": re.compile(r"\btask stands\b", re.IGNORECASE),
+}
+"""What sounds translated, and how else it is said."""
+
 SETTINGS = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = {
@@ -111,6 +120,10 @@ def _english(key: str, read: str) -> Iterator[str]:
         yield "Russian"
     if re.search(r"\bcan not\b", read):
         yield "cannot is one word"
+    said_by_us = VALUES.sub("", read)
+    if ONE_SEX.search(said_by_us):
+        yield "him"
+    yield from (name for name, other in SAID_OTHERWISE.items() if other.search(said_by_us))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -143,6 +156,11 @@ def test_every_message_is_worded_like_the_others(locale: str) -> None:
         ("en", "The rule «{name}»", "quotes of another language"),
         ("en", "Ещё {count}", "Russian"),
         ("en", "It can not be", "cannot is one word"),
+        ("en", "A head decides by himself", "him"),
+        ("en", "💰 Sum", "an amount, in English"),
+        ("en", "Take the import back", "an action is undone"),
+        ("en", "Whom are we looking for?", "who, not whom"),
+        ("en", "The task stands on the deal", "a task is on a client"),
     ],
 )
 def test_what_is_worded_otherwise_is_seen(locale: str, text: str, fault: str) -> None:

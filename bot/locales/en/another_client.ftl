@@ -1,6 +1,6 @@
 do-another-client = 🔄 Another client
 taken-off = 🔄 Taken off the client: <b>{ $client }</b>.
-event-misplaced = 🔄 inbound taken off: another client wrote it
-taken-off-part = 🔄 Taken off the client: <b>{ $client }</b>. The rest of the inbound stays there.
-which-message = 🔄 <b>{ $client }</b>: the inbound has several messages of yours. Which one is another client's?
+event-misplaced = 🔄 inbound taken off: it was from another client
+taken-off-part = 🔄 Taken off the client: <b>{ $client }</b>. The rest of the inbound stays.
+which-message = 🔄 <b>{ $client }</b>: this inbound has several of your messages. Which one is from another client?
 which-no-words = no words

@@ -56,7 +56,8 @@ duration-workdays = { $count ->
 }
 duration-working = { $time } of working time
 
-money = { $currency } { $amount }
+money = { $currency }{ $amount }
+money-code = { $currency } { $amount }
 ago-now = just now
 ago-minutes = { $count } { $count ->
     [one] minute

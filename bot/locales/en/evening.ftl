@@ -11,17 +11,17 @@ postpone-ask = ➡️ Move { $count } { $count ->
     [one] task
    *[other] tasks
 } to { $date }?
-postpone-load = That day has { $load } of { $capacity } already, it will be { $total }.
-postpone-now = That day has { $total } of { $capacity } now.
+postpone-load = That day has { $load } of { $capacity } tasks; it will have { $total }.
+postpone-now = That day now has { $total } of { $capacity } tasks.
 postpone-over = ❗️ That is more than a day can hold.
-left-spread = 📆 Spread over days
-left-preview = 📆 <b>Spread over days:</b> { $count } { $count ->
+left-spread = 📆 Spread over several days
+left-preview = 📆 <b>Spread over several days:</b> { $count } { $count ->
     [one] task
    *[other] tasks
 }
-    Each goes to the nearest working day with room, the largest sums first. Inbound and what has a time stay. Every move is counted.
-left-staying = ❗️ Stays for today: { $count }. There is no room for the rest within the horizon.
-left-none = 👍 There is nothing to spread: only inbound and what has a time is left, or nothing at all.
+    Each goes to the nearest working day with room, the largest amounts first. Inbound and tasks with a time stay. Every move is counted.
+left-staying = ❗️ Staying on today: { $count }. There is no room for the rest within the horizon.
+left-none = 👍 There is nothing to spread: only inbound and tasks with a time are left, or nothing at all.
 left-no-room = There is no day with room within the horizon. Handle today's tasks, or first even out the days ahead: “📆 Load”.
 postpone-nothing = There is nothing to move to the next working day ({ $date }).
 postpone-done = ➡️ { $count ->
@@ -32,11 +32,11 @@ postpone-yes = ➡️ Move
 postpone-stay-title = What stays:
 postpone-stay = { $mark } <b>{ $client }</b> — { $why }
 stays-inbound = inbound, the client waits for an answer
-stays-timed = set for a time, it can be moved on its card
-stays-attempt = a reactivation, its deadline does not move with the others
-stays-horizon = that is farther than we plan for this client
+stays-timed = set for a time, move it on its card
+stays-attempt = a reactivation, its deadline does not move
+stays-horizon = that is too far ahead for this client
 
-refusal-day-over = This button is from another day. The fresh list is “📋 My tasks”.
+refusal-day-over = This button is from another day. For today's list open “📋 My tasks”.
 
 nudge-late = 🔔 <b>Reminder.</b> { $count ->
     [one] An inbound has waited too long for an answer:

@@ -3,7 +3,7 @@
 gains = 🏆 What the method brought
 gains-title = 🏆 <b>What the method brought</b> · { $days }
 gains-title-own = 🏆 <b>What the method brought: my clients</b> · { $days }
-gains-empty = Nothing in these days yet. Here stand deals won and clients returned with a reminder, an escalation or a reactivation in the 30 days before.
+gains-empty = Nothing for this period yet. This shows deals won and clients won back with a reminder, an escalation or a reactivation in the 30 days before.
 gains-total = In all: <b>{ $brought }</b>
 gains-won = { $count } { $count ->
     [one] deal won
@@ -11,10 +11,10 @@ gains-won = { $count } { $count ->
 }
 gains-sum = { " " }for { $sum }
 gains-returned = { $count } { $count ->
-    [one] client returned
-   *[other] clients returned
+    [one] client won back
+   *[other] clients won back
 }
-gains-what = Each deal counts once, by the last of what came in the 30 days before it.
+gains-what = Each deal counts once, by the last of these events in the 30 days before it.
 gains-month = This month
 gains-last_month = Last month
 gains-quarter = This quarter

@@ -1,7 +1,7 @@
 # The timeline of a client.
 
 history-title = 🕘 <b>History: { $client }</b>
-history-empty = Nothing yet. Outcomes, moves and comments will appear here by themselves.
+history-empty = Nothing yet. Outcomes, moves and comments will appear here automatically.
 touch = { $moment } — { $what }{ $who }
 change = { $before } → { $after }
 lost-because = : { $why }
@@ -13,10 +13,10 @@ voice = 🎤 { $seconds } s
 to-deal = 💼 Deal
 touch-who = { " " }({ $name })
 touch-deal = { " " }· “{ $title }”
-deal-won = sold
+deal-won = won
 attempt-returned = the client came back
 attempt-failed = did not work out
-attempt-expired = time is up
+attempt-expired = time ran out
 event-client_created = client added
 event-inbound = 🟢 inbound: { $detail }
 inbound-without-text = 🟢 inbound
@@ -40,7 +40,7 @@ event-owner_changed = 🔀 owner: { $detail }
 event-pooled = 📥 to the pool: { $detail }
 event-reactivation = ♻️ reactivation, attempt { $detail }
 event-reactivation_ended = ♻️ reactivation ended: { $detail }
-event-another_round = ♻️ the attempts start anew
+event-another_round = ♻️ attempts restarted
 event-erased = 🧹 data erased
 event-lost = ☠️ lost for good{ $detail }
 event-restored = 🌱 brought back from lost{ $detail }

@@ -3,13 +3,13 @@
 command-import = 📥 Import clients from a file
 import-ask = 📥 <b>Import from a file.</b> Send the file here, as a file.
     Exports of Bitrix24 and amoCRM, Google contacts (csv), vCards (.vcf) and any csv or xlsx table with titled columns will do. Up to 20 MB.
-    First I show what I have understood; nothing is imported without your consent.
+    I show what I have understood first; nothing is imported until you say so.
 import-open = 📄 { $name }
-import-photo = This is a picture, no table can be read from it. Send the file itself: attach → File.
+import-photo = This is a picture, and I cannot read a table from it. Send the file itself: attach → File.
 import-reading = 📥 Reading the file…
 import-checking = 🔎 Checking what would come of it. Nothing is imported yet…
 import-auditing = 🔎 Counting who has no task… Nothing is imported until you decide.
-import-undoing = ↩️ Taking the import back…
+import-undoing = ↩️ Undoing the import…
 import-dropped = All right, nothing is imported from this file.
 import-refused = 📄 <b>{ $name }</b>
     { $why } Nothing was imported.
@@ -18,13 +18,13 @@ import-what = { $profile } · { $rows } { $rows ->
     [one] row
    *[other] rows
 }
-import-again = ⚠️ You have imported this file before: { $moment }. You can do it again: the same clients will not come twice.
-import-sample = Check that the letters are right:
+import-again = ⚠️ You have imported this file before: { $moment }. You can do it again: no client will be added twice.
+import-sample = Check that the text looks right:
 import-sample-line = <i>{ $line }</i>
 import-columns-title = Columns:
 import-column-line = · { $title } → { $field }
 import-columns-rest = … and { $count } more
-import-skipped = Columns that are left out: { $titles }.
+import-skipped = Columns left out: { $titles }.
 import-sheets = Sheets:
 import-sheet-taken = · { $name }: { $rows } { $rows ->
     [one] row
@@ -38,15 +38,15 @@ import-sheet-left = · ⚠️ { $name }: { $rows } { $rows ->
     [one] row
    *[other] rows
 }, left out: its columns differ
-import-shared-phone = ⚠️ One phone, { $people } people: { $value }. They are not put together for it.
-import-shared-email = ⚠️ One e-mail, { $people } people: { $value }. They are not put together for it.
-import-all-mine = All clients of the file will be yours.
+import-shared-phone = ⚠️ One phone, { $people } people: { $value }. I do not merge them because of it.
+import-shared-email = ⚠️ One e-mail, { $people } people: { $value }. I do not merge them because of it.
+import-all-mine = All clients in the file will be yours.
 import-people = Owners:
 import-person-line = · { $name } → { $person }
 import-unknown = I do not know who this is: “{ $name }”. I will ask.
-import-unmapped = I have found no name, no phone and no e-mail. Say under “Columns” what is where.
+import-unmapped = I found no name, no phone and no e-mail. Tell me under “Columns” which column is which.
 import-columns = 🧩 Columns
-import-on = ▶️ On
+import-on = ▶️ Continue
 import-kind-file = As in the file
 import-kind-customer = Customers
 import-kind-supplier = Suppliers
@@ -61,29 +61,29 @@ import-mine = Mine
 import-rest-mine = All { $count } are mine
 import-checked = 🔎 <b>{ $name }</b>: this is what will come of it. Nothing has been changed yet.
 import-figures = new <b>{ $imported }</b> · to be filled in <b>{ $filled }</b> · duplicates <b>{ $same }</b> · errors <b>{ $rejected }</b>
-import-policy-skip = Who is there already ({ $count }) stays as they are.
-import-policy-fill = Who is there already ({ $count }): I add what is missing ({ $filled }) and overwrite nothing.
-import-policy-replace = Who is there already ({ $count }): name, company and note become those of the file.
-import-policy-create = Who is there already ({ $count }): I add second ones. This is rarely what you want.
-import-errors-later = The list of errors comes as a file after the import.
+import-policy-skip = Clients already here ({ $count }) stay as they are.
+import-policy-fill = Clients already here ({ $count }): I add what is missing ({ $filled }) and overwrite nothing.
+import-policy-replace = Clients already here ({ $count }): name, company and note are taken from the file.
+import-policy-create = Clients already here ({ $count }): I add duplicates. This is rarely what you want.
+import-errors-later = The list of errors will come as a file after the import.
 import-duplicates-skip = Skip
 import-duplicates-fill = Fill in what is missing
 import-duplicates-replace = Replace
 import-duplicates-create = Create
 import-go = ✅ Import
-import-progress = ⏳ Import: { $at } of { $total }. You can go on working.
+import-progress = ⏳ Import: { $at } of { $total }. You can keep working.
 import-done = ✅ <b>{ $name }</b>: the import is done.
 import-stopped = ⚠️ <b>{ $name }</b>: the import was interrupted.
-import-stopped-at = It got to row { $at } of { $total }. Send the file again: what is imported will not come twice.
+import-stopped-at = It got to row { $at } of { $total }. Send the file again: what is imported will not be added twice.
 import-result = Rows { $rows }: new <b>{ $imported }</b> · filled in <b>{ $filled }</b> · duplicates <b>{ $same }</b> · errors <b>{ $rejected }</b>
-import-plans = With them: deals { $deals }, tasks { $tasks }.
-import-undo = ↩️ Take the import back
-import-undo-sure = ↩️ Take the import <b>{ $name }</b> back? New clients go, those that were filled in become what they were. Those who have been worked with stay.
-import-undo-yes = ↩️ Yes, take it back
-import-undone = ↩️ <b>{ $name }</b>: the import is taken back.
+import-plans = Along with them: deals { $deals }, tasks { $tasks }.
+import-undo = ↩️ Undo the import
+import-undo-sure = ↩️ Undo the import <b>{ $name }</b>? New clients are removed, those filled in go back to what they were. Clients already worked with stay.
+import-undo-yes = ↩️ Yes, undo
+import-undone = ↩️ <b>{ $name }</b>: the import is undone.
 import-removed = Removed: { $removed }.
 import-kept = Stayed, already worked with: { $kept }.
-import-restored = Became what they were: { $restored }.
+import-restored = Back to what they were: { $restored }.
 import-errors-name = details
 import-errors-line = Line
 import-errors-what = What is wrong
@@ -115,7 +115,7 @@ import-field-position = position
 import-field-phone = phone
 import-field-email = e-mail
 import-field-telegram = Telegram
-import-field-note = to the note
+import-field-note = into the note
 import-field-responsible = owner
 import-field-kind = customer or supplier
 import-field-record = person or company
@@ -126,16 +126,16 @@ import-field-task = next task
 import-field-deal_id = number of the deal
 import-field-deal_title = title of the deal
 import-field-deal_stage = stage of the deal
-import-field-deal_amount = sum of the deal
+import-field-deal_amount = amount of the deal
 import-field-deal_currency = currency of the deal
 import-field-deal_closed = deal closed
 import-field-deal_closed_on = closing date of the deal
 import-field-skip = leave out
 
-base-progress = 🗂 Base to be planned: { $left } of { $total }
-base-progress-of = 🗂 { $name }, base to be planned: { $left } of { $total }
+base-progress = 🗂 Base still to plan: { $left } of { $total }
+base-progress-of = 🗂 { $name }, base still to plan: { $left } of { $total }
 
 refusal-import = You have no such import.
-refusal-import-late = An import can be taken back within a day. That day is over.
+refusal-import-late = An import can be undone within a day. That day is over.
 refusal-file-gone = Telegram no longer gives this file. Send it again.
-refusal-file-failed = It does not work: the fault is ours. It is written down, the admin will see it.
+refusal-file-failed = That did not work: the fault is ours. It is logged, and the admin will see it.

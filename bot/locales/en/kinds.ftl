@@ -20,9 +20,9 @@ do-offer-declined = 👎 Declined
 outcome-met = met
 outcome-not_held = the meeting did not happen
 outcome-sent = sent
-outcome-answered = an answer came
-outcome-accepted = the offer is accepted
-outcome-declined = the offer is declined
+outcome-answered = got an answer
+outcome-accepted = the offer was accepted
+outcome-declined = the offer was declined
 
 workload = { $count } { $count ->
     [one] task

@@ -19,7 +19,7 @@ load-team-line = <b>{ $name }</b>: { $today } today, { $week } in 7 days{ $overd
    *[other] , 🔴 { $overdue } overdue
 }
 load-of = 📆 { $name }
-load-people = ◀️ Everybody
+load-people = ◀️ Everyone
 setup-short = 🚀 Plan them
 
 unload = ⚖️ Even out
@@ -31,7 +31,7 @@ unload-preview = ⚖️ <b>Even out:</b> { $count } { $count ->
 unload-go = ✅ Move { $count }
 unload-done = ✅ <b>Moved: { $count }.</b>
 unload-none = 👍 Nothing to even out: no day has more than { $capacity } outbound tasks.
-unload-no-room = Nowhere to move: within the horizon there is no day with fewer than { $capacity } tasks, or the tasks have a time.
+unload-no-room = Nowhere to move them: within the horizon there is no day with fewer than { $capacity } tasks, or the tasks have a time.
 unload-still-full = ❗️ Still above the norm: { $days }{ $rest }. There is no room for the rest within the horizon.
 
 chart-title = Load

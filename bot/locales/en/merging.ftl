@@ -12,15 +12,15 @@ merge-side = • <b>{ $name }</b>: phones and e-mail — { $contacts }, { $deals
     [one] task
    *[other] tasks
 }
-merge-result = One will stay:
+merge-result = What stays:
 merge-field = { $field }: <b>{ $value }</b>
-merge-warning = Phones and e-mail, people, deals, tasks and the history of both are kept. The cards cannot be taken apart again.
+merge-warning = Phones and e-mail, people, deals, tasks and the history of both are kept. This cannot be undone.
 merge-take = 🔁 { $field }: { $value }
 merge-swap = 🔁 The other way round
 merge-go = 🔗 Merge
 merged-toast = The cards are merged.
 event-merged = 🔗 merged with the card “{ $detail }”
 
-refusal-merge-same = It is one and the same card.
+refusal-merge-same = That is the same card.
 refusal-merge-active = Only active clients can be merged. Bring the client back first.
-refusal-merge-attempt = The other card is being brought back right now. End that first, then merge.
+refusal-merge-attempt = The other card is in reactivation right now. End that first, then merge.

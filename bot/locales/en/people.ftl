@@ -5,25 +5,25 @@ start-known = Hello, { $name }! Your clients are looked after: each will have a 
 start-welcome = Hello, { $name }! Your role: { $role }{ $team }.
     Here every client and every deal has a next task.
 start-manager = Bring your clients: a file with /import, one by one with “➕ New”, or forward a client's message here. Then /setup spreads the tasks over the days. How to work, in ten minutes: /learn
-    On working days at { $time } your list of tasks comes.
-start-head = Invite managers with /invite, bring clients from a file with /import: they can be given out at once. How to judge the work, in ten minutes: /learn
-    Clients without a task, decisions and the team's load: /gaps and /plan. On working days at { $time } the digest comes.
+    On working days at { $time } you get your list of tasks.
+start-head = Invite managers with /invite, import clients from a file with /import: you can hand them out at once. How to judge the work, in ten minutes: /learn
+    Clients without a task, decisions and the team's load: /gaps and /plan. On working days at { $time } you get the digest.
 start-admin = Invite a head of sales and managers with /invite: a head gets a team at once. Who belongs where, and the roles: /users.
     Stages of deals: /stages, clients from a file: /import.
-stranger = Hello! This bot is for the people of a company. If you are one of them, ask your head for an invite link.
+stranger = Hello! This bot is for the staff of one company. If you work there, ask your head of sales for an invite link.
 stranger-unclaimed = Hello! This bot has no admin yet. Your Telegram id is <code>{ $id }</code>. If the bot is yours, put the line <code>ADMIN_IDS={ $id }</code> into the file .env, restart the bot and send /start again.
 role-manager = manager
 role-head = head of sales
 role-admin = admin
 in-team = , “{ $team }”
-invite-who = Whom do we invite?
+invite-who = Who would you like to invite?
 invite-team = To which team?
 invite-team-head = Whose managers will this head lead? Choose a team or name a new one.
-invite-nobodys = Nobody's yet
+invite-nobodys = No team's yet
 invite-own-team = 👥 New team named after the head
 invite-skip = Skip
 invite-new-team = ➕ New team
-invite-team-ask = What shall the team be called? Send one message. /cancel to leave it.
+invite-team-ask = What should the team be called? Send one message. /cancel to stop.
 invite-ready = 🔑 Invite: <b>{ $role }</b>{ $team }.
     Send this link to the person. It works once, within { $hours } h:
     { $link }
@@ -36,8 +36,8 @@ companions-to-you = 👥 These managers move to you: { $names }.
 companions-came = 👥 Also in the team now: { $names }.
 companions-left = ⚠️ These stay where they are: { $names }.
 left-inactive = no access
-left-moved = another team by now
-left-no-manager = another role by now
+left-moved = already in another team
+left-no-manager = already in another role
 invite-copy = 📋 Copy the link
 users-title = 👥 <b>People</b> · { $count }
 users-line = { $active ->
@@ -55,8 +55,8 @@ user-clients = { $clients ->
    *[other] { $clients } clients.
 }
 user-inactive = 🚫 No access.
-user-blocked = ⚠️ The bot is blocked: messages do not arrive.
-user-hand-over = 🔀 The clients have to be handed over: nobody looks after them now.
+user-blocked = ⚠️ The bot is blocked: messages do not get through.
+user-hand-over = 🔀 The clients need a new owner: nobody looks after them now.
 user-deactivate = 🚫 Close access
 user-activate = ✅ Give access back
 user-deactivate-sure = 🚫 Close the access of <b>{ $name }</b>? This person has no clients and no tasks.
@@ -66,28 +66,28 @@ user-unled = ⚠️ No head: questions about these clients go to the admin.
 user-team = 👥 Team
 user-role = 🎖 Role
 user-extensions = ☎️ Extension
-extensions-none = ☎️ <b>{ $name }</b>: no extension. A new client whose call is taken there goes to the head.
-extensions-known = ☎️ <b>{ $name }</b>: { $extensions }. A new client whose call is taken there goes to this person.
+extensions-none = ☎️ <b>{ $name }</b>: no extension. If they take a call from a new client, it goes to the head.
+extensions-known = ☎️ <b>{ $name }</b>: { $extensions }. A new client whose call they take is theirs.
 extensions-change = ✏️ Set the extension
 extensions-clear = 🗑 Remove
-extensions-ask = ☎️ <b>{ $name }</b>: the extension of the telephony, or the address at work? Up to five with commas between them, for example: 12, 113
-role-ask = 🎖 <b>{ $name }</b>: { $role } now. Which role will it be?
-team-ask = 👥 <b>{ $name }</b>{ $team }: which team will it be?
+extensions-ask = ☎️ <b>{ $name }</b>: which phone extension or work e-mail? Up to five separated by commas, for example: 12, 113
+role-ask = 🎖 <b>{ $name }</b>: { $role } now. Which role should it be?
+team-ask = 👥 <b>{ $name }</b>{ $team }: which team should it be?
 team-ask-head = 👥 <b>{ $name }</b>{ $team }: whose managers will this head lead?
 team-none = No team
 team-line = { $team } · { $count } · { $heads }
 team-headless = no head
-move-ask = 🔑 This is an invite: { $to_role }{ $to_team }. Now you are: { $role }{ $team }.
+move-ask = 🔑 This is an invite: { $to_role }{ $to_team }. You are now: { $role }{ $team }.
     Move? Your clients and tasks stay with you.
 move-yes = 🔑 Move
 place-now = 👤 Your role is now: { $role }{ $team }.
 place-led = Managers you lead: { $count }.
 nobody-led = 👥 You lead no managers yet: invite them with /invite, or ask an admin to choose your team.
-joined = 👋 Somebody new has joined by your invite: <b>{ $name }</b>, { $role }{ $team }.
+joined = 👋 Someone new has joined by your invite: <b>{ $name }</b>, { $role }{ $team }.
 joined-member = 👋 Your invite was accepted: <b>{ $name }</b>, { $role }{ $team }.
 joined-nobody-led = This head leads no managers yet: choose a team on the card.
 joined-card = 👤 Card
-unled = ⚠️ Without a head now ({ $count }): { $names }. Questions about their clients come to you. Choose a team that has a head.
+unled = ⚠️ Now without a head ({ $count }): { $names }. Questions about their clients come to you. Choose a team that has a head.
 unled-team = 👥 Team: { $name }
 me-title = ⚙️ <b>My settings</b>
     { $name } — { $role }{ $team }
@@ -96,10 +96,10 @@ me-digest = ☀️ Morning digest: { $time } on working days
 me-change-zone = 🕘 Time zone
 me-change-digest = ☀️ Digest time
 me-language = 🌐 Русский
-me-language-chosen = 🌐 In English from now on. The other settings: /me.
+me-language-chosen = 🌐 English from now on. The other settings: /me.
 me-zone-ask = What is your time zone?
 me-zone-other = ✏️ Another
-me-zone-type = Type the name of the zone, for example Asia/Yekaterinburg. /cancel to leave it.
+me-zone-type = Type the name of the zone, for example Asia/Yekaterinburg. /cancel to stop.
 me-digest-ask = When should the digest come? Choose a time or type your own, for example 8:30.
 zone-kaliningrad = Kaliningrad
 zone-moscow = Moscow
@@ -121,7 +121,7 @@ help = <b>How to work here</b>
     • Your clients from a file: /import; to take them along: /export.
     • A client without a task: a reminder after one working hour, the head is told after eight, after five working days the client goes to the pool.
 help-take = • You may take a client from the pool: /pool.
-help-leader = <b>Heads and admins</b>: /gaps clients without a task, /plan everybody's load, /pool the pool, /pool_assign hand clients out, /lost and /restore lost for good and back, /invite, /users people and vacations.
+help-leader = <b>Heads and admins</b>: /gaps clients without a task, /plan everyone's load, /pool the pool, /pool_assign hand clients out, /lost and /restore closing a client for good and bringing it back, /invite, /users people and vacations.
 help-admin = <b>Admins</b>: /stages the stages of deals, /rules the rules of the company, /intake calls and forms that come by themselves.
 more-title = ☰ <b>More</b>
 more-clients = 👥 Clients
@@ -136,7 +136,7 @@ more-take = 🙋 Take from the pool
 more-users = 👥 People
 more-invite = 🔑 Invite
 more-help = ❓ Help
-cancelled = All right, nothing is changed.
+cancelled = All right, nothing has changed.
 nothing-to-cancel = There is nothing to cancel.
 
 command-today = 📋 My tasks
@@ -157,41 +157,41 @@ command-invite = 🔑 Invite
 command-users = 👥 People
 
 repeated-mark = <i>(repeated)</i>
-told-blocked = ⚠️ { $name } gets no messages: the bot is blocked or the account is gone. The tasks are with nobody else.
-parked = ⚠️ An update failed five times in a row and was put aside. Error id: <code>{ $error }</code>. The log says more.
-tables-refused = ⚠️ Telegram takes no tables. Digest and report come as lines to those as well who have switched tables on: the figures are the same. If you run your own Bot API server, it is time to update it. This is said once.
+told-blocked = ⚠️ { $name } gets no messages: the bot is blocked or the account is gone. Nobody has taken over the tasks.
+parked = ⚠️ An update failed five times in a row and was put aside. Error id: <code>{ $error }</code>. See the log for more.
+tables-refused = ⚠️ Telegram does not accept tables. Digest and report now come as lines even for those who switched tables on: the figures are the same. If you run your own Bot API server, it is time to update it. You will not see this again.
 
 refusal-thing = There is no such thing here.
-refusal-command = There is no such command. /help tells what there is.
+refusal-command = There is no such command. See /help for what there is.
 refusal-client = You have no such client.
 refusal-person = There is no such person.
 refusal-team = There is no such team.
 refusal-task = You have no such task.
 refusal-button = This button is out of date. Open “📋 My tasks”.
-refusal-invite = The invite does not work: it was used or has expired. Ask for a new one.
+refusal-invite = The invite does not work: it has been used or has expired. Ask for a new one.
 refusal-invite-wait = Too many attempts. Try again in an hour.
-refusal-extension = An extension or an address is needed, up to five with commas between them, for example: 12, 113
+refusal-extension = Type an extension or an address, up to five separated by commas, for example: 12, 113
 refusal-extension-taken = Another person has this extension. Remove it there.
 refusal-team-name = The name is empty. Type at least one word.
 refusal-own-role = Another admin has to change your role.
 refusal-own-invite = You made this invite yourself. Send the link to the person you invite.
 refusal-last-admin = There is no other admin: nobody could manage access without you. Invite one more first.
-refusal-place-same = It is so already.
+refusal-place-same = It is already set that way.
 refusal-own-access = You cannot close your own access.
-refusal-person-inactive = Access is closed already.
+refusal-person-inactive = Access is already closed.
 refusal-time = The time “{ $text }” is not clear. Type it like this: 8:30.
 refusal-zone = There is no zone “{ $zone }”. Example: Asia/Yekaterinburg.
 refusal-client-not-active = This client no longer has an owner.
 refusal-unknown = That is not possible right now.
 unhandled-button = This button is out of date. Open “📋 My tasks”.
 unhandled-message = I did not understand. Forward a client's message, press “📋 My tasks” or see /help.
-unhandled-edit = ✏️ An edit changes nothing: it is kept as it was sent. Correct it on the card or by a new message.
-unhandled-answer = A text is needed here: send it as one message. /cancel to leave it.
+unhandled-edit = ✏️ Editing changes nothing: I keep the message as it was sent. Correct it on the card or with a new message.
+unhandled-answer = I need text here: send it as one message. /cancel to stop.
 failed = That did not work: the fault is ours, not yours. Nothing has changed. Id for the admin: <code>{ $error }</code>
 user-spare = ⏸ Pause hand-outs
 user-resume = ▶️ Hand out again
-user-spare-ask = ⏸ No clients for <b>{ $name }</b>. For how many days?
-user-spare-days = { $days } d
+user-spare-ask = ⏸ No new clients for <b>{ $name }</b>. For how many days?
+user-spare-days = { $days } days
 user-spare-endless = Until resumed
 user-spared = ⏸ Hand-outs are paused.
 user-spared-until = ⏸ Hand-outs are paused until { $until } inclusive.

@@ -57,23 +57,23 @@ list-often-line = 🔁 <b>{ $client }</b> — { $count }
 
 lesson-title = ℹ️ <b>{ $number }</b>
 lesson-coverage-what = <b>What it is.</b> The share of clients and open deals with a task within the horizon. A deal counts by itself, a client while it has no open deal. The norm is { $norm }.
-lesson-coverage-why = <b>Why it matters.</b> Nobody remembers a client without a task: it leaves, and nobody notices.
-lesson-coverage-ask = <b>What to ask.</b> “Whom of this list do you work with, and whom do you keep just in case? When is the next contact with the first three?”
-lesson-clean-what = <b>What it is.</b> The share of working days at whose end no inbound and no task due by then was left. The norm is { $norm }.
-lesson-clean-why = <b>Why it matters.</b> What is left goes over to tomorrow and grows: after a week nobody works the list off any more.
+lesson-coverage-why = <b>Why it matters.</b> Nobody remembers a client without a task: they leave, and nobody notices.
+lesson-coverage-ask = <b>What to ask.</b> “Who on this list are you working with, and who do you keep just in case? When is the next contact with the first three?”
+lesson-clean-what = <b>What it is.</b> The share of working days that ended with no inbound and no due task left. The norm is { $norm }.
+lesson-clean-why = <b>Why it matters.</b> What is left rolls over to tomorrow and grows: after a week nobody gets through the list any more.
 lesson-clean-ask = <b>What to ask.</b> “What kept you from closing the day? More tasks than the norm, or was the day spent on something else?”
 lesson-overdue-what = <b>What it is.</b> How many outbound tasks due before today are open now. Yellow: the oldest is still within the grace; red: older.
 lesson-overdue-why = <b>Why it matters.</b> An overdue task is a promise to a client that was not kept. In time it stops being a plan.
 lesson-overdue-ask = <b>What to ask.</b> “What about the oldest task: call today, move it with a reason, or let the client go?”
-lesson-reaction-what = <b>What it is.</b> The median of working minutes from an inbound to its first answer: an outcome or a try. It counts on the day of the answer, for whoever answered. The deadline is { $norm }, good is twice as fast.
-lesson-reaction-why = <b>Why it matters.</b> Who writes is ready to talk now. A day later it is a cold call.
-lesson-reaction-ask = <b>What to ask.</b> “Why did the first of the list wait so long? What were you doing then?”
-lesson-moves-what = <b>What it is.</b> The share of moves among all that was done or moved. Up to 20% is good, above 40% is bad.
-lesson-moves-why = <b>Why it matters.</b> A move looks like work, but the client has heard nothing. A task moved three times is mostly not needed, or unpleasant.
-lesson-moves-ask = <b>What to ask.</b> “What is wrong with the tasks moved three times: is the task still needed? What keeps you from it?”
+lesson-reaction-what = <b>What it is.</b> The median of working minutes from an inbound to its first answer: an outcome or an attempt. It counts on the day of the answer, for whoever answered. The deadline is { $norm }, good is twice as fast.
+lesson-reaction-why = <b>Why it matters.</b> Whoever writes is ready to talk now. A day later it is a cold call.
+lesson-reaction-ask = <b>What to ask.</b> “Why did the first one on the list wait so long? What were you doing then?”
+lesson-moves-what = <b>What it is.</b> The share of moves among everything done or moved. Up to 20% is good, above 40% is bad.
+lesson-moves-why = <b>Why it matters.</b> A move looks like work, but the client has heard nothing. A task moved three times is usually not needed, or unpleasant.
+lesson-moves-ask = <b>What to ask.</b> “What is wrong with the tasks moved three times: are they still needed? What is stopping you?”
 
 morning-day = 📊 <b>Report</b> · { $days }
-morning-week = 📊 <b>Report of the week</b> · { $days }
+morning-week = 📊 <b>Weekly report</b> · { $days }
 morning-rest = … and { $count } more
 remark-praise = 👏 To praise: <b>{ $name }</b> — { $facts }.
 remark-ask = ❓ To ask: <b>{ $name }</b> — { $facts }. { $ask }
@@ -84,11 +84,11 @@ remark-clean = clean days { $value }
 remark-overdue = overdue tasks { $value }
 remark-reaction = first answer after { $value }
 remark-moves = moves { $value }
-remark-ask-coverage = Whom of the list is it time to work with, and whom to let go?
-remark-ask-clean = What keeps the day from being closed?
+remark-ask-coverage = Who on the list is it time to work with, and who to let go?
+remark-ask-clean = What keeps the day from ending clean?
 remark-ask-overdue = What about the oldest task?
-remark-ask-reaction = Why does the inbound wait?
-remark-ask-moves = What is wrong with the tasks that are moved again and again?
+remark-ask-reaction = Why is the inbound waiting?
+remark-ask-moves = What is wrong with the tasks that keep being moved?
 
 command-team = 📊 Team
 
@@ -104,13 +104,13 @@ heat-none = unknown
 # The report as a file.
 
 report-file = 📤 Excel
-report-file-begun = 📤 The report is being made into a file, it comes here. You can go on working.
+report-file-begun = 📤 The report is being prepared and will arrive here. You can keep working.
 report-everybody = Team
 report-file-ready = 📊 <b>{ $title }</b> · { $days }
     { $people } { $people ->
         [one] person
        *[other] people
-    }: their numbers and the norms on the first sheet, then what is behind each number. Dates and times are by that person's clock.
+    }: their numbers and the norms on the first sheet, then what is behind each number. Dates and times are in that person's time zone.
 report-file-cut = { $text }
     ⚠️ Too many lines, not all are there: { $names }. Choose a team or a shorter time.
 sheet-everybody = Team

@@ -12,10 +12,10 @@ day-table-ahead = 📆 Ahead
 day-table-tasks = Tasks
 day-table-time = Time
 day-empty = Everything for today is done. Every client of yours has a next task 👍
-day-empty-leads = You have no clients of your own, so there is nothing for today. The team's clients without a task are behind “⚠️ Team without a task”.
+day-empty-leads = You have no clients of your own, so there is nothing for today. The team's clients without a task are under “⚠️ Team without a task”.
 day-empty-gaps = Nothing is due today, but some clients have no task. Plan their next contact.
 asked-title = ❓ <b>Waiting for your answer: { $count }</b>
-asked-title-some = ❓ <b>Waiting for your answer: { $count }</b>, here the first { $shown }
+asked-title-some = ❓ <b>Waiting for your answer: { $count }</b>, the first { $shown }
 asked-left = ❓ Waiting for your answer: { $count }. They are in “📋 My tasks”.
 asked-line = ❓ <b>{ $sender }</b>, { $moment }
 asked-line-text = ❓ <b>{ $sender }</b>, { $moment }: “{ $text }”
@@ -30,13 +30,13 @@ on-deal = { " " }on the deal
 on-this-deal = { " " }on the deal “{ $title }”
 when-inbound = inbound
 when-arrived = came { $moment }
-when-late = came { $moment }, has waited too long
+when-late = came { $moment }, waiting too long
 when-no-date = no date
 when-overdue = overdue since { $date }
 
 kind-call = call
 kind-meeting = meeting
-kind-letter = letter
+kind-letter = e-mail
 kind-offer = offer
 inbound-short-call = inbound call
 inbound-short-meeting = visit
@@ -71,7 +71,7 @@ task-company = 🏢 { $company }
 task-text = 💬 “{ $text }”
 task-attempt = ♻️ Reactivation, attempt { $n } of { $total }, until { $until }
 task-owner = Owner: { $name }
-clocks = 🕘 Times are yours. Another zone: { $people }.
+clocks = 🕘 Times are shown in your time zone. Other zones: { $people }.
 clock-ahead = { $name } (+{ $time })
 clock-behind = { $name } (−{ $time })
 task-done = The task is done: { $outcome }.
@@ -91,7 +91,7 @@ task-last = <i>Latest:</i>
 why-on-deal = a task on the deal
 why-on-client = a task on the client
 contact-phone = 📞 { $number }
-contact-no-phone = <code>{ $number }</code> — no such number
+contact-no-phone = <code>{ $number }</code> — not a valid number
 contact-email = ✉️ { $email }
 contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
 contact-telegram = 💬 <a href="tg://user?id={ $id }">Write in Telegram</a>
@@ -108,13 +108,13 @@ outcome-no_answer = no answer
 outcome-handled = handled
 outcome-planned = planned
 outcome-wants_to_buy = wants to buy
-outcome-won = sold
-outcome-refused = refused
+outcome-won = won
+outcome-refused = lost
 outcome-returned = the client came back
 outcome-failed = did not work out
 
-do-won = 🏆 Sold
-do-refused = ❌ Refused
+do-won = 🏆 Won
+do-refused = ❌ Lost
 do-move = ⏰ Move
 do-comment = 📝 Comment
 do-handled = ✅ Handled
@@ -124,13 +124,13 @@ to-client = 👤 Card
 to-history = 🕘 History
 to-pool = 📥 To the pool
 
-comment-ask = 📝 <b>{ $client }</b>: what should be noted? Write or say it in one message. /cancel to leave it.
+comment-ask = 📝 <b>{ $client }</b>: what would you like to note? Write or say it in one message. /cancel to stop.
 comment-saved = 📝 Noted.
 task-reword = ✏️ Text of the task
-task-reword-ask = ✏️ <b>{ $client }</b>: what is to be done? Write it in one message. /cancel to leave it.
+task-reword-ask = ✏️ <b>{ $client }</b>: what needs to be done? Write it in one message. /cancel to stop.
 task-reword-now = Now: { $text }
 task-reword-drop = Remove the text
-refusal-task-text = Write in words what is to be done. /cancel to leave it.
+refusal-task-text = Write in words what needs to be done. /cancel to stop.
 
 next-done = ✅ <b>{ $client }</b>: { $outcome }.
 next-client = 👤 <b>{ $client }</b>
@@ -162,13 +162,13 @@ locked-why = Nothing is planned beyond { $days } { $days ->
 }: the client would cool down. Choose a nearer date.
 
 buy-title = 💼 <b>{ $client }</b> wants to buy
-buy-question = A deal is created, the task stands on it, and the other tasks on the client are cancelled. When is the next step?
-move-title = ⏰ Move the task: <b>{ $client }</b>. To when?
+buy-question = I create a deal with its own task, and the other tasks on the client are cancelled. When is the next step?
+move-title = ⏰ Move the task: <b>{ $client }</b>. When to?
 move-count = Moved { $count ->
     [1] once
    *[other] { $count } times
 } already.
-again-title = 📵 <b>{ $client }</b>: attempt { $n } of { $total }. When to try again?
+again-title = 📵 <b>{ $client }</b>: attempt { $n } of { $total }. When should you try again?
 again-spent = 📵 <b>{ $client }</b>: no attempts left ({ $total }). Change the channel or let the client go.
 again-hour = In an hour
 again-three_hours = In 3 hours
@@ -181,7 +181,7 @@ again-option = { $what } · { $moment }
 again-channel = Change the channel
 
 month-title = 📅 <b>{ $month } { $year }</b>
-month-legend = Days off in brackets, after the dot the tasks of the day. 🔒 is beyond { $days } days, too far to plan.
+month-legend = Days off are in brackets, the number after the dot is the tasks of the day. 🔒 is beyond { $days } days, too far to plan.
 month-1 = January
 month-2 = February
 month-3 = March
@@ -195,13 +195,13 @@ month-10 = October
 month-11 = November
 month-12 = December
 day-off = { $date } is a day off. Take a working day instead?
-day-off-sure = { $date } all the same
+day-off-sure = { $date } anyway
 day-off-instead = { $date }
 
 planned = ✅ <b>{ $client }</b>: next contact { $where } — { $when } · { $what }.
 planned-moved = ⏰ <b>{ $client }</b>: the task is moved to { $when }.
-planned-again = 📵 <b>{ $client }</b>: next try { $when }.
-planned-bought = 💼 <b>{ $client }</b>: the deal is created, the task { $where } — { $when }.
+planned-again = 📵 <b>{ $client }</b>: next attempt { $when }.
+planned-bought = 💼 <b>{ $client }</b>: the deal is created, the task is { $where } — { $when }.
 planned-answer = ✅ <b>{ $client }</b>: the inbound is handled, next contact { $where } — { $when } · { $what }.
 planned-deal = on the deal
 planned-client = on the client
@@ -213,17 +213,17 @@ next-task = ➡️ Next: { $client }
 
 deal-closed-won = 🏆 Congratulations on the sale: <b>{ $client }</b>!
 deal-closed-lost = ❌ The deal is closed: <b>{ $client }</b>. Why: { $reason }.
-deal-why-lost = <b>{ $title }</b>: why did the deal not work out?
+deal-why-lost = <b>{ $title }</b>: why was the deal lost?
 loss-expensive = Too expensive
 loss-no_need = No need
 loss-competitor = Chose others
-loss-unreachable = Not reachable
+loss-unreachable = Unreachable
 loss-timing = Timing
 loss-other = Something else
 loss-pool = the client went to the pool
 
-refusal-task-closed = This task is closed already. Here is how things stand.
-refusal-deal-closed = This deal is closed already. Here is how things stand.
+refusal-task-closed = This task is already closed. Here is how things stand.
+refusal-deal-closed = This deal is already closed. Here is how things stand.
 refusal-client-has-no-owner = The client has no owner: there is nobody to plan a task for.
 refusal-choose-deal = The client has several deals: choose the one the task belongs to.
 refusal-date-past = This date has passed. Choose today or later.
@@ -235,8 +235,8 @@ refusal-beyond-horizon = Nothing is planned beyond { $days } { $days ->
 refusal-comment = The comment is empty. Type at least one word.
 refusal-deal-just-opened = This deal has just been created. For another one, give it a name of its own. Here is how things stand.
 
-spare-ask = The client has come by himself. Is the planned task “{ $what }” on { $date } still needed?
-spare-ask-undated = The client has come by himself. Is the planned task “{ $what }” without a date still needed?
+spare-ask = The client got in touch first. Is the planned task “{ $what }” on { $date } still needed?
+spare-ask-undated = The client got in touch first. Is the planned task “{ $what }” without a date still needed?
 spare-drop = Remove
 spare-keep = Keep
 spare-gone = 🗑 The task is removed.

@@ -1,37 +1,37 @@
 # Taking back what was just done.
 
 undo = ↩️ Undo
-undoing = ⏳ Taking back: { $what } · { $count }…
-undone = ↩️ Taken back: { $what }.
+undoing = ⏳ Undoing: { $what } · { $count }…
+undone = ↩️ Undone: { $what }.
 undone-joined = Another message came while the task was closed: both are in one task now.
 midway = ⚠️ Something failed in the middle: { $what }.
     Clients done: { $count }{ $left ->
     [0] { "" }
    *[other] , left: { $left }
-}. What is done is kept and not done twice. You can go on from there, take all of it back within a minute, or leave it as it is.
-    If it fails again, this is the id for the admin: <code>{ $error }</code>
-midway-go-on = ▶️ Go on
-midway-going = ⏳ Going on from there…
-refusal-go-on = There is nothing to go on with: you have done something else since, or taken all of it back. This is how it is now.
+}. What is done is kept and will not be done twice. You can continue from there, undo all of it within a minute, or leave it as it is.
+    If it fails again, give this id to the admin: <code>{ $error }</code>
+midway-go-on = ▶️ Continue
+midway-going = ⏳ Continuing from there…
+refusal-go-on = There is nothing to continue: you have done something else since, or undone all of it. Here is how things stand.
 deed-outcome = the outcome
 deed-reprieve = pause or lock
 deed-plan = the new task
 deed-walk = a new task
 deed-spread = the spread over the days
-deed-unload = the moves off full days
+deed-unload = evening out the days
 deed-move = the move
 deed-postpone = the move to the next working day
 deed-no_answer = the attempt
-deed-put_task = the other place of the task
+deed-put_task = moving the task between client and deal
 deed-reword = the text of the task
-deed-bring_back = the task brought back
+deed-bring_back = the restored task
 deed-drop_task = removing the task
 deed-buy = the new deal
 deed-close_deal = closing the deal
 deed-add_client = the new client
 deed-rename_deal = the name of the deal
-deed-set_sum = the sum of the deal
-deed-set_stage = the deal's stage
+deed-set_sum = the amount of the deal
+deed-set_stage = the stage of the deal
 deed-hand_over = handing the client over
 deed-hand_over_all = handing all clients over
 deed-close_access = closing the access
@@ -45,11 +45,11 @@ deed-returned = the end of the reactivation
 deed-failed = the end of the reactivation
 deed-lose = closing the client as lost
 deed-restore = bringing the client back
-bring-back = ↩️ Bring the earlier task back
-bring-back-one = ↩️ Bring back · { $what } { $date }
+bring-back = ↩️ Restore the earlier task
+bring-back-one = ↩️ Restore · { $what } { $date }
 bring-back-toast = The task is planned again.
-event-task_brought_back = ↩️ task brought back
-event-undone = ↩️ taken back: { $detail }
-refusal-undo-late = This can only be taken back at once. Here is how things stand.
-refusal-undo-used = This was taken back already. Here is how things stand.
-refusal-undo-changed = Something has changed here since, so it cannot be taken back. Here is how things stand.
+event-task_brought_back = ↩️ task restored
+event-undone = ↩️ undone: { $detail }
+refusal-undo-late = This can only be undone right away. Here is how things stand.
+refusal-undo-used = This has already been undone. Here is how things stand.
+refusal-undo-changed = Something has changed here since, so it cannot be undone. Here is how things stand.

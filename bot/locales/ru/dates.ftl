@@ -33,6 +33,7 @@ duration-workdays = { $count ->
 duration-working = { $time } рабочего времени
 
 money = { $amount } { $currency }
+money-code = { $amount } { $currency }
 ago-now = только что
 ago-minutes = { $count } { $count ->
     [one] минуту

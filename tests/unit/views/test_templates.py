@@ -81,5 +81,12 @@ def test_a_sum_is_written_as_babel_writes_it(minor: int, currency: str, locale: 
         exact, format="#,##0" if whole else "#,##0." + "0" * digits, locale=locale
     )
     symbol = get_currency_symbol(currency, locale=locale)
-    words = Words(locale)
-    assert words.money(minor, currency) == words.plain("money", amount=amount, currency=symbol)
+    words, key = Words(locale), "money-code" if symbol.isalpha() else "money"
+    assert words.money(minor, currency) == words.plain(key, amount=amount, currency=symbol)
+
+
+def test_a_sign_stands_at_its_sum_as_the_language_has_it() -> None:
+    english, russian = Words("en"), Words("ru")
+    assert english.money(500_000, "USD") == "$5,000"
+    assert english.money(500_000, "RUB") == "RUB\u00a05,000"
+    assert russian.money(500_000, "USD") == "5\u00a0000\u00a0$"

@@ -28,7 +28,7 @@ def test_every_deed_has_its_name(words: Words, deed: UndoableAction) -> None:
     assert words.plain(f"deed-{deed}") in checked(undoing_screen(words, deed, 20_000)).text
     before = checked(undone_screen(words, deed, planned_screen(words, PLANNED)))
     assert before.text.endswith(planned_screen(words, PLANNED).text)
-    assert before.text.startswith(("↩️ Отменено: ", "↩️ Taken back: "))
+    assert before.text.startswith(("↩️ Отменено: ", "↩️ Undone: "))
     touch = Touch(NOW, Event.UNDONE, "Анна", {"code": deed.value})
     assert words.plain(f"deed-{deed}") in touch_text(words, touch, TODAY)
 
@@ -59,7 +59,7 @@ def test_the_button_comes_last() -> None:
 def test_one_reminder_is_brought_back_by_one_word(words: Words) -> None:
     rows = bring_back_rows(words, (LINE,), TODAY)
     assert [button.tap for row in rows for button in row] == [BringBack(HUGE)]
-    assert rows[0][0].label in ("↩️ Вернуть прежнее дело", "↩️ Bring the earlier task back")
+    assert rows[0][0].label in ("↩️ Вернуть прежнее дело", "↩️ Restore the earlier task")
 
 
 def test_several_reminders_are_named(words: Words) -> None:
