@@ -97,7 +97,7 @@ async def results_of(
         if at is not None
     ]
     found = [*deals.values(), *returned]
-    return sorted(found, key=lambda one: (one.at, one.kind, one.row_id), reverse=True)
+    return sorted(found, key=lambda result: (result.at, result.kind, result.row_id), reverse=True)
 
 
 async def before_results(

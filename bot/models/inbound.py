@@ -1,4 +1,4 @@
-"""Inbound tasks: by the message that made them, and those that wait too long (R9)."""
+"""Open inbound tasks: of a client, and those that wait too long (R9)."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,11 +13,6 @@ from bot.models.user import User
 LateRow = tuple[FoundTask, User]
 
 _OPEN = (Task.status == TaskStatus.OPEN, Task.direction == Direction.INBOUND)
-
-
-async def inbound_by_key(session: AsyncSession, dedupe_key: str) -> Task | None:
-    """The task that this very message made, open or not."""
-    return (await session.scalars(select(Task).where(Task.dedupe_key == dedupe_key))).first()
 
 
 async def open_inbound_of(session: AsyncSession, client_id: int) -> Task | None:

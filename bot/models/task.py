@@ -96,9 +96,9 @@ told which one it is."""
 
 def task_rows() -> Select[FoundTask]:
     """The rows, to be narrowed down."""
-    one = aliased(Deal)
+    sibling = aliased(Deal)
     several = select(func.count() > 1).where(
-        one.client_id == Client.id, one.status == DealStatus.OPEN
+        sibling.client_id == Client.id, sibling.status == DealStatus.OPEN
     )
     return (
         select(Task, Client, Deal, several.correlate(Client).scalar_subquery())

@@ -5,8 +5,6 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.method.core.terms import (
-    ClientKind,
-    ClientStatus,
     DealStatus,
     Direction,
     Event,
@@ -121,8 +119,6 @@ class TaskCard:
 
     line: TaskLine
     status: TaskStatus
-    client_kind: ClientKind
-    client_status: ClientStatus
     company: str | None
     contacts: Contacts
     deal: DealFacts | None

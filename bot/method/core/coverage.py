@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from bot.method.core.terms import GapReason
 from bot.method.core.workdays import WorkCalendar
@@ -10,11 +10,9 @@ from bot.method.core.workdays import WorkCalendar
 
 @dataclass(frozen=True)
 class PlannedTask:
-    """An open outbound task: local due date of the owner, and the UTC instant of a timed one."""
+    """An open outbound task with its due date, local to the owner."""
 
-    task_id: int
     due_on: date | None
-    due_at: datetime | None
     on_deal: bool
 
 
@@ -22,14 +20,13 @@ class PlannedTask:
 class Coverage:
     """The verdict on a client or a deal.
 
-    `next_due` (and its earliest instant) is of all dated tasks and does not depend on the day.
+    `next_due` is the earliest of all dated tasks and does not depend on the day.
     `recheck_on` is the first local date on which time alone changes `covered`; None: never.
     `reason` is why there is a gap; None where there is none, because of a plan or a pause.
     """
 
     covered: bool
     next_due: date | None
-    next_due_at: datetime | None
     reason: GapReason | None
     recheck_on: date | None
 
@@ -49,11 +46,9 @@ def cover(
     dates = sorted({task.due_on for task in tasks if task.due_on is not None})
     spans = [_covering(due, horizon_days, grace_days, calendar) for due in dates]
     covered = any(start <= today < end for start, end in spans)
-    next_due = dates[0] if dates else None
     return Coverage(
         covered=covered,
-        next_due=next_due,
-        next_due_at=_earliest_instant(tasks, next_due),
+        next_due=dates[0] if dates else None,
         reason=None if covered else _reason(tasks, today),
         recheck_on=_lapses_on(spans, today) if covered else _enters_on(spans, today),
     )
@@ -82,11 +77,9 @@ def on_pause(tasks: Sequence[PlannedTask]) -> Coverage:
     """The verdict for a deal or a client that a head lets wait: it counts apart, neither covered
     nor without a task, and time alone does not change that (R5)."""
     dates = [task.due_on for task in tasks if task.due_on is not None]
-    next_due = min(dates, default=None)
     return Coverage(
         covered=False,
-        next_due=next_due,
-        next_due_at=_earliest_instant(tasks, next_due),
+        next_due=min(dates, default=None),
         reason=None,
         recheck_on=None,
     )
@@ -129,8 +122,3 @@ def _reason(tasks: Sequence[PlannedTask], today: date) -> GapReason:
     if any(due < today for due in dates):
         return GapReason.OVERDUE
     return GapReason.BEYOND_HORIZON if dates else GapReason.NO_DATE
-
-
-def _earliest_instant(tasks: Sequence[PlannedTask], on: date | None) -> datetime | None:
-    instants = (task.due_at for task in tasks if task.due_on == on and task.due_at is not None)
-    return min(instants, default=None) if on is not None else None

@@ -101,7 +101,6 @@ class CancelReason(StrEnum):
     """Why an open task was cancelled."""
 
     OBSOLETE = "obsolete"
-    MOVED_TO_DEAL = "moved_to_deal"
     CLIENT_LEFT = "client_left"
     ANOTHER_CLIENT = "another_client"
     JOINED = "joined"

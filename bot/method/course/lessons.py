@@ -11,7 +11,7 @@ RIGHT_ANSWER = 1
 """Questions are written with the right answer first, and shown in an order of their own."""
 
 _ORDERS = tuple(permutations(range(1, OPTIONS + 1)))
-_MOST_QUESTIONS = max(len(one.questions) for one in SYLLABUSES.values())
+_MOST_QUESTIONS = max(len(syllabus.questions) for syllabus in SYLLABUSES.values())
 SEEDS: int = len(_ORDERS) ** _MOST_QUESTIONS
 """A seed below this says the order of the answers of every question."""
 
@@ -63,7 +63,7 @@ class Learning:
 
 def is_right(lesson: Lesson, choice: int) -> bool:
     """Whether the button is the one that the exercise is about."""
-    return any(one.exercises.get(lesson) == choice for one in SYLLABUSES.values())
+    return any(syllabus.exercises.get(lesson) == choice for syllabus in SYLLABUSES.values())
 
 
 def after_choice(progress: Learning, lesson: Lesson, choice: int) -> Learning:

@@ -86,7 +86,7 @@ def _verdicts(
 
 def _planned(days: Sequence[date], today: date, *, on_deal: bool) -> tuple[PlannedTask, ...]:
     first, last = today - _FAR, today + _FAR
-    return tuple(PlannedTask(0, max(first, min(day, last)), None, on_deal) for day in days)
+    return tuple(PlannedTask(max(first, min(day, last)), on_deal) for day in days)
 
 
 def _standing(verdict: Coverage, terms: AuditTerms) -> GapReason | bool | None:

@@ -27,15 +27,17 @@ def people_meant(typed: str, people: Sequence[Named], endings: Collection[str]) 
     if not name:
         return ()
 
-    def is_exact(one: Named) -> bool:
-        known = ((one.handle or "").casefold(), str(one.telegram_id))
-        return handle in known or fold_name(one.name) == name
+    def is_exact(person: Named) -> bool:
+        known = ((person.handle or "").casefold(), str(person.telegram_id))
+        return handle in known or fold_name(person.name) == name
 
-    def begins(one: Named) -> bool:
-        return _fits(name, one.name, lambda word, known: known.startswith(word))
+    def begins(person: Named) -> bool:
+        return _fits(name, person.name, lambda word, known: known.startswith(word))
 
-    def is_declined(one: Named) -> bool:
-        return _fits(name, one.name, lambda word, known: not _stems(word).isdisjoint(_stems(known)))
+    def is_declined(person: Named) -> bool:
+        return _fits(
+            name, person.name, lambda word, known: not _stems(word).isdisjoint(_stems(known))
+        )
 
     def _stems(word: str) -> frozenset[str]:
         return stems_of(word, endings)

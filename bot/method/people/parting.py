@@ -169,6 +169,6 @@ def _take(client: HeldClient, rooms: Sequence[_Room]) -> int | None:
     fitting = [room for room in rooms if room.fits(client)]
     if not fitting:
         return None
-    room = min(fitting, key=lambda one: one.fullness(client))
+    room = min(fitting, key=lambda fit: fit.fullness(client))
     room.got += client.holding
     return room.heir.person_id

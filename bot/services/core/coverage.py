@@ -171,9 +171,7 @@ def schedule_step(work: Work, gap: Gap, owner: User) -> None:
 
 def planned(tasks: Sequence[Task]) -> tuple[PlannedTask, ...]:
     """Open outbound tasks as the method takes them."""
-    return tuple(
-        PlannedTask(task.id, task.due_on, task.due_at, task.deal_id is not None) for task in tasks
-    )
+    return tuple(PlannedTask(task.due_on, task.deal_id is not None) for task in tasks)
 
 
 def _quiet_end(gap: Gap) -> datetime | None:

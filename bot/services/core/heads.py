@@ -22,7 +22,7 @@ async def led_by_nobody(work: Work, *, without: User | None = None) -> list[User
     `without`: were this one no head any more.
     """
     leaders = await active_leaders(work.session)
-    heads = [one for one in leaders if one.role is Role.HEAD and one is not without]
+    heads = [leader for leader in leaders if leader.role is Role.HEAD and leader is not without]
     if len(heads) == 1:
         return []
     teams = {head.team_id for head in heads if head.team_id is not None}

@@ -38,7 +38,7 @@ async def course(act: Act, which: Course) -> CourseCard:
         act.today,
         near,
         act.today + horizon + _BEYOND,
-        tuple(one for one in courses_of(act.actor.role) if one is not which),
+        tuple(other for other in courses_of(act.actor.role) if other is not which),
     )
 
 

@@ -118,8 +118,6 @@ async def task_card(act: Act, task_id: int) -> TaskCard:
     return TaskCard(
         line=task_line(task, client, deal, several, act),
         status=task.status,
-        client_kind=client.kind,
-        client_status=client.status,
         company=client.company,
         contacts=await contacts_of(act, client.id),
         deal=deal_facts(deal) if deal else None,

@@ -34,19 +34,20 @@ class Checking:
         for rule in Duplicates:
             self.reports.setdefault(rule, ImportReport("", importing.report.profile))
             self._settling.setdefault(rule, Settling(rule, importing.is_own))
-        prepared: list[Prepared] = []
+        fit: list[Prepared] = []
         for row in rows:
-            one = importing.preparing.row(row) if row.error is None else None
-            code = row.error or ("row-nameless" if one is None or one.is_nameless else None)
+            prepared = importing.preparing.row(row) if row.error is None else None
+            nameless = prepared is not None and prepared.is_nameless
+            code = row.error or ("row-nameless" if nameless else None)
             for report in self.reports.values():
                 report.rows += 1 + len(row.further)
                 if code is not None:
                     _reject(report, row, code)
-            if one is not None and code is None:
-                prepared.append(one)
-        others = {number for rule in self._settling.values() for number in rule.wanted(prepared)}
-        known = await Candidates.of(importing.work, prepared, others)
-        planning = any(taken.row.deal or taken.row.task for taken in prepared)
+            if prepared is not None and code is None:
+                fit.append(prepared)
+        others = {number for rule in self._settling.values() for number in rule.wanted(fit)}
+        known = await Candidates.of(importing.work, fit, others)
+        planning = any(taken.row.deal or taken.row.task for taken in fit)
         planned = await planned_of(importing.work, known.clients if planning else ())
         for rule, settling in self._settling.items():
             settling.known, settling.is_own = known, importing.is_own
@@ -54,7 +55,7 @@ class Checking:
             plans = self._planned.setdefault(rule, PlannedSoFar())
             for client, marks in planned.items():
                 plans.there(client, marks)
-            for taken in prepared:
+            for taken in fit:
                 _count(by_rule, self.reports[rule], settling, plans, taken)
 
 
@@ -63,9 +64,9 @@ def _count(
     report: ImportReport,
     settling: Settling,
     plans: PlannedSoFar,
-    one: Prepared,
+    prepared: Prepared,
 ) -> None:
-    settled = settling.settle(one)
+    settled = settling.settle(prepared)
     number = settled.number
     match settled.decision:
         case New():
@@ -76,21 +77,21 @@ def _count(
                 client, known = settling.known.clients[number], settling.known
                 points, people = known.points.get(number, ()), known.people.get(number, ())
                 there = Present(client, points, people, is_new=settled.is_of_file)
-                adds = filling_of(one, there, importing.options, inside=inside)
-                report.filled += bool(adds) or one.plans(client.source_key)
+                adds = filling_of(prepared, there, importing.options, inside=inside)
+                report.filled += bool(adds) or prepared.plans(client.source_key)
         case Rejected(code):
-            _reject(report, one.row, code)
+            _reject(report, prepared.row, code)
             return
         case never:
             assert_never(never)
-    report.merged += len(one.row.further)
+    report.merged += len(prepared.row.further)
     if isinstance(settled.decision, MergeInto) and not settled.decision.changes:
         return
-    if one.row.deal is not None:
-        key = importing.preparing.source_key(one.row.deal.source_id)
-        plans.count_deal(number, one.row.deal, key, report)
-    if one.row.task is not None:
-        plans.count_task(number, one.row.task, report)
+    if prepared.row.deal is not None:
+        key = importing.preparing.source_key(prepared.row.deal.source_id)
+        plans.count_deal(number, prepared.row.deal, key, report)
+    if prepared.row.task is not None:
+        plans.count_task(number, prepared.row.task, report)
 
 
 def _reject(report: ImportReport, row: ImportRow, code: str) -> None:

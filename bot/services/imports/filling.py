@@ -76,30 +76,32 @@ class Filling:
         return bool(self.fields or self.points or self.people)
 
 
-def filling_of(one: Prepared, there: Present, options: ImportOptions, *, inside: bool) -> Filling:
+def filling_of(
+    prepared: Prepared, there: Present, options: ImportOptions, *, inside: bool
+) -> Filling:
     """What the row adds to the client as it is, by the chosen rule; `inside`: it is another
     person there."""
     client, found = there.client, Filling()
     replaces = options.duplicates is Duplicates.REPLACE and not there.is_new
-    own = InsidePerson(one.draft.name, None, clean(one.row.position, 100) or None)
+    own = InsidePerson(prepared.draft.name, None, clean(prepared.row.position, 100) or None)
     inside = inside or _is_known(own.name, there.people)
-    lines = list(one.lines)
-    if inside or (_is_another(one, client) and not replaces):
-        mine = frozenset(contact.value for contact in one.face.own)
+    lines = list(prepared.lines)
+    if inside or (_is_another(prepared, client) and not replaces):
+        mine = frozenset(contact.value for contact in prepared.face.own)
         found.people.append(
             InsidePerson(own.name, None, own.position, mine if inside else frozenset())
         )
     else:
         lines = [*filter(None, (own.position,)), *lines]
-        _name(one, client, found, lines, replaces=replaces)
-    _company(one, client, found, lines, replaces=replaces and not inside)
-    _marks(one, client, found, lines, options)
-    found.people += one.people
+        _name(prepared, client, found, lines, replaces=replaces)
+    _company(prepared, client, found, lines, replaces=replaces and not inside)
+    _marks(prepared, client, found, lines, options)
+    found.people += prepared.people
     found.only_new(there.people)
     note = with_lines(None if replaces and not inside and lines else client.note, lines)
     if note != client.note and lines:
         found.fields["note"] = note or ""
-    found.points = contacts_from(client.id, one.draft, there.points)
+    found.points = contacts_from(client.id, prepared.draft, there.points)
     return found
 
 
@@ -111,25 +113,25 @@ def with_lines(note: str | None, lines: Iterable[str]) -> str | None:
     return clean("\n".join([*had, *new]), LONGEST_NOTE, lines=True) or None
 
 
-def untold(one: Prepared, deal: Deal | None) -> list[str]:
+def untold(prepared: Prepared, deal: Deal | None) -> list[str]:
     """What the row says of a deal that is not opened, or is there already and is another."""
-    row = one.row.deal
+    row = prepared.row.deal
     if row is None:
         return []
     if deal is None:
-        return one.told(*_OF_A_DEAL)
+        return prepared.told(*_OF_A_DEAL)
     lines = [] if not row.title or is_covered(row.title, deal.title or "") else [Field.DEAL_TITLE]
     if row.stage and clean(row.stage, LONGEST_STAGE) != deal.stage:
         lines.append(Field.DEAL_STAGE)
     if row.amount and row.amount != deal.amount:
         lines += [Field.DEAL_AMOUNT, Field.DEAL_CURRENCY]
-    return one.told(*lines)
+    return prepared.told(*lines)
 
 
-def _is_another(one: Prepared, client: Client) -> bool:
+def _is_another(prepared: Prepared, client: Client) -> bool:
     """Whether the row calls a client that is there by the name of somebody else."""
-    name = one.draft.name
-    if not name or is_organisation(name) or not one.face.contacts:
+    name = prepared.draft.name
+    if not name or is_organisation(name) or not prepared.face.contacts:
         return False
     known = f"{client.name} {client.company or ''}"
     return not is_same_name(fold_name(name), client.name_folded) and not is_covered(name, known)
@@ -141,12 +143,12 @@ def _is_known(name: str, people: Sequence[Person]) -> bool:
 
 
 def _name(
-    one: Prepared, client: Client, found: Filling, lines: list[str], *, replaces: bool
+    prepared: Prepared, client: Client, found: Filling, lines: list[str], *, replaces: bool
 ) -> None:
-    name = one.draft.name
+    name = prepared.draft.name
     if replaces and name and name != client.name:
         found.fields["name"] = name
-    elif is_organisation(name) and not (client.company or one.draft.company):
+    elif is_organisation(name) and not (client.company or prepared.draft.company):
         if name != client.name:
             found.fields["company"] = name
     elif name and not is_covered(name, f"{client.name} {client.company or ''}"):
@@ -154,27 +156,27 @@ def _name(
 
 
 def _company(
-    one: Prepared, client: Client, found: Filling, lines: list[str], *, replaces: bool
+    prepared: Prepared, client: Client, found: Filling, lines: list[str], *, replaces: bool
 ) -> None:
-    company = one.draft.company
+    company = prepared.draft.company
     if not company or company == client.company:
         return
     if replaces or not client.company:
         found.fields["company"] = company
     elif not is_covered(company, f"{client.name} {client.company}"):
-        lines += one.told(Field.COMPANY) or [company]
+        lines += prepared.told(Field.COMPANY) or [company]
 
 
 def _marks(
-    one: Prepared, client: Client, found: Filling, lines: list[str], options: ImportOptions
+    prepared: Prepared, client: Client, found: Filling, lines: list[str], options: ImportOptions
 ) -> None:
     """Class, kind and number of a row where the client has others."""
-    given = one.row.client_class
+    given = prepared.row.client_class
     if given and client.client_class is None:
         found.fields["client_class"] = given
     elif given and given != client.client_class:
-        lines += one.told(Field.CLASS)
-    if options.kind is None and one.row.kind is not client.kind:
-        lines += one.told(Field.KIND)
-    if client.source_key is not None and client.source_key != one.face.source:
-        lines += one.told(Field.SOURCE_ID)
+        lines += prepared.told(Field.CLASS)
+    if options.kind is None and prepared.row.kind is not client.kind:
+        lines += prepared.told(Field.KIND)
+    if client.source_key is not None and client.source_key != prepared.face.source:
+        lines += prepared.told(Field.SOURCE_ID)

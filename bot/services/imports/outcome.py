@@ -22,7 +22,7 @@ class TakenRow:
     they are.
     """
 
-    one: Prepared
+    prepared: Prepared
     client: Client
     is_new: bool
     changes: bool = True

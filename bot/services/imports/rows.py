@@ -51,29 +51,29 @@ class Importing:
         one, and who comes later needs the numbers of who came before.
         """
         session = self.work.session
-        prepared = [one for row in rows if (one := self._fit(row)) is not None]
-        known = await Candidates.of(self.work, prepared)
+        fit = [prepared for row in rows if (prepared := self._fit(row)) is not None]
+        known = await Candidates.of(self.work, fit)
         settling = Settling(self.options.duplicates, self.is_own, known)
         settling.reached |= await self._reached(known)
         new: dict[int, Client] = {}
-        taken = [
-            done for row in prepared if (done := self._settled_on(row, settling, new)) is not None
+        all_taken = [
+            taken for row in fit if (taken := self._settled_on(row, settling, new)) is not None
         ]
         await flush_many(session)
-        dossiers = await self._dossiers(taken)
+        dossiers = await self._dossiers(all_taken)
         changing = [
-            (done, dossiers[done.client.id])
-            for done in taken
-            if done.changes and done.client.id in dossiers
+            (taken, dossiers[taken.client.id])
+            for taken in all_taken
+            if taken.changes and taken.client.id in dossiers
         ]
-        for done, dossier in changing:
-            self._keep(done, dossier, known)
+        for taken, dossier in changing:
+            self._keep(taken, dossier, known)
         await flush_many(session)
-        for done, dossier in changing:
-            self._plan(done, dossier, known)
+        for taken, dossier in changing:
+            self._plan(taken, dossier, known)
         await flush_many(session)
-        for done in taken:
-            self._conclude(done)
+        for taken in all_taken:
+            self._conclude(taken)
         for dossier in dossiers.values():
             await recompute_coverage(self.work, dossier)
             mute_after_import(self.work, dossier, self._owner_of(dossier.client))
@@ -89,11 +89,11 @@ class Importing:
         if row.error is not None:
             self.reject(row, row.error)
             return None
-        one = self.preparing.row(row)
-        if one.is_nameless:
+        prepared = self.preparing.row(row)
+        if prepared.is_nameless:
             self.reject(row, "row-nameless")
             return None
-        return one
+        return prepared
 
     @cached_property
     def preparing(self) -> Preparing:
@@ -105,32 +105,32 @@ class Importing:
         }
         return Preparing(self.work.company.country, self.batch.profile, self.owner, owners)
 
-    def _new(self, one: Prepared) -> Client:
+    def _new(self, prepared: Prepared) -> Client:
         """The row's client, not flushed yet."""
-        kind = self.options.kind or one.row.kind
-        owner = self.people.get(one.owner_id, self.owner)
-        client = new_client(self.work, owner, one.draft, kind)
-        lines = [*filter(None, (one.row.position,)), *one.lines]
-        client.note, client.source_key = with_lines(None, lines), one.face.source
-        client.import_id, client.client_class = self.batch.id, one.row.client_class
+        kind = self.options.kind or prepared.row.kind
+        owner = self.people.get(prepared.owner_id, self.owner)
+        client = new_client(self.work, owner, prepared.draft, kind)
+        lines = [*filter(None, (prepared.row.position,)), *prepared.lines]
+        client.note, client.source_key = with_lines(None, lines), prepared.face.source
+        client.import_id, client.client_class = self.batch.id, prepared.row.client_class
         return client
 
     def _settled_on(
-        self, one: Prepared, settling: Settling, new: dict[int, Client]
+        self, prepared: Prepared, settling: Settling, new: dict[int, Client]
     ) -> TakenRow | None:
         """A new client, one that is there, or None where the row was rejected; `new` are the
         clients of the portion by their numbers until they have ids."""
-        settled = settling.settle(one)
+        settled = settling.settle(prepared)
         number = settled.number
         match settled.decision:
             case New():
-                new[number] = self._new(one)
-                return TakenRow(one, new[number], is_new=True)
+                new[number] = self._new(prepared)
+                return TakenRow(prepared, new[number], is_new=True)
             case MergeInto(_, changes, inside):
                 client = new.get(number) or settling.known.clients[number]
-                return TakenRow(one, client, False, changes, inside, settled.is_of_file)
+                return TakenRow(prepared, client, False, changes, inside, settled.is_of_file)
             case Rejected(code):
-                self.reject(one.row, code)
+                self.reject(prepared.row, code)
                 return None
             case never:
                 assert_never(never)
@@ -153,7 +153,7 @@ class Importing:
 
     async def _index(self, changing: Sequence[tuple[TakenRow, Dossier]], known: Candidates) -> None:
         """The words by which the clients are found: of new ones all is here that they are of."""
-        new = {done.client.id: dossier for done, dossier in changing if done.is_new}
+        new = {taken.client.id: dossier for taken, dossier in changing if taken.is_new}
         await index_many_new(
             self.work,
             (
@@ -167,7 +167,9 @@ class Importing:
             ),
         )
         renamed = {
-            done.client.id: done.client for done, _ in changing if done.is_renamed or done.is_opened
+            taken.client.id: taken.client
+            for taken, _ in changing
+            if taken.is_renamed or taken.is_opened
         }
         others = [client for number, client in renamed.items() if number not in new]
         if others:
@@ -175,81 +177,81 @@ class Importing:
 
     async def _dossiers(self, taken: Sequence[TakenRow]) -> dict[int, Dossier]:
         """Of every client that changes: a new one has nothing open yet."""
-        new = {done.client.id: done.client for done in taken if done.is_new}
+        new = {taken.client.id: taken.client for taken in taken if taken.is_new}
         dossiers = {
             number: Dossier(client, self._owner_of(client), [], [], [])
             for number, client in new.items()
         }
-        there = {done.client.id for done in taken if done.changes} - new.keys()
+        there = {taken.client.id for taken in taken if taken.changes} - new.keys()
         for dossier in await dossiers_of_clients(self.work.session, there):
             dossiers[dossier.client.id] = dossier
         return dossiers
 
-    def _keep(self, done: TakenRow, dossier: Dossier, known: Candidates) -> None:
+    def _keep(self, taken: TakenRow, dossier: Dossier, known: Candidates) -> None:
         """What the row says about its client, and its deal."""
-        client, one = done.client, done.one
+        client, prepared = taken.client, taken.prepared
         people = known.people.setdefault(client.id, [])
-        if done.is_new:
-            done.points = add_contacts(self.work, client, one.draft)
-            found = Filling(people=list(one.people))
+        if taken.is_new:
+            taken.points = add_contacts(self.work, client, prepared.draft)
+            found = Filling(people=list(prepared.people))
             found.only_new(people)
         else:
             points = known.points.get(client.id, ())
-            there = Present(client, points, people, is_new=done.is_own)
-            found = filling_of(one, there, self.options, inside=done.inside)
+            there = Present(client, points, people, is_new=taken.is_own)
+            found = filling_of(prepared, there, self.options, inside=taken.inside)
             for name, value in found.fields.items():
-                done.put(name, value)
+                taken.put(name, value)
             if client.source_key is None:
-                client.source_key = one.face.source
-            done.points = found.points
-            self.work.session.add_all(done.points)
-        done.people, done.contacts_of = (
+                client.source_key = prepared.face.source
+            taken.points = found.points
+            self.work.session.add_all(taken.points)
+        taken.people, taken.contacts_of = (
             new_people(self.work, client, found.people),
             found.contacts_of,
         )
-        people += done.people
-        known.points.setdefault(client.id, []).extend(done.points)
-        self._keep_deal(done, dossier)
-        lines = [*found.lines, *untold(one, done.deal)]
+        people += taken.people
+        known.points.setdefault(client.id, []).extend(taken.points)
+        self._keep_deal(taken, dossier)
+        lines = [*found.lines, *untold(prepared, taken.deal)]
         note = with_lines(client.note, lines) if lines else client.note
         if note and note != client.note:
-            done.put("note", note)
+            taken.put("note", note)
 
-    def _keep_deal(self, done: TakenRow, dossier: Dossier) -> None:
-        row = done.one.row.deal
+    def _keep_deal(self, taken: TakenRow, dossier: Dossier) -> None:
+        row = taken.prepared.row.deal
         if row is not None:
             key = self.preparing.source_key(row.source_id)
-            done.deal, done.is_opened = keep_deal(self.work, dossier, row, key)
-            self.report.deals += done.is_opened
+            taken.deal, taken.is_opened = keep_deal(self.work, dossier, row, key)
+            self.report.deals += taken.is_opened
 
-    def _plan(self, done: TakenRow, dossier: Dossier, known: Candidates) -> None:
+    def _plan(self, taken: TakenRow, dossier: Dossier, known: Candidates) -> None:
         """What wanted the numbers of the people and of the deal: their contacts, the next task."""
-        for person in known.people.get(done.client.id, ()):
-            theirs = done.contacts_of.get(fold_name(person.name), ())
-            for point in done.points:
+        for person in known.people.get(taken.client.id, ()):
+            theirs = taken.contacts_of.get(fold_name(person.name), ())
+            for point in taken.points:
                 if point.value in theirs and point.person_id is None:
                     point.person_id = person.id
-        deal_id = done.deal.id if done.deal else None
-        if done.is_opened:
-            note(self.work, Event.DEAL_OPENED, done.client.id, deal_id=deal_id)
-        row = done.one.row.task
+        deal_id = taken.deal.id if taken.deal else None
+        if taken.is_opened:
+            note(self.work, Event.DEAL_OPENED, taken.client.id, deal_id=deal_id)
+        row = taken.prepared.row.task
         if row is not None:
-            owner = self._owner_of(done.client)
-            done.task = keep_task(self.work, dossier, owner, row, deal_id)
-            self.report.tasks += done.task is not None
+            owner = self._owner_of(taken.client)
+            taken.task = keep_task(self.work, dossier, owner, row, deal_id)
+            self.report.tasks += taken.task is not None
 
-    def _conclude(self, done: TakenRow) -> None:
+    def _conclude(self, taken: TakenRow) -> None:
         """The line of the history, the figures, and what the list of rows keeps."""
-        client_id, task, before = done.client.id, done.task, done.before()
+        client_id, task, before = taken.client.id, taken.task, taken.before()
         if task is not None and task.due_on is not None:
             on = task.due_on.isoformat()
             note(self.work, Event.TASK_PLANNED, client_id, task=task, on=on)
         if before is not None:
-            self.report.filled += done.client.import_id != self.batch.id
+            self.report.filled += taken.client.import_id != self.batch.id
             note(self.work, Event.IMPORTED, client_id)
-        self.report.imported += done.is_new
-        self.report.merged += len(done.one.row.further) + (not done.is_new)
-        self._remember(done.one.row, done.result, client_id=client_id, before=before)
+        self.report.imported += taken.is_new
+        self.report.merged += len(taken.prepared.row.further) + (not taken.is_new)
+        self._remember(taken.prepared.row, taken.result, client_id=client_id, before=before)
 
     def reject(self, row: ImportRow, code: str) -> None:
         """Nothing comes of the row."""

@@ -45,9 +45,9 @@ class Settling:
             numbers: Iterable[int] = (*alike, *([sourced] if sourced else ()))
             yield from (number for number in numbers if number > 0)
 
-    def settle(self, one: Prepared) -> SettledRow:
+    def settle(self, prepared: Prepared) -> SettledRow:
         """What becomes of the row; rows after it may mean its client."""
-        met, by_number = self._met(one)
+        met, by_number = self._met(prepared)
         facts = [
             Met(
                 own=self._may_add(number),
@@ -61,12 +61,12 @@ class Settling:
         match decision:
             case New():
                 number = -1 - len(self.learned)
-                self.learned.put(number, one.face, one.owner_id)
+                self.learned.put(number, prepared.face, prepared.owner_id)
                 return SettledRow(decision, number)
             case MergeInto(place, changes, inside):
                 number = met[place][0]
                 if changes:
-                    self._merge(one, number, inside=inside)
+                    self._merge(prepared, number, inside=inside)
                 return SettledRow(decision, number, facts[place].is_new)
         return SettledRow(decision)
 
@@ -80,20 +80,20 @@ class Settling:
     def _is_lost(self, number: int) -> bool:
         return number > 0 and self.known.clients[number].status is ClientStatus.LOST
 
-    def _met(self, one: Prepared) -> tuple[list[tuple[int, Relation]], bool]:
+    def _met(self, prepared: Prepared) -> tuple[list[tuple[int, Relation]], bool]:
         """The clients that the row means, the longest known first, and whether by its number."""
         for book in (self.learned, self.known.book):
-            number = book.sourced(one.face)
+            number = book.sourced(prepared.face)
             if number is not None:
                 return [(number, Relation.SAME)], True
         numbers = {
             number
             for book in (self.known.book, self.learned)
-            for number in book.alike(one.face, one.owner_id)
+            for number in book.alike(prepared.face, prepared.owner_id)
         }
         met: list[tuple[int, Relation]] = []
         for number in sorted(numbers, key=lambda number: (number < 0, abs(number))):
-            what = relation(one.face, self._face(number)[0])
+            what = relation(prepared.face, self._face(number)[0])
             if what is not Relation.OTHER:
                 met.append((number, what))
         return met, False
@@ -102,17 +102,20 @@ class Settling:
         """As rows have made the client, else as it is in the tables; and whose it is."""
         return (self.learned if number in self.learned else self.known.book).face(number)
 
-    def _merge(self, one: Prepared, number: int, *, inside: bool) -> None:
+    def _merge(self, prepared: Prepared, number: int, *, inside: bool) -> None:
         """The row's contacts are the client's as well, and perhaps its name."""
         face, owner_id = self._face(number)
         had = set(face.contacts)
         renamed = self.duplicates is Duplicates.REPLACE and not self.is_of_file(number)
         face = replace(
             face,
-            name=one.face.name if renamed and not inside and one.face.name else face.name,
-            company=face.company or one.face.company,
-            source=face.source or one.face.source,
-            contacts=(*face.contacts, *(each for each in one.face.contacts if each not in had)),
+            name=prepared.face.name if renamed and not inside and prepared.face.name else face.name,
+            company=face.company or prepared.face.company,
+            source=face.source or prepared.face.source,
+            contacts=(
+                *face.contacts,
+                *(each for each in prepared.face.contacts if each not in had),
+            ),
         )
         self.learned.put(number, face, owner_id)
         if number > 0 and self.duplicates is not Duplicates.SKIP:

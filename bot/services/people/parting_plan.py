@@ -144,8 +144,13 @@ async def _shares(act: Act, giver: User, clients: Sequence[HeldClient], wish: Wi
     fit = [person for person in people if person.id != giver.id and scope.holds(person)]
     owned, soon = await _burden(act, fit)
     rooms = [
-        Heir(one.id, owned.get(one.id, 0), soon.get(one.id, 0), one.team_id == giver.team_id)
-        for one in fit
+        Heir(
+            person.id,
+            owned.get(person.id, 0),
+            soon.get(person.id, 0),
+            person.team_id == giver.team_id,
+        )
+        for person in fit
     ]
     # In a thread: a base of twenty thousand would stop the loop for a second.
     return await asyncio.to_thread(spread_out, clients, rooms, act.policy, _workdays(act))
@@ -165,7 +170,7 @@ async def _plan(
     act: Act, giver: User, clients: Sequence[HeldClient], shares: Shares, wish: Wish
 ) -> PartingPlan:
     given = shares.holdings(clients)
-    people = await users_by_id(act.session, [one for one in given if one is not None])
+    people = await users_by_id(act.session, [heir_id for heir_id in given if heir_id is not None])
     owned, soon = await _burden(act, people)
     to = dict(shares.places)
     barred = [to[client.client_id] for client in clients if to[client.client_id] in client.barred]
@@ -180,7 +185,7 @@ async def _plan(
             away_until=person.away_until if is_away(act, person) else None,
             blocked=not person.reachable,
         )
-        for person in sorted(people, key=lambda one: (one.name, one.id))
+        for person in sorted(people, key=lambda person: (person.name, person.id))
     )
     return PartingPlan(
         giver.id,
@@ -220,11 +225,11 @@ def _workdays(act: Act) -> int:
 
 
 async def _left_alone(act: Act, person: User) -> LeftAlone:
-    alone = {one.id for one in await led_by_nobody(act, without=person)}
-    before = {one.id for one in await led_by_nobody(act)}
+    alone = {manager.id for manager in await led_by_nobody(act, without=person)}
+    before = {manager.id for manager in await led_by_nobody(act)}
     relying = [
-        one.name
-        for one in await people_away_with(act.session, [person.id])
-        if one.away_until is not None and act.today_of(one) <= one.away_until
+        colleague.name
+        for colleague in await people_away_with(act.session, [person.id])
+        if colleague.away_until is not None and act.today_of(colleague) <= colleague.away_until
     ]
     return LeftAlone(len(alone - before - {person.id}), tuple(relying))

@@ -64,7 +64,7 @@ async def begin(act: Act, text: str, typed_at: datetime) -> Bare | None:
             return NamedClient(found.page.lines[0].client_id)
         return found
     if reached:
-        active = [one for one in found.page.lines if one.status is ClientStatus.ACTIVE]
+        active = [client for client in found.page.lines if client.status is ClientStatus.ACTIVE]
         return await _said(act, row, active, "") if active else await _nobody(act, row)
     read = line_of(line, "", vocabulary())
     lines, name = await whom(act, read.before)

@@ -71,13 +71,13 @@ async def _open(act: Act, people: Sequence[User], until: date) -> dict[int, _Ope
     today = {person.id: act.today_of(person) for person in people}
     found = {person.id: _Open() for person in people}
     for owner_id, direction, on, kind, count in await open_counts(act.session, list(found), until):
-        one = found[owner_id]
+        load = found[owner_id]
         if direction is Direction.INBOUND:
-            one.inbound += count
+            load.inbound += count
         elif on is not None and on < today[owner_id]:
-            one.overdue += count
+            load.overdue += count
         elif on is not None:
-            one.kinds.setdefault(on, Counter())[kind] += count
+            load.kinds.setdefault(on, Counter())[kind] += count
     return found
 
 

@@ -170,7 +170,7 @@ async def _cut_with_name(act: Act, line: str) -> Cut | None:
             continue
         known = (await search.exactly(act, name, size=_MOST, statuses=_ACTIVE)).page.lines
         rest = _cut(act, line[len(name) :].lstrip(_BEHIND_NAME))
-        if rest is not None and any(fold_name(one.name) == fold_name(name) for one in known):
+        if rest is not None and any(fold_name(client.name) == fold_name(name) for client in known):
             return replace(rest, before=f"{name} {rest.before}".strip())
     return found
 

@@ -106,10 +106,10 @@ async def carry_out(act: Act, made: Spreading, start: int = 0) -> int:
     return len(wanted)
 
 
-def _waits(dossiers: Mapping[int, Dossier], one: Uncovered) -> bool:
+def _waits(dossiers: Mapping[int, Dossier], subject: Uncovered) -> bool:
     """Whether it still has no task; it may have got one while the locks were waited for."""
-    dossier = dossiers.get(one.client_id)
-    return dossier is not None and dossier.gap_of(one.deal_id) is not None
+    dossier = dossiers.get(subject.client_id)
+    return dossier is not None and dossier.gap_of(subject.deal_id) is not None
 
 
 def _planned(
@@ -152,5 +152,5 @@ def _facts(
     )
 
 
-def _subject(one: Uncovered) -> SubjectId:
-    return ("client", one.client_id) if one.deal_id is None else ("deal", one.deal_id)
+def _subject(subject: Uncovered) -> SubjectId:
+    return ("client", subject.client_id) if subject.deal_id is None else ("deal", subject.deal_id)

@@ -188,7 +188,7 @@ async def _keeper(work: Work, found: GroupChat) -> User | None:
     if keeper.active and keeper.role in Role.leaders():
         return keeper
     leaders = await active_leaders(work.session)
-    return next((one for one in leaders if one.role is Role.ADMIN), None)
+    return next((leader for leader in leaders if leader.role is Role.ADMIN), None)
 
 
 def _is_due(work: Work, found: GroupChat, keeper: User) -> bool:

@@ -97,7 +97,7 @@ async def sign_examples(act: Act, person_id: int, sign: SignKind, page: int = 0)
     """A page of the sign's examples, the latest first."""
     person = await led_person(act, person_id)
     found = (await _found(act, [person])).get(person.id, ())
-    seen = next((one for one in found if one.kind is sign), WorkSign(sign, Share(), ()))
+    seen = next((shown for shown in found if shown.kind is sign), WorkSign(sign, Share(), ()))
     page, pages = page_of(page, len(seen.cases), EXAMPLES)
     shown = seen.cases[page * EXAMPLES : (page + 1) * EXAMPLES]
     names = await names_of(act.session, [case.client_id for case in shown])

@@ -42,7 +42,6 @@ from bot.views.words import Markup, Words
 _LONGEST = 40
 _IN_A_ROW = 3
 _PLACES = (JournalKind.PLACE, JournalKind.INVITED, JournalKind.JOINED)
-_OWNERS = (JournalKind.OWNER, JournalKind.LOST, JournalKind.RESTORED)
 _AS_TYPED = (JournalKind.STAGE, JournalKind.EXTENSIONS)
 COLUMNS = ("when", "who", "what", "client", "undone")
 """Of the workbook."""

@@ -23,7 +23,7 @@ def course_screen(words: Words, card: CourseCard) -> Screen:
     screen = _present(words, card)
     if card.progress.question is not None:
         return screen
-    return replace(screen, rows=(*screen.rows, *(learn_row(words, one) for one in card.others)))
+    return replace(screen, rows=(*screen.rows, *(learn_row(words, other) for other in card.others)))
 
 
 def _present(words: Words, card: CourseCard) -> Screen:

@@ -39,7 +39,7 @@ def legend_above(axes: "Axes", colors: Sequence[tuple[str, str]], columns: int) 
     from matplotlib.patches import Patch
 
     # A legend is filled column by column.
-    by_column = [one for column in range(columns) for one in colors[column::columns]]
+    by_column = [entry for column in range(columns) for entry in colors[column::columns]]
 
     axes.legend(
         handles=[Patch(facecolor=color, label=label) for color, label in by_column],

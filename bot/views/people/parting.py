@@ -94,7 +94,7 @@ def plan_screen(words: Words, plan: PartingPlan) -> Screen:
         parts.append(_pooled(words, plan))
     if plan.left:
         parts.append(words("parting-stays", count=plan.left))
-    warnings = [one for share in plan.shares for one in _warnings(words, plan, share)]
+    warnings = [warning for share in plan.shares for warning in _warnings(words, plan, share)]
     parts += warnings[:_MOST_WARNINGS]
     now = PartNow(plan.person_id, plan.kind, plan.way, plan.to_id, plan.mark)
     yes = Button(words.plain(f"parting-yes-{plan.kind}"), now, style="danger")

@@ -69,7 +69,7 @@ def test_in_march_is_the_first_working_day_of_march() -> None:
 
 @given(st.lists(st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2028, 1, 1)))))
 def test_on_pause_nothing_is_missing_and_time_changes_nothing(dates: list[date | None]) -> None:
-    tasks = [PlannedTask(number, on, None, False) for number, on in enumerate(dates)]
+    tasks = [PlannedTask(on, False) for on in dates]
     verdict = on_pause(tasks)
     assert (verdict.covered, verdict.reason, verdict.recheck_on) == (False, None, None)
     assert verdict.next_due == min((on for on in dates if on), default=None)
