@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from bot.method.core.terms import ContactKind
+from bot.method.imports.crowds import Crowd, Numbers, in_order, longest_known_first
 from bot.method.imports.sameness import Contact, Face
 
-Found = dict[int, int | tuple[int, ...]]
+_Found = dict[int, int | tuple[int, ...] | Crowd]
 """The numbers behind a key, mostly one. The key is a hash: who it leads to is only looked at, and
 two that came under one by chance are told apart by their faces."""
+_FEW = 16
+"""So many behind a key are looked at one after the other."""
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -24,10 +27,11 @@ class Faces:
     A client that is in the table has its id, one that a row is about to bring a negative number.
     """
 
+    few: int = _FEW
     _packed: dict[int, bytes] = field(default_factory=dict)
-    _by_contact: Found = field(default_factory=dict)
+    _by_contact: _Found = field(default_factory=dict)
     _by_source: dict[str, int] = field(default_factory=dict)
-    _by_name: Found = field(default_factory=dict)
+    _by_name: _Found = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self._packed)
@@ -40,10 +44,10 @@ class Faces:
         kept, it is asked of rows only."""
         self._packed[number] = _packed(face, owner_id)
         for contact in face.contacts:
-            _add(self._by_contact, contact[:2], number)
+            self._add(self._by_contact, contact[:2], number, face)
         if face.source:
             self._by_source.setdefault(face.source, number)
-        _add(self._by_name, (owner_id, face.name), number)
+        self._add(self._by_name, (owner_id, face.name), number, face)
 
     def face(self, number: int) -> tuple[Face, int]:
         """What the client is recognised by, and whose it is; KeyError for one that is not here."""
@@ -54,20 +58,49 @@ class Faces:
         return self._by_source.get(face.source or "")
 
     def alike(self, face: Face, owner_id: int) -> Iterator[int]:
-        """The clients that may have a contact of the row, or without any contact its name."""
-        keys: Iterable[Hashable] = [contact[:2] for contact in face.contacts]
-        for key in keys or [(owner_id, face.name)]:
-            found = (self._by_contact if face.contacts else self._by_name).get(hash(key), ())
-            yield from (found,) if isinstance(found, int) else found
+        """The clients that may have a contact of the row, or without any contact its name, each
+        once, the longest known first: all whom the row can mean, of a crowd hardly any other."""
+        if not face.contacts:
+            return in_order(_behind(self._by_name, (owner_id, face.name), face))
+        found = (
+            _behind(self._by_contact, contact[:2], face, contact.extension, contact in face.own)
+            for contact in face.contacts
+        )
+        return in_order(chain.from_iterable(found))
+
+    def _add(self, known: _Found, key: Hashable, number: int, face: Face) -> None:
+        hashed = hash(key)
+        found = known.setdefault(hashed, number)
+        if isinstance(found, Crowd):
+            found.put(number, face, _extensions(face, hashed))
+            return
+        there = (found,) if isinstance(found, int) else found
+        if number in there:
+            return
+        there = tuple(sorted((*there, number), key=longest_known_first))
+        known[hashed] = there if len(there) <= self.few else self._crowd(there, hashed)
+
+    def _crowd(self, numbers: Numbers, hashed: int) -> Crowd:
+        crowd = Crowd()
+        for number in numbers:
+            face, _ = self.face(number)
+            crowd.put(number, face, _extensions(face, hashed))
+        return crowd
 
 
-def _add(known: Found, key: Hashable, number: int) -> None:
-    found = known.setdefault(hash(key), number)
-    if isinstance(found, int):
-        if found != number:
-            known[hash(key)] = (found, number)
-    elif number not in found:
-        known[hash(key)] = (*found, number)
+def _behind(
+    known: _Found, key: Hashable, row: Face, extension: str = "", is_own: bool = False
+) -> Iterable[Numbers]:
+    found = known.get(hash(key), ())
+    if isinstance(found, Crowd):
+        return found.alike(row, extension, is_own=is_own)
+    return [(found,) if isinstance(found, int) else found]
+
+
+def _extensions(face: Face, hashed: int) -> Iterable[str]:
+    """Those of the contact behind the key; a name has none."""
+    found = [contact.extension for contact in face.contacts if hash(contact[:2]) == hashed]
+    return found or ("",)
 
 
 def _packed(face: Face, owner_id: int) -> bytes:

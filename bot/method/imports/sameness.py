@@ -64,12 +64,12 @@ def relation(row: Face, client: Face) -> Relation:
     common with.
 
     A number of the other system decides alone. A shared contact proves nothing: the same name, or
-    a contact of one's own, does.
+    a contact of one's own, does. A `Crowd` finds by the same rules whom to ask about.
     """
     if row.source and client.source:
         if row.source == client.source:
             return Relation.SAME
-        if _system(row.source) == _system(client.source):
+        if system_of(row.source) == system_of(client.source):
             return Relation.OTHER
     if not row.contacts:
         very = row.name == client.name and not _contradict(row.company, client.company)
@@ -126,8 +126,9 @@ def _contradict(company: str, other: str) -> bool:
     return bool(company and other) and not is_same_name(company, other)
 
 
-def _system(source: str) -> str:
-    return source.partition(":")[0]
+def system_of(source: str | None) -> str | None:
+    """The other system that has given the number; None for no number."""
+    return source.partition(":")[0] if source else None
 
 
 def is_covered(text: str, by: str) -> bool:

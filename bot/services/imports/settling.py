@@ -1,9 +1,11 @@
 """Whose client each row is: decided one after the other, by the dry run and the import alike."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from bot.method.core.terms import ClientStatus
+from bot.method.imports.crowds import in_order
 from bot.method.imports.decision import MergeInto, Met, New, RowDecision, decide
 from bot.method.imports.faces import Faces
 from bot.method.imports.plan import Duplicates
@@ -41,9 +43,10 @@ class Settling:
         """The ids of clients that rows may mean only by what rows before them have added."""
         for row in rows:
             sourced = self.learned.sourced(row.face)
-            alike = self.learned.alike(row.face, row.owner_id)
-            numbers: Iterable[int] = (*alike, *([sourced] if sourced else ()))
-            yield from (number for number in numbers if number > 0)
+            if sourced is not None and sourced > 0:
+                yield sourced
+            # Those that are new come last, and have no ids.
+            yield from takewhile(_has_id, self.learned.alike(row.face, row.owner_id))
 
     def settle(self, prepared: Prepared) -> SettledRow:
         """What becomes of the row; rows after it may mean its client."""
@@ -81,22 +84,39 @@ class Settling:
         return number > 0 and self.known.clients[number].status is ClientStatus.LOST
 
     def _met(self, prepared: Prepared) -> tuple[list[tuple[int, Relation]], bool]:
-        """The clients that the row means, the longest known first, and whether by its number."""
+        """The clients that the row means, the longest known first, and whether by its number;
+        without those that can not change what is decided any more."""
         for book in (self.learned, self.known.book):
             number = book.sourced(prepared.face)
             if number is not None:
                 return [(number, Relation.SAME)], True
-        numbers = {
-            number
-            for book in (self.known.book, self.learned)
-            for number in book.alike(prepared.face, prepared.owner_id)
-        }
+        for number in filter(self._is_lost, self._alike(prepared)):
+            if self._relation(prepared, number) is Relation.SAME:
+                return [(number, Relation.SAME)], False
+        return ([] if self.duplicates is Duplicates.CREATE else self._open(prepared)), False
+
+    def _open(self, prepared: Prepared) -> list[tuple[int, Relation]]:
+        """Those that are met where nobody of them is lost."""
         met: list[tuple[int, Relation]] = []
-        for number in sorted(numbers, key=lambda number: (number < 0, abs(number))):
-            what = relation(prepared.face, self._face(number)[0])
+        is_held = False
+        for number in self._alike(prepared):
+            is_own = self._may_add(number)
+            if is_held and not is_own:
+                continue
+            what = self._relation(prepared, number)
             if what is not Relation.OTHER:
                 met.append((number, what))
-        return met, False
+            if what is Relation.SAME and is_own:
+                break
+            is_held = is_held or what is Relation.SAME
+        return met
+
+    def _alike(self, prepared: Prepared) -> Iterator[int]:
+        books = (self.known.book, self.learned)
+        return in_order(book.alike(prepared.face, prepared.owner_id) for book in books)
+
+    def _relation(self, prepared: Prepared, number: int) -> Relation:
+        return relation(prepared.face, self._face(number)[0])
 
     def _face(self, number: int) -> tuple[Face, int]:
         """As rows have made the client, else as it is in the tables; and whose it is."""
@@ -120,3 +140,7 @@ class Settling:
         self.learned.put(number, face, owner_id)
         if number > 0 and self.duplicates is not Duplicates.SKIP:
             self.reached.add(number)
+
+
+def _has_id(number: int) -> bool:
+    return number > 0
