@@ -12,46 +12,48 @@ from bot.views.words import Words
 
 Said = TypeVar("Said", bound=str)
 _LONGEST = 40
-_MOST_TITLES = 10
 _MOST_SHEETS = 3
-_MOST_CELLS = 5
 
 
 @dataclass(frozen=True)
 class AuditLines:
-    """How the lines are said, and how many people and deals are named."""
+    """How the lines are said, and how many people, deals, columns and rows are named, and
+    currencies of a sum; None for all of them."""
 
     words: Words
     people: int
     dearest: int
+    titles: int = 10
+    rows: int = 5
+    sums: int | None = None
 
 
 def audit_lines(
     say: Callable[..., Said], form: AuditLines, found: Audit, file: AuditedFile, policy: Policy
 ) -> list[Said | str]:
     """The whole result; blocks are parted by empty lines."""
-    words, lines = form.words, audit_summary(say, form.words, found, file, policy)
+    lines = audit_summary(say, form, found, file, policy)
     people = [share for share in found.people if share.responsible or len(found.people) > 1]
     if people:
         lines += ["", say("audit-people")]
-        lines += [_person(say, words, found, share) for share in people[: form.people]]
+        lines += [_person(say, form, found, share) for share in people[: form.people]]
         lines += _rest(say, len(people) - form.people)
     heading = _dearest_heading(found)
     if heading:
         lines += ["", say(heading)]
         lines += [
-            _dear(say, words, place, dear)
+            _dear(say, form.words, place, dear)
             for place, dear in enumerate(found.dearest[: form.dearest], 1)
         ]
-    told = _told(say, words, found, file)
+    told = _told(say, form, found, file)
     return [*lines, "", *told] if told else lines
 
 
 def audit_summary(
-    say: Callable[..., Said], words: Words, found: Audit, file: AuditedFile, policy: Policy
+    say: Callable[..., Said], form: AuditLines, found: Audit, file: AuditedFile, policy: Policy
 ) -> list[Said | str]:
     """The figures of everybody together."""
-    total = found.total
+    total, words = found.total, form.words
     profile = words.plain(f"import-profile-{file.profile}")
     lines: list[Said | str] = [say("import-what", profile=profile, rows=file.rows)]
     if not total.clients:
@@ -59,7 +61,7 @@ def audit_summary(
     lines.append(say("audit-count", clients=total.clients, deals=total.deals.all))
     if not found.has_tasks:
         lines += ["", say("audit-no-tasks")]
-    lines += ["", *_verdicts(say, words, found, policy), *_money(say, words, found)]
+    lines += ["", *_verdicts(say, words, found, policy), *_money(say, form, found)]
     if total.planned_by is not None:
         day = words.short_date(total.planned_by, found.today)
         key = "audit-planned-by" if found.has_tasks else "audit-planned-by-if"
@@ -75,9 +77,13 @@ def _dearest_heading(found: Audit) -> str | None:
     return "audit-first" if found.has_tasks and found.dearest else None
 
 
-def sums_text(words: Words, sums: Sums) -> str:
-    """Sums in their currencies, which are never added up; zero where there are none."""
-    return ", ".join(words.money(minor, currency) for currency, minor in sums.items()) or "0"
+def sums_text(words: Words, sums: Sums, most: int | None = None) -> str:
+    """Sums in their currencies, which are never added up, the largest of more than `most`; zero
+    where there are none."""
+    codes = list(sums)
+    if most is not None and len(codes) > most:
+        codes.sort(key=lambda code: -sums[code])
+    return _some([words.money(sums[code], code) for code in codes], most) or "0"
 
 
 def reason_text(words: Words, reason: GapReason | None) -> str:
@@ -118,23 +124,24 @@ def _parts(words: Words, verdicts: Verdicts) -> str:
     return " · ".join(parts)
 
 
-def _money(say: Callable[..., Said], words: Words, found: Audit) -> list[Said]:
+def _money(say: Callable[..., Said], form: AuditLines, found: Audit) -> list[Said]:
     total = found.total
     if not total.open_sums:
         return []
-    lines = [say("audit-open-sums", sums=sums_text(words, total.open_sums))]
+    lines = [say("audit-open-sums", sums=sums_text(form.words, total.open_sums, form.sums))]
     if found.has_tasks:
-        lines.append(say("audit-at-risk", sums=sums_text(words, total.at_risk)))
+        lines.append(say("audit-at-risk", sums=sums_text(form.words, total.at_risk, form.sums)))
     return lines
 
 
-def _person(say: Callable[..., Said], words: Words, found: Audit, share: AuditShare) -> Said:
+def _person(say: Callable[..., Said], form: AuditLines, found: Audit, share: AuditShare) -> Said:
+    words = form.words
     facts = {"name": responsible_text(words, share.responsible), "clients": share.clients}
+    told = share.at_risk if found.has_tasks else share.open_sums
+    sums = sums_text(words, told, form.sums) if told else "no"
     if not found.has_tasks:
-        sums = sums_text(words, share.open_sums) if share.open_sums else "no"
         return say("audit-person-unknown", **facts, deals=share.deals.all, sums=sums)
     by = words.short_date(share.planned_by, found.today) if share.planned_by else ""
-    sums = sums_text(words, share.at_risk) if share.at_risk else "no"
     return say("audit-person", **facts, uncovered=share.to_plan, sums=sums, by=by or "no")
 
 
@@ -151,8 +158,11 @@ def _dear(say: Callable[..., Said], words: Words, place: int, dear: AuditGap) ->
     return say("audit-dear", place=place, what=" · ".join(parts))
 
 
-def _told(say: Callable[..., Said], words: Words, found: Audit, file: AuditedFile) -> list[Said]:
+def _told(
+    say: Callable[..., Said], form: AuditLines, found: Audit, file: AuditedFile
+) -> list[Said]:
     """What the file does not tell, and what of it was not understood."""
+    words = form.words
     missing = [what for what in file.missing if what != "tasks" and found.total.clients]
     lines = [say(f"audit-missing-{what}") for what in missing]
     if file.tasks_lost:
@@ -161,29 +171,33 @@ def _told(say: Callable[..., Said], words: Words, found: Audit, file: AuditedFil
         currency = words.currency(file.currency)
         lines.append(say("audit-sums-assumed", count=file.sums_assumed, currency=currency))
     if file.sheets_left:
-        lines.append(say("audit-sheets", names=_some(file.sheets_left, _MOST_SHEETS)))
+        lines.append(say("audit-sheets", names=_some(_cut(file.sheets_left), _MOST_SHEETS)))
     if file.unknown:
-        lines.append(say("audit-columns", titles=_some(file.unknown, _MOST_TITLES)))
+        lines.append(say("audit-columns", titles=_some(_cut(file.unknown), form.titles)))
     if file.rejected_count:
         lines.append(say("audit-rejected", count=file.rejected_count))
         lines += [
             say("cli-row", line=str(line), problem=words.plain(code))
-            for line, code in file.rejected[:_MOST_CELLS]
+            for line, code in file.rejected[: form.rows]
         ]
-        lines += _rest(say, file.rejected_count - _MOST_CELLS)
+        lines += _rest(say, file.rejected_count - form.rows)
     if file.problem_count:
         lines.append(say("audit-cells", count=file.problem_count))
-        for line, cell in file.problems[:_MOST_CELLS]:
+        for line, cell in file.problems[: form.rows]:
             title, value = clean(cell.title, _LONGEST), clean(cell.value, _LONGEST)
             problem = words.plain(cell.code, title=title, value=value)
             lines.append(say("cli-row", line=str(line), problem=problem))
-        lines += _rest(say, file.problem_count - _MOST_CELLS)
+        lines += _rest(say, file.problem_count - form.rows)
     return lines
 
 
-def _some(names: Sequence[str], most: int) -> str:
-    told = ", ".join(clean(name, _LONGEST) for name in names[:most])
-    return told + (f" … +{len(names) - most}" if len(names) > most else "")
+def _cut(names: Sequence[str]) -> list[str]:
+    return [clean(name, _LONGEST) for name in names]
+
+
+def _some(texts: Sequence[str], most: int | None) -> str:
+    left = len(texts[most:]) if most is not None else 0
+    return ", ".join(texts[:most]) + (f" … +{left}" if left else "")
 
 
 def _rest(say: Callable[..., Said], more: int) -> list[Said]:

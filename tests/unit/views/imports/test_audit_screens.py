@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.method.core.terms import GapReason, ImportState
 from bot.method.imports.audit_cards import (
@@ -76,6 +79,87 @@ def whole(words: Words) -> Screen:
 
 
 test_a_sample_can_be_sent = can_be_sent(SAMPLES)
+
+names = st.text(max_size=300) | st.sampled_from(("\N{GRINNING FACE}" * 300, "&<>\"'" * 60, LONG))
+counts = st.sampled_from((0, 1, 100_000, HUGE))
+sums = st.dictionaries(
+    st.sampled_from(("RUB", "USD", "KZT", "VND", "XAU", "BYN", "AED")), counts, max_size=7
+)
+verdicts = st.builds(
+    Verdicts, counts, counts, st.fixed_dictionaries(dict.fromkeys(GapReason, counts))
+)
+shares = st.builds(
+    AuditShare, names, counts, verdicts, verdicts, sums, sums, st.none() | st.just(date.max)
+)
+gaps = st.builds(
+    AuditGap,
+    counts,
+    names,
+    st.none() | names,
+    counts,
+    st.sampled_from(("RUB", "VND")),
+    names,
+    st.none() | st.sampled_from(GapReason),
+)
+results = st.builds(
+    Audit,
+    st.just(TODAY),
+    counts,
+    st.booleans(),
+    shares,
+    st.lists(shares, max_size=7).map(tuple),
+    st.lists(gaps, max_size=7).map(tuple),
+)
+cells = st.builds(
+    CellProblem,
+    st.sampled_from(("cell-date", "cell-amount", "cell-currency", "cell-email", "cell-long")),
+    names,
+    names,
+)
+codes = st.sampled_from(("row-empty", "row-phone", "row-nameless", "row-held", "row-lost"))
+files = st.builds(
+    AuditedFile,
+    st.just("bitrix_companies"),
+    counts,
+    counts,
+    st.lists(st.tuples(counts, codes), max_size=7).map(tuple),
+    counts,
+    st.lists(st.tuples(counts, cells), max_size=7).map(tuple),
+    st.lists(names, max_size=300).map(tuple),
+    st.just(tuple(Missing)),
+    counts,
+    counts,
+    st.just("RUB"),
+    st.lists(names, max_size=7).map(tuple),
+)
+
+
+def measured(screen: Screen) -> int:
+    """As Telegram does: what is left of the HTML, in UTF-16 units."""
+    parsed: list[str] = []
+    parser = HTMLParser(convert_charrefs=True)
+    parser.handle_data = parsed.append  # type: ignore[method-assign]
+    parser.feed(screen.text)
+    parser.close()
+    return len("".join(parsed).encode("utf-16-le", "surrogatepass")) // 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(LOCALES), results, files, names)
+def test_any_audit_fits_with_room_left(
+    locale: str, found: Audit, file: AuditedFile, name: str
+) -> None:
+    card = replace(CARD, file_name=name, audited=Audited(found, file))
+    shown = audit_screen(Words(locale), card)
+    assert shown is not None and measured(shown) <= 3800
+    told = audit_told_screen(Words(locale), card, Audited(found, file))
+    assert measured(told) <= (3800 if told.picture is None else 1024)
+
+
+def test_no_more_is_left_out_than_has_to_be(words: Words) -> None:
+    card = replace(CARD, audited=Audited(FOUND, AuditedFile("table", 300)))
+    shown = audit_screen(words, card)
+    assert shown is not None and "4. " in plain(shown) and "5. " not in plain(shown)
 
 
 def test_the_figures_come_with_a_picture_that_can_be_its_caption(words: Words) -> None:
