@@ -17,8 +17,8 @@ from benchmarks.processes import run
 from bot.clock import MovableClock
 from bot.db import Database
 from bot.files.isolated import read_isolated
-from bot.method.core.terms import ImportState
 from bot.method.imports.rows import ImportRow
+from bot.method.imports.state import ImportState
 from bot.migrate import migrate
 from bot.models import Client, ClientImport
 from bot.services.core.work import Work

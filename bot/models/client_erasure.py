@@ -12,7 +12,8 @@ from sqlalchemy import Text, cast, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.clients.erasing import countable
-from bot.method.core.terms import ContactKind, ImportState
+from bot.method.core.terms import ContactKind
+from bot.method.imports.state import ImportState
 from bot.models.arrival import Arrival
 from bot.models.business import BusinessChat
 from bot.models.client import ContactPoint

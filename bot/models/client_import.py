@@ -19,8 +19,9 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.method.core.terms import ContactKind, DealStatus, ImportState, TaskStatus
+from bot.method.core.terms import ContactKind, DealStatus, TaskStatus
 from bot.method.imports.decision import RowResult
+from bot.method.imports.state import ImportState
 from bot.models.base import Base, Id, JsonDict, Word
 from bot.models.client import Client, ContactPoint
 from bot.models.deal import Deal

@@ -22,9 +22,9 @@ from sqlalchemy.exc import DBAPIError
 from bot.db import is_conflict
 from bot.files.isolated import read_isolated
 from bot.method.core.refusals import Invalid
-from bot.method.core.terms import ImportState
 from bot.method.imports.audit_cards import Audited
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
+from bot.method.imports.state import ImportState
 from bot.models.client_import import ClientImport, busy_imports
 from bot.models.user import User
 from bot.services.core.work import Work

@@ -12,9 +12,10 @@ from bot.method.company.calendar import OFF
 from bot.method.company.cards import RuleChange
 from bot.method.company.entries import JournalChoice
 from bot.method.core.journal import JournalKind
-from bot.method.core.terms import ImportState, PoolReason, Role
+from bot.method.core.terms import PoolReason, Role
 from bot.method.gaps.reprieve import ReprieveKind, ReprieveReason
 from bot.method.imports.export_cards import ExportForm
+from bot.method.imports.state import ImportState
 from bot.models import ClientImport, JournalEntry, Reprieve
 from bot.services.clients import merging, removing
 from bot.services.company import calendar, duty, journal, rules

@@ -6,11 +6,11 @@ from bot.handlers.clients.clients import client_screen_of
 from bot.handlers.day.rounds import go_on
 from bot.handlers.tasks.dates import written_screen
 from bot.handlers.tasks.next_step import asked_screen
-from bot.method.core.cards import NextStep
 from bot.method.core.refusals import Refusal, Stale
 from bot.method.core.terms import Role, UndoableAction
 from bot.method.deals.cards import DealEnded
 from bot.method.pool.cards import HandOutFacts
+from bot.method.tasks.cards import NextStep
 from bot.services.planning.dates import Written
 from bot.services.planning.repeated import (
     AttemptFailed,

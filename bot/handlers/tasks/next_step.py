@@ -5,9 +5,9 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.method.core.cards import MoveChoice, NextStep
 from bot.method.core.places import DecisionOn
 from bot.method.core.terms import Outcome, TaskKind
+from bot.method.tasks.cards import MoveChoice, NextStep
 from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
 from bot.services.core.acts.in_parts import still_open
 from bot.services.day import day

@@ -7,8 +7,9 @@ table: it puts the rows as they were.
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.method.core.terms import ClientStatus, DealStatus, GapStep, ImportState, TaskStatus
+from bot.method.core.terms import ClientStatus, DealStatus, GapStep, TaskStatus
 from bot.method.gaps.reprieve import ReprieveState
+from bot.method.imports.state import ImportState
 from bot.method.pool.attempts import ReactivationStatus
 from bot.method.pool.leave import LeaveState
 

@@ -155,35 +155,6 @@ class PoolReason(StrEnum):
         return (cls.NOT_ACTIVE, cls.NO_ANSWER)
 
 
-class ImportState(StrEnum):
-    """How far an import has come; the busy ones go on by themselves."""
-
-    READING = "reading"
-    ASKING = "asking"
-    """The person decides."""
-    CHECKING = "checking"
-    """The dry run."""
-    AUDITING = "auditing"
-    RUNNING = "running"
-    DONE = "done"
-    UNDOING = "undoing"
-    UNDONE = "undone"
-    REFUSED = "refused"
-    """The file can not be read."""
-    DROPPED = "dropped"
-    """The person has thought better of it."""
-
-    @classmethod
-    def busy(cls) -> frozenset["ImportState"]:
-        """Those in which the bot has something to do."""
-        return frozenset({cls.READING, cls.CHECKING, cls.AUDITING, cls.RUNNING, cls.UNDOING})
-
-    @classmethod
-    def over(cls) -> frozenset["ImportState"]:
-        """Those in which nobody has anything to do but, for a while, to take it back."""
-        return frozenset({cls.DONE, cls.UNDONE, cls.REFUSED, cls.DROPPED})
-
-
 class LossReason(StrEnum):
     """Why a deal was lost."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.method.core.cards import DayPage
+from bot.method.day.cards import DayPage
 
 
 @dataclass(frozen=True)

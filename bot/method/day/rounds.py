@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.method.core.cards import TaskCard, TaskLine
+from bot.method.core.cards import TaskLine
 from bot.method.core.terms import Direction
 from bot.method.core.worth import Worth
+from bot.method.tasks.cards import TaskCard
 
 SHORTLY = timedelta(minutes=15)
 """How long before its time a task comes up in work mode."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from zlib import crc32
 
-from bot.method.core.cards import DealFacts, NextStep
+from bot.method.core.cards import DealFacts
 from bot.method.deals.filters import DealFilter
+from bot.method.tasks.cards import NextStep
 
 RECENT_DAYS = 30
 """How long a closed deal stays in the lists of won and lost ones."""

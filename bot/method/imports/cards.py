@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.method.core.policy import Policy
-from bot.method.core.terms import ImportState
 from bot.method.imports.audit_cards import Audited
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import CellProblem, ImportFile
+from bot.method.imports.state import ImportState
 from bot.method.people.cards import PeoplePage
 
 

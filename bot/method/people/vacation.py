@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.method.core.cards import DayPage
 from bot.method.core.refusals import Invalid
+from bot.method.day.cards import DayPage
 from bot.method.gaps.cards import GapLine
 
 LONGEST_DAYS = 366

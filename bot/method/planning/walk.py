@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.method.core.cards import NextStep, Touch
+from bot.method.core.cards import Touch
 from bot.method.core.terms import ClientKind
 from bot.method.core.worth import Worth
 from bot.method.gaps.cards import GapLine
+from bot.method.tasks.cards import NextStep
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.method.core.cards import DayPage, DayPart, Planned, TaskCard, TaskLine
+from bot.method.core.cards import TaskLine
 from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.core.refusals import NotFound
 from bot.method.core.terms import Direction, Role, TaskStatus
+from bot.method.day.cards import DayPage, DayPart
 from bot.method.day.rounds import day_order, is_late
+from bot.method.tasks.cards import Planned, TaskCard
 from bot.method.tasks.kinds import workload
 from bot.method.tasks.steps import attempts_allowed
 from bot.models.arrival_parts import last_brought_on

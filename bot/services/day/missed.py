@@ -1,6 +1,6 @@
 """What has become of a morning: who was asked by it, and who gets it with the next screen (R10)."""
 
-from bot.method.core.cards import DayPage, DayPart
+from bot.method.day.cards import DayPage, DayPart
 from bot.models.gap import gaps_with_owners
 from bot.models.user import User
 from bot.services.core.messages import End, Ending

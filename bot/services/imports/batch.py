@@ -1,9 +1,9 @@
 """An import as a whole: begun, carried on portion by portion, finished."""
 
 from bot.method.core.journal import JournalKind, JournalOrigin
-from bot.method.core.terms import ImportState
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import ImportFile, ImportReport
+from bot.method.imports.state import ImportState
 from bot.models.client_import import ClientImport
 from bot.models.user import User, users_by_id
 from bot.services.core.journal.recording import record

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from bot.method.core.refusals import Invalid
-from bot.method.core.terms import ImportState, Role
+from bot.method.core.terms import Role
 from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
+from bot.method.imports.state import ImportState
 from bot.models.client_import import ClientImport, import_locked
 from bot.models.people_names import people_called
 from bot.models.user import User, users_by_id

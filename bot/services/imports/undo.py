@@ -4,8 +4,9 @@ before becomes what it was, what was worked with stays."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.method.core.terms import ClientStatus, Event, ImportState
+from bot.method.core.terms import ClientStatus, Event
 from bot.method.imports.decision import RowResult
+from bot.method.imports.state import ImportState
 from bot.models.base import JsonDict
 from bot.models.client import Client
 from bot.models.client_import import ClientImport, ClientImportRow, rows_before

@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 from bot.files.limits import LARGEST
 from bot.method.core.journal import JournalKind
 from bot.method.core.refusals import Invalid, NotFound, NotNow
-from bot.method.core.terms import ClientKind, ImportState, Role
+from bot.method.core.terms import ClientKind, Role
 from bot.method.core.texts import clean
 from bot.method.imports.cards import ImportCard, ImportFaults, NameQuestion
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import Field, ImportFile
+from bot.method.imports.state import ImportState
 from bot.models.client_import import (
     ClientImport,
     import_locked,

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.method.core.cards import NextStep
 from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import Direction, Outcome, TaskKind, UndoableAction
+from bot.method.tasks.cards import NextStep
 from bot.models.dossier import Dossier
 from bot.models.task import Task
 from bot.services.core.coverage import recompute_coverage

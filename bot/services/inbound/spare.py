@@ -3,11 +3,11 @@
 Asked once the inbound has had its outcome, and never decided by the bot.
 """
 
-from bot.method.core.cards import NextStep
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import CancelReason, Direction, TaskStatus, UndoableAction
 from bot.method.inbound.spare import SpareTask
+from bot.method.tasks.cards import NextStep
 from bot.models.inbound import planned_before
 from bot.models.task import Task
 from bot.services.core.coverage import recompute_coverage

@@ -10,11 +10,11 @@ from bot.method.clients.cards import (
     Reception,
     surname_of,
 )
-from bot.method.core.cards import AskedLine
 from bot.method.core.places import task_if_any
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus
 from bot.method.core.texts import clean
+from bot.method.day.cards import AskedLine
 from bot.models.arrival import Arrival, ArrivalState, drop_arrival
 from bot.models.client import Client
 from bot.models.questions import waiting_arrivals

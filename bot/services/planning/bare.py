@@ -13,7 +13,6 @@ from bot.method.clients.cards import (
     KnownClient,
     Reception,
 )
-from bot.method.core.cards import NextStep
 from bot.method.core.paging import PAGE, on_page, page_of
 from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotFound, Stale
@@ -30,6 +29,7 @@ from bot.method.planning.bare import (
     rest_of,
 )
 from bot.method.planning.quick import line_of
+from bot.method.tasks.cards import NextStep
 from bot.models.client import clients_by_id
 from bot.models.typed_line import TypedLine, typed_line
 from bot.services.clients import clients, search

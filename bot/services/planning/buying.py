@@ -1,6 +1,6 @@
 """Somebody wants to buy: the deal as it was named, and the task (R11)."""
 
-from bot.method.core.cards import Planned
+from bot.method.tasks.cards import Planned
 from bot.method.tasks.date_question import BuyDate
 from bot.models.dossier import Dossier
 from bot.services.core.work import Act

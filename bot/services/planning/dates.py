@@ -6,12 +6,12 @@ from datetime import date
 from typing import assert_never
 
 from bot.lookup.phrases import vocabulary
-from bot.method.core.cards import Planned
 from bot.method.core.refusals import Invalid
 from bot.method.core.texts import clean
 from bot.method.planning.bare import rest_of
 from bot.method.planning.instead import AboutAnother, WithoutDate
 from bot.method.planning.read_answer import read_answer
+from bot.method.tasks.cards import Planned
 from bot.method.tasks.date_question import (
     AnswerDate,
     BuyDate,

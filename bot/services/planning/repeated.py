@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.method.core.cards import NextStep
 from bot.method.core.places import Place
 from bot.method.core.terms import ClientStatus, Outcome, UndoableAction
 from bot.method.deals.cards import DealEnded
 from bot.method.pool.attempts import attempts_spent
 from bot.method.pool.cards import HandOutFacts
+from bot.method.tasks.cards import NextStep
 from bot.method.tasks.date_question import AnswerDate, BuyDate
 from bot.models.client import Client, clients_by_id
 from bot.models.deal import Deal

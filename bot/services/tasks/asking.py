@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from bot.method.core.cards import MoveChoice, NextStep, NoAnswerChoice
 from bot.method.core.refusals import NotNow
 from bot.method.core.terms import ClientStatus, Outcome, Role, TaskKind
 from bot.method.tasks.calendar_grid import MonthGrid, month_grid
+from bot.method.tasks.cards import MoveChoice, NextStep, NoAnswerChoice
 from bot.method.tasks.date_question import DateQuestion
 from bot.method.tasks.steps import attempts_allowed, no_answer_presets, presets
 from bot.models.dossier import Dossier

@@ -7,8 +7,8 @@ import structlog
 
 from bot.files.formats.book import NotMade, workbook_of
 from bot.files.writing import csv_bytes
-from bot.method.core.terms import ImportState
 from bot.method.imports.cards import ImportFaults
+from bot.method.imports.state import ImportState
 from bot.services.core.work import Act
 from bot.services.imports import wizard
 from bot.services.imports.exporting import own_export

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.method.core.cards import TaskCard, TaskLine
+from bot.method.core.cards import TaskLine
 from bot.method.core.terms import UndoableAction
+from bot.method.tasks.cards import TaskCard
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.tasks import OpenDeal
 from bot.views.taps.undo import BringBack, GoOn, Undo

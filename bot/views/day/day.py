@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from bot.method.core.cards import AskedLine, DayPage, DayPart, TaskLine
+from bot.method.core.cards import TaskLine
 from bot.method.core.terms import Direction
+from bot.method.day.cards import AskedLine, DayPage, DayPart
 from bot.views.parts.rows import home_row, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.inbound import AskWhose

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from bot.method.core.cards import DayPage
 from bot.method.core.texts import clean
 from bot.method.course.lessons import Learning
+from bot.method.day.cards import DayPage
 from bot.method.day.norm import OverNorm, over_norm
 from bot.method.gaps.cards import GapPage, ToDecide
 from bot.method.tasks.kinds import Workload

@@ -2,9 +2,8 @@
 
 from dataclasses import asdict
 
-from bot.method.core.cards import DayPage
 from bot.method.core.texts import clean
-from bot.method.day.cards import Postponing
+from bot.method.day.cards import DayPage, Postponing
 from bot.method.day.rounds import Worked
 from bot.method.planning.load import PlanFacts
 from bot.views.day.day import asked_lines, asked_rows, mark_of, once_each

@@ -1,6 +1,6 @@
 """A morning that did not arrive, folded into whatever is looked at next (R10)."""
 
-from bot.method.core.cards import DayPage
+from bot.method.day.cards import DayPage
 from bot.views.day.day import counters
 from bot.views.parts.rows import home_row
 from bot.views.screen import Screen

@@ -1,6 +1,6 @@
 """The numbers of the day and of the days ahead as tables."""
 
-from bot.method.core.cards import DayPage
+from bot.method.day.cards import DayPage
 from bot.views.screen import Grid
 from bot.views.words import Words
 

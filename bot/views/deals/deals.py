@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.method.core.cards import TaskCard
 from bot.method.core.places import DealList, TaskAt, deal_at
 from bot.method.core.terms import DealStatus, LossReason
 from bot.method.deals.cards import DealCard, DealEnded, DealPage, StageLine
 from bot.method.deals.filters import DealFilter
+from bot.method.tasks.cards import TaskCard
 from bot.views.parts.rows import WITHOUT_TASK, back_button, back_to, pager
 from bot.views.screen import Button, Row, Screen
 from bot.views.taps.deals import (

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.method.core.terms import ClientKind, ImportState
+from bot.method.core.terms import ClientKind
 from bot.method.core.texts import clean
 from bot.method.imports.cards import ImportCard, ImportCounts, NameQuestion
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import ImportFile
+from bot.method.imports.state import ImportState
 from bot.views.imports.audit_screens import audit_row
 from bot.views.imports.findings import shared_lines, sheet_lines, skipped_lines
 from bot.views.parts.person_choice import person_rows

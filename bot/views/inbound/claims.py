@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.method.core.cards import TaskCard
 from bot.method.core.texts import clean
 from bot.method.inbound.claim_cards import OfferNotice, OfferOver, OfferRefused
+from bot.method.tasks.cards import TaskCard
 from bot.views.inbound.intake import said
 from bot.views.parts.rows import home_row
 from bot.views.parts.said import said_text

@@ -14,9 +14,9 @@ from bot.method.clients.cards import (
     PassedOn,
     WhoseMessage,
 )
-from bot.method.core.cards import TaskCard
 from bot.method.core.terms import ClientStatus, TaskStatus
 from bot.method.inbound.cards import InboundNotice, OwnLine, OwnWords, ReturnNotice
+from bot.method.tasks.cards import TaskCard
 from bot.method.tasks.date_question import Purpose
 from bot.views.clients.clients import client_label
 from bot.views.parts.absence import absence_text, absent_why

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.method.core.cards import DayPart
 from bot.method.core.terms import Outcome, TaskKind
+from bot.method.day.cards import DayPart
 from bot.method.pool.filters import PoolFilter
 from bot.views.taps.base import Page, Tap, tap
 

@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from bot.method.core.cards import AttemptFacts, Contacts, DealFacts, GapNotice, TaskCard, Touch
+from bot.method.core.cards import AttemptFacts, Contacts, DealFacts, GapNotice, Touch
 from bot.method.core.places import TaskAt
 from bot.method.core.terms import DealStatus, Direction, Outcome, TaskStatus
+from bot.method.tasks.cards import TaskCard
 from bot.views.clients.history import touch_text
 from bot.views.day.day import mark_of
 from bot.views.parts.clocks import clock_lines

@@ -1,7 +1,7 @@
 """The smaller buttons of a planned task: where it stands, and the way into a calendar."""
 
-from bot.method.core.cards import TaskCard
 from bot.method.core.places import TaskAt
+from bot.method.tasks.cards import TaskCard
 from bot.views.parts.rows import back_button
 from bot.views.screen import Attachment, Button, Row, Screen
 from bot.views.taps.deals import AskPut, PutTask, ToCalendar

@@ -3,8 +3,8 @@
 from datetime import date, datetime, time
 from typing import assert_never
 
-from bot.method.core.cards import MoveChoice
 from bot.method.tasks.calendar_grid import Cell, MonthGrid
+from bot.method.tasks.cards import MoveChoice
 from bot.method.tasks.date_question import (
     AnswerDate,
     BuyDate,

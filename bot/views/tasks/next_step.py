@@ -2,10 +2,11 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.method.core.cards import DealFacts, MoveChoice, NextStep, NoAnswerChoice, Planned, TaskCard
+from bot.method.core.cards import DealFacts
 from bot.method.core.places import TaskAt, task_or_client
 from bot.method.core.terms import DealStatus, Outcome, TaskKind
 from bot.method.deals.cards import DealDraft
+from bot.method.tasks.cards import MoveChoice, NextStep, NoAnswerChoice, Planned, TaskCard
 from bot.method.tasks.date_question import BuyDate, DateQuestion, MoveDate, RetryDate
 from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.steps import RetryTime

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.method.core.cards import NextStep
+from bot.method.tasks.cards import NextStep
 from bot.method.tasks.steps import Preset
 from bot.views.screen import Button, Row
 from bot.views.taps.base import Tap

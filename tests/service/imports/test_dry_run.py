@@ -6,9 +6,9 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
 
-from bot.method.core.terms import ImportState
 from bot.method.imports.plan import ImportOptions
 from bot.method.imports.rows import DealRow, ImportFile, ImportReport, ImportRow, Profile, TaskRow
+from bot.method.imports.state import ImportState
 from bot.models import Client, User
 from bot.models.import_undo import delete_clients
 from bot.services.imports import steps

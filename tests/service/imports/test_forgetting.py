@@ -6,9 +6,9 @@ import json
 import pytest
 from sqlalchemy import select
 
-from bot.method.core.terms import ImportState
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import CellProblem, Column, Field, ImportFile, Profile
+from bot.method.imports.state import ImportState
 from bot.models import ClientImport
 from bot.models.client_import import ClientImportRow
 from bot.services.imports import wizard

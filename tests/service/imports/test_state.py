@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from bot.files.reading import read_clients
-from bot.method.core.terms import ImportState
 from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.recognition import Surroundings
 from bot.method.imports.rows import Field, ImportReport
+from bot.method.imports.state import ImportState
 from bot.models import ClientImport
 from bot.services.imports import steps, wizard
 from bot.services.imports.check import Checking

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.method.core.refusals import NotFound, NotNow
-from bot.method.core.terms import ImportState
 from bot.method.imports.plan import Duplicates
 from bot.method.imports.rows import DealRow, ImportFile, ImportRow, Profile, TaskRow
+from bot.method.imports.state import ImportState
 from bot.models import (
     Client,
     ClientImport,

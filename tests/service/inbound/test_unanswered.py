@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.method.clients.cards import CameBack, ColleaguesClient, HeadTold, Reception, WhoseMessage
-from bot.method.core.cards import DayPage, DayPart
 from bot.method.core.refusals import NotFound, Refusal, Stale
 from bot.method.core.terms import PoolReason, Role
+from bot.method.day.cards import DayPage, DayPart
 from bot.method.inbound.matching import MessageSender, SenderSource
 from bot.models.day_record import DayRecord
 from bot.models.outbox import OutboxStatus, forget_unsent, next_to_send

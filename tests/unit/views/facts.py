@@ -6,17 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.method.clients import cards as c
 from bot.method.core.absence import Absence, InPlace, WhyAbsent
 from bot.method.core.cards import (
-    AskedLine,
     AttemptFacts,
     Contacts,
-    DayPage,
     DealFacts,
     GapNotice,
-    MoveChoice,
-    NextStep,
     Phone,
-    Planned,
-    TaskCard,
     TaskLine,
     Touch,
 )
@@ -34,6 +28,7 @@ from bot.method.core.terms import (
     TaskStatus,
 )
 from bot.method.core.workdays import WorkCalendar
+from bot.method.day.cards import AskedLine, DayPage
 from bot.method.deals.cards import DealCard
 from bot.method.gaps.cards import DecidedBefore, Decision, GapLine, GapPage
 from bot.method.inbound.cards import (
@@ -46,6 +41,7 @@ from bot.method.people.cards import (
 )
 from bot.method.people.clocks import OtherClock
 from bot.method.people.vacation import AheadNotice, Vacation, VacationNews
+from bot.method.tasks.cards import MoveChoice, NextStep, Planned, TaskCard
 from bot.method.tasks.kinds import Workload
 from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.steps import RetryTime, presets

@@ -8,9 +8,6 @@ from functools import partial
 
 from bot.method.clients import cards as c
 from bot.method.core.absence import InPlace, WhyAbsent
-from bot.method.core.cards import (
-    NoAnswerChoice,
-)
 from bot.method.core.terms import (
     ClientStatus,
     DealStatus,
@@ -35,6 +32,7 @@ from bot.method.people.cards import (
     Welcome,
 )
 from bot.method.people.vacation import VacationNews
+from bot.method.tasks.cards import NoAnswerChoice
 from bot.method.tasks.phrases.moment import Moment
 from bot.method.tasks.steps import RetryTime
 from bot.views.clients import clients

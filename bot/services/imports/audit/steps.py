@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.method.core.terms import ImportState
 from bot.method.imports.audit import AuditTerms
 from bot.method.imports.audit_cards import Audited, Missing
 from bot.method.imports.rows import ImportFile, ImportRow
+from bot.method.imports.state import ImportState
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Work
 from bot.services.imports.audit.judging import missing_of

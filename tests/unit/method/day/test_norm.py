@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.method.core.cards import DayPage
+from bot.method.day.cards import DayPage
 from bot.method.day.norm import OverNorm, over_norm
 from bot.method.tasks.kinds import Workload
 

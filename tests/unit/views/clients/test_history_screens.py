@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.method.clients.cards import History
-from bot.method.core.cards import DayPart, Touch
+from bot.method.core.cards import Touch
 from bot.method.core.terms import Event
+from bot.method.day.cards import DayPart
 from bot.views.clients.history import history_screen, voice_screen
 from bot.views.day.day import day_screen
 from bot.views.taps.nav import OpenDay, OpenDealHistory, PlayVoice

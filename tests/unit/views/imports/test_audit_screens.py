@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.method.core.terms import GapReason, ImportState
+from bot.method.core.terms import GapReason
 from bot.method.imports.audit_cards import (
     Audit,
     Audited,
@@ -20,6 +20,7 @@ from bot.method.imports.audit_cards import (
     Verdicts,
 )
 from bot.method.imports.rows import CellProblem
+from bot.method.imports.state import ImportState
 from bot.views.imports.audit_chart import audit_png, bars_of
 from bot.views.imports.audit_screens import audit_screen, audit_told_screen
 from bot.views.screen import Screen

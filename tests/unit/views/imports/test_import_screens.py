@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.method.core.terms import ClientKind, ImportState, Role
+from bot.method.core.terms import ClientKind, Role
 from bot.method.gaps.cards import BaseProgress, GapPage
 from bot.method.imports.cards import ImportCard, ImportCounts, NameQuestion, TakenBackCounts
 from bot.method.imports.findings import SharedContact, SheetRows
 from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import Column, Field, ImportFile, Profile
+from bot.method.imports.state import ImportState
 from bot.method.people.cards import PeoplePage, PersonLine
 from bot.views.day.digest import digest_screen
 from bot.views.gaps.gaps import own_gaps_screen, team_gaps_screen

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from bot.method.core.cards import NoAnswerChoice
 from bot.method.core.terms import TaskKind
 from bot.method.core.workdays import WorkCalendar
 from bot.method.tasks.calendar_grid import month_grid
+from bot.method.tasks.cards import NoAnswerChoice
 from bot.method.tasks.date_question import (
     DayTimes,
     MoveDate,

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.method.core.cards import NextStep
 from bot.method.core.workdays import WorkCalendar
 from bot.method.deals.cards import DealDraft
 from bot.method.tasks.calendar_grid import month_grid
+from bot.method.tasks.cards import NextStep
 from bot.method.tasks.date_question import PlanDate
 from bot.method.tasks.steps import presets
 from bot.telegram.keyboard import inline_of
