@@ -10,7 +10,6 @@ later one. What belongs to the card that was shown last takes its place instead 
 """
 
 import asyncio
-import json
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -19,21 +18,17 @@ from aiogram import Bot
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import is_away
-from bot.locales import LOCALES
 from bot.method.core.repeats import LONGEST_PAUSE, SCREEN_HELD, screen_pause
-from bot.models.inbox import InboxUpdate, forget_screens, leave_screen, unseen_screens
+from bot.models.inbox import forget_screens, leave_screen, unseen_screens
 from bot.models.outbox import forget_unsent
 from bot.models.user import user_by_telegram_id
 from bot.telegram.background import Background
 from bot.telegram.forms import asked_in, prompts_of
 from bot.telegram.show import Showing, show, take_away
-from bot.telegram.turn import Done
-from bot.telegram.updates.incoming import read
+from bot.telegram.updates.result import TurnResult, result_of
 from bot.transactions import Transactions
 from bot.views.core.undo import without_undo
-from bot.views.kept import screen_of
 from bot.views.screen import InlineResults, Screen
-from bot.views.words import Words
 
 log = structlog.get_logger(__name__)
 
@@ -50,7 +45,7 @@ _AT_ONCE = 8
 class _Lost:
     """A screen that has not arrived; all moments are aware UTC."""
 
-    done: Done
+    result: TurnResult
     since: datetime
     due_at: datetime
     showing: Showing = field(default_factory=Showing)
@@ -89,20 +84,24 @@ class Screens:
         """Screens that are being shown again, or were shown and would come again after a crash."""
         return len(self._over) + sum(lost.task is not None for lost in self._lost.values())
 
-    async def show(self, done: Done) -> None:
+    async def show(self, result: TurnResult) -> None:
         """Try once; what is left of it is tried again later."""
-        says = isinstance(done.screen, Screen) and bool(done.screen.text)
+        says = isinstance(result.screen, Screen) and bool(result.screen.text)
         if says:
-            self._give_way(done.asked.chat_id)
-            done = self._at_its_card(done)
+            self._give_way(result.asked.chat_id)
+            result = self._at_its_card(result)
             if self._begun is not None:
-                self._begun.add(done.asked.chat_id)
+                self._begun.add(result.asked.chat_id)
         now = self._transactions.now()
-        lost = _Lost(done, now, now)
-        if await self._tried(lost) or done.asked.inline_id is not None or done.going is not None:
+        lost = _Lost(result, now, now)
+        if (
+            await self._tried(lost)
+            or result.asked.inline_id is not None
+            or result.going is not None
+        ):
             return
-        if says or done.asked.chat_id not in self._lost:
-            self._lost[done.asked.chat_id] = lost
+        if says or result.asked.chat_id not in self._lost:
+            self._lost[result.asked.chat_id] = lost
             self._something.set()
 
     async def run(self) -> None:
@@ -133,17 +132,17 @@ class Screens:
             last = {row.chat_id: row for row in rows}
             later = set(self._lost) | (self._begun or set())
             taken = {
-                chat: done
+                chat: result
                 for chat, row in last.items()
-                if chat not in later and (done := _done_of(row)) is not None
+                if chat not in later and (result := result_of(row)) is not None
             }
             for chat in taken:
                 last[chat].show_at = now + SCREEN_HELD
-            going_on = {done.row_id for done in taken.values()}
+            going_on = {result.row_id for result in taken.values()}
             await forget_screens(session, [row.id for row in rows if row.id not in going_on])
         self._begun = None
-        for chat, done in taken.items():
-            self._lost[chat] = _Lost(done, now, now, Showing(doubtful=True))
+        for chat, result in taken.items():
+            self._lost[chat] = _Lost(result, now, now, Showing(doubtful=True))
             self._something.set()
         return len(taken)
 
@@ -170,29 +169,29 @@ class Screens:
                 begun += 1
         return begun
 
-    def _at_its_card(self, done: Done) -> Done:
+    def _at_its_card(self, result: TurnResult) -> TurnResult:
         """The same, in the place of the chat's last screen where that was of the same card."""
-        last = self._cards.pop(done.asked.chat_id, None)
-        screen = done.screen
+        last = self._cards.pop(result.asked.chat_id, None)
+        screen = result.screen
         if last is None or not isinstance(screen, Screen) or screen.card != last.name:
-            return done
+            return result
         is_old = self._transactions.now() - last.shown_at > _CARD_LASTS
-        if is_old or done.asked.message_id is not None:
-            return done
-        return replace(done, asked=replace(done.asked, message_id=last.message_id))
+        if is_old or result.asked.message_id is not None:
+            return result
+        return replace(result, asked=replace(result.asked, message_id=last.message_id))
 
     def _give_way(self, chat_id: int) -> None:
         """Another screen comes: the one that has not arrived says nothing any more."""
         lost = self._lost.pop(chat_id, None)
         if lost is None:
             return
-        self._put_away(lost.done)
+        self._put_away(lost.result)
         if lost.task is not None:
             lost.task.cancel()
 
-    def _put_away(self, done: Done) -> None:
-        if done.row_id is not None:
-            self._over.append(done.row_id)
+    def _put_away(self, result: TurnResult) -> None:
+        if result.row_id is not None:
+            self._over.append(result.row_id)
             self._something.set()
 
     async def _again(self, chat_id: int, lost: _Lost) -> None:
@@ -206,90 +205,75 @@ class Screens:
 
     async def _tried(self, lost: _Lost) -> bool:
         """Try once; whether that was the last time."""
-        done, showing = lost.done, lost.showing
-        screen = self._of_now(done)
-        is_over = await show(self._bot, done.asked, screen, done.words, showing)
+        result, showing = lost.result, lost.showing
+        screen = self._of_now(result)
+        is_over = await show(self._bot, result.asked, screen, result.words, showing)
         if showing.shown:
-            self._keep_card(done, showing)
-            await self._arrived(done, showing)
+            self._keep_card(result, showing)
+            await self._arrived(result, showing)
         if is_over:
-            self._put_away(done)
+            self._put_away(result)
             return True
         now = self._transactions.now()
         rest = timedelta(seconds=showing.rest)
-        pause = screen_pause(showing.tries, now - lost.since, rest, asks=done.asks)
+        pause = screen_pause(showing.tries, now - lost.since, rest, asks=result.asks)
         if pause is None:
-            log.warning("not shown: nobody waits any more", update=done.asked.update_id)
-            self._put_away(done)
+            log.warning("not shown: nobody waits any more", update=result.asked.update_id)
+            self._put_away(result)
             return True
         lost.due_at = now + pause
-        await self._hold(done, lost.due_at + SCREEN_HELD)
+        await self._hold(result, lost.due_at + SCREEN_HELD)
         return False
 
-    def _of_now(self, done: Done) -> Screen | InlineResults | None:
+    def _of_now(self, result: TurnResult) -> Screen | InlineResults | None:
         """What is to be shown, without a button that would come too late."""
-        is_late = done.undo_until is not None and self._transactions.now() >= done.undo_until
-        if is_late and isinstance(done.screen, Screen):
-            return without_undo(done.screen)
-        return done.screen
+        is_late = result.undo_until is not None and self._transactions.now() >= result.undo_until
+        if is_late and isinstance(result.screen, Screen):
+            return without_undo(result.screen)
+        return result.screen
 
-    def _keep_card(self, done: Done, showing: Showing) -> None:
-        name = done.screen.card if isinstance(done.screen, Screen) else None
+    def _keep_card(self, result: TurnResult, showing: Showing) -> None:
+        name = result.screen.card if isinstance(result.screen, Screen) else None
         if name is not None and showing.message_id is not None:
             now = self._transactions.now()
-            self._cards[done.asked.chat_id] = _Card(name, showing.message_id, now)
+            self._cards[result.asked.chat_id] = _Card(name, showing.message_id, now)
 
-    async def _hold(self, done: Done, until: datetime) -> None:
+    async def _hold(self, result: TurnResult, until: datetime) -> None:
         """No other instance shows it meanwhile."""
-        if done.row_id is None or self._transactions.database.is_sqlite:
+        if result.row_id is None or self._transactions.database.is_sqlite:
             return
         try:
             async with self._transactions.database.transaction() as session:
-                await leave_screen(session, done.row_id, until)
+                await leave_screen(session, result.row_id, until)
         except Exception as error:
             if not is_away(error):
                 raise
 
-    async def _arrived(self, done: Done, showing: Showing) -> None:
+    async def _arrived(self, result: TurnResult, showing: Showing) -> None:
         """What the outbox keeps, lest the screen should not arrive, is not needed; the question
         that it answers goes, and the one that it asks is known by its message."""
-        screen, form = done.screen, done.form
+        screen, form = result.screen, result.form
         for message_id in screen.closes if isinstance(screen, Screen) else ():
-            await take_away(self._bot, done.asked.chat_id, message_id)
+            await take_away(self._bot, result.asked.chat_id, message_id)
         is_new = form is not None and showing.message_id not in prompts_of(form)
-        if not done.repetitions and not is_new:
+        if not result.repetitions and not is_new:
             return
         try:
             async with self._transactions.database.transaction() as session:
-                if done.repetitions:
-                    await forget_unsent(session, done.repetitions)
+                if result.repetitions:
+                    await forget_unsent(session, result.repetitions)
                 if is_new:
-                    await self._asked_in(session, done, showing.message_id)
+                    await self._asked_in(session, result, showing.message_id)
         except Exception as error:
             if not is_away(error):
                 raise
             log.warning("a question will come twice", error=type(error).__name__)
 
-    async def _asked_in(self, session: AsyncSession, done: Done, message_id: int | None) -> None:
+    async def _asked_in(
+        self, session: AsyncSession, result: TurnResult, message_id: int | None
+    ) -> None:
         """Unless something else has been asked since."""
-        user_id = done.asked.user_id
+        user_id = result.asked.user_id
         person = None if user_id is None else await user_by_telegram_id(session, user_id)
-        if person is not None and person.form == done.form:
-            asked_in(person, message_id, done.form)
-
-
-def _done_of(row: InboxUpdate) -> Done | None:
-    """What is still to be shown for the update; None where this version can not read it."""
-    plain = row.screen or {}
-    screen, locale = screen_of(plain), plain.get("locale")
-    if screen is None or locale not in LOCALES:
-        return None
-    asked, until = read(json.loads(row.raw)), plain.get("undo_until")
-    return Done(
-        asked,
-        screen,
-        Words(locale),
-        asks=bool(plain.get("asks")),
-        undo_until=datetime.fromisoformat(until) if until else None,
-        row_id=row.id,
-    )
+        if person is not None and person.form == result.form:
+            asked_in(person, message_id, result.form)

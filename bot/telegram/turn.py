@@ -2,9 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from secrets import token_hex
 from typing import Any
 
@@ -32,10 +32,10 @@ from bot.telegram.forms import asked_in, edited_by, next_part
 from bot.telegram.groups.placing import placed
 from bot.telegram.updates.incoming import Incoming, read
 from bot.telegram.updates.parsing import Unreadable, parsed
+from bot.telegram.updates.result import TurnResult, plain_result
 from bot.transactions import Transactions
 from bot.views.core.undo import with_undo
 from bot.views.day.missed import takes_morning, with_morning
-from bot.views.kept import kept
 from bot.views.screen import InlineResults, Screen
 from bot.views.taps.base import unpack
 from bot.views.words import Words
@@ -68,32 +68,6 @@ class TurnParts:
     answers: Answers
 
 
-@dataclass(frozen=True)
-class Done:
-    """An update dealt with: what to show for it."""
-
-    asked: Incoming
-    screen: Screen | InlineResults | None
-    words: Words
-    going: Going | None = None
-    """What is left of an act whose first parts are done."""
-    step_id: int | None = None
-    asks: bool = False
-    """It asks for something that was stored with the effect, and has no end until it is shown."""
-    form: JsonDict | None = None
-    """What it asks for."""
-    undo_until: datetime | None = None
-    """From then on (UTC) a button that takes an act back is not shown."""
-    repetitions: Sequence[str] = ()
-    """Keys of the messages that say the same a minute later, unless the screen arrives."""
-    row_id: int | None = None
-    """Of the update with which the screen is kept until it was shown."""
-    leaves: bool = True
-    """It may have left something to the sender or the importer; most taps leave them nothing."""
-    redrawn: Redrawn | None = None
-    """Of what happened in somebody's account: the card that says more by now."""
-
-
 class Turn:
     """One update: its effect, and what follows when the effect was refused or failed."""
 
@@ -113,7 +87,7 @@ class Turn:
         """What the person had been asked to type before the update."""
         self._leaves = False
 
-    async def take(self, session: AsyncSession, row: Waiting, *, more: bool) -> Done:
+    async def take(self, session: AsyncSession, row: Waiting, *, more: bool) -> TurnResult:
         """Run the handler inside the transaction of its effect; `more` may wait behind it."""
         self._row_id = row.id
         raw = json.loads(row.raw)
@@ -122,11 +96,11 @@ class Turn:
             return await self._in_account(session, row, raw, more)
         if asked.inline_id is not None and await self._is_typed_over(session, row, more):
             await mark_handled(session, row.id, self._parts.transactions.now())
-            return Done(asked, None, Words(self._parts.transactions.company.locale))
+            return TurnResult(asked, None, Words(self._parts.transactions.company.locale))
         ctx = self._context(await self._parts.transactions.act_in(session, asked.user_id))
         self._asked = asked = placed(asked, raw, ctx, self._parts.username)
         if not (asked.private or asked.group) or asked.user_id is None:
-            return await self._done(ctx, None)
+            return await self._result(ctx, None)
         tap = unpack(asked.data) if asked.data is not None else None
         update = parsed(raw, self._parts.bot)
         extra: dict[str, Any] = {"ctx": ctx, "tap": tap, "raw": raw}
@@ -139,11 +113,11 @@ class Turn:
         if result is UNHANDLED:
             log.info("nobody handles it", update=asked.update_id)
             result = self._parts.answers.unhandled(ctx, update)
-        return await self._done(ctx, result)
+        return await self._result(ctx, result)
 
     async def _in_account(
         self, session: AsyncSession, row: Waiting, raw: JsonDict, more: bool
-    ) -> Done:
+    ) -> TurnResult:
         """Something has happened in somebody's own account: nothing is answered there."""
         parts = self._parts
         owner = await account.owner_of(parts.transactions, session, row, raw, self._connection)
@@ -160,7 +134,7 @@ class Turn:
             result = await parts.dispatcher.feed_update(parts.bot, update, **extra)
         await account.end(session, row, raw, parts.transactions.now())
         redrawn = result if isinstance(result, Redrawn) else None
-        return Done(self._asked, None, ctx.words, redrawn=redrawn)
+        return TurnResult(self._asked, None, ctx.words, redrawn=redrawn)
 
     def _shown(self, screen: Screen) -> Screen | None:
         """What went wrong is said to who asked; in somebody's account nobody has, and a group
@@ -168,57 +142,67 @@ class Turn:
         asked = self._asked
         return screen if asked.connection_id is None and asked.group is None else None
 
-    async def go_on(self, before: Done) -> Done:
+    async def go_on(self, before: TurnResult) -> TurnResult:
         """The next part of an act, in its own transaction; its progress is a plain edit."""
         self._asked = replace(self._asked, callback_id=None)
         async with self._parts.transactions.act(self._asked.user_id) as work:
             ctx = self._context(work)
             if before.going is None or not isinstance(ctx, Context):
-                return await self._done(ctx, None)
+                return await self._result(ctx, None)
             undo.begin(ctx.act, before.step_id, self._asked.data, self._row_id)
-            return await self._done(ctx, await next_part(ctx, before.going, self._asked))
+            return await self._result(ctx, await next_part(ctx, before.going, self._asked))
 
-    async def _done(self, ctx: AnyContext, result: object) -> Done:
-        """What is shown for the result of a handler. The update is handled with its last part."""
+    async def _result(self, ctx: AnyContext, answer: object) -> TurnResult:
+        """What is shown for the answer of a handler. The update is handled with its last part."""
         # The language may have been changed just now: the persistent keys follow.
         words = Words(ctx.act.actor.locale) if isinstance(ctx, Context) else ctx.words
         asks = isinstance(ctx, Context) and self._asks(ctx)
-        if isinstance(ctx, Context) and isinstance(result, Screen) and asks:
-            asked_in(ctx.act.actor, edited_by(self._asked, result), self._form)
+        if isinstance(ctx, Context) and isinstance(answer, Screen) and asks:
+            asked_in(ctx.act.actor, edited_by(self._asked, answer), self._form)
         step_id = await undo.keep(ctx.act) if isinstance(ctx, Context) else None
         self._leaves = self._leaves or not isinstance(ctx, Context) or leaves(ctx.act)
-        if isinstance(result, Going):
-            return Done(self._asked, result.screen, words, result, step_id)
-        if result is not None and not isinstance(result, Screen | InlineResults):
-            raise TypeError(f"a handler returned {type(result).__name__}")
-        if isinstance(ctx, Context) and isinstance(result, Screen) and not self._asked.group:
-            result = await _with_morning(ctx, result, words)
-        if isinstance(result, Screen) and result.text and step_id is not None:
-            # The screen of an act that may be taken back gets the button, whichever it is.
-            result = with_undo(ctx.words, result, step_id)
+        if isinstance(answer, Going):
+            return TurnResult(self._asked, answer.screen, words, answer, step_id)
+        if answer is not None and not isinstance(answer, Screen | InlineResults):
+            raise TypeError(f"a handler returned {type(answer).__name__}")
         if not isinstance(ctx, Context):
             await self._mark(ctx.work)
-            return Done(self._asked, result, words)
-        repetitions = repetitions_of(ctx.act)
-        done = Done(
+            return TurnResult(self._asked, answer, words)
+        shown = answer
+        if isinstance(answer, Screen):
+            shown = await self._completed(ctx, answer, words, step_id)
+        result = TurnResult(
             self._asked,
-            result,
+            shown,
             words,
             asks=asks,
             form=ctx.act.actor.form if asks else None,
             undo_until=ctx.act.now + ctx.act.policy.undo_window,
-            repetitions=repetitions,
+            repetitions=repetitions_of(ctx.act),
             leaves=self._leaves,
         )
-        is_act = asks or step_id is not None
-        if not is_act or repetitions or not isinstance(result, Screen) or not result.text:
+        return await self._kept(ctx, result, is_act=asks or step_id is not None)
+
+    async def _completed(
+        self, ctx: Context, screen: Screen, words: Words, step_id: int | None
+    ) -> Screen:
+        """The screen, with what no handler has to think of."""
+        if not self._asked.group:
+            screen = await _with_morning(ctx, screen, words)
+        if screen.text and step_id is not None:
+            # The screen of an act that may be taken back gets the button, whichever it is.
+            screen = with_undo(ctx.words, screen, step_id)
+        return screen
+
+    async def _kept(self, ctx: Context, result: TurnResult, *, is_act: bool) -> TurnResult:
+        """The update is handled; the screen of an act is kept with it until it was shown."""
+        screen = result.screen
+        if not is_act or result.repetitions or not isinstance(screen, Screen) or not screen.text:
             # What was only looked at is looked at again; what lies in the outbox is kept there.
             await self._mark(ctx.act)
-            return done
-        undo_until = done.undo_until.isoformat() if done.undo_until is not None else None
-        plain = kept(result) | {"locale": words.locale, "asks": asks, "undo_until": undo_until}
-        await self._mark(ctx.act, plain)
-        return replace(done, row_id=self._row_id)
+            return result
+        await self._mark(ctx.act, plain_result(result, screen))
+        return replace(result, row_id=self._row_id)
 
     async def _mark(self, work: Work, screen: JsonDict | None = None) -> None:
         """The update is handled in this transaction, and the screen kept until it was shown."""
@@ -240,16 +224,16 @@ class Turn:
         behind = await waiting_behind(session, row, _LOOKED_BEHIND) if more else ()
         return any(read(json.loads(raw)).inline_id is not None for raw in behind)
 
-    async def refuse(self, refusal: Refusal) -> Done:
+    async def refuse(self, refusal: Refusal) -> TurnResult:
         """The effect was rolled back; the update is handled all the same."""
         log.info("refused", kind=refusal.kind, code=refusal.code, update=self._asked.update_id)
         async with self._parts.transactions.act(self._asked.user_id) as work:
             await self._mark(work)
             ctx = self._context(work)
             screen = await self._parts.answers.refused(refusal, ctx)
-        return Done(self._asked, self._shown(screen), ctx.words)
+        return TurnResult(self._asked, self._shown(screen), ctx.words)
 
-    async def fail(self, error: Exception) -> Done | None:
+    async def fail(self, error: Exception) -> TurnResult | None:
         """Count the try; None: once more after a pause. After the last the update is parked."""
         if isinstance(error, DBAPIError) and is_conflict(error):
             await asyncio.sleep(0.05)
@@ -276,7 +260,7 @@ class Turn:
                     undo.begin(work, tap=self._asked.data, update=self._row_id)
                 ctx = self._context(work)
                 screen = await self._parts.answers.failed(error_id, ctx)
-                return Done(self._asked, self._shown(screen), ctx.words)
+                return TurnResult(self._asked, self._shown(screen), ctx.words)
             tries = row.tries
         await asyncio.sleep(0.05 * 2**tries)
         return None

@@ -17,7 +17,8 @@ from bot.telegram.background import Background
 from bot.telegram.business.account import ask_connection, redraw
 from bot.telegram.context import ConnectionNeeded, FileNeeded, LookNeeded
 from bot.telegram.screens import Screens
-from bot.telegram.turn import Done, Turn, TurnParts
+from bot.telegram.turn import Turn, TurnParts
+from bot.telegram.updates.result import TurnResult
 
 log = structlog.get_logger(__name__)
 
@@ -114,25 +115,25 @@ class Workers:
                 taken = await self._taken(turn, chat_id)
             if taken is None:
                 return False
-            done = await self._to_its_end(turn, taken)
+            result = await self._to_its_end(turn, taken)
         except Refusal as refusal:
-            done = await turn.refuse(refusal)
+            result = await turn.refuse(refusal)
         except Exception as error:
             failed = await turn.fail(error)
             if failed is None:
                 self._waiting[chat_id] += 1
                 return True
-            done = failed
-        if done.leaves and done.asked.inline_id is None:
+            result = failed
+        if result.leaves and result.asked.inline_id is None:
             # What is only looked at leaves nothing to be sent.
             self._on_done()
-        if done.asked.connection_id is None:
-            await self.screens.show(done)
-        elif done.redrawn is not None:
-            await redraw(self._parts.bot, done.redrawn)
+        if result.asked.connection_id is None:
+            await self.screens.show(result)
+        elif result.redrawn is not None:
+            await redraw(self._parts.bot, result.redrawn)
         return True
 
-    async def _taken(self, turn: Turn, chat_id: int) -> Done | None:
+    async def _taken(self, turn: Turn, chat_id: int) -> TurnResult | None:
         """The first transaction of the chat's oldest update; None where there is none."""
         async with self._parts.transactions.database.transaction() as session:
             row = await next_of_chat(session, chat_id)
@@ -170,16 +171,16 @@ class Workers:
             return None
         return content.read() if content is not None else None
 
-    async def _to_its_end(self, turn: Turn, done: Done) -> Done:
+    async def _to_its_end(self, turn: Turn, result: TurnResult) -> TurnResult:
         """Go on with a long act, portion by portion, saying now and then how far it is."""
         clock = asyncio.get_running_loop().time
         said_at = float("-inf")
-        while done.going is not None:
+        while result.going is not None:
             if clock() - said_at >= _SAY_EVERY:
-                await self.screens.show(done)
+                await self.screens.show(result)
                 said_at = clock()
-            done = await turn.go_on(done)
-        return done
+            result = await turn.go_on(result)
+        return result
 
 
 def _now() -> float:

@@ -21,8 +21,8 @@ from bot.clock import MovableClock
 from bot.method.core.repeats import screen_pause
 from bot.telegram.background import Background
 from bot.telegram.screens import Screens
-from bot.telegram.turn import Done
 from bot.telegram.updates.incoming import Incoming
+from bot.telegram.updates.result import TurnResult
 from bot.views.screen import Screen
 from bot.views.words import Words
 from tests.heard_calls import HearsPlainCalls
@@ -81,7 +81,7 @@ class Bench:
         asks = how.pop("asks", False)
         tapped = "5" if under is not None else None
         asked = Incoming(1, 1, 1, "ru", private=True, message_id=under, callback_id=tapped)
-        await self.screens.show(Done(asked, Screen(text, **how), WORDS, asks=asks))
+        await self.screens.show(TurnResult(asked, Screen(text, **how), WORDS, asks=asks))
 
     async def after(self, seconds: float) -> None:
         """So much later, with what is due then done."""
