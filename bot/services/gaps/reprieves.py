@@ -119,12 +119,7 @@ async def set_reprieve(
     act.session.add(reprieve)
     if act.actor.role in Role.leaders():
         return await _give(act, dossier, reprieve)
-    await act.session.flush()
-    _note(act, Event.REPRIEVE_ASKED, reprieve)
-    for head in await heads_of(act, owner):
-        await enqueue(act, head, ReprieveAskedMessage(reprieve.id))
-    line = reprieve_line(act, reprieve, dossier.client, owner, act.actor.name)
-    return ReprieveSet(line, act.today)
+    return await _ask_heads(act, dossier, reprieve)
 
 
 async def grant(act: Act, reprieve_id: int, *, confirmed: bool = False) -> ReprieveSet:
@@ -156,6 +151,16 @@ async def refuse(act: Act, reprieve_id: int) -> ReprieveLine:
     await _tell_owner(act, owner_of(dossier), reprieve)
     await _tell_leaders(act, reprieve)
     return reprieve_line(act, reprieve, dossier.client, owner_of(dossier), act.actor.name)
+
+
+async def _ask_heads(act: Act, dossier: Dossier, reprieve: Reprieve) -> ReprieveSet:
+    owner = owner_of(dossier)
+    await act.session.flush()
+    _note(act, Event.REPRIEVE_ASKED, reprieve)
+    for head in await heads_of(act, owner):
+        await enqueue(act, head, ReprieveAskedMessage(reprieve.id))
+    line = reprieve_line(act, reprieve, dossier.client, owner, act.actor.name)
+    return ReprieveSet(line, act.today)
 
 
 async def _give(act: Act, dossier: Dossier, reprieve: Reprieve) -> ReprieveSet:

@@ -80,6 +80,22 @@ async def give(
     client.status, client.pooled_at = ClientStatus.ACTIVE, None
     dossier.give_to(person)
     client.attempts += 1
+    attempt, task = await _begin(work, client, person)
+    dossier.tasks.append(task)
+    begun = Event.REACTIVATION
+    entry = note(work, begun, client.id, task=task, to=person.id, attempt=attempt.attempt)
+    keep_reason(entry, again)
+    to, why = owner_word(person.id), None if again is None else again.reason
+    record(work, JournalKind.OWNER, POOL, to, client_id=client.id, subject=why)
+    await bring_words(work, dossier)
+    await recompute_coverage(work, dossier)
+    if tell:
+        await enqueue(work, person, AttemptMessage(client.id, attempt.id))
+    return attempt
+
+
+async def _begin(work: Work, client: Client, person: User) -> tuple[Reactivation, Task]:
+    """The attempt and the task for its first touch, both with their ids."""
     due = deadlines(work, person)
     attempt = Reactivation(
         client_id=client.id,
@@ -102,17 +118,7 @@ async def give(
     )
     work.session.add(task)
     await work.session.flush()
-    dossier.tasks.append(task)
-    begun = Event.REACTIVATION
-    entry = note(work, begun, client.id, task=task, to=person.id, attempt=attempt.attempt)
-    keep_reason(entry, again)
-    to, why = owner_word(person.id), None if again is None else again.reason
-    record(work, JournalKind.OWNER, POOL, to, client_id=client.id, subject=why)
-    await bring_words(work, dossier)
-    await recompute_coverage(work, dossier)
-    if tell:
-        await enqueue(work, person, AttemptMessage(client.id, attempt.id))
-    return attempt
+    return attempt, task
 
 
 async def returned(act: Act, client_id: int) -> Dossier:

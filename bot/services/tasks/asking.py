@@ -38,8 +38,7 @@ async def next_step(
 
     `dossier` is the client's, where the caller has it already.
     """
-    if dossier is None:
-        dossier = await require_client(act, client_id)
+    dossier = dossier or await require_client(act, client_id)
     client, owner = dossier.client, dossier.owner
     if client.status is not ClientStatus.ACTIVE or owner is None:
         raise NotNow("client-has-no-owner")
@@ -53,18 +52,13 @@ async def next_step(
     deal = dossier.deal(subject) if subject is not None else None
     covered = dossier.gap_of(subject) is None
     due = [task.due_on for task in dossier.planned(subject) if task.due_on is not None]
+    load, calendar = await _load(act, owner, today), act.planning_calendar_of(owner)
     return NextStep(
         client_id=client.id,
         client_name=client.name,
         deal_id=subject,
         deal_title=deal.title if deal else None,
-        presets=presets(
-            today,
-            await _load(act, owner, today),
-            act.policy.capacity,
-            days,
-            act.planning_calendar_of(owner),
-        ),
+        presets=presets(today, load, act.policy.capacity, days, calendar),
         today=today,
         horizon_days=days,
         outcome=outcome,
@@ -73,8 +67,7 @@ async def next_step(
         covered_on=min((on for on in due if on >= today), default=None) if covered else None,
         overdue=covered and any(on < today for on in due),
         gap=await gap_notice(act, dossier, act.zone),
-        can_release=act.actor.role is not Role.MANAGER
-        or (act.policy.release_allowed and owner.id == act.actor.id),
+        can_release=_may_release(act, owner),
         deals=tuple(deal_facts(deal) for deal in dossier.deals),
         in_round=act.in_round,
         paused_until=client.paused_until,
@@ -128,6 +121,12 @@ async def month(act: Act, question: DateQuestion, year: int, number: int) -> tup
     load = await _load(act, bounds.owner, bounds.today)
     grid = month_grid(year, number, bounds.today, bounds.days, load, bounds.calendar)
     return grid, bounds.days
+
+
+def _may_release(act: Act, owner: User) -> bool:
+    if act.actor.role is not Role.MANAGER:
+        return True
+    return act.policy.release_allowed and owner.id == act.actor.id
 
 
 async def _load(act: Act, owner: User, today: date) -> Mapping[date, int]:

@@ -224,23 +224,25 @@ def _task_button(words: Words, line: TaskLine, today: date) -> Button:
     return Button(" · ".join(parts), OpenTask(line.task_id))
 
 
-def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    if card.status is ClientStatus.ACTIVE:
-        rows += [(_task_button(words, line, card.today),) for line in card.tasks[:4]]
-        rows.append(
-            (
-                Button(words.plain("do-plan"), AskNext(card.client_id), style="primary"),
-                Button(words.plain("do-buy"), WantsToBuy(card.client_id)),
-            )
+def _active_rows(words: Words, card: ClientCard) -> list[Row]:
+    """What there is to do with a client who has an owner."""
+    rows: list[Row] = [(_task_button(words, line, card.today),) for line in card.tasks[:4]]
+    rows.append(
+        (
+            Button(words.plain("do-plan"), AskNext(card.client_id), style="primary"),
+            Button(words.plain("do-buy"), WantsToBuy(card.client_id)),
         )
-        if card.attempt is not None:
-            rows.append(verdict_row(words, card.client_id))
-        for deal in card.deals[:3]:
-            label = f"\N{BRIEFCASE} {deal.title or card.name}"[:60]
-            rows.append((Button(label, OpenDeal(deal.deal_id)),))
-        rows += reprieve_ways(words, card)
-        rows += leaving_ways(words, card)
+    )
+    if card.attempt is not None:
+        rows.append(verdict_row(words, card.client_id))
+    for deal in card.deals[:3]:
+        label = f"\N{BRIEFCASE} {deal.title or card.name}"[:60]
+        rows.append((Button(label, OpenDeal(deal.deal_id)),))
+    return [*rows, *reprieve_ways(words, card), *leaving_ways(words, card)]
+
+
+def _rows(words: Words, card: ClientCard) -> tuple[Row, ...]:
+    rows = _active_rows(words, card) if card.status is ClientStatus.ACTIVE else []
     if card.can_decide and card.status is ClientStatus.POOL:
         rows.append((Button(words.plain("assign"), AskAssign(card.client_id), style="primary"),))
     if card.can_decide and card.status is ClientStatus.LOST:

@@ -28,7 +28,10 @@ def team_screen(words: Words, report: TeamReport) -> Screen:
     parts += [person_line(words, name, judged) for name, judged in people]
     as_table = report.tables and report.people
     rich = (title, people_grid(words, [*above, *people])) if as_table else ()
+    return Screen(Markup("\n".join(parts)), _rows(words, report), rich=rich)
 
+
+def _rows(words: Words, report: TeamReport) -> tuple[Row, ...]:
     def at(period: ReportPeriod) -> Tap:
         return OpenReport(period, 0, report.team_id)
 
@@ -56,7 +59,7 @@ def team_screen(words: Words, report: TeamReport) -> Screen:
         )
     if report.team_id is not None:
         rows += ((back_button(words, OpenReport(report.period)),),)
-    return Screen(Markup("\n".join(parts)), (*rows, home_row(words)), rich=rich)
+    return (*rows, home_row(words))
 
 
 def _named(line: JudgedLine) -> tuple[str, Judged]:
