@@ -73,9 +73,9 @@ async def question_for_message(act: Act, question_id: int) -> OwnerQuestion | No
 
 
 async def answer_for_message(act: Act, entry_id: int) -> OwnerQuestion | None:
-    """The question with its answer, for who has asked."""
+    """The question with its answer, for who has asked; None where what was said is erased."""
     entry = await act.session.get(TimelineEntry, entry_id)
-    if entry is None or entry.event is not Event.OWNER_ANSWERED:
+    if entry is None or entry.event is not Event.OWNER_ANSWERED or "text" not in entry.data:
         return None
     question = await act.session.get(TimelineEntry, entry.data["question"])
     if question is None or question.actor_id != act.actor.id:

@@ -7,6 +7,7 @@ from bot.handlers.gaps import questions as screens
 from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.core.terms import Role
 from bot.method.gaps.cards import OwnerAsk
+from bot.services.clients.erasing import erase
 from bot.services.gaps.questions import answer_head, ask_owner
 from bot.services.pool.handover import hand_over
 from bot.services.tasks.tasks import When, plan_task
@@ -95,3 +96,16 @@ async def test_a_client_with_a_plan_is_not_asked_about(firm: Firm) -> None:
     async with firm.act(igor) as act:
         with pytest.raises(Stale, match="gap-closed"):
             await ask_owner(act, client, OwnerAsk.WHEN)
+
+
+async def test_an_answer_about_who_was_erased_meanwhile_is_not_told(firm: Firm) -> None:
+    """In the quiet hours it waits for the morning, and its words are gone by then."""
+    igor, anna, client = await team(firm)
+    director = await firm.person("Директор", Role.ADMIN)
+    async with firm.act(igor) as act:
+        question = (await ask_owner(act, client, OwnerAsk.HELP)).entry_id
+    async with firm.act(anna) as act:
+        await answer_head(act, question, "Да, нужна скидка")
+    async with firm.act(director) as act:
+        await erase(act, client, ())
+    assert await sent(firm, "owner_answered") is None
