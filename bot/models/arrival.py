@@ -197,6 +197,16 @@ async def words_without_owner(session: AsyncSession, client_id: int) -> Sequence
     return (await session.scalars(query.order_by(Arrival.id).with_for_update())).all()
 
 
+async def clients_with_words(session: AsyncSession, client_ids: Sequence[int]) -> Sequence[int]:
+    """Those of the clients who have sent something that waits for who gets them."""
+    query = select(Arrival.client_id).where(
+        Arrival.client_id.in_(client_ids),
+        Arrival.lead_id.is_(None),
+        Arrival.state.in_([ArrivalState.WAITING, ArrivalState.HEADS]),
+    )
+    return sorted(one for one in await session.scalars(query.distinct()) if one is not None)
+
+
 async def client_of_arrival(session: AsyncSession, arrival_id: int) -> int | None:
     """Whom it was put on; nothing is locked."""
     return await session.scalar(select(Arrival.client_id).where(Arrival.id == arrival_id))

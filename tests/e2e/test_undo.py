@@ -140,3 +140,25 @@ async def test_wants_to_buy_is_taken_back_or_only_the_reminder(office: World) ->
         ("open", None),
         ("open", deal),
     ]
+
+
+async def test_what_a_client_has_written_before_he_is_back_is_his_owners(office: World) -> None:
+    anna, igor = office.people.anna, office.people.igor
+    await office.at("2026-11-23 09:05")
+    await anna.writes("/new Ромашка +7 916 123-45-67")
+    await anna.writes("/find Ромашка")
+    await anna.taps("📥 В отстойник")
+    await anna.taps("📵 Не отвечает")
+    gone = anna.screen
+    await anna.forwards("Это Ромашка, +7 916 123-45-67: готовы заказать", origin="Ромашка")
+    await office.stage.rest()
+    await igor.sees("Решите, кому достанется клиент")
+    asked = igor.screen
+    await anna.taps_button(gone, gone.rows[-1][-1])
+    await anna.sees("Пока не было ответственного, пришло сообщение")
+    await office.stage.rest()
+    now = next(one for one in igor.messages if one.id == asked.id)
+    assert "Ответственный уже есть, входящее передано" in now.text
+    inbound = "SELECT owner_id, status, text FROM tasks WHERE direction = 'inbound'"
+    (task,) = await office.rows(inbound)
+    assert task[:2] == (3, "open") and "готовы заказать" in task[2]

@@ -70,6 +70,7 @@ SHOWS_NOTHING = {
     "pool.leave.lines.request_for_message",
     "pool.leave.lines.request_of_client",
     "day.substitutes_day.stand_in_morning",
+    "core.acts.in_parts.first_part",
     "core.acts.in_parts.still_open",
     "core.acts.in_parts.left_to_take_back",
     "inbound.spare.spare_beside",

@@ -11,6 +11,7 @@ from bot.services.core.acts.in_parts import go_on, left_to_take_back
 from bot.services.core.undo import TakenBack, take_back, take_back_more
 from bot.services.day import day
 from bot.services.deals.deals import bring_back
+from bot.services.inbound.came_back import words_back
 from bot.services.people import parting
 from bot.services.tasks.arrived import join_reopened
 from bot.telegram.context import Context, Going
@@ -33,25 +34,28 @@ router = Router(name="undo")
 async def undo(query: CallbackQuery, tap: Undo, ctx: Context) -> Screen | Going:
     left = await left_to_take_back(ctx.act, tap.step_id)
     if left is not None:
-        return await _more(left, 0, ctx)
-    return await _taken(ctx, await take_back(ctx.act, tap.step_id), 0)
+        return await _more(left, 0, False, ctx)
+    return await _taken(ctx, await take_back(ctx.act, tap.step_id), 0, wrote=False)
 
 
-async def _more(step_id: int, count: int, ctx: Context) -> Screen | Going:
-    return await _taken(ctx, await take_back_more(ctx.act, step_id), count)
+async def _more(step_id: int, count: int, wrote: bool, ctx: Context) -> Screen | Going:
+    return await _taken(ctx, await take_back_more(ctx.act, step_id), count, wrote=wrote)
 
 
-async def _taken(ctx: Context, back: TakenBack, count: int) -> Screen | Going:
-    """Where the person was before the act; first the parts that are left of it."""
-    count += back.clients
+async def _taken(ctx: Context, back: TakenBack, count: int, *, wrote: bool) -> Screen | Going:
+    """Where the person was before the act; first the parts that are left of it. `wrote`: clients
+    of the person's have written while nobody had them."""
+    count += len(back.clients)
     await join_reopened(ctx.act, back.crowded)
+    wrote = await words_back(ctx.act, back.clients) or wrote
     if isinstance(back.before, PersonAt):
         await parting.taken_back(ctx.act, back, back.before.person_id)
     if back.follows is not None:
         screen = undoing_screen(ctx.words, back.deed, count)
-        return Going(screen, partial(_more, back.follows, count))
+        return Going(screen, partial(_more, back.follows, count, wrote))
     before = await screen_at(ctx, back.before)
-    screen = undone_screen(ctx.words, back.deed, before, joined=bool(back.crowded))
+    joined = bool(back.crowded)
+    screen = undone_screen(ctx.words, back.deed, before, joined=joined, wrote=wrote)
     return screen if back.earlier is None else with_undo(ctx.words, screen, back.earlier)
 
 

@@ -4,6 +4,7 @@ undo = ↩️ Undo
 undoing = ⏳ Undoing: { $what } · { $count }…
 undone = ↩️ Undone: { $what }.
 undone-joined = Another message came while the task was closed: both are in one task now.
+undone-wrote = 🟢 A message came while there was no owner: it is among your inbound now.
 midway = ⚠️ Something failed in the middle: { $what }.
     Clients done: { $count }{ $left ->
     [0] { "" }

@@ -72,11 +72,11 @@ class _Book:
 
 @dataclass(frozen=True)
 class TakenBack:
-    """What was taken back, how many clients it was about, and where the person was before."""
+    """What was taken back, the clients it was about, and where the person was before."""
 
     deed: UndoableAction
     before: Place
-    clients: int
+    clients: tuple[int, ...]
     earlier: int | None = None
     """The step before it on the same clients, which may be taken back as well."""
     follows: int | None = None
@@ -269,7 +269,7 @@ def _back(step: UndoStep) -> TakenBack:
     return TakenBack(
         deed=UndoableAction(step.code),
         before=place_before(step),
-        clients=len(step.changes["clients"]),
+        clients=tuple(step.changes["clients"]),
         follows=step.subject.get("follows"),
         beside=step.subject.get("beside"),
     )

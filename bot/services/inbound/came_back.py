@@ -1,21 +1,32 @@
-"""A client of the pool who came back by himself, and who takes him (R6, R9)."""
+"""A client of nobody's who came back by himself, and who takes him or has him again (R6, R9)."""
+
+from collections.abc import Sequence
 
 from bot.method.clients.cards import Arrived, Join, Reception, surname_of
 from bot.method.core.places import task_if_any
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import ClientStatus
-from bot.models.arrival import Arrival, ArrivalState, client_of_arrival
+from bot.models.arrival import (
+    Arrival,
+    ArrivalState,
+    client_of_arrival,
+    clients_with_words,
+)
 from bot.models.client import Client
 from bot.models.dossier import dossier_of_client
 from bot.models.user import User
 from bot.services.clients.matching import learn_account
+from bot.services.core.coverage import recompute_coverage
 from bot.services.core.rights import works_with
+from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.inbound.inbound import own_arrival
 from bot.services.inbound.own_words import own_words
 from bot.services.inbound.reception import for_client, tell_heads
+from bot.services.inbound.telling import added_of, tell_owner
 from bot.services.pool.again import has_let_go
 from bot.services.pool.reactivation import give
+from bot.services.pool.words import bring_words
 
 
 async def take(act: Act, arrival_id: int) -> Reception:
@@ -41,6 +52,25 @@ async def take(act: Act, arrival_id: int) -> Reception:
         raise Stale("arrival-done")
     words = own_words(act, arrival.comment, arrival.created_at)
     return Arrived(arrival.task_id, Join.NEW, words=words, lead_id=arrival.id)
+
+
+async def words_back(act: Act, client_ids: Sequence[int]) -> bool:
+    """It was taken back that these clients have no owner: what they have written meanwhile is the
+    owner's, who is told as if it came now. True where any of it is for the actor."""
+    own = False
+    for client_id in await clients_with_words(act.session, client_ids):
+        dossier = await dossier_of_client(act.session, client_id)
+        if dossier is None or dossier.owner is None:
+            continue
+        brought = await bring_words(act, dossier, taken_back=True)
+        await recompute_coverage(act, dossier)
+        if await may_answer_for(act, dossier.owner.id):
+            own = own or bool(brought)
+            continue
+        for one in brought:
+            added = added_of(one.join, one.arrival)
+            await tell_owner(act, dossier.owner, one.task, dossier.owner.name, added)
+    return own
 
 
 async def _taken_before(act: Act, arrival: Arrival, client: Client) -> Reception:

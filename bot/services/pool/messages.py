@@ -103,6 +103,20 @@ class LeaveDecidedMessage(BotMessage):
     request: int
 
 
+@message("return_settled", quiet=False, seen=False, each_time=True, together=Together.ALONE)
+@dataclass(frozen=True)
+class ReturnSettledMessage(BotMessage):
+    """Somebody has the client whose words (`arrival`) the heads were asked about: the question that
+    stands in the reader's chat says so. No `bringer`: it came over HTTP."""
+
+    arrival: int
+    client: int
+    bringer: int | None
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.arrival,)
+
+
 @message("client_lost", each_time=True, to=Readers.OWNER)
 @dataclass(frozen=True)
 class ClientLostMessage(BotMessage):

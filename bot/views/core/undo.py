@@ -49,12 +49,20 @@ def going_on_screen(words: Words) -> Screen:
 
 
 def undone_screen(
-    words: Words, deed: UndoableAction, before: Screen, *, joined: bool = False
+    words: Words,
+    deed: UndoableAction,
+    before: Screen,
+    *,
+    joined: bool = False,
+    wrote: bool = False,
 ) -> Screen:
     """Where the person was before the act, with what was taken back on top; `joined`: the client
-    has written meanwhile, and that is a part of what is open again."""
+    has written meanwhile, and that is a part of what is open again; `wrote`: while nobody had the
+    client."""
     if joined:
         before = before.below(words("undone-joined"))
+    elif wrote:
+        before = before.below(words("undone-wrote"))
     return before.below(words("undone", what=words.plain(f"deed-{deed}")))
 
 
