@@ -20,10 +20,11 @@ from bot.services.imports.around import around_of
 from bot.services.imports.batch import begin, finish, importing_of
 from bot.services.imports.portions import Open, in_portions
 from bot.transactions import Transactions
+from bot.views.imports.faults import faults_said
 from bot.views.imports.findings import shared_lines, sheet_lines, skipped_lines
 from bot.views.words import Words
 
-_MOST_ERRORS = 20
+_MOST_FAULTS = 20
 
 
 class _DryRun(Exception):
@@ -98,11 +99,8 @@ class _Taking:
 
 
 def _print(words: Words, report: ImportReport, dry_run: bool, as_json: bool) -> None:
-    for line, code in report.errors[:_MOST_ERRORS]:
-        print(words.plain("cli-row", line=str(line), problem=words.plain(code)))
-    for line, cell in report.problems[:_MOST_ERRORS]:
-        said = words.plain(cell.code, title=cell.title, value=cell.value)
-        print(words.plain("cli-row", line=str(line), problem=said))
+    for said in faults_said(words, report.errors, report.problems, _MOST_FAULTS):
+        print(said)
     key = "cli-import-dry" if dry_run else "cli-imported"
     counts = {"rows": report.rows, "imported": report.imported}
     counts |= {"merged": report.merged, "rejected": report.rejected}

@@ -1,11 +1,11 @@
 """One row of a table as a client."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.files.cells.deals import deal_of, task_of
 from bot.files.cells.names import called
-from bot.files.cells.values import Meaning, NoDateError, is_rounded, means, moment, phones_of
+from bot.files.cells.values import Meaning, NoDateError, is_rounded, means, moment, phones_of, plain
 from bot.files.cells.values_of_row import Cells, cells_of
 from bot.files.limits import MOST_VALUES
 from bot.method.clients.edit import CLASSES
@@ -51,8 +51,12 @@ def row_of(line: int, values: Sequence[str], columns: Sequence[Column]) -> Impor
         rest=cells.rest,
         cells=cells.kept,
         problems=tuple(cells.problems),
-        error="row-phone" if rounded else None if any(known) else "row-empty",
+        error="row-phone" if rounded else None if any(known) else _unnamed(values),
     )
+
+
+def _unnamed(values: Iterable[str]) -> str:
+    return "row-nameless" if any(map(plain, values)) else "row-empty"
 
 
 def _most(values: list[str], cells: Cells) -> tuple[str, ...]:

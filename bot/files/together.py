@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.files.limits import MOST_VALUES
-from bot.method.imports.rows import DealRow, Field, ImportRow
+from bot.method.imports.rows import UNNAMED, DealRow, Field, ImportRow
 from bot.method.imports.sameness import is_covered
 
 _OF_A_CLIENT = (
@@ -45,7 +45,7 @@ def _joined(group: Sequence[ImportRow]) -> ImportRow:
     first = {cell.field: cell for cell in reversed(cells)}
     others = [cell.line for cell in cells if cell.value != first[cell.field].value]
     # Who it is, need stand in one of them only.
-    unfit = next(iter(errors - {None, "row-empty"}), None)
+    unfit = next(iter(errors - {None, *UNNAMED}), None)
     deals = [row.deal for row in group if row.deal]
     return replace(
         _completed(group, _OF_A_CLIENT),
@@ -59,7 +59,7 @@ def _joined(group: Sequence[ImportRow]) -> ImportRow:
         cells=cells,
         further=tuple(row.line for row in group[1:]),
         problems=tuple(dict.fromkeys(problem for row in group for problem in row.problems)),
-        error="row-empty" if errors == {"row-empty"} else unfit,
+        error=unfit or (group[0].error if errors <= UNNAMED else None),
     )
 
 

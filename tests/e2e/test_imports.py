@@ -71,7 +71,7 @@ async def test_a_base_is_sent_checked_imported_and_listed(office: World) -> None
     await office.stage.rest()
     text = anna.screen.content.decode("utf-8-sig")
     assert "6;Строка не загружена;телефон округлён" in text
-    assert "4;Ячейка не понята, остальное загружено;Дата создания: такой даты нет" in text
+    assert "4;Ячейка не понята, остальное загружено;«Дата создания»: такой даты нет" in text
     await anna.taps("🚀 Расставить дела", shown)
     await anna.sees("осталось 3 из 3")
 

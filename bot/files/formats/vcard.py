@@ -1,7 +1,7 @@
 """Cards of address books, vCard 2.1 to 4.0, as clients."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.files.cells.values import is_rounded
 from bot.files.formats.vcard_lines import Property, VCard, cards_of
@@ -52,8 +52,12 @@ def _row(card: VCard) -> ImportRow:
         emails=tuple(emails[:MOST_VALUES]),
         handle=handle,
         note="\n".join(dict.fromkeys(note for note in notes if note)),
-        error="row-phone" if rounded else None if called else "row-empty",
+        error="row-phone" if rounded else None if called else _unnamed(notes),
     )
+
+
+def _unnamed(notes: Iterable[str]) -> str:
+    return "row-nameless" if any(notes) else "row-empty"
 
 
 def _called(values: _Values, notes: list[str]) -> tuple[str, str]:

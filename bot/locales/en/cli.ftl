@@ -12,7 +12,6 @@ cli-no-job = There is no such job. Available: { $names }.
 cli-no-demo = The demo is run from the folder of the project: make demo.
 cli-no-file = The file { $path } cannot be read.
 cli-no-owner = There is no active person with the Telegram id { $id }.
-cli-row = Row { $line }: { $problem }
 cli-imported = Imported { $imported } of { $rows }, completed { $merged }, rejected { $rejected }.
 cli-import-dry = Dry run: { $imported } of { $rows } would be imported, { $merged } completed, { $rejected } rejected. Nothing was changed.
 cli-exported = { $name }: { $count }

@@ -17,14 +17,18 @@ refusal-file-locked = The file is protected by a password. Remove it and send th
 refusal-file-format = I cannot read { $name } files. Save the table as xlsx or csv.
 refusal-file-telegram = This is an export from Telegram. Forward the contacts to the bot or send them as vCards.
 
+fault-row = Row { $line }: { $problem }
+fault-cell = Row { $line }, “{ $title }”: { $problem }
+fault-column = “{ $title }”: { $problem }
+
 row-empty = empty.
-row-nameless = it is not clear who this is.
+row-nameless = no name, phone or e-mail, so it is not clear who this is.
 row-held = a colleague's client already has this phone or address.
 row-lost = the client with this phone or address is lost for good; a head can restore it.
 row-phone = a spreadsheet has rounded the phone, so its digits are lost. Format the column as text and export it again.
 
-cell-date = { $title }: there is no such date ({ $value }).
-cell-amount = { $title }: not an amount ({ $value }).
-cell-currency = { $title }: an unknown currency ({ $value }).
-cell-email = { $title }: not an e-mail ({ $value }), moved to the note.
-cell-long = { $title }: too long, cut ({ $value }…).
+cell-date = there is no such date ({ $value }).
+cell-amount = not an amount ({ $value }).
+cell-currency = an unknown currency ({ $value }).
+cell-email = not an e-mail ({ $value }), moved to the note.
+cell-long = too long, cut ({ $value }…).

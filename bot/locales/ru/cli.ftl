@@ -12,7 +12,6 @@ cli-no-job = Такой задачи нет. Есть: { $names }.
 cli-no-demo = Демонстрация запускается из папки проекта: make demo.
 cli-no-file = Не получается прочитать файл { $path }.
 cli-no-owner = Нет активного сотрудника с номером Telegram { $id }.
-cli-row = Строка { $line }: { $problem }
 cli-imported = Загружено { $imported } из { $rows }, дополнено { $merged }, отклонено { $rejected }.
 cli-import-dry = Проверка: загрузится { $imported } из { $rows }, дополнится { $merged }, отклонится { $rejected }. Ничего не изменено.
 cli-exported = { $name }: { $count }

@@ -17,14 +17,18 @@ refusal-file-locked = Файл закрыт паролем. Снимите па�
 refusal-file-format = Файлы { $name } не подходят. Сохраните таблицу как xlsx или csv.
 refusal-file-telegram = Это выгрузка из Telegram. Перешлите контакты боту или пришлите их карточками vCard.
 
+fault-row = Строка { $line }: { $problem }
+fault-cell = Строка { $line }, «{ $title }»: { $problem }
+fault-column = «{ $title }»: { $problem }
+
 row-empty = пустая.
-row-nameless = непонятно, кто это.
+row-nameless = нет ни имени, ни телефона, ни почты, поэтому непонятно, кто это.
 row-held = такой телефон или адрес уже есть у клиента другого сотрудника.
 row-lost = клиент с таким телефоном или адресом потерян окончательно; вернуть его может РОП.
 row-phone = телефон округлён таблицей, его цифры потеряны. Сделайте столбец текстовым и выгрузите ещё раз.
 
-cell-date = { $title }: такой даты нет ({ $value }).
-cell-amount = { $title }: непонятная сумма ({ $value }).
-cell-currency = { $title }: неизвестная валюта ({ $value }).
-cell-email = { $title }: это не почта ({ $value }), перенесено в заметку.
-cell-long = { $title }: слишком длинно, обрезано ({ $value }…).
+cell-date = такой даты нет ({ $value }).
+cell-amount = непонятная сумма ({ $value }).
+cell-currency = неизвестная валюта ({ $value }).
+cell-email = это не почта ({ $value }), перенесено в заметку.
+cell-long = слишком длинно, обрезано ({ $value }…).

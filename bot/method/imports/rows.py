@@ -145,6 +145,10 @@ class TaskRow:
     text: str = ""
 
 
+UNNAMED = frozenset({"row-empty", "row-nameless"})
+"""Why nobody knows who a row is: nothing stands in it, or nothing that says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImportRow:
     """One client as a file has it.
@@ -157,7 +161,7 @@ class ImportRow:
     id. `created` is local to the company and has no zone. `rest` are lines for the note that have
     no other place, `cells` those that have one which may be taken already. `shared` are the
     phones and e-mails that other people of the file have too. `error` is the code of what makes
-    the whole row unfit: `row-empty` or `row-phone` (a phone that a spreadsheet has rounded,
+    the whole row unfit: one of `UNNAMED` or `row-phone` (a phone that a spreadsheet has rounded,
     beyond repair).
     """
 

@@ -8,7 +8,7 @@ from bot.lookup.phones import phone_of, sort_phones
 from bot.method.core.cards import Phone
 from bot.method.core.refusals import Invalid
 from bot.method.core.texts import clean
-from bot.method.imports.rows import ImportRow
+from bot.method.imports.rows import UNNAMED, ImportRow
 from bot.method.inbound.matching import MOST_CONTACTS, MessageSender
 from bot.models.client import LONGEST_NAME
 from bot.services.core.work import Work
@@ -101,4 +101,4 @@ def _cards(content: bytes, longest: int) -> list[ImportRow]:
         return cards
     with suppress(Invalid):
         cards.extend(islice(read_vcards(content), _MOST_CARDS))
-    return [card for card in cards if card.error != "row-empty"]
+    return [card for card in cards if card.error not in UNNAMED]

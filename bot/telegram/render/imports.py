@@ -17,6 +17,7 @@ from bot.telegram.render.renderer import Renderer, Table
 from bot.views.imports.audit_screens import audit_told_screen
 from bot.views.imports.audit_tables import audit_tables
 from bot.views.imports.export import ready_screen
+from bot.views.imports.faults import cell_alone
 from bot.views.imports.wizard import import_screen
 from bot.views.screen import Attachment, Screen
 from bot.views.words import Words
@@ -68,11 +69,7 @@ def _table(words: Words, faults: ImportFaults) -> bytes:
         for line, name in faults.merged
     ]
     lines += [
-        (
-            line,
-            words.plain("import-cell-error"),
-            words.plain(cell.code, title=cell.title, value=cell.value),
-        )
+        (line, words.plain("import-cell-error"), cell_alone(words, cell))
         for line, cell in faults.cells
     ]
     rows: list[tuple[object, ...]] = sorted(lines)

@@ -8,6 +8,7 @@ from bot.method.core.policy import Policy
 from bot.method.core.terms import GapReason
 from bot.method.core.texts import clean
 from bot.method.imports.audit_cards import Audit, AuditedFile, AuditGap, AuditShare, Sums, Verdicts
+from bot.views.imports.faults import cell_said, row_said
 from bot.views.words import Words
 
 Said = TypeVar("Said", bound=str)
@@ -176,17 +177,11 @@ def _told(
         lines.append(say("audit-columns", titles=_some(_cut(file.unknown), form.titles)))
     if file.rejected_count:
         lines.append(say("audit-rejected", count=file.rejected_count))
-        lines += [
-            say("cli-row", line=str(line), problem=words.plain(code))
-            for line, code in file.rejected[: form.rows]
-        ]
+        lines += [row_said(say, words, *row) for row in file.rejected[: form.rows]]
         lines += _rest(say, file.rejected_count - form.rows)
     if file.problem_count:
         lines.append(say("audit-cells", count=file.problem_count))
-        for line, cell in file.problems[: form.rows]:
-            title, value = clean(cell.title, _LONGEST), clean(cell.value, _LONGEST)
-            problem = words.plain(cell.code, title=title, value=value)
-            lines.append(say("cli-row", line=str(line), problem=problem))
+        lines += [cell_said(say, words, *cell) for cell in file.problems[: form.rows]]
         lines += _rest(say, file.problem_count - form.rows)
     return lines
 

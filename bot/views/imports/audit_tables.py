@@ -9,6 +9,7 @@ from bot.method.core.sheets import CellKind, Sheet
 from bot.method.core.terms import GapReason
 from bot.method.imports.audit_cards import Audit, AuditedFile, AuditGap, AuditShare
 from bot.views.imports.audit import reason_text, responsible_text
+from bot.views.imports.faults import cell_alone
 from bot.views.words import Words
 
 Cell = str | int | Decimal | None
@@ -103,7 +104,7 @@ def _told(words: Words, file: AuditedFile) -> Iterator[tuple[Cell, ...]]:
         yield words.plain("audit-sums-assumed", count=count, currency=currency), None
     yield from ((words.plain(code), line) for line, code in file.rejected)
     for line, cell in file.problems:
-        yield words.plain(cell.code, title=cell.title, value=cell.value), line
+        yield cell_alone(words, cell), line
 
 
 def _amount(minor: int | None, currency: str) -> Decimal | None:

@@ -196,5 +196,5 @@ def test_what_the_first_row_of_a_deal_lacks_comes_from_the_further_ones() -> Non
     rounded = {"ID": "31", "Контакт: Рабочий телефон": "7.90324E+10"}
     assert [row.error for row in read(BITRIX_DEAL, full, rounded).rows] == ["row-phone"]
     assert [row.error for row in read(BITRIX_DEAL, {"ID": "31"}, {"ID": "31"}).rows] == [
-        "row-empty"
+        "row-nameless"
     ]

@@ -177,6 +177,11 @@ def test_a_row_of_delimiters_is_a_row_and_a_blank_line_is_none() -> None:
     assert [row.error for row in file.rows] == ["row-empty", None]
 
 
+def test_a_row_of_nothing_but_a_date_is_not_called_empty() -> None:
+    file = read_clients("Имя;Телефон;Следующее дело\n;;05.12.2026\n ; ;\n".encode())
+    assert [row.error for row in file.rows] == ["row-nameless", "row-empty"]
+
+
 def test_more_phones_than_a_client_may_have_go_to_the_note() -> None:
     row = one("Имя;Телефон", Имя="Пётр", Телефон=", ".join(map(str, range(1000, 1012))))
     assert (row.phones[-1], len(row.phones), row.note) == ("1009", 10, "1010\n1011")

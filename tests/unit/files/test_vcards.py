@@ -148,7 +148,7 @@ def test_what_a_card_calls_itself(lines: list[str], called: tuple[str, str]) -> 
 
 def test_nothing_but_an_address_is_rejected() -> None:
     row = card("VERSION:3.0", "ADR:;;Тверская 1;Москва;;;")
-    assert (row.error, row.note) == ("row-empty", "Тверская 1, Москва")
+    assert (row.error, row.note) == ("row-nameless", "Тверская 1, Москва")
 
 
 def test_a_rounded_phone_makes_an_error_row() -> None:
