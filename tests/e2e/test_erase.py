@@ -35,6 +35,8 @@ async def test_nothing_is_left_but_a_number_and_who_comes_again_is_new(office: W
     assert (
         await office.count("inbox", "raw LIKE '%Орлов%' AND handled_at < '2026-11-23 06:20'") == 0
     )
+    await anna.sees("Данные одного из ваших клиентов стёрты по просьбе")
+    assert "только номер: №1" in anna.screen.text and "Орлов" not in anna.screen.text
     for person in (anna, igor, olga):
         await person.writes("/find Орлов")
         await person.sees("никого не нашлось")

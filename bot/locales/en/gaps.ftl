@@ -34,6 +34,7 @@ decide-day = 🕐 Give a day
 day-given = 🕐 <b>{ $client }</b>: the owner has until { $until }. Then the question comes back to you.
 told-day = 🕐 The head gives time: <b>{ $client }</b> waits for the next task until { $until }.
 told-lost = ☠️ <b>{ $client }</b>: { $name } closes the client as lost. Your tasks with this client are cancelled.
+told-erased = 🧹 One of your clients asked to have the data erased. Decided by { $name }. Only the number is left: <b>{ $client }</b>. The client's tasks are cancelled, there is nothing for you to do.
 handed-wrote = 🔀 { $name } hands a client over to you: <b>{ $client }</b>. 🟢 The client's inbound waits for an answer.
 handed-one = 🔀 { $name } hands a client over to you: <b>{ $client }</b>. When is the next contact?
 handed-all = 🔀 { $name } hands clients over to you: { $count }. Former owner: { $giver }. Check who has no task.

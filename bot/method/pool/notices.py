@@ -34,6 +34,14 @@ class TakenNotice:
 
 
 @dataclass(frozen=True)
+class ErasedNotice:
+    """Somebody (`by`) has erased the data of the reader's client, of whom `number` is left."""
+
+    number: str
+    by: str
+
+
+@dataclass(frozen=True)
 class LostNotice:
     """Somebody (`by`) has called the reader's client lost for good."""
 

@@ -28,9 +28,11 @@ from bot.models.task import Task
 from bot.models.timeline import TimelineEntry
 from bot.services.core.coverage import end_reprieve
 from bot.services.core.journal.recording import record
+from bot.services.core.outbox import enqueue
 from bot.services.core.rights import require_admin, require_client
 from bot.services.core.work import Act
 from bot.services.pool.leaving import to_nobody
+from bot.services.pool.messages import ClientErasedMessage
 
 BY_DEMAND = "demand"
 """In the journal, beside a client who was added by mistake."""
@@ -64,7 +66,7 @@ async def copies(act: Act, client_id: int) -> Sequence[int]:
 
 async def erase(act: Act, client_id: int, updates: Sequence[int]) -> None:
     """Nothing is left by which the client could be known; what can be counted stays under the
-    number. `updates` are the `copies`. It can not be taken back.
+    number, by which the owner hears of it. `updates` are the `copies`. It can not be taken back.
 
     NotNow("erase-busy") while something that was done with the client may still be taken back, or
     goes on; NotNow("erase-import") while an import is writing.
@@ -75,7 +77,7 @@ async def erase(act: Act, client_id: int, updates: Sequence[int]) -> None:
         raise NotNow("erase-busy")
     if await import_is_busy(act.session):
         raise NotNow("erase-import")
-    client = dossier.client
+    client, owner = dossier.client, dossier.owner
     named = await _traces(act, client)
     await _end_all(act, dossier)
     await act.session.flush()
@@ -84,6 +86,8 @@ async def erase(act: Act, client_id: int, updates: Sequence[int]) -> None:
     client.name, client.company, client.note = nameless(client_id), None, None
     client.source_key = client.import_id = client.last_touch_at = None
     record(act, JournalKind.ERASED, client_id=client_id, subject=BY_DEMAND)
+    if owner is not None and owner.id != act.actor.id:
+        await enqueue(act, owner, ClientErasedMessage(client_id, act.actor.id))
 
 
 async def _end_all(act: Act, dossier: Dossier) -> None:

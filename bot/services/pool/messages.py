@@ -127,3 +127,15 @@ class ClientLostMessage(BotMessage):
 
     def subject(self) -> tuple[object, ...]:
         return (self.client,)
+
+
+@message("client_erased", each_time=True, to=Readers.OWNER)
+@dataclass(frozen=True)
+class ClientErasedMessage(BotMessage):
+    """The data of the person's client were erased on demand: only the number is left."""
+
+    client: int
+    by: int
+
+    def subject(self) -> tuple[object, ...]:
+        return (self.client,)

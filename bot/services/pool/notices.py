@@ -3,6 +3,7 @@
 from bot.method.core.terms import ClientStatus
 from bot.method.pool.attempts import attempts_spent
 from bot.method.pool.notices import (
+    ErasedNotice,
     ExhaustedNotice,
     HandedAllNotice,
     HandedNotice,
@@ -16,6 +17,7 @@ from bot.models.pool import PoolEntry
 from bot.models.user import User
 from bot.services.core.work import Act
 from bot.services.pool.messages import (
+    ClientErasedMessage,
     ClientLostMessage,
     ClientTakenMessage,
     ExhaustedMessage,
@@ -52,6 +54,12 @@ async def lost(act: Act, about: ClientLostMessage) -> LostNotice:
     """Whatever has become of the client since: the reader's work with it is over."""
     client = await act.session.get_one(Client, about.client)
     return LostNotice(client.name, await _name_of(act, about.by))
+
+
+async def erased(act: Act, about: ClientErasedMessage) -> ErasedNotice:
+    """What is left of the client to be named."""
+    client = await act.session.get_one(Client, about.client)
+    return ErasedNotice(client.name, await _name_of(act, about.by))
 
 
 async def pooled(act: Act, about: PooledMessage) -> PooledNotice:

@@ -7,6 +7,7 @@ from bot.services.pool.attempts import attempt_card
 from bot.services.pool.endings import attempt_ended
 from bot.services.pool.messages import (
     AttemptMessage,
+    ClientErasedMessage,
     ClientLostMessage,
     ClientTakenMessage,
     ExhaustedMessage,
@@ -15,7 +16,12 @@ from bot.services.pool.messages import (
     PooledMessage,
 )
 from bot.telegram.render.renderer import Renderer, Table
-from bot.views.core.notices import handed_over_screen, taken_screen, told_lost_screen
+from bot.views.core.notices import (
+    handed_over_screen,
+    taken_screen,
+    told_erased_screen,
+    told_lost_screen,
+)
 from bot.views.pool import pool as view
 from bot.views.pool.lost import exhausted_screen
 from bot.views.screen import Screen
@@ -76,6 +82,12 @@ async def lost(act: Act, about: ClientLostMessage, words: Words) -> Screen:
     return told_lost_screen(words, notice.client_name, notice.by)
 
 
+async def erased(act: Act, about: ClientErasedMessage, words: Words) -> Screen:
+    """The data of the person's client were erased on demand."""
+    notice = await notices.erased(act, about)
+    return told_erased_screen(words, notice.number, notice.by)
+
+
 RENDERERS: Table = (
     Renderer(AttemptMessage, attempt, attempt_ended),
     Renderer(PooledMessage, pooled),
@@ -84,4 +96,5 @@ RENDERERS: Table = (
     Renderer(HandedOverAllMessage, handed_over_all),
     Renderer(ClientTakenMessage, taken),
     Renderer(ClientLostMessage, lost),
+    Renderer(ClientErasedMessage, erased),
 )

@@ -29,6 +29,11 @@ def told_lost_screen(words: Words, client: str, by: str) -> Screen:
     return Screen(words("told-lost", client=client, name=by), (home_row(words),))
 
 
+def told_erased_screen(words: Words, number: str, by: str) -> Screen:
+    """The data of the reader's client were erased on demand: nothing but the number is named."""
+    return Screen(words("told-erased", client=number, name=by), (home_row(words),))
+
+
 def taken_screen(words: Words, client: str, name: str, by: str) -> Screen:
     """A leader has given the reader's client to somebody else."""
     text = words("told-taken", client=client, name=name, by=by)

@@ -33,8 +33,9 @@ from bot.services.inbound.together import Message
 from bot.services.pool import handing_out, losing, releasing
 from bot.services.tasks.comments import comment
 from bot.services.tasks.tasks import When, finish_task
-from tests.builders import Firm
+from tests.builders import Firm, at
 from tests.service import seen
+from tests.service.chats import sent, text
 from tests.service.clients.test_erasing import DIGITS, NAME, NEAR, OF_CLIENTS, TABLES, filled
 from tests.service.inbound.test_joined import added
 from tests.service.pooled import let_go
@@ -87,6 +88,23 @@ async def lived(firm: Firm, anna: int) -> int:
         await deals.wants_to_buy(act, client, When(firm.in_days(3)))
     firm.moved(minutes=5)
     return client
+
+
+async def test_the_owner_hears_of_it_by_the_number_alone(firm: Firm) -> None:
+    admin, anna = await firm.person("Ольга", Role.ADMIN), await firm.person("Анна")
+    at(firm, 23, 20)
+    client = await firm.client(anna, NAME, phone=PHONE, due=firm.in_days(1))
+    own = await firm.client(admin, NAME)
+    of_nobody = await let_go(firm, anna)
+    firm.moved(minutes=5)
+    for one in (client, own, of_nobody):
+        await erased(firm, admin, one)
+    (row,) = await seen.messages(firm, "client_erased")
+    assert (row.user_id, row.payload) == (anna, {"client": client, "by": admin})
+    assert row.not_before == datetime(2026, 11, 24, 6, tzinfo=UTC), "not in the evening"
+    told = text(await sent(firm, "client_erased"))
+    assert "Решение: Ольга" in told and f"только номер: №{client}" in told
+    assert NAME not in told and DIGITS not in told
 
 
 async def test_what_can_be_counted_stays(firm: Firm) -> None:

@@ -215,6 +215,7 @@ def test_counts_read_well(words: Words, count: int) -> None:
 
 def test_short_notices(words: Words) -> None:
     checked(notices.told_day_screen(words, "ООО «Ромашка»", HUGE, "завтра в 18:00"))
+    checked(notices.told_erased_screen(words, "№1204", "Игорь"))
     checked(notices.told_lost_screen(words, "ООО «Ромашка»", "Игорь"))
     checked(notices.handed_over_screen(words, "Игорь", client="Ромашка", client_id=HUGE))
     checked(notices.handed_over_screen(words, "Игорь", giver="Анна", count=21))
