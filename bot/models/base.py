@@ -111,20 +111,20 @@ class Base(DeclarativeBase):
 
 
 async def insert_once(
-    session: AsyncSession, table: type[Base], values: Mapping[str, object], key: str
+    session: AsyncSession, table: type[Base], values: Mapping[str, object]
 ) -> bool:
-    """Add the row unless one with the same unique `key` column is there; True when it was added.
+    """Add the row unless one with the same unique `key` is there; True when it was added.
 
     The database decides, so two writers at once make one row.
     """
-    return bool(await insert_new(session, table, [values], key))
+    return bool(await insert_new(session, table, [values], "key"))
 
 
 async def insert_new(
     session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, object]], key: str
 ) -> Sequence[Any]:
-    """The same for some rows at once, in their order; the keys of those that were added.
-    No key is twice among them."""
+    """The same for some rows at once, in their order, by the unique column `key`: its values in
+    those that were added. None is twice among them."""
     if not rows:
         return ()
     dialect, own = session.get_bind().dialect.name, cast(Table, table.__table__)

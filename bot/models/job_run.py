@@ -25,7 +25,7 @@ _RAN_AT = PreparedStatement(select(JobRun.ran_at).where(JobRun.key == bindparam(
 
 async def first_run(session: AsyncSession, key: str, now: datetime) -> bool:
     """Whether nobody has run this yet; from now on somebody has."""
-    return await insert_once(session, JobRun, {"key": key, "ran_at": now}, "key")
+    return await insert_once(session, JobRun, {"key": key, "ran_at": now})
 
 
 async def ran_at(session: AsyncSession, key: str) -> datetime | None:

@@ -30,7 +30,7 @@ class Mailbox(Base):
 async def see(session: AsyncSession, key: str, validity: int, uid: int, now: datetime) -> None:
     """The mailbox is looked through up to there, by whichever process has got furthest."""
     seen = {"validity": validity, "uid": uid, "looked_at": now}
-    if await insert_once(session, Mailbox, {"key": key, "since": now, **seen}, "key"):
+    if await insert_once(session, Mailbox, {"key": key, "since": now, **seen}):
         return
     mailbox = await session.get_one(Mailbox, key, with_for_update=True)
     if mailbox.validity == validity:

@@ -120,11 +120,9 @@ def person_in(word: str | None) -> int | None:
     return int(word.removeprefix(_PERSON))
 
 
-def owner_word(owner_id: int | None, *, lost: bool = False) -> str:
-    """Whose a client is: somebody's, the pool's, or nobody's for good."""
-    if owner_id is not None:
-        return person_word(owner_id)
-    return LOST if lost else POOL
+def owner_word(owner_id: int | None) -> str:
+    """Whose a client is: somebody's, or the pool's."""
+    return POOL if owner_id is None else person_word(owner_id)
 
 
 def place_word(role: Role, team_id: int | None) -> str:

@@ -104,11 +104,11 @@ class PlanFacts:
 
 
 def day_loads(
-    load: Mapping[date, Workload], today: date, calendar: WorkCalendar, days: int = DAYS
+    load: Mapping[date, Workload], today: date, calendar: WorkCalendar
 ) -> tuple[DayLoad, ...]:
-    """So many days from `today` on, days off included."""
+    """The coming days from `today` on, days off included."""
     made = []
-    for day in (today + timedelta(days=n) for n in range(days)):
+    for day in (today + timedelta(days=n) for n in range(DAYS)):
         there = load.get(day, Workload())
         made.append(DayLoad(day, there.tasks, calendar.is_working(day), there.time))
     return tuple(made)

@@ -68,9 +68,9 @@ class HeatMap:
     team_id: int | None = None
 
 
-def heat_days(today: date, calendar: WorkCalendar, count: int = HEAT_DAYS) -> Sequence[date]:
+def heat_days(today: date, calendar: WorkCalendar) -> Sequence[date]:
     """The last working days, today included where it is one."""
     days = [calendar.previous_working(today)]
-    while len(days) < count:
+    while len(days) < HEAT_DAYS:
         days.append(calendar.previous_working(days[-1] - timedelta(days=1)))
     return days[::-1]

@@ -31,7 +31,7 @@ async def enqueue(
     values = _row(work, person, about, not_before)
     # The message says nothing that is not in its values: what the act changes is written once.
     with work.session.no_autoflush:
-        added = await insert_once(work.session, OutboxMessage, values, "key")
+        added = await insert_once(work.session, OutboxMessage, values)
     if added:
         leave(work)
         queued(work, str(values["key"]))

@@ -207,14 +207,13 @@ async def add_planned(
     *,
     kind: TaskKind = TaskKind.CALL,
     title: str | None = None,
-    reactivation_id: int | None = None,
 ) -> Task:
     """Add the outbound task to the dossier without settling; flushed, so that it has an id.
 
     Its owner is told of it where a leader has planned it.
     """
     task = _drafted(act, dossier, deal_id, when)
-    task.kind, task.title, task.reactivation_id = kind, title, reactivation_id
+    task.kind, task.title = kind, title
     act.session.add(task)
     await act.session.flush([task])
     _added(act, dossier, task)
