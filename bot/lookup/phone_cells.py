@@ -27,7 +27,7 @@ class PhoneCell:
     rest: str = ""
 
 
-def read_cell(raw: str, country: str) -> PhoneCell:
+def _read_cell(raw: str, country: str) -> PhoneCell:
     """The phones of a cell; a number that is nobody's, or none at all, stays a text."""
     text = raw.strip().lstrip("'")
     whole = phone_of(text, country)
@@ -51,7 +51,7 @@ def read_cell(raw: str, country: str) -> PhoneCell:
 @lru_cache(maxsize=_KEPT)
 def read_phones(raw: str, country: str) -> tuple[PhoneCell, frozenset[Phone]]:
     """The same, with those of the phones that one person carries; kept for a while."""
-    cell = read_cell(raw, country)
+    cell = _read_cell(raw, country)
     return cell, frozenset(
         phone for phone in cell.phones if phone.extension or is_personal(phone.number)
     )

@@ -120,7 +120,7 @@ async def claim(session: AsyncSession, message_ids: Sequence[int], now: datetime
         values = {"waiting": OutboxStatus.PENDING, "claimed": OutboxStatus.CLAIMED, "at": now}
         claimed = await _CLAIM.first(session, {**values, "message_id": message_ids[0]})
         return claimed is not None
-    messages = await pending_messages(session, message_ids)
+    messages = await _pending_messages(session, message_ids)
     if len(messages) < len(message_ids):
         return False
     for message in messages:
@@ -199,10 +199,10 @@ async def sent_with(
 async def pending_message(session: AsyncSession, message_id: int) -> OutboxMessage | None:
     """The message, locked, as long as nobody has begun to send it or taken it back; one that
     another sender has locked is his."""
-    return next(iter(await pending_messages(session, (message_id,))), None)
+    return next(iter(await _pending_messages(session, (message_id,))), None)
 
 
-async def pending_messages(
+async def _pending_messages(
     session: AsyncSession, message_ids: Sequence[int]
 ) -> Sequence[OutboxMessage]:
     """The same of several."""

@@ -38,7 +38,7 @@ def awaits_text(form: JsonDict | None) -> bool:
     return form is not None and form.get("name") != _CONFIRMATION
 
 
-def confirmation_in(screen: Screen, words: Words) -> JsonDict | None:
+def _confirmation_in(screen: Screen, words: Words) -> JsonDict | None:
     """The form of the screen's question whether something is to be done, or of a line that is not
     saved yet; None where it has none."""
     no, cancel = words.plain("confirm-no"), words.plain("quick-cancel")
@@ -122,6 +122,6 @@ async def next_part(ctx: Context, going: Going, asked: Incoming) -> Screen | Goi
 
 def _leave(ctx: Context, before: JsonDict | None, shown: Any) -> None:
     if ctx.act.actor.form is before and isinstance(shown, Screen) and shown.text:
-        asked = confirmation_in(shown, ctx.words)
+        asked = _confirmation_in(shown, ctx.words)
         if before is not None or asked is not None:
             ctx.act.actor.form = asked

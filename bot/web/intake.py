@@ -76,7 +76,7 @@ class HttpIntake:
             return self._guard.refused(now)
         event = read_event(body, now, request.headers.get("webhook-id", ""))
         if isinstance(event, Faults):
-            return faulty(event)
+            return _faulty(event)
         return answer_to(await self.store(API, event))
 
     async def _body(self, request: web.Request) -> bytes | web.Response:
@@ -136,7 +136,7 @@ def answer_to(taken: Taken | UnderWay | None) -> web.Response:
         case OtherContent():
             return problem(422, "this external_id has come with another content before")
         case Faults():
-            return faulty(taken)
+            return _faulty(taken)
         case UnderWay():
             return problem(409, "this event is being stored", headers=AGAIN)
         case NobodyThere():
@@ -164,7 +164,7 @@ async def body_of(
     return problem(413, f"more than {largest} bytes") if len(body) > largest else body
 
 
-def faulty(faults: Faults) -> web.Response:
+def _faulty(faults: Faults) -> web.Response:
     """Which fields are at fault, and why; not what stood in them."""
     fields = [{"field": fault.field, "reason": fault.reason} for fault in faults.fields]
     return web.json_response({"error": "fields at fault", "fields": fields}, status=422)

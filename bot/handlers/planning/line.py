@@ -69,7 +69,7 @@ async def line_screen(
             return await reception_screen(ctx, later)
     if lacking is Lacking.CLIENT:
         return said(ctx.words, "refusal-line-without-client")
-    return said(ctx.words, "quick-lacks-date") if made is None else await bare_screen(ctx, made)
+    return said(ctx.words, "quick-lacks-date") if made is None else await _bare_screen(ctx, made)
 
 
 def _is_vague(made: Bare, text: str) -> bool:
@@ -81,7 +81,7 @@ def _is_vague(made: Bare, text: str) -> bool:
     return not reached and not made.alike.lines
 
 
-async def bare_screen(ctx: Context, made: Bare) -> Screen:
+async def _bare_screen(ctx: Context, made: Bare) -> Screen:
     """What a line without a date is taken for."""
     match made:
         case NamedClient(client_id):

@@ -141,7 +141,7 @@ def read_letter(body: Raw) -> BusinessLetter | None:
     key = dedupe_key("forward", sender.identity(), at, words_with_quotation(body), _file(body))
     by_bot = bool(body.get("sender_business_bot")) or who.get("is_bot") is True
     letter = BusinessLetter(
-        chat_id, message_id, sender, at, text, own, key, by_bot, sent_file(body)
+        chat_id, message_id, sender, at, text, own, key, by_bot, _sent_file(body)
     )
     return letter if letter.text else replace(letter, text="✉️")
 
@@ -180,7 +180,7 @@ def _file(body: Raw) -> str | None:
     return raw_string(raw_object(largest).get("file_unique_id"))
 
 
-def sent_file(body: Raw) -> SentFile | None:
+def _sent_file(body: Raw) -> SentFile | None:
     """The picture, voice or file of a message, by which it can be shown again."""
     for kind in get_args(FileKind):
         found = body.get(kind)

@@ -216,7 +216,7 @@ class DayTimes:
     clock: OtherClock | None = None
 
 
-def said_on(moment: Moment) -> date:
+def _said_on(moment: Moment) -> date:
     """The date as it was said: that of an owner in the same time zone."""
     return moment.on
 
@@ -226,7 +226,7 @@ def judge(
     today: date,
     horizon_days: int,
     calendar: WorkCalendar,
-    date_of: Callable[[Moment], date] = said_on,
+    date_of: Callable[[Moment], date] = _said_on,
 ) -> Verdict:
     """What becomes of a date, the likeliest meaning first, by the owner's date and calendar.
 

@@ -28,14 +28,14 @@ class Pass:
     tasks_until: int | None
 
 
-async def changes_to_settle(work: Work) -> Sequence[PolicyChange]:
+async def _changes_to_settle(work: Work) -> Sequence[PolicyChange]:
     """Changes that what is kept of clients does not follow yet, the last one last."""
     return await unsettled_changes(work.session)
 
 
 async def pass_to_go_on(work: Work) -> Pass | None:
     """The way through the base that is to be gone on with; None where all is settled."""
-    changes = await changes_to_settle(work)
+    changes = await _changes_to_settle(work)
     if not changes:
         return None
     ids = tuple(change.id for change in changes)

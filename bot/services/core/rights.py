@@ -42,7 +42,7 @@ async def leads(act: Act, person: User) -> bool:
     return (await people_of(act)).holds(person)
 
 
-async def works_for(act: Act, owner: User) -> bool:
+async def _works_for(act: Act, owner: User) -> bool:
     """Whether the actor may work with the owner's clients: answers for the owner, or stands in
     for the owner's vacation."""
     return is_substitute_of(act, owner) or await leads(act, owner)
@@ -53,7 +53,7 @@ async def works_with(act: Act, client: Client) -> bool:
     if client.status is not ClientStatus.ACTIVE or client.owner_id is None:
         return False
     owner = await act.session.get_one(User, client.owner_id)
-    return await works_for(act, owner)
+    return await _works_for(act, owner)
 
 
 async def scope_of(act: Act) -> ClientScope:
@@ -114,6 +114,6 @@ async def _permitted(act: Act, dossier: Dossier | None) -> Dossier:
         if act.actor.role in Role.leaders():
             return dossier
         raise NotFound("client")
-    if not await works_for(act, owner):
+    if not await _works_for(act, owner):
         raise NotFound("client")
     return dossier

@@ -32,7 +32,7 @@ def end_unseen(work: Work, gap: Gap, owner: User, *, again: bool) -> None:
     schedule_step(work, gap, owner)
 
 
-def owner_asked(work: Work, gap: Gap, owner: User) -> None:
+def _owner_asked(work: Work, gap: Gap, owner: User) -> None:
     """The owner, or who stands in, has seen the client with the way to the dates."""
     if gap.asked_at is None:
         gap.asked_at = work.now
@@ -79,7 +79,7 @@ async def opened_by(act: Act, owner: User, gaps: Iterable[Gap]) -> None:
         return
     if await may_answer_for(act, owner.id):
         for gap in waiting:
-            owner_asked(act, gap, owner)
+            _owner_asked(act, gap, owner)
             if gap.on_its_way is LadderStep.NUDGE:
                 owner_nudged(act, gap, owner)
     told = [gap for gap in waiting if gap.on_its_way is LadderStep.ESCALATE]

@@ -16,7 +16,7 @@ Take = Callable[[Work, int, Sequence[ImportRow]], Awaitable[int | None]]
 Ahead = Callable[[Sequence[ImportRow]], None]
 
 
-def ignored(rows: Sequence[ImportRow]) -> None:
+def _ignored(rows: Sequence[ImportRow]) -> None:
     """Nothing is to be done ahead."""
 
 
@@ -33,7 +33,7 @@ def phones_ahead(country: str) -> Ahead:
 
 
 async def in_portions(
-    opened: Open, rows: Sequence[ImportRow], take: Take, at: int = 0, ahead: Ahead = ignored
+    opened: Open, rows: Sequence[ImportRow], take: Take, at: int = 0, ahead: Ahead = _ignored
 ) -> AsyncIterator[int]:
     """Take the rows from the place `at` on; how far it has come, after each portion.
 

@@ -52,7 +52,7 @@ def confirm(made: Parting, mark: int) -> None:
         raise Stale("parting-changed", PersonAt(made.wish.person_id))
 
 
-def require_reason(act: Act, made: Parting, again: WhyAgain | None) -> None:
+def _require_reason(act: Act, made: Parting, again: WhyAgain | None) -> None:
     """NotNow("let-go-recently") where clients would come back to who has let them go lately, and
     nobody has said why (R6)."""
     heir = made.plan.let_go
@@ -81,7 +81,7 @@ async def carry_out(
     What is somebody else's by now stays there. `again`: why clients come back to who has let them
     go lately (`require_reason`); it stands with each of them.
     """
-    require_reason(act, made, again)
+    _require_reason(act, made, again)
     wish = made.wish
     giver = await giver_of(act, wish.person_id, wish.kind, lock=True)
     undo.undoable(act, _DEEDS[wish.kind], PersonAt(giver.id))

@@ -69,21 +69,21 @@ def keep_reminder_again(work: Work, task: Task, owner: User) -> None:
 
 
 def _first(work: Work, due_at: datetime, owner: User) -> datetime | None:
-    return first_reminder(due_at, reminding_of(work, owner), work.now, _awake(work, owner))
+    return first_reminder(due_at, _reminding_of(work, owner), work.now, _awake(work, owner))
 
 
 def _next(work: Work, due_at: datetime, owner: User) -> datetime | None:
-    return next_reminder(due_at, reminding_of(work, owner), work.now, _awake(work, owner))
+    return next_reminder(due_at, _reminding_of(work, owner), work.now, _awake(work, owner))
 
 
 def is_unreminded(work: Work, task: Task, owner: User) -> bool:
     """Whether nobody will be reminded of a task that has a time, though the owner wants that."""
-    if task.due_at is None or not reminding_of(work, owner).wanted:
+    if task.due_at is None or not _reminding_of(work, owner).wanted:
         return False
     return _first(work, task.due_at, owner) is None
 
 
-def reminding_of(work: Work, person: User) -> Reminding:
+def _reminding_of(work: Work, person: User) -> Reminding:
     """What the person wants, the policy where he has said nothing."""
     minutes, at_time = person.remind_minutes, person.remind_at_time
     return Reminding(
@@ -105,7 +105,7 @@ async def remind(work: Work, task_id: int) -> bool:
     task, owner = row
     if task.due_at is None or task.remind_at is None or task.remind_at > work.now:
         return False
-    step = reminder_due(task.due_at, reminding_of(work, owner), work.now, _awake(work, owner))
+    step = reminder_due(task.due_at, _reminding_of(work, owner), work.now, _awake(work, owner))
     at_time = task.remind_at == task.due_at
     task.remind_at = _next(work, task.due_at, owner)
     if step is None:

@@ -78,7 +78,7 @@ def _dearest_heading(found: Audit) -> str | None:
     return "audit-first" if found.has_tasks and found.dearest else None
 
 
-def sums_text(words: Words, sums: Sums, most: int | None = None) -> str:
+def _sums_text(words: Words, sums: Sums, most: int | None = None) -> str:
     """Sums in their currencies, which are never added up, the largest of more than `most`; zero
     where there are none."""
     codes = list(sums)
@@ -129,9 +129,9 @@ def _money(say: Callable[..., Said], form: AuditLines, found: Audit) -> list[Sai
     total = found.total
     if not total.open_sums:
         return []
-    lines = [say("audit-open-sums", sums=sums_text(form.words, total.open_sums, form.sums))]
+    lines = [say("audit-open-sums", sums=_sums_text(form.words, total.open_sums, form.sums))]
     if found.has_tasks:
-        lines.append(say("audit-at-risk", sums=sums_text(form.words, total.at_risk, form.sums)))
+        lines.append(say("audit-at-risk", sums=_sums_text(form.words, total.at_risk, form.sums)))
     return lines
 
 
@@ -139,7 +139,7 @@ def _person(say: Callable[..., Said], form: AuditLines, found: Audit, share: Aud
     words = form.words
     facts = {"name": responsible_text(words, share.responsible), "clients": share.clients}
     told = share.at_risk if found.has_tasks else share.open_sums
-    sums = sums_text(words, told, form.sums) if told else "no"
+    sums = _sums_text(words, told, form.sums) if told else "no"
     if not found.has_tasks:
         return say("audit-person-unknown", **facts, deals=share.deals.all, sums=sums)
     by = words.short_date(share.planned_by, found.today) if share.planned_by else ""

@@ -58,14 +58,14 @@ def import_screen(words: Words, card: ImportCard) -> Screen:
     """How an import stands, whichever screen that is."""
     match card.state:
         case ImportState.ASKING if card.counts is not None:
-            return checked_screen(words, card, card.counts)
+            return _checked_screen(words, card, card.counts)
         case ImportState.ASKING if card.file is not None:
             return read_screen(words, card, card.file)
         case ImportState.RUNNING:
             counts = card.counts or ImportCounts()
             return progress_screen(words, counts.at, counts.total)
         case ImportState.DONE:
-            return done_screen(words, card, card.counts or ImportCounts())
+            return _done_screen(words, card, card.counts or ImportCounts())
         case ImportState.UNDONE:
             return undone_screen(words, card)
         case ImportState.REFUSED:
@@ -119,7 +119,7 @@ def name_screen(words: Words, ask: NameQuestion) -> Screen:
     return Screen(text, (*rows, mine, back))
 
 
-def checked_screen(words: Words, card: ImportCard, counts: ImportCounts) -> Screen:
+def _checked_screen(words: Words, card: ImportCard, counts: ImportCounts) -> Screen:
     """What the import would do; nothing has been changed."""
     parts = [words("import-checked", name=card.file_name), _figures(words, counts)]
     parts += _plans(words, counts)
@@ -144,7 +144,7 @@ def progress_screen(words: Words, at: int, total: int) -> Screen:
     return Screen(words("import-progress", at=at, total=total))
 
 
-def done_screen(words: Words, card: ImportCard, counts: ImportCounts) -> Screen:
+def _done_screen(words: Words, card: ImportCard, counts: ImportCounts) -> Screen:
     """What came of it."""
     parts = [words("import-stopped" if counts.stopped else "import-done", name=card.file_name)]
     if counts.stopped:

@@ -44,7 +44,7 @@ def leave_asked_screen(
 ) -> Screen:
     """What a head is asked, below what another has decided of the client."""
     if line.state is not LeaveState.ASKED:
-        return leave_settled_screen(words, line)
+        return _leave_settled_screen(words, line)
     text = _asked(words, line)
     yes = Button(
         words.plain(f"leave-yes-{line.kind}"),
@@ -66,7 +66,7 @@ def leave_asked_screen(
     return with_decided(words, before, Screen(text, rows, brief=Brief(text, (short,))))
 
 
-def leave_settled_screen(words: Words, line: LeaveLine) -> Screen:
+def _leave_settled_screen(words: Words, line: LeaveLine) -> Screen:
     """The question stands with what has become of it."""
     text = Markup(f"{_asked(words, line)}\n{_decided(words, line)}")
     card = (Button(words.plain("to-client"), OpenClient(line.client_id)),)

@@ -28,7 +28,7 @@ _NOTHING = "—"
 def person_screen(words: Words, report: PersonReport) -> Screen:
     """The five numbers of one person; each leads to its list and to what it is about."""
     parts = [_of(words, "report-person", report)]
-    parts += [number_line(words, kind, report.judged, report) for kind in NumberKind]
+    parts += [_number_line(words, kind, report.judged, report) for kind in NumberKind]
 
     def at(period: ReportPeriod) -> Tap:
         return OpenPersonReport(report.person_id, period)
@@ -56,9 +56,9 @@ def lesson_screen(words: Words, report: PersonReport, kind: NumberKind) -> Scree
     key = kind.name.lower()
     parts = [
         words("lesson-title", number=name_of(words, kind)),
-        number_line(words, kind, report.judged, report),
+        _number_line(words, kind, report.judged, report),
         Markup(""),
-        words(f"lesson-{key}-what", norm=norm_of(words, kind, report.judged.norms)),
+        words(f"lesson-{key}-what", norm=_norm_of(words, kind, report.judged.norms)),
         words(f"lesson-{key}-why"),
     ]
     if report.name is not None:
@@ -76,7 +76,7 @@ def name_of(words: Words, kind: NumberKind) -> str:
     return words.plain(f"number-{kind.name.lower()}")
 
 
-def number_line(words: Words, kind: NumberKind, judged: Judged, report: PersonReport) -> Markup:
+def _number_line(words: Words, kind: NumberKind, judged: Judged, report: PersonReport) -> Markup:
     """The number in words, with its light, and what it was before."""
     value = value_of(words, kind, judged.numbers)
     detail = _detail(words, kind, judged.numbers, report)
@@ -106,7 +106,7 @@ def value_of(words: Words, kind: NumberKind, numbers: Numbers) -> str:
             return _percent(words, numbers.moves)
 
 
-def norm_of(words: Words, kind: NumberKind, norms: Norms) -> str:
+def _norm_of(words: Words, kind: NumberKind, norms: Norms) -> str:
     """What the company holds to be good, where the rules say so."""
     match kind:
         case NumberKind.COVERAGE:
@@ -173,10 +173,10 @@ def _detail(words: Words, kind: NumberKind, numbers: Numbers, report: PersonRepo
     match kind:
         case NumberKind.COVERAGE:
             whole = numbers.coverage.whole if numbers.coverage else 0
-            norm = norm_of(words, kind, report.judged.norms)
+            norm = _norm_of(words, kind, report.judged.norms)
             return words.plain("detail-coverage", norm=norm, left=numbers.uncovered, whole=whole)
         case NumberKind.CLEAN:
-            return words.plain("detail-clean", norm=norm_of(words, kind, report.judged.norms))
+            return words.plain("detail-clean", norm=_norm_of(words, kind, report.judged.norms))
         case NumberKind.OVERDUE:
             if numbers.oldest is None:
                 return ""

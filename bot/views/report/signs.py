@@ -35,7 +35,7 @@ def team_signs_screen(words: Words, team: TeamSigns) -> Screen:
     """Who is to be asked something; a name leads to what."""
     parts = [words("signs-team", days=_days(words, team)), words("signs-hint")]
     if team.people:
-        parts += [Markup(""), *(signs_line(words, line) for line in team.people)]
+        parts += [Markup(""), *(_signs_line(words, line) for line in team.people)]
     else:
         parts.append(words("signs-team-none"))
     rows: tuple[Row, ...] = tuple(
@@ -85,7 +85,7 @@ def examples_screen(words: Words, found: SignExamples) -> Screen:
         parts.append(Markup(""))
     else:
         parts.append(words("sign-gone"))
-    parts += [case_line(words, line, found) for line in found.lines]
+    parts += [_case_line(words, line, found) for line in found.lines]
     if found.lines:
         parts += clock_lines(words, [found.clock])
     clients = {line.case.client_id: line.client_name for line in found.lines}
@@ -105,7 +105,7 @@ def examples_screen(words: Words, found: SignExamples) -> Screen:
     return Screen(Markup("\n".join(parts)), (*rows, (back, *home_row(words))))
 
 
-def signs_line(words: Words, line: SignsLine) -> Markup:
+def _signs_line(words: Words, line: SignsLine) -> Markup:
     """Whom to ask about what."""
     what = ", ".join(name_of(words, kind).lower() for kind in line.kinds)
     return words("signs-line", name=clean(line.name, _LONGEST), what=what)
@@ -127,7 +127,7 @@ def said(words: Words, kind: SignKind, share: Share) -> Markup:
     )
 
 
-def case_line(words: Words, line: CaseLine, found: SignExamples) -> Markup:
+def _case_line(words: Words, line: CaseLine, found: SignExamples) -> Markup:
     """One example."""
     case = line.case
     return words(

@@ -58,7 +58,7 @@ def task_screen(words: Words, card: TaskCard) -> Screen:
         parts.append(words("task-owner", name=card.owner_name))
         parts += clock_lines(words, [card.clock])
     if card.gap is not None:
-        parts.append(gap_line(words, card.gap, card))
+        parts.append(_gap_line(words, card.gap, card))
     parts += touch_lines(words, card.touches, card.today)
     rows = _open_rows(words, card) if card.status is TaskStatus.OPEN else _done_rows(words, card)
     return Screen(Markup("\n".join(parts)), rows)
@@ -83,7 +83,7 @@ def contact_lines(words: Words, contacts: Contacts) -> list[Markup]:
     return lines
 
 
-def copy_row(words: Words, contacts: Contacts) -> tuple[Row, ...]:
+def _copy_row(words: Words, contacts: Contacts) -> tuple[Row, ...]:
     """One tap puts a number into the clipboard: the first two phones."""
     buttons = tuple(
         Button(words.plain("copy-phone", number=words.phone(phone.number)), copy=phone.number)
@@ -112,7 +112,7 @@ def deal_line(words: Words, deal: DealFacts, client_name: str) -> Markup:
     return words("deal-line", title=deal.title or client_name, more=more)
 
 
-def gap_line(words: Words, gap: GapNotice, card: TaskCard) -> Markup:
+def _gap_line(words: Words, gap: GapNotice, card: TaskCard) -> Markup:
     """That the client is without a task, and what comes next."""
     text = words("gap-now", reason=words.plain(f"reason-{gap.reason}"))
     if gap.next_step and gap.next_step_at:
@@ -168,7 +168,7 @@ def _open_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
         *(_inbound_rows(words, card) if inbound else _outbound_rows(words, card)),
         (Button(words.plain("do-comment"), AskComment(card.line.task_id)), *_walk(words, card)),
         *(() if inbound else more_rows(words, card)),
-        *copy_row(words, card.contacts),
+        *_copy_row(words, card.contacts),
         *_verdict(words, card),
         _foot(words, card),
     )

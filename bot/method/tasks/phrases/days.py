@@ -89,7 +89,7 @@ def dated(today: Today, day: int, month: int, year: int | None, text: str) -> Pi
     """The date of these numbers; without a year this year's, or the next one's if nearer."""
     if year is not None and is_too_far(today, year):
         return Impossible("date-far", text)
-    on = _nearest(today.day, day, month) if year is None else exact(year, month, day)
+    on = _nearest(today.day, day, month) if year is None else _exact(year, month, day)
     if on is None:
         return Impossible("date-impossible", text, sure=day <= 31 and 1 <= month <= 12)
     return SaidDay((on,))
@@ -108,20 +108,20 @@ def of_month(today: Today, day: int) -> Piece:
     first = today.day.replace(day=1)
     for months in range(3):
         month = months_on(first, months)
-        on = exact(month.year, month.month, day)
+        on = _exact(month.year, month.month, day)
         if on is not None and on >= today.day:
             return SaidDay((on,))
     return Impossible("date-impossible", str(day), sure=False)
 
 
 def _nearest(today: date, day: int, month: int) -> date | None:
-    this, following = exact(today.year, month, day), exact(today.year + 1, month, day)
+    this, following = _exact(today.year, month, day), _exact(today.year + 1, month, day)
     if this is None or following is None or this >= today:
         return this or following
     return following if following - today < today - this else this
 
 
-def exact(year: int, month: int, day: int) -> date | None:
+def _exact(year: int, month: int, day: int) -> date | None:
     """The date of these numbers, where there is one."""
     try:
         return date(year, month, day)

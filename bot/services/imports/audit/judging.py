@@ -83,7 +83,7 @@ class Judging:
             rejected=tuple(self._rejected),
             problem_count=self._problem_count,
             problems=tuple(self._problems),
-            unknown=tuple(unknown_titles(self.file)),
+            unknown=tuple(_unknown_titles(self.file)),
             missing=missing_of(self.file),
             tasks_lost=self._tasks_lost,
             sums_assumed=self._sums_assumed,
@@ -144,7 +144,7 @@ def name_of(prepared: Prepared) -> str:
     return clean(next(filter(None, known), str(draft.telegram_id or "")), _LONGEST_NAME)
 
 
-def unknown_titles(file: ImportFile) -> Iterator[str]:
+def _unknown_titles(file: ImportFile) -> Iterator[str]:
     """The columns with something in them that nobody understood, in their order."""
     for column in file.columns:
         if not column.known and column.field is Field.NOTE and column.example:

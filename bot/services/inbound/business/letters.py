@@ -43,7 +43,7 @@ async def take_letter(act: Act, letter: BusinessLetter) -> int | None:
     if letter.by_bot or await is_colleague(act, letter.chat_id) or await _is_known(act, letter):
         return None
     clients = await clients_of_letter(act, letter)
-    arrival = arrival_of_letter(act, letter)
+    arrival = _arrival_of_letter(act, letter)
     if len(clients) != 1:
         await _of_nobody(act, letter, arrival, is_someones=bool(clients))
         return None
@@ -62,7 +62,7 @@ async def take_letter(act: Act, letter: BusinessLetter) -> int | None:
     assert_never(client.status)
 
 
-def arrival_of_letter(act: Act, letter: BusinessLetter) -> Arrival:
+def _arrival_of_letter(act: Act, letter: BusinessLetter) -> Arrival:
     """The row of the message, not in the session yet; it keeps as much as the company allows."""
     file = letter.file if act.policy.business_excerpt else None
     identity, excerpt = letter.sender.identity(), letter.excerpt(act.policy.business_excerpt)
