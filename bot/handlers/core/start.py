@@ -9,7 +9,7 @@ from aiogram.types import User as TelegramUser
 
 from bot.locales import LOCALES
 from bot.services.core.work import Act
-from bot.services.people.blocked import blocked, reached_again
+from bot.services.people.blocked import blocked, reached_again, unblocked
 from bot.services.people.following import invited_to
 from bot.services.people.people import (
     Newcomer,
@@ -104,8 +104,10 @@ async def membership(event: ChatMemberUpdated, ctx: Context) -> None:
 
 
 @strangers.my_chat_member(stranger())
-async def no_matter(event: ChatMemberUpdated, ctx: StrangerContext) -> None:
-    """A stranger comes and goes: nobody has to know."""
+async def of_a_stranger(event: ChatMemberUpdated, ctx: StrangerContext) -> None:
+    """A stranger comes and goes: nobody has to know. Whose access is closed may get it again."""
+    if event.new_chat_member.status != "kicked":
+        await unblocked(ctx.work, ctx.telegram_id)
 
 
 def _help(ctx: Context) -> Screen:

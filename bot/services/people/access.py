@@ -21,9 +21,8 @@ from bot.services.core.own_messages import MenuMessage
 from bot.services.core.plain_json import typed
 from bot.services.core.rights import require_admin
 from bot.services.core.work import Act
-from bot.services.day.digest import next_digest
-from bot.services.day.evening import next_evening
 from bot.services.inbound.handing_on import hand_back_questions, hand_on_questions
+from bot.services.people.anew import begin_anew
 from bot.services.people.left_alone import stand_in_again, substitute_left
 from bot.services.people.messages import PartedMessage, PlaceMessage
 from bot.services.people.people import INVITE_HOURS, person
@@ -33,7 +32,6 @@ from bot.services.people.roles import (
     tell_unled,
     unled,
 )
-from bot.services.report.morning import look_again
 
 
 async def deactivate(act: Act, person_id: int) -> PersonLine:
@@ -54,10 +52,7 @@ async def activate(act: Act, person_id: int) -> PersonLine:
     if user.active:
         return await person(act, person_id)
     await _open(act, user)
-    user.digest_due_at, user.evening_due_at = next_digest(act, user), next_evening(act, user)
-    user.spared_since = user.spared_until = user.morning_missed_on = None
-    user.seen_on, user.silent_since = act.today_of(user), None
-    look_again(act, user)
+    begin_anew(act, user)
     await enqueue(act, user, PlaceMessage(user.id, again=True))
     return await person(act, person_id)
 

@@ -1,6 +1,6 @@
 """Somebody whom no message reaches any more: the tasks stay, the heads are told once."""
 
-from bot.models.user import User
+from bot.models.user import User, user_by_telegram_id
 from bot.services.core.heads import heads_of
 from bot.services.core.outbox import enqueue
 from bot.services.core.work import Work
@@ -25,3 +25,10 @@ async def reached_again(work: Work, person: User) -> None:
         return
     person.blocked_at = None
     await hand_back_questions(work, person)
+
+
+async def unblocked(work: Work, telegram_id: int) -> None:
+    """An account without access has unblocked the bot: if it is let in again, it is reached."""
+    person = await user_by_telegram_id(work.session, telegram_id)
+    if person is not None:
+        person.blocked_at = None

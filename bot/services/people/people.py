@@ -31,6 +31,8 @@ from bot.services.core.rights import leads, led_count, people_of, require_admin,
 from bot.services.core.substitutes import is_away, is_spared
 from bot.services.core.work import Act, Work
 from bot.services.course.course import course_of
+from bot.services.inbound.handing_on import hand_back_questions
+from bot.services.people.anew import begin_anew
 from bot.services.people.codes import hash_of
 from bot.services.people.companions import bring, chosen_for, companions, names_of, why_left
 from bot.services.people.messages import JoinedMessage
@@ -248,6 +250,10 @@ async def _admit(work: Work, newcomer: Newcomer, role: Role, team_id: int | None
         work.session.add(user)
     else:
         user.role, user.team_id, user.active, user.deactivated_at = role, team_id, True, None
+        # He has just written, whatever was before.
+        user.blocked_at = None
+        begin_anew(work, user)
+        await hand_back_questions(work, user)
     await work.session.flush()
     now = place_word(role, team_id)
     record(Act.by(user, work), JournalKind.JOINED, before, now, person_id=user.id)

@@ -1,6 +1,7 @@
 """Invites: one person each, for a time, and not to be guessed."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -8,7 +9,8 @@ from bot.method.core.refusals import Invalid, NotFound, NotNow
 from bot.method.core.terms import Role
 from bot.models import User
 from bot.models.user import user_by_telegram_id
-from bot.services.people.access import deactivate
+from bot.services.people.access import activate, deactivate
+from bot.services.people.blocked import unblocked
 from bot.services.people.people import (
     INVITE_HOURS,
     Newcomer,
@@ -17,6 +19,8 @@ from bot.services.people.people import (
     remember_attempt,
 )
 from tests.builders import Firm
+from tests.service import seen
+from tests.service.running import run_job
 
 VERA, GLEB = (Newcomer(number, name, None, "ru") for number, name in ((901, "Вера"), (902, "Глеб")))
 
@@ -99,3 +103,41 @@ async def test_who_was_let_out_comes_back_by_a_new_one_as_the_same_person(firm: 
     back = await comes(firm, VERA, await invited(firm, admin, Role.HEAD))
     assert (back.id, back.active, back.role) == (vera.id, True, Role.HEAD)
     assert back.deactivated_at is None
+
+
+async def test_who_comes_again_begins_anew(firm: Firm) -> None:
+    """He has blocked the bot while his access was closed: by the link he is reached again, and
+    nothing of the time before is told of him."""
+    olga, anna = await firm.person("Ольга", Role.ADMIN), await firm.person("Анна")
+    async with firm.work() as work:
+        before = await work.session.get_one(User, anna)
+        before.seen_on = before.silent_since = firm.in_days(-1)
+        before.spared_since = before.blocked_at = before.digest_due_at = work.now
+    async with firm.act(olga) as act:
+        await deactivate(act, anna)
+    firm.clock.move(timedelta(days=60))
+    code = await invited(firm, olga)
+    user = await comes(firm, Newcomer(firm.ids["Анна"], "Анна", None, "ru"), code)
+    assert user.id == anna
+    assert user.reachable
+    assert (user.seen_on, user.silent_since, user.spared_since) == (firm.in_days(0), None, None)
+    assert user.digest_due_at is not None
+    assert user.digest_due_at > firm.clock.now()
+    await run_job(firm, "presence")
+    assert await seen.messages(firm, "silent") == []
+
+
+async def test_whoever_unblocks_the_bot_while_his_access_is_closed_is_reached_once_it_is_open(
+    firm: Firm,
+) -> None:
+    olga, anna = await firm.person("Ольга", Role.ADMIN), await firm.person("Анна")
+    async with firm.work() as work:
+        (await work.session.get_one(User, anna)).blocked_at = work.now
+    async with firm.act(olga) as act:
+        await deactivate(act, anna)
+    async with firm.work() as work:
+        await unblocked(work, firm.ids["Анна"])
+    async with firm.act(olga) as act:
+        await activate(act, anna)
+    async with firm.work() as work:
+        assert (await work.session.get_one(User, anna)).reachable
