@@ -1,13 +1,15 @@
 """What people are told of calls and forms, as things stand when it is said (R9)."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.method.clients.cards import WhoseMessage
-from bot.method.core.terms import Outcome
+from bot.method.core.terms import Outcome, Role
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel, IntakeEvent
 from bot.models import OutboxMessage, User
 from bot.services.core.messages import Ending
+from bot.services.clients.erasing import erase
 from bot.services.core.work import Act
 from bot.services.inbound.intake import notices
 from bot.services.inbound.intake.messages import (
@@ -95,6 +97,11 @@ async def test_the_head_hears_of_a_new_client_and_of_a_lost_one(firm: Firm) -> N
     assert "Потерянный клиент <b>Иван</b> снова обращается" in (await drawn(firm, row) or "")
     async with firm.act(sales.head) as act:
         assert await notices.returned(act, IntakeReturnMessage(99, 99)) is None
+    director = await firm.person("Директор", Role.ADMIN)
+    firm.clock.move(timedelta(minutes=2))
+    async with firm.act(director) as act:
+        await erase(act, 1, ())
+    assert await drawn(firm, row) is None
 
 
 async def test_a_question_until_it_is_answered(firm: Firm) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.method.core.terms import Direction, Role, TaskStatus
+from bot.method.core.terms import ClientStatus, Direction, Role, TaskStatus
 from bot.method.inbound.cards import ReturnNotice
 from bot.method.inbound.intake.cards import CallNotice, IntakeNotice, IntakeQuestion, Reported
 from bot.models.arrival import Arrival
@@ -67,7 +67,7 @@ async def returned(act: Act, about: IntakeReturnMessage) -> ReturnNotice | None:
     """As long as there is such a client, whoever has him by now."""
     client = await act.session.get(Client, about.client)
     arrival = await act.session.get(Arrival, about.arrival)
-    if client is None:
+    if client is None or client.status is ClientStatus.ERASED:
         return None
     text = arrival.text if arrival else None
     return ReturnNotice(about.arrival, client.id, client.name, client.status, None, text)
