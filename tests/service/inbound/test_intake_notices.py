@@ -8,8 +8,8 @@ from bot.method.clients.cards import WhoseMessage
 from bot.method.core.terms import Outcome, Role
 from bot.method.inbound.intake.event import CallEnd, IntakeChannel, IntakeEvent
 from bot.models import OutboxMessage, User
-from bot.services.core.messages import Ending
 from bot.services.clients.erasing import erase
+from bot.services.core.messages import Ending
 from bot.services.core.work import Act
 from bot.services.inbound.intake import notices
 from bot.services.inbound.intake.messages import (
