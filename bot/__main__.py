@@ -218,9 +218,6 @@ async def _restore(settings: Settings, args: argparse.Namespace, words: Words) -
     from bot.db import Database
 
     database = Database(settings.database_url)
-    if not args.file.is_file():
-        # Refused at once: the lock would make a folder for a database that nobody has.
-        return await run_restore(database, args.file, words)
     code = DONE
 
     async def put() -> None:

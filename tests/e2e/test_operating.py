@@ -200,6 +200,20 @@ async def test_what_waits_for_a_new_token_is_sent_with_it(office: World) -> None
     await anna.sees("🔔 Напоминание.")
 
 
+@pytest.mark.parametrize("content", [b"", b"PK no copy" * 100])
+async def test_a_file_that_is_no_copy_leaves_nothing_behind(tmp_path: Path, content: bytes) -> None:
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(content)
+    code, said = await command(tmp_path, "restore", "copy.db", DATABASE_URL=LOCAL)
+    assert code == 1 and "не целая копия" in said
+    assert files_in(tmp_path) == [copy] and copy.read_bytes() == content
+    mine = tmp_path / "data" / "notes"
+    mine.parent.mkdir()
+    mine.touch()
+    await command(tmp_path, "restore", "copy.db", DATABASE_URL=LOCAL)
+    assert files_in(mine.parent) == [mine]
+
+
 async def test_what_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
     code, said = await command(tmp_path, "restore", "nowhere.db", DATABASE_URL=LOCAL)
     assert code == 1 and "nowhere.db" in said

@@ -108,6 +108,7 @@ def test_a_network_disk_is_wrong_for_sqlite_only(
 def test_whether_the_bot_runs_is_seen_without_taking_its_lock(tmp_path: Path) -> None:
     base = on(tmp_path)
     assert is_running(base) is False
+    Path(str(base.url.database)).touch()
     with locked(base):
         assert is_running(base) is True
     assert is_running(base) is False
