@@ -1,6 +1,6 @@
 """A working day by the clock: a reminder before a task, the evening check, a clean day (R10)."""
 
-from sandbox import Person
+from sandbox import Person, Post
 from tests.world import World
 
 
@@ -108,3 +108,67 @@ async def test_the_evening_check_moves_to_tomorrow_and_the_next_day_is_clean(
     monday, *rest = days
     assert monday == ("2026-11-23", 1, 0, 0), "the clock went past its evening, all was in order"
     assert rest == [("2026-11-24", 0, 2, 0), ("2026-11-25", 1, 0, 2)]
+
+
+def button(post: Post, label: str) -> str:
+    """What a button says to the bot: another telephone still shows it when it is gone here."""
+    (data,) = [one.data for row in post.rows for one in row if one.label.startswith(label)]
+    assert data is not None
+    return data
+
+
+async def test_what_is_left_is_moved_once_whatever_is_tapped_twice_or_too_late(
+    office: World,
+) -> None:
+    anna = office.people.anna
+    for rule in ("capacity", "deal_horizon_days"):
+        await office.change(
+            "INSERT INTO policy (name, value, changed_at) VALUES (:rule, '2', '2026-11-23')",
+            rule=rule,
+        )
+    await office.at("2026-11-27 09:00")
+    for name in ("Ромашка", "Котов", "Белова", "Зубов"):
+        await anna.writes(f"/new {name}")
+        await anna.writes("сегодня")
+    await anna.writes("Зубов")
+    await anna.taps("💼 Хочет купить")
+    await anna.writes("сегодня")
+    await office.at("2026-11-27 18:00")
+    evening = await anna.sees("🌙 Осталось 4")
+    on_friday = button(evening, "➡️ На завтра")
+    await anna.taps("➡️ На завтра")
+    asked = await anna.sees("Перенести 3 дела на пн 30.11?")
+    assert "Зубов — так далеко по этому клиенту не планируем" in asked.text, (
+        "a deal has to be talked of by Sunday"
+    )
+    move = button(asked, "➡️ Перенести")
+    await anna.writes("Белова")
+    await anna.taps("📅 звонок")
+    await anna.taps("✅ Поговорили")
+    await anna.writes("в среду")
+    for _ in ("tapped", "and tapped again"):
+        await anna.taps_data(move, asked)
+        await anna.sees("Перенесено 2 дела")
+    assert await office.count("tasks", "moves > 0") == 2, "what was done meanwhile is not moved"
+    await anna.taps("↩️ Отменить", asked)
+    assert await office.count("tasks", "moves > 0") == 0
+
+    for name in ("Орлов", "Лебедев"):
+        await anna.writes(f"{name} в понедельник позвонить")
+        await anna.taps("✅ Сохранить")
+    await anna.taps_data(on_friday, asked)
+    await anna.sees("Столько за день не успеть")
+    await anna.taps("📆 Разложить по дням", asked)
+    spread = await anna.sees("Разложить по дням:")
+    go = button(spread, "✅ Перенести 2")
+    for _ in ("tapped", "and tapped again"):
+        await anna.taps_data(go, asked)
+        await anna.sees("Перенесено: 2")
+    assert await office.count("tasks", "moves > 0 AND due_on > '2026-11-30'") == 2
+
+    await office.at("2026-11-30 09:00")
+    for late in (on_friday, move):
+        await anna.taps_data(late, asked)
+        shown = await anna.sees("Это кнопка другого дня")
+        assert "📋 Мои дела" in shown.text, "nobody puts off a day that has just begun"
+    assert await office.count("tasks", "moves > 0") == 2

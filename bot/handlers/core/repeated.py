@@ -19,11 +19,13 @@ from bot.services.planning.repeated import (
     Given,
     LetGo,
     ManyLost,
+    MovedOn,
     Repeated,
     repeated,
 )
 from bot.telegram.context import Context
 from bot.views.core.undo import with_undo
+from bot.views.day.evening import tasks_moved_screen
 from bot.views.deals.deals import ended_text
 from bot.views.pool.hand_out import handed_out_screen
 from bot.views.pool.handover import handed_screen
@@ -35,6 +37,7 @@ from bot.views.pool.pool import (
     released_screen,
 )
 from bot.views.screen import Screen
+from bot.views.words import Words
 
 
 async def shown_before(ctx: Context, refusal: Refusal) -> Screen | None:
@@ -65,8 +68,8 @@ async def _screen(ctx: Context, first: Repeated) -> Screen:
             screen = await go_on(ctx, released_screen(words, name, leads=leads))
         case AttemptFailed(spent):
             screen = await go_on(ctx, failed_screen(words, spent=spent))
-        case CalledLost() | ManyLost():
-            screen = _lost(ctx, shown)
+        case CalledLost() | ManyLost() | MovedOn():
+            screen = _gone(ctx.words, shown)
         case CountedAnew(client_id):
             screen = await client_screen_of(ctx, client_id)
         case Given():
@@ -78,10 +81,12 @@ async def _screen(ctx: Context, first: Repeated) -> Screen:
     return with_undo(words, screen, first.step_id)
 
 
-def _lost(ctx: Context, lost: CalledLost | ManyLost) -> Screen:
-    if isinstance(lost, ManyLost):
-        return picked_gone_screen(ctx.words, lost.count)
-    return lost_screen(ctx.words, lost.client_name, lost.client_id)
+def _gone(words: Words, gone: CalledLost | ManyLost | MovedOn) -> Screen:
+    if isinstance(gone, ManyLost):
+        return picked_gone_screen(words, gone.count)
+    if isinstance(gone, MovedOn):
+        return tasks_moved_screen(words, gone.count)
+    return lost_screen(words, gone.client_name, gone.client_id)
 
 
 def _given(ctx: Context, given: Given) -> Screen:

@@ -17,7 +17,7 @@ router = Router(name="evening")
 
 @router.callback_query(tapped(AskTomorrow))
 async def ask_tomorrow(query: CallbackQuery, tap: AskTomorrow, ctx: Context) -> Screen:
-    return view.postpone_screen(ctx.words, await postponing.preview(ctx.act))
+    return view.postpone_screen(ctx.words, await postponing.preview(ctx.act, tap.today))
 
 
 @router.callback_query(tapped(ToTomorrow))

@@ -36,7 +36,7 @@ stays-timed = set for a time, move it on its card
 stays-attempt = a reactivation, its deadline does not move
 stays-horizon = that is too far ahead for this client
 
-refusal-day-over = This button is from another day. For today's list open “📋 My tasks”.
+refusal-day-over = This button is from another day. Here is today's list.
 
 nudge-late = 🔔 <b>Reminder.</b> { $count ->
     [one] An inbound has waited too long for an answer:

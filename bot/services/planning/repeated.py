@@ -58,6 +58,13 @@ class ManyLost:
 
 
 @dataclass(frozen=True)
+class MovedOn:
+    """So many tasks have gone to days with room."""
+
+    count: int
+
+
+@dataclass(frozen=True)
 class CountedAnew:
     """The client of the pool has all its attempts again."""
 
@@ -83,6 +90,7 @@ Shown = (
     | AttemptFailed
     | CalledLost
     | ManyLost
+    | MovedOn
     | CountedAnew
     | Given
     | HandOutFacts
@@ -106,6 +114,8 @@ async def repeated(act: Act, tap: str | None, place: Place | None) -> Repeated |
     clients = await clients_of(act, step)
     if step.code == UndoableAction.HAND_OUT:
         return Repeated(step.id, await _handed_out(act, clients))
+    if step.code == UndoableAction.UNLOAD:
+        return Repeated(step.id, MovedOn(len(_ids(step, Task))))
     if step.code == UndoableAction.LOSE and len(clients) > 1:
         return Repeated(step.id, ManyLost(len(clients)))
     if len(clients) != 1:

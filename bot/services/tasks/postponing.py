@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.method.core.places import MyDay
-from bot.method.core.refusals import NotNow
+from bot.method.core.refusals import Stale
 from bot.method.core.terms import Direction, UndoableAction
 from bot.method.day.cards import Postponing, Stays
 from bot.models.dossier import dossiers_of_clients
@@ -29,8 +29,13 @@ class _Left:
     stay: tuple[tuple[FoundTask, Stays], ...]
 
 
-async def preview(act: Act) -> Postponing:
-    """What would be moved, and how full the next working day is; changes nothing."""
+async def preview(act: Act, today: date | None = None) -> Postponing:
+    """What would be moved, and how full the next working day is; changes nothing.
+
+    Stale("day-over") where `today`, the day whose evening it was, is over: nobody is asked in the
+    morning to put off the day that has just begun.
+    """
+    _not_over(act, today)
     left = await _left(act)
     load = await load_of(act.session, act.actor.id, left.to, left.to)
     return _told(act, left, load.get(left.to, 0), done=False)
@@ -40,10 +45,9 @@ async def postpone(act: Act, today: date) -> Postponing:
     """Move the actor's outbound tasks without a time, due by the end of today, each counted as a
     move. Another tap finds nothing more to move.
 
-    NotNow("day-over") where `today`, the day that was asked about, is over.
+    Stale("day-over") where `today`, the day that was asked about, is over.
     """
-    if today != act.today:
-        raise NotNow("day-over")
+    _not_over(act, today)
     undoable(act, UndoableAction.POSTPONE, MyDay())
     left = await _left(act)
     load = await load_of(act.session, act.actor.id, left.to, left.to)
@@ -64,6 +68,11 @@ async def said_again(act: Act, done: Postponing) -> Postponing:
         return done
     moved = len(step.changes["rows"][Task.__tablename__])
     return replace(done, count=moved, load=done.load - moved, step_id=step.id)
+
+
+def _not_over(act: Act, today: date | None) -> None:
+    if today is not None and today != act.today:
+        raise Stale("day-over", MyDay())
 
 
 async def _left(act: Act) -> _Left:

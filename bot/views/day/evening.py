@@ -37,7 +37,7 @@ def evening_screen(words: Words, day: DayPage, worked: Worked) -> Screen | None:
     rows = asked_rows(words, day)
     if day.total:
         work = Button(words.plain("evening-work"), StartRound(), style="primary")
-        rows = ((work, Button(words.plain("evening-tomorrow"), AskTomorrow())), *rows)
+        rows = ((work, Button(words.plain("evening-tomorrow"), AskTomorrow(day.today))), *rows)
     return Screen(Markup("\n".join(parts)), rows)
 
 
@@ -84,6 +84,11 @@ def left_spread_screen(words: Words, facts: PlanFacts) -> Screen:
     """Where it went."""
     parts = [words("unload-done", count=facts.count), *_by_day(words, facts)]
     return Screen(Markup("\n".join(parts)), (home_row(words),))
+
+
+def tasks_moved_screen(words: Words, count: int) -> Screen:
+    """How many tasks went to days with room, without the days."""
+    return Screen(words("unload-done", count=count), (home_row(words),))
 
 
 def _by_day(words: Words, facts: PlanFacts) -> list[Markup]:

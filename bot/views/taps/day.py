@@ -9,7 +9,10 @@ from bot.views.taps.base import Tap, tap
 @tap("eve")
 @dataclass(frozen=True)
 class AskTomorrow(Tap):
-    """How full the next working day would be with what is left."""
+    """How full the next working day would be with what is left of this local date; None on a
+    button from before there was a date."""
+
+    today: date | None = None
 
 
 @tap("evm")

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.jobs import clock
-from bot.method.core.refusals import NotNow, Stale
+from bot.method.core.refusals import Stale
 from bot.method.core.terms import Direction, Outcome, Role, UndoableAction
 from bot.method.day.cards import Postponing, Stays
 from bot.models import Task
@@ -237,8 +237,12 @@ async def test_a_colleagues_tasks_stay_where_they_are(firm: Firm) -> None:
 async def test_the_button_of_another_day_moves_nothing(firm: Firm) -> None:
     anna, clients = await everything_left(firm)
     at(firm, 25, 9)
-    with pytest.raises(NotNow, match="day-over"):
+    with pytest.raises(Stale, match="day-over"):
         await moved(firm, anna)
+    async with firm.act(anna) as act:
+        with pytest.raises(Stale, match="day-over"):
+            await preview(act, TUESDAY)
+        assert (await preview(act)).count == 8, "a button without a date is of the day it is tapped"
     assert [task.moves for task in await seen.tasks(firm, clients[0])] == [0]
 
 

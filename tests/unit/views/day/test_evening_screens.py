@@ -17,6 +17,7 @@ from bot.views.day.evening import (
     left_spread_screen,
     postpone_screen,
     spread_left_screen,
+    tasks_moved_screen,
 )
 from bot.views.gaps.gaps import escalation_screen, nudge_screen
 from bot.views.taps.day import AskTomorrow, SpreadLeft, ToTomorrow
@@ -59,7 +60,10 @@ def test_a_reminder_says_when_who_and_how_to_reach_them() -> None:
 
 def test_the_evening_check_names_what_is_left(words: Words) -> None:
     screen = checked(evening_screen(words, DAY, DONE))
-    assert [button.tap for row in screen.rows for button in row] == [StartRound(), AskTomorrow()]
+    assert [button.tap for row in screen.rows for button in row] == [
+        StartRound(),
+        AskTomorrow(TODAY),
+    ]
     assert evening_screen(words, EMPTY, DONE) is None
     russian = evening_screen(Words("ru"), replace(DAY, inbound=1, overdue=1, planned=2), DONE)
     assert russian is not None
@@ -97,6 +101,7 @@ def test_the_spread_is_shown_day_by_day_before_it_is_done(words: Words) -> None:
     screen = checked(spread_left_screen(words, FACTS))
     assert SpreadLeft(77) in [button.tap for row in screen.rows for button in row]
     checked(left_spread_screen(words, FACTS))
+    checked(tasks_moved_screen(words, FACTS.count))
     checked(spread_left_screen(words, replace(FACTS, count=0)))
     text = plain(spread_left_screen(Words("ru"), FACTS))
     assert "Разложить по дням: 3 дела" in text
