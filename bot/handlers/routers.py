@@ -33,6 +33,7 @@ def dispatcher() -> Dispatcher:
         groups.inside,
         start.strangers,
         inline.router,
+        questions.replies,
         inbound.beside,
         start.router,
         tasks.router,

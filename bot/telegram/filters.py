@@ -26,6 +26,7 @@ from bot.method.tasks.voices import Voice
 from bot.models.base import JsonDict
 from bot.models.inbox import next_behind
 from bot.telegram.context import Context, StrangerContext
+from bot.telegram.forms import prompts_of
 from bot.views.taps.base import Tap, unpack
 from bot.views.words import Words
 
@@ -86,6 +87,32 @@ class answers(BaseFilter):  # noqa: N801
         return self.voice and event.voice is not None
 
 
+class replied_to(BaseFilter):  # noqa: N801
+    """A text that answers a message of ours by Telegram's reply: what the only button of this class
+    there would have asked for, whatever form stands open. The handler gets its tap as `question`.
+
+    The message of a form that stands open is the form's.
+    """
+
+    def __init__(self, cls: type[Tap]) -> None:
+        self.cls = cls
+
+    async def __call__(
+        self, event: Message, bot: Bot, ctx: Context | StrangerContext | None = None
+    ) -> bool | dict[str, Any]:
+        answered = event.reply_to_message
+        if answered is None or not isinstance(ctx, Context) or event.text is None:
+            return False
+        is_ours = answered.from_user is not None and answered.from_user.id == bot.id
+        is_forms = answered.message_id in prompts_of(ctx.act.actor.form)
+        if not is_ours or is_forms or not may_answer(event):
+            return False
+        keys = answered.reply_markup.inline_keyboard if answered.reply_markup else []
+        taps = {_tap_of(key.callback_data) for row in keys for key in row}
+        asked = [tap for tap in taps if isinstance(tap, self.cls)]
+        return {"question": asked[0]} if len(asked) == 1 else False
+
+
 class asked_by(BaseFilter):  # noqa: N801
     """Whatever it is, the form that stands open was asked for by a tap of this class; the handler
     gets it as `asked`."""
@@ -102,8 +129,12 @@ class asked_by(BaseFilter):  # noqa: N801
 
 def asking_tap(form: JsonDict) -> Tap | None:
     """The tap that asked; None where none did, or where this version does not know it any more."""
+    return _tap_of(form.get("tap"))
+
+
+def _tap_of(data: str | None) -> Tap | None:
     try:
-        return unpack(form["tap"]) if "tap" in form else None
+        return None if data is None else unpack(data)
     except Invalid:
         return None
 

@@ -95,3 +95,22 @@ async def test_the_head_goes_back_from_the_dates_to_the_decisions(office: World)
     await igor.taps("📌 Поставить дело")
     await igor.taps("← Решение")
     assert "что решаем?" in igor.screen.text
+
+
+async def test_a_reply_to_the_heads_question_is_the_answer(office: World) -> None:
+    anna, igor = office.people.anna, office.people.igor
+    await anna.writes("/new Котов +7 903 111-22-55")
+    await office.at("2026-11-23 09:05")
+    await igor.writes("/gaps")
+    await igor.taps("⚪️ Котов")
+    await igor.taps("💬 Спросить")
+    await igor.writes("Когда платят?")
+    await office.stage.rest()
+    question = await anna.sees("Когда платят?")
+    await anna.writes("/find Котов")
+    await anna.taps("✏️ Изменить")
+    await anna.taps("📝 Заметка")
+    await anna.writes("В пятницу, счёт у директора", reply_to=question)
+    await anna.sees("Ответ отправлен")
+    await igor.sees("В пятницу, счёт у директора")
+    assert await office.count("clients", "note IS NOT NULL") == 0

@@ -5,12 +5,14 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.services.gaps import questions
 from bot.telegram.context import Context
-from bot.telegram.filters import answers, tapped
+from bot.telegram.filters import answers, replied_to, tapped
 from bot.views.gaps import questions as view
 from bot.views.screen import Screen
 from bot.views.taps.gaps import AnswerHead, AskOwner, SendQuestion
 
 router = Router(name="questions")
+replies = Router(name="replies")
+"""Asked before any form: what is replied to says what it answers."""
 
 
 @router.callback_query(tapped(AskOwner))
@@ -41,5 +43,15 @@ async def answer(query: CallbackQuery, tap: AnswerHead, ctx: Context) -> Screen:
 
 @router.message(answers(AnswerHead))
 async def answered(message: Message, asked: AnswerHead, ctx: Context) -> Screen:
-    made = await questions.answer_head(ctx.act, asked.question_id, message.text or "")
+    return await _answer(message, asked, ctx)
+
+
+@replies.message(replied_to(AnswerHead))
+async def replied(message: Message, question: AnswerHead, ctx: Context) -> Screen:
+    """By Telegram's reply to the head's question, without its button."""
+    return await _answer(message, question, ctx)
+
+
+async def _answer(message: Message, question: AnswerHead, ctx: Context) -> Screen:
+    made = await questions.answer_head(ctx.act, question.question_id, message.text or "")
     return view.answer_sent_screen(ctx.words, made)
