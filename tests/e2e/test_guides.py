@@ -131,3 +131,52 @@ async def test_the_heads_page(office: World) -> None:
     for command in ("/users", "/rules", "/audit", "/invite"):
         await igor.writes(command)
         assert "Такой команды нет" not in igor.screen.text, command
+
+
+async def test_the_english_pages(office: World) -> None:
+    anna, igor = office.people.anna, office.people.igor
+    for person in (anna, igor):
+        await person.writes("/me")
+        await person.taps("🌐 English")
+    await anna.writes("Smith today at 15:00 call about the offer")
+    await anna.taps("✅ Save")
+    await anna.writes("/new Maple Ltd +7 916 123-45-67")
+    await anna.writes("today")
+    await anna.writes("/new Willow +7 903 111-22-55")
+    await office.at("2026-11-23 09:00")
+    morning = await anna.sees("Good morning")
+    assert "Inbound 0 · 🔴 Overdue 0 · 🟡 Today 2 · ⚪️ No task 1" in morning.text
+    await anna.taps("▶️ Start the day")
+    await anna.taps("✅ Talked")
+    for typed in ("tomorrow at 3 pm", "Fri", "in a week"):
+        await anna.writes(typed)
+        await anna.taps("↩️ Undo")
+        assert "Undone" in anna.screen.text, typed
+    await anna.writes("after the holidays")
+    assert "the last date is" in anna.screen.text
+    await anna.taps("◀️ Back")
+    await anna.taps("In 3 days")
+    await anna.writes("Maple")
+    await anna.taps("💼 Wants to buy")
+    await anna.taps("💰 Amount")
+    await anna.writes("250,000")
+    await anna.taps("Tomorrow")
+    await anna.forwards("Send me the contract", origin="Reception")
+    await anna.writes("asks for a discount")
+    await anna.taps("🔍 Find")
+    await anna.writes("maple")
+    await anna.taps("Maple Ltd")
+    assert "🔄 Another client" in anna.screen.labels
+    await office.at("2026-11-23 17:00")
+    told = await igor.sees("Escalation")
+    table = (
+        *("📌 Plan a task", "💬 Ask the manager", "🕐 Give a day", "🔀 Hand over", "⏸ Pause"),
+        *("🔒 Lock", "📥 To the pool", "☠️ Lost for good"),
+    )
+    assert set(table) <= set(told.labels)
+    await igor.taps("💬 Ask the manager", told)
+    await igor.taps("Do you need help?")
+    await anna.sees("Do you need help?")
+    await office.at("2026-11-23 18:00")
+    await anna.sees("left")
+    assert "Go through them" in anna.screen.labels

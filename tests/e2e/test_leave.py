@@ -23,7 +23,7 @@ async def test_above_the_number_of_the_day_the_head_is_asked(office: World) -> N
     await head.writes("Позвоните ещё раз до пятницы")
     await head.sees("узнает о решении")
     await office.at("Mon 09:40")
-    await anna.sees("оставляет клиента за вами: Ромашка")
+    await anna.sees("оставляет клиента вам: Ромашка")
     await anna.sees("Позвоните ещё раз до пятницы")
 
 

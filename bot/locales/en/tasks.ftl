@@ -97,7 +97,7 @@ contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
 contact-telegram = 💬 <a href="tg://user?id={ $id }">Write in Telegram</a>
 copy-phone = 📋 { $number }
 deal-line = 💼 { $title }{ $more }
-gap-now = ⚠️ A next task is needed: { $reason }.
+gap-now = ⚠️ Plan the next contact. Now: { $reason }.
 gap-next-nudge = Without a task a reminder comes { $moment }.
 gap-next-escalate = Without a task the head is told { $moment }.
 gap-next-pool = Without a task the client goes to the pool { $moment }.

@@ -26,8 +26,8 @@ audit-unknown = в файле не сказано
 audit-nobody = без ответственного
 audit-open-sums = В открытых сделках: { $sums }
 audit-at-risk = Под угрозой, без дела в срок: { $sums }
-audit-planned-by = По норме, { $capacity } в рабочий день на человека, дела будут у всех: { $date }.
-audit-planned-by-if = Если дел нет ни у кого, то по норме, { $capacity } в рабочий день на человека, они будут у всех: { $date }.
+audit-planned-by = По норме ({ $capacity } в рабочий день на человека) дела будут у всех к этой дате: { $date }.
+audit-planned-by-if = Если дел нет ни у кого, то по норме ({ $capacity } в рабочий день на человека) они будут у всех к этой дате: { $date }.
 audit-people = По ответственным:
 audit-person = · { $name }: клиентов { $clients }, без дела в срок { $uncovered }{ $sums ->
     [no] { "" }
@@ -42,7 +42,7 @@ audit-person-unknown = · { $name }: клиентов { $clients }, открыт
 }
 audit-dearest = Самые дорогие без дела в срок:
 audit-first = Без дела в срок, первые в файле:
-audit-dearest-unknown = Самые дорогие, о делах которых файл не говорит:
+audit-dearest-unknown = Самые дорогие, по которым в файле нет данных о делах:
 audit-dear = { $place }. { $what }
 audit-missing-tasks = В файле нет дел: покрытие по нему не посчитать.
 audit-missing-deals = В файле нет сделок: все клиенты посчитаны как клиенты без открытой сделки.
@@ -52,9 +52,9 @@ audit-missing-closed = В файле не сказано, какие сделк�
 audit-tasks-lost = ⚠️ Строк, где у дела нет понятной даты: { $count }. Они посчитаны как без дела.
 audit-sums-assumed = Сумм без валюты: { $count }, они посчитаны в { $currency }.
 audit-sheets = ⚠️ Листы с другими столбцами не посчитаны: { $names }.
-audit-columns = Столбцы, которые не поняты и на аудит не влияют: { $titles }.
-audit-rejected = Строк, которые не посчитаны: { $count }.
-audit-cells = Ячеек, которые не прочитать: { $count }.
+audit-columns = Столбцы не распознаны и в аудите не участвуют: { $titles }.
+audit-rejected = Строк не посчитано: { $count }.
+audit-cells = Ячеек не удалось прочитать: { $count }.
 
 audit-sheet-total = Итог
 audit-sheet-people = Ответственные

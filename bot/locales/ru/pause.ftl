@@ -72,15 +72,15 @@ event-reprieve_refused = ✋ не дано: { $detail }
 event-reprieve_ended = ▶️ закончено: { $detail }
 decided-reprieve_given = пауза или закрепление
 decided-reprieve_refused = пауза не дана
-refusal-reprieve-past = Эта дата уже прошла или сегодня. Выберите дату позже.
+refusal-reprieve-past = Эта дата уже наступила или прошла. Выберите дату позже.
 refusal-reprieve-too-far = Самое большее — { $days } { $days ->
     [one] день
     [few] дня
    *[many] дней
 }, последняя дата — { $last }.
 refusal-reprieve-past-due = Дата из запроса уже наступила: { $until }. Клиенту нужно дело, а не пауза.
-refusal-reprieve-runs = Это уже решено раньше. Вот как всё сейчас.
+refusal-reprieve-runs = Это уже решено. Вот как всё сейчас.
 refusal-reprieve-over = Этого уже нет. Вот как всё сейчас.
 refusal-reprieve-decided = Решение по запросу уже принято. Вот как всё сейчас.
-refusal-pause-inbound = Клиент ждёт ответа. Сначала отработайте входящее, потом ставьте паузу.
+refusal-pause-inbound = Клиент ждёт ответа. Сначала разберите входящее, потом ставьте паузу.
 refusal-lock-by-head-only = Открепить клиента может только РОП.

@@ -25,7 +25,7 @@ me-remind-minutes = { $minutes ->
 }
 me-remind-off = Не напоминать
 me-remind-at-time-on = ➕ И в само время
-me-remind-at-time-off = ➖ Без второго, в само время
+me-remind-at-time-off = ➖ Без второго напоминания
 me-change-quiet = 🌙 Тихие часы
 me-quiet = 🌙 Тихие часы: { $hours }
 me-quiet-none = 🌙 Тихие часы: не заданы

@@ -101,7 +101,7 @@ contact-handle = 💬 <a href="https://t.me/{ $handle }">@{ $handle }</a>
 contact-telegram = 💬 <a href="tg://user?id={ $id }">Написать в Telegram</a>
 copy-phone = 📋 { $number }
 deal-line = 💼 { $title }{ $more }
-gap-now = ⚠️ Нужно следующее дело: { $reason }.
+gap-now = ⚠️ Нужен следующий контакт: сейчас { $reason }.
 gap-next-nudge = Если не поставить дело, { $moment } придёт напоминание.
 gap-next-escalate = Если не поставить дело, { $moment } узнает РОП.
 gap-next-pool = Если не поставить дело, { $moment } клиент уйдёт в отстойник.

@@ -53,7 +53,7 @@ spread-overfull = ⚠️ { $count } { $count ->
     [few] клиента не помещаются
    *[many] клиентов не помещаются
 } в норму ({ $capacity } в день): { $names }{ $rest }. Дело у них всё равно будет, дни станут полнее нормы.
-spread-unplaced = 🔒 Некуда поставить, до горизонта нет рабочих дней: { $names }{ $rest }. Решите по каждому сами.
+spread-unplaced = 🔒 До горизонта нет рабочих дней, поставить некуда: { $names }{ $rest }. Решите по каждому сами.
 and-more = { " " }и ещё { $count }
 plan-day = { $date } — { $before } → { $after } из { $capacity }{ $full ->
     [yes] { " " }❗️

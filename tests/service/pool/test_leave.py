@@ -94,7 +94,7 @@ async def test_the_company_may_leave_it_to_the_head_who_says_no(firm: Firm) -> N
         await deciding.refuse(act, request, "Позвоните ещё раз")
     assert (await seen.client(firm, client)).owner_id == anna
     told = await sent(firm, "leave_decided")
-    assert "Игорь оставляет клиента за вами: Ромашка. Ответ: Позвоните ещё раз" in text(told)
+    assert "Игорь оставляет клиента вам: Ромашка. Ответ: Позвоните ещё раз" in text(told)
     # The answer is about this request; another may follow.
     assert await asks(firm, anna, client) != request
 
