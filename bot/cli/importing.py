@@ -11,7 +11,7 @@ from bot.cli.reading import bytes_of, read_base, unread
 from bot.cli.sentences import say
 from bot.method.core.refusals import Invalid
 from bot.method.imports.plan import ImportOptions
-from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
+from bot.method.imports.rows import ImportFile, ImportReport, ImportRow, with_rows
 from bot.models.client_import import ClientImport
 from bot.models.people_names import people_called
 from bot.models.user import User, user_by_telegram_id
@@ -43,7 +43,7 @@ async def run_import(
         content = await bytes_of(path)
         async with transactions.looking() as work:
             around = await around_of(work)
-        read = await read_base(content, around)
+        read = with_rows(await read_base(content, around))
     except (OSError, Invalid) as error:
         return unread(words, path, error)
     async with transactions.looking() as work:

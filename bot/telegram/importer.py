@@ -23,7 +23,7 @@ from bot.db import is_conflict
 from bot.files.isolated import read_isolated
 from bot.method.core.refusals import Invalid
 from bot.method.imports.audit_cards import Audited
-from bot.method.imports.rows import ImportFile, ImportReport, ImportRow
+from bot.method.imports.rows import ImportFile, ImportReport, ImportRow, with_rows
 from bot.method.imports.state import ImportState
 from bot.models.client_import import ClientImport, busy_imports
 from bot.models.user import User
@@ -198,6 +198,7 @@ class Importer:
 
     async def _read(self, job: _Job) -> None:
         read, digest = await self._file(job)
+        with_rows(read)
         async with self._transactions.work() as work:
             await steps.keep_read(work, job.id, read, digest)
 

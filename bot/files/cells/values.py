@@ -265,6 +265,16 @@ def is_organisation(name: str) -> bool:
     return _organisation().search(name) is not None
 
 
+def is_formula_error(text: str) -> bool:
+    """Whether it is what a spreadsheet shows where a formula has no result."""
+    return text[:1] == "#" and text.upper() in _formula_errors()
+
+
+@cache
+def _formula_errors() -> frozenset[str]:
+    return frozenset(json.loads(_WORDS.read_text(encoding="utf-8"))["formula_errors"])
+
+
 @cache
 def _organisation() -> re.Pattern[str]:
     words: list[str] = json.loads(_WORDS.read_text(encoding="utf-8"))["organisations"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bot.files.cells.values import plain
+from bot.files.cells.values import is_formula_error, plain
 from bot.files.limits import LONGEST_CELL
 from bot.method.imports.rows import CellProblem, Column, Field, FieldCell
 from bot.method.imports.sameness import is_covered
@@ -33,6 +33,9 @@ class Cells:
         """Keep a cell for what its column is."""
         text = plain(cell)
         if not text:
+            return
+        if is_formula_error(text):
+            self.problem("cell-formula", column, text)
             return
         if len(text) > LONGEST_CELL:
             self.problem("cell-long", column, text)

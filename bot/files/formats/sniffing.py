@@ -1,6 +1,7 @@
 """What a file is, by its content: names and extensions lie."""
 
 import io
+import json
 import re
 import zipfile
 from enum import Enum, auto
@@ -13,7 +14,13 @@ _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_ENTRY = 1
-_BOOKS = {"xl/workbook.bin": "xlsb", "content.xml": "ods"}
+_PACKED = {
+    "xl/workbook.bin": "xlsb",
+    "content.xml": "ods",
+    "word/document.xml": "docx",
+    "ppt/presentation.xml": "pptx",
+}
+_PAPERS = {b"%PDF-": "pdf", b"{\\rtf": "rtf"}
 _PAGE = re.compile(
     r"(?:\s|\ufeff|<!doctype[^>]*>|<!--.*?-->|<\?xml[^>]*>)*<(?:meta|table|html)\b", re.I
 )
@@ -42,6 +49,9 @@ def binary_kind(content: bytes) -> FileKind | None:
     """
     if content.startswith(_COMPOUND):
         raise Invalid("file-locked" if _ENCRYPTED in content else "file-old")
+    for start, name in _PAPERS.items():
+        if content.startswith(start):
+            raise Invalid("file-format", name=name)
     if not content.startswith(_ZIP):
         head = content[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
         return FileKind.CARDS if head[:11].upper() == b"BEGIN:VCARD" else None
@@ -50,7 +60,8 @@ def binary_kind(content: bytes) -> FileKind | None:
 
 
 def text_kind(text: str) -> FileKind:
-    """Cards, a page with a table, or delimited text. Invalid: file-telegram, file-old."""
+    """Cards, a page with a table, or delimited text. Invalid: file-telegram, file-old,
+    file-format."""
     head = text[:_LOOKED_AT].lstrip("\ufeff \t\r\n")
     if head[:11].upper() == "BEGIN:VCARD":
         return FileKind.CARDS
@@ -60,7 +71,18 @@ def text_kind(text: str) -> FileKind:
         return FileKind.PAGE
     if _TELEGRAM.match(head):
         raise Invalid("file-telegram")
+    if head[:1] in ("{", "[") and _is_json(text):
+        raise Invalid("file-format", name="json")
     return FileKind.TABLE
+
+
+def _is_json(text: str) -> bool:
+    """Whether it is that as a whole: a table may begin with a bracket as well."""
+    try:
+        json.loads(text.strip("\ufeff \t\r\n"))
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _look_inside(content: bytes) -> None:
@@ -78,7 +100,7 @@ def _look_inside(content: bytes) -> None:
         if any(entry.flag_bits & _ENCRYPTED_ENTRY for entry in entries):
             raise Invalid("file-locked")
         return
-    for inside, name in _BOOKS.items():
+    for inside, name in _PACKED.items():
         if inside in names:
             raise Invalid("file-format", name=name)
     raise Invalid("file-unknown")

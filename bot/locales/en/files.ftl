@@ -1,6 +1,7 @@
 # Files with clients: why one cannot be read, and what is wrong with a row or a cell.
 
 refusal-file-empty = The file is empty.
+refusal-file-no-rows = The file has column titles only: there is no client below them.
 refusal-file-large = The file is larger than 20 MB. Split it.
 refusal-file-encoding = The file cannot be read: its encoding is not clear. Save it as xlsx and send it again.
 refusal-file-garbled = The text in the file is garbled: it was saved wrongly (with signs like “Р�” or “???” for letters). Export it again, preferably as xlsx.
@@ -31,4 +32,5 @@ cell-date = there is no such date ({ $value }).
 cell-amount = not an amount ({ $value }).
 cell-currency = an unknown currency ({ $value }).
 cell-email = not an e-mail ({ $value }), moved to the note.
-cell-long = too long, cut ({ $value }…).
+cell-long = too long, cut ({ $value }).
+cell-formula = a formula error ({ $value }), the cell was skipped.

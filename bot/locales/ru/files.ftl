@@ -1,6 +1,7 @@
 # Files with clients: why one can not be read, and what is wrong with a row or a cell.
 
 refusal-file-empty = Файл пустой.
+refusal-file-no-rows = В файле только заголовки столбцов: под ними нет ни одного клиента.
 refusal-file-large = Файл больше 20 МБ. Разделите его на части.
 refusal-file-encoding = Не получается прочитать файл: не удалось понять его кодировку. Сохраните его как xlsx и пришлите ещё раз.
 refusal-file-garbled = Буквы в файле потеряны: его сохранили неверно (вместо букв знаки вроде «Р�» или «???»). Выгрузите его ещё раз, лучше как xlsx.
@@ -31,4 +32,5 @@ cell-date = такой даты нет ({ $value }).
 cell-amount = непонятная сумма ({ $value }).
 cell-currency = неизвестная валюта ({ $value }).
 cell-email = это не почта ({ $value }), перенесено в заметку.
-cell-long = слишком длинно, обрезано ({ $value }…).
+cell-long = слишком длинно, обрезано ({ $value }).
+cell-formula = ошибка формулы ({ $value }), ячейка пропущена.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ClientKind, DealStatus
 from bot.method.imports.findings import SharedContact, SheetRows
 
@@ -92,8 +93,9 @@ class Column:
 class CellProblem:
     """A cell that was not understood while the rest of its row was.
 
-    `code`: `cell-date`, `cell-amount`, `cell-currency`, `cell-email` (kept in the note) or
-    `cell-long` (cut; kept in the note as far as it goes). `value` is what the cell holds, cut
+    `code`: `cell-date`, `cell-amount`, `cell-currency`, `cell-email` (kept in the note),
+    `cell-long` (cut; kept in the note as far as it goes) or `cell-formula` (a formula without a
+    result, left out). `value` is what the cell holds, cut
     short.
     """
 
@@ -225,6 +227,13 @@ class ImportFile:
     def mapped(self) -> bool:
         """Whether some column says who it is; False asks for a mapping, or for titles."""
         return not self.columns or any(column.field in NAMING for column in self.columns)
+
+
+def with_rows(read: ImportFile) -> ImportFile:
+    """The file; Invalid: file-no-rows where it has titles and nothing below them."""
+    if not read.count:
+        raise Invalid("file-no-rows")
+    return read
 
 
 NAMING = frozenset(

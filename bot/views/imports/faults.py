@@ -8,7 +8,7 @@ from bot.method.imports.rows import CellProblem
 from bot.views.words import Words
 
 Said = TypeVar("Said", bound=str)
-_LONGEST = 40
+_LONGEST, _LONGEST_ALONE = 40, 59
 
 
 def row_said(say: Callable[..., Said], words: Words, line: int, code: str) -> Said:
@@ -27,7 +27,7 @@ def cell_said(say: Callable[..., Said], words: Words, line: int, cell: CellProbl
 
 def cell_alone(words: Words, cell: CellProblem) -> str:
     """The same where the line stands in a column of its own."""
-    problem = words.plain(cell.code, value=cell.value)
+    problem = words.plain(cell.code, value=clean(cell.value, _LONGEST_ALONE))
     return words.plain("fault-column", title=cell.title, problem=problem) if cell.title else problem
 
 

@@ -177,6 +177,14 @@ def test_a_row_of_delimiters_is_a_row_and_a_blank_line_is_none() -> None:
     assert [row.error for row in file.rows] == ["row-empty", None]
 
 
+def test_what_a_broken_formula_shows_is_nobodys_name_and_no_phone() -> None:
+    row = one("Имя;Телефон;Комментарий", Имя="Пётр", Телефон="#ССЫЛКА!", Комментарий="#N/A")
+    assert (row.name, row.phones, row.note, row.error) == ("Пётр", (), "", None)
+    assert [problem.code for problem in row.problems] == ["cell-formula", "cell-formula"]
+    lost = one("Имя;Телефон", Имя="#ИМЯ?", Телефон="#ref!")
+    assert (lost.name, lost.error) == ("", "row-nameless")
+
+
 def test_a_row_of_nothing_but_a_date_is_not_called_empty() -> None:
     file = read_clients("Имя;Телефон;Следующее дело\n;;05.12.2026\n ; ;\n".encode())
     assert [row.error for row in file.rows] == ["row-nameless", "row-empty"]

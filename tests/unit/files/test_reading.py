@@ -149,7 +149,7 @@ TELEGRAM = json.dumps({"about": "Here is the data", "contacts": {"list": []}}).e
         (zipped(xl__workbook_dot_xml=b"<workbook/>"), "file-broken"),
         (zipped(xl__workbook_dot_bin=b""), "file-format"),
         (zipped(content_dot_xml=b"", mimetype=b""), "file-format"),
-        (zipped(word__document_dot_xml=b""), "file-unknown"),
+        (zipped(word__document_dot_xml=b""), "file-format"),
         (compound(encrypted=False), "file-old"),
         (compound(encrypted=True), "file-locked"),
         (b'<?xml version="1.0"?><Workbook xmlns="x"></Workbook>', "file-old"),

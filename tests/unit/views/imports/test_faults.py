@@ -7,7 +7,7 @@ from bot.views.imports.faults import cell_alone, cell_said, faults_said, row_sai
 from bot.views.words import LOCALES, Words
 
 ROWS = ("row-empty", "row-nameless", "row-held", "row-lost", "row-phone")
-CELLS = ("cell-date", "cell-amount", "cell-currency", "cell-email", "cell-long")
+CELLS = ("cell-date", "cell-amount", "cell-currency", "cell-email", "cell-long", "cell-formula")
 RU = Words("ru")
 NO_DATE = CellProblem("cell-date", "Следующее дело", "31.02.2026")
 
