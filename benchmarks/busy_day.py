@@ -16,7 +16,7 @@ from bot.method.inbound.matching import fold_name
 from bot.migrate import migrate
 from bot.models import Client, Task, User
 from bot.models.base import Base, insert_many
-from bot.models.client import ContactPoint
+from bot.models.contact_point import ContactPoint
 
 FIRST_ID = 1000
 """The Telegram account of the first manager; the others follow."""

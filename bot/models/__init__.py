@@ -4,9 +4,10 @@ from bot.models.arrival import Arrival, ArrivalState
 from bot.models.base import Base
 from bot.models.business import BusinessChat, BusinessConnection, ChatState
 from bot.models.claim import Claim, ClaimOffer, ClaimState, Duty, OfferAnswer
-from bot.models.client import Client, ContactPoint
+from bot.models.client import Client
 from bot.models.client_import import ClientImport, ClientImportRow
 from bot.models.client_word import ClientWord
+from bot.models.contact_point import ContactPoint
 from bot.models.course import CourseProgress
 from bot.models.day_record import DayRecord
 from bot.models.deal import Deal

@@ -15,8 +15,9 @@ from sqlalchemy.types import TypeEngine
 
 from bot.models.arrival import Arrival
 from bot.models.base import Base, JsonDict, UtcDateTime, Word
-from bot.models.client import Client, ContactPoint
+from bot.models.client import Client
 from bot.models.client_removal import forget_clients, worked_with
+from bot.models.contact_point import ContactPoint
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.leave_request import LeaveRequest

@@ -16,9 +16,9 @@ from bot.method.core.terms import ContactKind
 from bot.method.imports.state import ImportState
 from bot.models.arrival import Arrival
 from bot.models.business import BusinessChat
-from bot.models.client import ContactPoint
 from bot.models.client_import import ClientImport, ClientImportRow
 from bot.models.client_word import ClientWord
+from bot.models.contact_point import ContactPoint
 from bot.models.deal import Deal
 from bot.models.inbox import InboxUpdate
 from bot.models.intake import IntakeRecord

@@ -23,7 +23,8 @@ from bot.method.core.terms import ContactKind, DealStatus, TaskStatus
 from bot.method.imports.decision import RowResult
 from bot.method.imports.state import ImportState
 from bot.models.base import Base, Id, JsonDict, Word
-from bot.models.client import Client, ContactPoint
+from bot.models.client import Client
+from bot.models.contact_point import ContactPoint
 from bot.models.deal import Deal
 from bot.models.task import Task
 

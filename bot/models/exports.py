@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.method.core.terms import ClientStatus
-from bot.models.client import Client, ClientScope, ContactPoint, in_scope
+from bot.models.client import Client, ClientScope, in_scope
+from bot.models.contact_point import ContactPoint
 from bot.models.deal import Deal
 from bot.models.person import Person
 from bot.models.pool import PoolEntry

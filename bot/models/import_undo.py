@@ -8,10 +8,11 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.method.core.terms import DealStatus, Event, TaskStatus
 from bot.method.imports.decision import RowResult
-from bot.models.client import Client, ContactPoint
+from bot.models.client import Client
 from bot.models.client_import import ClientImportRow
 from bot.models.client_removal import SIGNS_OF_WORK
 from bot.models.client_word import ClientWord
+from bot.models.contact_point import ContactPoint
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.person import Person

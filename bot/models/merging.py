@@ -5,9 +5,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.models.arrival import Arrival
 from bot.models.claim import Claim
-from bot.models.client import Client, ContactPoint
+from bot.models.client import Client
 from bot.models.client_import import ClientImportRow
 from bot.models.client_word import ClientWord
+from bot.models.contact_point import ContactPoint
 from bot.models.deal import Deal
 from bot.models.gap import Gap
 from bot.models.leave_request import LeaveRequest

@@ -2,7 +2,8 @@
 
 from sqlalchemy import select, text
 
-from bot.models.client import Client, points_of_client
+from bot.models.client import Client
+from bot.models.contact_point import points_of_client
 from bot.models.dossier import dossier_of_client
 from bot.models.task import Task
 from bot.models.user import User

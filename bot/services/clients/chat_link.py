@@ -3,7 +3,8 @@
 from bot.method.clients.edit import ChatLink
 from bot.method.core.refusals import Invalid
 from bot.method.core.terms import ContactKind
-from bot.models.client import ContactPoint, owners_of_points
+from bot.models.client import owners_of_points
+from bot.models.contact_point import ContactPoint
 from bot.models.user import user_by_telegram_id
 from bot.services.clients.editing import changed
 from bot.services.clients.search_words import reindex

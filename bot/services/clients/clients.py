@@ -29,12 +29,8 @@ from bot.method.core.terms import (
 )
 from bot.method.core.texts import clean
 from bot.method.inbound.matching import emails_in, handles_in
-from bot.models.client import (
-    LONGEST_NAME,
-    Client,
-    ContactPoint,
-    owners_of_points,
-)
+from bot.models.client import LONGEST_NAME, Client, owners_of_points
+from bot.models.contact_point import ContactPoint
 from bot.models.dossier import Dossier
 from bot.models.user import User
 from bot.services.clients.matching import Point

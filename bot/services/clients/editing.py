@@ -6,7 +6,8 @@ from bot.method.core.places import ClientAt
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import ClientKind, Event, Role
 from bot.method.core.texts import clean
-from bot.models.client import owners_of_points, points_of_client
+from bot.models.client import owners_of_points
+from bot.models.contact_point import points_of_client
 from bot.models.person import persons_of_client
 from bot.services.clients.clients import contacts_from, draft_of, points_of_draft
 from bot.services.clients.search_words import reindex

@@ -10,7 +10,7 @@ from bot.method.gaps.reprieve import ReprieveEnd
 from bot.method.pool.leave import LeaveState
 from bot.models.arrival import Arrival
 from bot.models.claim import open_claim_of
-from bot.models.client import Client, ContactPoint, points_of_client
+from bot.models.client import Client
 from bot.models.client_erasure import (
     acts_since,
     forget_copies,
@@ -19,6 +19,7 @@ from bot.models.client_erasure import (
     import_is_busy,
     updates_with,
 )
+from bot.models.contact_point import ContactPoint, points_of_client
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.leave_request import waiting_request

@@ -23,15 +23,8 @@ from bot.method.inbound.matching import (
 )
 from bot.models.arrival import Arrival
 from bot.models.base import hold
-from bot.models.client import (
-    Client,
-    ClientQuery,
-    ContactPoint,
-    client_rows,
-    names_of_clients,
-    owners_of_points,
-    points_of_client,
-)
+from bot.models.client import Client, ClientQuery, client_rows, names_of_clients, owners_of_points
+from bot.models.contact_point import ContactPoint, points_of_client
 from bot.services.clients.search_words import reindex
 from bot.services.core.rights import scope_of, works_with
 from bot.services.core.work import Act, Work

@@ -14,7 +14,7 @@ from bot.method.core.places import ClientAt
 from bot.method.core.refusals import NotNow, Stale
 from bot.method.core.terms import ClientStatus, Event, GapClose
 from bot.method.gaps.reprieve import ReprieveEnd
-from bot.models.client import points_of_client
+from bot.models.contact_point import points_of_client
 from bot.models.dossier import Dossier
 from bot.models.merging import move_everything
 from bot.models.pool import open_reactivation

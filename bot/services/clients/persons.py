@@ -5,7 +5,7 @@ from bot.method.clients.inside import PersonRole
 from bot.method.core.refusals import Invalid, NotNow, Stale
 from bot.method.core.terms import Event
 from bot.method.core.texts import clean
-from bot.models.client import points_of_client
+from bot.models.contact_point import points_of_client
 from bot.models.dossier import Dossier
 from bot.models.person import Person, persons_of_client
 from bot.services.clients.clients import draft_of, points_of_draft

@@ -30,10 +30,10 @@ from bot.models.client import (
     clients_by_id,
     count_clients,
     names_of_clients,
-    phones_of_clients,
 )
 from bot.models.client_list import count_listed, listed_clients
 from bot.models.client_word import vocabulary
+from bot.models.contact_point import phones_of_clients
 from bot.services.clients.matching import MOST_NAMES, Point
 from bot.services.core.rights import scope_of
 from bot.services.core.work import Act

@@ -7,8 +7,9 @@ from typing import TypeVar
 from bot.method.clients.search import words_of
 from bot.method.core.terms import ContactKind
 from bot.models.base import insert_many
-from bot.models.client import Client, ContactPoint, points_of_clients
+from bot.models.client import Client
 from bot.models.client_word import LONGEST_WORD, ClientWord, kept_words
+from bot.models.contact_point import ContactPoint, points_of_clients
 from bot.models.deal import titles_of_deals
 from bot.models.person import Person, persons_of_clients
 from bot.services.core.work import Work

@@ -12,7 +12,8 @@ from bot.method.core.cards import Contacts, DealFacts, GapNotice, Phone, TaskLin
 from bot.method.core.terms import ContactKind, Direction, Event
 from bot.method.core.worth import worth
 from bot.method.gaps.ladder import countdown, next_step, pool_due
-from bot.models.client import Client, ContactPoint, points_of_client
+from bot.models.client import Client
+from bot.models.contact_point import ContactPoint, points_of_client
 from bot.models.deal import Deal
 from bot.models.dossier import Dossier
 from bot.models.gap import Gap

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from bot.method.core.terms import ContactKind
 from bot.method.imports.faces import Faces
 from bot.method.imports.sameness import Contact, Face
-from bot.models.client import Client, ContactPoint, points_of_clients
+from bot.models.client import Client
 from bot.models.client_import import (
     clients_by_source,
     clients_named,
     clients_numbered,
     clients_with_points,
 )
+from bot.models.contact_point import ContactPoint, points_of_clients
 from bot.models.person import Person, persons_of_clients
 from bot.services.core.work import Work
 from bot.services.imports.prepared import Prepared

@@ -10,7 +10,8 @@ from bot.files.writing import CsvTable
 from bot.method.core.journal import JournalKind, JournalOrigin
 from bot.method.core.terms import ContactKind
 from bot.method.imports.export_cards import ExportedFile, ExportForm
-from bot.models.client import ClientScope, ContactPoint
+from bot.models.client import ClientScope
+from bot.models.contact_point import ContactPoint
 from bot.models.exports import all_clients, all_deals, all_tasks, everybody, whole_pool
 from bot.models.person import Person
 from bot.services.core.journal.recording import record

@@ -9,7 +9,8 @@ from bot.method.imports.plan import Duplicates, ImportOptions
 from bot.method.imports.rows import Field
 from bot.method.imports.sameness import is_covered, is_same_name
 from bot.method.inbound.matching import fold_name
-from bot.models.client import Client, ContactPoint
+from bot.models.client import Client
+from bot.models.contact_point import ContactPoint
 from bot.models.deal import Deal
 from bot.models.person import Person
 from bot.services.clients.clients import contacts_from

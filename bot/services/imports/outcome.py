@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from bot.method.imports.decision import RowResult
 from bot.models.base import JsonDict
-from bot.models.client import Client, ContactPoint
+from bot.models.client import Client
+from bot.models.contact_point import ContactPoint
 from bot.models.deal import Deal
 from bot.models.person import Person
 from bot.models.task import Task

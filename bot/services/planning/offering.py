@@ -7,7 +7,8 @@ from bot.method.clients.offered import Hit, Hits
 from bot.method.core.cards import Phone
 from bot.method.core.paging import on_page, page_of
 from bot.method.core.texts import clean
-from bot.models.client import clients_by_id, phones_of_clients
+from bot.models.client import clients_by_id
+from bot.models.contact_point import phones_of_clients
 from bot.services.clients.search import LONGEST_QUERY, client_line, find
 from bot.services.core.cards import phone_at
 from bot.services.core.work import Act

@@ -8,7 +8,7 @@ from bot.method.core.terms import Direction, Event, TaskKind
 from bot.method.planning.bare import Bare, NamedClient, Nobody, SaidOf
 from bot.method.tasks.date_question import PlanDate
 from bot.method.tasks.phrases.moment import Moment
-from bot.models.client import points_of_client
+from bot.models.contact_point import points_of_client
 from bot.models.dossier import dossier_of_client
 from bot.models.timeline import timeline_page
 from bot.services.planning import bare, dates

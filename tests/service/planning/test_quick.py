@@ -7,7 +7,7 @@ from bot.method.core.refusals import Invalid, NotFound, NotNow, Stale
 from bot.method.core.terms import TaskKind
 from bot.method.planning.quick import Lacking
 from bot.method.tasks.date_question import Taken
-from bot.models.client import points_of_client
+from bot.models.contact_point import points_of_client
 from bot.services.deals.deals import wants_to_buy
 from bot.services.planning import quick
 from bot.services.tasks.tasks import When

@@ -7,7 +7,8 @@ from bot.method.inbound.cards import ReturnNotice
 from bot.method.inbound.intake.cards import CallNotice, IntakeNotice, IntakeQuestion, Reported
 from bot.models.arrival import Arrival
 from bot.models.claim import is_left_to_head
-from bot.models.client import Client, phones_of_clients
+from bot.models.client import Client
+from bot.models.contact_point import phones_of_clients
 from bot.models.dossier import Dossier, dossiers_unlocked
 from bot.models.intake import IntakeRecord, record_of_arrival
 from bot.models.task import Task, task_row
