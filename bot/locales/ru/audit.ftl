@@ -53,7 +53,7 @@ audit-tasks-lost = ⚠️ Строк, где у дела нет понятной
 audit-sums-assumed = Сумм без валюты: { $count }, они посчитаны в { $currency }.
 audit-sheets = ⚠️ Листы с другими столбцами не посчитаны: { $names }.
 audit-columns = Столбцы не распознаны и в аудите не участвуют: { $titles }.
-audit-rejected = Строк не посчитано: { $count }.
+audit-rejected = Строк, которые не посчитаны: { $count }.
 audit-cells = Ячеек не удалось прочитать: { $count }.
 
 audit-sheet-total = Итог

@@ -25,7 +25,7 @@ import-sample-line = <i>{ $line }</i>
 import-columns-title = Столбцы:
 import-column-line = · { $title } → { $field }
 import-columns-rest = … и ещё { $count }
-import-skipped = Эти столбцы не загружаю: { $titles }.
+import-skipped = Не загружаю столбцы: { $titles }.
 import-sheets = Листы:
 import-sheet-taken = · { $name }: строк { $rows }
 import-sheet-below = · { $name }: строк { $rows }, в списке ошибок они идут с { $first }-й
@@ -89,7 +89,7 @@ import-errors-why = Почему
 import-row-error = Строка не загружена
 import-row-merged = Строка дополнила клиента
 import-merged-with = { $name }
-import-cell-error = Ячейка не распознана, остальное загружено
+import-cell-error = Ячейка не понята, остальное загружено
 
 import-profile-bitrix_contacts = Контакты Битрикс24
 import-profile-bitrix_companies = Компании Битрикс24
