@@ -11,7 +11,7 @@ from bot.services.core.acts.in_parts import go_on, left_to_take_back
 from bot.services.core.undo import TakenBack, take_back, take_back_more
 from bot.services.day import day
 from bot.services.deals.deals import bring_back
-from bot.services.inbound.came_back import words_back
+from bot.services.inbound.came_back import tasks_back, words_back
 from bot.services.people import parting
 from bot.services.tasks.arrived import join_reopened
 from bot.telegram.context import Context, Going
@@ -47,6 +47,7 @@ async def _taken(ctx: Context, back: TakenBack, count: int, *, wrote: bool) -> S
     of the person's have written while nobody had them."""
     count += len(back.clients)
     await join_reopened(ctx.act, back.crowded)
+    await tasks_back(ctx.act, back.strayed)
     wrote = await words_back(ctx.act, back.clients) or wrote
     if isinstance(back.before, PersonAt):
         await parting.taken_back(ctx.act, back, back.before.person_id)

@@ -86,6 +86,8 @@ class TakenBack:
     """What the use case has kept for itself: no row that is watched."""
     crowded: tuple[int, ...] = ()
     """The clients with more than one open inbound by it: something new has come meanwhile."""
+    strayed: tuple[int, ...] = ()
+    """Those with a task of somebody's who had them meanwhile."""
 
 
 def begin(
@@ -231,7 +233,7 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
         # With the last card of a round the work mode ended by itself: it is going on again.
         act.actor.round = step.subject.get("round")
     await forget_unsent(act.session, step.changes["messages"])
-    crowded = []
+    crowded, strayed = [], []
     for dossier in await dossiers_of_clients(act.session, clients):
         note(
             act,
@@ -248,8 +250,10 @@ async def _restore(act: Act, step: UndoStep) -> TakenBack:
         await recompute_coverage(act, dossier)
         if len(dossier.inbound) > 1:
             crowded.append(dossier.client.id)
+        if any(task.owner_id != dossier.client.owner_id for task in dossier.tasks):
+            strayed.append(dossier.client.id)
     await flush_many(act.session)
-    back = replace(_back(step), crowded=tuple(crowded))
+    back = replace(_back(step), crowded=tuple(crowded), strayed=tuple(strayed))
     earlier = await step_before(act.session, step, act.now - act.policy.undo_window)
     if earlier is None or earlier.changes["clients"] != clients:
         return back

@@ -13,7 +13,7 @@ from bot.models.arrival import (
     clients_with_words,
 )
 from bot.models.client import Client
-from bot.models.dossier import dossier_of_client
+from bot.models.dossier import dossier_of_client, dossiers_of_clients
 from bot.models.user import User
 from bot.services.clients.matching import learn_account
 from bot.services.core.coverage import recompute_coverage
@@ -27,6 +27,7 @@ from bot.services.inbound.telling import added_of, tell_owner
 from bot.services.pool.again import has_let_go
 from bot.services.pool.reactivation import give
 from bot.services.pool.words import bring_words
+from bot.services.tasks.reminders import keep_reminder
 
 
 async def take(act: Act, arrival_id: int) -> Reception:
@@ -71,6 +72,21 @@ async def words_back(act: Act, client_ids: Sequence[int]) -> bool:
             added = added_of(one.join, one.arrival)
             await tell_owner(act, dossier.owner, one.task, dossier.owner.name, added)
     return own
+
+
+async def tasks_back(act: Act, client_ids: Sequence[int]) -> None:
+    """It was taken back that these clients are somebody else's: what has come meanwhile
+    is the owner's as well, who is told of it."""
+    for dossier in await dossiers_of_clients(act.session, client_ids):
+        owner = dossier.owner
+        if owner is None:
+            continue
+        for task in [task for task in dossier.tasks if task.owner_id != owner.id]:
+            task.owner_id = owner.id
+            keep_reminder(act, task, owner)
+            if task in dossier.inbound and not await may_answer_for(act, owner.id):
+                await tell_owner(act, owner, task, owner.name)
+        await recompute_coverage(act, dossier)
 
 
 async def _taken_before(act: Act, arrival: Arrival, client: Client) -> Reception:

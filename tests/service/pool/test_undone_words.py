@@ -14,6 +14,7 @@ from bot.services.inbound.came_back import take
 from bot.services.people import parting, parting_plan
 from bot.services.people.parting_plan import Wish
 from bot.services.pool import losing, releasing
+from bot.services.pool.handover import hand_over
 from bot.views.taps.base import pack
 from bot.views.taps.undo import Undo
 from tests.builders import Firm
@@ -166,3 +167,19 @@ async def test_what_is_written_in_the_owners_account_is_an_inbound_again(firm: F
     await accounts.told(firm, chat.writes("Ждём счёт"))
     (task,) = await accounts.inbounds(firm, client)
     assert task.text == "Мы передумали\nЖдём счёт"
+
+
+async def test_what_came_to_the_other_owner_goes_back_with_the_client(firm: Firm) -> None:
+    gone = await Gone(firm).ready()
+    await gone.comes_back()
+    gone.by = gone.head
+    async with firm.act(gone.head) as act:
+        await hand_over(act, gone.client, gone.boris)
+    gone.step = firm.last_step or 0
+    firm.moved(seconds=20)
+    await writes(firm, gone.boris)
+    await gone.comes_back()
+    assert {task.owner_id for task in await seen.tasks(firm, gone.client)} == {gone.anna}
+    (row,) = await seen.messages(firm, "inbound")
+    assert row.user_id == gone.anna
+    assert "входящее для вас" in text(await sent(firm, "inbound"))
