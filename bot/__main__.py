@@ -127,7 +127,9 @@ def _demo(args: argparse.Namespace) -> int:
 
 async def _run(settings: Settings, args: argparse.Namespace, words: Words) -> int:
     from bot.app import App, CannotStart
+    from bot.cli.heap import give_back_memory
 
+    give_back_memory()
     app = App(settings)
     try:
         return await _guarded(app.database, app.run, words)

@@ -10,6 +10,7 @@ import bot.telegram.lazy_aiogram  # noqa: F401  as the bot itself has it, before
 import pytest
 import pytest_asyncio
 import structlog
+from hypothesis import HealthCheck, settings
 
 from bot.clock import MovableClock
 from bot.db import Database
@@ -20,6 +21,10 @@ pytest_plugins = ("tests.limits", "tests.mixed")
 # To draw all that the frames of an error hold, as it is done by itself, takes seconds.
 _plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
 structlog.configure([*structlog.get_config()["processors"][:-1], _plain])
+
+# How long an example takes says more of the machine than of the test.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 TUESDAY_9 = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 """Tuesday, nine in the morning in Moscow."""

@@ -317,9 +317,7 @@ _PHONES = ("+79161234501", "+79161234502", "+79161234503")
 _EVENTS = [(str(number), _PHONES[number % 3], f"Слова {number}") for number in range(6)]
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 async def test_any_order_and_repetition_gives_the_same_tasks(firm: Firm, data: Any) -> None:
     """On one database for all examples: each has clients and ids of its own."""
