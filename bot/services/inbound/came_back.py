@@ -5,28 +5,37 @@ from collections.abc import Sequence
 from bot.method.clients.cards import Arrived, Join, Reception, surname_of
 from bot.method.core.places import task_if_any
 from bot.method.core.refusals import Stale
-from bot.method.core.terms import ClientStatus
+from bot.method.core.terms import CancelReason, ClientStatus
+from bot.method.inbound.joining import whole_of
 from bot.models.arrival import (
     Arrival,
     ArrivalState,
     client_of_arrival,
     clients_with_words,
 )
+from bot.models.arrival_parts import parts_on
 from bot.models.client import Client
-from bot.models.dossier import dossier_of_client, dossiers_of_clients
+from bot.models.dossier import Dossier, dossier_of_client, dossiers_of_clients
+from bot.models.intake import record_of_arrival
 from bot.models.user import User
 from bot.services.clients.matching import learn_account
 from bot.services.core.coverage import recompute_coverage
+from bot.services.core.heads import heads_of
+from bot.services.core.outbox import enqueue
 from bot.services.core.rights import works_with
 from bot.services.core.substitutes import may_answer_for
 from bot.services.core.work import Act
 from bot.services.inbound.inbound import own_arrival
+from bot.services.inbound.intake.hearing import heads_of_nobodys
+from bot.services.inbound.intake.messages import IntakeReturnMessage
+from bot.services.inbound.messages import ReturningMessage
 from bot.services.inbound.own_words import own_words
 from bot.services.inbound.reception import for_client, tell_heads
 from bot.services.inbound.telling import added_of, tell_owner
 from bot.services.pool.again import has_let_go
 from bot.services.pool.reactivation import give
-from bot.services.pool.words import bring_words
+from bot.services.pool.words import bring_words, stand_in_history
+from bot.services.tasks.ending import cancel_tasks
 from bot.services.tasks.reminders import keep_reminder
 
 
@@ -76,10 +85,11 @@ async def words_back(act: Act, client_ids: Sequence[int]) -> bool:
 
 async def tasks_back(act: Act, client_ids: Sequence[int]) -> None:
     """It was taken back that these clients are somebody else's: what has come meanwhile
-    is the owner's as well, who is told of it."""
+    is the owner's as well, who is told of it; with no owner it waits for the next one."""
     for dossier in await dossiers_of_clients(act.session, client_ids):
         owner = dossier.owner
         if owner is None:
+            await _wait_again(act, dossier)
             continue
         for task in [task for task in dossier.tasks if task.owner_id != owner.id]:
             task.owner_id = owner.id
@@ -87,6 +97,35 @@ async def tasks_back(act: Act, client_ids: Sequence[int]) -> None:
             if task in dossier.inbound and not await may_answer_for(act, owner.id):
                 await tell_owner(act, owner, task, owner.name)
         await recompute_coverage(act, dossier)
+
+
+async def _wait_again(act: Act, dossier: Dossier) -> None:
+    """The client is nobody's once more: the heads decide who gets him and what he has written."""
+    client_id = dossier.client.id
+    for task in dossier.inbound:
+        parts = await parts_on(act.session, task.id)
+        for part in parts:
+            part.task_id, part.state = None, ArrivalState.HEADS
+        for lead in [part for part in parts if part.lead_id is None]:
+            lead.text = whole_of(
+                (part.dedupe_key, part.said) for part in parts if lead.id in (part.id, part.lead_id)
+            )
+            stand_in_history(lead)
+            await _ask_heads(act, lead, client_id)
+        # The very same words make an inbound again, of whoever gets the client.
+        task.dedupe_key = None
+    cancel_tasks(act, dossier, list(dossier.tasks), CancelReason.CLIENT_LEFT)
+    await recompute_coverage(act, dossier)
+
+
+async def _ask_heads(act: Act, arrival: Arrival, client_id: int) -> None:
+    bringer = await act.session.get_one(User, arrival.user_id)
+    if await record_of_arrival(act.session, arrival.id) is not None:
+        for head in await heads_of_nobodys(act):
+            await enqueue(act, head, IntakeReturnMessage(arrival.id, client_id))
+        return
+    for head in await heads_of(act, bringer):
+        await enqueue(act, head, ReturningMessage(arrival.id, client_id, bringer.id))
 
 
 async def _taken_before(act: Act, arrival: Arrival, client: Client) -> Reception:

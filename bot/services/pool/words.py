@@ -27,13 +27,18 @@ def note_words(work: Work, arrival: Arrival, client_id: int) -> None:
         return
     news = arrival.text[noted:].strip()
     note(work, Event.INBOUND, client_id, text=news[:IN_TIMELINE])
+    stand_in_history(arrival)
+
+
+def stand_in_history(arrival: Arrival) -> None:
+    """Its words are there already: only what joins them from now on is news."""
     arrival.sender = arrival.sender | {_NOTED: max(len(arrival.text), 1)}
 
 
 def follow_noted(arrival: Arrival) -> None:
     """Words that stand in the history have become others: what comes next is news all the same."""
     if _NOTED in arrival.sender:
-        arrival.sender = arrival.sender | {_NOTED: max(len(arrival.text), 1)}
+        stand_in_history(arrival)
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,10 @@ from tests.service import accounts, seen
 from tests.service.chats import in_one_message, sent, text
 from tests.service.gateway import Listener, gateway, tapped
 from tests.service.inbound.test_intake_notices import comes
-from tests.service.pool.test_came_back import PHONE
+from tests.service.pool.test_came_back import PHONE, pooled
 from tests.service.pool.test_long_hand_out import said
-from tests.service.pool.test_words_of_nobodys import inbounds, writes
-from tests.service.pooled import people
+from tests.service.pool.test_words_of_nobodys import history, inbounds, writes
+from tests.service.pooled import assign, people
 
 
 class Gone:
@@ -183,3 +183,33 @@ async def test_what_came_to_the_other_owner_goes_back_with_the_client(firm: Firm
     (row,) = await seen.messages(firm, "inbound")
     assert row.user_id == gone.anna
     assert "входящее для вас" in text(await sent(firm, "inbound"))
+
+
+@pytest.mark.parametrize("way", ["forwarded", "over HTTP"])
+async def test_what_came_to_who_has_him_no_more_waits_for_the_next_owner(
+    firm: Firm, way: str
+) -> None:
+    head, anna, boris = await people(firm)
+    client = await pooled(firm, anna)
+    await assign(firm, head, client, boris)
+    step = firm.last_step or 0
+    firm.moved(seconds=20)
+    if way == "forwarded":
+        await writes(firm, boris)
+    else:
+        await comes(firm)
+    async with gateway(firm, Listener()) as door:
+        await door.stores(tapped(101, pack(Undo(step))))
+        assert await door.deals() == (0, 0)
+    assert (await seen.client(firm, client)).status is ClientStatus.POOL
+    assert {task.status for task in await seen.tasks(firm, client)} == {TaskStatus.CANCELLED}
+    async with firm.work() as work:
+        assert not await reconcile(work, client)
+    kind = "returning" if way == "forwarded" else "intake_return"
+    assert "Решите, кому достанется клиент" in text(await sent(firm, kind))
+    before = await history(firm, client)
+    await assign(firm, head, client, boris)
+    task = next(each for each in await inbounds(firm, client) if each.status is TaskStatus.OPEN)
+    assert task.owner_id == boris
+    assert way == "over HTTP" or task.text == "Хочу заказать"
+    assert await history(firm, client) == before, "it stands there already"
