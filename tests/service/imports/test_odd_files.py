@@ -20,7 +20,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an empty sheet": (xlsx([[None]]), "Файл пустой"),
     "titles only": (TITLES.encode(), "только заголовки"),
     "a sheet of titles": (xlsx([["Имя", "Телефон"]]), "только заголовки"),
-    "an old book called csv": (compound(encrypted=False), "таблица старого вида"),
+    "an old book called csv": (compound(encrypted=False), "таблица старого формата"),
     "a password": (compound(encrypted=True), "Снимите пароль"),
     "a zip of something": (zipped(a_dot_txt=b"hi"), "Не понял, что это за файл"),
     "a book without sheets": (zipped(xl__workbook_dot_xml=b"<workbook/>"), "повреждён"),
