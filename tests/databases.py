@@ -80,14 +80,14 @@ _kept: list[str] = []
 @asynccontextmanager
 async def empty_postgres() -> AsyncIterator[Database]:
     """The migrated PostgreSQL database of this process, emptied, much sooner than a new one."""
-    if _kept:
-        await _administer(_ALONE, _EMPTY, name="kept")
-    else:
+    if not _kept:
         await _administer("CREATE DATABASE kept")
         # Nobody pulls the plug in a test.
         await _administer("ALTER DATABASE kept SET synchronous_commit = off")
         await _migrated(postgres_url("kept"))
         _kept.append(postgres_url("kept"))
+    # The first time as well: migrations have counted some numbers on.
+    await _administer(_ALONE, _EMPTY, name="kept")
     async with _opened(_kept[0]) as database:
         yield database
 
