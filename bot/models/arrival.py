@@ -204,7 +204,8 @@ async def clients_with_words(session: AsyncSession, client_ids: Sequence[int]) -
         Arrival.lead_id.is_(None),
         Arrival.state.in_([ArrivalState.WAITING, ArrivalState.HEADS]),
     )
-    return sorted(one for one in await session.scalars(query.distinct()) if one is not None)
+    found = await session.scalars(query.distinct())
+    return sorted(client_id for client_id in found if client_id is not None)
 
 
 async def client_of_arrival(session: AsyncSession, arrival_id: int) -> int | None:

@@ -148,7 +148,7 @@ class Crowd:
         contact that the client has."""
         system = system_of(face.source)
         self._systems[system] = None
-        for each in {among for one in extensions for among in (one, one and _ANY)}:
+        for each in {among for known in extensions for among in (known, known and _ANY)}:
             self._circles.setdefault((system, each), _Circle()).put(number, face)
 
     def alike(self, row: Face, extension: str, *, is_own: bool) -> Iterator[Numbers]:

@@ -9,7 +9,6 @@ from bot.method.core.places import TaskAt
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import CancelReason, Event
 from bot.method.inbound.cards import BroughtLine, WhichMessage
-from bot.method.inbound.joining import whole_of
 from bot.method.inbound.matching import MOST_CANDIDATES, Several, Sure, Unknown
 from bot.models.arrival import Arrival, ArrivalState, arrivals_of_client
 from bot.models.arrival_parts import parts_on
@@ -22,6 +21,7 @@ from bot.services.core.rights import require_task, works_with
 from bot.services.core.timeline import note
 from bot.services.core.work import Act
 from bot.services.inbound.inbound import ask_again, own_arrival
+from bot.services.inbound.together import words_of_parts
 from bot.services.tasks.arrived import keep_words, put_deadline
 from bot.services.tasks.ending import cancel_tasks
 from bot.services.tasks.tasks import open_task, owner_of
@@ -44,7 +44,7 @@ async def ask_which(act: Act, task_id: int, arrival_id: int) -> WhichMessage | W
         BroughtLine(
             lead.id,
             lead.arrived_at.astimezone(act.zone),
-            _words([part for part in parts if _lead_of(part) == lead.id]),
+            words_of_parts([part for part in parts if _lead_of(part) == lead.id]),
         )
         for lead in reversed(leads)
     ]
@@ -89,10 +89,6 @@ def _lead_of(part: Arrival) -> int:
     return part.lead_id or part.id
 
 
-def _words(parts: Sequence[Arrival]) -> str:
-    return whole_of((part.dedupe_key, part.said) for part in parts)
-
-
 def _parted(
     arrival: Arrival, parts: Sequence[Arrival]
 ) -> tuple[Sequence[Arrival], Sequence[Arrival]]:
@@ -105,7 +101,7 @@ def _parted(
 
 def _let_wait(lead: Arrival, parts: Sequence[Arrival]) -> None:
     """One question about all parts. A colleague who passed the same on has nothing to answer."""
-    lead.text = _words(parts)
+    lead.text = words_of_parts(parts)
     comment = "\n".join(part.comment for part in parts if part.comment)
     for part in parts:
         part.task_id = part.client_id = part.comment = None

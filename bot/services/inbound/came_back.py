@@ -6,7 +6,6 @@ from bot.method.clients.cards import Arrived, Join, Reception, surname_of
 from bot.method.core.places import task_if_any
 from bot.method.core.refusals import Stale
 from bot.method.core.terms import CancelReason, ClientStatus
-from bot.method.inbound.joining import whole_of
 from bot.models.arrival import (
     Arrival,
     ArrivalState,
@@ -32,6 +31,7 @@ from bot.services.inbound.messages import ReturningMessage
 from bot.services.inbound.own_words import own_words
 from bot.services.inbound.reception import for_client, tell_heads
 from bot.services.inbound.telling import added_of, tell_owner
+from bot.services.inbound.together import words_of_parts
 from bot.services.pool.again import has_let_go
 from bot.services.pool.reactivation import give
 from bot.services.pool.words import bring_words, stand_in_history
@@ -77,9 +77,9 @@ async def words_back(act: Act, client_ids: Sequence[int]) -> bool:
         if await may_answer_for(act, dossier.owner.id):
             own = own or bool(brought)
             continue
-        for one in brought:
-            added = added_of(one.join, one.arrival)
-            await tell_owner(act, dossier.owner, one.task, dossier.owner.name, added)
+        for words in brought:
+            added = added_of(words.join, words.arrival)
+            await tell_owner(act, dossier.owner, words.task, dossier.owner.name, added)
     return own
 
 
@@ -107,9 +107,7 @@ async def _wait_again(act: Act, dossier: Dossier) -> None:
         for part in parts:
             part.task_id, part.state = None, ArrivalState.HEADS
         for lead in [part for part in parts if part.lead_id is None]:
-            lead.text = whole_of(
-                (part.dedupe_key, part.said) for part in parts if lead.id in (part.id, part.lead_id)
-            )
+            lead.text = words_of_parts(part for part in parts if lead.id in (part.id, part.lead_id))
             stand_in_history(lead)
             await _ask_heads(act, lead, client_id)
         # The very same words make an inbound again, of whoever gets the client.

@@ -1,5 +1,6 @@
 """The parts of one conversation: what is brought together is one question and one inbound (R9)."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -50,6 +51,11 @@ class Message:
     followed: bool = False
     content: str | None = None
     original: Original | None = None
+
+
+def words_of_parts(parts: Iterable[Arrival]) -> str:
+    """What the messages say together."""
+    return whole_of((part.dedupe_key, part.said) for part in parts)
 
 
 def arrival_from(act: Act, message: Message) -> Arrival:
